@@ -1,0 +1,1 @@
+"""The faces of the knowledge base: Telegram, the terminal and the command line."""

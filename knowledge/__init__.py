@@ -1,0 +1,1 @@
+"""The knowledge base: speeches become passages, questions, deadlines and targets, and answer questions."""

@@ -1,0 +1,53 @@
+"""What the knowledge base returns for a question: a reply with its answers, each word for word with its citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.targets import Target
+
+Zone = Literal["answer", "unsure", "decline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One contiguous stretch of a document, word for word.
+
+    `span` counts characters of the document's decoded text, `highlights` characters of `passage`.
+    """
+
+    passage_id: str
+    passage: str
+    highlights: tuple[tuple[int, int], ...]
+    score: float
+    document: Document
+    section: tuple[str, ...]
+    span: tuple[int, int]
+    topic: str
+    redacted: bool
+    deadlines: tuple[Deadline, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
+
+    Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
+    """
+
+    question: str
+    zone: Zone
+    confidence: float
+    kind: str
+    answers: tuple[Answer, ...]
+    suggestions: tuple[str, ...] = ()
+    parts: tuple[Reply, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the first answer is given as the answer."""
+        return self.zone == "answer"

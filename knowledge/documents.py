@@ -1,0 +1,25 @@
+"""A document of the knowledge base: one speech or plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.metadata import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it."""
+
+    id: str
+    title: str
+    path: str
+    part: str | None = None
+    date: PartialDate | None = None
+    place: str | None = None
+    level: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the document, None when unknown."""
+        return self.date.year if self.date else None

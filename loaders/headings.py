@@ -1,0 +1,141 @@
+"""Is this a heading or an enumerated item, of which style and number.
+
+Styles, with the rank that they have where nothing else is known (GB/T 9704-2012, 7.3.3 orders 一、（一）1.（1）;
+the rest is the usage of speeches): 第一章, 一、, （一）, 1., （1）, ①, 第一，, 一是.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+_HAN = "一二三四五六七八九十百"
+_CLASSES = "级|类|线|季度|期|批|孩|月"
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
+# Matching runs on a copy in which every character has one form; the copy has the same offsets.
+_ONE_FORM = str.maketrans("（）［］，．：；！？　０１２３４５６７８９", "()[],.:;!? 0123456789")
+
+
+class Style(IntEnum):
+    """How an item is marked; the value is its usual rank, outermost first."""
+
+    H1 = 1
+    H2 = 2
+    H3 = 3
+    H4 = 4
+    H5 = 5
+    H6 = 6
+    CHAPTER = 10
+    SECTION = 15
+    HAN_COMMA = 20
+    PLAIN = 25
+    HAN_PAREN = 30
+    ARABIC = 40
+    ARABIC_PAREN = 50
+    CIRCLED = 60
+    ORDINAL = 65
+    SPOKEN = 70
+    BIDDING = 72
+    BARE = 80
+
+
+INLINE = frozenset({Style.ORDINAL, Style.SPOKEN, Style.BIDDING, Style.BARE})
+"""Styles that mark items of running text rather than headings of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """An item's mark: where it stands, where the words after it begin, its style and number."""
+
+    start: int
+    end: int
+    style: Style
+    number: int
+
+
+_PATTERNS: tuple[tuple[Style, str], ...] = (
+    (Style.CHAPTER, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?(?:章|部分|篇)(?=[\s:、,])"),
+    (Style.SECTION, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?节(?=[\s:、,])"),
+    # 二、三级医院 counts classes, it is no heading.
+    (Style.HAN_COMMA, rf"(?P<n>[{_HAN}]{{1,3}})\s?[、.](?!\s?(?:[{_HAN}]、)?[{_HAN}\d]{{1,3}}(?:{_CLASSES}))"),
+    # （一）至（三）项 and （一）、（二）项 refer to items.
+    (Style.HAN_PAREN, rf"\(\s?(?P<n>[{_HAN}]{{1,3}})\s?\)(?!\s?(?:至|到|和|、\s?\(|项|款|条))、?"),
+    (Style.ARABIC, rf"(?P<n>\d{{1,2}})\s?(?:[、]|\.(?!\d))(?!\s?\d{{1,3}}(?:{_CLASSES}))"),
+    (Style.ARABIC_PAREN, r"\(?\s?(?P<n>\d{1,2})\s?\)(?!\s?(?:至|到|和|、|项|款|条))"),
+    (Style.CIRCLED, r"(?P<n>[①-⑳])"),
+    (Style.ORDINAL, rf"(?:第(?P<n>[{_HAN}]{{1,3}})[,:](?!\s?第)|其(?P<m>[{_HAN}]{{1,2}})[,:])"),
+    (Style.SPOKEN, rf"(?P<n>[{_HAN}]{{1,3}})是(?!否)"),
+    (Style.BIDDING, rf"(?P<n>[{_HAN}]{{1,3}})要(?![素点])"),
+)
+_AT_HEAD = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
+_INSIDE_STYLES = frozenset(Style) - {Style.CHAPTER, Style.SECTION, Style.PLAIN, Style.BARE}
+_CLAUSE_END = re.compile(r"[。;!?:,、\s]\s*")
+_MARKDOWN = re.compile(r"(#{1,6})\s+")
+
+
+def one_form(text: str) -> str:
+    """Give punctuation and digits one form each; offsets stay the same."""
+    return text.translate(_ONE_FORM)
+
+
+def number(numeral: str) -> int:
+    """Read the numeral of a mark: 十二, 12 or ⑫."""
+    if numeral[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return ord(numeral) - ord("①") + 1
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _DIGIT.get(numeral[-1], 0)
+    return (_DIGIT.get(tens, 0) if tens else 1) * 10 + (_DIGIT.get(ones, 0) if ones else 0)
+
+
+def marker_at(form: str, position: int) -> Marker | None:
+    """The mark that stands at a place of a text in one form (see `one_form`), or None."""
+    for style, pattern in _AT_HEAD:
+        if match := pattern.match(form, position):
+            groups = match.groupdict()
+            return Marker(position, match.end(), style, number(groups["n"] or groups["m"]))
+    return None
+
+
+def markdown_heading(form: str, position: int) -> Marker | None:
+    """The mark of a Markdown heading (# to ######), or None; its own number is unknown and given as 0."""
+    match = _MARKDOWN.match(form, position)
+    return Marker(position, match.end(), Style(len(match[1])), 0) if match else None
+
+
+def markers_inside(form: str, start: int, end: int, later: Sequence[Marker] = ()) -> list[Marker]:
+    """The marks of a printed line: one at its head, and chains such as 一是…二是… that run on inside it.
+
+    A mark inside a line counts only where a clause begins and the item before or after it in its series stands
+    in the line too or opens one of the `later` lines, so 一把手 and a lone （二） are no items.
+    """
+    head = marker_at(form, start)
+    inside = (_inside(form, place, end) for place in _clause_starts(form, start, end))
+    others = [m for m in inside if m and m.start > start and m.style in _INSIDE_STYLES]
+    series = {(m.style, m.number) for m in [*others, *later, *([head] if head else [])]}
+    chained = [m for m in others if _may_begin(form, m) and _has_neighbour(m, series)]
+    return [head, *chained] if head else chained
+
+
+def _clause_starts(form: str, start: int, end: int) -> Iterator[int]:
+    for match in _CLAUSE_END.finditer(form, start, end):
+        yield match.end()
+
+
+def _inside(form: str, position: int, end: int) -> Marker | None:
+    marker = marker_at(form, position)
+    return marker if marker and marker.end < end else None
+
+
+def _may_begin(form: str, marker: Marker) -> bool:
+    """Only the first item of a spoken series may follow a mere comma (有三个特点，一是…)."""
+    before = form[max(0, marker.start - 20) : marker.start].rstrip()[-1:]
+    return before not in ",、" or (marker.number == 1 and marker.style in INLINE)
+
+
+def _has_neighbour(marker: Marker, series: set[tuple[Style, int]]) -> bool:
+    return (marker.style, marker.number + 1) in series or (marker.style, marker.number - 1) in series

@@ -1,0 +1,25 @@
+"""What is known of a speech beside its text: title, date, place, level of government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which the month and the day may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, part of the file (篇一), date, place and level (国家, 省, 市, 县, 乡) of a speech; None when unknown."""
+
+    title: str
+    part: str | None = None
+    date: PartialDate | None = None
+    place: str | None = None
+    level: str | None = None
