@@ -15,14 +15,15 @@ _LEVELS = {"国": "国家", "省": "省", "市": "市", "县": "县", "区": "�
 _TITLE_END = re.compile(
     r"(?:讲话|发言|致辞|讲稿|总结|报告|要点|方案|计划|规划|意见|通知|安排|提纲|纪要|部署)稿?(?:提纲|摘要|全文)?(?:[(（].{1,20}[)）])?$"
 )
-_DATE = re.compile(r"(20\d\d|二[〇○零O0][一二三]?[〇○零O0一二三四五六七八九])\s?年\s?(?:(\d{1,2}|[一二十]{1,3})\s?月)?\s?(?:(\d{1,2}|[一二三十]{1,3})\s?日)?")
+_DATE = re.compile(r"(20\d\d|二[〇○零O0][一二三]?[〇○零O0一二三四五六七八九])\s?年\s?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})\s?月)?\s?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?")
 _DATE_RANGE = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至到]{1,2}\s?20\d\d")
 _DATE_LINE = re.compile(rf"[(（]?\s?{_DATE.pattern}\s?[)）]?")
 _SPEAKER = re.compile(r"(?:.{0,16}(?:书记|主任|省长|市长|县长|区长|局长|院长|厅长|同志|秘书长|部长))?\s*[\u4e00-\u9fffX*×\s]{2,8}")
 _MEETING = re.compile(r"全[国省市县区](?:[^，。；、“”\s]{0,2}年)?[^，。；、“”\s年月日]{2,22}(?:会议|大会|座谈会|推进会|现场会|动员会|培训班)")
 _OWN_MEETING = re.compile(r"这次|本次|此次|今天|今年|年度")
-_PLACE = re.compile(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[“”]?20)")
-_TITLE_PLACE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff])")
+_PLACE = re.compile(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[一二三四五]年|[“”]?20)")
+_TITLE_PLACE = re.compile(r"(?:^在?|^关于|^中共|^《)([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff\d])")
+_TITLE_UNIT = re.compile(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
 _NO_PLACE = frozenset("中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理".split())
 _PART = re.compile(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
 _NO_PLACE_START = frozenset("全我各本在该某新")
@@ -123,6 +124,9 @@ def _place(title: str, opening: str) -> str | None:
     match = _TITLE_PLACE.search(title)
     if match and match[1][0] not in _NO_PLACE_START:
         return match[1]
+    in_title = [name for name in _PLACE.findall(title) if name not in _NO_PLACE]
+    if in_title:
+        return str(in_title[0])
     named = Counter(name for name in _PLACE.findall(opening) if name not in _NO_PLACE)
     name, count = next(iter(named.most_common(1)), ("", 0))
     return name if count >= 2 else None
@@ -130,7 +134,7 @@ def _place(title: str, opening: str) -> str | None:
 
 def _level(title: str, opening: str) -> str | None:
     """The level whose own work is spoken of most: 全市 and 我市 make a city's speech."""
-    match = re.search(r"全([国省市县区乡镇院])", title)
+    match = re.search(r"全([国省市县区乡镇院])", title) or _TITLE_UNIT.search(title)
     if match:
         return _LEVELS[match[1]]
     counts = Counter(re.findall(r"[全我]([省市县区院])(?!域)", opening))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from loaders.headings import marker_at
 
 _FINAL = "。！？!?；;：:”）)」》…—"
+_BULLET = re.compile(r"^[-*+•●◆■□○◎·▪]\s+(?=\S)(?!\d{1,4}\s*[-—])")
 _WIDTHS = range(18, 61)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed paragraph without surrounding space; `gap` counts the blank lines before it."""
+    """A printed paragraph without surrounding space or bullet; `gap` counts the blank lines before it."""
 
     start: int
     end: int
@@ -25,14 +26,13 @@ def printed_lines(text: str) -> list[Line]:
     """The non-blank lines of a text, in order."""
     lines: list[Line] = []
     gap = 0
-    for match in re.finditer(r"[^\n]*", text):
+    for match in re.finditer(r"[^\n]*\n|[^\n]+", text):
         stripped = match[0].strip()
         if stripped:
-            start = match.start() + match[0].index(stripped[0])
-            lines.append(Line(start, start + len(stripped), gap))
-            gap = 0
-        elif match.end() < len(text) and text[match.end()] == "\n":
-            gap += 1
+            end = match.start() + len(match[0].rstrip())
+            words = _BULLET.sub("", stripped)
+            lines.append(Line(end - len(words), end, gap))
+        gap = 0 if stripped else gap + 1
     return lines
 
 

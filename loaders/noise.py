@@ -48,11 +48,18 @@ def _reason(text: str, line: Line) -> str | None:
 
 
 def _body(text: str, lines: list[Line]) -> tuple[int, int]:
-    """The first and last line that are body text: long, or a salutation."""
-    body = [i for i, line in enumerate(lines) if _is_body(text, line)]
-    return (body[0], body[-1]) if body else (0, len(lines))
+    """The first line that is body text for sure, and the last that may be."""
+    first = next((i for i, line in enumerate(lines) if _is_body(text, line)), 0)
+    last = next((i for i in reversed(range(len(lines))) if _may_be_body(text, lines[i])), len(lines))
+    return first, last
 
 
 def _is_body(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     return (len(words) >= _BODY and not _ADVERT.search(words[:_LONGEST])) or words.startswith(("同志们", "各位"))
+
+
+def _may_be_body(text: str, line: Line) -> bool:
+    """A line after which nothing of the speech is lost: a sentence, or a body line."""
+    words = text[line.start : line.end]
+    return _is_body(text, line) or (words.endswith(("。", "！")) and not _ADVERT.search(words))

@@ -149,8 +149,7 @@ class _Nesting:
         depth = len(self._open)
         while depth and self._open[depth - 1].marker.style > marker.style and not self._holds(index, depth - 1, marker):
             depth -= 1
-        if depth:
-            self._nested.add((self._open[depth - 1].marker.style, marker.style))
+        self._nested.update((opened.marker.style, marker.style) for opened in self._open[:depth])
         return depth
 
     def _holds(self, index: int, depth: int, marker: Marker) -> bool:

@@ -90,4 +90,4 @@ def _stretch(text: str, form: str, lines: list[Line], index: int | None) -> Stre
 def _before_speech(text: str, form: str, line: Line) -> bool:
     marker = marker_at(form, line.start)
     words = text[line.start : line.end]
-    return is_front(words) and not _SALUTATION.fullmatch(words) and (marker is None or is_title(words))
+    return is_front(words) and not words.startswith("##") and not _SALUTATION.fullmatch(words) and (marker is None or is_title(words))

@@ -1,0 +1,32 @@
+"""A file finds its loader by its content."""
+
+import pytest
+
+from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
+from loaders.plain import PlainText
+from loaders.registry import LOADERS, choose, load
+
+
+def test_text_and_markdown_are_told_apart_by_content() -> None:
+    assert choose("一、提高认识\n要快。".encode()).name == "plain text"
+    assert choose("## 一、提高认识\n要快。".encode()).name == "Markdown"
+
+
+def test_none_claims_a_picture() -> None:
+    with pytest.raises(UnknownFormat):
+        choose(b"\x89PNG\r\n\x1a\n" + bytes(range(200)))
+
+
+def test_two_claimants_are_an_error_that_names_them() -> None:
+    with pytest.raises(AmbiguousFormat, match="plain text and plain text"):
+        choose("要快。".encode(), (PlainText(), PlainText()))
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\n "])
+def test_an_empty_file_is_an_error(data: bytes) -> None:
+    with pytest.raises(EmptyFile):
+        load(data, "a.txt")
+
+
+def test_loaders_have_names() -> None:
+    assert len({loader.name for loader in LOADERS}) == len(LOADERS)

@@ -1,0 +1,85 @@
+"""The shape of the house: imports run down, and each library lives in its room."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ORDER = ("loaders", "knowledge", "bot")
+MODULES = sorted(path for package in ORDER for path in (ROOT / package).rglob("*.py"))
+ROOMS = {
+    "telegram": ("bot/",),
+    "click": ("bot/",),
+    "asyncio": ("bot/",),
+    "sqlite3": ("knowledge/store/", "knowledge/knowledge_base.py", "bot/state/"),
+    "sqlite_utils": ("knowledge/store/", "bot/state/"),
+    "jieba": ("knowledge/analysis.py",),
+    "pypinyin": ("knowledge/analysis.py",),
+    "opencc": ("knowledge/analysis.py",),
+    "rapidfuzz": ("knowledge/", "bot/config.py", "bot/config_values.py"),
+    "charset_normalizer": ("loaders/text.py",),
+}
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path} imports by a relative path"
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_run_down(path: Path) -> None:
+    package = path.relative_to(ROOT).parts[0]
+    above = ORDER[ORDER.index(package) + 1 :]
+    assert not [name for name in imports(path) if name.split(".")[0] in above]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_each_library_stays_in_its_room(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    used = {name.split(".")[0] for name in imports(path)} & set(ROOMS)
+    assert [name for name in used if not place.startswith(ROOMS[name])] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_sql_is_written_in_the_stores_alone(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    strings = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    sql = [s for s in strings if s.lstrip().startswith(("SELECT ", "INSERT ", "DELETE ", "UPDATE ", "CREATE ", "PRAGMA "))]
+    assert not sql or place.startswith(("knowledge/store/", "bot/state/"))
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    names = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in MODULES if p.name != "__init__.py"}
+    graph = {name: {i for i in imports(path) if i in names} for name, path in names.items()}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, f"import cycle: {' → '.join([*path, name])}"
+        if name not in done:
+            for other in sorted(graph[name]):
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_no_room_is_called_a_drawer() -> None:
+    assert [path for path in MODULES if path.stem in FORBIDDEN_NAMES] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_functions_are_short(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert [f"{n.name} {n.end_lineno - n.lineno + 1}" for n in functions if (n.end_lineno or 0) - n.lineno + 1 > 50] == []
