@@ -59,7 +59,10 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.CHAPTER, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?(?:章|部分|篇)(?=[\s:、,])"),
     (Style.SECTION, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?节(?=[\s:、,])"),
     # 二、三级医院 counts classes, it is no heading.
-    (Style.HAN_COMMA, rf"(?P<n>[{_HAN}]{{1,3}})\s?[、.](?!\s?(?:[{_HAN}]、)?[{_HAN}\d]{{1,3}}(?:{_CLASSES}))"),
+    (
+        Style.HAN_COMMA,
+        rf"(?P<n>[{_HAN}]{{1,3}})\s?[、.](?!\s?(?:[{_HAN}]、)?[{_HAN}\d]{{1,3}}(?:{_CLASSES}))",
+    ),
     # （一）至（三）项 and （一）、（二）项 refer to items.
     (Style.HAN_PAREN, rf"\(\s?(?P<n>[{_HAN}]{{1,3}})\s?\)(?!\s?(?:至|到|和|、\s?\(|项|款|条))、?"),
     (Style.ARABIC, rf"(?P<n>\d{{1,2}})\s?(?:[、]|\.(?!\d))(?!\s?\d{{1,3}}(?:{_CLASSES}))"),

@@ -76,7 +76,9 @@ def _entry(row: dict[str, Any], count: int) -> Entry:
     known = {field.name for field in fields(Entry)}
     unknown = sorted(set(row) - known)
     if unknown:
-        raise ManifestInvalid(f"document {count}: unknown key {unknown[0]}; known are {', '.join(sorted(known))}")
+        raise ManifestInvalid(
+            f"document {count}: unknown key {unknown[0]}; known are {', '.join(sorted(known))}"
+        )
     if not isinstance(row.get("file"), str):
         raise ManifestInvalid(f"document {count}: the key file is missing")
     for name in known - {"date"}:
@@ -93,7 +95,9 @@ def _date(value: object, count: int) -> PartialDate | None:
         return PartialDate(value.year, value.month, value.day)
     match = _DATE.fullmatch(str(value))
     if not match:
-        raise ManifestInvalid(f"document {count}: {value} is no date; write 2022-02-25, or 2022 for the year alone")
+        raise ManifestInvalid(
+            f"document {count}: {value} is no date; write 2022-02-25, or 2022 for the year alone"
+        )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     return PartialDate(year, month, day)

@@ -35,7 +35,9 @@ def find_noise(text: str, lines: list[Line]) -> list[Noise]:
     tail = [i for i in adverts if i > last]
     for i in [*range(head[-1] if head else 0), *range(tail[0] if tail else len(lines), len(lines))]:
         reasons[i] = reasons[i] or "advert"
-    return [Noise(line.start, line.end, reason) for line, reason in zip(lines, reasons, strict=True) if reason]
+    return [
+        Noise(line.start, line.end, reason) for line, reason in zip(lines, reasons, strict=True) if reason
+    ]
 
 
 def _reason(text: str, line: Line) -> str | None:
@@ -56,7 +58,9 @@ def _body(text: str, lines: list[Line]) -> tuple[int, int]:
 
 def _is_body(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
-    return (len(words) >= _BODY and not _ADVERT.search(words[:_LONGEST])) or words.startswith(("同志们", "各位"))
+    return (len(words) >= _BODY and not _ADVERT.search(words[:_LONGEST])) or words.startswith(
+        ("同志们", "各位")
+    )
 
 
 def _may_be_body(text: str, line: Line) -> bool:

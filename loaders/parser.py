@@ -90,9 +90,14 @@ def _with_bare_items(text: str, segment: _Segment) -> Iterator[_Segment]:
         yield segment
         return
     starts = [s.start for s in heads]
-    ends = [*starts, *(s.start for s in found if _PLURAL_ANAPHORA.match(text, s.start) and s.start > starts[-1])]
+    ends = [
+        *starts,
+        *(s.start for s in found if _PLURAL_ANAPHORA.match(text, s.start) and s.start > starts[-1]),
+    ]
     yield replace(segment, end=starts[0])
-    for head, end in zip(heads, [*ends[1 : len(starts)], _first(ends[len(starts) :], segment.end)], strict=True):
+    for head, end in zip(
+        heads, [*ends[1 : len(starts)], _first(ends[len(starts) :], segment.end)], strict=True
+    ):
         yield _Segment(Marker(head.start, head.start, Style.BARE, 0), head.start, end, False, head)
     if len(ends) > len(starts):
         yield _Segment(None, ends[len(starts)], segment.end, False)
@@ -147,7 +152,11 @@ class _Nesting:
             if opened.marker.style is marker.style:
                 return depth
         depth = len(self._open)
-        while depth and self._open[depth - 1].marker.style > marker.style and not self._holds(index, depth - 1, marker):
+        while (
+            depth
+            and self._open[depth - 1].marker.style > marker.style
+            and not self._holds(index, depth - 1, marker)
+        ):
             depth -= 1
         self._nested.update((opened.marker.style, marker.style) for opened in self._open[:depth])
         return depth
@@ -176,7 +185,11 @@ class _Nesting:
         if _CLOSING.match(self._text, segment.start):
             self._open.clear()
         self._close_from(Style.BARE)
-        while self._open and self._open[-1].marker.style in INLINE and not self._goes_on(index, len(self._open) - 1):
+        while (
+            self._open
+            and self._open[-1].marker.style in INLINE
+            and not self._goes_on(index, len(self._open) - 1)
+        ):
             self._open.pop()
 
     def _close_from(self, style: Style) -> None:
@@ -203,7 +216,12 @@ def _stands_alone(text: str, segment: _Segment) -> bool:
     if segment.marker and segment.marker.style <= Style.H6:
         return True
     words = text[segment.start : segment.end].rstrip()
-    return segment.opens_line and len(words) <= _LONGEST_HEADING and words[-1] not in "。！？；!?;" and "。" not in words
+    return (
+        segment.opens_line
+        and len(words) <= _LONGEST_HEADING
+        and words[-1] not in "。！？；!?;"
+        and "。" not in words
+    )
 
 
 def _heading(text: str, segment: _Segment, level: int) -> Heading:

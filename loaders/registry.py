@@ -33,7 +33,9 @@ class Loader(Protocol):
 LOADERS: tuple[Loader, ...] = (PlainText(), Markdown())
 
 
-def load(data: bytes, path: str, manifest: Manifest | None = None, loaders: Sequence[Loader] = LOADERS) -> LoadedFile:
+def load(
+    data: bytes, path: str, manifest: Manifest | None = None, loaders: Sequence[Loader] = LOADERS
+) -> LoadedFile:
     """Read a file into its speeches.
 
     Arguments: the bytes; the path relative to the corpus folder; what corpus.toml says. Raises UnknownFormat,

@@ -9,7 +9,9 @@ from loaders.headings import Style, marker_at
 from loaders.inference import is_front, is_title
 from loaders.lines import Line
 
-_PART = re.compile(r"[^。]{0,40}?(篇[一二三四五六七八九十]{1,3}|篇\s?\d{1,2}|[(（]?第[一二三四五六七八九十]{1,3}篇[)）]?)\s*[:：]?[^。]{0,30}")
+_PART = re.compile(
+    r"[^。]{0,40}?(篇[一二三四五六七八九十]{1,3}|篇\s?\d{1,2}|[(（]?第[一二三四五六七八九十]{1,3}篇[)）]?)\s*[:：]?[^。]{0,30}"
+)
 _SALUTATION = re.compile(r"(?:尊敬的|各位|同志们)[^。]{0,40}[：:]")
 _MOST_FRONT_LINES = 6
 
@@ -45,7 +47,11 @@ def part_name(words: str) -> str | None:
 
 
 def _part_lines(text: str, lines: list[Line]) -> list[int]:
-    named = [i for i, line in enumerate(lines) if line.end - line.start <= 70 and part_name(text[line.start : line.end])]
+    named = [
+        i
+        for i, line in enumerate(lines)
+        if line.end - line.start <= 70 and part_name(text[line.start : line.end])
+    ]
     return named if len(named) > 1 else []
 
 
@@ -67,10 +73,14 @@ def _opening(text: str, lines: list[Line], since: int, until: int) -> int | None
     for i in range(until - 1, since - 1, -1):
         words = text[lines[i].start : lines[i].end]
         if _SALUTATION.fullmatch(words) or is_title(words):
-            while i > since and is_front(text[lines[i - 1].start : lines[i - 1].end]):
-                i -= 1
-            return i
+            return _front_above(text, lines, since, i)
     return None
+
+
+def _front_above(text: str, lines: list[Line], since: int, index: int) -> int:
+    while index > since and is_front(text[lines[index - 1].start : lines[index - 1].end]):
+        index -= 1
+    return index
 
 
 def _only_front(text: str, lines: list[Line]) -> bool:
@@ -90,4 +100,9 @@ def _stretch(text: str, form: str, lines: list[Line], index: int | None) -> Stre
 def _before_speech(text: str, form: str, line: Line) -> bool:
     marker = marker_at(form, line.start)
     words = text[line.start : line.end]
-    return is_front(words) and not words.startswith("##") and not _SALUTATION.fullmatch(words) and (marker is None or is_title(words))
+    return (
+        is_front(words)
+        and not words.startswith("##")
+        and not _SALUTATION.fullmatch(words)
+        and (marker is None or is_title(words))
+    )

@@ -13,7 +13,9 @@ FOLDER = Path(__file__).parent / "outlines"
 
 def sources() -> list[Path]:
     """The documents with an expected outline beside each."""
-    return sorted(p for p in FOLDER.iterdir() if p.suffix in (".txt", ".md") and not p.name.endswith(".outline.txt"))
+    return sorted(
+        p for p in FOLDER.iterdir() if p.suffix in (".txt", ".md") and not p.name.endswith(".outline.txt")
+    )
 
 
 def expected(source: Path) -> Path:
@@ -27,7 +29,11 @@ def outline(source: Path) -> str:
 def render(file: LoadedFile) -> Iterator[str]:
     for speech in file.speeches:
         known = speech.metadata
-        date = "-".join(str(n) for n in (known.date.year, known.date.month, known.date.day) if n) if known.date else "?"
+        date = (
+            "-".join(str(n) for n in (known.date.year, known.date.month, known.date.day) if n)
+            if known.date
+            else "?"
+        )
         yield f"《{known.title}》 part {known.part} date {date} place {known.place} level {known.level}"
         yield from _body(file, speech)
     yield from (f"noise {n.reason}: {file.text[n.start : n.end]}" for n in file.noise)
@@ -38,13 +44,18 @@ def _body(file: LoadedFile, speech: Speech) -> Iterator[str]:
     above: tuple[str, ...] = ()
     for paragraph in speech.paragraphs:
         path = tuple(heading.text for heading in paragraph.path)
-        same = next((i for i, (a, b) in enumerate(zip(above, path, strict=False)) if a != b), min(len(above), len(path)))
+        same = next(
+            (i for i, (a, b) in enumerate(zip(above, path, strict=False)) if a != b),
+            min(len(above), len(path)),
+        )
         for level in range(same, len(path)):
             yield "  " * level + "# " + path[level]
         above = path
         for sentence in paragraph.sentences:
             words = file.text[sentence.start : sentence.end]
-            yield "  " * len(path) + (words if len(words) <= 40 else f"{words[:24]} … {words[-12:]}").replace("\n", "⏎")
+            yield "  " * len(path) + (words if len(words) <= 40 else f"{words[:24]} … {words[-12:]}").replace(
+                "\n", "⏎"
+            )
 
 
 if __name__ == "__main__":

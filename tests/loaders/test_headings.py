@@ -85,6 +85,9 @@ def test_items_inside_a_line(line: str, marks: list[str]) -> None:
     assert chain(line) == marks
 
 
-@pytest.mark.parametrize(("numeral", "value"), [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十六", 36), ("7", 7), ("⑫", 12)])
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十六", 36), ("7", 7), ("⑫", 12)],
+)
 def test_numerals(numeral: str, value: int) -> None:
     assert number(numeral) == value

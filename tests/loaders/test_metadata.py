@@ -20,7 +20,10 @@ def metadata(text: str, name: str = "file.txt") -> Metadata:
     ("text", "title"),
     [
         ("在全市卫生健康大会上的讲话\n同志们：\n" + BODY, "在全市卫生健康大会上的讲话"),
-        ("在全县医共体建设\n推进会上的讲话\n（2026年5月8日）\n同志们：\n" + BODY, "在全县医共体建设推进会上的讲话"),
+        (
+            "在全县医共体建设\n推进会上的讲话\n（2026年5月8日）\n同志们：\n" + BODY,
+            "在全县医共体建设推进会上的讲话",
+        ),
         ("# 健康行动方案\n## 一、目标\n要快。\n", "健康行动方案"),
         ("同志们：\n今年全市卫生健康工作会议的主要任务是部署工作。\n" + BODY, "全市卫生健康工作会议讲话"),
         ("同志们：\n要快。\n", "file"),
@@ -67,7 +70,9 @@ def test_the_manifest_lies_over_what_the_text_tells(tmp_path: Path) -> None:
     assert known == Metadata("另题", None, PartialDate(2024, 2, 1), "云溪", None)
 
 
-@pytest.mark.parametrize(("written", "date"), [("2022", PartialDate(2022)), ('"2022-03"', PartialDate(2022, 3))])
+@pytest.mark.parametrize(
+    ("written", "date"), [("2022", PartialDate(2022)), ('"2022-03"', PartialDate(2022, 3))]
+)
 def test_a_year_or_month_alone_is_a_date(tmp_path: Path, written: str, date: PartialDate) -> None:
     entry = read_manifest(write(tmp_path, f'[[document]]\nfile = "a.txt"\ndate = {written}\n')).entries[0]
     assert entry.date == date

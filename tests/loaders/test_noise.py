@@ -14,13 +14,24 @@ def noise(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "line",
-    ["关注公众号：某某文库", "QQ群：000000", "点击下载全文", "www.example.com", "来源：本站", "仅供学习 禁止外传", "现在订阅立享前3年权益", "责任编辑：某某"],
+    [
+        "关注公众号：某某文库",
+        "QQ群：000000",
+        "点击下载全文",
+        "www.example.com",
+        "来源：本站",
+        "仅供学习 禁止外传",
+        "现在订阅立享前3年权益",
+        "责任编辑：某某",
+    ],
 )
 def test_adverts(line: str) -> None:
     assert noise(f"{BODY}\n{line}") == [("advert", line)]
 
 
-@pytest.mark.parametrize("line", ["— 3 —", "- 12 -", "第3页", "第 3 页 共 10 页", "7", "3/10", "＿" * 0 + "------"])
+@pytest.mark.parametrize(
+    "line", ["— 3 —", "- 12 -", "第3页", "第 3 页 共 10 页", "7", "3/10", "＿" * 0 + "------"]
+)
 def test_page_numbers(line: str) -> None:
     assert noise(f"{BODY}\n{line}\n{BODY}") == [("page", line)]
 

@@ -1,5 +1,6 @@
 """Real shapes of documents with the expected outline beside each (`python -m tests.loaders.outlines` rewrites them)."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_no_sentence_stands_twice_and_all_stand_in_order(lines: list[str]) -> No
     except EmptyFile:
         return
     spans = stretches(file)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     dropped = [(n.start, n.end) for n in file.noise]
     assert not [s for s in spans for n in dropped if s[0] < n[1] and n[0] < s[1]]
 

@@ -1,5 +1,6 @@
 """The real speeches beside the project; skipped where they are absent."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_sections_of_the_first(files: dict[str, LoadedFile]) -> None:
 def test_every_sentence_stands_in_one_paragraph_with_its_path(files: dict[str, LoadedFile]) -> None:
     for file in files.values():
         spans = [s for speech in file.speeches for p in speech.paragraphs for s in p.sentences]
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
         first = next(h for h in file.speeches[0].headings)
         inside = [p for p in file.speeches[0].paragraphs if p.start > first.end]
         assert all(p.path or file.text[p.start : p.start + 3] == "同志们" for p in inside)
@@ -41,5 +42,7 @@ def test_every_sentence_stands_in_one_paragraph_with_its_path(files: dict[str, L
 def test_the_text_is_whole(files: dict[str, LoadedFile]) -> None:
     """Nothing but headings, titles and noise is left out of the sentences."""
     for file in files.values():
-        kept = sum(s.end - s.start for speech in file.speeches for p in speech.paragraphs for s in p.sentences)
+        kept = sum(
+            s.end - s.start for speech in file.speeches for p in speech.paragraphs for s in p.sentences
+        )
         assert kept > 0.93 * len("".join(file.text.split()))

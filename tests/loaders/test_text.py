@@ -6,10 +6,14 @@ import pytest
 
 from loaders.text import decode, plausibility
 
-SPEECH = "同志们：\n今天的会议很重要，要认真贯彻落实全市卫生健康工作会议精神，加快推进紧密型医共体建设。\n" * 3
+SPEECH = (
+    "同志们：\n今天的会议很重要，要认真贯彻落实全市卫生健康工作会议精神，加快推进紧密型医共体建设。\n" * 3
+)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_a_speech_is_decoded_in_any_encoding(encoding: str) -> None:
     decoded = decode(SPEECH.encode(encoding))
     assert decoded is not None
@@ -40,7 +44,9 @@ def test_a_byte_order_mark_is_no_character_of_the_text() -> None:
     assert decoded is not None and decoded.text == "甲"
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x89PNG\r\n\x1a\n" + bytes(200), b"PK\x03\x04" + bytes(300)])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 8, b"\x89PNG\r\n\x1a\n" + bytes(200), b"PK\x03\x04" + bytes(300)]
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert decode(data) is None
 
