@@ -1,0 +1,51 @@
+"""Clauses of a sentence: where one begins and ends, and lists cut at marks that stand outside brackets."""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE_MARKS = "，；：。！？,;:"
+SEGMENT_MARKS = "；。！？;"
+OPENING, CLOSING = "（(《", "）)》"
+BRACKET = re.compile("[（(《）)》]")
+
+
+def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
+    """Where the clause that holds an offset begins; marks inside closed brackets (各县（市、区）) do not count."""
+    nearest = max(text.rfind(mark, 0, at) for mark in marks) + 1
+    if not BRACKET.search(text, nearest, at):
+        return nearest
+    depth = 0
+    for position in range(at - 1, -1, -1):
+        sign = text[position]
+        depth += (sign in CLOSING) - (sign in OPENING)
+        if depth < 0 or (depth == 0 and sign in marks):
+            return position + 1
+    return 0
+
+
+def clause_end(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
+    """Where the clause that holds an offset ends, exclusive of its mark."""
+    nearest = min((found for mark in marks if (found := text.find(mark, at)) >= 0), default=len(text))
+    if not BRACKET.search(text, at, nearest):
+        return nearest
+    depth = 0
+    for position in range(at, len(text)):
+        sign = text[position]
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if depth < 0 or (depth == 0 and sign in marks):
+            return position
+    return len(text)
+
+
+def split_outside(text: str, marks: str) -> list[str]:
+    """The pieces of a text between marks that stand outside brackets."""
+    pieces, begin = [], 0
+    while begin <= len(text):
+        end = clause_end(text, begin, marks)
+        while end < len(text) and text[end] not in marks:
+            # A closing bracket whose opening one is missing ends nothing here.
+            end = clause_end(text, end + 1, marks)
+        pieces.append(text[begin:end])
+        begin = end + 1
+    return pieces

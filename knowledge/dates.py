@@ -1,0 +1,205 @@
+"""Time phrases of running text, each with its kind and the days it means."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.calendar import UNRESOLVED, Period, Precision
+from knowledge.printed import squeeze
+from knowledge.time_readings import (
+    Base,
+    Kind,
+    Reading,
+    calendar_reading,
+    names_later_part,
+    next_coming,
+    point_of,
+    range_to,
+)
+from knowledge.time_shapes import AFTER, BEFORE, DAY_ALONE, INSIDE, JOINER, SCANNER, SHAPES
+
+JOIN = re.compile(JOINER)
+# 达到2020年的水平 and 提高到… are no limits in time: 到 counts only where it does not belong to a verb.
+LEAD = re.compile(
+    r"(?P<by>截至到?|截止[到至]?|(?<![达高加升降低长回受得想看遇做直涉提收减缩增涨碰])到了?|(?<![甚乃直降增升高冬夏])至)$"
+    r"|(?P<since>自从|自|从)$"
+)
+TAIL = re.compile(
+    rf"(?P<by>{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
+    r"|期间|之间|间(?=，|内|完)"
+)
+# What an event-anchored phrase may reach back over: 方案印发后, at most this many characters.
+EVENT_REACH = 14
+EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要|是指")
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time as printed in a text.
+
+    `start_offset` and `end_offset` count characters of that text. `start` and `end` are the first and last day;
+    None is open, unresolved, or no calendar time. `kind` is unknown where the source blanks the time (20xx年底,
+    `redacted`); `manner` is the kind that the words around it give all the same.
+    """
+
+    kind: Kind
+    text: str
+    start_offset: int
+    end_offset: int
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision
+    redacted: bool
+    manner: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A shape found in squeezed text, before the words around it are read."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+def find_times(text: str, base: Base) -> list[TimePhrase]:
+    """The time phrases of a text in reading order, without overlap.
+
+    `base` is the date that relative times count from (answer-format.md, A deadline); without it, or where it lacks
+    the month or day that a phrase needs, the phrase is unresolved. Takes time in proportion to the text's length.
+    """
+    printed = squeeze(text)
+    found: list[tuple[int, int, Reading]] = []
+    at, begin, year = 0, 0, None
+    while match := SCANNER.search(printed.text, at):
+        core = _read_core(printed.text, match, base)
+        at = match.end()
+        if core is None:
+            continue
+        year = None if re.search("[；。]", printed.text[begin : core.start]) else year
+        framed = _framed(printed.text, _in_year(core, year), begin, base)
+        year = _year_spoken_of(framed[2], year, base)
+        found.append(framed)
+        at = begin = framed[1]
+    return [_phrase(text, printed.span(start, end), reading) for start, end, reading in found]
+
+
+def _year_spoken_of(reading: Reading, year: int | None, base: Base) -> int | None:
+    """The later year that a sentence has come to: 明年上半年分解到县，6月底前报备案 means June of next year.
+
+    What begins then (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
+    """
+    if reading.point is None or not reading.point.year_stated:
+        return year
+    return reading.point.year if reading.kind != "from" and names_later_part(reading.point, base) else None
+
+
+def _in_year(core: _Core, year: int | None) -> _Core:
+    point = core.reading.point
+    if year is None or point is None or point.year_stated or not point.month:
+        return core
+    return replace(core, reading=calendar_reading(replace(point, year=year, year_stated=True)))
+
+
+def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:
+    shape = SHAPES[match.lastgroup or ""]
+    groups = shape.pattern.match(text, match.start())
+    reading = shape.read(groups.groupdict(), base) if groups else None
+    if reading is None:
+        return None
+    core = _Core(match.start(), match.end(), reading)
+    return _range_from(text, core, base) or _anchored(text, core, shape.name)
+
+
+def _range_from(text: str, core: _Core, base: Base) -> _Core | None:
+    """2020年7月1日至8月31日: a range where a calendar time goes on to another."""
+    first, join = core.reading.point, JOIN.match(text, core.end)
+    if first is None or join is None or core.reading.kind != "in":
+        return None
+    patterns = (SHAPES["dated"].pattern, SHAPES["undated"].pattern, DAY_ALONE)
+    last = next((m for pattern in patterns if (m := pattern.match(text, join.end()))), None)
+    return _Core(core.start, last.end(), range_to(first, point_of(last.groupdict(), base))) if last else None
+
+
+def _anchored(text: str, core: _Core, name: str) -> _Core:
+    """An event, and a length counted from one (接到报告后两天内), take in the words that name the event."""
+    counted = name == "duration" and core.reading.kind == "by" and text[: core.start].endswith(("后", "起"))
+    if name != "event" and not counted:
+        return core
+    reach = text[max(0, core.start - EVENT_REACH) : core.start]
+    starts = [match.end() for match in EVENT_START.finditer(reach)]
+    return _Core(
+        core.start - len(reach) + (starts[-1] if starts else 0), core.end, Reading(UNRESOLVED, "event")
+    )
+
+
+def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:
+    """The core with the words around it (到…, …前, 从…起), not reaching back beyond `floor`."""
+    if core.reading.kind in ("every", "vague", "event"):
+        return max(core.start, floor), core.end, core.reading
+    lead = LEAD.search(text[max(floor, core.start - 4) : core.start])
+    tail = TAIL.match(text, core.end)
+    start = core.start - len(lead[0]) if lead else core.start
+    return start, tail.end() if tail else core.end, _with_words(core.reading, lead, tail, base)
+
+
+def _with_words(
+    reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | None, base: Base
+) -> Reading:
+    role = _role(reading, lead, tail)
+    if role == "by":
+        return _until(
+            reading, base, counts_back=bool(lead and lead[0].startswith("截")), before=_says_before(tail)
+        )
+    if role == "since":
+        return replace(reading, kind="from", period=replace(reading.period, end=None))
+    if role == "after" and reading.period.end:
+        start = reading.period.end + dt.timedelta(days=1)
+        return replace(reading, kind="from", period=replace(reading.period, start=start, end=None))
+    return replace(reading, kind="from") if role == "after" else _settled(reading, base)
+
+
+def _role(reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | None) -> str | None:
+    """What the words around a time make of it: by, since or after; the word after it counts first."""
+    if tail and tail.lastgroup:
+        return tail.lastgroup
+    # 从4月到10月 is a stretch with an end, so its 从 does not open it.
+    ends = reading.kind == "in" and reading.point is None
+    return None if lead is None or (ends and lead.lastgroup == "since") else lead.lastgroup
+
+
+def _says_before(tail: re.Match[str] | None) -> bool:
+    return bool(tail and "前" in tail[0])
+
+
+def _until(reading: Reading, base: Base, counts_back: bool, before: bool) -> Reading:
+    """The reading as a limit: 前 of a named day (春节前) is the day before it."""
+    if reading.strict and before and reading.period.end:
+        day = reading.period.end - dt.timedelta(days=1)
+        return replace(reading, kind="by", period=Period(None, day, "day"))
+    return replace(reading, kind="by") if counts_back else _settled(replace(reading, kind="by"), base)
+
+
+def _settled(reading: Reading, base: Base) -> Reading:
+    point = reading.point
+    if reading.kind != "by" or point is None:
+        return reading
+    coming = next_coming(point, base)
+    return reading if coming is point else replace(calendar_reading(coming), kind="by")
+
+
+def _phrase(text: str, span: tuple[int, int], reading: Reading) -> TimePhrase:
+    period = UNRESOLVED if reading.blank else reading.period
+    return TimePhrase(
+        kind="unknown" if reading.blank else reading.kind,
+        text=text[slice(*span)],
+        start_offset=span[0],
+        end_offset=span[1],
+        start=None if reading.kind == "by" else period.start,
+        end=period.end,
+        precision=period.precision,
+        redacted=reading.blank,
+        manner=reading.kind,
+    )

@@ -1,0 +1,101 @@
+"""Deadlines: which times of a text are due dates, and of what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from knowledge.bodies import find_bodies
+from knowledge.calendar import Precision
+from knowledge.dates import TimePhrase, find_times
+from knowledge.dueness import Mention, is_due
+from knowledge.mood import Statement, statements
+from knowledge.tasks import item_head, task_of
+from loaders.metadata import PartialDate
+from loaders.outline import Paragraph
+
+DATED = ("by", "in", "from", "during")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time by, in, from or during which something is due; `every`, `vague` and `event` are kept as kinds of
+    their own. `sentence_span` counts characters of the decoded text."""
+
+    kind: str
+    phrase: str
+    sentence: str
+    task: str
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision
+    redacted: bool
+    bodies: tuple[str, ...]
+    sentence_span: tuple[int, int]
+
+
+def find_deadlines(text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None) -> list[Deadline]:
+    """The due times of a speech in reading order.
+
+    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from. A goal, task or
+    plan with a time is one; reports, statistics, history, titles and lengths of service are none.
+    """
+    found: list[Deadline] = []
+    for number, group in groupby(statements(text, paragraphs), key=lambda statement: statement.paragraph):
+        item = list(group)
+        for statement in item:
+            found += _in_statement(text, paragraphs[number], item, statement, base)
+    return found
+
+
+def _in_statement(
+    text: str, paragraph: Paragraph, item: Sequence[Statement], statement: Statement, base: PartialDate | None
+) -> Iterator[Deadline]:
+    words = statement.words.text
+    mentions = (Mention(time, words, statement.mood, base) for time in find_times(words, base))
+    due = [mention for mention in mentions if is_due(mention)]
+    tasks = _tasks(due, paragraph, item[: statement.index])
+    bodies = _bodies(due, item[statement.index + 1 :])
+    for mention, task in zip(due, tasks, strict=True):
+        yield _deadline(text, statement, mention.time, task, bodies[mention.segment])
+
+
+def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statement]) -> Iterator[str]:
+    """The task of each due time of a sentence; only dated ones end where the next one begins."""
+    earlier = [other.words.text for other in before]
+    dated = [(mention.start, mention.end) for mention in due if mention.time.manner in DATED]
+    place = {span: at for at, span in enumerate(dated)}
+    for mention in due:
+        own = (mention.start, mention.end)
+        if mention.labelled:
+            yield item_head(paragraph.path, earlier)
+        elif own in place:
+            yield task_of(mention.sentence, dated, place[own], earlier)
+        else:
+            yield task_of(mention.sentence, [own], 0, earlier)
+
+
+def _bodies(due: Sequence[Mention], later: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
+    """The bodies of each part of the sentence; a label after it (（责任单位：…）) names them for the item."""
+    label = next((other.words.text for other in later if other.words.text.startswith(("（", "("))), "")
+    return {part: find_bodies(f"{part}。{label}") for part in {mention.segment for mention in due}}
+
+
+def _deadline(
+    text: str, statement: Statement, time: TimePhrase, task: str, bodies: tuple[str, ...]
+) -> Deadline:
+    begin, finish = statement.words.span(time.start_offset, time.end_offset)
+    return Deadline(
+        kind=time.manner,
+        phrase=text[begin:finish],
+        sentence=text[slice(*statement.span)],
+        task=task,
+        start=time.start,
+        end=time.end,
+        precision=time.precision,
+        redacted=time.redacted,
+        bodies=bodies,
+        sentence_span=statement.span,
+    )

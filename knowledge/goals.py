@@ -1,0 +1,131 @@
+"""The values of a sentence that are goals, each with its indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.clauses import clause_end, clause_start
+from knowledge.indicators import Around, indicator_of, listed_after, names_in, tidy
+from knowledge.values import Value, find_values
+
+# Stands for each character of a time phrase, so that offsets hold and no rule reads it.
+MASK = "\0"
+LIST_MARK = re.compile(r"[、和及与]")
+FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
+COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
+# 由目前的15分钟缩短到12分钟: the first value is where it starts from.
+STARTS_FROM = re.compile(r"(?:由|从|比)(?:现在|目前|原来|每人|每月|每年|的)*$")
+COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A value with what it is to be of; `start` and `end` count characters of the sentence."""
+
+    indicator: str
+    op: str
+    text: str | None
+    unit: str
+    start: int
+    end: int
+
+
+def find_goals(sentence: str, times: Sequence[tuple[int, int]] = ()) -> list[Goal]:
+    """The goals with values of a sentence that asks for something.
+
+    Arguments: the sentence without stray white space; where its time phrases stand, whose figures are no values.
+    """
+    masked = _mask(sentence, times)
+    values = find_values(masked)
+    goals: list[Goal] = []
+    for value in values:
+        apart = masked.rfind("分别", clause_start(masked, value.start), value.start)
+        goal = _goal(masked, value, goals) if apart < 0 else _paired(masked, value, values, apart)
+        goals += [goal] if goal else []
+    return sorted([*goals, *_full_cover(masked)], key=lambda goal: goal.start)
+
+
+def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
+    """The sentence with its times blanked out, as long as before."""
+    pieces, at = [], 0
+    for start, end in times:
+        pieces += [sentence[at:start], MASK * (end - start)]
+        at = end
+    return "".join([*pieces, sentence[at:]])
+
+
+def _goal(sentence: str, value: Value, goals: Sequence[Goal]) -> Goal | None:
+    begin = _part_start(sentence, value, goals)
+    head = sentence[begin : value.start].replace(MASK, "")
+    tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
+    if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.chinese and value.op == "="):
+        return None
+    indicator = indicator_of(Around(value, head, tail, _context(sentence, begin, value, goals)))
+    if not indicator and goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin):
+        indicator = listed_after(goals[-1].indicator, head, tail)
+    if not indicator or COMPARED.search(indicator):
+        return None
+    op = ">=" if value.op == "=" and "至少" in head else value.op
+    return Goal(indicator, op, value.text, value.unit, value.start, value.end)
+
+
+def _part_start(sentence: str, value: Value, goals: Sequence[Goal]) -> int:
+    """Where the words that belong to a value begin: its clause, or the list mark after the goal before it."""
+    begin = clause_start(sentence, value.start)
+    if not goals or goals[-1].end <= begin:
+        return begin
+    mark = LIST_MARK.search(sentence, goals[-1].end, value.start)
+    return mark.end() if mark else goals[-1].end
+
+
+def _context(sentence: str, begin: int, value: Value, goals: Sequence[Goal]) -> str:
+    """What a value without a name of its own is about: the goal just before it, else the clause before.
+
+    Beyond a semicolon only a goal with the same unit is meant (2026年达到80%；2027年达到90%).
+    """
+    end = max(0, begin - 1)
+    before = clause_start(sentence, end)
+    if not sentence[before:end].strip(MASK):
+        before = clause_start(sentence, max(0, before - 1))
+    if goals and goals[-1].end > before:
+        apart = re.search("[；。]", sentence[goals[-1].end : begin])
+        return "" if apart and goals[-1].unit != value.unit else goals[-1].indicator
+    return tidy(sentence[before:end].replace(MASK, "")) if sentence[end:begin] in ("，", "：") else ""
+
+
+def _is_named(sentence: str, at: int) -> bool:
+    """What stands inside quotation marks is a name (“百名骨干驻镇”), and so is what stands in a title."""
+    pairs = (("“", "”"), ("《", "》"))
+    return any(sentence.rfind(opens, 0, at) > sentence.rfind(closes, 0, at) for opens, closes in pairs)
+
+
+def _paired(sentence: str, value: Value, values: Sequence[Value], apart: int) -> Goal | None:
+    """A、B分别达到x、y: the first value with the first name, and so on; a bound after the last holds for all."""
+    run = list(_run(sentence, values, apart))
+    names = names_in(sentence[clause_start(sentence, apart) : apart].replace(MASK, ""))
+    if len(run) != len(names) or value not in run or COMPARED.search(names[-1]):
+        return None
+    last_alone = run[-1].op != "=" and all(other.op == "=" for other in run[:-1])
+    op = run[-1].op if last_alone else value.op
+    return Goal(names[run.index(value)], op, value.text, value.unit, value.start, value.end)
+
+
+def _run(sentence: str, values: Sequence[Value], apart: int) -> Iterator[Value]:
+    """The values listed after 分别."""
+    end = clause_end(sentence, apart)
+    listed = [value for value in values if apart < value.start < end]
+    for before, value in zip([None, *listed], listed, strict=False):
+        if before is not None and not LIST_MARK.fullmatch(sentence, before.end, value.start):
+            return
+        yield value
+
+
+def _full_cover(sentence: str) -> Iterator[Goal]:
+    """实现…全覆盖 is a goal of its own, without a number."""
+    for match in FULL_COVER.finditer(sentence):
+        words = sentence[clause_start(sentence, match.start()) : match.start()].replace(MASK, "")
+        name = "".join(tidy(part) for part in COVERS.split(words, maxsplit=1))
+        if name and not _is_named(sentence, match.start()):
+            yield Goal(name, "=", "全覆盖", "", match.start(), match.end())

@@ -1,0 +1,132 @@
+"""What a due date asks for, as a readable phrase from the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.clauses import SEGMENT_MARKS, clause_end, clause_start
+from loaders.outline import Heading
+
+Span = tuple[int, int]
+
+LONGEST = 90
+LONGEST_LIST = 4
+SCOPE = re.compile(
+    r"(?P<many>[这那]几项|[这那]些|上述|以上|这[两二三四五六七八九]项)(?:工作|任务|要求|项目|措施|短板|事项|问题)"
+    r"|[这该此那](?:一|两)?(?:项|件)(?:工作|任务|事)"
+)
+PUSH = r"(?:力争|确保|争取|努力|要|将|并|必须|务必|应当|须|需|也|都|还|就|再|在|于|自|从|到|由|把|先|计划在|预计)"
+PUSH_BEFORE = re.compile(rf"^(?:{PUSH}(?!求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉))+")
+PUSH_AFTER = re.compile(rf"(?:(?<![达提增降回起遇碰]){PUSH}|，|、|：)+$")
+MARKER = re.compile(
+    r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[.、．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要)"
+    r"|第[一二三四五六七八九十]，|[-#*]+)+"
+)
+# 基本完成, 达到三级标准: a predicate whose subject stands before the time.
+NEEDS_SUBJECT = re.compile(
+    r"^(?:要|基本|全面|全部|均|都|正式|各|首次)*(?:完成(?!.{4})|达到|达标|到位|提高到|增加到|降[到至]|竣工|投用|投入|建成(?!.{3})|上线|验收|清零"
+    r"|交账|实现(?!.{3})|封顶|开诊|落实到位|覆盖|办结|整改|兑现|报|审定|启用|执行|施行|开始)"
+)
+HEAD = re.compile(r"^[^，；：“”]{4,18}$")
+# 完善四大体系 announces the heads that follow it.
+COUNTS_ITEMS = re.compile(r"[两三四五六七八九十](?:大|项|个|条|张|类|支|方面)")
+IS_TIME_LABEL = re.compile(r"^(?:活动|行动|整治|实施)?时间(?:为|是|从|自)?")
+
+
+def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str]) -> str:
+    """The task of a due time.
+
+    Arguments: the sentence without stray white space; the due times in it; which of them is meant; the sentences
+    before it in its item, to which 这几项工作 points.
+    """
+    start, end = spans[at]
+    lead = _lead(sentence, spans, at)
+    rest = _rest(sentence, spans, at)
+    scope = SCOPE.search(sentence[clause_start(sentence, start, SEGMENT_MARKS) : end] + rest[:12])
+    if scope and (heads := _pointed_at(earlier, many=bool(scope["many"]))):
+        return _cut("、".join(heads) + _remark(rest, scope[0]))
+    if not lead and (len(rest) < 5 or NEEDS_SUBJECT.search(rest)):
+        lead = _subject_before(sentence, spans, at)
+    return _cut(f"{lead}{rest}")
+
+
+def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:
+    """What an item is about, for a time that stands in a label at its end (完成时限：…)."""
+    above = _plain(path[-1].text) if path else ""
+    first = _plain(earlier[0]) if earlier else ""
+    return _cut(above if first in above else f"{above}：{first}".strip("："))
+
+
+def _lead(sentence: str, spans: Sequence[Span], at: int) -> str:
+    """The words of the time's own clause before it, without the matter of an earlier time."""
+    begin, start = clause_start(sentence, spans[at][0]), spans[at][0]
+    if at and spans[at - 1][0] >= begin:
+        start = spans[at - 1][0]
+    lead = PUSH_AFTER.sub("", MARKER.sub("", sentence[begin:start]))
+    if len(lead) < 2 or IS_TIME_LABEL.search(lead):
+        return ""
+    return PUSH_BEFORE.sub("", lead)
+
+
+def _rest(sentence: str, spans: Sequence[Span], at: int) -> str:
+    """The words after the time, up to the next semicolon or the clause of the next time."""
+    end, stop = spans[at][1], clause_end(sentence, spans[at][1], SEGMENT_MARKS)
+    for start, after in spans[at + 1 : at + 1 + LONGEST_LIST]:
+        if not sentence[end:start].strip("、和及，"):
+            # 年中、年末各开展一次评估: times in a list share what follows.
+            end = after
+            continue
+        begin = clause_start(sentence, start)
+        return _bare(sentence[end : min(stop, begin if begin > end else start)])
+    return _bare(sentence[end:stop])
+
+
+def _bare(rest: str) -> str:
+    return PUSH_BEFORE.sub("", rest.strip("，、：。； ")).rstrip("，、：；。")
+
+
+def _subject_before(sentence: str, spans: Sequence[Span], at: int) -> str:
+    """The clause before the time's own, where it may be the subject; not one beyond a semicolon."""
+    own = clause_start(sentence, spans[at][0])
+    if own == 0 or sentence[own - 1] not in "，：":
+        return ""
+    begin, end = clause_start(sentence, own - 1), own - 1
+    if at and spans[at - 1][0] >= begin:
+        end = spans[at - 1][0]
+    subject = PUSH_AFTER.sub("", PUSH_BEFORE.sub("", MARKER.sub("", sentence[begin:end])))
+    return f"{subject}，" if subject and end == own - 1 else subject
+
+
+def _pointed_at(earlier: Sequence[str], many: bool) -> list[str]:
+    """The heads of the sentences that a scope word means: of one item for 这几项工作, the last one for 这项工作."""
+    begins = max(
+        (at for at, words in enumerate(earlier) if re.match("[一二三四五六七八九十]是", words)), default=0
+    )
+    item = [_plain(words) for words in earlier[begins:]]
+    heads = [words for words in item if HEAD.search(words)]
+    if not many:
+        return heads[-1:] or [_first_clause(words) for words in item[-1:]]
+    return heads[1:] if heads and COUNTS_ITEMS.search(heads[0]) else heads
+
+
+def _remark(rest: str, scope: str) -> str:
+    rest = rest.removeprefix(scope).strip("，")
+    return f"，{rest}" if rest else ""
+
+
+def _plain(sentence: str) -> str:
+    return MARKER.sub("", sentence.strip()).rstrip("。；！？：.")
+
+
+def _first_clause(sentence: str) -> str:
+    return PUSH_BEFORE.sub("", re.split("[，；：]", sentence)[0])
+
+
+def _cut(task: str) -> str:
+    """A task that is too long ends at the last mark before the limit."""
+    task = task.strip("，、：；。 ")
+    if len(task) <= LONGEST:
+        return task
+    at = max(task.rfind(mark, 20, LONGEST) for mark in "，；、")
+    return task[: at if at > 0 else LONGEST]
