@@ -1,0 +1,118 @@
+"""A speech made ready for the store: its passages with topics, roles, questions, deadlines and targets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from knowledge.analysis import Analyzer
+from knowledge.deadlines import Deadline, find_deadlines
+from knowledge.documents import Document
+from knowledge.ids import IdMaker, make_id
+from knowledge.passages import Passage, split
+from knowledge.questions import Question, generate
+from knowledge.redaction import is_redacted
+from knowledge.roles import role_of
+from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.targets import Target, find_targets
+from knowledge.topics import classify
+from loaders.outline import LoadedFile, Speech
+
+Dated = TypeVar("Dated", Deadline, Target)
+
+
+def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]:
+    """Annotate the speeches of a file.
+
+    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
+    """
+    return [_annotate(file.text, speech, path, analyzer) for speech in file.speeches]
+
+
+def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annotated:
+    document = _document(path, speech)
+    parts = list(split(text, speech.paragraphs))
+    passages = list(_passages(text, document.id, parts))
+    deadlines = find_deadlines(text, speech.paragraphs, document.date)
+    targets = find_targets(text, speech.paragraphs, document.date, deadlines)
+    dated = _by_passage(passages, deadlines)
+    valued = _by_passage(passages, targets)
+    asked = [
+        _questions(text, part, passage, dated, valued) for part, passage in zip(parts, passages, strict=True)
+    ]
+    terms = [
+        _terms(analyzer, document, passage, questions)
+        for passage, questions in zip(passages, asked, strict=True)
+    ]
+    pairs = [
+        pair
+        for passage, questions in zip(passages, asked, strict=True)
+        for pair in _pairs(passage, questions)
+    ]
+    return Annotated(
+        document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
+    )
+
+
+def _document(path: str, speech: Speech) -> Document:
+    known = speech.metadata
+    id_ = make_id(path, known.part)
+    return Document(id_, known.title, path, known.part, known.date, known.place, known.level)
+
+
+def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
+    make = IdMaker(document)
+    for position, part in enumerate(parts):
+        words = text[part.start : part.end]
+        topics = classify(words, part.headings)
+        yield StoredPassage(
+            id=make(part.headings, words),
+            document=document,
+            position=position,
+            start=part.start,
+            end=part.end,
+            text=words,
+            headings=part.headings,
+            topic=topics[0],
+            topics=topics,
+            role=role_of(words, part.headings),
+            redacted=is_redacted(words),
+        )
+
+
+def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
+    """Each deadline or target with the passage in which its sentence begins."""
+    starts = [passage.start for passage in passages]
+    return [(passages[bisect_right(starts, item.sentence_span[0]) - 1].id, item) for item in found]
+
+
+def _questions(
+    text: str,
+    part: Passage,
+    passage: StoredPassage,
+    deadlines: Iterable[tuple[str, Deadline]],
+    targets: Iterable[tuple[str, Target]],
+) -> list[Question]:
+    due = [item for id_, item in deadlines if id_ == passage.id]
+    goals = [item for id_, item in targets if id_ == passage.id]
+    return generate(text, part.sentences, part.headings, passage.role, due, goals)
+
+
+def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[Pair]:
+    for question in questions:
+        id_ = make_id(passage.id, question.text)
+        yield Pair(id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end)
+
+
+def _terms(
+    analyzer: Analyzer, document: Document, passage: StoredPassage, questions: Iterable[Question]
+) -> Terms:
+    above = " ".join([*passage.headings, document.title, document.place or "", *passage.topics])
+    asked = " ".join(question.text for question in questions)
+    return Terms(
+        body=" ".join(analyzer.terms(passage.text)),
+        headings=" ".join(analyzer.terms(above)),
+        questions=" ".join(analyzer.terms(asked)),
+        sounds=" ".join(analyzer.sounds(passage.text)),
+    )

@@ -1,0 +1,80 @@
+"""What can go wrong with a knowledge base.
+
+KnowledgeError
+├── DatabaseMissing    there is no file
+├── DatabaseDamaged    the file is no knowledge base, or a broken one
+├── DatabaseTooNew     a later version of the program made it
+├── CorpusMissing      there is no such folder
+├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
+└── LoadInProgress     another load of the same knowledge base is running
+
+ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KnowledgeError(Exception):
+    """Something is wrong with a knowledge base; `path` names the file or folder."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class DatabaseMissing(KnowledgeError):
+    """There is no knowledge base at this path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"no knowledge base at {path}; run jianda load first")
+
+
+class DatabaseDamaged(KnowledgeError):
+    """The file is damaged or no knowledge base."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            path, f"{path} is damaged or no knowledge base ({detail}); move it away and run jianda load"
+        )
+        self.detail = detail
+
+
+class DatabaseTooNew(KnowledgeError):
+    """A later version of the program made the knowledge base."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            path, f"{path} has schema {found}, this program knows {known}; use the newer program"
+        )
+        self.found, self.known = found, known
+
+
+class CorpusMissing(KnowledgeError):
+    """There is no corpus folder at this path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"no corpus folder at {path}")
+
+
+class CorpusEmpty(KnowledgeError):
+    """The corpus folder holds no document and the knowledge base would be emptied."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"no document in {path}; to empty the knowledge base say --allow-empty")
+
+
+class LoadInProgress(KnowledgeError):
+    """Another load of the same knowledge base is running."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"another load of {path} is running")
+
+
+class ManifestInvalid(KnowledgeError):
+    """The corpus.toml of the corpus folder cannot be used."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, f"{path}: {detail}")
+        self.detail = detail

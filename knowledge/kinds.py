@@ -1,0 +1,99 @@
+"""The kind of answer that a question wants, and what in a sentence answers that kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from knowledge.redaction import BLANK
+
+Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition", "problem", "achievement"]
+
+_NUMBER = r"\d|[一二两三四五六七八九十百千万半]+[个所家名人元张%％成倍]|" + BLANK.pattern
+
+_ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "definition",
+        re.compile(
+            r"什么是|是什么意思|啥意思|是啥$|是指|指(?:的是)?(?:哪|什么|啥)|怎么解释|是个?什么(?!时候|病)|是(?:怎么)?(?:一)?回事|定义|含义|内涵|原话|干什么的|干啥的"
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"什么时候|啥时候|多会儿|何时|哪(?:一)?年|哪个月|几月|几号|期限|时限|年限|截止|几年|多久|多长时间|到什么时候|哪天|进度安排|何日|啥时|时间表|完成时间"
+        ),
+    ),
+    (
+        "problem",
+        re.compile(
+            r"问题|不足|短板|差距|差在|差哪|薄弱|底子薄|为什么|为啥|困难|没做好|毛病|缺什么|缺到|不到位|娄子|隐患|难点|堵点|原因|没做到|欠缺"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"(?:归|由|找|让)?谁|哪(?:个|些|几个|几家|位)(?:部门|单位|领导|县|地方|机构|科室|人|局)|牵头|负责|责任(?:单位|主体)|归口|哪方|哪家|主导责任"
+        ),
+    ),
+    (
+        "achievement",
+        re.compile(
+            r"成绩|成效|取得|表扬|表彰|得了|排(?:到|名|第)|第几|拿了|获得|降了|涨了|实现了|完成了|增长了|结果|落实情况|现状|进展"
+        ),
+    ),
+    (
+        "target",
+        re.compile(
+            r"目标|达到多少|要达到|指标|提高到|降到|控制在|不低于|至少|最低|要求多少|要建(?:成)?(?:几|多少)|发展到|要(?:有|够|到|占)(?:几|多少)"
+        ),
+    ),
+    (
+        "list",
+        re.compile(
+            r"哪些|哪几|哪[一二三四五六七八九十两]+|有什么|有啥|内容|包括|都有|几项|几个方面|名单|清单"
+        ),
+    ),
+    (
+        "fact",
+        re.compile(
+            r"多少|几[个所家名人元张成种次条例支]|多大|占比|比例|数量|总数|人数|规模|率$|多高|第几|几分|多远"
+        ),
+    ),
+    ("how", re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|怎|要求|整治|处理|解决|防止|模式|机制")),
+)
+
+_ANSWERS: dict[Kind, re.Pattern[str]] = {
+    "deadline": re.compile(
+        r"20[\dxX×*]{2}\s?年|[底末]前?|年内|月|季度|上半年|下半年|今年|明年|[一二三五\d]\s?[到至—-]?\s?[一二三五\d]?\s?年(?:内|时间|左右)|“十[三四五六]五”|期限|之前|以前|尽快|待.{2,14}后"
+    ),
+    "target": re.compile(
+        rf"(?:达到|不低于|以上|以内|提高到|增加至|控制在|不少于|至少|全覆盖|力争|超过|降至|建成|建设).*?(?:{_NUMBER})|(?:{_NUMBER}).*?(?:以上|以内|左右)"
+    ),
+    "fact": re.compile(_NUMBER),
+    "who": re.compile(
+        r"由.{2,16}(?:牵头|负责|承担)|部门|政府|领导|局|委|负责|牵头|责任(?:单位|主体|人)|单位|会同|机构|主体"
+    ),
+    "list": re.compile(r"[^，。、]+、[^，。、]+(?:、|和|及|等)"),
+    "definition": re.compile(r"即|是指|就是|指的是|[（(].{4,}[)）]|“[^”]+”"),
+    "problem": re.compile(
+        r"不足|不够|不强|不高|薄弱|差距|短板|滞后|问题|亟待|缺|不完善|不健全|不平衡|不到位|难|低于|负债|隐患"
+    ),
+    "achievement": re.compile(
+        r"达到|实现|完成|获|取得|位居|排名|第[一二三\d]|增长|下降|降[至低]|提高|全覆盖|表彰|成为"
+    ),
+    "how": re.compile(
+        r"要|通过|加强|推进|建立|完善|健全|采取|实施|开展|落实|严厉|严格|支持|鼓励|实行|加大|探索"
+    ),
+}
+
+
+def kind_of(question: str) -> Kind:
+    """The kind of answer that a normalised question wants; what or how much, when nothing else is told."""
+    return next((kind for kind, asks in _ASKS if asks.search(question)), "fact")
+
+
+def answers_kind(kind: Kind) -> Callable[[str], re.Match[str] | None]:
+    """What finds, in a sentence, that which answers a kind of question."""
+    return _ANSWERS[kind].search

@@ -1,0 +1,223 @@
+"""The knowledge base: ask it, browse it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from knowledge import analysis, calibration, thesaurus
+from knowledge.analysis import Analyzer
+from knowledge.answers import Answer, Reply
+from knowledge.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.filters import ALL, Filters, Found
+from knowledge.matching import Matcher
+from knowledge.query import Query, QueryParser, split_questions
+from knowledge.ranker import Ranked, Ranker
+from knowledge.reader import Reader, quote, zone_of
+from knowledge.sessions import Session, Sessions
+from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.schema import VERSION
+from knowledge.store.store import Store
+from knowledge.targets import Target
+from knowledge.topics import TopicCount
+
+Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
+
+_MOST_ANSWERS = 5
+_MOST_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a knowledge base holds, and what is wrong with it."""
+
+    documents: int
+    passages: int
+    questions: int
+    deadlines: int
+    targets: int
+    schema_version: int
+    analyzer_version: str
+    loaded_at: dt.datetime | None
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A question as understood, its candidates best first, and the signals of confidence in the first."""
+
+    query: Query
+    matcher: Matcher
+    ranked: tuple[Ranked, ...]
+    told: dict[str, float]
+
+
+class KnowledgeBase:
+    """Answers questions from a loaded database; may be used from several threads.
+
+    A load swaps the file; the next question sees the new one. Raises DatabaseMissing, DatabaseDamaged or
+    DatabaseTooNew when opened, and when the file has gone or broken since. `scope` narrows a question to some
+    documents by their ids; empty, it is all of them.
+    """
+
+    def __init__(self, database: Path, today: dt.date | None = None) -> None:
+        """Arguments: the database; the day that 今年 counts from, None for the day of the question."""
+        self._today = today
+        self._analyzer = Analyzer(thesaurus.field_words())
+        self._parser = QueryParser(self._analyzer, thesaurus.built_in())
+        self._ranker = Ranker(self._analyzer.normalise)
+        self._sessions = Sessions(database, self._analyzer)
+        with self._sessions.current():
+            pass
+
+    def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
+        """Answer a message: one question, or several, each of which gets a reply of its own."""
+        with self._sessions.current() as session:
+            replies = [self._reply(session, one, scope) for one in split_questions(question)]
+        first = replies[0]
+        return replace(first, question=question, parts=tuple(replies) if len(replies) > 1 else ())
+
+    def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
+        """The passages nearest to some words, best first, whether or not one of them answers."""
+        with self._sessions.current() as session:
+            found = self._candidates(session, words, scope)
+            return self._read(session, found, limit)
+
+    def candidates(self, question: str) -> Candidates:
+        """Understand one question and order the passages that may answer it."""
+        with self._sessions.current() as session:
+            return self._candidates(session, question, ())
+
+    def passage(self, passage_id: str) -> Answer | None:
+        """The stored passage of an id, None when its text is no longer there."""
+        with self._sessions.current() as session:
+            stored = session.store.passage(passage_id)
+            return quote(*_known(session, stored)) if stored else None
+
+    def neighbour(self, passage_id: str, step: int) -> Answer | None:
+        """The passage so many places after (or, negative, before) another in its document, None past its ends."""
+        with self._sessions.current() as session:
+            stored = session.store.passage(passage_id)
+            other = session.store.passage_at(stored.document, stored.position + step) if stored else None
+            return quote(*_known(session, other)) if other else None
+
+    def section(self, passage_id: str) -> list[Answer]:
+        """All passages under the innermost heading of a passage, in the order of the text."""
+        with self._sessions.current() as session:
+            stored = session.store.passage(passage_id)
+            inside = session.store.section(stored.document, stored.headings) if stored else []
+            return [quote(*_known(session, one)) for one in inside]
+
+    def documents(self) -> list[Document]:
+        """All documents, in the order of their files."""
+        with self._sessions.current() as session:
+            return list(session.store.documents.values())
+
+    def headings(self, document_id: str) -> list[str]:
+        """The outermost headings of a document, in the order of the text."""
+        with self._sessions.current() as session:
+            return session.store.headings(document_id)
+
+    def topics(self, filters: Filters = ALL) -> list[TopicCount]:
+        """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
+        with self._sessions.current() as session:
+            documents = [d.id for d in session.store.documents.values() if filters.wants(d)]
+            return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
+
+    def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+        """The question-answer pairs that a topic keys, in the order of the documents."""
+        with self._sessions.current() as session:
+            return session.store.pairs_of_topic(topic, scope)
+
+    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
+        """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
+        with self._sessions.current() as session:
+            found = session.store.deadlines()
+        return [
+            one
+            for one in found
+            if (every_kind or one.item.kind not in ("every", "vague", "event"))
+            and filters.of_document(one.document)
+            and filters.of_topic(one.topic)
+            and filters.covers(one.item.start, one.item.end)
+        ]
+
+    def targets(self, filters: Filters = ALL) -> list[Found[Target]]:
+        """The targets that some filters ask for."""
+        with self._sessions.current() as session:
+            found = session.store.targets()
+        return [
+            one
+            for one in found
+            if filters.of_document(one.document)
+            and filters.of_topic(one.topic)
+            and filters.covers(None, one.item.by)
+        ]
+
+    def status(self) -> Status:
+        """What the knowledge base holds, and what is wrong with it."""
+        with self._sessions.current() as session:
+            return _status(session.store)
+
+    def close(self) -> None:
+        """Close what this thread opened."""
+        self._sessions.close()
+
+    def _candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
+        query = self._parser.parse(question, session.store.places, self._today)
+        matcher = Matcher(query, session.retriever.rarity, session.retriever.absent)
+        hits = session.retriever.retrieve(query, scope)
+        ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
+        told = calibration.signals(query, ranked, matcher) if ranked else {}
+        return Candidates(query, matcher, tuple(ranked), told)
+
+    def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        found = self._candidates(session, question, scope)
+        kind = found.query.kind
+        if not found.ranked:
+            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store))
+        sure = calibration.confidence(found.told)
+        zone = zone_of(sure, calibration.thresholds())
+        suggestions = () if zone == "answer" else _suggestions(found.ranked[:_MOST_ANSWERS])
+        answers = tuple(self._read(session, found, _MOST_ANSWERS))
+        return Reply(question, zone, round(sure, 4), kind, answers, suggestions)
+
+    def _read(self, session: Session, found: Candidates, limit: int) -> list[Answer]:
+        reader = Reader(found.query.kind, lambda text: found.matcher.coverage(self._analyzer.normalise(text)))
+        return [reader.read(one.score, *_known(session, one.hit.passage)) for one in found.ranked[:limit]]
+
+
+def _known(session: Session, passage: StoredPassage) -> Known:
+    """A passage with its document, deadlines and targets."""
+    due = [found.item for found in session.store.deadlines([passage.id])]
+    goals = [found.item for found in session.store.targets([passage.id])]
+    return passage, session.store.documents[passage.document], due, goals
+
+
+def _status(store: Store) -> Status:
+    loaded = store.fact("loaded")
+    undated = (document for document in store.documents.values() if document.date is None)
+    return Status(
+        documents=len(store.documents),
+        passages=store.passage_count,
+        questions=store.count("pairs"),
+        deadlines=store.count("deadlines"),
+        targets=store.count("targets"),
+        schema_version=VERSION,
+        analyzer_version=store.fact("analyzer") or analysis.VERSION,
+        loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
+        problems=tuple(f"《{d.title}》（{d.path}）: no date" for d in undated),
+    )
+
+
+def _topics_to_try(store: Store) -> tuple[str, ...]:
+    return tuple(topic.name for topic in store.topics(store.documents)[:_MOST_SUGGESTIONS])
+
+
+def _suggestions(ranked: Sequence[Ranked]) -> tuple[str, ...]:
+    """The questions that the nearest passages answer."""
+    questions = dict.fromkeys(one.hit.pairs[0].question for one in ranked if one.hit.pairs)
+    return tuple(questions)[:_MOST_SUGGESTIONS]

@@ -1,0 +1,149 @@
+"""The order of candidates: how much of the question a passage holds, in whose words, and whether it answers the kind."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz
+
+from knowledge.documents import Document
+from knowledge.kinds import answers_kind
+from knowledge.matching import Matcher
+from knowledge.passages import LONGEST
+from knowledge.query import Query
+from knowledge.retriever import Hit
+
+_ROLE_OF_KIND = {
+    "problem": "problem",
+    "achievement": "achievement",
+    "deadline": "task",
+    "target": "task",
+    "how": "task",
+}
+# A stored question of another kind than the one asked is so much less alike.
+_OTHER_KIND = 0.77
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of how well a candidate fits, each about 0 to 1.
+
+    concepts: share of the question's meaning found in the passage; sentence: the same in its best sentence;
+    count: share of the concepts, however rare; pairs: share of the character pairs; headings: meaning found only
+    in the headings; asked: likeness to a question that the passage is known to answer; kind: what answers the
+    kind of question stands in the best sentence; defined: a term of the question is explained; role: the part of
+    the speech fits the kind; fuzzy: likeness of letters; search: the search's own score; document: place and year
+    are those asked for (negative: others are); length: how long the passage is.
+    """
+
+    concepts: float
+    sentence: float
+    count: float
+    pairs: float
+    headings: float
+    asked: float
+    kind: float
+    defined: float
+    role: float
+    fuzzy: float
+    search: float
+    document: float
+    length: float
+
+    def weighed(self, weights: dict[str, float]) -> float:
+        """The sum of the signals by their weights."""
+        return sum(weights[name] * float(getattr(self, name)) for name in self.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the signals that it is made of."""
+
+    hit: Hit
+    score: float
+    signals: Signals
+
+
+class Ranker:
+    """Orders candidates."""
+
+    def __init__(self, normalise: Callable[[str], str]) -> None:
+        """Arguments: what brings printed text into the form that queries have."""
+        self._normalise = lru_cache(maxsize=20_000)(normalise)
+
+    def rank(
+        self, query: Query, matcher: Matcher, hits: Sequence[Hit], documents: dict[str, Document]
+    ) -> list[Ranked]:
+        """Order candidates, best first."""
+        best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
+        ranked = []
+        for hit in hits:
+            signals = self._signals(query, matcher, hit, hit.bm25 / best, documents[hit.passage.document])
+            ranked.append(Ranked(hit, signals.weighed(weights()), signals))
+        return sorted(ranked, key=lambda candidate: -candidate.score)
+
+    def _signals(
+        self, query: Query, matcher: Matcher, hit: Hit, search: float, document: Document
+    ) -> Signals:
+        text = self._normalise(hit.passage.text)
+        above = self._normalise(" ".join((*hit.passage.headings, document.title)))
+        whole = matcher.coverage(text)
+        sentence = max(_sentences(text), key=matcher.coverage)
+        return Signals(
+            concepts=whole,
+            sentence=matcher.coverage(sentence),
+            count=matcher.count(text),
+            pairs=matcher.pairs(text),
+            headings=max(0.0, matcher.coverage(text + above) - whole),
+            asked=self._asked(query, hit),
+            kind=float(bool(answers_kind(query.kind)(sentence))),
+            defined=float(query.kind == "definition" and _defines(query, text)),
+            role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
+            fuzzy=fuzz.partial_ratio(query.normalised, text) / 100,
+            search=search,
+            document=_document_fit(query, document),
+            length=min(1.0, len(text) / LONGEST),
+        )
+
+    def _asked(self, query: Query, hit: Hit) -> float:
+        """The likeness to the most alike of the questions that the passage answers."""
+        likeness = (
+            fuzz.ratio(query.normalised, self._normalise(pair.question))
+            * (1.0 if pair.kind == query.kind else _OTHER_KIND)
+            for pair in hit.pairs
+        )
+        return max(likeness, default=0.0) / 100
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of the signals, from `data/weights.toml`."""
+    data = tomllib.loads((files("knowledge") / "data" / "weights.toml").read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in data["ranker"].items()}
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"[。!?]", text) if part] or [text]
+
+
+def _defines(query: Query, text: str) -> bool:
+    """Whether a named thing of the question is explained: “三减三健”…即…, or “三减三健”（…）."""
+    return any(
+        re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
+        for concept in query.concepts
+    )
+
+
+def _document_fit(query: Query, document: Document) -> float:
+    fit = 0.0
+    if query.places:
+        fit += 1.0 if document.place in query.places else -1.0
+    if query.years and document.year:
+        # The speech of a year tells of the year before it too, so another year speaks less against a document.
+        fit += 0.5 if document.year in query.years else -0.25
+    return fit

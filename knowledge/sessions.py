@@ -1,0 +1,71 @@
+"""Each thread's view of the present version of a knowledge base's file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.analysis import Analyzer
+from knowledge.errors import DatabaseDamaged
+from knowledge.retriever import Retriever
+from knowledge.store.files import open_database
+from knowledge.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One version of the file, opened for one thread; `identity` tells it from the next version."""
+
+    identity: tuple[int, int]
+    store: Store
+    retriever: Retriever
+
+
+class Sessions:
+    """Opens the file once a thread, and again when a load has swapped it."""
+
+    def __init__(self, database: Path, analyzer: Analyzer) -> None:
+        self._path = database
+        self._analyzer = analyzer
+        self._local = threading.local()
+
+    @contextmanager
+    def current(self) -> Iterator[Session]:
+        """This thread's session on the present version of the file.
+
+        Raises DatabaseMissing, DatabaseDamaged or DatabaseTooNew.
+        """
+        try:
+            yield self._opened()
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise DatabaseDamaged(self._path, str(error)) from error
+
+    def close(self) -> None:
+        """Close what this thread opened."""
+        session: Session | None = getattr(self._local, "session", None)
+        if session:
+            session.store.close()
+            del self._local.session
+
+    def _opened(self) -> Session:
+        session: Session | None = getattr(self._local, "session", None)
+        if session and session.identity == _identity(self._path):
+            return session
+        self.close()
+        identity = _identity(self._path)
+        store = Store(open_database(self._path))
+        self._local.session = opened = Session(identity, store, Retriever(store, self._analyzer))
+        return opened
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (stat.st_ino, stat.st_mtime_ns)

@@ -1,0 +1,1 @@
+"""The store: all that can be rebuilt from the corpus, in one SQLite file."""

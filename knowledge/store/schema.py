@@ -1,0 +1,116 @@
+"""The tables of a knowledge base, built by numbered migrations.
+
+The number of the last migration that ran is SQLite's user_version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+
+def files_and_documents(db: Database) -> None:
+    """A file as read, and the speeches in it."""
+    db.table("files").create(
+        {"path": str, "digest": str, "text": str, "encoding": str, "noise": str, "warnings": str}, pk="path"
+    )
+    columns = {"id": str, "path": str, "part": str, "title": str, "place": str, "level": str}
+    numbers = {"position": int, "year": int, "month": int, "day": int}
+    db.table("documents").create({**columns, **numbers}, pk="id", foreign_keys=[("path", "files", "path")])
+    db.table("documents").create_index(["path"])
+
+
+def passages(db: Database) -> None:
+    """Passages with their terms; `number` is the row of the full-text tables."""
+    places = {"number": int, "document": str, "position": int, "start": int, "end": int}
+    words = {
+        "id": str,
+        "text": str,
+        "headings": str,
+        "topic": str,
+        "topics": str,
+        "role": str,
+        "redacted": int,
+    }
+    db.table("passages").create(
+        {**places, **words}, pk="number", foreign_keys=[("document", "documents", "id")]
+    )
+    db.table("passages").create_index(["id"], unique=True)
+    db.table("passages").create_index(["document", "position"], unique=True)
+    db.execute(
+        'CREATE VIRTUAL TABLE terms USING fts5(body, headings, questions, tokenize = "unicode61 remove_diacritics 0")'
+    )
+    db.execute('CREATE VIRTUAL TABLE sounds USING fts5(body, tokenize = "unicode61 remove_diacritics 0")')
+
+
+def pairs(db: Database) -> None:
+    """Question-answer pairs: the answer is a stretch of a passage."""
+    columns = {
+        "id": str,
+        "passage": str,
+        "topic": str,
+        "question": str,
+        "kind": str,
+        "start": int,
+        "end": int,
+    }
+    db.table("pairs").create(columns, pk="id", foreign_keys=[("passage", "passages", "id")])
+    db.table("pairs").create_index(["passage"])
+    db.table("pairs").create_index(["topic"])
+
+
+def deadlines_and_targets(db: Database) -> None:
+    """What is due when, and which goals have which values."""
+    place = {
+        "id": str,
+        "document": str,
+        "passage": str,
+        "sentence": str,
+        "sentence_start": int,
+        "sentence_end": int,
+    }
+    times = {
+        "kind": str,
+        "phrase": str,
+        "task": str,
+        "start": str,
+        "end": str,
+        "precision": str,
+        "bodies": str,
+    }
+    goals = {"indicator": str, "op": str, "value": str, "unit": str, "by": str}
+    for name, columns in (("deadlines", times), ("targets", goals)):
+        db.table(name).create(
+            {**place, **columns, "redacted": int}, pk="id", foreign_keys=[("document", "documents", "id")]
+        )
+        db.table(name).create_index(["document"])
+        db.table(name).create_index(["passage"])
+
+
+def facts(db: Database) -> None:
+    """What the knowledge base knows of itself: the analyzer's version, when it was loaded."""
+    db.table("facts").create({"name": str, "value": str}, pk="name")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    files_and_documents,
+    passages,
+    pairs,
+    deadlines_and_targets,
+    facts,
+)
+VERSION = len(MIGRATIONS)
+
+
+def migrate(db: Database) -> None:
+    """Bring a database to the present schema; each migration is committed with its number."""
+    for number in range(version(db), VERSION):
+        with db.conn:
+            MIGRATIONS[number](db)
+            db.execute(f"PRAGMA user_version = {number + 1}")
+
+
+def version(db: Database) -> int:
+    """The number of migrations that a database has seen."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,163 @@
+"""The knowledge base is kept up to date with the folder; nothing that was loaded is lost by a bad file."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from knowledge import indexer
+from knowledge.errors import CorpusEmpty, CorpusMissing, ManifestInvalid
+from knowledge.indexer import LoadReport, load
+from knowledge.knowledge_base import KnowledgeBase
+
+
+def outcomes(report: LoadReport) -> dict[str, str]:
+    return {file.path: file.outcome for file in report.files}
+
+
+def test_only_what_changed_is_loaded_again(corpus: Path, tmp_path: Path) -> None:
+    database = tmp_path / "k.db"
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "added", "yunxi.txt": "added"}
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "unchanged", "yunxi.txt": "unchanged"}
+    (corpus / "yunxi.txt").write_text("新的讲话\n一、提高认识\n要快。\n", encoding="utf-8")
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "unchanged", "yunxi.txt": "changed"}
+    (corpus / "lanjiang.txt").unlink()
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "removed", "yunxi.txt": "unchanged"}
+    assert [d.path for d in KnowledgeBase(database).documents()] == ["yunxi.txt"]
+
+
+def test_an_unchanged_corpus_leaves_the_file_alone(corpus: Path, database: Path) -> None:
+    before = database.stat()
+    load(corpus, database)
+    assert (database.stat().st_ino, database.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_the_manifest_says_is_a_change(corpus: Path, database: Path) -> None:
+    (corpus / "corpus.toml").write_text(
+        '[[document]]\nfile = "yunxi.txt"\ntitle = "改题"\n', encoding="utf-8"
+    )
+    assert outcomes(load(corpus, database))["yunxi.txt"] == "changed"
+    assert "改题" in [d.title for d in KnowledgeBase(database).documents()]
+
+
+def test_a_bad_file_is_a_line_of_the_report_and_keeps_what_was_known(corpus: Path, database: Path) -> None:
+    (corpus / "yunxi.txt").write_bytes(b"")
+    (corpus / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    report = load(corpus, database)
+    assert outcomes(report) == {"lanjiang.txt": "unchanged", "picture.png": "skipped", "yunxi.txt": "failed"}
+    assert not report.ok
+    assert len(KnowledgeBase(database).documents()) == 2
+
+
+def test_a_known_file_that_became_unreadable_fails_and_is_kept(corpus: Path, database: Path) -> None:
+    (corpus / "yunxi.txt").write_bytes(bytes(range(256)) * 20)
+    assert outcomes(load(corpus, database))["yunxi.txt"] == "failed"
+    assert "yunxi.txt" in [d.path for d in KnowledgeBase(database).documents()]
+
+
+def test_hidden_files_locks_and_the_manifest_are_no_documents(corpus: Path, tmp_path: Path) -> None:
+    for name in (".hidden.txt", "~$draft.txt"):
+        (corpus / name).write_text("要快。", encoding="utf-8")
+    (corpus / ".git").mkdir()
+    (corpus / ".git" / "a.txt").write_text("要快。", encoding="utf-8")
+    (corpus / "corpus.toml").write_text("", encoding="utf-8")
+    assert set(outcomes(load(corpus, tmp_path / "k.db"))) == {"lanjiang.txt", "yunxi.txt"}
+
+
+def test_folders_inside_the_corpus_are_read(corpus: Path, database: Path) -> None:
+    (corpus / "2026").mkdir()
+    (corpus / "2026" / "yunxi.txt").write_text("在全县会议上的讲话\n一、提高认识\n要快。\n", encoding="utf-8")
+    assert outcomes(load(corpus, database))["2026/yunxi.txt"] == "added"
+
+
+def test_an_entry_for_a_file_that_is_not_there_is_a_warning(corpus: Path, database: Path) -> None:
+    (corpus / "corpus.toml").write_text('[[document]]\nfile = "gone.txt"\n', encoding="utf-8")
+    report = load(corpus, database)
+    assert report.ok and "gone.txt" in report.warnings[0]
+
+
+def test_an_empty_folder_never_empties_a_base(corpus: Path, database: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(CorpusEmpty):
+        load(empty, database)
+    assert len(KnowledgeBase(database).documents()) == 2
+    load(empty, database, allow_empty=True)
+    assert KnowledgeBase(database).documents() == []
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path, database: Path) -> None:
+    with pytest.raises(CorpusMissing):
+        load(tmp_path / "none", database)
+
+
+def test_a_bad_manifest_changes_nothing(corpus: Path, database: Path) -> None:
+    (corpus / "corpus.toml").write_text("[[document", encoding="utf-8")
+    with pytest.raises(ManifestInvalid, match=r"corpus\.toml"):
+        load(corpus, database)
+
+
+def test_another_analyzer_version_rebuilds(
+    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.analysis, "VERSION", "next")
+    assert set(outcomes(load(corpus, database)).values()) == {"changed"}
+    assert set(outcomes(load(corpus, database)).values()) == {"unchanged"}
+
+
+def test_a_rebuild_keeps_a_file_that_fails_now(
+    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.analysis, "VERSION", "next")
+    (corpus / "yunxi.txt").write_bytes(b"")
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "changed", "yunxi.txt": "failed"}
+    assert len(KnowledgeBase(database).documents()) == 2
+
+
+def test_ids_hold_over_a_reload(corpus: Path, database: Path) -> None:
+    before = KnowledgeBase(database).ask("药品目录什么时候统一").answers[0]
+    os.utime(corpus / "yunxi.txt")
+    text = (corpus / "yunxi.txt").read_text(encoding="utf-8")
+    (corpus / "yunxi.txt").write_text(text.replace("三、加强保障", "三、强化保障"), encoding="utf-8")
+    load(corpus, database)
+    knowledge = KnowledgeBase(database)
+    after = knowledge.passage(before.passage_id)
+    assert after is not None and after.passage == before.passage
+
+
+def test_the_id_of_a_changed_passage_opens_nothing(corpus: Path, database: Path) -> None:
+    before = KnowledgeBase(database).ask("药品目录什么时候统一").answers[0]
+    text = (corpus / "yunxi.txt").read_text(encoding="utf-8")
+    (corpus / "yunxi.txt").write_text(text.replace("6月底前完成", "8月底前完成"), encoding="utf-8")
+    load(corpus, database)
+    assert KnowledgeBase(database).passage(before.passage_id) is None
+
+
+def test_readers_see_the_old_or_the_new_base_while_loads_go_on(corpus: Path, database: Path) -> None:
+    knowledge = KnowledgeBase(database)
+    wrong: list[object] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            answers = knowledge.ask("药品目录什么时候统一").answers
+            if (
+                not answers
+                or not answers[0].passage.endswith(("。", "上。"))
+                or "月底前完成药品目录统一" not in answers[0].passage
+            ):
+                wrong.append(answers)
+        knowledge.close()
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    text = (corpus / "yunxi.txt").read_text(encoding="utf-8")
+    for month in range(1, 9):
+        (corpus / "yunxi.txt").write_text(text.replace("6月底前", f"{month}月底前"), encoding="utf-8")
+        load(corpus, database)
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []

@@ -1,0 +1,76 @@
+"""The quality of the answers: floors that only rise, on the example corpus and, where it is here, on real speeches."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.evaluation import Evaluation, evaluate, read_gold
+from knowledge.indexer import load
+from knowledge.knowledge_base import KnowledgeBase
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+
+
+def measured(corpus: Path, gold: Path, folder: Path) -> Evaluation:
+    database = folder / "quality.db"
+    assert load(corpus, database).ok
+    return evaluate(KnowledgeBase(database), read_gold(gold))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
+    return measured(ROOT / "corpus", ROOT / "tests/gold/questions.jsonl", tmp_path_factory.mktemp("example"))
+
+
+def test_the_gold_spans_stand_in_the_example_corpus() -> None:
+    texts = {p.name: "".join(p.read_text(encoding="utf-8").split()) for p in (ROOT / "corpus").iterdir()}
+    for name in ("questions.jsonl", "questions_noisy.jsonl"):
+        for gold in read_gold(ROOT / "tests/gold" / name):
+            assert gold.kind == "none" or all(
+                any("".join(s.split()) in texts[d] for d in gold.documents) for s in gold.spans
+            )
+
+
+def test_hits(example: Evaluation) -> None:
+    assert example.hit(1) >= 0.82
+    assert example.hit(3) >= 0.87
+    assert example.hit(1, "paraphrase low") >= 0.96
+    assert example.hit(1, "paraphrase mid") >= 0.96
+    assert example.hit(1, "paraphrase high") >= 0.52
+
+
+def test_declining(example: Evaluation) -> None:
+    assert example.answered(near=False) == 0.0
+    assert example.right_reply >= 0.76
+    assert example.calibration_error <= 0.10
+
+
+def test_everyday_questions_are_declined(tmp_path: Path) -> None:
+    everyday = measured(ROOT / "corpus", ROOT / "tests/gold/offtopic.jsonl", tmp_path)
+    assert everyday.answered(near=False) <= 0.14
+
+
+def test_slips_of_typing(tmp_path: Path) -> None:
+    noisy = measured(ROOT / "corpus", ROOT / "tests/gold/questions_noisy.jsonl", tmp_path)
+    floors = {
+        "filler": 0.80,
+        "traditional": 0.80,
+        "numerals": 0.80,
+        "homophone": 0.60,
+        "swap": 0.60,
+        "drop": 0.60,
+    }
+    assert {name: noisy.hit(1, name) for name, floor in floors.items() if noisy.hit(1, name) < floor} == {}
+
+
+def test_quotations_are_short(example: Evaluation) -> None:
+    assert example.quotation_median <= 120
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real speeches are not here")
+def test_real_speeches(tmp_path: Path) -> None:
+    real = measured(SHARED / "corpus", SHARED / "gold/questions.jsonl", tmp_path)
+    assert real.hit(1) >= 0.74
+    assert real.hit(3) >= 0.87
+    assert real.answered(near=False) == 0.0

@@ -1,0 +1,83 @@
+"""A question becomes a query."""
+
+import pytest
+
+from knowledge.analysis import Analyzer
+from knowledge.kinds import kind_of
+from knowledge.query import Query, QueryParser, split_questions
+from knowledge.thesaurus import Thesaurus, Variant
+
+THESAURUS = Thesaurus([("大夫", Variant("医师", 1.0)), ("看病贵", Variant("医药费用负担", 1.0))])
+PARSER = QueryParser(Analyzer(), THESAURUS)
+
+
+def concepts(query: Query) -> list[str]:
+    return [concept.words for concept in query.concepts]
+
+
+def test_what_people_say_is_a_concept_with_other_words() -> None:
+    query = PARSER.parse("村里大夫看病贵怎么办")
+    assert "大夫" in concepts(query) and "看病贵" in concepts(query)
+    found = next(c for c in query.concepts if c.words == "大夫")
+    assert found.variants == (Variant("大夫", 1.0), Variant("医师", 1.0))
+
+
+@pytest.mark.parametrize(
+    "noisy",
+    [
+        "请问一下，县医院床位谢谢",
+        "@jianda_bot 县医院床位 帮忙查查",
+        "领导问县医院床位，急",
+        "縣醫院床位",
+        "县 医院 床位",
+    ],
+)
+def test_fillers_spaces_and_traditional_characters_do_not_matter(noisy: str) -> None:
+    assert PARSER.parse(noisy).pairs == PARSER.parse("县医院床位").pairs
+
+
+def test_a_place_of_documents_is_no_concept_but_tells_which_are_meant() -> None:
+    query = PARSER.parse("云溪县2026年的床位", places={"云溪", "澜江"})
+    assert query.places == {"云溪"} and query.years == {2026}
+    assert "云溪" not in concepts(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("医共体什么时候建成", "deadline"),
+        ("一卡通还得等几年", "deadline"),
+        ("就诊率目标是多少", "target"),
+        ("村卫生室有多少个", "fact"),
+        ("谁牵头医养结合", "who"),
+        ("归哪个部门管", "who"),
+        ("怎么解决看病难", "how"),
+        ("发热门诊哪些单位要设", "who"),
+        ("四大体系包括哪些", "list"),
+        ("什么是“三减三健”", "definition"),
+        ("为啥寿命比不过全省", "problem"),
+        ("取得了什么成效", "achievement"),
+    ],
+)
+def test_kind(question: str, kind: str) -> None:
+    assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("就诊率目标是多少？", ["就诊率目标是多少？"]),
+        ("就诊率目标是多少？医共体什么时候建成？", ["就诊率目标是多少？", "医共体什么时候建成？"]),
+        ("就诊率目标是多少\n医共体什么时候建成", ["就诊率目标是多少", "医共体什么时候建成"]),
+        ("就诊率目标是多少？谢谢", ["就诊率目标是多少？谢谢"]),
+    ],
+)
+def test_several_questions_in_one_message(message: str, parts: list[str]) -> None:
+    assert split_questions(message) == parts
+
+
+@pytest.mark.parametrize(
+    "question", ["", "   ", "？？？", "\"' OR 1=1 --", "健" * 5000, "\x00\x07", "<b>&amp;</b>", "NEAR(a b)"]
+)
+def test_any_text_can_be_parsed(question: str) -> None:
+    assert PARSER.parse(question).text == question

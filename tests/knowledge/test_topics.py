@@ -1,0 +1,33 @@
+"""Passages are keyed by topic."""
+
+import pytest
+
+from knowledge.topics import OTHER, classify, parent_of, taxonomy
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("全面推进紧密型县域医共体建设，统一人财物管理。", "县域医共体"),
+        ("完善按病种付费等多元复合式医保支付方式。", "医保支付方式"),
+        ("加强名老中医传承工作室建设，推广中医适宜技术。", "中医药"),
+        ("办好普惠托育机构，新增托位500个。", "生育支持与托育"),
+        ("加强精神障碍患者规范管理和心理援助热线建设。", "精神心理健康"),
+    ],
+)
+def test_main_topic(text: str, topic: str) -> None:
+    assert classify(text, ())[0] == topic
+
+
+def test_headings_decide_where_the_text_does_not() -> None:
+    assert classify("要加强领导，压实责任。", ("三、抓好老年健康服务",))[0] == "老年健康与医养"
+
+
+def test_what_fits_nothing_is_keyed_as_other() -> None:
+    assert classify("天很蓝。", ()) == (OTHER,)
+
+
+def test_the_taxonomy_is_sound() -> None:
+    names = [topic.name for topic in taxonomy()]
+    assert len(names) == len(set(names)) and all(len(name) <= 10 for name in names)
+    assert all(topic.words and parent_of(topic.name) == topic.parent for topic in taxonomy())
