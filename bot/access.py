@@ -1,0 +1,39 @@
+"""Who may ask, and who may administer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.config import Telegram
+
+REMEMBERED = 10_000  # people already refused; beyond that the oldest may be told once more
+
+
+@dataclass(slots=True)
+class Access:
+    """The rules of the configuration; a person who may not ask is told so once."""
+
+    rules: Telegram
+    _refused: dict[int, None] = field(default_factory=dict)
+
+    def may_ask(self, user: int | None, chat: int | None) -> bool:
+        """Whether this person may ask in this chat: everyone, a listed person or chat, an administrator."""
+        return (
+            self.rules.open_to_everyone
+            or user in self.rules.allowed_users
+            or chat in self.rules.allowed_chats
+            or self.is_admin(user)
+        )
+
+    def is_admin(self, user: int | None) -> bool:
+        """Whether this person may administer."""
+        return user in self.rules.admins
+
+    def first_refusal(self, user: int) -> bool:
+        """Whether this person has not been refused before; from now on they have."""
+        if user in self._refused:
+            return False
+        if len(self._refused) >= REMEMBERED:
+            del self._refused[next(iter(self._refused))]
+        self._refused[user] = None
+        return True

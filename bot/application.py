@@ -1,0 +1,80 @@
+"""The composition root: the PTB application with its handlers, connections and limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    MessageHandler,
+    TypeHandler,
+)
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.config import Config, Telegram
+from bot.handlers import addressed, admin, failure, guard, questions, start
+from bot.handlers.addressed import called
+from bot.polling import PollLine, PollRequest
+from bot.services import KEY, Context, Services
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Handler = BaseHandler[Any, Context, None]
+
+GUARD: Handler = TypeHandler(Update, guard.check)
+
+# The first that fits an update gets it.
+HANDLERS: tuple[Handler, ...] = (
+    MessageHandler(called("start"), start.greet),
+    MessageHandler(called("help"), start.explain_usage),
+    MessageHandler(called("ask"), questions.ask_by_command),
+    MessageHandler(called("reload"), admin.reload),
+    MessageHandler(addressed.UNKNOWN_COMMAND, start.unknown_command),
+    MessageHandler(addressed.QUESTION, questions.ask_plainly),
+    MessageHandler(addressed.OTHER, start.only_text),
+    CallbackQueryHandler(questions.open_button),
+)
+UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY)
+
+AT_ONCE = 16  # updates handled side by side
+SEND_POOL, POLL_POOL = 16, 4
+CONNECT, READ, WRITE, WAIT = 10.0, 20.0, 20.0, 10.0  # seconds
+RETRIES = 3  # of a request that Telegram asks to repeat later
+
+
+def build(config: Telegram, services: Services, requests: tuple[BaseRequest, BaseRequest]) -> App:
+    """The application; `requests` are the connections for sending and for polling."""
+    send, poll = requests
+    application = (
+        ApplicationBuilder()
+        .token(config.token.reveal())
+        .base_url(config.base_url)
+        .base_file_url(config.base_file_url)
+        .request(send)
+        .get_updates_request(poll)
+        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .concurrent_updates(AT_ONCE)
+        .build()
+    )
+    application.bot_data[KEY] = services
+    application.add_handler(GUARD, group=-1)
+    application.add_handlers(HANDLERS)
+    application.add_error_handler(failure.handle)
+    return application
+
+
+def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseRequest]:
+    """The connections for sending and for polling, through the proxy if there is one."""
+    settings: dict[str, Any] = {
+        "proxy": config.telegram.proxy.reveal() or None,
+        "connect_timeout": CONNECT,
+        "read_timeout": READ,
+        "write_timeout": WRITE,
+        "pool_timeout": WAIT,
+    }
+    sending = HTTPXRequest(connection_pool_size=SEND_POOL, **settings)
+    return sending, PollRequest(line, connection_pool_size=POLL_POOL, **settings)

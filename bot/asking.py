@@ -1,0 +1,29 @@
+"""Answers of the command line: for people as the chat gives them, for programs as JSON."""
+
+from __future__ import annotations
+
+from bot.batch import BatchQuestion
+from bot.conversation import ask
+from bot.messages import CHINESE
+from bot.plain import plain
+from bot.schema import dump, reply_json
+from knowledge.knowledge_base import KnowledgeBase
+
+
+def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
+    """The reply as a line of JSON."""
+    return dump(reply_json(knowledge.ask(_encodable(asked.question)), asked.id))
+
+
+def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
+    """The reply as text, what else could be asked as a list under it."""
+    rows = []
+    for message in ask(knowledge, asked.question, CHINESE):
+        rows.append(plain(message.html))
+        rows += [f"  · {button.label}" for row in message.buttons for button in row]
+    return "\n".join([*rows, ""])
+
+
+def _encodable(text: str) -> str:
+    """The text without halves of surrogate pairs, which a broken command line may carry."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,214 @@
+"""The commands of `jianda`; answer-format.md is their contract."""
+
+# What a command needs is imported when it runs, so that `--help` is fast.
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from bot.config import Config
+from bot.errors import explain
+from bot.options import configured, filtered
+from knowledge.filters import Filters
+
+if TYPE_CHECKING:
+    from bot.batch import BatchQuestion
+    from knowledge.knowledge_base import KnowledgeBase
+
+
+class Failure(click.ClickException):
+    """What could not be done, in one line on standard error."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the line."""
+        click.echo(self.message, err=True)
+
+
+class Commands(click.Group):
+    """The commands; an error of any of them becomes one line, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            raise Failure(explain(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="jianda")
+def main() -> None:
+    """健答：读讲话和计划，逐字回答并注明出处。Answers from speeches and plans, word for word."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+@configured
+def chat(config: Config) -> None:
+    """在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."""
+    from bot.messages import CHINESE
+    from bot.terminal import Chat, converse
+
+    bring_up_to_date(config)
+    interactive = sys.stdin.isatty()
+    converse(Chat(open_knowledge(config), CHINESE), click.echo, interactive, sys.stdout.isatty())
+
+
+@main.command()
+@configured
+def run(config: Config) -> None:
+    """运行 Telegram 机器人。Run the Telegram bot."""
+    from bot.serving import serve
+
+    serve(config)
+
+
+@main.command()
+@click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
+@configured
+def load(config: Config, allow_empty: bool) -> None:
+    """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
+    from bot.load_report import file_line, summary, warning_lines
+    from bot.messages import CHINESE
+    from knowledge.indexer import load as load_corpus
+
+    report = load_corpus(config.corpus, config.database, allow_empty)
+    for outcome in report.files:
+        click.echo(file_line(outcome))
+    for warning in warning_lines(report):
+        click.echo(warning, err=True)
+    click.echo(summary(report, CHINESE))
+    if not report.ok:
+        raise Failure("有文件未能载入，见上面 failed 各行（some files failed, see the lines above）")
+
+
+@main.command()
+@click.argument("question", nargs=-1)
+@click.option("--batch", type=click.Path(), help="每行一个问题的文件，- 为标准输入")
+@click.option("--json", "as_json", is_flag=True, help="每个回答一行 JSON")
+@configured
+def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: bool) -> None:
+    """回答一个问题，或一批问题。Answer a question, or a batch of them."""
+    from bot.asking import answer_line, answer_text
+
+    questions = _questions(question, batch)
+    knowledge = open_knowledge(config)
+    for asked in questions:
+        click.echo(answer_line(knowledge, asked) if as_json else answer_text(knowledge, asked))
+
+
+@main.command()
+@click.option("--all", "every_kind", is_flag=True, help="也列出定期的、模糊的和以事件为准的时限")
+@configured
+@filtered
+def deadlines(config: Config, filters: Filters, every_kind: bool, as_json: bool) -> None:
+    """语料里的时限。The deadlines of the corpus."""
+    from bot.listings import deadline_line
+    from bot.schema import deadline_json, dump
+
+    for found in open_knowledge(config).deadlines(filters, every_kind):
+        click.echo(dump(deadline_json(found)) if as_json else deadline_line(found))
+
+
+@main.command()
+@configured
+@filtered
+def targets(config: Config, filters: Filters, as_json: bool) -> None:
+    """语料里的指标。The targets of the corpus."""
+    from bot.listings import target_line
+    from bot.schema import dump, target_json
+
+    for found in open_knowledge(config).targets(filters):
+        click.echo(dump(target_json(found)) if as_json else target_line(found))
+
+
+@main.command()
+@configured
+@filtered
+def topics(config: Config, filters: Filters, as_json: bool) -> None:
+    """语料里的主题。The topics of the corpus."""
+    from bot.listings import topic_line
+    from bot.schema import dump, topic_json
+
+    for topic in open_knowledge(config).topics(filters):
+        click.echo(dump(topic_json(topic)) if as_json else topic_line(topic))
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--misses", is_flag=True, help="列出答错的问题")
+@configured
+def evaluate(config: Config, gold: tuple[Path, ...], misses: bool) -> None:
+    """用标准问题给回答打分。Score the answers on gold questions."""
+    from knowledge.evaluation import evaluate as score
+    from knowledge.evaluation import read_gold
+
+    questions = [question for path in gold for question in read_gold(path)]
+    evaluation = score(open_knowledge(config), questions)
+    for row in (*(evaluation.misses if misses else ()), *evaluation.lines()):
+        click.echo(row)
+
+
+@main.command()
+@configured
+def status(config: Config) -> None:
+    """知识库的状况，以及设置中的问题。The knowledge base and what is wrong with the set-up."""
+    from bot.status import knowledge_lines, setup_lines, setup_warnings
+
+    for row in setup_lines(config):
+        click.echo(row)
+    for warning in setup_warnings(config):
+        click.echo(warning, err=True)
+    for row in knowledge_lines(open_knowledge(config), config):
+        click.echo(row)
+
+
+def open_knowledge(config: Config) -> KnowledgeBase:
+    """The knowledge base of the configuration."""
+    from knowledge.knowledge_base import KnowledgeBase
+
+    return KnowledgeBase(config.database, config.today)
+
+
+def bring_up_to_date(config: Config) -> None:
+    """Loads what has changed; without a corpus an existing knowledge base still serves."""
+    from bot.load_report import warning_lines
+    from knowledge.errors import CorpusEmpty, CorpusMissing
+    from knowledge.indexer import load as load_corpus
+
+    try:
+        report = load_corpus(config.corpus, config.database)
+    except (CorpusMissing, CorpusEmpty) as error:
+        if not config.database.exists():
+            raise
+        click.echo(explain(error), err=True)
+        return
+    for warning in warning_lines(report):
+        click.echo(warning, err=True)
+
+
+def _questions(words: tuple[str, ...], batch: str | None) -> Iterable[BatchQuestion]:
+    """The question of the command line, or those of the batch: a file, `-`, or what is piped in."""
+    from bot.batch import BatchQuestion, read_batch
+
+    if bool(words) and batch is not None:
+        raise click.UsageError("问题和 --batch 只能用一个（either a question or --batch）")
+    if words and words != ("-",):
+        return [BatchQuestion(" ".join(words))]
+    if words or batch is not None:
+        return read_batch(click.open_file(batch or "-", encoding="utf-8-sig", errors="replace"))
+    piped = [] if sys.stdin.isatty() else list(read_batch(sys.stdin))
+    if not piped:
+        raise click.UsageError("请写上问题，或用 --batch（give a question, or --batch FILE）")
+    return piped

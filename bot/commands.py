@@ -1,0 +1,61 @@
+"""The commands of the chat and the ways people type them.
+
+Telegram's own commands are ASCII; people also type the Chinese word, a full-width ／ or ＠, and no space
+before the question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TYPED = re.compile(
+    r"\s*[/／](?P<name>[A-Za-z0-9_]+|[\u4e00-\u9fff]+)(?:[@＠](?P<bot>[A-Za-z0-9_]+))?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command, the Chinese words that also call it, and whether it is for administrators alone."""
+
+    name: str
+    words: tuple[str, ...]
+    admins_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as somebody called it, with what was typed after it."""
+
+    name: str
+    rest: str
+
+
+COMMANDS = (
+    Command("start", ("开始",)),
+    Command("help", ("帮助",)),
+    Command("ask", ("提问", "问")),
+    Command("reload", ("重新载入",), admins_only=True),
+)
+CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
+
+
+def is_slashed(text: str) -> bool:
+    """Whether the text is typed as a command, known or not."""
+    return text.lstrip().startswith(("/", "／"))
+
+
+def parse(text: str, username: str = "", bare_words: bool = False) -> Call | None:
+    """The command that the text calls, None when it calls none of ours or another bot's.
+
+    With `bare_words` (a private chat) the Chinese word alone is enough.
+    """
+    match = TYPED.fullmatch(text)
+    if match is None:
+        word = text.strip()
+        return Call(CALLED[word], "") if bare_words and not word.isascii() and word in CALLED else None
+    name, bot = match["name"].lower(), match["bot"]
+    if name not in CALLED or (bot and bot.lower() != username.lower()):
+        return None
+    return Call(CALLED[name], match["rest"].strip())

@@ -1,0 +1,1 @@
+"""The handlers of the chat: each reads the update, awaits the answer and sends the reply."""

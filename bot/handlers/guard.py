@@ -1,0 +1,29 @@
+"""The guard before all handlers: who may not ask goes no further."""
+
+from __future__ import annotations
+
+from telegram import Chat, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.handlers.sending import acknowledge, send, words_for
+from bot.replies import say
+from bot.services import Context, services
+
+
+async def check(update: Update, context: Context) -> None:
+    """Stops the update of a person who may not ask; in private they are told so once, in a group never."""
+    user, chat = update.effective_user, update.effective_chat
+    access = services(context).access
+    if access.may_ask(user.id if user else None, chat.id if chat else None):
+        return
+    if user:
+        await _refuse(update, context, user.id)
+    raise ApplicationHandlerStop
+
+
+async def _refuse(update: Update, context: Context, user: int) -> None:
+    refusal, message = words_for(update).not_allowed.format(user=user), update.message
+    if update.callback_query:
+        await acknowledge(update.callback_query, refusal)
+    elif message and message.chat.type == Chat.PRIVATE and services(context).access.first_refusal(user):
+        await send(context.bot, message, say(refusal))

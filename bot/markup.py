@@ -1,0 +1,131 @@
+"""Rich text as blocks of spans: counted as Telegram counts, split at sentence ends, turned into HTML last.
+
+A message is split while it is still blocks, so no cut can fall inside a tag.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+LIMIT = 4096  # UTF-16 units of a message, without its tags
+FOLDED = 300  # a longer quotation opens on a tap
+
+SENTENCE_END = re.compile(r"[。！？!?；;…\n][”’』」）)]*|(?<!\d)\.(?=\s)")
+CLAUSE_END = re.compile(r"[，,、：:]|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; `quote` sets it off as a quotation."""
+
+    spans: tuple[Span, ...]
+    quote: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words without their styles."""
+        return "".join(span.text for span in self.spans)
+
+
+def line(text: str, bold: bool = False) -> Block:
+    """A paragraph in one style."""
+    return Block((Span(visible(text), bold),))
+
+
+def quotation(text: str, highlights: Iterable[tuple[int, int]] = ()) -> Block:
+    """A quotation with its highlights in bold; the offsets count characters of `text`."""
+    spans, done = [], 0
+    for first, end in sorted(highlights):
+        start = max(first, done)
+        if start < min(end, len(text)):
+            spans += [Span(visible(text[done:start])), Span(visible(text[start:end]), bold=True)]
+            done = end
+    spans.append(Span(visible(text[done:])))
+    return Block(tuple(span for span in spans if span.text), quote=True)
+
+
+def visible(text: str) -> str:
+    """The text without control characters and halves of surrogate pairs, which Telegram refuses or drops."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it, in UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """The blocks in Telegram's HTML, everything escaped."""
+    return "\n".join(map(_block_html, blocks)).strip()
+
+
+def _block_html(block: Block) -> str:
+    inner = "".join(map(_span_html, block.spans))
+    if not block.quote:
+        return inner
+    folded = " expandable" if len(block.text) > FOLDED else ""
+    return f"<blockquote{folded}>{inner}</blockquote>"
+
+
+def _span_html(span: Span) -> str:
+    text = html.escape(span.text, quote=False)
+    return f"<b>{text}</b>" if span.bold else text
+
+
+def pages(blocks: Iterable[Block], limit: int = LIMIT) -> list[list[Block]]:
+    """The blocks in as many messages as they need, each within the limit."""
+    found: list[list[Block]] = []
+    room = 0
+    for block in blocks:
+        for piece in _pieces(block, limit):
+            needed = units(piece.text) + 1  # the line break between two blocks
+            if not found or needed > room:
+                found.append([])
+                room = limit
+            found[-1].append(piece)
+            room -= needed
+    return [page for page in found if any(block.text.strip() for block in page)]
+
+
+def _pieces(block: Block, limit: int) -> Iterator[Block]:
+    """The block in pieces that fit a message each."""
+    while units(block.text) >= limit:
+        at = _cut(block.text, limit - 1)
+        yield replace(block, spans=tuple(_slice(block.spans, 0, at)))
+        block = replace(block, spans=tuple(_slice(block.spans, at, len(block.text))))
+    yield block
+
+
+def _cut(text: str, limit: int) -> int:
+    """Where to cut so that at most `limit` units stand before: after a sentence, a clause, or anywhere."""
+    most, used = 0, 0
+    while most < len(text) and used + units(text[most]) <= limit:
+        used += units(text[most])
+        most += 1
+    for ends in (SENTENCE_END, CLAUSE_END):
+        found = [match.end() for match in ends.finditer(text, 0, most)]
+        if found and found[-1] > most // 2:
+            return found[-1]
+    return most
+
+
+def _slice(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The spans between two offsets of their joined text."""
+    at = 0
+    for span in spans:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            yield replace(span, text=text)
+        at += len(span.text)

@@ -1,0 +1,30 @@
+"""Dates in words: when something is due, by when a target is to be reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.messages import Messages
+from knowledge.deadlines import Deadline
+from knowledge.targets import Target
+
+
+def deadline_date(deadline: Deadline, words: Messages) -> str:
+    """The resolved date of a deadline, empty when it could not be resolved."""
+    start, end = deadline.start, deadline.end
+    if start and end and start != end:
+        return words.between.format(start=_day(start, words), end=_day(end, words))
+    if start and end:
+        return _day(end, words)
+    if end:
+        return words.before.format(date=_day(end, words))
+    return words.since.format(date=_day(start, words)) if start else ""
+
+
+def target_date(target: Target, words: Messages) -> str:
+    """By when a target is to be reached, empty when the text gives no date."""
+    return words.before.format(date=_day(target.by, words)) if target.by else ""
+
+
+def _day(date: dt.date, words: Messages) -> str:
+    return words.day.format(year=date.year, month=date.month, day=date.day)

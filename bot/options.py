@@ -1,0 +1,54 @@
+"""The options that commands share: where things are, and what of a listing is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.config import Config, read_config
+from knowledge.filters import Filters
+
+Command = Callable[..., Any]
+
+
+def configured(command: Command) -> Command:
+    """Gives a command the options that every one has, and the configuration they lead to."""
+
+    @click.option("--config", "file", type=click.Path(path_type=Path), help="配置文件，默认 config.toml")
+    @click.option("--corpus", type=click.Path(path_type=Path), help="语料文件夹")
+    @click.option("--database", type=click.Path(path_type=Path), help="知识库文件")
+    @functools.wraps(command)
+    def run(file: Path | None, corpus: Path | None, database: Path | None, **rest: Any) -> Any:
+        return command(read_config(file, {"corpus": corpus, "database": database}, os.environ), **rest)
+
+    return run
+
+
+def filtered(command: Command) -> Command:
+    """Gives a listing its filters and `--json`."""
+    day = click.DateTime(["%Y-%m-%d"])
+
+    @click.option("--topic", help="只看这个主题")
+    @click.option("--from", "since", type=day, help="不早于这一天")
+    @click.option("--to", "until", type=day, help="不晚于这一天")
+    @click.option("--document", help="只看这份文件（编号、路径或标题中的字）")
+    @click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+    @functools.wraps(command)
+    def run(
+        config: Config,
+        topic: str | None,
+        since: dt.datetime | None,
+        until: dt.datetime | None,
+        document: str | None,
+        **rest: Any,
+    ) -> Any:
+        first, last = since and since.date(), until and until.date()
+        return command(config, Filters(topic, first, last, document), **rest)
+
+    return run

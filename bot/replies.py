@@ -1,0 +1,212 @@
+"""From an answer to the messages that are sent: what answers, the quotation, dates, figures, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
+from bot.messages import Messages
+from bot.moments import deadline_date, target_date
+from knowledge.answers import Answer, Reply
+from knowledge.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.redaction import BLANK
+from knowledge.targets import Target
+
+PASSAGE, QUESTION = "p:", "q:"  # what a button opens: a passage by its id, or the question written on it
+NEAREST = 3
+FACTS = 3  # dates or figures told under an answer
+BRIEF = 80  # characters of a passage that is only offered
+TELLING = 20  # characters that a sentence needs to say something alone
+LONGEST_LABEL = 100
+LONGEST_HEADING = 60
+
+
+Fact = TypeVar("Fact", Deadline, Target)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message; `data` (64 bytes at most) says what it opens."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it is sent: Telegram's HTML and the rows of buttons under it."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be said before it is cut into messages."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+
+    def messages(self) -> tuple[Message, ...]:
+        """The messages, the buttons (one a row) under the last."""
+        *before, last = (to_html(page) for page in pages(self.blocks))
+        return (*map(Message, before), Message(last, tuple((button,) for button in self.buttons)))
+
+
+def say(text: str) -> tuple[Message, ...]:
+    """A plain text, in as many messages as it needs."""
+    return Draft(tuple(line(row) for row in text.split("\n"))).messages()
+
+
+def reply_messages(reply: Reply, words: Messages) -> tuple[Message, ...]:
+    """The messages for a reply; several questions are answered one under the other, numbered."""
+    if not reply.parts:
+        return _draft(reply, words).messages()
+    drafts = [_numbered(number, part, words) for number, part in enumerate(reply.parts, 1)]
+    return Draft(
+        tuple(block for draft in drafts for block in draft.blocks),
+        tuple(button for draft in drafts for button in draft.buttons),
+    ).messages()
+
+
+def passage_messages(answer: Answer, words: Messages) -> tuple[Message, ...]:
+    """The messages for a passage that was chosen; without a question nothing in it stands out."""
+    return Draft(tuple(_answer_blocks(replace(answer, highlights=()), "", words))).messages()
+
+
+def source(document: Document, section: Sequence[str], words: Messages) -> str:
+    """Where a passage stands: 《title》（year）› section › section."""
+    title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
+    year = words.cited_year.format(year=document.year) if document.year else ""
+    return " › ".join([title + year, *(_shortened(heading, LONGEST_HEADING) for heading in section)])
+
+
+def _draft(reply: Reply, words: Messages) -> Draft:
+    if reply.zone == "answer" and reply.answers:
+        return Draft(tuple(_answer_blocks(reply.answers[0], reply.kind, words)))
+    if reply.zone == "unsure" and reply.answers:
+        return _offer(reply.answers[:NEAREST], words)
+    return _decline(reply.suggestions[:NEAREST], words)
+
+
+def _numbered(number: int, part: Reply, words: Messages) -> Draft:
+    draft = _draft(part, words)
+    heading = line(f"{number}. {part.question}", bold=True)
+    gap = (line(""),) if number > 1 else ()
+    return replace(draft, blocks=(*gap, heading, *draft.blocks))
+
+
+def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block]:
+    """What was asked for comes first: dates before the quotation for a when, figures for a how many."""
+    due, goals = _due(answer, words), _goals(answer, words)
+    if kind == "deadline":
+        yield from due
+    if kind == "target":
+        yield from goals
+    yield quotation(answer.passage, answer.highlights)
+    yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
+    if kind not in ("deadline", "target"):
+        yield from due
+    if answer.redacted:
+        yield _redacted(answer, words)
+    yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+
+
+def _due(answer: Answer, words: Messages) -> list[Block]:
+    return [line(_deadline(deadline, words)) for deadline in _pertinent(answer, answer.deadlines)]
+
+
+def _goals(answer: Answer, words: Messages) -> list[Block]:
+    return [line(_target(target, words)) for target in _pertinent(answer, answer.targets)]
+
+
+def _pertinent(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The dates or figures in what answers, else in its sentences, else in the passage; a few at most."""
+    highlighted = "".join(answer.passage[start:end] for start, end in answer.highlights)
+    lit = [fact for fact in facts if _printed(fact) in highlighted]
+    near = [fact for fact in facts if _is_near(answer, fact)]
+    return (lit or near or facts)[:FACTS]
+
+
+def _printed(fact: Deadline | Target) -> str:
+    return fact.phrase if isinstance(fact, Deadline) else fact.value or fact.indicator
+
+
+def _is_near(answer: Answer, fact: Deadline | Target) -> bool:
+    """Whether a highlight lies in the fact's sentence."""
+    first, last = (at - answer.span[0] for at in fact.sentence_span)
+    return any(start < last and first < end for start, end in answer.highlights)
+
+
+def _deadline(deadline: Deadline, words: Messages) -> str:
+    date = deadline_date(deadline, words)
+    told = words.deadline_dated if date and date != deadline.phrase else words.deadline
+    return told.format(phrase=deadline.phrase, date=date, task=_shortened(deadline.task, BRIEF))
+
+
+def _target(target: Target, words: Messages) -> str:
+    value = words.target_blank if target.value is None else words.operators.get(target.op, "") + target.value
+    date = target_date(target, words)
+    told = words.target_dated if date else words.target
+    return told.format(indicator=target.indicator, value=value, date=date)
+
+
+def _sentences_elsewhere(answer: Answer) -> list[str]:
+    """The sentences of the answer's deadlines that do not stand in its passage."""
+    passage = _squashed(answer.passage)
+    sentences = dict.fromkeys(deadline.sentence for deadline in answer.deadlines)
+    return [sentence for sentence in sentences if _squashed(sentence) not in passage]
+
+
+def _redacted(answer: Answer, words: Messages) -> Block:
+    highlighted = (answer.passage[start:end] for start, end in answer.highlights)
+    for text in (*highlighted, answer.passage):
+        if mark := BLANK.search(text):
+            return line(words.redacted_as.format(mark=mark.group()))
+    return line(words.redacted)
+
+
+def _offer(answers: Iterable[Answer], words: Messages) -> Draft:
+    """The nearest passages in brief, each with its source and a button that opens it."""
+    blocks, buttons = [line(words.unsure)], []
+    for number, answer in enumerate(answers, 1):
+        brief = _brief(answer)
+        cited = words.citation.format(source=source(answer.document, answer.section, words))
+        blocks += [Block((Span(f"{number}. {brief}"),), quote=True), line(cited)]
+        label = _shortened(brief, BRIEF // 2) if _has_words(brief) else str(number)
+        buttons.append(Button(label, PASSAGE + answer.passage_id))
+    return Draft(tuple(blocks), tuple(buttons))
+
+
+def _decline(suggestions: Iterable[str], words: Messages) -> Draft:
+    fitting = (text for text in suggestions if _has_words(text) and len(text) <= LONGEST_LABEL)
+    labels = [visible(text).strip() for text in fitting]
+    buttons = tuple(Button(label, f"{QUESTION}{number}") for number, label in enumerate(labels, 1))
+    hint = (line(words.suggestions),) if buttons else ()
+    return Draft((line(words.declined), *hint), buttons)
+
+
+def _brief(answer: Answer) -> str:
+    """The sentences that answer, short enough for a list."""
+    first, last = answer.highlights[0] if answer.highlights else (0, 1)
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    start = max(end for end in ends if end <= first)
+    end = min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))
+    return _shortened(visible(answer.passage[start:end]), BRIEF)
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is something to read: Telegram refuses a button without."""
+    return any(map(str.isalnum, text))
+
+
+def _shortened(text: str, length: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,122 @@
+"""The JSON of the command line: other programs read it, so fields are added and never renamed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from knowledge.answers import Answer, Reply
+from knowledge.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.filters import Found
+from knowledge.targets import Target
+from knowledge.topics import TopicCount
+
+Json = dict[str, Any]
+
+
+def dump(record: Json) -> str:
+    """One line of JSON."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def reply_json(reply: Reply, id: object = None) -> Json:
+    """A reply, under the id of its question."""
+    return {
+        "id": id,
+        "question": reply.question,
+        "answered": reply.answered,
+        "zone": reply.zone,
+        "confidence": round(reply.confidence, 4),
+        "kind": reply.kind,
+        "answers": [answer_json(answer) for answer in reply.answers],
+        "suggestions": list(reply.suggestions),
+        "parts": [reply_json(part) for part in reply.parts],
+    }
+
+
+def answer_json(answer: Answer) -> Json:
+    """One answer with its source."""
+    place = (answer.document, answer.section, answer.topic)
+    return {
+        "id": answer.passage_id,
+        "passage": answer.passage,
+        "highlights": [list(pair) for pair in answer.highlights],
+        "score": round(answer.score, 4),
+        **_place(*place),
+        "span": list(answer.span),
+        "redacted": answer.redacted,
+        "deadlines": [_deadline(deadline) | _place(*place) for deadline in answer.deadlines],
+        "targets": [_target(target) | _place(*place) for target in answer.targets],
+    }
+
+
+def deadline_json(found: Found[Deadline]) -> Json:
+    """A deadline and where it stands."""
+    return _deadline(found.item) | _found(found)
+
+
+def target_json(found: Found[Target]) -> Json:
+    """A target and where it stands."""
+    return _target(found.item) | _found(found)
+
+
+def topic_json(topic: TopicCount) -> Json:
+    """A topic and how much is known of it."""
+    return {
+        "name": topic.name,
+        "parent": topic.parent,
+        "passages": topic.passages,
+        "questions": topic.questions,
+    }
+
+
+def document_json(document: Document) -> Json:
+    """A document; `year` is null when unknown."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "path": document.path,
+        "part": document.part,
+        "year": document.year,
+    }
+
+
+def _deadline(deadline: Deadline) -> Json:
+    return {
+        "kind": deadline.kind,
+        "phrase": deadline.phrase,
+        "sentence": deadline.sentence,
+        "task": deadline.task,
+        "start": _date(deadline.start),
+        "end": _date(deadline.end),
+        "precision": deadline.precision,
+        "redacted": deadline.redacted,
+        "bodies": list(deadline.bodies),
+    }
+
+
+def _target(target: Target) -> Json:
+    return {
+        "indicator": target.indicator,
+        "op": target.op,
+        "value": target.value,
+        "unit": target.unit,
+        "by": _date(target.by),
+        "sentence": target.sentence,
+        "redacted": target.redacted,
+    }
+
+
+def _place(document: Document, section: Sequence[str], topic: str) -> Json:
+    return {"document": document_json(document), "section": list(section), "topic": topic}
+
+
+def _found(found: Found[Deadline] | Found[Target]) -> Json:
+    return _place(found.document, found.section, found.topic) | {"passage_id": found.passage_id}
+
+
+def _date(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None

@@ -1,0 +1,164 @@
+"""`jianda run`: from the start to a clean stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import logging
+import signal
+from collections.abc import Coroutine, Iterator
+
+from telegram import BotCommand
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.access import Access
+from bot.application import UPDATES, App, build, connections
+from bot.commands import COMMANDS
+from bot.config import Config
+from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused
+from bot.logs import set_up_logging
+from bot.messages import CHINESE, ENGLISH, Messages
+from bot.polling import PollLine, Watchdog
+from bot.reloading import Reloader
+from bot.services import Services
+from bot.status import setup_warnings
+from knowledge.indexer import load
+from knowledge.knowledge_base import KnowledgeBase
+
+POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
+FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
+FOR_EVER = -1
+STOP_SECONDS = 5.0  # for each step of a clean stop
+
+log = logging.getLogger(__name__)
+
+
+def serve(config: Config) -> None:
+    """Runs the bot until SIGTERM or Ctrl-C."""
+    if not config.telegram.token:
+        raise TokenMissing
+    set_up_logging(config)
+    for warning in setup_warnings(config):
+        log.warning(warning)
+    with contextlib.closing(KnowledgeBase(config.database, config.today)) as knowledge:
+        services = Services(
+            knowledge,
+            Access(config.telegram),
+            Reloader(functools.partial(load, config.corpus, config.database)),
+        )
+        with contextlib.suppress(asyncio.CancelledError):
+            asyncio.run(_Server(config, services).run())
+
+
+class _Server:
+    """The application and its line to Telegram, while they run."""
+
+    def __init__(self, config: Config, services: Services) -> None:
+        self._line = PollLine()
+        requests = connections(config, self._line)
+        self._poll_request = requests[1]
+        self._reloader = services.reloader
+        self._application = build(config.telegram, services, requests)
+
+    async def run(self) -> None:
+        """Serves until the task is cancelled or nothing helps."""
+        _cancel_on_signals()
+        try:
+            with _telegram_errors():
+                await _connect(self._application)
+            await _announce(self._application)
+            await self._poll(len(FIRST_TRIES))
+            await self._application.start()
+            log.info("健答 @%s 已上线（running）", self._application.bot.username)
+            await Watchdog(self._line, self._application.bot.get_me, self._poll_again).watch()
+        finally:
+            await self._stop()
+
+    async def _poll(self, retries: int) -> None:
+        assert self._application.updater
+        with _telegram_errors():
+            await self._application.updater.start_polling(
+                timeout=POLL_SECONDS,
+                bootstrap_retries=retries,
+                allowed_updates=UPDATES,
+                error_callback=self._line.failed,
+            )
+
+    async def _poll_again(self) -> None:
+        """Starts the polling anew, on new connections."""
+        await _stop_polling(self._application)
+        await self._poll_request.shutdown()
+        await self._poll_request.initialize()
+        await self._poll(FOR_EVER)
+
+    async def _stop(self) -> None:
+        await self._reloader.stop()
+        await _stop_polling(self._application)
+        if self._application.running:
+            await _in_time(self._application.stop(), "replies that are under way")
+        await self._application.shutdown()
+        await self._application.bot.shutdown()
+        log.info("健答已停止（stopped）")
+
+
+def _cancel_on_signals() -> None:
+    """SIGTERM and Ctrl-C cancel the running task, and so lead to a clean stop."""
+    task = asyncio.current_task()
+    assert task
+    with contextlib.suppress(NotImplementedError):  # Windows
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
+async def _connect(application: App) -> None:
+    """Connects, with a few tries: the network may come up later than the bot."""
+    for wait in FIRST_TRIES:
+        with contextlib.suppress(NetworkError):
+            await application.initialize()
+            return
+        await asyncio.sleep(wait)
+    await application.initialize()
+
+
+@contextlib.contextmanager
+def _telegram_errors() -> Iterator[None]:
+    """What Telegram refuses at the start, as errors of ours."""
+    try:
+        yield
+    except InvalidToken as error:
+        raise TokenRefused from error
+    except TelegramError as error:
+        raise TelegramUnreachable(str(error)) from error
+
+
+async def _announce(application: App) -> None:
+    """Fills the menu of commands, in Chinese and for those whose Telegram is English."""
+    try:
+        await application.bot.set_my_commands(_menu(CHINESE))
+        await application.bot.set_my_commands(_menu(ENGLISH), language_code="en")
+    except TelegramError as error:
+        log.warning("命令菜单没有设置成功（the menu of commands was not set）：%s", error)
+
+
+def _menu(words: Messages) -> list[BotCommand]:
+    return [
+        BotCommand(command.name, words.commands[command.name])
+        for command in COMMANDS
+        if not command.admins_only
+    ]
+
+
+async def _stop_polling(application: App) -> None:
+    """Stops the polling, which may have ended by an error of its own."""
+    updater = application.updater
+    if updater and updater.running:
+        with contextlib.suppress(TelegramError):
+            await _in_time(updater.stop(), "the last poll")
+
+
+async def _in_time(step: Coroutine[object, object, None], what: str) -> None:
+    try:
+        await asyncio.wait_for(step, STOP_SECONDS)
+    except TimeoutError:
+        log.warning("没有等到结束（not waited for any longer）：%s", what)

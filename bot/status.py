@@ -1,0 +1,47 @@
+"""The state of the set-up and of the knowledge base, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.config import Config
+from knowledge.knowledge_base import KnowledgeBase
+
+EVERYONE = (
+    "没有设置 telegram.allowed_users 和 telegram.allowed_chats：任何人都可以提问（everyone may ask the bot）"
+)
+NO_TOKEN = "没有设置 telegram.token：可以用 jianda chat，但不能 jianda run（no token is set）"
+NO_ADMINS = "没有设置 telegram.admins：没有人能用 /reload（nobody may use /reload）"
+
+
+def setup_lines(config: Config) -> Iterator[str]:
+    """Where things are."""
+    yield f"语料 corpus: {config.corpus}"
+    yield f"知识库 database: {config.database}"
+    if config.telegram.proxy:
+        yield f"代理 proxy: {config.telegram.proxy}"
+
+
+def setup_warnings(config: Config) -> Iterator[str]:
+    """What is wrong with the set-up, or open to everyone."""
+    telegram = config.telegram
+    if not telegram.token:
+        yield NO_TOKEN
+    if telegram.open_to_everyone:
+        yield EVERYONE
+    if not telegram.admins:
+        yield NO_ADMINS
+
+
+def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
+    """How much there is, its versions, the last load and what is wrong."""
+    status = knowledge.status()
+    loaded = status.loaded_at.astimezone(config.time_zone) if status.loaded_at else None
+    yield f"文件 documents: {status.documents}"
+    yield f"段落 passages: {status.passages}"
+    yield f"问答 questions: {status.questions}"
+    yield f"时限 deadlines: {status.deadlines}"
+    yield f"指标 targets: {status.targets}"
+    yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
+    yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
+    yield from (f"问题 problem: {problem}" for problem in status.problems)

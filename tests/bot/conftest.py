@@ -1,0 +1,66 @@
+"""A bot over a small knowledge base, talking to the offline Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from bot.access import Access
+from bot.application import App, build
+from bot.config import Telegram
+from bot.reloading import Reloader
+from bot.secret import Secret
+from bot.services import Services
+from knowledge.indexer import LoadReport
+from tests.bot.sample import REPORT, Knowledge
+from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
+
+
+@dataclass
+class Office:
+    """The bot with its Telegram, its knowledge, and the load that /reload will do."""
+
+    api: BotApi
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    load: Callable[[], LoadReport] = lambda: REPORT
+    application: App = field(init=False)
+    reloader: Reloader = field(init=False)
+
+    async def open(self, **rules: Any) -> Office:
+        """Opens under these rules of access."""
+        config = Telegram(token=Secret(self.api.token), **rules)
+        self.reloader = Reloader(lambda: self.load())
+        services = Services(self.knowledge, Access(config), self.reloader)  # type: ignore[arg-type]
+        self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
+        await self.application.initialize()
+        return self
+
+    def dialogue(self, user: User | None = None, chat: Chat | None = None) -> Dialogue:
+        """A conversation with the bot."""
+        return Dialogue(self.application, self.api, user, chat)
+
+    async def process_updates(self) -> None:
+        """Handles what waits, without waiting for what that starts in the background."""
+        for update in self.api.take_updates():
+            await self.application.process_update(Update.de_json(update, self.application.bot))
+
+
+@pytest.fixture
+def api() -> BotApi:
+    return BotApi()
+
+
+@pytest.fixture
+def closed_office(api: BotApi) -> Office:
+    """An office that the test opens under its own rules."""
+    return Office(api)
+
+
+@pytest.fixture
+async def office(closed_office: Office) -> Office:
+    """An office that everyone may ask."""
+    return await closed_office.open()
