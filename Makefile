@@ -26,4 +26,4 @@ $(VENV)/.tested: $(VENV)/.ready
 	@touch $@
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache jianda.db jianda.db.lock
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache jianda.db jianda.db.*
