@@ -12,7 +12,7 @@ Precision = Literal["day", "month", "quarter", "half", "year", "period", "unreso
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of days, both ends included; an end that is None is open, or unknown where it is unresolved."""
+    """A stretch of days, both ends included; None is an open end, or an unknown one where it is unresolved."""
 
     start: dt.date | None
     end: dt.date | None

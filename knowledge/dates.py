@@ -67,8 +67,9 @@ class _Core:
 def find_times(text: str, base: Base) -> list[TimePhrase]:
     """The time phrases of a text in reading order, without overlap.
 
-    `base` is the date that relative times count from (answer-format.md, A deadline); without it, or where it lacks
-    the month or day that a phrase needs, the phrase is unresolved. Takes time in proportion to the text's length.
+    `base` is the date that relative times count from (answer-format.md, A deadline); without it, or where it
+    lacks the month or day that a phrase needs, the phrase is unresolved. Takes time in proportion to the length
+    of the text.
     """
     printed = squeeze(text)
     found: list[tuple[int, int, Reading]] = []
@@ -125,14 +126,14 @@ def _range_from(text: str, core: _Core, base: Base) -> _Core | None:
 
 def _anchored(text: str, core: _Core, name: str) -> _Core:
     """An event, and a length counted from one (接到报告后两天内), take in the words that name the event."""
-    counted = name == "duration" and core.reading.kind == "by" and text[: core.start].endswith(("后", "起"))
+    before = text[max(0, core.start - 1) : core.start]
+    counted = name == "duration" and core.reading.kind == "by" and before in ("后", "起")
     if name != "event" and not counted:
         return core
     reach = text[max(0, core.start - EVENT_REACH) : core.start]
     starts = [match.end() for match in EVENT_START.finditer(reach)]
-    return _Core(
-        core.start - len(reach) + (starts[-1] if starts else 0), core.end, Reading(UNRESOLVED, "event")
-    )
+    begin = core.start - len(reach) + (starts[-1] if starts else 0)
+    return _Core(begin, core.end, Reading(UNRESOLVED, "event"))
 
 
 def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:
@@ -150,9 +151,8 @@ def _with_words(
 ) -> Reading:
     role = _role(reading, lead, tail)
     if role == "by":
-        return _until(
-            reading, base, counts_back=bool(lead and lead[0].startswith("截")), before=_says_before(tail)
-        )
+        counts_back = bool(lead and lead[0].startswith("截"))
+        return _until(reading, base, counts_back, before=bool(tail and "前" in tail[0]))
     if role == "since":
         return replace(reading, kind="from", period=replace(reading.period, end=None))
     if role == "after" and reading.period.end:
@@ -168,10 +168,6 @@ def _role(reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | No
     # 从4月到10月 is a stretch with an end, so its 从 does not open it.
     ends = reading.kind == "in" and reading.point is None
     return None if lead is None or (ends and lead.lastgroup == "since") else lead.lastgroup
-
-
-def _says_before(tail: re.Match[str] | None) -> bool:
-    return bool(tail and "前" in tail[0])
 
 
 def _until(reading: Reading, base: Base, counts_back: bool, before: bool) -> Reading:

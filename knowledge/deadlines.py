@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,9 @@ from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
+# How many sentences an item may have before and after a due time for them to say what is meant and who does it.
+LONGEST_ITEM = 40
+NAMES_BODIES = re.compile(r"^[（(][^）)]{0,4}(?:单位|部门|科室)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Deadline:
 def find_deadlines(text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None) -> list[Deadline]:
     """The due times of a speech in reading order.
 
-    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from. A goal, task or
-    plan with a time is one; reports, statistics, history, titles and lengths of service are none.
+    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from. A goal, task
+    or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
     """
     found: list[Deadline] = []
     for number, group in groupby(statements(text, paragraphs), key=lambda statement: statement.paragraph):
@@ -56,8 +60,9 @@ def _in_statement(
     words = statement.words.text
     mentions = (Mention(time, words, statement.mood, base) for time in find_times(words, base))
     due = [mention for mention in mentions if is_due(mention)]
-    tasks = _tasks(due, paragraph, item[: statement.index])
-    bodies = _bodies(due, item[statement.index + 1 :])
+    at = statement.index
+    tasks = _tasks(due, paragraph, item[max(0, at - LONGEST_ITEM) : at])
+    bodies = _bodies(due, item[at + 1 : at + LONGEST_ITEM])
     for mention, task in zip(due, tasks, strict=True):
         yield _deadline(text, statement, mention.time, task, bodies[mention.segment])
 
@@ -79,7 +84,7 @@ def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statem
 
 def _bodies(due: Sequence[Mention], later: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
     """The bodies of each part of the sentence; a label after it (（责任单位：…）) names them for the item."""
-    label = next((other.words.text for other in later if other.words.text.startswith(("（", "("))), "")
+    label = next((other.words.text for other in later if NAMES_BODIES.search(other.words.text)), "")
     return {part: find_bodies(f"{part}。{label}") for part in {mention.segment for mention in due}}
 
 

@@ -1,4 +1,4 @@
-"""Which times in a sentence are due dates: rules that dismiss a time, and what each kind of time needs to count."""
+"""Which times in a sentence are due dates: rules that dismiss a time, and what each kind needs to count."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Mention:
 
 
 def is_due(mention: Mention) -> bool:
-    """Whether something is due at the time; a recurring, vague or event-anchored time counts when a task has it."""
+    """Whether something is due at the time; recurring, vague and event-anchored ones count when a task has them."""
     if mention.labelled:
         return True
     return not any(rule(mention) for rule in DISMISSALS) and ENOUGH[mention.time.manner](mention)
@@ -224,7 +224,7 @@ def _lies_ahead(mention: Mention) -> bool:
 
 
 def _time_of_task(mention: Mention) -> bool:
-    """A year or month is due when the sentence asks for something in it, or when it lies ahead with a task verb."""
+    """A year or month is due when the sentence asks for something in it, or it lies ahead with a task verb."""
     if _asked_for(mention):
         return mention.mood != "report" or _lies_ahead(mention)
     if mention.time.redacted or mention.time.text[-1:] in '五”"':

@@ -12,6 +12,7 @@ from knowledge.values import Value, find_values
 
 # Stands for each character of a time phrase, so that offsets hold and no rule reads it.
 MASK = "\0"
+LONGEST_NAME = 80
 LIST_MARK = re.compile(r"[、和及与]")
 FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
 COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
@@ -35,7 +36,8 @@ class Goal:
 def find_goals(sentence: str, times: Sequence[tuple[int, int]] = ()) -> list[Goal]:
     """The goals with values of a sentence that asks for something.
 
-    Arguments: the sentence without stray white space; where its time phrases stand, whose figures are no values.
+    Arguments: the sentence without stray white space; where its time phrases stand, whose figures are no
+    values.
     """
     masked = _mask(sentence, times)
     values = find_values(masked)
@@ -57,7 +59,7 @@ def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
 
 
 def _goal(sentence: str, value: Value, goals: Sequence[Goal]) -> Goal | None:
-    begin = _part_start(sentence, value, goals)
+    begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
     head = sentence[begin : value.start].replace(MASK, "")
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.chinese and value.op == "="):
@@ -125,7 +127,8 @@ def _run(sentence: str, values: Sequence[Value], apart: int) -> Iterator[Value]:
 def _full_cover(sentence: str) -> Iterator[Goal]:
     """实现…全覆盖 is a goal of its own, without a number."""
     for match in FULL_COVER.finditer(sentence):
-        words = sentence[clause_start(sentence, match.start()) : match.start()].replace(MASK, "")
+        begin = max(clause_start(sentence, match.start()), match.start() - LONGEST_NAME)
+        words = sentence[begin : match.start()].replace(MASK, "")
         name = "".join(tidy(part) for part in COVERS.split(words, maxsplit=1))
         if name and not _is_named(sentence, match.start()):
             yield Goal(name, "=", "全覆盖", "", match.start(), match.end())

@@ -54,7 +54,7 @@ GROUPS = ("级", "岁")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A value with the words of its clause before and after it, and what the words before the clause are about."""
+    """A value with the words of its clause before and after it, and what the words before those are about."""
 
     value: Value
     head: str

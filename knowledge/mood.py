@@ -18,24 +18,42 @@ Mood = Literal["task", "report", "open"]
 
 LONGEST_SENTENCE = 800
 
+# Words that ask. Each excludes the nouns and verbs that only look like it: 要求, 主要, 将军, 需求, 供应.
 MODAL = re.compile(
-    r"(?<![重主只首必需纲摘概简紧冲])要(?!求|点|素|闻|害|道|么|塞|领|义|看到|清醒|正视|承认)|必须|务必|力争|确保|争取(?![到了])|(?<!无)须(?!知)"
-    r"|将(?=会|继续|进一步|持续|大力|全面|重点|陆续|于|在|及时|组织|开展|达到|增加|提高|新增|建成|实现|完成|推进|加快|启动|对|按)|拟(?!定)|计划(?=在|于|用|投入|到|新|安排)|应当(?!看到|说|承认)|不得|严禁|(?<![所急供必刚按军])需(?!求|要)|预计|预期(?!寿命)"
+    "|".join(
+        (
+            r"(?<![重主只首必需纲摘概简紧冲])要(?!求|点|素|闻|害|道|么|塞|领|义|看到|清醒|正视|承认)",
+            r"必须|务必|力争|确保|争取(?![到了])|(?<!无)须(?!知)|应当(?!看到|说|承认)|不得|严禁",
+            r"将(?=会|继续|进一步|持续|大力|全面|重点|陆续|于|在|及时|组织|开展|达到|增加|提高|新增)",
+            r"将(?=建成|实现|完成|推进|加快|启动|对|按)|拟(?!定)|计划(?=在|于|用|投入|到|新|安排)",
+            r"(?<![所急供必刚按军])需(?!求|要)|预计|预期(?!寿命)",
+        )
+    )
 )
+# Words that tell what is or was, and what is wrong.
 REPORTING = re.compile(
-    r"以来|近年来|近[两几一二三四五六七八九十0-9]+年|这些年|过去|去年|上年(?!度)|截至|截止到|目前|当前全|(?<!对)现有|共有|同比|累计|先后|已(?!备|经[^，；]{1,8}的)|取得(?=了|[^，]{0,10}(?:成绩|成效|进展|胜利|成果))"
-    r"|荣获|获评|被(?:评|命名|表彰|列|授)|位居|居全|列全|排全|排在|成功|顺利|仍|还有|存在(?![^，；]{1,20}的[^，；])|不足|不够|欠缺|仅有|只有|占比?已"
-    r"|(?<![为除])了(?![解然却望断])|连续[0-9一二三四五六七八九十]+年|回升"
+    "|".join(
+        (
+            r"以来|近年来|近[两几一二三四五六七八九十0-9]+年|这些年|过去|去年|上年(?!度)|截至|截止到",
+            r"(?<![由从比较])目前|当前全|(?<!对)现有|共有|同比|累计|先后|已(?!备|经[^，；]{1,8}的)",
+            r"取得(?=了|[^，]{0,10}(?:成绩|成效|进展|胜利|成果))|(?<![为除])了(?![解然却望断])",
+            r"荣获|获评|被(?:评|命名|表彰|列|授)|位居|居全|列全|排全|排在|成功|顺利|回升",
+            r"仍|还有|存在(?![^，；]{1,20}的[^，；])|不足|不够|欠缺|仅有|只有|占比?已",
+            r"连续[0-9一二三四五六七八九十]+年",
+        )
+    )
 )
 # At the head of a sentence these make a report of it whatever follows: 近年来，…确保了…
 OPENS_REPORT = re.compile(
-    r"^(?:[^，]{0,6})(?:近年来|[^，]{0,14}以来(?!，?要)|过去[^，]{0,6}|去年[^，]{0,6}|截至[^，]{0,14}|截止[^，]{0,14}|目前)"
+    r"^[^，]{0,6}(?:近年来|[^，]{0,14}以来(?!，?要)|(?:过去|去年)[^，]{0,6}|(?:截至|截止)[^，]{0,14}|目前)"
 )
 FALLS_SHORT = re.compile(r"仍|还有|不足|不够|同比|已[达到]|已经(?![^，；]{1,8}的)")
 CALLS = re.compile(r"下面，|强调[几三四五两]点|讲[几三四五两]点|提[几三四五两]点|下一步")
+ADVERBS = "进一步|着力|大力|全面|切实|继续|持续|扎实|深入|积极|不断|重点|统筹|稳步|有序|尽快|抓紧|及时"
 IMPERATIVE = re.compile(
-    r"^(?:[0-9]{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[）)、要是]+)?(?:进一步|着力|大力|全面|切实|继续|持续|扎实|深入|积极|不断|重点|统筹|稳步|有序|尽快|抓紧|及时)*"
-    r"(?:加快|推进|推动|完善|健全|建立|加强|强化|实施|开展|落实|抓好|抓紧|深化|提升|支持|鼓励|探索|构建|建设|建成|打造|严格|严厉|培育|巩固|发展|制定|出台)"
+    rf"^(?:[0-9]{{1,2}}[.、．]|[（(]?[一二三四五六七八九十]{{1,3}}[）)、要是]+)?(?:{ADVERBS})*"
+    r"(?:加快|推进|推动|完善|健全|建立|加强|强化|实施|开展|落实|抓好|抓紧|深化|提升|支持|鼓励|探索|构建|建设|建成|打造"
+    r"|严格|严厉|培育|巩固|发展|制定|出台)"
 )
 REPORT_HEADING = re.compile(
     r"成绩|成效(?!上)|成就|回顾|肯定|进展|现状|状况|形势|基础与|问题|不足|差距|短板|困难|挑战|堵点|矛盾|认清|怎么看|(?<![为除])了|还有"
@@ -62,8 +80,8 @@ class Statement:
 def statements(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
     """The sentences of a speech in reading order, each with its mood.
 
-    A section whose headings say nothing takes the mood of the sentence before: a speech without headings goes from
-    its report to its tasks by the words alone.
+    A section whose headings say nothing takes the mood of the sentence before: a speech without headings goes
+    from its report to its tasks by the words alone.
     """
     carried: Mood = "open"
     for number, paragraph in enumerate(paragraphs):
@@ -79,7 +97,7 @@ def statements(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Statement
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence as it is; one beyond all measure (a table, a damaged file) in pieces, cut at marks where it can be."""
+    """A sentence as it is; one beyond all measure (a table, a damaged file) in pieces, cut at marks if it has any."""
     while end - start > LONGEST_SENTENCE:
         cut = max(text.rfind(mark, start, start + LONGEST_SENTENCE) for mark in "；，、\n") + 1
         cut = cut if cut > start else start + LONGEST_SENTENCE

@@ -43,7 +43,7 @@ COUNTERS = frozenset("年月日号天周个名所家张条户项次场台套座�
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text; `start` and `end` count characters of it, `share` is the sign that goes with `value`."""
+    """A number in a text; `start` and `end` count its characters, `share` is the sign that goes with `value`."""
 
     start: int
     end: int

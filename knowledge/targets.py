@@ -17,6 +17,7 @@ from knowledge.printed import squeeze
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
+LONGEST_CLAUSE = 120
 # A clause that begins anew with one of these is no longer under the time before it.
 BREAKS_AWAY = re.compile(
     r"^(?:加快|推动|推进|同时|此外|另外|还要|进一步|继续|持续|深入|积极|大力|鼓励|支持|探索|健全|完善|深化|强化|加强|要|每年)"
@@ -59,8 +60,9 @@ class _Sentence:
     due: tuple[_Due, ...]
 
     def clause_of(self, goal: Goal) -> str:
-        """The clause with a goal."""
-        return self.words[clause_start(self.words, goal.start) : clause_end(self.words, goal.end)]
+        """The clause with a goal, of a very long one the part around it."""
+        begin = max(clause_start(self.words, goal.start), goal.start - LONGEST_CLAUSE)
+        return self.words[begin : min(clause_end(self.words, goal.end), goal.end + LONGEST_CLAUSE)]
 
     def due_before(self, goal: Goal) -> list[_Due]:
         """The due times before a goal."""
@@ -73,8 +75,8 @@ def find_targets(
     """The goals with values of a speech in reading order; values that it reports are none.
 
     Arguments: the decoded text, the speech's paragraphs, the date that relative times count from, and what
-    `find_deadlines` found there: a goal is due by the deadline of its sentence that covers its clause, else by the
-    one that a label gives its item (完成时限：…).
+    `find_deadlines` found there: a goal is due by the deadline of its sentence that covers its clause, else by
+    the one that a label gives its item (完成时限：…).
     """
     due: dict[tuple[int, int], list[Deadline]] = {}
     for deadline in deadlines:
@@ -117,7 +119,7 @@ def _in_statement(
     text: str, statement: Statement, sentence: _Sentence, label: dt.date | None
 ) -> Iterator[Target]:
     for goal in find_goals(sentence.words, [(time.start_offset, time.end_offset) for time in sentence.times]):
-        if _is_reported(sentence, goal) or _in_a_past_scene(sentence, goal):
+        if _is_reported(sentence, goal):
             continue
         yield Target(
             indicator=goal.indicator,
@@ -132,12 +134,12 @@ def _in_statement(
 
 
 def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
-    """A value is reported where its clause reports, or where the sentence does and no due time comes before it."""
+    """A value is reported where its clause reports, or its sentence does and no due time comes before."""
     clause = sentence.clause_of(goal)
     if MODAL.search(clause):
         return False
     # 由目前的15分钟缩短到12分钟 tells the present only on the way to the goal.
-    if REPORTING.search(FROM_NOW.sub("", clause)):
+    if REPORTING.search(FROM_NOW.sub("", clause)) or _in_a_past_scene(sentence, goal):
         return True
     return sentence.mood != "task" and not sentence.due_before(goal)
 
@@ -145,8 +147,6 @@ def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
 def _in_a_past_scene(sentence: _Sentence, goal: Goal) -> bool:
     """A time at the head of a clause that is not due (20xx年，全省发病率降至…) makes reports of what follows it."""
     words = sentence.words
-    if MODAL.search(words[clause_start(words, goal.start) : goal.start]):
-        return False
     scenes = [
         time.start_offset
         for time in sentence.times

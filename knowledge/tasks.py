@@ -31,14 +31,14 @@ NEEDS_SUBJECT = re.compile(
 HEAD = re.compile(r"^[^，；：“”]{4,18}$")
 # 完善四大体系 announces the heads that follow it.
 COUNTS_ITEMS = re.compile(r"[两三四五六七八九十](?:大|项|个|条|张|类|支|方面)")
-IS_TIME_LABEL = re.compile(r"^(?:活动|行动|整治|实施)?时间(?:为|是|从|自)?")
+IS_TIME_LABEL = re.compile(r"^(?:活动|行动|整治|实施)?时间(?:为|是|从|自)?$")
 
 
 def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str]) -> str:
     """The task of a due time.
 
-    Arguments: the sentence without stray white space; the due times in it; which of them is meant; the sentences
-    before it in its item, to which 这几项工作 points.
+    Arguments: the sentence without stray white space; the due times in it; which of them is meant; the
+    sentences before it in its item, to which 这几项工作 points.
     """
     start, end = spans[at]
     lead = _lead(sentence, spans, at)
@@ -53,9 +53,8 @@ def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str
 
 def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:
     """What an item is about, for a time that stands in a label at its end (完成时限：…)."""
-    above = _plain(path[-1].text) if path else ""
     first = _plain(earlier[0]) if earlier else ""
-    return _cut(above if first in above else f"{above}：{first}".strip("："))
+    return _cut(first if HEAD.search(first) or not path else _plain(path[-1].text))
 
 
 def _lead(sentence: str, spans: Sequence[Span], at: int) -> str:

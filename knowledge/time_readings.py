@@ -1,7 +1,7 @@
 """What the groups of a matched time shape mean, counted from a base date.
 
-Relative times follow answer-format.md: 今年 ends on 31 December, N年内 on 31 December N years on, a range takes its
-upper bound. A time whose year is blank, or that needs a base date that is not known, is unresolved.
+Relative times follow answer-format.md: 今年 ends on 31 December, N年内 on 31 December N years on, a range takes
+its upper bound. A time whose year is blank, or that needs a base date that is not known, is unresolved.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Point:
 class Reading:
     """What a shape means: its period and kind.
 
-    `strict` says that 前 excludes the day itself (春节前), `blank` that the source leaves the time out. `point` is
-    there where a range may go on from it.
+    `strict` says that 前 excludes the day itself (春节前), `blank` that the source leaves the time out. `point`
+    is there where a range may go on from it.
     """
 
     period: Period
@@ -111,7 +111,7 @@ def calendar_reading(point: Point) -> Reading:
 
 
 def next_coming(point: Point, base: Base) -> Point:
-    """The point, a year later where its month without a year lies half a year or more before the base date."""
+    """The point, a year later where its month, printed without a year, lies half a year or more back."""
     if point.year_stated or not (point.year and point.month and base and base.month):
         return point
     return replace(point, year=point.year + 1) if base.month - point.month >= 6 else point

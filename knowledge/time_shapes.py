@@ -110,7 +110,8 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     ),
     (
         "numeric",
-        r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<month>1[0-2]|0?[1-9])[./-](?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9.])",
+        r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<month>1[0-2]|0?[1-9])[./-]"
+        r"(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9.])",
         readings.read_calendar,
     ),
     ("coming_years", r"(?P<first>今(?=明)|明(?=后))[明后]两?年", readings.read_coming_years),

@@ -25,8 +25,8 @@ AT_LEAST = r"(?:不得?低于|不得?少于|不小于|至少|最少|超过|突�
 AT_MOST = r"(?:不得?超过|不得?高于|不大于|不多于|最多|低于|少于|小于|控制在)"
 AFTER = r"(?P<after>及?以上|及?以下|以内|之内|左右|上下)?"
 VALUE = re.compile(
-    rf"(?P<value>(?P<figure>{FIGURE}(?:(?:至|到|—|-|~){FIGURE})?)(?P<unit>{UNIT})|百分之(?P<share>{CHINESE})|(?P<tenths>[一二三四五六七八九])成(?!立|为|果|效|员|本|功))"
-    rf"{AFTER}"
+    rf"(?P<value>(?P<figure>{FIGURE}(?:(?:至|到|—|-|~){FIGURE})?)(?P<unit>{UNIT})"
+    rf"|百分之{CHINESE}|[一二三四五六七八九]成(?!立|为|果|效|员|本|功)){AFTER}"
 )
 BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:到|在|为)?$")
 NOT_A_VALUE_AFTER = re.compile(r"(?:每|第|前|近|满|[A-Za-z]|每年每|日均)$")
@@ -37,7 +37,7 @@ RATIOS = re.compile(RATIO)
 class Value:
     """A value in a sentence: `start` and `end` count its characters, the bound after it (以上) included.
 
-    `text` is the value with its unit, None where the source blanks it; `op` follows answer-format.md (A target).
+    `text` is the value with its unit, None where the source blanks it; `op` is that of answer-format.md (A target).
     """
 
     start: int

@@ -13,9 +13,7 @@ TASKS = "二、抓好重点任务"
 
 def paragraphs(text: str, heading: str = "") -> list[Paragraph]:
     path = (Heading(heading, 1, 0, 0),) if heading else ()
-    return [
-        Paragraph(path, tuple(_sentences(line.start(), line[0]))) for line in re.finditer("[^\n]+", text)
-    ]
+    return [Paragraph(path, tuple(_sentences(line.start(), line[0]))) for line in re.finditer("[^\n]+", text)]
 
 
 def _sentences(start: int, line: str) -> list[Sentence]:
