@@ -23,7 +23,7 @@ from knowledge.ranker import Ranked, Signals
 
 NAMES = Signals.__slots__
 SIGNED = {"document", "length"}
-DRAW, RATE, ROUNDS = 0.02, 0.08, 250
+DRAW, RATE, ROUNDS = 0.05, 0.08, 250
 
 
 @dataclass(frozen=True)

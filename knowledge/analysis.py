@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from knowledge.numerals import normalise_numbers
 
-VERSION = "1"
+VERSION = "2"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_SPOKEN = re.compile(r"[\u3400-\u9fffa-z]+")
+# Initials and finals of the Pinyin scheme (GB/T 16159 writes by it); a longer final is tried first.
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|"
+    r"ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])(?![ng](?![aeiouv]))?"
+)
+_PINYIN = re.compile(rf"(?:{_SYLLABLE.pattern})+")
 _SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|\s+(?=[^\sA-Za-z])")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -50,12 +57,9 @@ class Analyzer:
         return words + list(pairs(normalised))
 
     def sounds(self, text: str) -> list[str]:
-        """The toneless syllables of a text in pairs, to find what was written with a wrong character."""
-        from pypinyin import lazy_pinyin
-
-        runs = _HAN_RUN.findall(self.normalise(text))
-        syllables = [lazy_pinyin(run) for run in runs]
-        return [f"{a}{b}" for run in syllables for a, b in itertools.pairwise(run)]
+        """The toneless syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
+        runs = _SPOKEN.findall(self.normalise(text))
+        return [first + second for run in runs for first, second in pairwise(sounds_of(run))]
 
     def whole_words(self, normalised: str) -> Iterator[tuple[str, int]]:
         """The words of a normalised text without their parts, each with its place."""
@@ -96,6 +100,17 @@ class Analyzer:
         return tokenizer
 
 
+def sounds_of(words: str) -> list[str]:
+    """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
+    from pypinyin import lazy_pinyin
+
+    return [syllable for word in lazy_pinyin(words) for syllable in _syllables(word)]
+
+
+def _syllables(word: str) -> list[str]:
+    return _SYLLABLE.findall(word) if _PINYIN.fullmatch(word) else [word]
+
+
 @cache
 def stopwords() -> frozenset[str]:
     """Words that shape a sentence or a question but name nothing, from `data/stopwords.txt`."""
@@ -106,7 +121,7 @@ def stopwords() -> frozenset[str]:
 def pairs(normalised: str) -> Iterator[str]:
     """The overlapping pairs of characters of each run of Chinese."""
     for run in _HAN_RUN.findall(normalised):
-        for first, second in itertools.pairwise(run):
+        for first, second in pairwise(run):
             yield first + second
 
 

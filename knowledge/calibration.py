@@ -28,8 +28,8 @@ class Thresholds:
 def signals(query: Query, ranked: Sequence[Ranked], matcher: Matcher) -> dict[str, float]:
     """The signals that confidence is made of, each about 0 to 1.
 
-    top: the first one's score; lead: how far it is ahead of the second; concepts, sentence, pairs, kind, fuzzy:
-    of the first; unknown: the share of the question's concepts that the corpus has no word for; length: how many
+    top: the first one's score; lead: how far it is ahead of the second; concepts, sentence, pairs, kind, figure, asked,
+    characters, fuzzy: of the first; unknown: the share of the question's concepts that the corpus has no word for; length: how many
     concepts the question has.
     """
     first = ranked[0]
@@ -41,6 +41,9 @@ def signals(query: Query, ranked: Sequence[Ranked], matcher: Matcher) -> dict[st
         "sentence": first.signals.sentence,
         "pairs": first.signals.pairs,
         "kind": first.signals.kind,
+        "figure": first.signals.figure,
+        "asked": first.signals.asked,
+        "characters": first.signals.characters,
         "fuzzy": first.signals.fuzzy,
         "unknown": matcher.unknown,
         "length": min(len(query.concepts), 8) / 8,

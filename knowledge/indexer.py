@@ -133,6 +133,7 @@ def _update(database: Path, base: _Base, entries: Manifest, paths: dict[str, Pat
             outcomes += [_put(writer, analyzer, one, entries, one.path in base.digests) for one in changed]
             for path in gone:
                 writer.remove(path)
+            writer.count_characters()
             writer.note("analyzer", _analyzer_version())
             writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
     return [*outcomes, *(FileOutcome(path, "removed") for path in gone)]

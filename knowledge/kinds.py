@@ -19,6 +19,14 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"什么是|是什么意思|啥意思|是啥$|是指|指(?:的是)?(?:哪|什么|啥)|怎么解释|是个?什么(?!时候|病)|是(?:怎么)?(?:一)?回事|定义|含义|内涵|原话|干什么的|干啥的"
         ),
     ),
+    ("how", re.compile(r"(?:怎么|咋|如何|怎样)(?:办|整|处理|处置|解决|应对|罚|查处|管|防|治)")),
+    # How long something takes or how often it recurs is a figure; how long until it is done is a deadline.
+    (
+        "fact",
+        re.compile(
+            r"(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日)(?!.*(?:才能|才|能|还要|还得|建成|完成|实现|弄完|覆盖))|多久.{0,6}(?:一次|一回|一趟)"
+        ),
+    ),
     (
         "deadline",
         re.compile(
@@ -87,6 +95,42 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
         r"要|通过|加强|推进|建立|完善|健全|采取|实施|开展|落实|严厉|严格|支持|鼓励|实行|加大|探索"
     ),
 }
+
+
+_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + BLANK.pattern + r")"
+_FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asks), re.compile(answers))
+    for asks, answers in (
+        (
+            r"多少钱|几块钱?|几元|几万|多少(?:元|资金|经费|费)|(?:补|贴|掏|交|奖|赏|罚|花|收)(?:了|给)?(?:多少|几)|费用|标准是多少",
+            rf"{_N}\s?[余多]?\s?[万亿]?元",
+        ),
+        (
+            r"几成|百分之几|多大比例|占比|比例|比重|率(?:是|要|达|目标|多少|现状|$)|占(?:了)?(?:多少|几|多大)|一半",
+            r"[%％‰]|[一二三四五六七八九]成|一半|百分之|/10\s?万",
+        ),
+        (
+            r"多少人|几个人|多少名|多少(?:医生|护士|大夫|村医)|招(?:多少|几)|培养(?:多少|几)",
+            rf"{_N}\s?[余多]?\s?[万]?\s?[人名位例]",
+        ),
+        (
+            r"多久|多长时间|多快|几(?:个)?(?:小时|钟头|分钟|天|工作日)",
+            rf"{_N}\s?个?(?:小时|分钟|天|日|周|月|年|工作日|季度)|每[年月周季日]",
+        ),
+        (r"几岁|多大(?:岁数|年纪)|年龄", rf"{_N}\s?周?岁"),
+        (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
+        (
+            r"多少家|几家|几所|多少所|几个|多少个|多少张|几张|多少(?:床|台|辆|条|项)|数量|几[台辆条项处座]",
+            rf"{_N}\s?[余多]?\s?[万]?\s?[家所个张台辆条项处座支]",
+        ),
+    )
+)
+
+
+def figure_fit(question: str, text: str) -> float:
+    """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
+    asked = [answers for asks, answers in _FIGURES if asks.search(question)]
+    return float(any(answers.search(text) for answers in asked)) if asked else 0.5
 
 
 def kind_of(question: str) -> Kind:

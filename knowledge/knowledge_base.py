@@ -167,8 +167,10 @@ class KnowledgeBase:
         self._sessions.close()
 
     def _candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
-        query = self._parser.parse(question, session.store.places, self._today)
-        matcher = Matcher(query, session.retriever.rarity, session.retriever.absent)
+        query = self._parser.parse(
+            question, session.store.places, self._today, lambda word: session.rarity.words(word) > 0
+        )
+        matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
         told = calibration.signals(query, ranked, matcher) if ranked else {}

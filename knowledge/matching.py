@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Container
 from dataclasses import dataclass
+from typing import Protocol
 
 from knowledge.analysis import pairs
-from knowledge.query import Query
+from knowledge.query import Concept, Query
 
-_IN_PARTS = 0.8
+_IN_PARTS, _DRAWN_APART = 0.8, 0.5
+
+Rarity = Callable[[str], float]
+
+
+class Rarities(Protocol):
+    """The inverse document frequencies of a corpus, 0 for what it lacks; `absent` is what that would be worth."""
+
+    absent: float
+
+    def words(self, words: str) -> float:
+        """Of a word or phrase."""
+
+    def sounds(self, pair: str) -> float:
+        """Of a pair of syllables."""
+
+    def characters(self, character: str) -> float:
+        """Of a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,39 +36,39 @@ class _Way:
 
     words: str
     parts: tuple[str, ...]
+    apart: re.Pattern[str] | None
     weight: float
     worth: float
 
     def stands_in(self, text: str) -> float:
-        """How far the words stand in a text: 1 whole, less where only half of their pairs or more do."""
+        """How far the words stand in a text: 1 whole, less where half of their pairs or more do, or drawn apart."""
         if self.words in text:
             return 1.0
-        if len(self.parts) < 2:
-            return 0.0
-        share = sum(part in text for part in self.parts) / len(self.parts)
-        return _IN_PARTS * share if share >= 0.5 else 0.0
+        share = sum(part in text for part in self.parts) / len(self.parts) if len(self.parts) > 1 else 0.0
+        if share >= 0.5:
+            return _IN_PARTS * share
+        return _DRAWN_APART if self.apart and self.apart.search(text) else 0.0
 
 
 class Matcher:
     """Matches texts with one query; all texts are normalised as the query is."""
 
-    def __init__(self, query: Query, rarity: Callable[[str], float], absent: float) -> None:
-        """Arguments: the query; the inverse document frequency of words, 0 when the corpus lacks them; what a word
-        that it lacks is worth."""
-        concepts = [[_way(v.words, v.weight, rarity(v.words)) for v in c.variants] for c in query.concepts]
-        self._concepts = [[way for way in ways if way.worth] for ways in concepts]
-        self._worths = [max((way.worth for way in ways), default=absent) for ways in self._concepts]
-        self._total = sum(self._worths)
+    def __init__(self, query: Query, rarities: Rarities) -> None:
+        """Arguments: the query; what finding words, sounds and characters is worth."""
+        self._concepts = [_ways(concept, rarities) for concept in query.concepts]
+        self._lacking = [not any(map(rarities.words, concept.spellings)) for concept in query.concepts]
         self._lengths = [len(concept.words) for concept in query.concepts]
-        self._pairs = {pair: worth for pair in query.pairs if (worth := rarity(pair))}
-        self._all_pairs = sum(self._pairs.values()) + absent * (len(query.pairs) - len(self._pairs))
+        self._total = sum(max(way.worth for way in ways) for ways in self._concepts)
+        self._pairs = _Weighed(query.pairs, rarities.words, rarities.absent)
+        self._sounds = _Weighed(query.sounds, rarities.sounds, rarities.absent)
+        self._characters = _Weighed(query.characters, rarities.characters, rarities.absent)
 
     @property
     def unknown(self) -> float:
         """The share of the question's words, by characters, that the corpus has no word for."""
         if not self._concepts:
             return 1.0
-        lacking = sum(n for n, ways in zip(self._lengths, self._concepts, strict=True) if not ways)
+        lacking = sum(n for n, lacks in zip(self._lengths, self._lacking, strict=True) if lacks)
         return lacking / sum(self._lengths)
 
     def coverage(self, text: str) -> float:
@@ -75,9 +94,42 @@ class Matcher:
 
         Pairs that the corpus lacks count as missing: a question full of them is about something else.
         """
-        found = sum(worth for pair, worth in self._pairs.items() if pair in text)
-        return found / self._all_pairs if self._all_pairs else 0.0
+        return self._pairs.share(text)
+
+    def characters(self, text: str) -> float:
+        """The share of the question's single characters that stand in a text, weighed by rarity."""
+        return self._characters.share(text)
+
+    def sounds(self, heard: Collection[str]) -> float:
+        """The share of the question's pairs of syllables that are among some, weighed by rarity."""
+        return self._sounds.share(heard)
+
+
+class _Weighed:
+    """Some marks of a question with what finding each is worth."""
+
+    def __init__(self, marks: Collection[str], rarity: Rarity, absent: float) -> None:
+        self._worths = {mark: worth for mark in marks if (worth := rarity(mark))}
+        self._total = sum(self._worths.values()) + absent * (len(marks) - len(self._worths))
+
+    def share(self, found: Container[str]) -> float:
+        """The share, by worth, of the marks that are found."""
+        return (
+            sum(worth for mark, worth in self._worths.items() if mark in found) / self._total
+            if self._total
+            else 0.0
+        )
+
+
+def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
+    """The ways to say a concept that may stand in the corpus; words that it lacks may still stand there drawn apart."""
+    own, *others = concept.variants
+    known = [_way(v.words, v.weight, rarities.words(v.words)) for v in others if rarities.words(v.words)]
+    return [_way(own.words, 1.0, rarities.words(own.words) or rarities.absent), *known]
 
 
 def _way(words: str, weight: float, rarity: float) -> _Way:
-    return _Way(words, tuple(pairs(words)), weight, weight * rarity)
+    # 国标 stands for 国家…标准: a short form has its characters in order, a few others between them.
+    short = weight == 1.0 and 2 <= len(words) <= 4
+    apart = re.compile("[^，。；]{0,3}?".join(map(re.escape, words))) if short else None
+    return _Way(words, tuple(pairs(words)), apart, weight, weight * rarity)

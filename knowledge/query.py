@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.analysis import Analyzer, pairs, stopwords
 from knowledge.kinds import Kind, kind_of
+from knowledge.spelling import Speller
 from knowledge.thesaurus import Thesaurus, Variant
+from knowledge.topics import OTHER, classify
 
 _FILLER = re.compile(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
@@ -19,10 +22,12 @@ _YEAR = re.compile(r"(20\d\d)(?!\d)年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 # Words of a question that tell the kind of answer, not its subject.
 _FRAME = re.compile(
-    r"什么时候|啥时候|多会儿|何时|是什么意思|什么意思|是什么|什么|有哪些|哪些|哪几[个家项所]?|哪[个家里年月]?|多少|怎么样|怎么|怎样|如何|为什么|为啥|"
-    r"是不是|有没有|能不能|要不要|[是有能要]否|几[个家项所年月成]?|吗|呢|谁|咋|啥|么"
+    r"什么时候|啥时候|什么时间|多会儿|何时|啥时|是什么意思|什么意思|啥意思|是什么|什么|有哪些|哪些|哪几[个家项所样]?|哪[个家里儿年月天些]?|多少|多大|多久|"
+    r"怎么样|怎么回事|怎么|怎样|如何|为什么|为啥|是不是|有没有|能不能|要不要|[是有能要]否|几[个家项所年月成]?|吗|呢|谁|咋|啥|么"
 )
 _LONGEST = 400
+# What a word that was only guessed is worth, where the word itself is 1.
+_GUESSED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,25 @@ class Concept:
         """The words of the question."""
         return self.variants[0].words
 
+    @property
+    def spellings(self) -> list[str]:
+        """All words for it."""
+        return [variant.words for variant in self.variants]
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood: its normalised text, kind of answer, concepts, character pairs, and the places
-    and years of the documents that it names."""
+    """A question as understood: its normalised text, kind of answer, concepts, pairs of characters and of syllables,
+    characters, topics, and the places and years of the documents that it names."""
 
     text: str
     normalised: str
     kind: Kind
     concepts: tuple[Concept, ...]
     pairs: frozenset[str]
+    sounds: frozenset[str]
+    characters: frozenset[str]
+    topics: tuple[str, ...]
     places: frozenset[str]
     years: frozenset[int]
 
@@ -57,45 +70,105 @@ class QueryParser:
     def __init__(self, analyzer: Analyzer, thesaurus: Thesaurus) -> None:
         self._analyzer = analyzer
         self._thesaurus = thesaurus
+        self._words = thesaurus.words()
 
-    def parse(self, question: str, places: Iterable[str] = (), today: dt.date | None = None) -> Query:
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(sorted(self._words))
+
+    def parse(
+        self,
+        question: str,
+        places: Iterable[str] = (),
+        today: dt.date | None = None,
+        in_corpus: Callable[[str], bool] = lambda _: True,
+    ) -> Query:
         """Parse one question.
 
         Arguments: the question; the places that documents are of: one that the question names tells which
-        documents it means and is no concept to search for; the day that 今年 and 去年 count from.
+        documents it means and is no concept to search for; the day that 今年 and 去年 count from; what tells
+        whether the corpus has a word: one that it lacks may be a slip of typing.
         """
-        text = self._analyzer.normalise(_without_filler(question[:_LONGEST]))
+        text = " ".join(map(self._analyzer.normalise, _segments(_without_filler(question[:_LONGEST]))))
         named = frozenset(place for place in places if place in text)
         subject = _FRAME.sub(_blank, text)
         for place in named:
             subject = subject.replace(place, " " * len(place))
+        concepts = tuple(self._concepts(text, subject, in_corpus))
         return Query(
             text=question,
             normalised=text,
             kind=kind_of(text),
-            concepts=tuple(self._concepts(text, subject)),
+            concepts=concepts,
             pairs=frozenset(pairs(subject)),
+            sounds=frozenset(self._analyzer.sounds(subject)),
+            characters=frozenset(subject) - stopwords() - {" "},
+            topics=_topics(text, concepts),
             places=named,
             years=frozenset(_years(text, today or dt.date.today())),
         )
 
-    def _concepts(self, text: str, subject: str) -> Iterator[Concept]:
-        known = _disjoint(self._thesaurus.find(text))
-        taken = {place for start, end in known for place in range(start, end)}
-        found = [(start, text[start:end]) for start, end in known]
-        for word, place in self._analyzer.whole_words(subject):
-            if (
-                len(word) > 1
-                and word not in stopwords()
-                and not taken.intersection(range(place, place + len(word)))
-            ):
-                found.append((place, word))
-        for _, words in sorted(set(found)):
-            own = Variant(words, 1.0)
-            normal = (
-                Variant(self._analyzer.normalise(v.words), v.weight) for v in self._thesaurus.variants(words)
-            )
-            yield Concept((own, *normal))
+    def _concepts(self, text: str, subject: str, in_corpus: Callable[[str], bool]) -> Iterator[Concept]:
+        known = [
+            (start, end) for start, end in _disjoint(self._thesaurus.find(text)) if _names(subject[start:end])
+        ]
+        found = {(start, text[start:end]): self._ways(text[start:end]) for start, end in known}
+        left = _without(subject, known)
+        words = [(place, word) for word, place in self._analyzer.whole_words(left) if _is_content(word)]
+        whole = [(place, place + len(word)) for place, word in words if in_corpus(word)]
+        for guess in self._speller.guesses(_without(left, whole), in_corpus):
+            found[guess.start, text[guess.start : guess.end]] = self._guessed(guess.words)
+            left = _without(left, [(guess.start, guess.end)])
+        for place, word in words:
+            if left[place : place + len(word)] == word:
+                found[place, word] = self._guessed(self._speller.in_pinyin(word)) if word.isascii() else []
+        for (_, own), others in sorted(found.items()):
+            yield Concept((Variant(own, 1.0), *others))
+
+    def _ways(self, words: str) -> list[Variant]:
+        """The other ways to say some words, as the thesaurus has them."""
+        return [Variant(self._analyzer.normalise(v.words), v.weight) for v in self._thesaurus.variants(words)]
+
+    def _guessed(self, words: Iterable[str]) -> list[Variant]:
+        """The words that a slip may stand for, and the other ways to say them."""
+        guessed = [Variant(word, _GUESSED) for word in words]
+        others = [Variant(way.words, way.weight * _GUESSED) for word in words for way in self._ways(word)]
+        return [*guessed, *others]
+
+
+def split_questions(message: str) -> list[str]:
+    """The questions of a message: one, or several where several question marks or lines stand in it."""
+    parts = [part.strip() for part in _END.split(message) if part and len(part.strip()) > 3]
+    asked = [part for part in parts if part.endswith(("？", "?")) or len(parts) > 1]
+    return asked if len(asked) > 1 else [message.strip()]
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 1 and word not in stopwords()
+
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """A text with blanks in the place of some stretches."""
+    for start, end in stretches:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _names(left: str) -> bool:
+    """Whether a stretch, with the words of the question's frame blanked, still names something."""
+    return len(left.replace(" ", "")) >= min(len(left), 2)
+
+
+def _segments(question: str) -> list[str]:
+    """The words of a question typed as keywords; one typed with stray spaces is one segment."""
+    parts = question.split()
+    return parts if all(len(part) > 1 for part in parts) else ["".join(parts)]
+
+
+def _topics(text: str, concepts: Iterable[Concept]) -> tuple[str, ...]:
+    """The topics of a question, told by its own words and the other words for them."""
+    words = [words for concept in concepts for words in concept.spellings]
+    return tuple(topic for topic in classify(" ".join([text, *words]), ()) if topic != OTHER)
 
 
 def _years(text: str, today: dt.date) -> Iterator[int]:
@@ -106,13 +179,6 @@ def _years(text: str, today: dt.date) -> Iterator[int]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def split_questions(message: str) -> list[str]:
-    """The questions of a message: one, or several where several question marks or lines stand in it."""
-    parts = [part.strip() for part in _END.split(message) if part and len(part.strip()) > 3]
-    asked = [part for part in parts if part.endswith(("？", "?")) or len(parts) > 1]
-    return asked if len(asked) > 1 else [message.strip()]
 
 
 def _without_filler(question: str) -> str:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from rapidfuzz import fuzz
 
 from knowledge.documents import Document
-from knowledge.kinds import answers_kind
+from knowledge.kinds import answers_kind, figure_fit
 from knowledge.matching import Matcher
 from knowledge.passages import LONGEST
 from knowledge.query import Query
@@ -25,6 +25,12 @@ _ROLE_OF_KIND = {
     "target": "task",
     "how": "task",
 }
+# A question of one kind is often answered by what answers another.
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "fact": ("fact", "target"),
+    "target": ("target", "fact"),
+    "achievement": ("achievement", "fact"),
+}
 # A stored question of another kind than the one asked is so much less alike.
 _OTHER_KIND = 0.77
 
@@ -34,9 +40,12 @@ class Signals:
     """What is known of how well a candidate fits, each about 0 to 1.
 
     concepts: share of the question's meaning found in the passage; sentence: the same in its best sentence;
-    count: share of the concepts, however rare; pairs: share of the character pairs; headings: meaning found only
-    in the headings; asked: likeness to a question that the passage is known to answer; kind: what answers the
-    kind of question stands in the best sentence; defined: a term of the question is explained; role: the part of
+    count: share of the concepts, however rare; pairs, sounds: share of the pairs of characters and of syllables;
+    characters: share of single ones;
+    headings, around: meaning found only in the headings, or in the neighbours; topic: it is of the question's topic;
+    asked: likeness to a question that the passage is known to answer; pair: it has a stored answer to that kind
+    of question; kind: what answers the kind stands in the best sentence; figure: the sort of figure asked for
+    does; defined: a term of the question is explained; role: the part of
     the speech fits the kind; fuzzy: likeness of letters; search: the search's own score; document: place and year
     are those asked for (negative: others are); length: how long the passage is.
     """
@@ -45,9 +54,15 @@ class Signals:
     sentence: float
     count: float
     pairs: float
+    sounds: float
+    characters: float
     headings: float
+    around: float
+    topic: float
     asked: float
+    pair: float
     kind: float
+    figure: float
     defined: float
     role: float
     fuzzy: float
@@ -99,9 +114,15 @@ class Ranker:
             sentence=matcher.coverage(sentence),
             count=matcher.count(text),
             pairs=matcher.pairs(text),
+            sounds=matcher.sounds(hit.sounds),
+            characters=matcher.characters(text),
             headings=max(0.0, matcher.coverage(text + above) - whole),
+            around=max(0.0, matcher.coverage(text + self._normalise(hit.around)) - whole),
+            topic=_topic_fit(query, hit),
             asked=self._asked(query, hit),
+            pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
             kind=float(bool(answers_kind(query.kind)(sentence))),
+            figure=figure_fit(query.normalised, sentence),
             defined=float(query.kind == "definition" and _defines(query, text)),
             role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
             fuzzy=fuzz.partial_ratio(query.normalised, text) / 100,
@@ -137,6 +158,14 @@ def _defines(query: Query, text: str) -> bool:
         re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
         for concept in query.concepts
     )
+
+
+def _topic_fit(query: Query, hit: Hit) -> float:
+    """1 for the same main topic, less where a further topic of the question or the passage is shared."""
+    shared = [topic for topic in query.topics if topic in hit.passage.topics]
+    if not shared:
+        return 0.0
+    return 1.0 if shared[0] == query.topics[0] == hit.passage.topic else 0.5
 
 
 def _document_fit(query: Query, document: Document) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.analysis import Analyzer
 from knowledge.errors import DatabaseDamaged
+from knowledge.rarity import Rarity
 from knowledge.retriever import Retriever
 from knowledge.store.files import open_database
 from knowledge.store.store import Store
@@ -22,6 +23,7 @@ class Session:
 
     identity: tuple[int, int]
     store: Store
+    rarity: Rarity
     retriever: Retriever
 
 
@@ -59,7 +61,9 @@ class Sessions:
         self.close()
         identity = _identity(self._path)
         store = Store(open_database(self._path))
-        self._local.session = opened = Session(identity, store, Retriever(store, self._analyzer))
+        rarity = Rarity(store, self._analyzer)
+        opened = Session(identity, store, rarity, Retriever(store, self._analyzer, rarity))
+        self._local.session = opened
         return opened
 
 

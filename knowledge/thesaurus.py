@@ -54,6 +54,10 @@ class Thesaurus:
                     yield start, end
                     break
 
+    def words(self) -> set[str]:
+        """All words that stand in the thesaurus."""
+        return set(self._variants) | self.written_words()
+
     def written_words(self) -> set[str]:
         """The words that documents write."""
         return {word for known in self._variants.values() for word in known}

@@ -57,7 +57,7 @@ def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | No
         title=title,
         part=part,
         date=_dated(title, _front_date(words) or _closing_date(text, body)) or _told_year(opening),
-        place=_place(title, opening),
+        place=_place(title, text[body[0].start : body[-1].end] if body else ""),
         level=_level(title, opening),
     )
 
@@ -130,14 +130,14 @@ def _numeral(words: str) -> int:
     return int(tens or 1) * 10 + int(ones or 0)
 
 
-def _place(title: str, opening: str) -> str | None:
+def _place(title: str, told: str) -> str | None:
     match = _TITLE_PLACE.search(title)
     if match and match[1][0] not in _NO_PLACE_START:
         return match[1]
     in_title = [name for name in _PLACE.findall(title) if name not in _NO_PLACE]
     if in_title:
         return str(in_title[0])
-    named = Counter(name for name in _PLACE.findall(opening) if name not in _NO_PLACE)
+    named = Counter(name for name in _PLACE.findall(told) if name not in _NO_PLACE)
     name, count = next(iter(named.most_common(1)), ("", 0))
     return name if count >= 2 else None
 

@@ -27,7 +27,10 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'terms', 'row')")
+        for table in ("terms", "sounds"):
+            self._db.execute(
+                f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
+            )
 
     def close(self) -> None:
         """Close the database."""
@@ -69,8 +72,24 @@ class Store:
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
-        row = self._row("SELECT doc FROM temp.vocabulary WHERE term = ?", [term])
-        return int(row["doc"]) if row else 0
+        return self._frequency("terms", term)
+
+    def sound_frequency(self, pair: str) -> int:
+        """In how many passages a pair of syllables stands."""
+        return self._frequency("sounds", pair)
+
+    def character_frequency(self, character: str) -> int:
+        """In how many passages a Chinese character stands."""
+        return self._characters.get(character, 0)
+
+    @cached_property
+    def _characters(self) -> dict[str, int]:
+        counts: dict[str, int] = json.loads(self.fact("characters") or "{}")
+        return counts
+
+    def _frequency(self, table: str, term: str) -> int:
+        row = self._db.execute(f"SELECT doc FROM temp.{table}_vocabulary WHERE term = ?", [term]).fetchone()
+        return int(row[0]) if row else 0
 
     def search(
         self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()
@@ -82,9 +101,28 @@ class Store:
         """
         return self._match("terms", terms, weights, limit, scope)
 
-    def search_sounds(self, sounds: Iterable[str], limit: int) -> list[tuple[int, float]]:
+    def search_sounds(
+        self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
+    ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return self._match("sounds", sounds, (1.0,), limit, ())
+        return self._match("sounds", sounds, (1.0,), limit, scope)
+
+    def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The pairs of syllables of passages by row number, with spaces between."""
+        rows = self._rows(
+            f"SELECT rowid AS number, body FROM sounds WHERE rowid IN ({_marks(numbers)})", numbers
+        )
+        return {row["number"]: row["body"] for row in rows}
+
+    def surroundings(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of the passages before and after passages, by row number, where they stand in the same section."""
+        rows = self._rows(
+            "SELECT p.number AS number, group_concat(n.text, ' ') AS texts FROM passages p JOIN passages n "
+            "ON n.document = p.document AND n.position IN (p.position - 1, p.position + 1) AND n.headings = p.headings "
+            f"WHERE p.number IN ({_marks(numbers)}) GROUP BY p.number",
+            numbers,
+        )
+        return {row["number"]: row["texts"] for row in rows}
 
     def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by row number."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +16,8 @@ from knowledge.ids import IdMaker
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
 from knowledge.targets import Target
 from loaders.outline import LoadedFile, Noise
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Writer:
@@ -48,6 +52,12 @@ class Writer:
         for document in ids:
             self._remove_document(document)
         self._db.execute("DELETE FROM files WHERE path = ?", [path])
+
+    def count_characters(self) -> None:
+        """Note in how many passages each Chinese character stands."""
+        rows = self._db.execute("SELECT text FROM passages")
+        counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
+        self.note("characters", _json(counts))
 
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
