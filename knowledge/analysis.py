@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
@@ -105,6 +105,13 @@ def sounds_of(words: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
     return [syllable for word in lazy_pinyin(words) for syllable in _syllables(word)]
+
+
+def syllables_of(characters: Collection[str]) -> dict[str, str]:
+    """The toneless syllable of each of some characters, the usual one where there are several."""
+    from pypinyin import lazy_pinyin
+
+    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
 
 
 def _syllables(word: str) -> list[str]:

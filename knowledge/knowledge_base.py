@@ -188,7 +188,10 @@ class KnowledgeBase:
         return Reply(question, zone, round(sure, 4), kind, answers, suggestions)
 
     def _read(self, session: Session, found: Candidates, limit: int) -> list[Answer]:
-        reader = Reader(found.query.kind, lambda text: found.matcher.coverage(self._analyzer.normalise(text)))
+        matcher = found.matcher
+        reader = Reader(
+            found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
+        )
         return [reader.read(one.score, *_known(session, one.hit.passage)) for one in found.ranked[:limit]]
 
 

@@ -50,6 +50,26 @@ class _Way:
         return _DRAWN_APART if self.apart and self.apart.search(text) else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """How far a concept stands in a text: weighed by rarity, and by the weight of the words alone."""
+
+    worth: float
+    weight: float
+
+    @classmethod
+    def of(cls, ways: list[_Way], text: str) -> _Finding:
+        worth = weight = 0.0
+        for way in ways:
+            if stands := way.stands_in(text):
+                worth, weight = max(worth, way.worth * stands), max(weight, way.weight * stands)
+        return cls(worth, weight)
+
+
+Found = tuple[_Finding, ...]
+"""What of a question stands in a text, concept by concept."""
+
+
 class Matcher:
     """Matches texts with one query; all texts are normalised as the query is."""
 
@@ -58,6 +78,7 @@ class Matcher:
         self._concepts = [_ways(concept, rarities) for concept in query.concepts]
         self._lacking = [not any(map(rarities.words, concept.spellings)) for concept in query.concepts]
         self._lengths = [len(concept.words) for concept in query.concepts]
+        self._kept: dict[str, Found] = {}
         self._total = sum(max(way.worth for way in ways) for ways in self._concepts)
         self._pairs = _Weighed(query.pairs, rarities.words, rarities.absent)
         self._sounds = _Weighed(query.sounds, rarities.sounds, rarities.absent)
@@ -71,23 +92,21 @@ class Matcher:
         lacking = sum(n for n, lacks in zip(self._lengths, self._lacking, strict=True) if lacks)
         return lacking / sum(self._lengths)
 
-    def coverage(self, text: str) -> float:
-        """The share of the question's meaning that stands in a text, 0 to 1."""
-        if not self._total:
-            return 0.0
-        found = (
-            max((way.worth * way.stands_in(text) for way in ways), default=0.0) for ways in self._concepts
-        )
-        return sum(found) / self._total
+    def found(self, text: str) -> Found:
+        """How far each concept stands in a text, 0 to 1; kept, for headings and neighbours come again and again."""
+        if text not in self._kept:
+            self._kept[text] = tuple(_Finding.of(ways, text) for ways in self._concepts)
+        return self._kept[text]
 
-    def count(self, text: str) -> float:
-        """The share of the concepts that stand in a text, however rare they are."""
-        if not self._concepts:
-            return 0.0
-        found = (
-            max((way.weight * way.stands_in(text) for way in ways), default=0.0) for ways in self._concepts
-        )
-        return sum(found) / len(self._concepts)
+    def coverage(self, *found: Found) -> float:
+        """The share of the question's meaning that stands in any of some texts, 0 to 1."""
+        best = (max(finding.worth for finding in findings) for findings in zip(*found, strict=True))
+        return sum(best) / self._total if self._total else 0.0
+
+    def count(self, *found: Found) -> float:
+        """The share of the concepts that stand in any of some texts, however rare they are."""
+        best = (max(finding.weight for finding in findings) for findings in zip(*found, strict=True))
+        return sum(best) / len(self._concepts) if self._concepts else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of the question's pairs of characters that stand in a text, weighed by rarity.

@@ -106,18 +106,22 @@ class Ranker:
         self, query: Query, matcher: Matcher, hit: Hit, search: float, document: Document
     ) -> Signals:
         text = self._normalise(hit.passage.text)
-        above = self._normalise(" ".join((*hit.passage.headings, document.title)))
-        whole = matcher.coverage(text)
-        sentence = max(_sentences(text), key=matcher.coverage)
+        parts = _sentences(text)
+        found = [matcher.found(part) for part in parts]
+        above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
+        around = matcher.found(self._normalise(hit.around))
+        shares = [matcher.coverage(one) for one in found]
+        whole, best = matcher.coverage(*found), max(shares)
+        sentence = parts[shares.index(best)]
         return Signals(
             concepts=whole,
-            sentence=matcher.coverage(sentence),
-            count=matcher.count(text),
+            sentence=best,
+            count=matcher.count(*found),
             pairs=matcher.pairs(text),
             sounds=matcher.sounds(hit.sounds),
             characters=matcher.characters(text),
-            headings=max(0.0, matcher.coverage(text + above) - whole),
-            around=max(0.0, matcher.coverage(text + self._normalise(hit.around)) - whole),
+            headings=matcher.coverage(*found, above) - whole,
+            around=matcher.coverage(*found, around) - whole,
             topic=_topic_fit(query, hit),
             asked=self._asked(query, hit),
             pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),

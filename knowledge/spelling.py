@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.analysis import sounds_of
+from knowledge.analysis import sounds_of, syllables_of
 
 _LONGEST, _SHORTEST = 5, 2
 _MOST = 4
@@ -26,18 +26,30 @@ class Guess:
     words: tuple[str, ...]
 
 
+class _Syllables(dict[str, str]):
+    """The syllable of each character; one not met before is looked up."""
+
+    def __missing__(self, character: str) -> str:
+        self.update(syllables_of([character]))
+        return self[character]
+
+
 class Speller:
     """Knows words by their sound, by their characters in any order, and by all but one of their characters."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        known = [
+            word for word in words if word.isalpha() and not word.isascii() and len(word) <= _LONGEST + 1
+        ]
+        # A character at a time: slips are made in characters, and 15,000 words are too many to read in context.
+        self._syllables = _Syllables(syllables_of({character for word in known for character in word}))
         self._by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_characters: defaultdict[str, list[str]] = defaultdict(list)
         self._by_all_but_one: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and not word.isascii():
-                self._by_sound[tuple(sounds_of(word))].append(word)
-                self._by_characters["".join(sorted(word))].append(word)
-            if _LONG_ENOUGH <= len(word) <= _LONGEST + 1:
+        for word in known:
+            self._by_sound[self._sounds(word)].append(word)
+            self._by_characters["".join(sorted(word))].append(word)
+            if len(word) >= _LONG_ENOUGH:
                 for place in range(len(word)):
                     self._by_all_but_one[word[:place] + word[place + 1 :]].append(word)
 
@@ -62,10 +74,13 @@ class Speller:
         """The words that a word in pinyin without tones may stand for."""
         return tuple(self._by_sound.get(tuple(sounds_of(word)), ())[:_MOST])
 
+    def _sounds(self, word: str) -> tuple[str, ...]:
+        return tuple(self._syllables[character] for character in word)
+
     def _alike(self, stretch: str) -> tuple[str, ...]:
         if stretch.isascii():
             return ()
-        heard = self._by_sound.get(tuple(sounds_of(stretch)), ())
+        heard = self._by_sound.get(self._sounds(stretch), ())
         swapped = self._by_characters.get("".join(sorted(stretch)), ())
         fuller = self._by_all_but_one.get(stretch, ())
         return tuple(dict.fromkeys(word for word in (*swapped, *fuller, *heard) if word != stretch))[:_MOST]

@@ -25,18 +25,28 @@ class Flat:
 THESAURUS = Thesaurus([("大夫", Variant("医师", 0.5))])
 
 
+def covers(question: str, text: str) -> float:
+    one = matcher(question)
+    return one.coverage(one.found(text))
+
+
 def matcher(question: str) -> Matcher:
     return Matcher(QueryParser(Analyzer(), THESAURUS).parse(question), Flat())
 
 
 def test_other_words_count_by_their_weight() -> None:
-    one = matcher("大夫")
-    assert (one.coverage("村里的大夫"), one.coverage("执业医师"), one.coverage("护士")) == (1.0, 0.5, 0.0)
+    assert [covers("大夫", text) for text in ("村里的大夫", "执业医师", "护士")] == [1.0, 0.5, 0.0]
+
+
+def test_several_texts_cover_together() -> None:
+    one = matcher("大夫和护士")
+    assert one.coverage(one.found("大夫")) < 1
+    assert one.coverage(one.found("大夫"), one.found("护士")) == 1.0
 
 
 def test_a_short_form_stands_drawn_apart() -> None:
-    assert matcher("国标").coverage("达到国家规定的标准") == 0.0
-    assert 0 < matcher("国标").coverage("达到国家标准") < 1
+    assert covers("国标", "达到国家规定的标准") == 0.0
+    assert 0 < covers("国标", "达到国家标准") < 1
 
 
 def test_pairs_sounds_and_characters_are_shares() -> None:
