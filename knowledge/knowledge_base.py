@@ -170,6 +170,7 @@ class KnowledgeBase:
         query = self._parser.parse(
             question, session.store.places, self._today, lambda word: session.rarity.words(word) > 0
         )
+        session.rarity.learn([*query.pairs, *(words for concept in query.concepts for words in concept.spellings)])
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         ranked = self._ranker.rank(query, matcher, hits, session.store.documents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from knowledge.analysis import Analyzer
@@ -14,10 +15,14 @@ class Rarity:
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         self._store = store
-        self._analyzer = analyzer
+        self._terms = lru_cache(maxsize=50_000)(analyzer.terms)
         self.absent = self._inverse(0)
         self.words = lru_cache(maxsize=50_000)(self._words)
         self.sounds = lru_cache(maxsize=20_000)(self._sounds)
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Look up what many words or phrases are worth at once."""
+        self._store.learn(term for phrase in words for term in self._terms(phrase))
 
     def characters(self, character: str) -> float:
         """The rarity of a character."""
@@ -26,7 +31,7 @@ class Rarity:
 
     def _words(self, words: str) -> float:
         """That of the rarest of the terms of a word or phrase; 0 when the corpus lacks most of them."""
-        counts = [self._store.frequency(term) for term in self._analyzer.terms(words)]
+        counts = [self._store.frequency(term) for term in self._terms(words)]
         known = [count for count in counts if count]
         return self._inverse(min(known)) if known and 2 * len(known) > len(counts) else 0.0
 

@@ -19,6 +19,7 @@ from knowledge.topics import TopicCount, parent_of
 from loaders.metadata import PartialDate
 
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
+_MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
@@ -27,6 +28,7 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._frequencies: dict[str, int] = {}
         for table in ("terms", "sounds"):
             self._db.execute(
                 f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
@@ -72,7 +74,18 @@ class Store:
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
-        return self._frequency("terms", term)
+        if term not in self._frequencies:
+            self.learn([term])
+        return self._frequencies[term]
+
+    def learn(self, terms: Iterable[str]) -> None:
+        """Look up the frequencies of many terms at once."""
+        new = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
+        if len(self._frequencies) > _MOST_KEPT:
+            self._frequencies.clear()
+        self._frequencies |= dict.fromkeys(new, 0)
+        rows = self._db.execute(f"SELECT term, doc FROM temp.terms_vocabulary WHERE term IN ({_marks(new)})", new)
+        self._frequencies |= {str(term): int(count) for term, count in rows}
 
     def sound_frequency(self, pair: str) -> int:
         """In how many passages a pair of syllables stands."""
