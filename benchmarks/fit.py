@@ -22,7 +22,7 @@ from knowledge.knowledge_base import KnowledgeBase
 from knowledge.ranker import Ranked, Signals
 
 NAMES = Signals.__slots__
-SIGNED = {"document", "length"}
+SIGNED = {"document", "length", "missing"}
 DRAW, RATE, ROUNDS = 0.05, 0.08, 250
 
 

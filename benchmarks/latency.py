@@ -79,7 +79,11 @@ def peer(database: Path) -> Callable[[str], list[str]]:
     def search(question: str) -> list[str]:
         words = dict.fromkeys(analyzer.words(analyzer.normalise(question)))
         match = " OR ".join(f'"{word}"' for word in words)
-        rows = plain.execute("SELECT text FROM words WHERE words MATCH ? ORDER BY rank LIMIT 5", [match]) if match else []
+        rows = (
+            plain.execute("SELECT text FROM words WHERE words MATCH ? ORDER BY rank LIMIT 5", [match])
+            if match
+            else []
+        )
         return [row[0] for row in rows]
 
     return search
@@ -98,8 +102,12 @@ def timed(answer: Callable[[str], object], questions: list[str]) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--passages", type=int, default=0, help="how many passages; 0 for the example corpus as it is")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--passages", type=int, default=0, help="how many passages; 0 for the example corpus as it is"
+    )
     passages = parser.parse_args().passages
     questions = [gold.q for gold in read_gold(ROOT / "tests/gold/questions.jsonl")][::2]
     with tempfile.TemporaryDirectory() as folder:
@@ -109,7 +117,9 @@ def main() -> None:
         ours, theirs = timed(knowledge.ask, questions), timed(peer(database), questions)
         count = knowledge.status().passages
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{count} passages: ours {ours:.1f} ms, FTS5 {theirs:.1f} ms, ratio {ours / theirs:.2f}; peak memory {memory} MB")
+    print(
+        f"{count} passages: ours {ours:.1f} ms, FTS5 {theirs:.1f} ms, ratio {ours / theirs:.2f}; peak memory {memory} MB"
+    )
 
 
 if __name__ == "__main__":

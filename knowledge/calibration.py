@@ -29,7 +29,7 @@ def signals(query: Query, ranked: Sequence[Ranked], matcher: Matcher) -> dict[st
     """The signals that confidence is made of, each about 0 to 1.
 
     top: the first one's score; lead: how far it is ahead of the second; concepts, sentence, pairs, kind, figure, asked,
-    characters, fuzzy: of the first; unknown: the share of the question's concepts that the corpus has no word for; length: how many
+    characters, fuzzy, missing: of the first; unknown: the share of the question's concepts that the corpus has no word for; length: how many
     concepts the question has.
     """
     first = ranked[0]
@@ -45,6 +45,7 @@ def signals(query: Query, ranked: Sequence[Ranked], matcher: Matcher) -> dict[st
         "asked": first.signals.asked,
         "characters": first.signals.characters,
         "fuzzy": first.signals.fuzzy,
+        "missing": first.signals.missing,
         "unknown": matcher.unknown,
         "length": min(len(query.concepts), 8) / 8,
     }

@@ -117,7 +117,14 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"多久|多长时间|多快|几(?:个)?(?:小时|钟头|分钟|天|工作日)",
             rf"{_N}\s?个?(?:小时|分钟|天|日|周|月|年|工作日|季度)|每[年月周季日]",
         ),
-        (r"几岁|多大(?:岁数|年纪)|年龄", rf"{_N}\s?周?岁"),
+        (r"几岁|多大(?:岁数|年纪)|岁数|年龄", rf"{_N}\s?周?岁"),
+        (
+            r"叫(?:什么|啥)|名字|姓名|是哪位|姓什么",
+            r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长)[\u4e00-\u9fff]{2,3}[、，。]",
+        ),
+        (r"电话|号码|热线是", r"\d{4,}"),
+        (r"多少户|几户", rf"{_N}\s?[余多]?\s?[万]?\s?户"),
+        (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]+(?:、[^，。、；]+){2,}"),
         (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
         (
             r"多少家|几家|几所|多少所|几个|多少个|多少张|几张|多少(?:床|台|辆|条|项)|数量|几[台辆条项处座]",
@@ -131,6 +138,17 @@ def figure_fit(question: str, text: str) -> float:
     """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
     asked = [answers for asks, answers in _FIGURES if asks.search(question)]
     return float(any(answers.search(text) for answers in asked)) if asked else 0.5
+
+
+_SMALL_TALK = re.compile(
+    r"^(?:你|您)(?:是谁|是男|是女|是不是人|是机器|叫|几岁|多大|喜欢|爱|真|会不会|会聊|吃|好[呀啊吗]?$|好.{0,4}在)|^(?:在吗|在不在|早上好|晚安|谢谢|哈+)|"
+    r"(?:讲|说)个.{0,3}(?:笑话|故事)|唱(?:首|个|支)|写(?:一)?(?:首|封|篇).{0,6}(?:诗|信|作文|情书|小说)|翻译(?:成|一下)|笑话"
+)
+
+
+def is_small_talk(question: str) -> bool:
+    """Whether a normalised question is put to the bot itself or asks it to entertain; no document answers that."""
+    return bool(_SMALL_TALK.search(question))
 
 
 def kind_of(question: str) -> Kind:

@@ -13,6 +13,7 @@ from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
+from knowledge.kinds import is_small_talk
 from knowledge.matching import Matcher
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.ranker import Ranked, Ranker
@@ -170,7 +171,9 @@ class KnowledgeBase:
         query = self._parser.parse(
             question, session.store.places, self._today, lambda word: session.rarity.words(word) > 0
         )
-        session.rarity.learn([*query.pairs, *(words for concept in query.concepts for words in concept.spellings)])
+        session.rarity.learn(
+            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)]
+        )
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
@@ -180,7 +183,7 @@ class KnowledgeBase:
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         found = self._candidates(session, question, scope)
         kind = found.query.kind
-        if not found.ranked:
+        if not found.ranked or is_small_talk(found.query.normalised):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store))
         sure = calibration.confidence(found.told)
         zone = zone_of(sure, calibration.thresholds())

@@ -79,7 +79,9 @@ class Matcher:
         self._lacking = [not any(map(rarities.words, concept.spellings)) for concept in query.concepts]
         self._lengths = [len(concept.words) for concept in query.concepts]
         self._kept: dict[str, Found] = {}
-        self._total = sum(max(way.worth for way in ways) for ways in self._concepts)
+        self._worths = [max(way.worth for way in ways) for ways in self._concepts]
+        self._total = sum(self._worths)
+        self._absent = rarities.absent
         self._pairs = _Weighed(query.pairs, rarities.words, rarities.absent)
         self._sounds = _Weighed(query.sounds, rarities.sounds, rarities.absent)
         self._characters = _Weighed(query.characters, rarities.characters, rarities.absent)
@@ -107,6 +109,12 @@ class Matcher:
         """The share of the concepts that stand in any of some texts, however rare they are."""
         best = (max(finding.weight for finding in findings) for findings in zip(*found, strict=True))
         return sum(best) / len(self._concepts) if self._concepts else 0.0
+
+    def missing(self, *found: Found) -> float:
+        """What the weightiest concept that stands in none of some texts is worth, as a share of the absent's worth."""
+        best = [max(finding.weight for finding in findings) for findings in zip(*found, strict=True)]
+        lost = (worth for worth, weight in zip(self._worths, best, strict=True) if weight < 0.5)
+        return max(lost, default=0.0) / self._absent
 
     def pairs(self, text: str) -> float:
         """The share of the question's pairs of characters that stand in a text, weighed by rarity.

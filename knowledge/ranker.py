@@ -47,7 +47,8 @@ class Signals:
     of question; kind: what answers the kind stands in the best sentence; figure: the sort of figure asked for
     does; defined: a term of the question is explained; role: the part of
     the speech fits the kind; fuzzy: likeness of letters; search: the search's own score; document: place and year
-    are those asked for (negative: others are); length: how long the passage is.
+    are those asked for (negative: others are); length: how long the passage is; missing: the
+    weight of the rarest concept that it lacks.
     """
 
     concepts: float
@@ -69,6 +70,7 @@ class Signals:
     search: float
     document: float
     length: float
+    missing: float
 
     def weighed(self, weights: dict[str, float]) -> float:
         """The sum of the signals by their weights."""
@@ -133,6 +135,7 @@ class Ranker:
             search=search,
             document=_document_fit(query, document),
             length=min(1.0, len(text) / LONGEST),
+            missing=matcher.missing(*found, above),
         )
 
     def _asked(self, query: Query, hit: Hit) -> float:

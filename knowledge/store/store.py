@@ -84,7 +84,9 @@ class Store:
         if len(self._frequencies) > _MOST_KEPT:
             self._frequencies.clear()
         self._frequencies |= dict.fromkeys(new, 0)
-        rows = self._db.execute(f"SELECT term, doc FROM temp.terms_vocabulary WHERE term IN ({_marks(new)})", new)
+        rows = self._db.execute(
+            f"SELECT term, doc FROM temp.terms_vocabulary WHERE term IN ({_marks(new)})", new
+        )
         self._frequencies |= {str(term): int(count) for term, count in rows}
 
     def sound_frequency(self, pair: str) -> int:

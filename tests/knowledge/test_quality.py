@@ -33,22 +33,22 @@ def test_the_gold_spans_stand_in_the_example_corpus() -> None:
 
 
 def test_hits(example: Evaluation) -> None:
-    assert example.hit(1) >= 0.82
-    assert example.hit(3) >= 0.87
-    assert example.hit(1, "paraphrase low") >= 0.96
+    assert example.hit(1) >= 0.88
+    assert example.hit(3) >= 0.92
+    assert example.hit(1, "paraphrase low") >= 0.98
     assert example.hit(1, "paraphrase mid") >= 0.96
-    assert example.hit(1, "paraphrase high") >= 0.52
+    assert example.hit(1, "paraphrase high") >= 0.69
 
 
 def test_declining(example: Evaluation) -> None:
     assert example.answered(near=False) == 0.0
-    assert example.right_reply >= 0.76
-    assert example.calibration_error <= 0.10
+    assert example.right_reply >= 0.80
+    assert example.calibration_error <= 0.06
 
 
 def test_everyday_questions_are_declined(tmp_path: Path) -> None:
     everyday = measured(ROOT / "corpus", ROOT / "tests/gold/offtopic.jsonl", tmp_path)
-    assert everyday.answered(near=False) <= 0.14
+    assert everyday.answered(near=False) <= 0.10
 
 
 def test_slips_of_typing(tmp_path: Path) -> None:
@@ -71,6 +71,6 @@ def test_quotations_are_short(example: Evaluation) -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real speeches are not here")
 def test_real_speeches(tmp_path: Path) -> None:
     real = measured(SHARED / "corpus", SHARED / "gold/questions.jsonl", tmp_path)
-    assert real.hit(1) >= 0.74
-    assert real.hit(3) >= 0.87
+    assert real.hit(1) >= 0.80
+    assert real.hit(3) >= 0.90
     assert real.answered(near=False) == 0.0

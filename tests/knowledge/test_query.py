@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.analysis import Analyzer
-from knowledge.kinds import kind_of
+from knowledge.kinds import is_small_talk, kind_of
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.thesaurus import Thesaurus, Variant
 
@@ -81,3 +81,17 @@ def test_several_questions_in_one_message(message: str, parts: list[str]) -> Non
 )
 def test_any_text_can_be_parsed(question: str) -> None:
     assert PARSER.parse(question).text == question
+
+
+@pytest.mark.parametrize(
+    "message", ["你好，在不在", "你是男的女的", "给我讲个笑话", "帮我写一首情诗", "你叫什么", "早上好"]
+)
+def test_small_talk(message: str) -> None:
+    assert is_small_talk(PARSER.parse(message).normalised)
+
+
+@pytest.mark.parametrize(
+    "message", ["你们县医共体什么时候建成", "你市托位目标多少", "谁来写实施方案", "家庭医生在哪签约"]
+)
+def test_questions_are_no_small_talk(message: str) -> None:
+    assert not is_small_talk(PARSER.parse(message).normalised)
