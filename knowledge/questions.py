@@ -31,14 +31,22 @@ _WHO = (
         r"(?P<body>[^，。；：、]{2,14}?(?:部门|局|委|政府|医院|中心|单位))(?:要会同[^，。；]{2,24}?|要|负责|牵头)(?P<task>[^，。；]{4,26})"
     ),
 )
+# Only what is summed up (…、…等重点专科) can be asked for by name.
 _LIST = re.compile(
-    r"(?P<items>[^，。；：、]{2,12}(?:、[^，。；：、]{2,14}){2,})等?(?P<what>[^，。；：、]{2,12})"
+    r"(?:[^，。；：、]{2,14}、){2,}[^，。；：、等]{2,14}等(?:[一二两三四五六七八九十\d]+[个项类种大家所支条])?(?P<what>[^，。；：、\d]{3,12})"
 )
 _COUNT = re.compile(
     r"(?P<head>[^，。；：]{2,22}?)(?:共有|共计|现有|累计|达到?|为|有)?\s?(?P<value>(?:\d[\d.,]*|[XxＸ×*]{1,4})\s?[余多]?[万亿]?)(?P<unit>[个所家名人元张例次项条份%％‰])"
 )
+# What stands between the subject and its figure; "提高到36%" is of the subject before it.
+_VERB_OF_FIGURE = re.compile(
+    r"(?:(?:不|要|分别|力争|稳定|总体)?(?:少于|低于|超过|高于|足|提高到|提升到|提高|上升到|增加到|增至|增加|降至|降到|下降到|下降|控制在|达到|达|"
+    r"保持在|保持|维持在|由现在的|由目前的|由|从|仅|只有|高达|约|为|至少|增长|按|占|压减到|缩短到|新增|突破|接近|近))$"
+)
+_SHORTEST_HEAD = 4
 _HAVING = re.compile(r"共有|现有|拥有|建有|设有")
 _MOST = 12
+_LONGEST_TASK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,16 @@ def bare(heading: str) -> str:
 
 def _of_deadlines(deadlines: Iterable[Deadline]) -> Iterator[Question]:
     for deadline in deadlines:
-        if deadline.task and len(deadline.task) <= 60:
-            yield Question(
-                f"{deadline.task.rstrip('。；，')}的时限是什么时候？", "deadline", *deadline.sentence_span
-            )
+        if task := _first_clauses(deadline.task):
+            yield Question(f"{task}的时限是什么时候？", "deadline", *deadline.sentence_span)
+
+
+def _first_clauses(task: str) -> str:
+    """A task short enough to ask for: as many of its first clauses as fit, or nothing."""
+    clauses = re.split(r"[，；]", task.rstrip("。；，"))
+    fitting = [clauses[0], *(clause for clause in clauses[1:2] if len(clauses[0]) < 6)]
+    short = "，".join(fitting)
+    return short if 2 <= len(short) <= _LONGEST_TASK else ""
 
 
 def _of_targets(targets: Iterable[Target]) -> Iterator[Question]:
@@ -118,10 +132,26 @@ def _lists(words: str) -> Iterator[tuple[str, str]]:
 
 def _counts(words: str) -> Iterator[tuple[str, str]]:
     for match in _COUNT.finditer(words):
-        head = _HAVING.sub("", _LEAD.sub("", match["head"].split("、")[-1])).strip()
-        if len(head) >= 2:
-            measure = "比例是多少" if match["unit"] in "%％‰" else f"有多少{match['unit']}"
-            yield f"{head}{measure}？", "fact"
+        head = _subject(match["head"])
+        if len(head) >= _SHORTEST_HEAD:
+            yield (
+                f"{_share(head)}是多少？" if match["unit"] in "%％‰" else f"{head}有多少{match['unit']}？",
+                "fact",
+            )
+
+
+def _subject(head: str) -> str:
+    """What a figure is of: the words before it without lead-ins and verbs."""
+    head = _HAVING.sub("", _LEAD.sub("", head.rsplit("、", maxsplit=1)[-1])).strip()
+    while (shorter := _VERB_OF_FIGURE.sub("", head)) != head:
+        head = shorter
+    return head
+
+
+def _share(head: str) -> str:
+    """What a percentage is of: a rate is named as one, anything else has a share."""
+    head = head.removesuffix("的")
+    return head if re.search(r"(?:率|比例|占比|比重|水平|程度|比)$", head) else f"{head}的比例"
 
 
 def _of_heading(headings: Sequence[str], role: str, whole: Sentence) -> Iterator[Question]:
@@ -129,8 +159,8 @@ def _of_heading(headings: Sequence[str], role: str, whole: Sentence) -> Iterator
         return
     head = _LEAD.sub("", bare(headings[-1]))
     if role == "problem":
-        yield Question(f"{head}方面存在哪些问题？", "problem", whole.start, whole.end)
+        yield Question(f"“{head}”说的是什么问题？", "problem", whole.start, whole.end)
     elif role == "achievement":
-        yield Question(f"{head}方面取得了哪些成效？", "achievement", whole.start, whole.end)
+        yield Question(f"“{head}”体现在哪些方面？", "achievement", whole.start, whole.end)
     elif _DOING.match(head):
         yield Question(f"怎样{head}？", "how", whole.start, whole.end)

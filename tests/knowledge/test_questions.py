@@ -22,15 +22,13 @@ def test_who_is_responsible() -> None:
 
 def test_how_many() -> None:
     assert asked("全县共有村卫生室236个。") == [("fact", "全县村卫生室有多少个？")]
-    assert asked("健康素养水平达到36%。") == [("fact", "健康素养水平比例是多少？")]
+    assert asked("健康素养水平达到36%。") == [("fact", "健康素养水平是多少？")]
 
 
 def test_what_the_heading_asks() -> None:
     assert ("how", "怎样抓好医共体建设？") in asked("要统一管理。", ("（一）抓好医共体建设",))
-    assert ("problem", "人才队伍方面存在哪些问题？") in asked("数量少。", ("二是人才队伍",), "problem")
-    assert ("achievement", "服务能力方面取得了哪些成效？") in asked(
-        "提高了。", ("1.服务能力",), "achievement"
-    )
+    assert ("problem", "“人才队伍”说的是什么问题？") in asked("数量少。", ("二是人才队伍",), "problem")
+    assert ("achievement", "“服务能力”体现在哪些方面？") in asked("提高了。", ("1.服务能力",), "achievement")
 
 
 def test_deadlines_and_targets_are_asked_for() -> None:
@@ -52,3 +50,12 @@ def test_headings_lose_their_numbers() -> None:
 def test_questions_are_few_and_differ() -> None:
     made = asked("新增床位500张、护士200名、医师100名、药师50名。" * 8)
     assert len(made) <= 12 and len(made) == len(set(made))
+
+
+def test_a_list_is_asked_for_by_what_sums_it_up() -> None:
+    assert ("list", "重点专科有哪些？") in asked("建设心血管、儿科、肿瘤等三个重点专科。")
+    assert not [kind for kind, _ in asked("发热、咳嗽、乏力在县医院就诊。") if kind == "list"]
+
+
+def test_a_share_is_named_as_one() -> None:
+    assert asked("持证上岗的占85%。") == [("fact", "持证上岗的比例是多少？")]
