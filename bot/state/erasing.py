@@ -1,0 +1,44 @@
+"""Erasing all that is stored of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from sqlite_utils import Database
+
+OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
+SETTINGS = {"languages": "person", "scopes": "chat"}  # a private chat has the number of its person
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How much was erased of a person."""
+
+    questions: int = 0
+    votes: int = 0
+    favourites: int = 0
+    settings: int = 0
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+def erase(db: Database, person: int) -> Forgotten:
+    """Erases everything of a person."""
+    erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
+    settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
+    drop_orphans(db)
+    return Forgotten(**erased, settings=settings)
+
+
+def drop_orphans(db: Database) -> None:
+    """Erases what pointed to questions that are gone."""
+    db.execute("DELETE FROM answers WHERE question NOT IN (SELECT id FROM questions)")
+    db.execute(
+        "UPDATE votes SET question = NULL "
+        "WHERE question IS NOT NULL AND question NOT IN (SELECT id FROM questions)"
+    )
+
+
+def _erase_rows(db: Database, table: str, column: str, person: int) -> int:
+    return int(db.execute(f"DELETE FROM {table} WHERE {column} = ?", [person]).rowcount)

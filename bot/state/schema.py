@@ -1,0 +1,89 @@
+"""The tables of what people made, built by numbered migrations.
+
+The number of the last migration that ran is SQLite's user_version. A person's own tables hold their id in the
+column `person`; times are whole seconds since 1970.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlite_utils import Database
+
+
+def settings(db: Database) -> None:
+    """The documents that a chat is narrowed to, and the languages that people chose."""
+    db.table("scopes").create({"chat": int, "documents": str}, pk="chat", not_null=("documents",))
+    db.table("languages").create({"person": int, "code": str}, pk="person", not_null=("code",))
+
+
+def questions(db: Database) -> None:
+    """The question log, and the messages that answer its questions."""
+    # AUTOINCREMENT: the number of an erased question, which an old button may hold, is never used again.
+    db.execute(
+        "CREATE TABLE questions (id INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER, chat INTEGER, "
+        "asked_at INTEGER, text TEXT, zone TEXT, confidence REAL, document TEXT, passage TEXT, "
+        "milliseconds INTEGER)"
+    )
+    db.table("questions").create_index(["person"])
+    db.table("questions").create_index(["asked_at"])
+    db.table("answers").create({"chat": int, "message": int, "question": int}, pk=("chat", "message"))
+    db.table("answers").create_index(["question"])
+
+
+def votes(db: Database) -> None:
+    """Votes on answers; `question` is NULL once the question is erased."""
+    place = {"person": int, "chat": int, "message": int}
+    said = {"useful": int, "reason": str, "passage": str, "question": int, "voted_at": int}
+    db.table("votes").create({**place, **said}, pk=("person", "chat", "message"))
+    db.table("votes").create_index(["passage"])
+    db.table("votes").create_index(["question"])
+
+
+def favourites(db: Database) -> None:
+    """Passages that people put aside, with their beginning and source as they were then."""
+    columns = {"person": int, "passage": str, "excerpt": str, "source": str, "kept_at": int}
+    db.table("favourites").create(columns, pk=("person", "passage"))
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (settings, questions, votes, favourites)
+VERSION = len(MIGRATIONS)
+APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
+
+
+def migrate(db: Database) -> None:
+    """Bring the file to the present schema; each migration is committed with its number."""
+    while version(db) < VERSION:
+        # Another process may migrate at the same moment, so the number is read again under the lock.
+        with transaction(db):
+            number = version(db)
+            if number < VERSION:
+                MIGRATIONS[number](db)
+                db.execute(f"PRAGMA application_id = {APPLICATION}")
+                db.execute(f"PRAGMA user_version = {number + 1}")
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """A change that is committed whole, or undone when anything fails."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def version(db: Database) -> int:
+    """The number of migrations that the file has seen."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(db: Database) -> bool:
+    """Whether the file is empty or was made by these migrations."""
+    # In this order: another process may be making the tables, and the mark is committed together with the first.
+    tables = int(db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    application = int(db.execute("PRAGMA application_id").fetchone()[0])
+    return application == APPLICATION or not (application or tables)

@@ -1,0 +1,51 @@
+"""The door to what people made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.state.erasing import Forgotten, erase
+from bot.state.favourites import Favourites
+from bot.state.file import StateFile
+from bot.state.questions import QuestionLog
+from bot.state.settings import Settings
+from bot.state.votes import Votes
+
+
+class State(Settings):
+    """What people made, in one file; safe to use from any thread.
+
+    Arguments: the file, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
+    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
+    """
+
+    def __init__(self, path: Path, retention_days: int = 180, clock: Callable[[], float] = time.time) -> None:
+        self._file = StateFile(path)
+        super().__init__(self._file)
+        self.retention_days = retention_days
+        self.questions = QuestionLog(self._file, retention_days, clock)
+        self.votes = Votes(self._file, clock)
+        self.favourites = Favourites(self._file, clock)
+
+    def migrate_chat(self, old: int, new: int) -> None:
+        """A group has become a supergroup, which is another chat: what was the old one's is the new one's.
+
+        Votes and answers stay with the old one: its messages keep their numbers there.
+        """
+        with self._file.writing() as db:
+            db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
+
+    def forget(self, user_id: int) -> Forgotten:
+        """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
+        with self._file.writing() as db:
+            forgotten = erase(db, user_id)
+        self.forget_language(user_id)
+        self._file.scrub()
+        return forgotten
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._file.close()
