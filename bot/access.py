@@ -15,6 +15,7 @@ class Access:
 
     rules: Telegram
     _refused: dict[int, None] = field(default_factory=dict)
+    _moved: set[int] = field(default_factory=set)
 
     def may_ask(self, user: int | None, chat: int | None) -> bool:
         """Whether this person may ask in this chat: everyone, a listed person or chat, an administrator."""
@@ -22,12 +23,20 @@ class Access:
             self.rules.open_to_everyone
             or user in self.rules.allowed_users
             or chat in self.rules.allowed_chats
+            or chat in self._moved
             or self.is_admin(user)
         )
 
     def is_admin(self, user: int | None) -> bool:
         """Whether this person may administer."""
         return user in self.rules.admins
+
+    def follow(self, old: int, new: int) -> bool:
+        """Lets a listed group be listed under its new id until the end; says whether it is one."""
+        listed = old in self.rules.allowed_chats and new not in (*self._moved, *self.rules.allowed_chats)
+        if listed:
+            self._moved.add(new)
+        return listed
 
     def first_refusal(self, user: int) -> bool:
         """Whether this person has not been refused before; from now on they have."""

@@ -11,14 +11,35 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
+    filters,
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.commands import BROWSED
 from bot.config import Config, Telegram
-from bot.handlers import addressed, admin, failure, guard, questions, start
+from bot.feedback import KEEP, REASON, VOTE
+from bot.handlers import (
+    addressed,
+    admin,
+    browsing,
+    failure,
+    feedback,
+    groups,
+    guard,
+    inline,
+    language,
+    own,
+    privacy,
+    questions,
+    start,
+)
 from bot.handlers.addressed import called
+from bot.ordering import ChatByChat
+from bot.personal_pages import AGAIN, FAVOURITES, FORGET, LANGUAGE, REMOVE
 from bot.polling import PollLine, PollRequest
 from bot.services import KEY, Context, Services
 
@@ -31,16 +52,41 @@ GUARD: Handler = TypeHandler(Update, guard.check)
 HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("start"), start.greet),
     MessageHandler(called("help"), start.explain_usage),
-    MessageHandler(called("ask"), questions.ask_by_command),
+    MessageHandler(called("ask"), questions.ask_plainly),
+    *(MessageHandler(called(command), browsing.open_list) for command in BROWSED),
+    MessageHandler(called("recent"), own.recent),
+    MessageHandler(called("favorites"), own.favourites),
+    MessageHandler(called("language"), language.ask),
+    MessageHandler(called("privacy"), privacy.tell),
+    MessageHandler(called("forget"), privacy.ask_to_forget),
     MessageHandler(called("reload"), admin.reload),
     MessageHandler(addressed.UNKNOWN_COMMAND, start.unknown_command),
     MessageHandler(addressed.QUESTION, questions.ask_plainly),
+    MessageHandler(addressed.GROUP_QUESTION, questions.ask_plainly),
+    MessageHandler(addressed.EDITED, questions.correct),
+    MessageHandler(filters.StatusUpdate.MIGRATE, groups.move),
     MessageHandler(addressed.OTHER, start.only_text),
-    CallbackQueryHandler(questions.open_button),
+    ChatMemberHandler(groups.greet),
+    InlineQueryHandler(inline.offer),
+    CallbackQueryHandler(feedback.vote, f"^{VOTE}[01]:."),
+    CallbackQueryHandler(feedback.give_reason, f"^{REASON}[a-e]:."),
+    CallbackQueryHandler(feedback.keep, f"^{KEEP}[01]:."),
+    CallbackQueryHandler(own.ask_again, f"^{AGAIN}[0-9]{{1,18}}$"),
+    CallbackQueryHandler(own.turn_favourites, f"^{FAVOURITES}[0-9]{{1,6}}$"),
+    CallbackQueryHandler(own.remove_favourite, f"^{REMOVE}[0-9]{{1,6}}:."),
+    CallbackQueryHandler(privacy.forget, f"^{FORGET}[01]:[0-9]+$"),
+    CallbackQueryHandler(language.choose, f"^{LANGUAGE}(?:zh|en|tg)$"),
+    CallbackQueryHandler(browsing.open_button),
 )
-UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY)
+UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 
-AT_ONCE = 16  # updates handled side by side
+AT_ONCE = 16  # chats worked for side by side
 SEND_POOL, POLL_POOL = 16, 4
 CONNECT, READ, WRITE, WAIT = 10.0, 20.0, 20.0, 10.0  # seconds
 RETRIES = 3  # of a request that Telegram asks to repeat later
@@ -57,7 +103,7 @@ def build(config: Telegram, services: Services, requests: tuple[BaseRequest, Bas
         .request(send)
         .get_updates_request(poll)
         .rate_limiter(AIORateLimiter(max_retries=RETRIES))
-        .concurrent_updates(AT_ONCE)
+        .concurrent_updates(ChatByChat(AT_ONCE))
         .build()
     )
     application.bot_data[KEY] = services

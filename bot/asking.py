@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from bot.batch import BatchQuestion
 from bot.conversation import ask
+from bot.exchange import Setting
+from bot.keyboards import ANEW, OPEN, QUESTION
 from bot.messages import CHINESE
 from bot.plain import plain
 from bot.schema import dump, reply_json
 from knowledge.knowledge_base import KnowledgeBase
+
+OFFERS = (ANEW, OPEN, QUESTION)  # buttons that offer something else to ask
 
 
 def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
@@ -15,12 +21,13 @@ def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
     return dump(reply_json(knowledge.ask(_encodable(asked.question)), asked.id))
 
 
-def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
+def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.date) -> str:
     """The reply as text, what else could be asked as a list under it."""
     rows = []
-    for message in ask(knowledge, asked.question, CHINESE):
+    for message in ask(knowledge, asked.question, Setting(CHINESE, today)).messages:
         rows.append(plain(message.html))
-        rows += [f"  · {button.label}" for row in message.buttons for button in row]
+        labels = (button.label for row in message.buttons for button in row if button.data.startswith(OFFERS))
+        rows += [f"  · {label}" for label in labels]
     return "\n".join([*rows, ""])
 
 

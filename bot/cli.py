@@ -62,7 +62,7 @@ def chat(config: Config) -> None:
 
     bring_up_to_date(config)
     interactive = sys.stdin.isatty()
-    converse(Chat(open_knowledge(config), CHINESE), click.echo, interactive, sys.stdout.isatty())
+    converse(Chat(open_knowledge(config), CHINESE, config), click.echo, interactive, sys.stdout.isatty())
 
 
 @main.command()
@@ -105,7 +105,7 @@ def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: b
     questions = _questions(question, batch)
     knowledge = open_knowledge(config)
     for asked in questions:
-        click.echo(answer_line(knowledge, asked) if as_json else answer_text(knowledge, asked))
+        click.echo(answer_line(knowledge, asked) if as_json else answer_text(knowledge, asked, config.day()))
 
 
 @main.command()

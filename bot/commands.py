@@ -36,8 +36,18 @@ COMMANDS = (
     Command("start", ("开始",)),
     Command("help", ("帮助",)),
     Command("ask", ("提问", "问")),
+    Command("topics", ("主题",)),
+    Command("ddl", ("期限", "时限")),
+    Command("documents", ("文件",)),
+    Command("scope", ("范围",)),
+    Command("recent", ("最近",)),
+    Command("favorites", ("收藏",)),
+    Command("language", ("语言",)),
+    Command("privacy", ("隐私",)),
+    Command("forget", ("忘记我",)),
     Command("reload", ("重新载入",), admins_only=True),
 )
+BROWSED = ("topics", "ddl", "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
 

@@ -31,6 +31,7 @@ class Telegram:
     admins: tuple[int, ...] = ()
     allowed_users: tuple[int, ...] = ()
     allowed_chats: tuple[int, ...] = ()
+    send_files: bool = True
 
     @property
     def open_to_everyone(self) -> bool:
@@ -44,10 +45,16 @@ class Config:
 
     corpus: Path = field(default_factory=example_corpus)
     database: Path = Path("jianda.db")
+    state: Path = Path("jianda-state.db")
+    retention_days: int = 180
     today: dt.date | None = None
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     log_level: LogLevel = "INFO"
     telegram: Telegram = field(default_factory=Telegram)
+
+    def day(self) -> dt.date:
+        """Today: the day that is set, else that of the time zone."""
+        return self.today or dt.datetime.now(self.time_zone).date()
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:

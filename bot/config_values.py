@@ -95,10 +95,27 @@ def _number(name: str, value: object) -> int:
     raise WrongValue(name, "数字（whole numbers）")
 
 
+def _days(name: str, value: object, home: Path) -> int:
+    days = _number(name, value)
+    if days < 0:
+        raise WrongValue(name, "天数，0 或以上（a number of days）")
+    return days
+
+
+def _switch(name: str, value: object, home: Path) -> bool:
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return value.strip().lower() == "true"
+    if isinstance(value, bool):
+        return value
+    raise WrongValue(name, "true 或 false（true or false）")
+
+
 READERS: dict[Kind, Reader] = {
     str: _text,
     LogLevel: _level,
     Path: _path,
+    int: _days,
+    bool: _switch,
     dt.date | None: _date,
     ZoneInfo: _zone,
     Secret: _secret,

@@ -1,30 +1,62 @@
-"""What every face does with a message or a button: the same words in Telegram and in the terminal."""
+"""What every face does with a message or a command: the same words in Telegram and in the terminal."""
 
 from __future__ import annotations
 
+from bot.commands import Call
+from bot.deadline_pages import deadlines
+from bot.document_pages import documents_page, scope_page
+from bot.exchange import Response, Setting, told
+from bot.followups import follow_up
+from bot.keyboards import reply_rows
 from bot.markup import visible
-from bot.messages import Messages
-from bot.replies import PASSAGE, QUESTION, Message, passage_messages, reply_messages, say
+from bot.replies import reply_messages
+from bot.scoping import scope_notes
+from bot.topic_pages import topics_page
+from bot.turning import answer_turn, places_of
+from bot.views import Shown, around, view_of
+from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
 
 LONGEST_QUESTION = 1000  # characters
 
 
-def ask(knowledge: KnowledgeBase, text: str, words: Messages) -> tuple[Message, ...]:
-    """The messages that answer a question."""
-    question = visible(text).strip()
+def ask(
+    knowledge: KnowledgeBase, text: str, setting: Setting, last: str = "", repeat: bool = False
+) -> Response:
+    """The answer to a question; one that leans on the `last` is told as it was understood.
+
+    With `repeat` the question is told too: nobody has just written it.
+    """
+    question, words = visible(text).strip(), setting.words
     if not question:
-        return say(words.empty_reply)
+        return told(words.empty_reply)
     if len(question) > LONGEST_QUESTION:
-        return say(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
-    return reply_messages(knowledge.ask(question), words)
+        return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
+    turn = follow_up(question, last, places_of(knowledge)) if last else None
+    reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
+    topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
+    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
+    heading = words.asked.format(question=question) if repeat else ""
+    heading = words.followed.format(question=turn.question) if turn else heading
+    messages = reply_messages(reply, words, rows, scope_notes(knowledge, setting), heading)
+    return Response(messages, reply=reply, asked=_answered(reply))
 
 
-def press(knowledge: KnowledgeBase, data: str, label: str, words: Messages) -> tuple[Message, ...]:
-    """The messages that a pressed button brings; an old one may lead nowhere, which is said."""
-    if data.startswith(QUESTION) and label:
-        return ask(knowledge, label, words)
-    if not data.startswith(PASSAGE):
-        return say(words.button_old)
-    answer = knowledge.passage(data.removeprefix(PASSAGE))
-    return passage_messages(answer, words) if answer else say(words.text_changed)
+def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
+    """What a command to look around brings."""
+    if call.name == "ddl":
+        return deadlines(knowledge, setting, call.rest)
+    pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
+    return pages[call.name](knowledge, setting, 0)
+
+
+def _answered(reply: Reply) -> str:
+    """The last question of a message that was answered, empty when none was."""
+    answered = [one.question for one in reply.parts or (reply,) if one.answered]
+    return answered[-1] if answered else ""
+
+
+def _shown(knowledge: KnowledgeBase, reply: Reply) -> Shown | None:
+    if reply.parts or not (reply.answered and reply.answers):
+        return None
+    return around(knowledge, view_of(reply), reply.answers[0])

@@ -5,6 +5,10 @@ BotError
 ├── UnknownKey
 ├── WrongValue
 ├── BatchInvalid
+├── StateError
+│   ├── StateDamaged
+│   ├── StateTooNew
+│   └── StateUnusable
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
@@ -57,6 +61,30 @@ class BatchInvalid(BotError):
         self.line = line
 
 
+class StateError(BotError):
+    """What people made cannot be read or written."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path, self.detail = path, detail
+
+
+class StateDamaged(StateError):
+    """The file of what people made is damaged, or is not such a file."""
+
+
+class StateTooNew(StateError):
+    """A later version of the program made the file of what people made."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, f"schema {found}, known {known}")
+        self.found, self.known = found, known
+
+
+class StateUnusable(StateError):
+    """The file of what people made is sound but cannot be opened or written."""
+
+
 class TokenMissing(BotError):
     """No token is configured."""
 
@@ -82,6 +110,12 @@ WORDS: dict[type[Exception], str] = {
     UnknownKey: "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”（unknown key）",
     WrongValue: "配置 {name} 应当是{expected}",
     BatchInvalid: '批量提问的第 {line} 行没有 question 字段（line {line} has no "question"）',
+    StateDamaged: "使用记录 {path} 已损坏（{detail}）：请移走它或换回备份，再重新启动"
+    "（the state file is damaged; move it away or restore a copy）",
+    StateTooNew: "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答"
+    "（the state file was made by a newer version; upgrade jianda）",
+    StateUnusable: "使用记录 {path} 打不开或写不进（{detail}）：请检查文件夹、权限和磁盘空间"
+    "（the state file cannot be opened or written）",
     TokenMissing: "没有设置 Telegram 令牌：请设置 JIANDA_TELEGRAM_TOKEN 或 telegram.token（no token is set）",
     TokenRefused: "Telegram 不认这个令牌：请核对 telegram.token（the token was refused; check it）",
     TelegramUnreachable: "连不上 Telegram：{detail}；请检查网络或设置 telegram.proxy"

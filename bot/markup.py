@@ -76,6 +76,7 @@ def _block_html(block: Block) -> str:
     if not block.quote:
         return inner
     folded = " expandable" if len(block.text) > FOLDED else ""
+    inner = inner.strip("\n")  # one that was cut between two lines
     return f"<blockquote{folded}>{inner}</blockquote>"
 
 

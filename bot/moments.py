@@ -13,18 +13,19 @@ def deadline_date(deadline: Deadline, words: Messages) -> str:
     """The resolved date of a deadline, empty when it could not be resolved."""
     start, end = deadline.start, deadline.end
     if start and end and start != end:
-        return words.between.format(start=_day(start, words), end=_day(end, words))
+        return words.between.format(start=day_in_words(start, words), end=day_in_words(end, words))
     if start and end:
-        return _day(end, words)
+        return day_in_words(end, words)
     if end:
-        return words.before.format(date=_day(end, words))
-    return words.since.format(date=_day(start, words)) if start else ""
+        return words.before.format(date=day_in_words(end, words))
+    return words.since.format(date=day_in_words(start, words)) if start else ""
 
 
 def target_date(target: Target, words: Messages) -> str:
     """By when a target is to be reached, empty when the text gives no date."""
-    return words.before.format(date=_day(target.by, words)) if target.by else ""
+    return words.before.format(date=day_in_words(target.by, words)) if target.by else ""
 
 
-def _day(date: dt.date, words: Messages) -> str:
+def day_in_words(date: dt.date, words: Messages) -> str:
+    """A day, as it is said."""
     return words.day.format(year=date.year, month=date.month, day=date.day)

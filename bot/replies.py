@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
@@ -15,7 +15,6 @@ from knowledge.documents import Document
 from knowledge.redaction import BLANK
 from knowledge.targets import Target
 
-PASSAGE, QUESTION = "p:", "q:"  # what a button opens: a passage by its id, or the question written on it
 NEAREST = 3
 FACTS = 3  # dates or figures told under an answer
 BRIEF = 80  # characters of a passage that is only offered
@@ -29,10 +28,16 @@ Fact = TypeVar("Fact", Deadline, Target)
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message; `data` (64 bytes at most) says what it opens."""
+    """A button under a message: `data` (64 bytes at most) says what it opens; or it copies a text or opens a link."""
 
     label: str
-    data: str
+    data: str = ""
+    copy: str = ""
+    url: str = ""
+
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Message:
     """A message as it is sent: Telegram's HTML and the rows of buttons under it."""
 
     html: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ class Draft:
     """What is to be said before it is cut into messages."""
 
     blocks: tuple[Block, ...]
-    buttons: tuple[Button, ...] = ()
+    buttons: Rows = ()
 
     def messages(self) -> tuple[Message, ...]:
-        """The messages, the buttons (one a row) under the last."""
+        """The messages, the buttons under the last."""
         *before, last = (to_html(page) for page in pages(self.blocks))
-        return (*map(Message, before), Message(last, tuple((button,) for button in self.buttons)))
+        return (*map(Message, before), Message(last, self.buttons))
 
 
 def say(text: str) -> tuple[Message, ...]:
@@ -61,42 +66,58 @@ def say(text: str) -> tuple[Message, ...]:
     return Draft(tuple(line(row) for row in text.split("\n"))).messages()
 
 
-def reply_messages(reply: Reply, words: Messages) -> tuple[Message, ...]:
-    """The messages for a reply; several questions are answered one under the other, numbered."""
-    if not reply.parts:
-        return _draft(reply, words).messages()
-    drafts = [_numbered(number, part, words) for number, part in enumerate(reply.parts, 1)]
-    return Draft(
-        tuple(block for draft in drafts for block in draft.blocks),
-        tuple(button for draft in drafts for button in draft.buttons),
-    ).messages()
+def reply_messages(
+    reply: Reply, words: Messages, buttons: Rows = (), notes: Sequence[str] = (), heading: str = ""
+) -> tuple[Message, ...]:
+    """The messages for a reply; several questions are answered one under the other, numbered.
+
+    `heading` stands above and `notes` below: what should be known of all of it.
+    """
+    parts = reply.parts
+    drafts = [_numbered(number, part, words) for number, part in enumerate(parts, 1)] or [
+        _draft(reply, words)
+    ]
+    blocks = tuple(block for draft in drafts for block in draft)
+    return Draft((*_heading(heading), *blocks, *map(line, notes)), buttons).messages()
 
 
-def passage_messages(answer: Answer, words: Messages) -> tuple[Message, ...]:
-    """The messages for a passage that was chosen; without a question nothing in it stands out."""
-    return Draft(tuple(_answer_blocks(replace(answer, highlights=()), "", words))).messages()
+def passage_messages(
+    answer: Answer,
+    words: Messages,
+    kind: str = "",
+    buttons: Rows = (),
+    notes: Sequence[str] = (),
+    heading: str = "",
+) -> tuple[Message, ...]:
+    """The messages for a passage; `kind` is what was asked for, if it answers a question."""
+    blocks = (*_heading(heading), *_answer_blocks(answer, kind, words), *map(line, notes))
+    return Draft(blocks, buttons).messages()
 
 
 def source(document: Document, section: Sequence[str], words: Messages) -> str:
     """Where a passage stands: 《title》（year）› section › section."""
     title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
     year = words.cited_year.format(year=document.year) if document.year else ""
-    return " › ".join([title + year, *(_shortened(heading, LONGEST_HEADING) for heading in section)])
+    return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
 
 
-def _draft(reply: Reply, words: Messages) -> Draft:
+def _heading(text: str) -> tuple[Block, ...]:
+    return (line(text, bold=True),) if text else ()
+
+
+def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     if reply.zone == "answer" and reply.answers:
-        return Draft(tuple(_answer_blocks(reply.answers[0], reply.kind, words)))
+        return list(_answer_blocks(reply.answers[0], reply.kind, words))
     if reply.zone == "unsure" and reply.answers:
-        return _offer(reply.answers[:NEAREST], words)
-    return _decline(reply.suggestions[:NEAREST], words)
+        return list(_offer(reply.answers[:NEAREST], words))
+    hint = (line(words.suggestions),) if suggestions(reply) else ()
+    return (line(words.declined), *hint)
 
 
-def _numbered(number: int, part: Reply, words: Messages) -> Draft:
-    draft = _draft(part, words)
+def _numbered(number: int, part: Reply, words: Messages) -> Sequence[Block]:
     heading = line(f"{number}. {part.question}", bold=True)
     gap = (line(""),) if number > 1 else ()
-    return replace(draft, blocks=(*gap, heading, *draft.blocks))
+    return (*gap, heading, *_draft(part, words))
 
 
 def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block]:
@@ -144,7 +165,7 @@ def _is_near(answer: Answer, fact: Deadline | Target) -> bool:
 def _deadline(deadline: Deadline, words: Messages) -> str:
     date = deadline_date(deadline, words)
     told = words.deadline_dated if date and date != deadline.phrase else words.deadline
-    return told.format(phrase=deadline.phrase, date=date, task=_shortened(deadline.task, BRIEF))
+    return told.format(phrase=deadline.phrase, date=date, task=shortened(deadline.task, BRIEF))
 
 
 def _target(target: Target, words: Messages) -> str:
@@ -169,41 +190,36 @@ def _redacted(answer: Answer, words: Messages) -> Block:
     return line(words.redacted)
 
 
-def _offer(answers: Iterable[Answer], words: Messages) -> Draft:
-    """The nearest passages in brief, each with its source and a button that opens it."""
-    blocks, buttons = [line(words.unsure)], []
+def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
+    """The nearest passages in brief, each with its source."""
+    yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
-        brief = _brief(answer)
-        cited = words.citation.format(source=source(answer.document, answer.section, words))
-        blocks += [Block((Span(f"{number}. {brief}"),), quote=True), line(cited)]
-        label = _shortened(brief, BRIEF // 2) if _has_words(brief) else str(number)
-        buttons.append(Button(label, PASSAGE + answer.passage_id))
-    return Draft(tuple(blocks), tuple(buttons))
+        yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
+        yield line(words.citation.format(source=source(answer.document, answer.section, words)))
 
 
-def _decline(suggestions: Iterable[str], words: Messages) -> Draft:
-    fitting = (text for text in suggestions if _has_words(text) and len(text) <= LONGEST_LABEL)
-    labels = [visible(text).strip() for text in fitting]
-    buttons = tuple(Button(label, f"{QUESTION}{number}") for number, label in enumerate(labels, 1))
-    hint = (line(words.suggestions),) if buttons else ()
-    return Draft((line(words.declined), *hint), buttons)
+def suggestions(reply: Reply) -> list[str]:
+    """What could be asked instead, as a button can show it."""
+    fitting = (text for text in reply.suggestions if has_words(text) and len(text) <= LONGEST_LABEL)
+    return [visible(text).strip() for text in fitting][:NEAREST]
 
 
-def _brief(answer: Answer) -> str:
+def brief(answer: Answer) -> str:
     """The sentences that answer, short enough for a list."""
     first, last = answer.highlights[0] if answer.highlights else (0, 1)
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
     start = max(end for end in ends if end <= first)
     end = min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))
-    return _shortened(visible(answer.passage[start:end]), BRIEF)
+    return shortened(visible(answer.passage[start:end]), BRIEF)
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether there is something to read: Telegram refuses a button without."""
     return any(map(str.isalnum, text))
 
 
-def _shortened(text: str, length: int) -> str:
+def shortened(text: str, length: int) -> str:
+    """The text in one line of at most so many characters."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1] + "…"
 

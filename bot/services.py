@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 from telegram.ext import CallbackContext
 
 from bot.access import Access
+from bot.example import example_corpus
+from bot.memory import Memory
 from bot.reloading import Reloader
+from bot.state import State
 from knowledge.knowledge_base import KnowledgeBase
 
 Context = CallbackContext[Any, Any, Any, dict[str, object]]
@@ -18,11 +24,20 @@ KEY = "services"
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The knowledge base, who may ask it, and the loads of the administrators."""
+    """The knowledge base, who may ask it, the loads of the administrators, and what people made.
+
+    `today` gives the day of now; the files of `corpus` are sent when `send_files` says so; `memory` holds what an
+    ongoing conversation leans on.
+    """
 
     knowledge: KnowledgeBase
     access: Access
     reloader: Reloader
+    state: State
+    today: Callable[[], dt.date] = dt.date.today
+    corpus: Path = field(default_factory=example_corpus)
+    send_files: bool = True
+    memory: Memory = field(default_factory=Memory)
 
 
 def services(context: Context) -> Services:

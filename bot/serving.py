@@ -21,7 +21,9 @@ from bot.logs import set_up_logging
 from bot.messages import CHINESE, ENGLISH, Messages
 from bot.polling import PollLine, Watchdog
 from bot.reloading import Reloader
+from bot.retention import keep_erasing
 from bot.services import Services
+from bot.state import State
 from bot.status import setup_warnings
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -41,11 +43,18 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    with contextlib.closing(KnowledgeBase(config.database, config.today)) as knowledge:
+    with (
+        contextlib.closing(KnowledgeBase(config.database, config.today)) as knowledge,
+        contextlib.closing(State(config.state, config.retention_days)) as state,
+    ):
         services = Services(
             knowledge,
             Access(config.telegram),
             Reloader(functools.partial(load, config.corpus, config.database)),
+            state,
+            config.day,
+            config.corpus,
+            config.telegram.send_files,
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
@@ -59,11 +68,14 @@ class _Server:
         requests = connections(config, self._line)
         self._poll_request = requests[1]
         self._reloader = services.reloader
+        self._state = services.state
+        self._erasing: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""
         _cancel_on_signals()
+        self._erasing = asyncio.create_task(keep_erasing(self._state), name="erasing")
         try:
             with _telegram_errors():
                 await _connect(self._application)
@@ -93,6 +105,8 @@ class _Server:
         await self._poll(FOR_EVER)
 
     async def _stop(self) -> None:
+        if self._erasing:
+            self._erasing.cancel()
         await self._reloader.stop()
         await _stop_polling(self._application)
         if self._application.running:

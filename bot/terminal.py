@@ -9,53 +9,91 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain
 
-from bot.commands import COMMANDS, Call, parse
-from bot.conversation import ask, press
+from bot.choices import lines, numbered
+from bot.commands import BROWSED, Call, parse
+from bot.config import Config
+from bot.conversation import ask, browse
+from bot.exchange import Response, Setting, told
+from bot.feedback import without_feedback
+from bot.keyboards import QUESTION
 from bot.messages import Messages, help_text
 from bot.plain import plain
-from bot.replies import Button, Message, say
+from bot.pressing import Pressed, heading_of, is_way_back, press
+from bot.replies import Button, Message, Rows
+from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
 EXITS = ("/exit", "/quit", "退出")
-HERE = tuple(command.name for command in COMMANDS if not command.admins_only)
+HERE = ("start", "help", "ask", *BROWSED)
 
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation; it keeps the buttons of the last reply, which a number presses."""
+    """A conversation; it keeps the buttons of the last reply, which a number presses, the last question that was
+    answered, and the documents that it is narrowed to."""
 
     knowledge: KnowledgeBase
     words: Messages
-    choices: tuple[Button, ...] = field(default=())
+    config: Config = field(default_factory=Config)
+    choices: dict[int, Button] = field(default_factory=dict)
+    last: str = ""
+    heading: str = ""
+    scope: tuple[str, ...] = ()
 
     def answer(self, typed: str) -> tuple[Message, ...]:
         """The messages for a typed line."""
-        messages = self._choose(int(typed)) if self._is_choice(typed) else self._say(typed)
-        self.choices = tuple(chain.from_iterable(map(_buttons, messages))) or self.choices
+        response = self._choose(int(typed)) if self._is_choice(typed) else self._say(typed)
+        self.last = response.asked or self.last
+        self.scope = self.scope if response.scope is None else response.scope
+        messages = self._file(response.file) if response.file else without_feedback(response.messages)
+        self.choices = dict(chain.from_iterable(numbered(_buttons(messages)))) or self.choices
+        self.heading = heading_of(plain(messages[0].html)) if messages else ""
         return messages
 
     def _is_choice(self, typed: str) -> bool:
-        return bool(self.choices) and typed.isdecimal() and len(typed) < 3
+        short = bool(self.choices) and len(typed) < 3
+        return typed.isdecimal() and (short or int(typed) in self.choices)
 
-    def _choose(self, number: int) -> tuple[Message, ...]:
-        if not 1 <= number <= len(self.choices):
-            return say(self.words.terminal_no_choice.format(number=number))
-        button = self.choices[number - 1]
-        return press(self.knowledge, button.data, button.label, self.words)
+    def _choose(self, number: int) -> Response:
+        if number not in self.choices:
+            return told(self.words.terminal_no_choice.format(number=number))
+        button = self.choices[number]
+        if button.data.startswith(QUESTION):
+            return ask(self.knowledge, button.label, self._setting(), repeat=True)
+        back = next((button for button in reversed(self.choices.values()) if is_way_back(button)), None)
+        pressed = Pressed(button.data, button.label, self.heading, back)
+        return press(self.knowledge, self._setting(), pressed)
 
-    def _say(self, typed: str) -> tuple[Message, ...]:
+    def _say(self, typed: str) -> Response:
         call = parse(typed, bare_words=True)
         if call is None and typed.startswith(("/", "／")):
-            return say(self.words.unknown_command)
-        return self._obey(call) if call else ask(self.knowledge, typed, self.words)
+            return told(self.words.unknown_command)
+        return self._obey(call) if call else ask(self.knowledge, typed, self._setting(), self.last)
 
-    def _obey(self, call: Call) -> tuple[Message, ...]:
-        if call.name == "ask":
-            return ask(self.knowledge, call.rest, self.words) if call.rest else say(self.words.usage)
-        if call.name == "start":
-            return say(self.words.greeting)
-        return say(help_text(self.words, HERE) if call.name == "help" else self.words.unknown_command)
+    def _obey(self, call: Call) -> Response:
+        if call.name in BROWSED:
+            return browse(self.knowledge, call, self._setting())
+        if call.name == "ask" and call.rest:
+            return ask(self.knowledge, call.rest, self._setting(), self.last)
+        sentences = {
+            "ask": self.words.usage,
+            "start": self.words.greeting,
+            "help": help_text(self.words, HERE),
+        }
+        return told(sentences.get(call.name, self.words.unknown_command))
+
+    def _file(self, document: Document) -> tuple[Message, ...]:
+        path = self.config.corpus / document.path
+        said = self.words.terminal_file if path.is_file() else self.words.file_missing
+        return told(said.format(title=document.title, path=path)).messages
+
+    def _setting(self) -> Setting:
+        return Setting(self.words, self.config.day(), self.scope)
+
+
+def _buttons(messages: tuple[Message, ...]) -> Rows:
+    return tuple(row for message in messages for row in message.buttons)
 
 
 def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled: bool) -> None:
@@ -87,10 +125,6 @@ def _lines(prompt: str | None) -> Iterator[str]:
 
 def _shown(message: Message, words: Messages, styled: bool) -> Iterable[str]:
     yield plain(message.html, styled)
-    if message.buttons:
+    if any(button.data for row in message.buttons for button in row):
         yield words.terminal_choices
-    yield from (f"  [{number}] {button.label}" for number, button in enumerate(_buttons(message), 1))
-
-
-def _buttons(message: Message) -> Iterator[Button]:
-    return chain.from_iterable(message.buttons)
+    yield from lines(message.buttons)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
 
 from telegram import (
     Bot,
     CallbackQuery,
     Chat,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    MaybeInaccessibleMessage,
     ReplyParameters,
     Update,
 )
@@ -19,30 +24,59 @@ from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.border import in_thread
 from bot.messages import Messages, in_language
-from bot.replies import Button, Message
+from bot.replies import Button, Message, Row
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+UNCHANGED = "message is not modified"
+
+CHOSEN_LANGUAGE: ContextVar[str | None] = ContextVar("chosen_language", default=None)
+"""What the person of the update that is handled has chosen by /language; the guard notes it."""
 
 
 def words_for(update: Update) -> Messages:
-    """The sentences in the language of the person who wrote."""
+    """The sentences in the language that the person who wrote has chosen, else in that of their Telegram."""
     user = update.effective_user
-    return in_language(user.language_code if user else None)
+    return in_language(CHOSEN_LANGUAGE.get() or (user.language_code if user else None))
 
 
-async def send(bot: Bot, to: Received, messages: Sequence[Message]) -> None:
-    """Sends the messages to the chat of `to`; in a group the first is a reply to it."""
-    quoted = _reply_to(to) if to.chat.type != Chat.PRIVATE else None
+async def send(bot: Bot, to: MaybeInaccessibleMessage, messages: Sequence[Message]) -> tuple[int, ...]:
+    """Sends the messages to the chat of `to`, in a group the first as a reply to it; gives their numbers."""
+    numbers: list[int] = []
     for message in messages:
-        await bot.send_message(
+        sent = await bot.send_message(
             to.chat.id,
             message.html,
             parse_mode=ParseMode.HTML,
-            message_thread_id=_topic(to),
-            reply_parameters=quoted,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=_keyboard(message.buttons),
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(message.buttons),
+            **_place(to, quoted=not numbers),
         )
-        quoted = None
+        numbers.append(sent.message_id)
+    return tuple(numbers)
+
+
+async def send_file(bot: Bot, to: MaybeInaccessibleMessage, path: Path, caption: str) -> None:
+    """Sends a file to the chat of `to`."""
+    content = await in_thread(path.read_bytes)
+    await bot.send_document(to.chat.id, content, caption, filename=path.name, **_place(to, quoted=True))
+
+
+async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:
+    """Puts a message in the place of one of the bot's; says whether that was possible."""
+    try:
+        await bot.edit_message_text(
+            message.html,
+            chat_id,
+            number,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(message.buttons),
+        )
+    except BadRequest as error:
+        return UNCHANGED in str(error).lower()
+    return True
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
@@ -51,16 +85,28 @@ async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
         await query.answer(text)
 
 
-def _reply_to(message: Received) -> ReplyParameters:
+def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
+    """The buttons as Telegram takes them."""
+    keys = [[inline_button(button) for button in row] for row in rows]
+    return InlineKeyboardMarkup(keys) if keys else None
+
+
+def inline_button(button: Button) -> InlineKeyboardButton:
+    """A button as Telegram takes it."""
+    if button.copy:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.data)
+
+
+def _place(to: MaybeInaccessibleMessage, quoted: bool) -> dict[str, Any]:
+    """The topic, and in a group the reply. Outside of topics a message's thread id must not be sent back."""
+    topic = to.message_thread_id if isinstance(to, Received) and to.is_topic_message else None
+    reply = _reply_to(to) if quoted and to.chat.type != Chat.PRIVATE else None
+    return {"message_thread_id": topic, "reply_parameters": reply}
+
+
+def _reply_to(message: MaybeInaccessibleMessage) -> ReplyParameters:
     """Bots are not told of deleted messages: the reply is sent even if the question is gone."""
     return ReplyParameters(message.message_id, allow_sending_without_reply=True)
-
-
-def _topic(message: Received) -> int | None:
-    """The forum topic; outside of topics the thread id of a message must not be sent back."""
-    return message.message_thread_id if message.is_topic_message else None
-
-
-def _keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    keys = [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
-    return InlineKeyboardMarkup(keys) if keys else None

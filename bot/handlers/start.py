@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+
 from telegram import Message as Received
 from telegram import Update
 
 from bot.commands import COMMANDS
+from bot.handlers import own, privacy
+from bot.handlers.addressed import call_of
 from bot.handlers.sending import send, words_for
 from bot.messages import help_text
 from bot.replies import say
 from bot.services import Context, services
 
+# What a link t.me/<bot>?start=… can ask for; groups are sent here for what is a person's own.
+LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProxyType(
+    {"recent": own.recent, "favorites": own.favourites, "forget": privacy.ask_to_forget}
+)
+
 
 async def greet(update: Update, context: Context) -> None:
-    """Says who the bot is and how to ask."""
+    """Says who the bot is and how to ask, or does what the link asks by which the person came."""
+    call = call_of(update.message) if update.message else None
+    if call and call.rest in LINKED:
+        await LINKED[call.rest](update, context)
+        return
     await _tell(update, context, words_for(update).greeting)
 
 

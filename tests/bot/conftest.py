@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from bot.config import Telegram
 from bot.reloading import Reloader
 from bot.secret import Secret
 from bot.services import Services
+from bot.state import State
 from knowledge.indexer import LoadReport
-from tests.bot.sample import REPORT, Knowledge
+from tests.bot.sample import REPORT, TODAY, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
 
 
@@ -25,19 +27,37 @@ class Office:
     """The bot with its Telegram, its knowledge, and the load that /reload will do."""
 
     api: BotApi
+    folder: Path
     knowledge: Knowledge = field(default_factory=Knowledge)
     load: Callable[[], LoadReport] = lambda: REPORT
+    retention_days: int = 180
     application: App = field(init=False)
     reloader: Reloader = field(init=False)
+    state: State = field(init=False)
 
     async def open(self, **rules: Any) -> Office:
         """Opens under these rules of access."""
         config = Telegram(token=Secret(self.api.token), **rules)
         self.reloader = Reloader(lambda: self.load())
-        services = Services(self.knowledge, Access(config), self.reloader)  # type: ignore[arg-type]
+        self.state = State(self.folder / "jianda-state.db", self.retention_days)
+        services = Services(
+            self.knowledge,  # type: ignore[arg-type]
+            Access(config),
+            self.reloader,
+            self.state,
+            lambda: TODAY,
+            self.folder / "corpus",
+            config.send_files,
+        )
         self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
         await self.application.initialize()
         return self
+
+    async def restart(self) -> Office:
+        """Ends the program and starts it again, over the same files."""
+        await self.application.shutdown()
+        self.state.close()
+        return await self.open()
 
     def dialogue(self, user: User | None = None, chat: Chat | None = None) -> Dialogue:
         """A conversation with the bot."""
@@ -55,9 +75,18 @@ def api() -> BotApi:
 
 
 @pytest.fixture
-def closed_office(api: BotApi) -> Office:
+def closed_office(api: BotApi, tmp_path: Path) -> Iterator[Office]:
     """An office that the test opens under its own rules."""
-    return Office(api)
+    office = Office(api, tmp_path)
+    yield office
+    office.state.close()
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """The folder of the original files."""
+    (tmp_path / "corpus").mkdir()
+    return tmp_path / "corpus"
 
 
 @pytest.fixture

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
+from knowledge.filters import ALL, Filters, Found
+from knowledge.ids import make_id
 from knowledge.indexer import FileOutcome, LoadReport
+from knowledge.store.records import Pair
 from knowledge.targets import Target
+from knowledge.topics import TopicCount
 from loaders.metadata import PartialDate
 
-DOCUMENT = Document("d1", "在全市卫生健康工作会议上的讲话", "city-2026.txt", date=PartialDate(2026, 3, 12))
+TODAY = dt.date(2026, 11, 22)
+DOCUMENT = Document(
+    make_id("d1"), "在全市卫生健康工作会议上的讲话", "city-2026.txt", date=PartialDate(2026, 3, 12)
+)
 SECTION = ("三、抓重点", "（二）加快优质医疗资源扩容下沉")
 PASSAGE = "今年6月底前，由市医保局牵头出台实施细则，首批调整项目不少于120项。力争基层诊疗量占比达到55%以上。"
 DEADLINE = Deadline(
@@ -38,7 +46,7 @@ TARGET = Target(
     sentence_span=(34, 50),
 )
 ANSWER = Answer(
-    passage_id="p1",
+    passage_id=make_id("p1"),
     passage=PASSAGE,
     highlights=((0, 20),),
     score=12.34567,
@@ -50,7 +58,29 @@ ANSWER = Answer(
     deadlines=(DEADLINE,),
     targets=(TARGET,),
 )
-OTHER = replace(ANSWER, passage_id="p2", passage="要理顺价格。", highlights=(), deadlines=(), targets=())
+OTHER = replace(
+    ANSWER,
+    passage_id=make_id("p2"),
+    passage="要理顺价格。",
+    highlights=(),
+    span=(150, 156),
+    deadlines=(),
+    targets=(),
+)
+LAST = replace(
+    OTHER, passage_id=make_id("p3"), passage="要加强监管。", section=("四、强保障",), span=(156, 162)
+)
+PLAN = Document(
+    make_id("d2"), "青汀县2027年卫生健康工作要点", "county.txt", date=PartialDate(2027, 1, 8), place="青汀"
+)
+LONELY = replace(
+    LAST, passage_id=make_id("p4"), passage="2027年底前，村卫生室全部达标。", document=PLAN, section=()
+)
+PAIR = Pair(make_id("q1"), ANSWER.passage_id, "医药卫生体制改革", "谁牵头出台实施细则？", "who", 100, 120)
+TOPICS = (
+    TopicCount("医药卫生体制改革", "医院服务", 9, 1),
+    TopicCount("县域医共体", "基层医疗", 5, 20),
+)
 
 ANSWERED = Reply("细则什么时候出台", "answer", 0.93219, "deadline", (ANSWER, OTHER))
 UNSURE = Reply("价格怎么办", "unsure", 0.4, "how", (ANSWER, OTHER))
@@ -65,15 +95,60 @@ class Knowledge:
 
     def __init__(self, *replies: Reply) -> None:
         self.replies = {reply.question: reply for reply in (ANSWERED, UNSURE, DECLINED, *replies)}
-        self.passages = {ANSWER.passage_id: ANSWER, OTHER.passage_id: OTHER}
+        self.passages = {answer.passage_id: answer for answer in (ANSWER, OTHER, LAST, LONELY)}
+        self.due: list[Found[Deadline]] = []
+        self.pairs = {"医药卫生体制改革": [PAIR], "县域医共体": [_pair(number) for number in range(20)]}
         self.asked: list[str] = []
+        self.scopes: list[Collection[str]] = []
         self.trouble: Exception | None = None
 
-    def ask(self, question: str) -> Reply:
+    def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         self.asked.append(question)
+        self.scopes.append(scope)
         if self.trouble:
             raise self.trouble
         return self.replies.get(question, replace(DECLINED, question=question))
 
+    def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
+        del scope
+        return [answer for answer in self.passages.values() if words in answer.passage][:limit]
+
     def passage(self, passage_id: str) -> Answer | None:
         return self.passages.get(passage_id)
+
+    def neighbour(self, passage_id: str, step: int) -> Answer | None:
+        known = self.passages.get(passage_id)
+        row = [answer for answer in self.passages.values() if known and answer.document == known.document]
+        place = row.index(known) + step if known else -1
+        return row[place] if 0 <= place < len(row) else None
+
+    def section(self, passage_id: str) -> list[Answer]:
+        known = self.passages.get(passage_id)
+        inside = (known.document, known.section) if known else None
+        return [one for one in self.passages.values() if (one.document, one.section) == inside]
+
+    def documents(self) -> list[Document]:
+        return list(dict.fromkeys(answer.document for answer in self.passages.values()))
+
+    def headings(self, document_id: str) -> list[str]:
+        inside = [one for one in self.passages.values() if one.document.id == document_id and one.section]
+        return list(dict.fromkeys(one.section[0] for one in inside))
+
+    def topics(self, filters: Filters = ALL) -> list[TopicCount]:
+        del filters
+        return list(TOPICS)
+
+    def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+        documents = {one.passage_id: one.document.id for one in self.passages.values()}
+        pairs = self.pairs.get(topic, [])
+        return [pair for pair in pairs if not scope or documents.get(pair.passage) in scope]
+
+    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
+        del filters, every_kind
+        return list(self.due)
+
+
+def _pair(number: int) -> Pair:
+    return Pair(
+        make_id("q", number), OTHER.passage_id, "县域医共体", f"第{number}个问题是什么？", "fact", 150, 155
+    )

@@ -54,6 +54,8 @@ def test_every_key_can_be_set_in_the_environment():
     given = {
         "corpus": "c",
         "database": "d.db",
+        "state": "s.db",
+        "retention_days": "30",
         "today": "2026-03-12",
         "time_zone": "UTC",
         "log_level": "INFO",
@@ -64,13 +66,16 @@ def test_every_key_can_be_set_in_the_environment():
         "telegram.admins": "1, 2",
         "telegram.allowed_users": "3",
         "telegram.allowed_chats": "-100，-200,",
+        "telegram.send_files": "false",
     }
     assert list(given) == [key for key, _ in keys()]
     config = read_config(environment={variable(key): value for key, value in given.items()})
     assert config.today == dt.date(2026, 3, 12)
+    assert config.retention_days == 30
     assert config.telegram.token.reveal() == "1:a"
     assert config.telegram.admins == (1, 2)
     assert config.telegram.allowed_chats == (-100, -200)
+    assert config.telegram.send_files is False
 
 
 def test_an_empty_value_counts_as_not_set(file):
@@ -88,6 +93,9 @@ def test_an_unknown_key_is_refused_with_the_nearest(file):
     "text",
     [
         "database = 5",
+        "telegram.send_files = 1",
+        "retention_days = -1",
+        'retention_days = "long"',
         'today = "soon"',
         "today = 2026-03-12T08:00:00",
         'time_zone = "Mars/Base"',
@@ -155,5 +163,6 @@ def test_the_example_shows_every_key_with_its_default(file):
     assert flat == {key for key, _ in keys()}
     config, default = read_config(file(shown)), Config()
     assert config.database.name == default.database.name
+    assert (config.state.name, config.retention_days) == (default.state.name, default.retention_days)
     assert (config.telegram, config.corpus, config.today) == (default.telegram, default.corpus, default.today)
     assert (config.time_zone, config.log_level) == (default.time_zone, default.log_level)

@@ -148,3 +148,34 @@ def test_it_stops_cleanly_while_it_connects(api, folder):
         api.wait_for(lambda: not api.faults.silences["getMe"], SECONDS)
         process.send_signal(signal.SIGTERM)
         assert process.wait(SECONDS) == 0
+
+
+def pressed(api, chat, user, label):
+    """The message that a press under the bot's last message sends or changes."""
+    revision = api.world.revision
+    api.press(user, api.sent(chat)[-1], label)
+    return api.wait_for(lambda: api.sent_since(chat, revision), SECONDS)[-1]
+
+
+def test_a_group_asks_turns_pages_and_asks_further_also_after_a_restart(api, folder):
+    (folder / "corpus" / "county-2027.txt").write_text(PLAN, encoding="utf-8")
+    load(folder / "corpus", folder / "jianda.db")
+    staff, group = api.user(), api.group(forum=True, bot="left")
+    with serve(api) as base_url:
+        with running(folder, base_url, api.token) as process:
+            api.joined(group, staff)
+            api.wait_for(lambda: api.sent(group), SECONDS)
+            question = api.message(group, staff, "/ask 中医馆什么时候设置？")
+            answer = api.wait_for(lambda: api.sent(group)[1:], SECONDS)[0]
+            assert "2027年底前" in answer.text and answer.reply_to == question.message_id
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(SECONDS) == 0
+        with running(folder, base_url, api.token, JIANDA_TODAY="2027-12-30"):
+            assert pressed(api, group, staff, "原文件").file == PLAN.encode()
+            deadlines = answers(api, group, staff, "/ddl 中医馆")[-1]
+            assert "2027年12月31日 快到了，还有 1 天" in deadlines.text
+            assert "2027年底前" in pressed(api, group, staff, "1").text
+            assert pressed(api, group, staff, "返回时限").html == deadlines.html
+            query = api.inline(staff, "中医馆")
+            assert api.wait_for(lambda: api.inline_answer(query), SECONDS)["results"]
+    assert api.violations == [] and api.unanswered() == []

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from bot.config import Config
 from bot.messages import CHINESE
 from bot.plain import plain
 from bot.replies import reply_messages
@@ -31,7 +32,9 @@ def talk(chat, monkeypatch):
 
 def test_a_question_gets_the_words_of_the_bot(talk):
     (message,) = reply_messages(ANSWERED, CHINESE)
-    assert talk(ANSWERED.question) == [plain(message.html) + "\n"]
+    (shown,) = talk(ANSWERED.question)
+    assert shown.startswith(plain(message.html) + "\n")
+    assert "[2] 本节全文  [3] 其他出处" in shown and "复制引用" not in shown and "有用" not in shown
 
 
 def test_a_terminal_shows_what_answers_in_bold(talk):
@@ -47,6 +50,38 @@ def test_buttons_are_numbers_that_can_be_typed(talk):
 
 def test_a_suggested_question_can_be_chosen(talk):
     assert ANSWER.passage in talk(DECLINED.question, "1")[1]
+
+
+def test_lists_are_walked_by_numbers_and_an_item_keeps_its_own(talk):
+    topics, questions, turned, answer, back = talk("主题", "1", "9", "10", "5")
+    assert "[1] 县域医共体（20）" in topics
+    assert "1. 第0个问题" in questions and "[1] 1" not in questions and "[9] 下一页 ›" in questions
+    assert "10. 第9个问题" in turned and "[1] ‹ 上一页  [2] 下一页 ›" in turned
+    assert answer.startswith("问：第9个问题是什么？") and "[5] ‹ 返回问题" in answer
+    assert back == turned
+
+
+def test_the_ways_on_from_an_answer_are_choices(talk):
+    _, following, back = talk(ANSWERED.question, "1", "2")
+    assert "要理顺价格。" in following and ANSWER.passage in back
+
+
+def test_a_follow_up_takes_its_subject_from_the_last_answer(talk, chat):
+    followed = talk(ANSWERED.question, "那谁负责呢")[1]
+    assert followed.startswith("问：谁负责细则出台（接上一问）")
+    assert chat.knowledge.asked[1] == "谁负责细则出台"
+
+
+def test_a_file_is_told_by_its_path(talk, chat, tmp_path):
+    chat.config = Config(corpus=tmp_path)
+    assert "现在不在服务器上" in talk("/documents", "1", "1")[2]
+    (tmp_path / "city-2026.txt").write_text("原文", encoding="utf-8")
+    assert str(tmp_path / "city-2026.txt") in talk("/documents", "1", "1")[2]
+
+
+def test_a_scope_lasts_as_long_as_the_chat(talk, chat):
+    chosen = talk("/scope", "1", ANSWERED.question)
+    assert "✅" in chosen[1] and "只查了选中的" in chosen[2]
 
 
 def test_a_number_that_is_no_choice_is_said_to_be_none(talk):

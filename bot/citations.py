@@ -1,0 +1,25 @@
+"""A passage with its citation, ready to be pasted elsewhere."""
+
+from __future__ import annotations
+
+from bot.markup import units, visible
+from bot.messages import Messages
+from bot.replies import source
+from knowledge.answers import Answer
+
+LONGEST = 256  # what a copy button of Telegram holds
+
+
+def copied(answer: Answer, words: Messages) -> str:
+    """The passage with its citation; where both are too long, the citation alone."""
+    cited = visible(source(answer.document, answer.section, words))
+    whole = visible(answer.passage) + "\n" + words.citation.format(source=cited)
+    if units(whole) <= LONGEST:
+        return whole
+    return cited if units(cited) <= LONGEST else _cut(cited)
+
+
+def _cut(text: str) -> str:
+    while units(text) >= LONGEST:
+        text = text[:-1]
+    return text + "…"

@@ -1,0 +1,50 @@
+"""What a chat brings to a conversation, and what it gets back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.messages import Messages
+from bot.replies import Message, Rows, say
+from knowledge.answers import Reply
+from knowledge.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, and whether
+    files may be sent."""
+
+    words: Messages
+    today: dt.date
+    scope: tuple[str, ...] = ()
+    files: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a message or a button brings.
+
+    `in_place`: the message takes the place of the one whose button was pressed. `notice` is said beside it and
+    stays nowhere. `file` is sent, `scope` is what the chat is narrowed to from now on, None as before. `reply` is
+    what a question got; `asked` is the question that was answered, if one was.
+    """
+
+    messages: tuple[Message, ...] = ()
+    in_place: bool = False
+    notice: str = ""
+    file: Document | None = None
+    scope: tuple[str, ...] | None = None
+    reply: Reply | None = None
+    asked: str = ""
+
+
+def told(text: str) -> Response:
+    """A sentence in a message of its own."""
+    return Response(say(text))
+
+
+def turned(html: str, buttons: Rows) -> Response:
+    """A page that takes the place of the one before."""
+    return Response((Message(html, buttons),), in_place=True)

@@ -1,0 +1,76 @@
+"""Follow-ups: a short message takes its subject from the question before it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.followups import follow_up
+
+LAST = "青汀县医共体双向转诊平台什么时候上线"
+PLACES = ("青汀", "岚川", "贵州")
+
+FULL = [
+    ("那期限呢", "基层诊疗量占比要达到多少？", "基层诊疗量占比的时限是什么时候"),
+    ("期限是什么时候？", "基层诊疗量占比要达到多少？", "基层诊疗量占比的时限是什么时候"),
+    ("什么时候完成", "怎样推进分级诊疗？", "推进分级诊疗的时限是什么时候"),
+    ("谁负责", LAST, "谁负责青汀县医共体双向转诊平台上线"),
+    ("那由谁牵头呢？", LAST, "谁负责青汀县医共体双向转诊平台上线"),
+    ("责任单位是谁", LAST, "谁负责青汀县医共体双向转诊平台上线"),
+    ("哪个部门负责", "医共体怎么建", "谁负责医共体"),
+    ("目标是多少", "谁负责基层诊疗？", "基层诊疗的目标是多少"),
+    ("要达到多少呢", "谁负责基层诊疗？", "基层诊疗的目标是多少"),
+    ("怎么做", "基层诊疗的目标是多少？", "基层诊疗怎么做"),
+    ("贵州的呢", LAST, "贵州医共体双向转诊平台什么时候上线"),
+    ("那岚川县呢？", LAST, "岚川县医共体双向转诊平台什么时候上线"),
+    ("贵州的呢", "医共体怎么建", "贵州医共体怎么建"),
+    ("2025年的呢", "2026年基层诊疗量占比要达到多少", "2025年基层诊疗量占比要达到多少"),
+    ("今年呢", "基层诊疗量占比要达到多少", "今年基层诊疗量占比要达到多少"),
+    ("贵州2025年的呢", "基层诊疗量占比要达到多少", "贵州2025年基层诊疗量占比要达到多少"),
+    ("那贵州的期限呢", LAST, "贵州医共体双向转诊平台上线的时限是什么时候"),
+    ("石帆县的呢", "霁川县人民医院什么时候建成", "石帆县人民医院什么时候建成"),
+]
+
+
+@pytest.mark.parametrize(("text", "last", "full"), FULL)
+def test_a_message_without_a_subject_takes_that_of_the_last_question(text, last, full):
+    assert follow_up(text, last, PLACES).question == full
+
+
+def test_the_place_and_year_that_it_turns_to_are_told():
+    turned = follow_up("那岚川县2025年的呢", LAST, PLACES)
+    assert (turned.place, turned.year) == ("岚川县", "2025年")
+    assert follow_up("谁负责", LAST, PLACES).place == ""
+
+
+OWN = [
+    "谁负责疫苗接种",
+    "村医的目标是多少",
+    "医共体呢",
+    "贵州的村医呢",
+    "贵州",
+    "2025年",
+    "2025年村医怎么培训",
+    "时间表在哪里",
+    "社区呢",
+    "卫生县城呢",
+    "食堂几点开饭",
+    "谢谢",
+    "",
+    "呢",
+    "？",
+    "谁负责" * 9,
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_a_message_with_a_subject_of_its_own_is_left_alone(text):
+    assert follow_up(text, LAST, PLACES) is None
+
+
+def test_without_a_question_before_it_nothing_can_be_followed():
+    assert follow_up("谁负责", "", PLACES) is None
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_is_taken(text, last):
+    follow_up(text, last, PLACES)

@@ -1,0 +1,71 @@
+"""Views: what a button carries is the whole view, in 64 bytes."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.views import FARTHEST, KINDS, LONGEST, View, look, pack, unpack, view_of
+from knowledge.ids import make_id
+from tests.bot.sample import ANSWER, ANSWERED, LAST, OTHER, Knowledge
+
+IDS = tuple(make_id(number) for number in range(5))
+PLACES = st.tuples(st.integers(0, LONGEST), st.integers(0, LONGEST)).map(sorted).map(tuple)
+VIEWS = st.integers(1, 5).flatmap(
+    lambda count: st.builds(
+        View,
+        passages=st.just(IDS[:count]),
+        at=st.integers(0, count - 1),
+        step=st.integers(-FARTHEST, FARTHEST),
+        kind=st.sampled_from(KINDS),
+        highlight=PLACES,
+        redacted=st.booleans(),
+    )
+)
+
+
+@given(VIEWS)
+def test_a_view_comes_back_as_it_was_packed(view):
+    text = pack(view)
+    assert unpack(text) == view
+    assert len(text) <= 62 and text.isascii()
+
+
+@pytest.mark.parametrize("text", ["", "x", "汉字", "AAAAAAAA", "p1", pack(View(IDS, at=4))[:-13], "=" * 8])
+def test_what_is_no_view_is_none(text):
+    assert unpack(text) is None
+
+
+@given(st.text(max_size=64))
+def test_any_text_is_a_view_or_none(text):
+    assert unpack(text) is None or isinstance(unpack(text), View)
+
+
+def test_a_highlight_too_far_off_is_left_out():
+    assert unpack(pack(View(IDS, highlight=(10, LONGEST + 1)))).highlight == (0, 0)
+
+
+def test_the_answer_is_shown_as_it_answered_after_any_way_round():
+    knowledge, view = Knowledge(), view_of(ANSWERED)
+    assert look(knowledge, view).answer == replace(ANSWER, score=ANSWER.score)
+    away = view.moved(1).moved(-1).other().other()
+    assert away == view and look(knowledge, away.moved(5).answer()).answer.highlights == ANSWER.highlights
+
+
+def test_neighbours_and_other_sources_are_shown_without_highlights():
+    knowledge, view = Knowledge(), view_of(ANSWERED)
+    assert look(knowledge, view.moved(2)).answer == LAST
+    assert look(knowledge, view.other()).answer == OTHER
+    assert (look(knowledge, view).before, look(knowledge, view).after) == (False, True)
+
+
+def test_past_the_ends_and_after_a_change_of_the_text_there_is_nothing():
+    knowledge, view = Knowledge(), view_of(ANSWERED)
+    assert look(knowledge, view.moved(-1)) is None
+    knowledge.passages.clear()
+    assert look(knowledge, view) is None
+
+
+def test_a_view_of_an_offer_begins_with_it():
+    assert view_of(ANSWERED, 1).passages == (OTHER.passage_id, ANSWER.passage_id)
