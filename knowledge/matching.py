@@ -149,10 +149,14 @@ class _Weighed:
 
 
 def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
-    """The ways to say a concept that may stand in the corpus; words that it lacks may still stand there drawn apart."""
+    """The ways to say a concept that may stand in the corpus; words that it lacks may still stand there drawn apart.
+
+    Finding other words for something is never worth more than finding its own, however rare the others are.
+    """
     own, *others = concept.variants
-    known = [_way(v.words, v.weight, rarities.words(v.words)) for v in others if rarities.words(v.words)]
-    return [_way(own.words, 1.0, rarities.words(own.words) or rarities.absent), *known]
+    worth = rarities.words(own.words) or rarities.absent
+    known = [_way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))]
+    return [_way(own.words, 1.0, worth), *known]
 
 
 def _way(words: str, weight: float, rarity: float) -> _Way:
