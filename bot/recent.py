@@ -32,10 +32,6 @@ class Recent(Generic[K, V]):
         at, value = self._kept.get(key, (0.0, None))
         return value if value is not None and self._clock() - at < HOUR else None
 
-    def forget(self, key: K) -> None:
-        """Remembers it no longer."""
-        self._kept.pop(key, None)
-
     def forget_all(self, unwanted: Callable[[K], bool]) -> None:
         """Remembers no longer what is under an unwanted key."""
         for key in list(filter(unwanted, self._kept)):

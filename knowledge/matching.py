@@ -155,7 +155,9 @@ def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
     """
     own, *others = concept.variants
     worth = rarities.words(own.words) or rarities.absent
-    known = [_way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))]
+    known = [
+        _way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))
+    ]
     return [_way(own.words, 1.0, worth), *known]
 
 

@@ -24,7 +24,6 @@ BREAKS_AWAY = re.compile(
 )
 ITEM_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有)的?|现有的?(?=[0-9])")
-RECURS = re.compile("每|全|尽快|抓紧")
 
 
 @dataclass(frozen=True, slots=True)

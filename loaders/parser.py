@@ -119,7 +119,6 @@ class _Nesting:
     def __init__(self, text: str, segments: list[_Segment]) -> None:
         self._text = text
         self._segments = segments
-        self._markers = [(i, s.marker) for i, s in enumerate(segments) if s.marker]
         self._open: list[_Open] = []
         self._nested: set[tuple[Style, Style]] = set()
         self._headings: list[Heading] = []

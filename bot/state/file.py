@@ -75,7 +75,7 @@ def _only_one(path: Path) -> Iterator[None]:
 
 def _opened(path: Path) -> Database:
     _create_for_owner(path)
-    connection = sqlite3.connect(path, PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         db = Database(connection)
         _check(db, path)

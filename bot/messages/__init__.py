@@ -1,0 +1,19 @@
+"""Every sentence that the bot says, in Chinese and in English; passages stay in their own language."""
+
+from __future__ import annotations
+
+from bot.messages.chinese import CHINESE
+from bot.messages.english import ENGLISH
+from bot.messages.words import Messages
+
+__all__ = ["CHINESE", "ENGLISH", "Messages", "help_text", "in_language"]
+
+
+def in_language(code: str | None) -> Messages:
+    """The sentences for a Telegram language code: English for English, else Chinese."""
+    return ENGLISH if (code or "").lower().startswith("en") else CHINESE
+
+
+def help_text(words: Messages, names: tuple[str, ...]) -> str:
+    """The help with a line for each of these commands."""
+    return words.help.format(commands="\n".join(f"/{name} {words.commands[name]}" for name in names))

@@ -1,0 +1,154 @@
+"""What the bot can say: one field a sentence, so that no language can lack one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The sentences of one language; the names in braces are filled in."""
+
+    greeting: str
+    help: str
+    commands: Mapping[str, str]  # a command's name → what it does, for the menu and the help
+    usage: str
+    empty_reply: str
+    unknown_command: str
+    only_text: str
+    too_long: str
+    # what stands around an answer
+    citation: str
+    cited_year: str
+    deadline: str
+    deadline_dated: str
+    before: str
+    since: str
+    between: str
+    day: str
+    operators: Mapping[str, str]  # a target's operator → how it is said
+    target: str
+    target_dated: str
+    target_blank: str
+    redacted: str
+    redacted_as: str
+    declined: str
+    suggestions: str
+    unsure: str
+    asked: str
+    followed: str
+    # buttons
+    text_changed: str
+    button_old: str
+    previous_passage: str
+    next_passage: str
+    back_to_answer: str
+    whole_section: str
+    other_sources: str
+    other_source: str
+    copy_citation: str
+    original_file: str
+    open_part: str
+    section_cut: str
+    file_missing: str
+    file_too_big: str
+    files_forbidden: str
+    # looking around
+    page_before: str
+    page_after: str
+    page_place: str
+    topics_heading: str
+    topic_heading: str
+    topic_gone: str
+    no_topics: str
+    back_to_topics: str
+    back_to_questions: str
+    documents_heading: str
+    document_gone: str
+    no_documents: str
+    no_headings: str
+    sections: str
+    back_to_documents: str
+    scope_heading: str
+    scope_none: str
+    scope_some: str
+    scope_all: str
+    scope_on: str
+    scope_more: str
+    scope_admins_only: str
+    in_scope: str
+    # deadlines
+    deadlines_all: str
+    deadlines_of: str
+    deadlines_count: str
+    no_deadlines: str
+    no_deadlines_of: str
+    filter_too_long: str
+    back_to_list: str
+    overdue: str
+    due_today: str
+    due_soon: str
+    due_later: str
+    due_since: str
+    due_begins: str
+    # groups and inline mode
+    group_greeting: str
+    inline_help_title: str
+    inline_help_line: str
+    inline_help: str
+    # feedback under an answer
+    useful: str
+    useless: str
+    keep: str
+    kept: str
+    chosen: str
+    reasons: Mapping[str, str]  # a reason's letter in a button → how it is said
+    thanks_useful: str
+    thanks_useless: str
+    thanks_reason: str
+    now_kept: str
+    now_unkept: str
+    # what is a person's own
+    only_private: str
+    open_private: str
+    recent: str
+    recent_none: str
+    recent_off: str
+    question_erased: str
+    favourites: str
+    favourites_none: str
+    favourite_changed: str
+    favourite_remove: str
+    privacy: str
+    privacy_log: str
+    privacy_no_log: str
+    forget_ask: str
+    forget_yes: str
+    forget_no: str
+    forget_kept: str
+    forgotten: str
+    forgotten_nothing: str
+    forgotten_group: str
+    not_yours: str
+    language_ask: str
+    languages: Mapping[str, str]  # a language's code ("tg": that of the person's Telegram) → its name
+    language_set: str
+    # access
+    not_allowed: str
+    not_admin: str
+    # administration
+    reload_started: str
+    reload_running: str
+    reload_done: str
+    reload_more: str
+    reload_failed: str
+    # errors
+    failed: str
+    unavailable: str
+    # terminal
+    terminal_greeting: str
+    terminal_goodbye: str
+    terminal_choices: str
+    terminal_no_choice: str
+    terminal_file: str
