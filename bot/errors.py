@@ -131,6 +131,7 @@ WORDS: dict[type[Exception], str] = {
     knowledge_errors.CorpusEmpty: "语料文件夹 {path} 里没有文件，知识库保持不变；确要清空请加 --allow-empty"
     "（empty corpus, the knowledge base is kept; --allow-empty empties it）",
     knowledge_errors.LoadInProgress: "另一个程序正在载入 {path}，请稍候再试（another load is running）",
+    knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }
 

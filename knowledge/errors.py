@@ -6,7 +6,8 @@ KnowledgeError
 ├── DatabaseTooNew     a later version of the program made it
 ├── CorpusMissing      there is no such folder
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
-└── LoadInProgress     another load of the same knowledge base is running
+├── LoadInProgress     another load of the same knowledge base is running
+└── LoadCancelled      somebody stopped the load
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
 """
@@ -70,6 +71,13 @@ class LoadInProgress(KnowledgeError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"another load of {path} is running")
+
+
+class LoadCancelled(KnowledgeError):
+    """The load was stopped before its end; the knowledge base is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the load of {path} was cancelled; the knowledge base is as it was")
 
 
 class ManifestInvalid(KnowledgeError):

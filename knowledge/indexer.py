@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.manifest import Manifest, read_manifest
 from loaders.outline import LoadedFile
 
+Progress = Callable[[int, int], None]
 Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
 
 
@@ -67,11 +68,15 @@ class _Changed:
     digest: str
 
 
-def load(corpus: Path, database: Path, allow_empty: bool = False) -> LoadReport:
+def load(
+    corpus: Path, database: Path, allow_empty: bool = False, progress: Progress = lambda done, total: None
+) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
     Only files whose content (or what corpus.toml says of them) changed are read; the next version is built aside
-    and swapped in at once. A file that fails keeps what was known of it. Raises CorpusMissing, CorpusEmpty,
+    and swapped in at once. A file that fails keeps what was known of it. `progress` is told before each file that
+    is read how many are done and how many there are; what it raises stops the load, with the old version in
+    place. Raises CorpusMissing, CorpusEmpty,
     ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
     """
     began = time.monotonic()
@@ -81,7 +86,7 @@ def load(corpus: Path, database: Path, allow_empty: bool = False) -> LoadReport:
         paths = dict(_documents(corpus))
         if not paths and base.digests and not allow_empty:
             raise CorpusEmpty(corpus)
-        outcomes = _update(database, base, entries, paths)
+        outcomes = _update(database, base, entries, paths, progress)
     absent = sorted({entry.file for entry in entries.entries} - set(paths))
     warnings = tuple(f"corpus.toml names {name}, which is not there" for name in absent)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
@@ -120,7 +125,9 @@ def _documents(corpus: Path) -> Iterator[tuple[str, Path]]:
             yield relative.as_posix(), path
 
 
-def _update(database: Path, base: _Base, entries: Manifest, paths: dict[str, Path]) -> list[FileOutcome]:
+def _update(
+    database: Path, base: _Base, entries: Manifest, paths: dict[str, Path], progress: Progress
+) -> list[FileOutcome]:
     outcomes: list[FileOutcome] = []
     changed: list[_Changed] = []
     for path, file in paths.items():
@@ -130,7 +137,9 @@ def _update(database: Path, base: _Base, entries: Manifest, paths: dict[str, Pat
         with next_version(database, base.missing) as db:
             writer = Writer(db)
             analyzer = Analyzer(thesaurus.field_words())
-            outcomes += [_put(writer, analyzer, one, entries, one.path in base.digests) for one in changed]
+            for done, one in enumerate(changed):
+                progress(done, len(changed))
+                outcomes.append(_put(writer, analyzer, one, entries, one.path in base.digests))
             for path in gone:
                 writer.remove(path)
             writer.count_characters()

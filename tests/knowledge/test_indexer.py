@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import indexer
-from knowledge.errors import CorpusEmpty, CorpusMissing, ManifestInvalid
+from knowledge.errors import CorpusEmpty, CorpusMissing, LoadCancelled, ManifestInvalid
 from knowledge.indexer import LoadReport, load
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -161,3 +161,19 @@ def test_readers_see_the_old_or_the_new_base_while_loads_go_on(corpus: Path, dat
     for reader in readers:
         reader.join()
     assert wrong == []
+
+
+def test_progress_is_told_and_can_stop_the_load(corpus: Path, tmp_path: Path) -> None:
+    database = tmp_path / "k.db"
+    told: list[tuple[int, int]] = []
+    load(corpus, database, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2)]
+    before = database.read_bytes()
+
+    def stop(done: int, total: int) -> None:
+        raise LoadCancelled(database)
+
+    (corpus / "yunxi.txt").write_text("新的讲话\n一、提高认识\n要快。\n", encoding="utf-8")
+    with pytest.raises(LoadCancelled):
+        load(corpus, database, progress=stop)
+    assert database.read_bytes() == before
