@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge import analysis, calibration, thesaurus
 from knowledge.analysis import Analyzer
-from knowledge.answers import Answer, Reply
+from knowledge.answers import Answer, Reply, Zone
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
@@ -184,10 +184,10 @@ class KnowledgeBase:
         found = self._candidates(session, question, scope)
         kind = found.query.kind
         if not found.ranked or is_small_talk(found.query.normalised):
-            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store))
+            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, found.query))
         sure = calibration.confidence(found.told)
         zone = zone_of(sure, calibration.thresholds())
-        suggestions = () if zone == "answer" else _suggestions(found.ranked[:_MOST_ANSWERS])
+        suggestions = _suggestions(zone, session.store, found)
         answers = tuple(self._read(session, found, _MOST_ANSWERS))
         return Reply(question, zone, round(sure, 4), kind, answers, suggestions)
 
@@ -222,11 +222,20 @@ def _status(store: Store) -> Status:
     )
 
 
-def _topics_to_try(store: Store) -> tuple[str, ...]:
-    return tuple(topic.name for topic in store.topics(store.documents)[:_MOST_SUGGESTIONS])
-
-
-def _suggestions(ranked: Sequence[Ranked]) -> tuple[str, ...]:
-    """The questions that the nearest passages answer."""
-    questions = dict.fromkeys(one.hit.pairs[0].question for one in ranked if one.hit.pairs)
+def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]:
+    """What can be asked instead: near the answer other questions, far from any the topics."""
+    if zone == "answer":
+        return ()
+    if zone == "decline":
+        return _topics_to_try(store, found.query)
+    questions = dict.fromkeys(
+        one.hit.pairs[0].question for one in found.ranked[:_MOST_ANSWERS] if one.hit.pairs
+    )
     return tuple(questions)[:_MOST_SUGGESTIONS]
+
+
+def _topics_to_try(store: Store, query: Query) -> tuple[str, ...]:
+    """The topics of the question that are spoken of, and the fullest."""
+    there = [topic.name for topic in store.topics(store.documents)]
+    own = [topic for topic in query.topics if topic in there]
+    return tuple(dict.fromkeys([*own, *there]))[:_MOST_SUGGESTIONS]

@@ -121,7 +121,9 @@ def _definitions(words: str) -> Iterator[tuple[str, str]]:
 def _bodies(words: str) -> Iterator[tuple[str, str]]:
     for frame in _WHO:
         if match := frame.search(_MARK.sub("", words)):
-            yield f"谁负责{_LEAD.sub('', match['task'])}？", "who"
+            task = _LEAD.sub("", match["task"])
+            if _DOING.match(task):
+                yield f"谁负责{task}？", "who"
             return
 
 

@@ -141,3 +141,9 @@ def test_an_opened_passage_has_nothing_marked(knowledge: KnowledgeBase) -> None:
     answer = knowledge.ask("药品目录什么时候统一").answers[0]
     opened = knowledge.passage(answer.passage_id)
     assert opened is not None and opened.highlights == ()
+
+
+def test_what_is_declined_comes_with_topics_to_try(knowledge: KnowledgeBase) -> None:
+    names = {topic.name for topic in knowledge.topics()}
+    assert set(knowledge.ask("明天会下雨吗").suggestions) <= names
+    assert knowledge.ask("给我讲个中医药的笑话").suggestions[0] == "中医药"
