@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     BaseHandler,
@@ -38,7 +37,9 @@ from bot.handlers import (
     start,
 )
 from bot.handlers.addressed import called
+from bot.handlers.progress import CANCEL
 from bot.ordering import ChatByChat
+from bot.pacing import PacedByChat
 from bot.personal_pages import AGAIN, FAVOURITES, FORGET, LANGUAGE, REMOVE
 from bot.polling import PollLine, PollRequest
 from bot.services import KEY, Context, Services
@@ -60,6 +61,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("privacy"), privacy.tell),
     MessageHandler(called("forget"), privacy.ask_to_forget),
     MessageHandler(called("reload"), admin.reload),
+    MessageHandler(called("status"), admin.tell_status),
     MessageHandler(addressed.UNKNOWN_COMMAND, start.unknown_command),
     MessageHandler(addressed.QUESTION, questions.ask_plainly),
     MessageHandler(addressed.GROUP_QUESTION, questions.ask_plainly),
@@ -76,6 +78,7 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(own.remove_favourite, f"^{REMOVE}[0-9]{{1,6}}:."),
     CallbackQueryHandler(privacy.forget, f"^{FORGET}[01]:[0-9]+$"),
     CallbackQueryHandler(language.choose, f"^{LANGUAGE}(?:zh|en|tg)$"),
+    CallbackQueryHandler(admin.cancel, f"^{CANCEL}[0-9a-f]{{8}}$"),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (
@@ -102,7 +105,7 @@ def build(config: Telegram, services: Services, requests: tuple[BaseRequest, Bas
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .rate_limiter(AIORateLimiter(max_retries=RETRIES))
+        .rate_limiter(PacedByChat(RETRIES))
         .concurrent_updates(ChatByChat(AT_ONCE))
         .build()
     )

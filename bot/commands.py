@@ -46,9 +46,15 @@ COMMANDS = (
     Command("privacy", ("隐私",)),
     Command("forget", ("忘记我",)),
     Command("reload", ("重新载入",), admins_only=True),
+    Command("status", ("状态",), admins_only=True),
 )
 BROWSED = ("topics", "ddl", "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
+
+
+def commands_for(admin: bool) -> tuple[str, ...]:
+    """The commands that a person may use."""
+    return tuple(command.name for command in COMMANDS if admin or not command.admins_only)
 
 
 def is_slashed(text: str) -> bool:

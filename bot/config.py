@@ -32,6 +32,8 @@ class Telegram:
     allowed_users: tuple[int, ...] = ()
     allowed_chats: tuple[int, ...] = ()
     send_files: bool = True
+    limit_per_minute: int = 30
+    group_limit_per_minute: int = 20
 
     @property
     def open_to_everyone(self) -> bool:

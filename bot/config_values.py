@@ -95,11 +95,11 @@ def _number(name: str, value: object) -> int:
     raise WrongValue(name, "数字（whole numbers）")
 
 
-def _days(name: str, value: object, home: Path) -> int:
-    days = _number(name, value)
-    if days < 0:
-        raise WrongValue(name, "天数，0 或以上（a number of days）")
-    return days
+def _count(name: str, value: object, home: Path) -> int:
+    count = _number(name, value)
+    if count < 0:
+        raise WrongValue(name, "数字，0 或以上（a whole number, 0 or more）")
+    return count
 
 
 def _switch(name: str, value: object, home: Path) -> bool:
@@ -114,7 +114,7 @@ READERS: dict[Kind, Reader] = {
     str: _text,
     LogLevel: _level,
     Path: _path,
-    int: _days,
+    int: _count,
     bool: _switch,
     dt.date | None: _date,
     ZoneInfo: _zone,

@@ -9,10 +9,6 @@ from typing import get_args
 from bot.messages import Messages
 from knowledge.indexer import FileOutcome, LoadReport, Outcome
 
-TOLD = ("skipped", "failed")  # the outcomes whose files are named in the chat
-
-LONGEST = 40  # lines of a report in the chat
-
 
 def file_line(outcome: FileOutcome) -> str:
     """What became of a file, and why."""
@@ -35,8 +31,16 @@ def summary(report: LoadReport, words: Messages) -> str:
 
 
 def full_report(report: LoadReport, words: Messages) -> str:
-    """The sum, the files that were not loaded and the warnings, as many as a chat can bear."""
-    left_out = (file_line(outcome) for outcome in report.files if outcome.outcome in TOLD)
-    details = [*left_out, *warning_lines(report)]
-    more = [words.reload_more.format(number=len(details) - LONGEST)] if len(details) > LONGEST else []
-    return "\n".join([summary(report, words), *details[:LONGEST], *more])
+    """The sum, the files that are not as they were, and the warnings."""
+    return "\n".join([summary(report, words), *_details(report)])
+
+
+def short_report(report: LoadReport, words: Messages) -> str:
+    """The sum, and that a file tells the rest."""
+    more = words.reload_more.format(number=len(_details(report)))
+    return f"{summary(report, words)}\n{more}"
+
+
+def _details(report: LoadReport) -> list[str]:
+    changed = (file_line(outcome) for outcome in report.files if outcome.outcome != "unchanged")
+    return [*changed, *warning_lines(report)]

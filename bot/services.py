@@ -11,7 +11,9 @@ from typing import Any, cast
 from telegram.ext import CallbackContext
 
 from bot.access import Access
+from bot.config import Telegram
 from bot.example import example_corpus
+from bot.limits import Limits
 from bot.memory import Memory
 from bot.reloading import Reloader
 from bot.state import State
@@ -26,8 +28,8 @@ KEY = "services"
 class Services:
     """The knowledge base, who may ask it, the loads of the administrators, and what people made.
 
-    `today` gives the day of now; the files of `corpus` are sent when `send_files` says so; `memory` holds what an
-    ongoing conversation leans on.
+    `today` gives the day of now, in `time_zone`; the files of `corpus` are sent when `send_files` says so; `memory`
+    holds what an ongoing conversation leans on; `limits` say how much is answered a minute.
     """
 
     knowledge: KnowledgeBase
@@ -37,7 +39,9 @@ class Services:
     today: Callable[[], dt.date] = dt.date.today
     corpus: Path = field(default_factory=example_corpus)
     send_files: bool = True
+    time_zone: dt.tzinfo = dt.UTC
     memory: Memory = field(default_factory=Memory)
+    limits: Limits = field(default_factory=lambda: Limits(Telegram()))
 
 
 def services(context: Context) -> Services:

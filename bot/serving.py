@@ -9,16 +9,15 @@ import logging
 import signal
 from collections.abc import Coroutine, Iterator
 
-from telegram import BotCommand
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.access import Access
 from bot.application import UPDATES, App, build, connections
-from bot.commands import COMMANDS
 from bot.config import Config
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused
+from bot.limits import Limits
 from bot.logs import set_up_logging
-from bot.messages import CHINESE, ENGLISH, Messages
+from bot.menus import announce
 from bot.polling import PollLine, Watchdog
 from bot.reloading import Reloader
 from bot.retention import keep_erasing
@@ -50,11 +49,13 @@ def serve(config: Config) -> None:
         services = Services(
             knowledge,
             Access(config.telegram),
-            Reloader(functools.partial(load, config.corpus, config.database)),
+            Reloader(functools.partial(load, config.corpus, config.database, False), config.database),
             state,
             config.day,
             config.corpus,
             config.telegram.send_files,
+            config.time_zone,
+            limits=Limits(config.telegram),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
@@ -69,6 +70,7 @@ class _Server:
         self._poll_request = requests[1]
         self._reloader = services.reloader
         self._state = services.state
+        self._admins = config.telegram.admins
         self._erasing: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
 
@@ -79,7 +81,7 @@ class _Server:
         try:
             with _telegram_errors():
                 await _connect(self._application)
-            await _announce(self._application)
+            await announce(self._application.bot, self._admins)
             await self._poll(len(FIRST_TRIES))
             await self._application.start()
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
@@ -144,23 +146,6 @@ def _telegram_errors() -> Iterator[None]:
         raise TokenRefused from error
     except TelegramError as error:
         raise TelegramUnreachable(str(error)) from error
-
-
-async def _announce(application: App) -> None:
-    """Fills the menu of commands, in Chinese and for those whose Telegram is English."""
-    try:
-        await application.bot.set_my_commands(_menu(CHINESE))
-        await application.bot.set_my_commands(_menu(ENGLISH), language_code="en")
-    except TelegramError as error:
-        log.warning("命令菜单没有设置成功（the menu of commands was not set）：%s", error)
-
-
-def _menu(words: Messages) -> list[BotCommand]:
-    return [
-        BotCommand(command.name, words.commands[command.name])
-        for command in COMMANDS
-        if not command.admins_only
-    ]
 
 
 async def _stop_polling(application: App) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from importlib.metadata import version
 
 from bot.config import Config
-from knowledge.knowledge_base import KnowledgeBase
+from bot.messages import Messages
+from knowledge.knowledge_base import KnowledgeBase, Status
 
 EVERYONE = (
     "没有设置 telegram.allowed_users 和 telegram.allowed_chats：任何人都可以提问（everyone may ask the bot）"
 )
 NO_TOKEN = "没有设置 telegram.token：可以用 jianda chat，但不能 jianda run（no token is set）"
-NO_ADMINS = "没有设置 telegram.admins：没有人能用 /reload（nobody may use /reload）"
+NO_ADMINS = "没有设置 telegram.admins：没有人能用 /reload 和 /status（nobody may use them）"
 
 
 def setup_lines(config: Config) -> Iterator[str]:
@@ -46,3 +49,20 @@ def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
     yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
     yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
     yield from (f"问题 problem: {problem}" for problem in status.problems)
+
+
+def status_text(status: Status, words: Messages, time_zone: dt.tzinfo) -> str:
+    """The same for an administrator in the chat."""
+    loaded = status.loaded_at.astimezone(time_zone) if status.loaded_at else None
+    text = words.status.format(
+        documents=status.documents,
+        passages=status.passages,
+        questions=status.questions,
+        deadlines=status.deadlines,
+        loaded=f"{loaded:%Y-%m-%d %H:%M}" if loaded else words.status_never,
+        version=version("jianda"),
+        schema=status.schema_version,
+        analyzer=status.analyzer_version,
+    )
+    problems = [words.status_problem.format(problem=problem) for problem in status.problems]
+    return "\n".join([text, *(problems or [words.status_sound])])

@@ -1,54 +1,62 @@
-"""/reload: an administrator has the corpus loaded again."""
+"""/reload and /status, for administrators alone."""
 
 from __future__ import annotations
 
-import logging
-import secrets
-from collections.abc import Awaitable, Callable
+from functools import partial
 
 from telegram import Update
 
+from bot.border import in_thread
 from bot.errors import explain
-from bot.handlers.sending import send, words_for
-from bot.load_report import full_report
-from bot.messages import Messages
+from bot.handlers.progress import CANCEL, follow
+from bot.handlers.sending import acknowledge, send, words_for
 from bot.replies import say
 from bot.services import Context, services
+from bot.status import status_text
 from knowledge.errors import KnowledgeError
-from knowledge.indexer import LoadReport
-
-log = logging.getLogger(__name__)
 
 
 async def reload(update: Update, context: Context) -> None:
-    """Starts a load in the background; it ends with a report. Refused to others."""
-    message, user, words = update.message, update.effective_user, words_for(update)
+    """Starts a load in the background, which a message follows to its report. Refused to others."""
+    message, words = update.message, words_for(update)
     if message is None:
         return
-
-    async def tell(text: str) -> None:
-        await send(context.bot, message, say(text))
-
-    async def job(load: Callable[[], Awaitable[LoadReport]]) -> None:
-        await tell(words.reload_started)
-        await tell(await _report(load, words))
-
-    if not services(context).access.is_admin(user.id if user else None):
-        await tell(words.not_admin)
-    elif not services(context).reloader.start(job):
-        await tell(words.reload_running)
+    if not _is_admin(update, context):
+        await send(context.bot, message, say(words.not_admin))
+    elif not services(context).reloader.start(partial(follow, context.bot, message, words)):
+        await send(context.bot, message, say(words.reload_running))
 
 
-async def _report(load: Callable[[], Awaitable[LoadReport]], words: Messages) -> str:
-    """How the load ended, in words."""
+async def cancel(update: Update, context: Context) -> None:
+    """Cancels the load under whose message the button stands. Refused to others."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.data is None:
+        return
+    if not _is_admin(update, context):
+        await acknowledge(query, words.not_admin, alert=True)
+    elif services(context).reloader.cancel(query.data.removeprefix(CANCEL)):
+        await acknowledge(query, words.reload_cancelling)
+    else:
+        await acknowledge(query, words.reload_ended, alert=True)
+
+
+async def tell_status(update: Update, context: Context) -> None:
+    """Tells what is loaded and what is wrong with it. Refused to others."""
+    if update.message is None:
+        return
+    words = words_for(update)
+    text = await _status(context, update) if _is_admin(update, context) else words.not_admin
+    await send(context.bot, update.message, say(text))
+
+
+async def _status(context: Context, update: Update) -> str:
     try:
-        report = await load()
-    except (KnowledgeError, OSError) as error:
-        log.warning("reload failed: %s", error)
-        return words.reload_failed.format(reason=explain(error))
-    except Exception:
-        number = secrets.token_hex(3)
-        log.exception("error %s in a reload", number)
-        return words.failed.format(id=number)
-    log.info("reload: %d files in %.1f s", len(report.files), report.seconds)
-    return full_report(report, words)
+        status = await in_thread(services(context).knowledge.status)
+    except KnowledgeError as error:
+        return explain(error)
+    return status_text(status, words_for(update), services(context).time_zone)
+
+
+def _is_admin(update: Update, context: Context) -> bool:
+    user = update.effective_user
+    return services(context).access.is_admin(user.id if user else None)

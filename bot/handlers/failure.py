@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import secrets
 
@@ -9,7 +10,7 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
-from bot.handlers.sending import send, words_for
+from bot.handlers.sending import acknowledge, send, words_for
 from bot.replies import say
 from bot.services import Context
 from knowledge.errors import KnowledgeError
@@ -21,6 +22,9 @@ async def handle(update: object, context: Context) -> None:
     """Logs the error and tells the asker, unless Telegram itself is what failed."""
     error, number = context.error, secrets.token_hex(3)
     _write_down(error, number)
+    if isinstance(update, Update) and update.callback_query:
+        with contextlib.suppress(TelegramError):
+            await acknowledge(update.callback_query)
     message = _asked(update)
     if not isinstance(update, Update) or message is None or _out_of_reach(error):
         return

@@ -1,18 +1,25 @@
-"""The guard before all handlers: who may not ask goes no further; for the others it notes their language."""
+"""The guard before all handlers: who may not ask, or asks too much, goes no further."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable
+
 from telegram import Chat, Update
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.handlers.addressed import is_of_a_person
+from bot.handlers.limiting import has_room, hold_back
 from bot.handlers.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
 from bot.replies import say
 from bot.services import Context, services
 
+log = logging.getLogger(__name__)
+
 
 async def check(update: Update, context: Context) -> None:
-    """Stops the update of a person who may not ask; in private they are told so once, in a group never."""
+    """Stops the update of a person who may not ask (told so once in private, never in a group) or asks too much."""
     user, chat = update.effective_user, update.effective_chat
     message = update.effective_message if update.message or update.edited_message else None
     if update.channel_post or update.edited_channel_post or (message and not is_of_a_person(message)):
@@ -20,9 +27,20 @@ async def check(update: Update, context: Context) -> None:
     CHOSEN_LANGUAGE.set(services(context).state.language(user.id) if user else None)
     access = services(context).access
     if access.may_ask(user.id if user else None, chat.id if chat else None):
-        return
-    if user:
-        await _refuse(update, context, user.id)
+        if not has_room(update, context):
+            await _stop(hold_back(update, context))
+    elif user:
+        await _stop(_refuse(update, context, user.id))
+    else:
+        raise ApplicationHandlerStop
+
+
+async def _stop(telling: Awaitable[None]) -> None:
+    """Stops the update, even when the person cannot be told why: any other error would let it pass."""
+    try:
+        await telling
+    except TelegramError as error:
+        log.warning("a refusal could not be told: %s", error)
     raise ApplicationHandlerStop
 
 

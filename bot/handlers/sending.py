@@ -59,8 +59,14 @@ async def send(bot: Bot, to: MaybeInaccessibleMessage, messages: Sequence[Messag
 
 async def send_file(bot: Bot, to: MaybeInaccessibleMessage, path: Path, caption: str) -> None:
     """Sends a file to the chat of `to`."""
-    content = await in_thread(path.read_bytes)
-    await bot.send_document(to.chat.id, content, caption, filename=path.name, **_place(to, quoted=True))
+    await send_content(bot, to, path.name, await in_thread(path.read_bytes), caption)
+
+
+async def send_content(
+    bot: Bot, to: MaybeInaccessibleMessage, name: str, content: bytes, caption: str
+) -> None:
+    """Sends a file of this name and content to the chat of `to`."""
+    await bot.send_document(to.chat.id, content, caption, filename=name, **_place(to, quoted=True))
 
 
 async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:
@@ -79,10 +85,10 @@ async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:
     return True
 
 
-async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+async def acknowledge(query: CallbackQuery, text: str | None = None, alert: bool = False) -> None:
     """Ends the waiting sign on a pressed button; a press that is too old for that is handled all the same."""
     with contextlib.suppress(BadRequest):
-        await query.answer(text)
+        await query.answer(text, show_alert=alert)
 
 
 def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from telegram import Message as Received
 from telegram import Update
 
-from bot.commands import COMMANDS
+from bot.commands import commands_for
 from bot.handlers import own, privacy
 from bot.handlers.addressed import call_of
 from bot.handlers.sending import send, words_for
+from bot.menus import announce_to_admin
 from bot.messages import help_text
 from bot.replies import say
 from bot.services import Context, services
@@ -29,14 +30,16 @@ async def greet(update: Update, context: Context) -> None:
         await LINKED[call.rest](update, context)
         return
     await _tell(update, context, words_for(update).greeting)
+    user = update.effective_user
+    if user and services(context).access.is_admin(user.id):
+        await announce_to_admin(context.bot, user.id)
 
 
 async def explain_usage(update: Update, context: Context) -> None:
     """Tells the commands that this person may use."""
     user = update.effective_user
     admin = services(context).access.is_admin(user.id if user else None)
-    names = tuple(command.name for command in COMMANDS if admin or not command.admins_only)
-    await _tell(update, context, help_text(words_for(update), names))
+    await _tell(update, context, help_text(words_for(update), commands_for(admin)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:

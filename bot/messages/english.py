@@ -29,6 +29,7 @@ ENGLISH = Messages(
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
             "reload": "Load the files again (administrators only)",
+            "status": "The state of the knowledge base (administrators only)",
         }
     ),
     usage="Please write your question after /ask, for example: /ask 医共体怎么建. "
@@ -164,13 +165,25 @@ ENGLISH = Messages(
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "As in Telegram"}),
     language_set="All right, language: {language}.",
     not_allowed="Sorry, you may not use this bot yet. To be let in, give the administrator your id {user}.",
+    too_many="That is a lot of questions at once. Please ask again in a minute; until then I stay silent.",
+    too_many_presses="Too many taps at once. Please try again in a minute.",
     not_admin="Sorry, this command is for administrators only.",
     reload_started="Loading the files again. I keep answering meanwhile and report when it is done.",
+    reload_progress="Loading the files again: {done} of {total} files. I keep answering meanwhile.",
+    reload_cancel="Cancel",
+    reload_cancelling="Cancelling: it stops after the present file.",
+    reload_cancelled="The load was cancelled and the knowledge base is unchanged.",
+    reload_ended="This load has ended already.",
     reload_running="A load is running already. Please wait until it has ended.",
     reload_done="Loaded: {added} added, {changed} changed, {unchanged} unchanged, {removed} removed, "
     "{skipped} skipped, {failed} failed; {seconds} seconds.",
-    reload_more="… and {number} more lines: see `jianda load` on the server.",
+    reload_more="File by file in {number} lines: see the file below.",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
+    status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines}\n"
+    "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",
+    status_never="never",
+    status_problem="Problem: {problem}",
+    status_sound="Nothing is wrong.",
     failed="Sorry, something went wrong with this message (number {id}). Please try again later; "
     "if it stays so, give the number to the administrator.",
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "

@@ -136,13 +136,24 @@ class Messages:
     language_set: str
     # access
     not_allowed: str
+    too_many: str
+    too_many_presses: str
     not_admin: str
     # administration
     reload_started: str
+    reload_progress: str
+    reload_cancel: str
+    reload_cancelling: str
+    reload_cancelled: str
+    reload_ended: str
     reload_running: str
     reload_done: str
     reload_more: str
     reload_failed: str
+    status: str
+    status_never: str
+    status_problem: str
+    status_sound: str
     # errors
     failed: str
     unavailable: str

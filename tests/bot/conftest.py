@@ -13,11 +13,12 @@ from telegram import Update
 from bot.access import Access
 from bot.application import App, build
 from bot.config import Telegram
+from bot.limits import Limits
 from bot.reloading import Reloader
 from bot.secret import Secret
 from bot.services import Services
 from bot.state import State
-from knowledge.indexer import LoadReport
+from knowledge.indexer import LoadReport, Progress
 from tests.bot.sample import REPORT, TODAY, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
 
@@ -29,7 +30,7 @@ class Office:
     api: BotApi
     folder: Path
     knowledge: Knowledge = field(default_factory=Knowledge)
-    load: Callable[[], LoadReport] = lambda: REPORT
+    load: Callable[[Progress], LoadReport] = lambda progress: REPORT
     retention_days: int = 180
     application: App = field(init=False)
     reloader: Reloader = field(init=False)
@@ -38,7 +39,7 @@ class Office:
     async def open(self, **rules: Any) -> Office:
         """Opens under these rules of access."""
         config = Telegram(token=Secret(self.api.token), **rules)
-        self.reloader = Reloader(lambda: self.load())
+        self.reloader = Reloader(lambda progress: self.load(progress), self.folder / "jianda.db")
         self.state = State(self.folder / "jianda-state.db", self.retention_days)
         services = Services(
             self.knowledge,  # type: ignore[arg-type]
@@ -48,6 +49,7 @@ class Office:
             lambda: TODAY,
             self.folder / "corpus",
             config.send_files,
+            limits=Limits(config),
         )
         self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
         await self.application.initialize()

@@ -12,6 +12,7 @@ from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
 from knowledge.ids import make_id
 from knowledge.indexer import FileOutcome, LoadReport
+from knowledge.knowledge_base import Status
 from knowledge.store.records import Pair
 from knowledge.targets import Target
 from knowledge.topics import TopicCount
@@ -88,6 +89,9 @@ SUGGESTIONS = ("细则什么时候出台", "价格怎么办")
 DECLINED = Reply("食堂几点开饭", "decline", 0.02, "fact", (OTHER,), SUGGESTIONS)
 SEVERAL = replace(ANSWERED, parts=(ANSWERED, DECLINED))
 REPORT = LoadReport((FileOutcome("new.txt", "added"), FileOutcome("bad.txt", "failed", "读不懂")), (), 1.25)
+STATUS = Status(
+    7, 420, 900, 63, 41, 3, "a1", dt.datetime(2026, 11, 22, 1, 30, tzinfo=dt.UTC), ("少了一个文件",)
+)
 
 
 class Knowledge:
@@ -108,6 +112,11 @@ class Knowledge:
         if self.trouble:
             raise self.trouble
         return self.replies.get(question, replace(DECLINED, question=question))
+
+    def status(self) -> Status:
+        if self.trouble:
+            raise self.trouble
+        return STATUS
 
     def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
         del scope

@@ -67,6 +67,8 @@ def test_every_key_can_be_set_in_the_environment():
         "telegram.allowed_users": "3",
         "telegram.allowed_chats": "-100，-200,",
         "telegram.send_files": "false",
+        "telegram.limit_per_minute": "10",
+        "telegram.group_limit_per_minute": "0",
     }
     assert list(given) == [key for key, _ in keys()]
     config = read_config(environment={variable(key): value for key, value in given.items()})
@@ -76,6 +78,7 @@ def test_every_key_can_be_set_in_the_environment():
     assert config.telegram.admins == (1, 2)
     assert config.telegram.allowed_chats == (-100, -200)
     assert config.telegram.send_files is False
+    assert (config.telegram.limit_per_minute, config.telegram.group_limit_per_minute) == (10, 0)
 
 
 def test_an_empty_value_counts_as_not_set(file):
@@ -95,6 +98,7 @@ def test_an_unknown_key_is_refused_with_the_nearest(file):
         "database = 5",
         "telegram.send_files = 1",
         "retention_days = -1",
+        "telegram.limit_per_minute = -1",
         'retention_days = "long"',
         'today = "soon"',
         "today = 2026-03-12T08:00:00",

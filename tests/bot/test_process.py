@@ -88,6 +88,13 @@ def test_a_conversation_from_the_start_to_a_clean_stop(api, folder):
     assert "telegram.allowed_users" in log and "Traceback" not in log
     languages = {call.parameters.get("language_code") for call in api.calls_of("setMyCommands")}
     assert languages == {None, "en"}
+    assert "reload" not in menu(api) and "reload" in menu(api, admin)
+
+
+def menu(api, admin=None):
+    """The commands that everybody sees, or an administrator."""
+    scope = {"scope": {"type": "chat", "chat_id": admin.id}} if admin else {}
+    return [one["command"] for one in api.call("getMyCommands", scope)["result"]]
 
 
 ODD = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .errors import Json, Violation
+from .errors import BadRequest, Json, Violation
 from .kinds import Kind, chat, integer, json_object, list_of, one_of, sized, text
 from .method import Answer, Arguments, Method
 from .schema import bot_json
@@ -33,8 +33,17 @@ def get_me(world: World, args: Arguments) -> Json:
 
 def set_my_commands(world: World, args: Arguments) -> bool:
     """Replace the menu of commands of a scope and language."""
+    if "chat_id" in args.get("scope", {}):
+        _check_known(world, args["scope"]["chat_id"])
     world.profile[_menu(args)] = args["commands"]
     return True
+
+
+def _check_known(world: World, chat_id: int | str) -> None:
+    """Refuse a chat that the bot has never been in, as a private one before its Start."""
+    room = world.known_room(chat_id)
+    if world.bot.id not in room.members:
+        raise BadRequest("chat not found")
 
 
 def get_my_commands(world: World, args: Arguments) -> list[Json]:
