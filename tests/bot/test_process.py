@@ -186,3 +186,26 @@ def test_a_group_asks_turns_pages_and_asks_further_also_after_a_restart(api, fol
             query = api.inline(staff, "中医馆")
             assert api.wait_for(lambda: api.inline_answer(query), SECONDS)["results"]
     assert api.violations == [] and api.unanswered() == []
+
+
+def test_two_admins_reload_one_load_and_others_search_inline(api, folder):
+    first, second, staff = api.user("管理员甲"), api.user("管理员乙"), api.user()
+    one, two = api.private(first), api.private(second)
+    api.private(staff)
+    for number in range(120):
+        (folder / "corpus" / f"plan-{number}.txt").write_text(PLAN + f"第{number}份。\n", encoding="utf-8")
+    admins = f"{first.id},{second.id}"
+    with (
+        serve(api) as base_url,
+        running(folder, base_url, api.token, JIANDA_TELEGRAM_ADMINS=admins) as process,
+    ):
+        answers(api, one, first, "/reload")
+        (told,) = answers(api, two, second, "/reload")
+        assert "正在" in told.text and "取消" not in str(told.labels)
+        asked = api.inline(staff, "基层诊疗量")
+        api.wait_for(lambda: api.inline_answer(asked), SECONDS)
+        assert api.inline_answer(asked)["results"]
+        api.wait_for(lambda: "新增 120" in api.sent(one)[-1].text, SECONDS)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(SECONDS) == 0
+    assert api.violations == []
