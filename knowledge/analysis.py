@@ -33,8 +33,7 @@ _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0
 class Analyzer:
     """Makes terms of text: words as a search engine cuts them, and pairs of characters.
 
-    Pairs find what the word list does not know and survive a slip in a neighbouring character (the mixed index
-    of L. Dong et al., and what BM25 over both gave on our own questions).
+    Pairs find what the word list does not know and survive a slip in a neighbouring character.
     """
 
     def __init__(self, words: Iterable[str] = ()) -> None:

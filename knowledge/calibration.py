@@ -1,6 +1,6 @@
 """The chance that the first answer is right, from signals of the ranking: a logistic regression (J. Platt, 1999).
 
-Its weights are data, fitted on the gold questions of the example corpus by `benchmarks/fit.py`.
+Its weights are data; `data/weights.toml` tells what they were fitted on.
 """
 
 from __future__ import annotations
