@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from loaders.text import Decoded, decode
+from loaders.source import Source
+from loaders.text import decode
 
 _HEADING = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of a file, ready for the outline; `markdown` when # marks its headings."""
-
-    decoded: Decoded
-    markdown: bool = False
 
 
 class PlainText:
@@ -28,9 +20,9 @@ class PlainText:
         decoded = decode(data)
         return decoded is not None and not _HEADING.search(decoded.text)
 
-    def load(self, data: bytes) -> Text:
+    def load(self, data: bytes) -> Source:
         """Decode the text."""
-        return Text(_decode(data))
+        return _read(data, markdown=False)
 
 
 class Markdown:
@@ -43,12 +35,13 @@ class Markdown:
         decoded = decode(data)
         return decoded is not None and bool(_HEADING.search(decoded.text))
 
-    def load(self, data: bytes) -> Text:
+    def load(self, data: bytes) -> Source:
         """Decode the text, whose # lines are headings."""
-        return Text(_decode(data), markdown=True)
+        return _read(data, markdown=True)
 
 
-def _decode(data: bytes) -> Decoded:
+def _read(data: bytes, markdown: bool) -> Source:
     decoded = decode(data)
     assert decoded is not None, "accepts() said that the bytes are text"
-    return decoded
+    warnings = ("some bytes could not be decoded",) if decoded.damaged else ()
+    return Source(decoded.text, decoded.encoding, markdown, wrapped=True, warnings=warnings)

@@ -14,7 +14,8 @@ from loaders.manifest import Manifest
 from loaders.noise import find_noise
 from loaders.outline import LoadedFile, Speech
 from loaders.parser import parse
-from loaders.plain import Markdown, PlainText, Text
+from loaders.plain import Markdown, PlainText
+from loaders.source import Source
 from loaders.speeches import Stretch, divide
 
 
@@ -26,8 +27,8 @@ class Loader(Protocol):
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are of this format."""
 
-    def load(self, data: bytes) -> Text:
-        """The text of the file."""
+    def load(self, data: bytes) -> Source:
+        """The text of the file and what its format says of it."""
 
 
 LOADERS: tuple[Loader, ...] = (PlainText(), Markdown())
@@ -56,24 +57,22 @@ def choose(data: bytes, loaders: Sequence[Loader] = LOADERS) -> Loader:
     return claimants[0]
 
 
-def _outline(source: Text, path: str, manifest: Manifest) -> LoadedFile:
-    text = source.decoded.text
+def _outline(source: Source, path: str, manifest: Manifest) -> LoadedFile:
+    text = source.text
     form = one_form(text)
     lines = printed_lines(text)
     noise = find_noise(text, lines)
     dropped = {stretch.start for stretch in noise}
-    kept = joined(text, form, [line for line in lines if line.start not in dropped])
+    kept = [line for line in lines if line.start not in dropped]
     if not kept:
         raise EmptyFile
     name = PurePosixPath(path).stem
-    stretches = divide(text, form, kept)
+    stretches = divide(text, form, joined(text, form, kept) if source.wrapped else kept)
     speeches = tuple(_speech(source, form, stretch, name, path, manifest) for stretch in stretches)
-    warnings = ("some bytes could not be decoded",) if source.decoded.damaged else ()
-    return LoadedFile(text, source.decoded.encoding, speeches, tuple(noise), warnings)
+    return LoadedFile(text, source.encoding, speeches, tuple(noise), source.warnings)
 
 
-def _speech(source: Text, form: str, stretch: Stretch, name: str, path: str, manifest: Manifest) -> Speech:
-    text = source.decoded.text
-    metadata = manifest.overlay(path, infer(text, stretch.front, stretch.body, stretch.part, name))
-    headings, paragraphs = parse(text, form, stretch.body, source.markdown)
-    return Speech(metadata, headings, paragraphs)
+def _speech(source: Source, form: str, stretch: Stretch, name: str, path: str, manifest: Manifest) -> Speech:
+    inferred = infer(source.text, stretch.front, stretch.body, stretch.part, name)
+    headings, paragraphs = parse(source.text, form, stretch.body, source.markdown)
+    return Speech(manifest.overlay(path, inferred), headings, paragraphs)

@@ -1,0 +1,23 @@
+"""What a loader reads from a file, before the outline is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file and what its format says of it.
+
+    `text` holds a printed paragraph a line; offsets of all later stages count its characters. `encoding` names
+    how the file was read (`utf-8`, or a format). `markdown`: # marks headings. `wrapped`: lines may have been
+    broken at a fixed width, as in plain text. `pages`: where each printed page begins, in characters, empty for
+    a format without pages. `warnings`: what the reader of the load report should know, a line each.
+    """
+
+    text: str
+    encoding: str
+    markdown: bool = False
+    wrapped: bool = False
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
