@@ -14,6 +14,8 @@ from bot.border import in_background
 from knowledge.errors import LoadCancelled
 from knowledge.indexer import LoadReport, Progress
 
+STOP_SECONDS = 3.0  # a load ends between two files, and its last words need the network
+
 Load = Callable[[Progress], LoadReport]
 
 log = logging.getLogger(__name__)
@@ -70,11 +72,12 @@ class Reloader:
         return True
 
     async def stop(self) -> None:
-        """Waits no longer for a load: what it has built aside is lost, the old knowledge base stands."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await self._task
+        """Cancels a load and lets its end be told, for some seconds; the old knowledge base stands."""
+        if self._run is None or self._task is None:
+            return
+        self._run.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await asyncio.wait_for(self._task, STOP_SECONDS)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

@@ -85,7 +85,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         # The body is read whatever the path, else it would be taken for the next request of the connection.
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:  # the client hung up in the middle: no request
+            self.close_connection = True
+            return
         parts = unquote(urlsplit(self.path).path).lstrip("/").split("/")
         try:
             if parts[0] == "file":
