@@ -4,6 +4,8 @@ LoaderError
 ├── UnknownFormat      no loader knows the content
 ├── AmbiguousFormat    two loaders claim it
 ├── EmptyFile          nothing is left to read
+├── DamagedFile        it is of its format, but cannot be read
+├── EncryptedFile      it can be read with a password alone
 └── ManifestInvalid    corpus.toml cannot be used
 """
 
@@ -34,6 +36,21 @@ class EmptyFile(LoaderError):
 
     def __init__(self) -> None:
         super().__init__("the file holds no text")
+
+
+class DamagedFile(LoaderError):
+    """The file is of a format that is known, but broken or not safe to read."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the file is damaged: {detail}")
+        self.detail = detail
+
+
+class EncryptedFile(LoaderError):
+    """The file needs a password."""
+
+    def __init__(self) -> None:
+        super().__init__("the file needs a password; save it without one")
 
 
 class ManifestInvalid(LoaderError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.signatures import kind_of
 from loaders.source import Source
 from loaders.text import decode
 
@@ -17,7 +18,7 @@ class PlainText:
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are text without Markdown headings."""
-        decoded = decode(data)
+        decoded = None if kind_of(data) else decode(data)
         return decoded is not None and not _HEADING.search(decoded.text)
 
     def load(self, data: bytes) -> Source:
@@ -32,7 +33,7 @@ class Markdown:
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are text with Markdown headings."""
-        decoded = decode(data)
+        decoded = None if kind_of(data) else decode(data)
         return decoded is not None and bool(_HEADING.search(decoded.text))
 
     def load(self, data: bytes) -> Source:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.tables import Row
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -13,6 +15,8 @@ class Source:
     how the file was read (`utf-8`, or a format). `markdown`: # marks headings. `wrapped`: lines may have been
     broken at a fixed width, as in plain text. `pages`: where each printed page begins, in characters, empty for
     a format without pages. `warnings`: what the reader of the load report should know, a line each.
+    `headings`: where a line begins that the format says is a heading, with its level (1 is the outermost).
+    `rows`: the rows of tables that have a header. `notes`: where footnotes begin, which stand after the body.
     """
 
     text: str
@@ -21,3 +25,6 @@ class Source:
     wrapped: bool = False
     pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    rows: tuple[Row, ...] = ()
+    notes: int | None = None
