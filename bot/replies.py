@@ -106,12 +106,18 @@ def _heading(text: str) -> tuple[Block, ...]:
 
 
 def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
+    understood = [line(" ".join(_understood(reply, words)))] if reply.understood else []
     if reply.zone == "answer" and reply.answers:
-        return list(_answer_blocks(reply.answers[0], reply.kind, words))
+        return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words)]
     if reply.zone == "unsure" and reply.answers:
-        return list(_offer(reply.answers[:NEAREST], words))
+        return [*understood, *_offer(reply.answers[:NEAREST], words)]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
     return (line(words.declined), *hint)
+
+
+def _understood(reply: Reply, words: Messages) -> Iterator[str]:
+    """What mistyped words were taken for."""
+    return (words.understood.format(typed=one.typed, meant=one.meant) for one in reply.understood)
 
 
 def _numbered(number: int, part: Reply, words: Messages) -> Sequence[Block]:

@@ -34,6 +34,7 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "answers": [answer_json(answer) for answer in reply.answers],
         "suggestions": list(reply.suggestions),
         "parts": [reply_json(part) for part in reply.parts],
+        "understood": [{"typed": one.typed, "meant": one.meant} for one in reply.understood],
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from knowledge.numerals import normalise_numbers
 
-VERSION = "4"
+VERSION = "5"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -24,7 +24,10 @@ _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])(?![ng](?![aeiouv]))?"
 )
-_PINYIN = re.compile(rf"(?:{_SYLLABLE.pattern})+")
+# Atomic and possessive: a syllable once read stays read, or a long word that is no pinyin would be tried for ever.
+_PINYIN = re.compile(rf"(?>{_SYLLABLE.pattern})++")
+_RETROFLEX = re.compile(r"^([zcs])h")
+_NASAL = re.compile(r"(?<=[aei])ng$")
 _SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|\s+(?=[^\sA-Za-z])")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -56,9 +59,9 @@ class Analyzer:
         return words + list(pairs(normalised))
 
     def sounds(self, text: str) -> list[str]:
-        """The toneless syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
+        """The blurred syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
         runs = _SPOKEN.findall(self.normalise(text))
-        return [first + second for run in runs for first, second in pairwise(sounds_of(run))]
+        return [first + second for run in runs for first, second in pairwise(map(blurred, sounds_of(run)))]
 
     def whole_words(self, normalised: str) -> Iterator[tuple[str, int]]:
         """The words of a normalised text without their parts, each with its place."""
@@ -104,6 +107,11 @@ def sounds_of(words: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
     return [syllable for word in lazy_pinyin(words) for syllable in _syllables(word)]
+
+
+def blurred(syllable: str) -> str:
+    """A syllable as those hear it who do not tell zh, ch, sh from z, c, s, nor -ng from -n."""
+    return _NASAL.sub("n", _RETROFLEX.sub(r"\1", syllable))
 
 
 def syllables_of(characters: Collection[str]) -> dict[str, str]:

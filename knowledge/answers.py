@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.corrections import Correction
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.targets import Target
@@ -37,6 +38,7 @@ class Reply:
     """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
 
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
+    `understood` tells what mistyped words were taken for.
     """
 
     question: str
@@ -46,6 +48,7 @@ class Reply:
     answers: tuple[Answer, ...]
     suggestions: tuple[str, ...] = ()
     parts: tuple[Reply, ...] = ()
+    understood: tuple[Correction, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge import analysis, calibration, thesaurus
 from knowledge.analysis import Analyzer
 from knowledge.answers import Answer, Reply, Zone
+from knowledge.corrections import corrections
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
@@ -189,7 +190,19 @@ class KnowledgeBase:
         zone = zone_of(sure, calibration.thresholds())
         suggestions = _suggestions(zone, session.store, found)
         answers = tuple(self._read(session, found, _MOST_ANSWERS))
-        return Reply(question, zone, round(sure, 4), kind, answers, suggestions)
+        return Reply(
+            question,
+            zone,
+            round(sure, 4),
+            kind,
+            answers,
+            suggestions,
+            understood=corrections(found.query, self._printed(answers[0])) if zone != "decline" else (),
+        )
+
+    def _printed(self, answer: Answer) -> str:
+        """An answer with what stands above it, as a question is normalised."""
+        return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
 
     def _read(self, session: Session, found: Candidates, limit: int) -> list[Answer]:
         matcher = found.matcher

@@ -17,6 +17,8 @@ from knowledge.topics import OTHER, classify
 _FILLER = re.compile(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
 )
+# The noises of thinking, which voice typing writes down.
+_NOISES = re.compile(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
 _END = re.compile(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
 _YEAR = re.compile(r"(20\d\d)(?!\d)年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
@@ -25,6 +27,21 @@ _FRAME = re.compile(
     r"什么时候|啥时候|什么时间|多会儿|何时|啥时|是什么意思|什么意思|啥意思|是什么|什么|有哪些|哪些|哪几[个家项所样]?|哪[个家里儿年月天些]?|多少|多大|多久|"
     r"怎么样|怎么回事|怎么|怎样|如何|为什么|为啥|是不是|有没有|能不能|要不要|[是有能要]否|几[个家项所年月成]?|吗|呢|谁|咋|啥|么"
 )
+# The words of a question's frame as they are typed in pinyin, longer ones first.
+_FRAMES_IN_PINYIN = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"shenme\s?shihou|heshi", "什么时候"),
+        (r"shi\s?shenme\s?yisi", "是什么意思"),
+        (r"weishenme", "为什么"),
+        (r"shenme", "什么"),
+        (r"(?:you\s?)?naxie", "有哪些"),
+        (r"duoshao", "多少"),
+        (r"zenmeyang|zenme|ruhe", "怎么"),
+        (r"shui\s?fuze|shei\s?fuze", "谁负责"),
+        (r"youmeiyou", "有没有"),
+    )
+)
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8
@@ -32,9 +49,11 @@ _GUESSED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """Something a question speaks of: its own words first, then other words for it."""
+    """Something a question speaks of: its own words first, then other words for it; `guesses` are those of them that
+    its own words, if they were mistyped, may stand for."""
 
     variants: tuple[Variant, ...]
+    guesses: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -89,12 +108,14 @@ class QueryParser:
         documents it means and is no concept to search for; the day that 今年 and 去年 count from; what tells
         whether the corpus has a word: one that it lacks may be a slip of typing.
         """
-        text = " ".join(map(self._analyzer.normalise, _segments(_without_filler(question[:_LONGEST]))))
+        asked = " ".join(map(self._analyzer.normalise, _segments(_without_filler(question[:_LONGEST]))))
+        text = _with_frame_in_characters(asked)
         named = frozenset(place for place in places if place in text)
         subject = _FRAME.sub(_blank, text)
         for place in named:
             subject = subject.replace(place, " " * len(place))
         concepts = tuple(self._concepts(text, subject, in_corpus))
+        text, subject = _spelled_out(text, concepts), _spelled_out(subject, concepts)
         return Query(
             text=question,
             normalised=text,
@@ -112,28 +133,35 @@ class QueryParser:
         known = [
             (start, end) for start, end in _disjoint(self._thesaurus.find(text)) if _names(subject[start:end])
         ]
-        found = {(start, text[start:end]): self._ways(text[start:end]) for start, end in known}
+        found = {start: _concept(text[start:end], self._ways(text[start:end])) for start, end in known}
         left = _without(subject, known)
         words = [(place, word) for word, place in self._analyzer.whole_words(left) if _is_content(word)]
         whole = [(place, place + len(word)) for place, word in words if in_corpus(word)]
         for guess in self._speller.guesses(_without(left, whole), in_corpus):
-            found[guess.start, text[guess.start : guess.end]] = self._guessed(guess.words)
+            found[guess.start] = self._guessed(text[guess.start : guess.end], guess.words, in_corpus)
             left = _without(left, [(guess.start, guess.end)])
         for place, word in words:
             if left[place : place + len(word)] == word:
-                found[place, word] = self._guessed(self._speller.in_pinyin(word)) if word.isascii() else []
-        for (_, own), others in sorted(found.items()):
-            yield Concept((Variant(own, 1.0), *others))
+                letters = word.isascii() and not in_corpus(word)
+                found[place] = self._guessed(
+                    word, self._speller.in_letters(word) if letters else (), in_corpus
+                )
+        yield from (concept for _, concept in sorted(found.items()))
 
     def _ways(self, words: str) -> list[Variant]:
         """The other ways to say some words, as the thesaurus has them."""
         return [Variant(self._analyzer.normalise(v.words), v.weight) for v in self._thesaurus.variants(words)]
 
-    def _guessed(self, words: Iterable[str]) -> list[Variant]:
-        """The words that a slip may stand for, and the other ways to say them."""
-        guessed = [Variant(word, _GUESSED) for word in words]
-        others = [Variant(way.words, way.weight * _GUESSED) for word in words for way in self._ways(word)]
-        return [*guessed, *others]
+    def _guessed(self, own: str, words: Iterable[str], in_corpus: Callable[[str], bool]) -> Concept:
+        """A concept of words that may be a slip for others, with the other ways to say those."""
+        meant = sorted(words, key=lambda word: not in_corpus(word))
+        guessed = [Variant(word, _GUESSED) for word in meant]
+        others = [Variant(way.words, way.weight * _GUESSED) for word in meant for way in self._ways(word)]
+        return _concept(own, [*guessed, *others], tuple(meant))
+
+
+def _concept(own: str, others: Iterable[Variant], guesses: tuple[str, ...] = ()) -> Concept:
+    return Concept((Variant(own, 1.0), *others), guesses)
 
 
 def split_questions(message: str) -> list[str]:
@@ -181,8 +209,23 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _spelled_out(text: str, concepts: Iterable[Concept]) -> str:
+    """A text with the words that were typed in letters put in characters, as far as they are guessed."""
+    for concept in concepts:
+        if concept.guesses and concept.words.isascii():
+            text = text.replace(concept.words, concept.guesses[0])
+    return text
+
+
+def _with_frame_in_characters(text: str) -> str:
+    """A normalised question in which the frame is no longer in pinyin."""
+    for pattern, words in _FRAMES_IN_PINYIN:
+        text = pattern.sub(words, text)
+    return text
+
+
 def _without_filler(question: str) -> str:
-    text = question.strip()
+    text = _NOISES.sub("", question).strip() or question
     while (shorter := _FILLER.sub("", text).strip()) != text and shorter:
         text = shorter
     return text

@@ -39,6 +39,7 @@ ENGLISH = Messages(
     only_text="I can read text only. Please write your question as text.",
     too_long="Your question has {length} characters, which is too long. Please keep it within {limit}, "
     "or ask in several messages.",
+    understood="I read “{typed}” as “{meant}”.",
     citation="— {source}",
     cited_year="（{year}）",
     deadline="Due: {phrase} — {task}",

@@ -19,6 +19,7 @@ class Messages:
     only_text: str
     too_long: str
     # what stands around an answer
+    understood: str
     citation: str
     cited_year: str
     deadline: str

@@ -11,6 +11,7 @@ from bot.markup import units
 from bot.messages import CHINESE, ENGLISH
 from bot.plain import plain
 from bot.replies import Button, passage_messages, reply_messages, say, source
+from knowledge.corrections import Correction
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, OTHER, SEVERAL, TARGET, UNSURE
 
 
@@ -173,3 +174,9 @@ def test_any_text_makes_messages_that_telegram_takes(passage, title, question, z
     reply = replace(ANSWERED, zone=zone, question=question, answers=(answer,) * 3, suggestions=(question,))
     for message in reply_messages(replace(reply, parts=(reply,) * 8), CHINESE):
         assert 0 < units(plain(message.html)) <= 4096 + message.html.count("\n") * 4
+
+
+def test_what_a_mistyped_word_was_taken_for_is_told_first() -> None:
+    reply = replace(ANSWERED, understood=(Correction("细泽", "细则"), Correction("姆表", "目标")))
+    (message,) = reply_messages(reply, CHINESE)
+    assert message.html.startswith("“细泽”按“细则”理解。 “姆表”按“目标”理解。\n")

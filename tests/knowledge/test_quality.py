@@ -7,6 +7,7 @@ import pytest
 from knowledge.evaluation import Evaluation, evaluate, read_gold
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from tests.knowledge.slips import slipped
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -62,6 +63,24 @@ def test_slips_of_typing(tmp_path: Path) -> None:
         "drop": 0.60,
     }
     assert {name: noisy.hit(1, name) for name, floor in floors.items() if noisy.hit(1, name) < floor} == {}
+
+
+@pytest.mark.parametrize(
+    ("slip", "floor"),
+    [
+        ("near homophone", 0.80),
+        ("doubled", 0.84),
+        ("initials", 0.75),
+        ("voice", 0.84),
+        ("whole pinyin", 0.60),
+    ],
+)
+def test_other_slips_of_typing(tmp_path: Path, slip: str, floor: float) -> None:
+    database = tmp_path / "slips.db"
+    assert load(ROOT / "corpus", database).ok
+    clean = read_gold(ROOT / "tests/gold/questions.jsonl")[::5]
+    noisy = evaluate(KnowledgeBase(database), slipped(clean, slip))
+    assert noisy.hit(1, slip) >= floor
 
 
 def test_quotations_are_short(example: Evaluation) -> None:

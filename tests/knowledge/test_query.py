@@ -95,3 +95,17 @@ def test_small_talk(message: str) -> None:
 )
 def test_questions_are_no_small_talk(message: str) -> None:
     assert not is_small_talk(PARSER.parse(message).normalised)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("床位 shenme shihou jiancheng", "床位什么时候"),
+        ("床位duoshao", "床位多少"),
+        ("嗯那个床位就是说什么时候建成来着", "床位什么时候建成"),
+    ],
+)
+def test_the_frame_may_be_in_pinyin_and_thinking_makes_noises(typed: str, meant: str) -> None:
+    query = PARSER.parse(typed)
+    assert query.kind == kind_of(meant)
+    assert query.pairs <= PARSER.parse("床位建成").pairs

@@ -14,7 +14,17 @@ def nothing_known(_: str) -> bool:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("一共体", "医共体"), ("控疾", "疾控"), ("服务式", "服务模式"), ("县域就珍率", "县域就诊率")],
+    [
+        ("一共体", "医共体"),
+        ("控疾", "疾控"),
+        ("服务式", "服务模式"),
+        ("县域就珍率", "县域就诊率"),
+        ("明族", "民族"),
+        ("积控", "疾控"),
+        ("县域就整率", "县域就诊率"),
+        ("医共共体", "医共体"),
+        ("县域就诊诊率", "县域就诊率"),
+    ],
 )
 def test_a_slip_is_guessed(typed: str, meant: str) -> None:
     guess = next(iter(SPELLER.guesses(typed, nothing_known)))
@@ -30,9 +40,25 @@ def test_nothing_is_guessed_across_a_blank() -> None:
     assert list(SPELLER.guesses("控 疾", nothing_known)) == []
 
 
-def test_a_word_in_pinyin() -> None:
-    assert SPELLER.in_pinyin("minzu") == ("民族",)
-    assert SPELLER.in_pinyin("python") == ()
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("minzu", ("民族",)),
+        ("python", ()),
+        ("ygt", ("医共体",)),
+        ("jk", ()),
+        ("minzujikong", ("民族", "疾控")),
+        ("jikongdeminzu", ("疾控", "民族")),
+    ],
+)
+def test_words_in_letters(typed: str, meant: tuple[str, ...]) -> None:
+    assert SPELLER.in_letters(typed) == meant
+
+
+def test_letters_that_are_no_pinyin_are_read_in_one_pass() -> None:
+    letters = "zhuangshangguang" * 400 + "x"
+    assert sounds_of(letters) == [letters]
+    assert sounds_of(letters[:-1]) == ["zhuang", "shang", "guang"] * 400
 
 
 @pytest.mark.parametrize(
