@@ -7,6 +7,7 @@ import datetime as dt
 from bot.batch import BatchQuestion
 from bot.conversation import ask
 from bot.exchange import Setting
+from bot.explaining import explanation_json, explanation_lines
 from bot.keyboards import ANEW, OPEN, QUESTION
 from bot.messages import CHINESE
 from bot.plain import plain
@@ -29,6 +30,18 @@ def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.date) 
         labels = (button.label for row in message.buttons for button in row if button.data.startswith(OFFERS))
         rows += [f"  · {label}" for label in labels]
     return "\n".join([*rows, ""])
+
+
+def explained_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
+    """The reply as a line of JSON, with what it rests on."""
+    return dump(explanation_json(knowledge, _encodable(asked.question), asked.id))
+
+
+def explained_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.date) -> str:
+    """The reply as text, and under it what it rests on."""
+    return "\n".join(
+        [answer_text(knowledge, asked, today), *explanation_lines(knowledge, asked.question), ""]
+    )
 
 
 def _encodable(text: str) -> str:

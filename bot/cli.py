@@ -97,15 +97,17 @@ def load(config: Config, allow_empty: bool) -> None:
 @click.argument("question", nargs=-1)
 @click.option("--batch", type=click.Path(), help="每行一个问题的文件，- 为标准输入")
 @click.option("--json", "as_json", is_flag=True, help="每个回答一行 JSON")
+@click.option("--explain", is_flag=True, help="说明问题是怎样理解的，每个答案的分数从何而来")
 @configured
-def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: bool) -> None:
+def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: bool, explain: bool) -> None:
     """回答一个问题，或一批问题。Answer a question, or a batch of them."""
-    from bot.asking import answer_line, answer_text
+    from bot.asking import answer_line, answer_text, explained_line, explained_text
 
+    line, text = (explained_line, explained_text) if explain else (answer_line, answer_text)
     questions = _questions(question, batch)
     knowledge = open_knowledge(config)
     for asked in questions:
-        click.echo(answer_line(knowledge, asked) if as_json else answer_text(knowledge, asked, config.day()))
+        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.day()))
 
 
 @main.command()
@@ -161,6 +163,22 @@ def evaluate(config: Config, gold: tuple[Path, ...], misses: bool) -> None:
 
 
 @main.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out", default="weights.toml", type=click.Path(path_type=Path), help="写到这个文件，默认 weights.toml"
+)
+@configured
+def train(config: Config, gold: tuple[Path, ...], out: Path) -> None:
+    """用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation."""
+    from bot.training import train as fit_weights
+    from knowledge.evaluation import read_gold
+
+    questions = [question for path in gold for question in read_gold(path)]
+    for row in fit_weights(open_knowledge(config), questions, out, config.day()):
+        click.echo(row)
+
+
+@main.command()
 @configured
 def status(config: Config) -> None:
     """知识库的状况，以及设置中的问题。The knowledge base and what is wrong with the set-up."""
@@ -176,9 +194,9 @@ def status(config: Config) -> None:
 
 def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base of the configuration."""
-    from knowledge.knowledge_base import KnowledgeBase
+    from bot import opening
 
-    return KnowledgeBase(config.database, config.today)
+    return opening.open_knowledge(config)
 
 
 def bring_up_to_date(config: Config) -> None:

@@ -48,6 +48,7 @@ class Config:
     corpus: Path = field(default_factory=example_corpus)
     database: Path = Path("jianda.db")
     state: Path = Path("jianda-state.db")
+    weights: Path | None = None
     retention_days: int = 180
     today: dt.date | None = None
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))

@@ -114,6 +114,7 @@ READERS: dict[Kind, Reader] = {
     str: _text,
     LogLevel: _level,
     Path: _path,
+    Path | None: _path,
     int: _count,
     bool: _switch,
     dt.date | None: _date,

@@ -132,6 +132,8 @@ WORDS: dict[type[Exception], str] = {
     "（empty corpus, the knowledge base is kept; --allow-empty empties it）",
     knowledge_errors.LoadInProgress: "另一个程序正在载入 {path}，请稍候再试（another load is running）",
     knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
+    knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"
+    "（the file of weights cannot be used; `jianda train` makes a new one）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }
 

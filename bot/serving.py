@@ -18,6 +18,7 @@ from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused
 from bot.limits import Limits
 from bot.logs import set_up_logging
 from bot.menus import announce
+from bot.opening import open_knowledge
 from bot.polling import PollLine, Watchdog
 from bot.reloading import Reloader
 from bot.retention import keep_erasing
@@ -25,7 +26,6 @@ from bot.services import Services
 from bot.state import State
 from bot.status import setup_warnings
 from knowledge.indexer import load
-from knowledge.knowledge_base import KnowledgeBase
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
@@ -43,7 +43,7 @@ def serve(config: Config) -> None:
     for warning in setup_warnings(config):
         log.warning(warning)
     with (
-        contextlib.closing(KnowledgeBase(config.database, config.today)) as knowledge,
+        contextlib.closing(open_knowledge(config)) as knowledge,
         contextlib.closing(State(config.state, config.retention_days)) as state,
     ):
         services = Services(

@@ -7,7 +7,8 @@ KnowledgeError
 ├── CorpusMissing      there is no such folder
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── LoadInProgress     another load of the same knowledge base is running
-└── LoadCancelled      somebody stopped the load
+├── LoadCancelled      somebody stopped the load
+└── WeightsInvalid     a file of weights cannot be used
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
 """
@@ -82,6 +83,14 @@ class LoadCancelled(KnowledgeError):
 
 class ManifestInvalid(KnowledgeError):
     """The corpus.toml of the corpus folder cannot be used."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, f"{path}: {detail}")
+        self.detail = detail
+
+
+class WeightsInvalid(KnowledgeError):
+    """A file of weights cannot be read, or names what does not exist."""
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(path, f"{path}: {detail}")

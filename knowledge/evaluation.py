@@ -30,6 +30,12 @@ class GoldQuestion:
     noise: str
     near: bool
 
+    def holds(self, path: str, text: str) -> bool:
+        """Whether a text of a file, by its path in the corpus, holds a span that answers."""
+        squashed = _squashed(text)
+        named = path.rsplit("/", 1)[-1] in self.documents
+        return self.kind != "none" and named and any(_squashed(span) in squashed for span in self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -159,8 +165,7 @@ def quoted(answer: Answer) -> str:
 
 def _hits(gold: GoldQuestion, answer: Answer) -> bool:
     text = quoted(answer)
-    named = answer.document.path.rsplit("/", 1)[-1] in gold.documents
-    return named and len(text) <= LONGEST_QUOTED and any(_squashed(span) in text for span in gold.spans)
+    return len(text) <= LONGEST_QUOTED and gold.holds(answer.document.path, text)
 
 
 def _gold(row: dict[str, object]) -> GoldQuestion:

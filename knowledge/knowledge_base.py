@@ -18,13 +18,14 @@ from knowledge.kinds import is_small_talk
 from knowledge.matching import Matcher
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.ranker import Ranked, Ranker
-from knowledge.reader import Reader, quote, zone_of
+from knowledge.reader import Reader, quote
 from knowledge.sessions import Session, Sessions
 from knowledge.store.records import Pair, StoredPassage
 from knowledge.store.schema import VERSION
 from knowledge.store.store import Store
 from knowledge.targets import Target
 from knowledge.topics import TopicCount
+from knowledge.weights import Weights, built_in
 
 Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
 
@@ -49,12 +50,18 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """A question as understood, its candidates best first, and the signals of confidence in the first."""
+    """A question as understood, and its candidates, best first."""
 
     query: Query
     matcher: Matcher
     ranked: tuple[Ranked, ...]
-    told: dict[str, float]
+
+    def told(self) -> dict[str, float]:
+        """The signals of confidence in the first; there must be one."""
+        scores = [one.score for one in self.ranked]
+        return calibration.signals(
+            scores, self.ranked[0].signals, self.matcher.unknown, len(self.query.concepts)
+        )
 
 
 class KnowledgeBase:
@@ -65,15 +72,22 @@ class KnowledgeBase:
     documents by their ids; empty, it is all of them.
     """
 
-    def __init__(self, database: Path, today: dt.date | None = None) -> None:
-        """Arguments: the database; the day that 今年 counts from, None for the day of the question."""
+    def __init__(self, database: Path, today: dt.date | None = None, weights: Weights | None = None) -> None:
+        """Arguments: the database; the day that 今年 counts from, None for the day of the question; what the signals
+        count, None for the built-in weights."""
+        self._weights = weights or built_in()
         self._today = today
         self._analyzer = Analyzer(thesaurus.field_words())
         self._parser = QueryParser(self._analyzer, thesaurus.built_in())
-        self._ranker = Ranker(self._analyzer.normalise)
+        self._ranker = Ranker(self._analyzer.normalise, self._weights.ranker)
         self._sessions = Sessions(database, self._analyzer)
         with self._sessions.current():
             pass
+
+    @property
+    def weights(self) -> Weights:
+        """What the signals count."""
+        return self._weights
 
     def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -178,16 +192,15 @@ class KnowledgeBase:
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
-        told = calibration.signals(query, ranked, matcher) if ranked else {}
-        return Candidates(query, matcher, tuple(ranked), told)
+        return Candidates(query, matcher, tuple(ranked))
 
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         found = self._candidates(session, question, scope)
         kind = found.query.kind
         if not found.ranked or is_small_talk(found.query.normalised):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, found.query))
-        sure = calibration.confidence(found.told)
-        zone = zone_of(sure, calibration.thresholds())
+        sure = calibration.confidence(self._weights.confidence, found.told())
+        zone = calibration.zone_of(sure, self._weights.zones)
         suggestions = _suggestions(zone, session.store, found)
         answers = tuple(self._read(session, found, _MOST_ANSWERS))
         return Reply(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -72,9 +70,13 @@ class Signals:
     length: float
     missing: float
 
-    def weighed(self, weights: dict[str, float]) -> float:
+    def values(self) -> dict[str, float]:
+        """The signals by name."""
+        return {name: float(getattr(self, name)) for name in self.__slots__}
+
+    def weighed(self, weights: Mapping[str, float]) -> float:
         """The sum of the signals by their weights."""
-        return sum(weights[name] * float(getattr(self, name)) for name in self.__slots__)
+        return sum(weights[name] * value for name, value in self.values().items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ class Ranked:
 class Ranker:
     """Orders candidates."""
 
-    def __init__(self, normalise: Callable[[str], str]) -> None:
-        """Arguments: what brings printed text into the form that queries have."""
+    def __init__(self, normalise: Callable[[str], str], weights: Mapping[str, float]) -> None:
+        """Arguments: what brings printed text into the form that queries have; what each signal counts."""
+        self._weights = weights
         self._normalise = lru_cache(maxsize=20_000)(normalise)
 
     def rank(
@@ -101,7 +104,7 @@ class Ranker:
         ranked = []
         for hit in hits:
             signals = self._signals(query, matcher, hit, hit.bm25 / best, documents[hit.passage.document])
-            ranked.append(Ranked(hit, signals.weighed(weights()), signals))
+            ranked.append(Ranked(hit, signals.weighed(self._weights), signals))
         return sorted(ranked, key=lambda candidate: -candidate.score)
 
     def _signals(
@@ -146,13 +149,6 @@ class Ranker:
             for pair in hit.pairs
         )
         return max(likeness, default=0.0) / 100
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weights of the signals, from `data/weights.toml`."""
-    data = tomllib.loads((files("knowledge") / "data" / "weights.toml").read_text(encoding="utf-8"))
-    return {name: float(value) for name, value in data["ranker"].items()}
 
 
 def _sentences(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The reader: cuts the answer out of a passage, marks what answers, and says how sure it is."""
+"""The reader: cuts the answer out of a passage and marks what answers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.answers import Answer, Zone
-from knowledge.calibration import Thresholds
+from knowledge.answers import Answer
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.kinds import Kind
@@ -82,13 +81,6 @@ def quote(
         deadlines=_that_fit(passage.text, deadlines),
         targets=tuple(targets),
     )
-
-
-def zone_of(confidence: float, thresholds: Thresholds) -> Zone:
-    """Whether to answer, to offer the nearest, or to decline."""
-    if confidence >= thresholds.answer:
-        return "answer"
-    return "unsure" if confidence >= thresholds.unsure else "decline"
 
 
 def _clauses(text: str, sentence: Sentence) -> Iterator[Sentence]:

@@ -288,3 +288,33 @@ def test_a_brace_may_begin_a_question():
 def test_an_object_without_a_question_is_refused_by_its_line():
     with pytest.raises(BatchInvalid, match="line 2"):
         list(read_batch(["问", '{"id": 1}']))
+
+
+def test_the_signals_of_each_answer_are_explained(database):
+    question = "基层诊疗量占比要达到多少？"
+    text = run("ask", "--explain", question, JIANDA_DATABASE=str(database)).output
+    assert "kind target" in text and "concepts 1.00×" in text
+    (record,) = records(run("ask", "--explain", "--json", question, JIANDA_DATABASE=str(database)))
+    assert set(record["explanation"]["signals"]) == {answer["id"] for answer in record["answers"]}
+
+
+def test_weights_are_trained_and_used(database, tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    row = {
+        "id": "1",
+        "q": "基层诊疗量占比要达到多少？",
+        "kind": "target",
+        "doc": "city-2026.txt",
+        "spans": ["达到55%"],
+    }
+    gold.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    out = tmp_path / "weights.toml"
+    told = run("train", str(gold), "--out", str(out), JIANDA_DATABASE=str(database)).output
+    assert "cross-validated by document" in told and "hit@1 1.000" in told
+    (record,) = records(
+        run("ask", "--json", row["q"], JIANDA_DATABASE=str(database), JIANDA_WEIGHTS=str(out))
+    )
+    assert "55%" in record["answers"][0]["passage"]
+    out.write_text("[ranker]\nnothing = 1\n", encoding="utf-8")
+    refused = run("ask", row["q"], JIANDA_DATABASE=str(database), JIANDA_WEIGHTS=str(out))
+    assert refused.exit_code == 1 and "jianda train" in refused.output

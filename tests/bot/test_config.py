@@ -55,6 +55,7 @@ def test_every_key_can_be_set_in_the_environment():
         "corpus": "c",
         "database": "d.db",
         "state": "s.db",
+        "weights": "w.toml",
         "retention_days": "30",
         "today": "2026-03-12",
         "time_zone": "UTC",

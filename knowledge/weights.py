@@ -1,0 +1,100 @@
+"""The weights of the ranker and of the confidence: a file of numbers, and the hand-set ones where it is silent."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from knowledge.errors import WeightsInvalid
+
+HAND_SET: Mapping[str, Mapping[str, float]] = {
+    "ranker": {
+        "concepts": 0.6,
+        "sentence": 0.5,
+        "count": 0.4,
+        "pairs": 0.6,
+        "sounds": 0.3,
+        "characters": 0.5,
+        "headings": 0.8,
+        "around": 0.2,
+        "topic": 0.1,
+        "asked": 0.7,
+        "pair": 0.1,
+        "kind": 0.25,
+        "figure": 0.3,
+        "defined": 0.4,
+        "role": 0.1,
+        "fuzzy": 0.8,
+        "search": 0.4,
+        "document": 0.7,
+        "length": -0.25,
+        "missing": -0.15,
+    },
+    "confidence": {
+        "bias": -6.0,
+        "top": 3.0,
+        "lead": 4.0,
+        "concepts": 0.5,
+        "sentence": 0.0,
+        "pairs": 0.0,
+        "kind": 0.3,
+        "figure": 1.0,
+        "asked": 2.0,
+        "characters": 0.0,
+        "fuzzy": 2.0,
+        "missing": -0.3,
+        "unknown": -2.5,
+        "length": 4.0,
+    },
+    "zones": {"answer": 0.4, "unsure": 0.12},
+}
+"""What an untrained knowledge base ranks by, and what counts for a signal that a file does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each signal of the ranker and of the confidence counts, and where the zones of the confidence begin."""
+
+    ranker: Mapping[str, float]
+    confidence: Mapping[str, float]
+    zones: Mapping[str, float]
+
+
+def read_weights(path: Path) -> Weights:
+    """Read a file of weights; raises WeightsInvalid with the reason in one line."""
+    try:
+        return _weights(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError) as error:
+        raise WeightsInvalid(path, str(error)) from error
+
+
+@cache
+def built_in() -> Weights:
+    """The weights that come with the program, from `data/weights.toml`."""
+    return _weights(tomllib.loads((files("knowledge") / "data" / "weights.toml").read_text(encoding="utf-8")))
+
+
+def written(weights: Weights) -> str:
+    """The weights as the text of a file, rounded to two decimals."""
+    return "\n".join(
+        f"[{table}]\n" + "".join(f"{name} = {getattr(weights, table)[name]:.2f}\n" for name in known)
+        for table, known in HAND_SET.items()
+    )
+
+
+def _weights(data: Mapping[str, Any]) -> Weights:
+    return Weights(**{table: _table(table, known, data.get(table, {})) for table, known in HAND_SET.items()})
+
+
+def _table(table: str, known: Mapping[str, float], said: Mapping[str, Any]) -> Mapping[str, float]:
+    if unknown := sorted(set(said) - set(known)):
+        raise ValueError(f"[{table}] has no {unknown[0]}")
+    for name, value in said.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise ValueError(f"[{table}] {name} must be a number")
+    return {**known, **{name: float(value) for name, value in said.items()}}
