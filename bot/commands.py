@@ -37,7 +37,8 @@ COMMANDS = (
     Command("help", ("帮助",)),
     Command("ask", ("提问", "问")),
     Command("topics", ("主题",)),
-    Command("ddl", ("期限", "时限")),
+    Command("ddl", ("期限", "时限", "截止", "到期")),
+    Command("targets", ("指标", "目标")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),
@@ -48,7 +49,7 @@ COMMANDS = (
     Command("reload", ("重新载入",), admins_only=True),
     Command("status", ("状态",), admins_only=True),
 )
-BROWSED = ("topics", "ddl", "documents", "scope")  # look around; no question is asked
+BROWSED = ("topics", "ddl", "targets", "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.commands import Call
-from bot.deadline_pages import deadlines
+from bot.deadline_pages import deadlines, listed
 from bot.document_pages import documents_page, scope_page
 from bot.exchange import Response, Setting, told
 from bot.followups import follow_up
@@ -11,6 +13,7 @@ from bot.keyboards import reply_rows
 from bot.markup import visible
 from bot.replies import reply_messages
 from bot.scoping import scope_notes
+from bot.target_pages import targets
 from bot.topic_pages import topics_page
 from bot.turning import answer_turn, places_of
 from bot.views import Shown, around, view_of
@@ -33,6 +36,8 @@ def ask(
     if len(question) > LONGEST_QUESTION:
         return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
     turn = follow_up(question, last, places_of(knowledge)) if last else None
+    if not turn and (due := listed(knowledge, setting, question)):
+        return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
     rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
@@ -44,8 +49,9 @@ def ask(
 
 def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
     """What a command to look around brings."""
-    if call.name == "ddl":
-        return deadlines(knowledge, setting, call.rest)
+    lists = {"ddl": deadlines, "targets": targets}
+    if call.name in lists:
+        return lists[call.name](knowledge, setting, call.rest)
     pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
     return pages[call.name](knowledge, setting, 0)
 

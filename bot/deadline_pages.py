@@ -3,98 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
-from bot.due import day_of, days_left, first_open, in_order, matching
+from bot.due import days_left, first_open, overdue
 from bot.exchange import Response, Setting, told, turned
-from bot.keyboards import DEADLINES, DUE, answer_rows, number_rows, page_note, turn_rows
+from bot.keyboards import DEADLINES, DUE, number_rows, page_note, turn_rows, two_a_row
 from bot.markup import Block, Span, line, to_html, visible
 from bot.moments import day_in_words
+from bot.narrowed import (
+    FIRST,
+    Narrowed,
+    every_row,
+    fits_a_button,
+    heading_notes,
+    in_scope,
+    narrowed,
+    notes,
+    nothing,
+    opened,
+    read,
+)
 from bot.paging import Page, page_from, page_of
-from bot.replies import Button, passage_messages, shortened
-from bot.scoping import scope_notes, short_title
-from bot.views import View, look
-from knowledge.answers import Answer
+from bot.replies import Button, Rows, shortened
+from bot.scoping import short_title
 from knowledge.deadlines import Deadline
 from knowledge.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.list_question import listed_by
+from knowledge.word_filter import WordFilter, read_filter
+from knowledge.word_match import due_day
 
 A_PAGE = 8
-WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
 LONGEST_TASK = 60
 LONGEST_TITLE = 20
 
 
 def deadlines(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
-    """The page of the deadlines on which the first open one stands; words narrow them."""
-    words = " ".join(visible(words).split())
-    if len(words.encode()) > WORDS_BYTES:
+    """The page of the deadlines on which the first open one stands; plain words narrow them."""
+    asked = read(words)
+    if not fits_a_button(asked):
         return told(setting.words.filter_too_long)
-    found = _found(knowledge, setting, words)
-    number = page_from(first_open(found, setting.today), A_PAGE)
-    return _page(knowledge, setting, found, number, words)
+    return _page(knowledge, setting, _narrowed(knowledge, setting, asked), None)
+
+
+def listed(knowledge: KnowledgeBase, setting: Setting, question: str) -> Response | None:
+    """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of."""
+    asked = listed_by(visible(question))
+    if asked is None or not fits_a_button(asked):
+        return None
+    these = _narrowed(knowledge, setting, asked)
+    if not these.found and (asked.words or asked.bodies):
+        return None
+    return replace(_page(knowledge, setting, these, None), in_place=False)
 
 
 def deadlines_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
     """A page of the deadlines."""
     number, words = data.split(":", 1)
-    return _page(knowledge, setting, _found(knowledge, setting, words), int(number), words)
+    these = _narrowed(knowledge, setting, read(words))
+    return _page(knowledge, setting, these, None if number == FIRST else int(number))
 
 
 def due_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
     """The passage of a deadline, with a way back to the list."""
     passage_id, start, rest = data.split(":", 2)
-    answer = knowledge.passage(passage_id)
-    view = View((passage_id,), kind="deadline", highlight=_sentence(answer, int(start)) if answer else (0, 0))
-    shown = look(knowledge, view)
-    if shown is None:
-        return told(setting.words.text_changed)
     back = Button(setting.words.back_to_list, DEADLINES + rest)
-    rows = answer_rows(shown, setting.words, setting.files, back)
-    notes = scope_notes(knowledge, setting)
-    return Response(passage_messages(shown.answer, setting.words, view.kind, rows, notes), in_place=True)
+    return opened(knowledge, setting, f"{passage_id}:{start}", "deadline", back)
 
 
-def _sentence(answer: Answer, start: int) -> tuple[int, int]:
-    """Where in its passage the sentence of a deadline stands; nowhere when the text has changed."""
-    spans = (deadline.sentence_span for deadline in answer.deadlines)
-    end = next((end for first, end in spans if first == start), start)
-    first = start - answer.span[0]
-    return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)
-
-
-def _found(knowledge: KnowledgeBase, setting: Setting, words: str) -> list[Found[Deadline]]:
-    wanted, scope = matching(words, setting.today), setting.scope
-    found = (one for one in knowledge.deadlines() if not scope or one.document.id in scope)
-    return in_order(filter(wanted, found))
+def _narrowed(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter) -> Narrowed[Deadline]:
+    return narrowed(in_scope(knowledge.deadlines(), setting), asked, setting)
 
 
 def _page(
-    knowledge: KnowledgeBase, setting: Setting, found: list[Found[Deadline]], number: int, words: str
+    knowledge: KnowledgeBase, setting: Setting, these: Narrowed[Deadline], number: int | None
 ) -> Response:
-    say, page = setting.words, page_of(found, number, A_PAGE, first_open(found, setting.today))
-    notes = tuple(map(line, scope_notes(knowledge, setting)))
+    say, found, below = setting.words, these.found, notes(knowledge, setting)
     if not found:
-        nothing = say.no_deadlines_of.format(words=words) if words else say.no_deadlines
-        return turned(to_html((line(nothing), *notes)), ())
+        return nothing(these, setting, DEADLINES, below)
+    cut = first_open(found, setting.today)
+    page = page_of(found, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
+    count = say.deadlines_count.format(count=len(found), over=overdue(found, setting.today))
+    heading = Block((Span(say.deadlines_all, bold=True), Span(count + page_note(page, say))))
+    blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)
+    return turned(to_html(blocks), _rows(these, setting, page))
+
+
+def _rows(these: Narrowed[Deadline], setting: Setting, page: Page[Found[Deadline]]) -> Rows:
+    say, words = setting.words, str(these.asked)
     data = [f"{DUE}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items]
-    rows = (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"))
-    blocks = (_heading(setting, found, words, page_note(page, say)), *_lines(setting, page), *notes)
-    return turned(to_html(blocks), rows)
+    more = every_row(say.every_deadline, DEADLINES) if words else _shortcuts(these, setting)
+    return (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"), *more)
 
 
-def _heading(setting: Setting, found: list[Found[Deadline]], words: str, place: str) -> Block:
-    over = sum((day := one.item.end) is not None and day < setting.today for one in found)
-    told_of = setting.words.deadlines_of.format(words=words) if words else setting.words.deadlines_all
-    count = setting.words.deadlines_count.format(count=len(found), over=over)
-    return Block((Span(visible(told_of), bold=True), Span(count + place)))
+def _shortcuts(these: Narrowed[Deadline], setting: Setting) -> Rows:
+    """Buttons that narrow the whole list in the usual ways, where that gives any."""
+    return two_a_row(
+        [
+            Button(setting.words.found_by.format(told=name, count=count), f"{DEADLINES}{FIRST}:{words}")
+            for words, name in setting.words.shortcuts.items()
+            if (count := len(read_filter(words).chosen(these.every, setting.today)))
+        ]
+    )
 
 
 def _lines(setting: Setting, page: Page[Found[Deadline]]) -> Iterator[Block]:
-    for number, one in enumerate(page.items, page.first + 1):
-        day = day_of(one.item)
-        date = day_in_words(day, setting.words) if day else visible(one.item.phrase)
-        left = days_left(one.item, setting.today, setting.words)
-        yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {left}" if left else "")))
-        yield line(
-            f"{shortened(one.item.task, LONGEST_TASK)} {short_title(one.document, setting, LONGEST_TITLE)}"
-        )
+    """The items under their dates."""
+    numbered = enumerate(page.items, page.first + 1)
+    for (date, left), items in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
+        yield Block((Span(date, bold=True), Span(f" {left}" if left else "")))
+        for number, one in items:
+            task, title = (
+                shortened(one.item.task, LONGEST_TASK),
+                short_title(one.document, setting, LONGEST_TITLE),
+            )
+            yield line(f"{number}. {_undated(one.item)}{task} {title}")
+
+
+def _date(deadline: Deadline, setting: Setting) -> tuple[str, str]:
+    """The day with how far off it is."""
+    day = due_day(deadline)
+    date = day_in_words(day, setting.words) if day else setting.words.no_date
+    return date, days_left(deadline, setting.today, setting.words)
+
+
+def _undated(deadline: Deadline) -> str:
+    """The time as printed, of one without a date."""
+    return "" if due_day(deadline) else f"{shortened(deadline.phrase, LONGEST_TITLE)}——"

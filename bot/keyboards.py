@@ -25,7 +25,8 @@ TOPICS, TOPIC, PAIR = "m:", "t:", "i:"
 DOCUMENTS, DOCUMENT = "d:", "o:"
 SCOPE, TOGGLE = "c:", "k:"
 DEADLINES, DUE = "e:", "g:"
-LISTS = (TOPICS, TOPIC, DOCUMENTS, DOCUMENT, DEADLINES)  # where a way back can lead
+TARGETS, TARGET = "E:", "G:"
+LISTS = (TOPICS, TOPIC, DOCUMENTS, DOCUMENT, DEADLINES, TARGETS)  # where a way back can lead
 
 NUMBERS_IN_ROW = 4
 MOST_ROWS = 20  # under several answers; a message holds 100 buttons

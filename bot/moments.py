@@ -26,6 +26,13 @@ def target_date(target: Target, words: Messages) -> str:
     return words.before.format(date=day_in_words(target.by, words)) if target.by else ""
 
 
+def target_value(target: Target, words: Messages) -> str:
+    """The value with its operator, or that the source leaves it blank."""
+    if target.value is None:
+        return words.target_blank
+    return words.operators.get(target.op, "") + target.value
+
+
 def day_in_words(date: dt.date, words: Messages) -> str:
     """A day, as it is said."""
     return words.day.format(year=date.year, month=date.month, day=date.day)

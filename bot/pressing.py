@@ -13,6 +13,7 @@ from bot.messages import CHINESE, ENGLISH
 from bot.replies import Button, passage_messages
 from bot.scoping import scope_notes
 from bot.section_pages import whole_section
+from bot.target_pages import target_page, targets_page
 from bot.topic_pages import pair_page, topic_page, topics_page
 from bot.views import Shown, View, look, unpack
 from knowledge.knowledge_base import KnowledgeBase
@@ -103,4 +104,6 @@ FOLLOW: dict[str, Follow] = {
     keys.TOGGLE: toggle,
     keys.DEADLINES: deadlines_page,
     keys.DUE: due_page,
+    keys.TARGETS: targets_page,
+    keys.TARGET: target_page,
 }

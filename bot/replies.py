@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
 from bot.messages import Messages
-from bot.moments import deadline_date, target_date
+from bot.moments import deadline_date, target_date, target_value
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
@@ -175,10 +175,9 @@ def _deadline(deadline: Deadline, words: Messages) -> str:
 
 
 def _target(target: Target, words: Messages) -> str:
-    value = words.target_blank if target.value is None else words.operators.get(target.op, "") + target.value
     date = target_date(target, words)
     told = words.target_dated if date else words.target
-    return told.format(indicator=target.indicator, value=value, date=date)
+    return told.format(indicator=target.indicator, value=target_value(target, words), date=date)
 
 
 def _sentences_elsewhere(answer: Answer) -> list[str]:

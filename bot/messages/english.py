@@ -12,6 +12,7 @@ ENGLISH = Messages(
     "I tell you so.\n\nFor example: 基层诊疗量占比要达到多少？\n\nSend /help to see how to use me.",
     help="Just ask in a sentence; several questions in one message are answered one by one.\n"
     "You can ask on from the last answer: 那期限呢, 谁负责, 2025年的呢.\n"
+    "Ask which tasks are due and I list them: 下个月有什么任务, 哪些快到期了, what is due next month.\n"
     "In a group use /ask with your question, or reply to a message with /ask and I answer the question in it; "
     "reply to a message of mine to ask further.\n\n{commands}",
     commands=MappingProxyType(
@@ -20,7 +21,8 @@ ENGLISH = Messages(
             "help": "How to use me",
             "ask": "Ask a question: /ask 医共体怎么建",
             "topics": "Questions and answers by topic",
-            "ddl": "Deadlines: /ddl 医共体 2027年",
+            "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
+            "targets": "Targets: /targets 签约率",
             "documents": "What I have read",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
@@ -98,22 +100,42 @@ ENGLISH = Messages(
     scope_admins_only="In a group only its administrators may change where I search.",
     in_scope=" (chosen)",
     deadlines_all="Deadlines",
-    deadlines_of="Deadlines: {words}",
-    deadlines_count=" ({count} in all, {over} overdue; tap a number for the text)",
+    deadlines_count=" ({count} in all, {over} overdue)",
     no_deadlines="I found no deadlines.",
-    no_deadlines_of="I found no deadlines for “{words}”. Try another word, or /ddl for all.",
-    filter_too_long="These words are too long. Please use 12 characters at most, for example: /ddl 医共体 2027年",
+    targets_all="Targets",
+    targets_count=" ({count} in all)",
+    no_targets="I found no targets.",
+    narrowed="Filter: {told}",
+    between_parts=", ",
+    word_told="“{word}”",
+    days_told="{phrase} ({days})",
+    by_told=" ({date})",
+    body_told="body {name}",
+    states=MappingProxyType({"overdue": "overdue", "soon": "due within 30 days", "open": "not overdue"}),
+    shortcuts=MappingProxyType(
+        {"已过期": "Overdue", "快到期": "Due soon", "本月": "This month", "下月": "Next month"}
+    ),
+    any_year="Nothing for {told}; here is the same time of any year:",
+    looser="Asking for less would give:",
+    found_by="{told} ({count})",
+    every_deadline="All deadlines",
+    every_target="All targets",
+    filter_too_long="These words are too long. Please use 12 characters at most, for example: 医共体 2027年",
     back_to_list="‹ Deadlines",
+    back_to_targets="‹ Targets",
+    no_date="no date",
     overdue="{days} days overdue",
+    overdue_years="overdue for more than {years} years",
     due_today="due today",
     due_soon="soon, {days} days left",
     due_later="{days} days left",
+    due_years="more than {years} years left",
     due_since="has begun",
     due_begins="begins in {days} days",
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"
-    "· reply to a message of mine to ask further\n· /ddl for deadlines\nOtherwise I stay silent.",
+    "· reply to a message of mine to ask further\n· /ddl for deadlines, /targets for targets\nOtherwise I stay silent.",
     inline_help_title="Jianda: find the text",
     inline_help_line="Go on typing what to look for, for example: 医共体",
     inline_help="In any chat type @{bot} and what to look for, and choose a passage to send with its source. "

@@ -79,18 +79,36 @@ class Messages:
     scope_more: str
     scope_admins_only: str
     in_scope: str
-    # deadlines
+    # deadlines and targets
     deadlines_all: str
-    deadlines_of: str
     deadlines_count: str
     no_deadlines: str
-    no_deadlines_of: str
+    targets_all: str
+    targets_count: str
+    no_targets: str
+    narrowed: str  # what of a filter was understood
+    between_parts: str
+    word_told: str
+    days_told: str
+    by_told: str
+    body_told: str
+    states: Mapping[str, str]  # a state of a deadline → how it is said
+    shortcuts: Mapping[str, str]  # plain words that narrow a list → how their button is called
+    any_year: str  # nothing there in the year that was meant
+    looser: str  # before the buttons of what would give more
+    found_by: str
+    every_deadline: str
+    every_target: str
     filter_too_long: str
     back_to_list: str
+    back_to_targets: str
+    no_date: str
     overdue: str
+    overdue_years: str
     due_today: str
     due_soon: str
     due_later: str
+    due_years: str
     due_since: str
     due_begins: str
     # groups and inline mode

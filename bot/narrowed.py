@@ -1,0 +1,118 @@
+"""A list of deadlines or targets that plain words narrow: what its pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from bot.exchange import Response, Setting, told, turned
+from bot.keyboards import DEADLINES, answer_rows
+from bot.markup import Block, line, to_html, visible
+from bot.replies import Button, Rows, passage_messages, shortened
+from bot.scoping import scope_notes
+from bot.understood import understood
+from bot.views import View, look
+from knowledge.answers import Answer
+from knowledge.filters import Found
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.word_filter import WordFilter, read_filter
+from knowledge.word_match import Due
+
+WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
+FIRST = ""  # in the place of a page's number: the page to begin with
+LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed(Generic[Due]):
+    """All that there is, what of it is asked for, and what fits; `note` says how else it was understood."""
+
+    every: Sequence[Found[Due]]
+    asked: WordFilter
+    found: Sequence[Found[Due]]
+    note: str = ""
+
+
+def narrowed(every: Sequence[Found[Due]], asked: WordFilter, setting: Setting) -> Narrowed[Due]:
+    """What of a list fits; a part of this year in which nothing does is looked for in every year."""
+    found = asked.chosen(every, setting.today)
+    anyhow = asked.in_any_year()
+    if found or anyhow == asked or not (others := anyhow.chosen(every, setting.today)):
+        return Narrowed(every, asked, found)
+    note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
+    return Narrowed(every, anyhow, others, note)
+
+
+def in_scope(every: Sequence[Found[Due]], setting: Setting) -> list[Found[Due]]:
+    """Those of the documents that the chat is narrowed to."""
+    return [one for one in every if not setting.scope or one.document.id in setting.scope]
+
+
+def fits_a_button(asked: WordFilter) -> bool:
+    """Whether the buttons of the pages can carry a filter."""
+    return len(str(asked).encode()) <= WORDS_BYTES
+
+
+def notes(knowledge: KnowledgeBase, setting: Setting) -> tuple[Block, ...]:
+    """What should be known of the whole list."""
+    return tuple(map(line, scope_notes(knowledge, setting)))
+
+
+def heading_notes(these: Narrowed[Due], setting: Setting) -> tuple[Block, ...]:
+    """Under the heading: how the filter was understood."""
+    if these.note:
+        return (line(visible(these.note)),)
+    told_back = understood(these.asked, setting.today, setting.words)
+    return (line(visible(setting.words.narrowed.format(told=told_back))),) if told_back else ()
+
+
+def nothing(these: Narrowed[Due], setting: Setting, pages: str, more: Sequence[Block]) -> Response:
+    """Nothing fits: how the filter was understood, and the filters that would give something."""
+    words = setting.words
+    sentence = words.no_deadlines if pages == DEADLINES else words.no_targets
+    rows = _looser(these, setting, pages) if these.every else ()
+    hint = (line(words.looser),) if rows else ()
+    return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
+
+
+def every_row(words: str, pages: str) -> Rows:
+    """The way to the whole list."""
+    return ((Button(words, f"{pages}{FIRST}:"),),)
+
+
+def _looser(these: Narrowed[Due], setting: Setting, pages: str) -> Rows:
+    words = setting.words
+    rows: list[tuple[Button]] = []
+    for other in these.asked.looser():
+        if count := len(other.chosen(these.every, setting.today)):
+            said = words.found_by.format(told=understood(other, setting.today, words), count=count)
+            rows.append((Button(shortened(visible(said), LONGEST_LABEL), f"{pages}{FIRST}:{other}"),))
+    name = words.every_deadline if pages == DEADLINES else words.every_target
+    return (*rows, *every_row(words.found_by.format(told=name, count=len(these.every)), pages))
+
+
+def opened(knowledge: KnowledgeBase, setting: Setting, data: str, kind: str, back: Button) -> Response:
+    """The passage with a deadline or target, its sentence lit, and the way back to the list."""
+    passage_id, start = data.split(":")
+    answer = knowledge.passage(passage_id)
+    lit = _sentence(answer, int(start), kind) if answer else (0, 0)
+    shown = look(knowledge, View((passage_id,), kind=kind, highlight=lit))
+    if shown is None:
+        return told(setting.words.text_changed)
+    rows = answer_rows(shown, setting.words, setting.files, back)
+    below = scope_notes(knowledge, setting)
+    return Response(passage_messages(shown.answer, setting.words, kind, rows, below), in_place=True)
+
+
+def read(words: str) -> WordFilter:
+    """The filter of what was typed, or of what a button carries."""
+    return read_filter(visible(words))
+
+
+def _sentence(answer: Answer, start: int, kind: str) -> tuple[int, int]:
+    """Where in its passage the sentence that begins at a place stands; nowhere when the text has changed."""
+    facts = answer.targets if kind == "target" else answer.deadlines
+    end = next((one.sentence_span[1] for one in facts if one.sentence_span[0] == start), start)
+    first = start - answer.span[0]
+    return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)

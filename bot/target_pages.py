@@ -1,0 +1,88 @@
+"""/targets: the goals with values, the same indicator of several documents side by side, the passage behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, groupby
+
+from bot.exchange import Response, Setting, told, turned
+from bot.keyboards import TARGET, TARGETS, number_rows, page_note, turn_rows
+from bot.markup import Block, Span, line, to_html
+from bot.moments import target_date, target_value
+from bot.narrowed import (
+    FIRST,
+    Narrowed,
+    every_row,
+    fits_a_button,
+    heading_notes,
+    in_scope,
+    narrowed,
+    notes,
+    nothing,
+    opened,
+    read,
+)
+from bot.paging import Page, page_of
+from bot.replies import Button, shortened
+from bot.scoping import short_title
+from knowledge.filters import Found
+from knowledge.indicator_groups import indicator_key, side_by_side
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.targets import Target
+from knowledge.word_filter import WordFilter
+
+A_PAGE = 8
+LONGEST_INDICATOR = 40
+LONGEST_TITLE = 20
+
+
+def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+    """The first page of the targets; plain words narrow them."""
+    asked = read(words)
+    if not fits_a_button(asked):
+        return told(setting.words.filter_too_long)
+    return _page(knowledge, setting, asked, 0)
+
+
+def targets_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A page of the targets."""
+    number, words = data.split(":", 1)
+    return _page(knowledge, setting, read(words), 0 if number == FIRST else int(number))
+
+
+def target_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """The passage of a target, with a way back to the list."""
+    passage_id, start, rest = data.split(":", 2)
+    back = Button(setting.words.back_to_targets, TARGETS + rest)
+    return opened(knowledge, setting, f"{passage_id}:{start}", "target", back)
+
+
+def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number: int) -> Response:
+    say, below = setting.words, notes(knowledge, setting)
+    these: Narrowed[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
+    if not these.found:
+        return nothing(these, setting, TARGETS, below)
+    page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
+    words = str(these.asked)
+    data = [
+        f"{TARGET}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items
+    ]
+    more = every_row(say.every_target, TARGETS) if words else ()
+    rows = (*number_rows(page, data), *turn_rows(page, say, TARGETS, f":{words}"), *more)
+    count = say.targets_count.format(count=len(these.found))
+    heading = Block((Span(say.targets_all, bold=True), Span(count + page_note(page, say))))
+    blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)
+    return turned(to_html(blocks), rows)
+
+
+def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:
+    """The values under their indicators."""
+    numbered = enumerate(page.items, page.first + 1)
+    for _, items in groupby(numbered, key=lambda item: indicator_key(item[1].item.indicator)):
+        group = list(items)
+        yield line(shortened(group[0][1].item.indicator, LONGEST_INDICATOR), bold=True)
+        for number, one in group:
+            date = target_date(one.item, setting.words)
+            told_by = setting.words.by_told.format(date=date) if date else ""
+            title = short_title(one.document, setting, LONGEST_TITLE)
+            yield line(f"{number}. {target_value(one.item, setting.words)}{told_by} {title}")

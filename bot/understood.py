@@ -1,0 +1,45 @@
+"""A filter in plain words, told back as it was understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from bot.messages import Messages
+from bot.moments import day_in_words
+from knowledge.windows import Window
+from knowledge.word_filter import WordFilter
+
+SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def understood(asked: WordFilter, today: dt.date, words: Messages) -> str:
+    """What a filter asks for, part by part, times with their days; empty when it asks for everything."""
+    return words.between_parts.join(_parts(asked, today, words))
+
+
+def _parts(asked: WordFilter, today: dt.date, words: Messages) -> Iterator[str]:
+    yield from asked.documents
+    yield from (words.body_told.format(name=name) for name in asked.bodies)
+    yield from (words.word_told.format(word=word) for word in asked.words)
+    windows = asked.windows(today)
+    yield from (_time(phrase, windows.get(phrase), words) for phrase in asked.times)
+    if asked.state:
+        yield words.states[asked.state]
+
+
+def _time(phrase: str, window: Window | None, words: Messages) -> str:
+    if window is None or window.any_year or SAYS_ITS_YEAR.match(phrase):
+        return phrase
+    return words.days_told.format(phrase=phrase, days=_days(window, words))
+
+
+def _days(window: Window, words: Messages) -> str:
+    since, until = window.since, window.until
+    if since and until:
+        first, last = day_in_words(since, words), day_in_words(until, words)
+        return first if since == until else words.between.format(start=first, end=last)
+    if since:
+        return words.since.format(date=day_in_words(since, words))
+    return words.before.format(date=day_in_words(until, words)) if until else ""

@@ -1,0 +1,223 @@
+"""A filter of deadlines and targets in plain words, in any order: 医共体 本月, 民政局 年底前, 已过期 2026年的文件.
+
+Nothing is refused: what is no time, no state, no document and no body is a word to be found. `str` writes a filter as
+such words again, so it can be kept (with a button, with a subscription); 本月 stays 本月 and is counted when it is used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from knowledge.documents import Document
+from knowledge.filters import Found
+from knowledge.windows import Window, in_any_year, window_of, window_spans, with_year
+from knowledge.word_match import Due, body_test, due_day, word_test
+
+State = Literal["", "overdue", "soon", "open"]
+
+SOON = 30
+"""Days before its end in which something is due soon."""
+LONGEST = 200  # characters of a text that are read
+SETTLED = 8
+SAID: dict[State, str] = {"": "", "overdue": "已过期", "soon": "快到期", "open": "未过期"}
+STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    ("open", re.compile(r"(?<!有)(?:尚未|未|还?没有?)(?:过期|逾期|到期|超期)(?!时间)了?|not overdue")),
+    (
+        "overdue",
+        re.compile(
+            r"(?:已经?)?(?:过期|逾期|超期|过了(?:期限|时限))了?|已经?到期了?|误期|overdue", re.IGNORECASE
+        ),
+    ),
+    (
+        "soon",
+        re.compile(
+            r"(?:快要?|即将|马上要?|就要|将要?|临近|最近要?|近期要?)(?:到期|截止)了?|近期|最近(?![0-9一二两三四五六七八九十半几])|临期|(?:快|马上)要?到了|(?:due )?soon",
+            re.IGNORECASE,
+        ),
+    ),
+)
+ENGLISH = tuple(
+    (re.compile(rf"\b{english}\b", re.IGNORECASE), chinese)
+    for english, chinese in (
+        *((r"today", "今天"), (r"tomorrow", "明天"), (r"this week", "本周"), (r"next week", "下周")),
+        *((r"this month", "本月"), (r"next month", "下月"), (r"last month", "上月")),
+        *((r"this quarter", "本季度"), (r"next quarter", "下季度"), (r"last quarter", "上季度")),
+        *(
+            (r"this year", "今年"),
+            (r"next year", "明年"),
+            (r"last year", "去年"),
+            (r"by year[- ]end", "年底前"),
+        ),
+        *((r"Q([1-4])", r"第\1季度"), (r"H1", "上半年"), (r"H2", "下半年")),
+        *((r"(?:(?:the )?next|within|in) ([0-9]{1,3}) days?", r"\1天内"), (r"by (?=20[0-9]{2})", "到")),
+    )
+)
+DOCUMENT = re.compile(
+    r"《(?P<title>[^《》]{1,60})》"
+    r"|(?P<year>20[0-9]{2})年?度?的?(?P<noun>文件|讲话|(?:卫生健康)?工作要点|要点|(?:三年|五年)?行动计划|计划|工作方案|方案|工作报告|规划)"
+)
+LABELLED = re.compile(r"(?:(?:责任|牵头|负责)?单位|body)[:：]\s*(?P<name>[^\s,，、;；:：]+)", re.IGNORECASE)
+BODY = re.compile(
+    r".(?:(?<![布格大全结])局|委|厅|部门|编办|医改办|办公室|政府|党委|残联|妇联|红十字会|总工会|领导小组|专班)$"
+)
+# Words that ask and fill in; they name nothing to look for.
+ASKING = re.compile(
+    r"请问|帮我|帮忙|麻烦|想知道|看一?下|看看|查一下|查查|查询|查看|列出|列一下|告诉我|都有|还有|有?哪些|有?哪几[项个]|是?有?什么|有没有|有?啥|几项|多少[项个]|(?:还|都)?(?:没有?|未)(?:完成|做完|办完)"
+    r"|(?:都|还|一共|总共)?(?:应该|应当|必须|需要|需|要|该|得)(?:完成|做|干|办|交|落实|抓)(?!率|量|实|好)|完成(?!率|量|情况)|干(?=$|\s)"
+    r"|(?<!任务)到期|截止|负责(?!人|制)|牵头|任务(?!书|清单|数)|事项|事情|时限|期限|时间节点|\b(?:what(?:'s)?|which|list|show|me|is|are|the|of|have|due|tasks?|deadlines?|targets?)\b",
+    re.IGNORECASE,
+)
+EDGES = re.compile(
+    r"^(?:的|了|我们|咱们?|关于|有关|在|从|是|由|归|还|都|和|与|要(?!点|素|求))+|(?:的|了|吗|呢|吧|呀|啊|要|该|得|都|还|和|与|[？?。！!~～])+$"
+)
+EMPTY = frozenset("工作 任务 事 项 指标 目标 全部 所有 一切 文件 现在 目前 相关 有关 是 有 all".split())
+WHOLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|[今明去后]年")
+MARKS = re.compile(r"[\s,，、;；|\0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordFilter:
+    """What is asked for: every part that is not empty must fit. `documents` are titles (《…》) and years with a noun
+    (2027年的文件); `times` stand as they were typed."""
+
+    words: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    state: State = ""
+
+    def __str__(self) -> str:
+        """The filter as plain words; `read_filter` reads the same filter from them."""
+        bodies = (name if BODY.search(name) else f"单位:{name}" for name in self.bodies)
+        return " ".join(
+            [*self.documents, *bodies, *self.words, *self.times, *filter(None, [SAID[self.state]])]
+        )
+
+    def windows(self, today: dt.date) -> dict[str, Window]:
+        """The days that each of the times means on a day; one that cannot be resolved is left out."""
+        windows = ((phrase, window_of(phrase, today)) for phrase in self.times)
+        return {phrase: window for phrase, window in windows if window}
+
+    def chosen(self, found: Iterable[Found[Due]], today: dt.date) -> list[Found[Due]]:
+        """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
+        windows = self.windows(today)
+        tests = [*map(body_test, self.bodies), *map(word_test, self.words)]
+        fitting = (
+            one
+            for one in found
+            if self._wants_day(due_day(one.item), windows, today)
+            and all(_is_of(one.document, document) for document in self.documents)
+            and all(test(one) for test in tests)
+        )
+        return sorted(fitting, key=lambda one: due_day(one.item) or dt.date.max)
+
+    def in_any_year(self) -> WordFilter:
+        """The same filter with its parts of a year (10月底前) in every year; itself where it has none."""
+        return replace(self, times=tuple(in_any_year(time) or time for time in self.times))
+
+    def looser(self) -> list[WordFilter]:
+        """The filters that ask for a part less: what may give more."""
+        fewer = [
+            *([replace(self, state="")] if self.state else []),
+            *([replace(self, times=())] if self.times else []),
+            *([replace(self, documents=())] if self.documents else []),
+            *([replace(self, bodies=())] if self.bodies else []),
+            *([replace(self, words=())] if self.words else []),
+        ]
+        return [one for one in fewer if one != WordFilter()]
+
+    def _wants_day(self, day: dt.date | None, windows: Mapping[str, Window], today: dt.date) -> bool:
+        if day is None:
+            return not self.state and not self.times
+        left = (day - today).days
+        in_state = {"": True, "overdue": left < 0, "soon": 0 <= left <= SOON, "open": left >= 0}
+        return in_state[self.state] and _is_in(day, windows)
+
+
+def read_filter(text: str) -> WordFilter:
+    """The filter that a text asks for, in whatever order and with whatever it asks around it."""
+    found = _read(text[:LONGEST])
+    # Parts that stood side by side may say something else once they are apart; that soon comes to rest.
+    for _ in range(SETTLED):
+        found, before = _read(str(found)), found
+        if found == before:
+            break
+    return found
+
+
+def _read(text: str) -> WordFilter:
+    text = "".join(c if c.isprintable() else " " for c in text)
+    for pattern, chinese in ENGLISH:
+        text = pattern.sub(chinese, text)
+    text, documents = _taken(DOCUMENT, text)
+    text, labelled = _taken(LABELLED, text)
+    text, state = _state(text)
+    text, times = _times(text)
+    names = list(dict.fromkeys(_names(text)))
+    bodies = dict.fromkeys([*(match["name"] for match in labelled), *filter(BODY.search, names)])
+    return WordFilter(
+        words=tuple(name for name in names if name not in bodies),
+        bodies=tuple(bodies),
+        times=times,
+        documents=tuple(dict.fromkeys(map(_document, documents))),
+        state=state,
+    )
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, list[re.Match[str]]]:
+    """The text without what fits a pattern, and what did."""
+    return pattern.sub(" ", text), list(pattern.finditer(text))
+
+
+def _is_in(day: dt.date, windows: Mapping[str, Window]) -> bool:
+    """Whether a day lies in one of the windows; a year beside others bounds them."""
+    years = [window for phrase, window in windows.items() if WHOLE_YEAR.fullmatch(phrase)]
+    others = [window for phrase, window in windows.items() if not WHOLE_YEAR.fullmatch(phrase)]
+    return all(any(window.holds(day) for window in group) for group in (years, others) if group)
+
+
+def _state(text: str) -> tuple[str, State]:
+    for state, pattern in STATES:
+        if pattern.search(text):
+            return pattern.sub(" ", text), state
+    return text, ""
+
+
+def _times(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its times, and these; a month beside a year is a month of that year."""
+    times: list[str] = []
+    for start, end in reversed(window_spans(text)):
+        times.insert(0, "".join(text[start:end].split()))
+        text = f"{text[:start]} {text[end:]}"
+    years = [time for time in times if WHOLE_YEAR.fullmatch(time)]
+    if len(years) == 1:
+        year = years[0].removesuffix("年") + "年"
+        others = [time for time in times if time not in years]
+        joined = [with_year(time, year) or time for time in others]
+        times = times if joined == others else joined
+    return text, tuple(dict.fromkeys(times))
+
+
+def _names(text: str) -> Iterator[str]:
+    """What is left once the words that ask are gone."""
+    for piece in MARKS.split(ASKING.sub(" ", text)):
+        name = EDGES.sub("", piece)
+        if name and name not in EMPTY and any(map(str.isalnum, name)):
+            yield name
+
+
+def _document(match: re.Match[str]) -> str:
+    return f"《{match['title']}》" if match["title"] else f"{match['year']}年的{match['noun']}"
+
+
+def _is_of(document: Document, wanted: str) -> bool:
+    """Whether a document has the title (《…》), or the year and the noun in its title (2027年的计划)."""
+    if wanted.startswith("《"):
+        return wanted.strip("《》") in document.title
+    year, noun = wanted.split("年的", 1)
+    of_year = str(document.year) == year or f"{year}年" in document.title
+    return of_year and (noun == "文件" or noun in document.title)
