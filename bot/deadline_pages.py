@@ -35,8 +35,8 @@ from knowledge.word_filter import WordFilter, read_filter
 from knowledge.word_match import due_day
 
 A_PAGE = 8
-LONGEST_TASK = 60
-LONGEST_TITLE = 20
+LONGEST_TASK = 50
+LONGEST_TITLE = 18
 
 
 def deadlines(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
@@ -84,7 +84,9 @@ def _page(
         return nothing(these, setting, DEADLINES, below)
     cut = first_open(found, setting.today)
     page = page_of(found, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
-    count = say.deadlines_count.format(count=len(found), over=overdue(found, setting.today))
+    late = overdue(found, setting.today)
+    over = say.deadlines_over.format(over=late) if late else ""
+    count = say.deadlines_count.format(count=len(found), over=over)
     heading = Block((Span(say.deadlines_all, bold=True), Span(count + page_note(page, say))))
     blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)
     return turned(to_html(blocks), _rows(these, setting, page))

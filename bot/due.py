@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.messages import Messages
 from knowledge.deadlines import Deadline
 from knowledge.filters import Found
-from knowledge.word_match import due_day
+from knowledge.word_match import due_day, is_over
 
 SOON = 7  # days before a deadline that are worth a word
 A_YEAR = 365
@@ -23,7 +23,7 @@ def first_open(found: Iterable[Found[Deadline]], today: dt.date) -> int:
 
 def overdue(found: Iterable[Found[Deadline]], today: dt.date) -> int:
     """How many are over."""
-    return sum((day := one.item.end) is not None and day < today for one in found)
+    return sum(is_over(one.item, today) for one in found)
 
 
 def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:

@@ -9,6 +9,7 @@ from typing import Generic
 from bot.exchange import Response, Setting, told, turned
 from bot.keyboards import DEADLINES, answer_rows
 from bot.markup import Block, line, to_html, visible
+from bot.messages import Messages
 from bot.replies import Button, Rows, passage_messages, shortened
 from bot.scoping import scope_notes
 from bot.understood import understood
@@ -72,7 +73,7 @@ def nothing(these: Narrowed[Due], setting: Setting, pages: str, more: Sequence[B
     words = setting.words
     sentence = words.no_deadlines if pages == DEADLINES else words.no_targets
     rows = _looser(these, setting, pages) if these.every else ()
-    hint = (line(words.looser),) if rows else ()
+    hint: tuple[Block, ...] = (line(words.looser),) if rows else ()
     return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
 
 
@@ -82,13 +83,13 @@ def every_row(words: str, pages: str) -> Rows:
 
 
 def _looser(these: Narrowed[Due], setting: Setting, pages: str) -> Rows:
-    words = setting.words
+    words: Messages = setting.words
     rows: list[tuple[Button]] = []
     for other in these.asked.looser():
         if count := len(other.chosen(these.every, setting.today)):
             said = words.found_by.format(told=understood(other, setting.today, words), count=count)
             rows.append((Button(shortened(visible(said), LONGEST_LABEL), f"{pages}{FIRST}:{other}"),))
-    name = words.every_deadline if pages == DEADLINES else words.every_target
+    name: str = words.every_deadline if pages == DEADLINES else words.every_target
     return (*rows, *every_row(words.found_by.format(told=name, count=len(these.every)), pages))
 
 

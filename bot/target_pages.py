@@ -33,7 +33,7 @@ from knowledge.word_filter import WordFilter
 
 A_PAGE = 8
 LONGEST_INDICATOR = 40
-LONGEST_TITLE = 20
+LONGEST_TITLE = 18
 
 
 def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
@@ -80,9 +80,15 @@ def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:
     numbered = enumerate(page.items, page.first + 1)
     for _, items in groupby(numbered, key=lambda item: indicator_key(item[1].item.indicator)):
         group = list(items)
-        yield line(shortened(group[0][1].item.indicator, LONGEST_INDICATOR), bold=True)
-        for number, one in group:
-            date = target_date(one.item, setting.words)
-            told_by = setting.words.by_told.format(date=date) if date else ""
-            title = short_title(one.document, setting, LONGEST_TITLE)
-            yield line(f"{number}. {target_value(one.item, setting.words)}{told_by} {title}")
+        name = group[0][1].item.indicator
+        yield line(shortened(name, LONGEST_INDICATOR), bold=True)
+        yield from (_value(number, one, name, setting) for number, one in group)
+
+
+def _value(number: int, one: Found[Target], name: str, setting: Setting) -> Block:
+    """A value with its date and document, and its indicator where the document has another name for it."""
+    date, own = target_date(one.item, setting.words), one.item.indicator
+    by = setting.words.by_told.format(date=date) if date else ""
+    other = "" if own == name else setting.words.other_name.format(name=shortened(own, LONGEST_INDICATOR))
+    value, title = target_value(one.item, setting.words), short_title(one.document, setting, LONGEST_TITLE)
+    return line(f"{number}. {other}{value}{by} {title}")

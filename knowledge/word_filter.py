@@ -15,7 +15,7 @@ from typing import Literal
 from knowledge.documents import Document
 from knowledge.filters import Found
 from knowledge.windows import Window, in_any_year, window_of, window_spans, with_year
-from knowledge.word_match import Due, body_test, due_day, word_test
+from knowledge.word_match import Due, Item, body_test, due_day, is_over, word_test
 
 State = Literal["", "overdue", "soon", "open"]
 
@@ -109,7 +109,7 @@ class WordFilter:
         fitting = (
             one
             for one in found
-            if self._wants_day(due_day(one.item), windows, today)
+            if self._wants_time(one.item, windows, today)
             and all(_is_of(one.document, document) for document in self.documents)
             and all(test(one) for test in tests)
         )
@@ -130,11 +130,12 @@ class WordFilter:
         ]
         return [one for one in fewer if one != WordFilter()]
 
-    def _wants_day(self, day: dt.date | None, windows: Mapping[str, Window], today: dt.date) -> bool:
+    def _wants_time(self, item: Item, windows: Mapping[str, Window], today: dt.date) -> bool:
+        day, over = due_day(item), is_over(item, today)
         if day is None:
             return not self.state and not self.times
-        left = (day - today).days
-        in_state = {"": True, "overdue": left < 0, "soon": 0 <= left <= SOON, "open": left >= 0}
+        soon = 0 <= (day - today).days <= SOON
+        in_state = {"": True, "overdue": over, "soon": soon, "open": not over}
         return in_state[self.state] and _is_in(day, windows)
 
 

@@ -27,8 +27,15 @@ def due_day(item: Item) -> dt.date | None:
     return item.by if isinstance(item, Target) else item.end or item.start
 
 
+def is_over(item: Item, today: dt.date) -> bool:
+    """Whether its last day has gone by; what has but a beginning (从7月起) is never over."""
+    end = item.by if isinstance(item, Target) else item.end
+    return end is not None and end < today
+
+
 def word_test(word: str) -> Test:
-    """The test that topic, document, section, task or text have a word, or one that means the same."""
+    """The test that topic, document, section, the sentence of a deadline or the indicator of a target have a word,
+    or one that means the same."""
     names = _names(word.casefold())
     return lambda found: any(name in text for text in _texts(found) for name in names)
 
@@ -65,7 +72,7 @@ def _same(word: str) -> list[str]:
 
 def _texts(found: Found[Deadline] | Found[Target]) -> list[str]:
     item = found.item
-    own = (item.task, *item.bodies) if isinstance(item, Deadline) else (item.indicator,)
+    own = (item.sentence, item.task, *item.bodies) if isinstance(item, Deadline) else (item.indicator,)
     place = found.document.place or ""
-    texts = (found.topic, found.document.title, place, *found.section, item.sentence, *own)
+    texts = (found.topic, found.document.title, place, *found.section, *own)
     return ["".join(text.split()).casefold() for text in texts]

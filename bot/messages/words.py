@@ -82,6 +82,7 @@ class Messages:
     # deadlines and targets
     deadlines_all: str
     deadlines_count: str
+    deadlines_over: str
     no_deadlines: str
     targets_all: str
     targets_count: str
@@ -91,6 +92,7 @@ class Messages:
     word_told: str
     days_told: str
     by_told: str
+    other_name: str
     body_told: str
     states: Mapping[str, str]  # a state of a deadline → how it is said
     shortcuts: Mapping[str, str]  # plain words that narrow a list → how their button is called
