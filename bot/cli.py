@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,12 +13,14 @@ import click
 
 from bot.config import Config
 from bot.errors import explain
-from bot.options import configured, filtered
+from bot.options import Form, configured, filtered, worded
 from knowledge.filters import Filters
 
 if TYPE_CHECKING:
     from bot.batch import BatchQuestion
+    from bot.tables import Column, Rows
     from knowledge.knowledge_base import KnowledgeBase
+    from knowledge.word_filter import WordFilter
 
 
 class Failure(click.ClickException):
@@ -113,26 +115,36 @@ def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: b
 @main.command()
 @click.option("--all", "every_kind", is_flag=True, help="也列出定期的、模糊的和以事件为准的时限")
 @configured
+@worded
 @filtered
-def deadlines(config: Config, filters: Filters, every_kind: bool, as_json: bool) -> None:
-    """语料里的时限。The deadlines of the corpus."""
-    from bot.listings import deadline_line
+def deadlines(config: Config, filters: Filters, asked: WordFilter, form: Form, every_kind: bool) -> None:
+    """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
+    from bot.listings import DEADLINE_COLUMNS, deadline_row
     from bot.schema import deadline_json, dump
 
-    for found in open_knowledge(config).deadlines(filters, every_kind):
-        click.echo(dump(deadline_json(found)) if as_json else deadline_line(found))
+    today = config.day()
+    found = asked.chosen(open_knowledge(config).deadlines(filters, every_kind), today)
+    if form == "json":
+        _print_lines(dump(deadline_json(one)) for one in found)
+    else:
+        _print_rows(DEADLINE_COLUMNS, [deadline_row(one, today) for one in found], form)
 
 
 @main.command()
 @configured
+@worded
 @filtered
-def targets(config: Config, filters: Filters, as_json: bool) -> None:
-    """语料里的指标。The targets of the corpus."""
-    from bot.listings import target_line
+def targets(config: Config, filters: Filters, asked: WordFilter, form: Form) -> None:
+    """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
+    from bot.listings import TARGET_COLUMNS, target_row
     from bot.schema import dump, target_json
+    from knowledge.indicator_groups import side_by_side
 
-    for found in open_knowledge(config).targets(filters):
-        click.echo(dump(target_json(found)) if as_json else target_line(found))
+    found = asked.chosen(open_knowledge(config).targets(filters), config.day())
+    if form == "json":
+        _print_lines(dump(target_json(one)) for one in found)
+    else:
+        _print_rows(TARGET_COLUMNS, [target_row(one) for group in side_by_side(found) for one in group], form)
 
 
 @main.command()
@@ -214,6 +226,23 @@ def bring_up_to_date(config: Config) -> None:
         return
     for warning in warning_lines(report):
         click.echo(warning, err=True)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for row in lines:
+        click.echo(row)
+
+
+def _print_rows(columns: Sequence[Column], rows: Rows, form: Form) -> None:
+    """A table on a terminal, elsewhere lines with tabs; or CSV."""
+    from bot.tables import csv_text, tabbed, table
+
+    if form == "csv":
+        click.echo(csv_text(columns, rows), nl=False)
+    elif not rows:
+        click.echo("没有找到。（Nothing found.）", err=True)
+    else:
+        click.echo(table(columns, rows) if sys.stdout.isatty() else tabbed(rows))
 
 
 def _questions(words: tuple[str, ...], batch: str | None) -> Iterable[BatchQuestion]:

@@ -1,30 +1,47 @@
-"""Deadlines, targets and topics as lines for people."""
+"""Deadlines, targets and topics for people: as the rows of a table, or as lines."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from bot.due import days_left
 from bot.messages import CHINESE
-from bot.moments import deadline_date, target_date
+from bot.moments import target_value
 from bot.replies import source
+from bot.tables import Column
 from knowledge.deadlines import Deadline
 from knowledge.filters import Found
 from knowledge.targets import Target
 from knowledge.topics import TopicCount
+from knowledge.word_match import due_day
 
-UNKNOWN = "日期未定"
+DEADLINE_COLUMNS = (
+    Column("日期", width=10),
+    Column("还有", width=14),
+    Column("时限", width=12),
+    Column("任务", share=4),
+    Column("责任单位", share=2),
+    Column("文件", share=3),
+)
+TARGET_COLUMNS = (
+    Column("指标", share=4),
+    Column("目标值", width=14),
+    Column("日期", width=10),
+    Column("文件", share=3),
+)
 
 
-def deadline_line(found: Found[Deadline]) -> str:
-    """The date, the time as printed, the task and the source."""
-    deadline = found.item
-    when = deadline_date(deadline, CHINESE) or UNKNOWN
-    return f"{when}\t{deadline.phrase}\t{deadline.task}\t{_source(found)}"
+def deadline_row(found: Found[Deadline], today: dt.date) -> list[str]:
+    """The day, how far off it is, the time as printed, the task, the bodies and the document."""
+    item = found.item
+    bodies = "、".join(item.bodies)
+    return [_day(item), days_left(item, today, CHINESE), item.phrase, item.task, bodies, _document(found)]
 
 
-def target_line(found: Found[Target]) -> str:
-    """The indicator, its value, by when and the source."""
-    target = found.item
-    value = CHINESE.operators.get(target.op, "") + (target.value or CHINESE.target_blank)
-    return f"{target.indicator}\t{value}\t{target_date(target, CHINESE) or UNKNOWN}\t{_source(found)}"
+def target_row(found: Found[Target]) -> list[str]:
+    """The indicator, its value, by when, and the document."""
+    item = found.item
+    return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
 
 
 def topic_line(topic: TopicCount) -> str:
@@ -33,5 +50,10 @@ def topic_line(topic: TopicCount) -> str:
     return f"{name}\t{topic.passages} 段\t{topic.questions} 问"
 
 
-def _source(found: Found[Deadline] | Found[Target]) -> str:
-    return source(found.document, found.section, CHINESE)
+def _day(item: Deadline | Target) -> str:
+    day = due_day(item)
+    return day.isoformat() if day else ""
+
+
+def _document(found: Found[Deadline] | Found[Target]) -> str:
+    return source(found.document, (), CHINESE)

@@ -6,8 +6,9 @@ import datetime as dt
 import functools
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -15,6 +16,7 @@ from bot.config import Config, read_config
 from knowledge.filters import Filters
 
 Command = Callable[..., Any]
+Form = Literal["people", "json", "csv"]
 
 
 def configured(command: Command) -> Command:
@@ -26,6 +28,41 @@ def configured(command: Command) -> Command:
     @functools.wraps(command)
     def run(file: Path | None, corpus: Path | None, database: Path | None, **rest: Any) -> Any:
         return command(read_config(file, {"corpus": corpus, "database": database}, os.environ), **rest)
+
+    return run
+
+
+def worded(command: Command) -> Command:
+    """Gives a listing its filter in plain words, with options for parts of it, and `--csv`."""
+
+    @click.argument("words", nargs=-1)
+    @click.option("--body", help="只看这个责任单位")
+    @click.option("--overdue", is_flag=True, help="只看已过期的")
+    @click.option("--within", type=click.IntRange(0), metavar="DAYS", help="只看多少天以内到期的")
+    @click.option("--csv", "as_csv", is_flag=True, help="CSV，Excel 可以直接打开")
+    @functools.wraps(command)
+    def run(
+        config: Config,
+        words: tuple[str, ...],
+        body: str | None,
+        overdue: bool,
+        within: int | None,
+        as_csv: bool,
+        as_json: bool,
+        **rest: Any,
+    ) -> Any:
+        from knowledge.word_filter import read_filter
+
+        if as_csv and as_json:
+            raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
+        asked = read_filter(" ".join(words))
+        bodies = (*asked.bodies, body) if body else asked.bodies
+        times = asked.times if within is None else (*asked.times, f"{within}天内")
+        state = "overdue" if overdue else asked.state
+        form: Form = "csv" if as_csv else "json" if as_json else "people"
+        return command(
+            config, asked=replace(asked, bodies=bodies, times=times, state=state), form=form, **rest
+        )
 
     return run
 

@@ -14,6 +14,7 @@ MODULES = sorted(path for package in ORDER for path in (ROOT / package).rglob("*
 ROOMS = {
     "telegram": ("bot/",),
     "click": ("bot/",),
+    "tabulate": ("bot/tables.py",),
     "asyncio": ("bot/",),
     "sqlite3": ("knowledge/store/", "knowledge/sessions.py", "bot/state/"),
     "sqlite_utils": ("knowledge/store/", "bot/state/"),

@@ -1,0 +1,51 @@
+"""Listings of the command line: a table on a terminal, lines with tabs in a pipe, CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tabulate import tabulate
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
+GAP = 2  # columns of the terminal between two of the table
+NARROWEST = 16  # what a column that shares gets at least
+
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and either its width or, with `share`, its part of what the others leave."""
+
+    heading: str
+    width: int = 0
+    share: int = 0
+
+
+def table(columns: Sequence[Column], rows: Rows, width: int = 0) -> str:
+    """A table as wide as the terminal, or of a width in its columns; a Chinese character takes two of them."""
+    left = (width or shutil.get_terminal_size((100, 24)).columns) - GAP * (len(columns) - 1)
+    left -= sum(column.width for column in columns)
+    shares = sum(column.share for column in columns)
+    widths = [column.width or max(NARROWEST, left * column.share // shares) for column in columns]
+    return str(tabulate(rows, _headings(columns), "simple", maxcolwidths=widths, disable_numparse=True))
+
+
+def tabbed(rows: Rows) -> str:
+    """A line a row, its cells with tabs between."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+
+
+def csv_text(columns: Sequence[Column], rows: Rows) -> str:
+    """The rows as CSV (RFC 4180) that Excel opens with its Chinese right."""
+    written = io.StringIO()
+    csv.writer(written).writerows([_headings(columns), *rows])
+    return BYTE_ORDER_MARK + written.getvalue()
+
+
+def _headings(columns: Sequence[Column]) -> list[str]:
+    return [column.heading for column in columns]
