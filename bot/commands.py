@@ -49,6 +49,7 @@ COMMANDS = (
     Command("reload", ("重新载入",), admins_only=True),
     Command("status", ("状态",), admins_only=True),
 )
+NARROWED = ("ddl", "targets")  # lists that words narrow
 BROWSED = ("topics", "ddl", "targets", "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
@@ -66,13 +67,18 @@ def is_slashed(text: str) -> bool:
 def parse(text: str, username: str = "", bare_words: bool = False) -> Call | None:
     """The command that the text calls, None when it calls none of ours or another bot's.
 
-    With `bare_words` (a private chat) the Chinese word alone is enough.
+    With `bare_words` (a private chat) the Chinese word alone is enough, before a filter too (时限 医共体).
     """
     match = TYPED.fullmatch(text)
     if match is None:
-        word = text.strip()
-        return Call(CALLED[word], "") if bare_words and not word.isascii() and word in CALLED else None
+        return _bare(text) if bare_words else None
     name, bot = match["name"].lower(), match["bot"]
     if name not in CALLED or (bot and bot.lower() != username.lower()):
         return None
     return Call(CALLED[name], match["rest"].strip())
+
+
+def _bare(text: str) -> Call | None:
+    word, *rest = text.split(maxsplit=1) or [""]
+    name = "" if word.isascii() else CALLED.get(word, "")
+    return Call(name, "".join(rest).strip()) if name and (not rest or name in NARROWED) else None

@@ -18,7 +18,7 @@ from knowledge.word_match import due_day
 DEADLINE_COLUMNS = (
     Column("日期", width=10),
     Column("还有", width=14),
-    Column("时限", width=12),
+    Column("时限", width=14),
     Column("任务", share=4),
     Column("责任单位", share=2),
     Column("文件", share=3),

@@ -11,11 +11,13 @@ from knowledge.targets import Target
 
 def deadline_date(deadline: Deadline, words: Messages) -> str:
     """The resolved date of a deadline, empty when it could not be resolved."""
-    start, end = deadline.start, deadline.end
-    if start and end and start != end:
-        return words.between.format(start=day_in_words(start, words), end=day_in_words(end, words))
+    return days_in_words(deadline.start, deadline.end, words)
+
+
+def days_in_words(start: dt.date | None, end: dt.date | None, words: Messages) -> str:
+    """The days from one to another, a whole month or year by its name; None is open, both are told by nothing."""
     if start and end:
-        return day_in_words(end, words)
+        return _stretch(start, end, words)
     if end:
         return words.before.format(date=day_in_words(end, words))
     return words.since.format(date=day_in_words(start, words)) if start else ""
@@ -36,3 +38,14 @@ def target_value(target: Target, words: Messages) -> str:
 def day_in_words(date: dt.date, words: Messages) -> str:
     """A day, as it is said."""
     return words.day.format(year=date.year, month=date.month, day=date.day)
+
+
+def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:
+    following = end + dt.timedelta(days=1)
+    if start == end:
+        return day_in_words(end, words)
+    if (start.month, start.day) == (following.month, following.day) == (1, 1) and start.year == end.year:
+        return words.whole_year.format(year=start.year)
+    if start.day == following.day == 1 and (start.year, start.month) == (end.year, end.month):
+        return words.whole_month.format(year=start.year, month=start.month)
+    return words.between.format(start=day_in_words(start, words), end=day_in_words(end, words))

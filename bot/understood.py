@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bot.messages import Messages
-from bot.moments import day_in_words
+from bot.moments import days_in_words
 from knowledge.windows import Window
 from knowledge.word_filter import WordFilter
 
@@ -32,14 +32,4 @@ def _parts(asked: WordFilter, today: dt.date, words: Messages) -> Iterator[str]:
 def _time(phrase: str, window: Window | None, words: Messages) -> str:
     if window is None or window.any_year or SAYS_ITS_YEAR.match(phrase):
         return phrase
-    return words.days_told.format(phrase=phrase, days=_days(window, words))
-
-
-def _days(window: Window, words: Messages) -> str:
-    since, until = window.since, window.until
-    if since and until:
-        first, last = day_in_words(since, words), day_in_words(until, words)
-        return first if since == until else words.between.format(start=first, end=last)
-    if since:
-        return words.since.format(date=day_in_words(since, words))
-    return words.before.format(date=day_in_words(until, words)) if until else ""
+    return words.days_told.format(phrase=phrase, days=days_in_words(window.since, window.until, words))

@@ -47,6 +47,8 @@ CHINESE = Messages(
     since="{date}起",
     between="{start}至{end}",
     day="{year}年{month}月{day}日",
+    whole_year="{year}年",
+    whole_month="{year}年{month}月",
     operators=MappingProxyType({">=": "不低于 ", "<=": "不超过 ", "~": "约 ", "=": ""}),
     target="指标：{indicator}：{value}",
     target_dated="指标：{indicator}：{value}（{date}）",

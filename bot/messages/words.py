@@ -28,6 +28,8 @@ class Messages:
     since: str
     between: str
     day: str
+    whole_year: str
+    whole_month: str
     operators: Mapping[str, str]  # a target's operator → how it is said
     target: str
     target_dated: str
