@@ -67,7 +67,7 @@ def window_of(phrase: str, today: dt.date) -> Window | None:
     parts = [part for start, end in sorted(_spans(plain)) if (part := _part(plain[start:end], today))]
     if not parts:
         return None
-    whole = Window(parts[0].since, parts[-1].until)
+    whole = _whole(parts[0], parts[-1])
     if plain != phrase:
         return _of_any_year(plain, whole)
     return _coming(whole, today) if YEARLESS.match(plain) and not _is_limit(plain) else whole
@@ -130,6 +130,14 @@ def _typed(match: re.Match[str], today: dt.date) -> Window:
         year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"]])
         period = quarter_period(year, (month + 2) // 3)
     return Window(period.start, period.end)
+
+
+def _whole(first: Window, last: Window) -> Window:
+    """From the beginning of one to the end of another; put the wrong way round (12月到10月) they still bound it."""
+    since, until = first.since, last.until
+    if since and until and until < since:
+        return Window(min(since, last.since or until), max(until, first.until or since))
+    return Window(since, until)
 
 
 def _is_limit(phrase: str) -> bool:

@@ -76,7 +76,7 @@ EDGES = re.compile(
 )
 EMPTY = frozenset("工作 任务 事 项 指标 目标 全部 所有 一切 文件 现在 目前 相关 有关 是 有 all".split())
 WHOLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|[今明去后]年")
-MARKS = re.compile(r"[\s,，、;；|\0]+")
+MARKS = re.compile(r"[\s,，、;；|《》“”\"]+")
 
 
 @dataclass(frozen=True, slots=True)

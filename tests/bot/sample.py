@@ -101,6 +101,7 @@ class Knowledge:
         self.replies = {reply.question: reply for reply in (ANSWERED, UNSURE, DECLINED, *replies)}
         self.passages = {answer.passage_id: answer for answer in (ANSWER, OTHER, LAST, LONELY)}
         self.due: list[Found[Deadline]] = []
+        self.goals: list[Found[Target]] = []
         self.pairs = {"医药卫生体制改革": [PAIR], "县域医共体": [_pair(number) for number in range(20)]}
         self.asked: list[str] = []
         self.scopes: list[Collection[str]] = []
@@ -155,6 +156,10 @@ class Knowledge:
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
         del filters, every_kind
         return list(self.due)
+
+    def targets(self, filters: Filters = ALL) -> list[Found[Target]]:
+        del filters
+        return list(self.goals)
 
 
 def _pair(number: int) -> Pair:
