@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.calendar import add_months, quarter_period, year_period
+from knowledge.calendar import Period, add_months, quarter_period, year_period
 from knowledge.dates import TimePhrase, find_times
 from knowledge.time_shapes import JOINER
 from loaders.metadata import PartialDate
@@ -26,7 +26,8 @@ DAYS = {"今": 0, "明": 1, "后": 2}
 QUARTERS = {"上": -1, "本": 0, "这": 0, "下": 1}
 # What people type and documents do not print.
 TYPED = re.compile(
-    r"(?P<day>[今明后])[天日]|(?P<quarter>[本这上下])个?季度?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?"
+    r"从?(?:(?P<day>[今明后])[天日]|(?P<quarter>[本这上下])个?季度?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"
+    r"(?:(?P<since>起|以后|之后)|(?P<by>底?(?:之|以)?前))?"
     r"|(?<![0-9])(?P<days>[0-9]{1,3})天(?!以?前|以?后)"
 )
 
@@ -118,18 +119,23 @@ def _until(end: dt.date | None, today: dt.date) -> Window | None:
     return Window(today if end >= today else dt.date(end.year, 1, 1), end)
 
 
-def _typed(match: re.Match[str], today: dt.date) -> Window:
-    if match["day"]:
-        day = today + dt.timedelta(days=DAYS[match["day"]])
-        return Window(day, day)
+def _typed(match: re.Match[str], today: dt.date) -> Window | None:
     if match["days"]:
         return Window(today, today + dt.timedelta(days=int(match["days"])))
+    period = _typed_period(match, today)
+    if match["by"]:
+        return _until(period.end, today)
+    return Window(period.start, None if match["since"] else period.end)
+
+
+def _typed_period(match: re.Match[str], today: dt.date) -> Period:
+    if match["day"]:
+        day = today + dt.timedelta(days=DAYS[match["day"]])
+        return Period(day, day, "day")
     if match["year"]:
-        period = year_period(int(match["year"]))
-    else:
-        year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"]])
-        period = quarter_period(year, (month + 2) // 3)
-    return Window(period.start, period.end)
+        return year_period(int(match["year"]))
+    year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"]])
+    return quarter_period(year, (month + 2) // 3)
 
 
 def _whole(first: Window, last: Window) -> Window:

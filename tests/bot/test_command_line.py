@@ -1,6 +1,9 @@
 """The command line: what is printed, what goes to standard error, and the exit status."""
 
+import codecs
 import contextlib
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -142,12 +145,58 @@ def test_deadlines_in_the_form_of_the_contract(database):
     assert {"今年6月底前", "2027年底前"} <= {deadline["phrase"] for deadline in found}
     filters = ("--document", "青山县", "--from", "2027-10-01")
     only = records(run("deadlines", "--database", database, "--json", *filters))
-    assert {deadline["end"] for deadline in only} <= {"2027-12-31"}
+    assert {deadline["end"] for deadline in only} == {"2027-12-31"}
 
 
 def test_targets_in_the_form_of_the_contract(database):
     found = records(run("targets", "--database", database, "--json"))
     assert ("55%", ">=") in {(target["value"], target["op"]) for target in found}
+
+
+NOVEMBER = {"JIANDA_TODAY": "2026-11-22"}
+
+
+@pytest.mark.parametrize(
+    ("words", "phrases"),
+    [
+        (("医保局",), {"今年6月底前"}),
+        (("青山", "明年"), {"2027年9月底前", "2027年底前"}),
+        (("--overdue",), {"今年6月底前"}),
+        (("--within", "320"), {"2027年9月底前"}),
+        (("--body", "疾控中心"), {"2027年9月底前"}),
+        (("--body", "疾控中心", "已过期"), set()),
+        (("--topic", "中医", "2027年"), {"2027年底前"}),
+        (("--overdue", "--to", "2026-01-01"), set()),
+    ],
+)
+def test_plain_words_and_options_narrow_the_deadlines(database, words, phrases):
+    result = run("deadlines", "--database", database, "--json", *words, **NOVEMBER)
+    assert result.exit_code == 0
+    assert {deadline["phrase"] for deadline in records(result)} == phrases
+
+
+def test_plain_words_narrow_the_targets(database):
+    assert run("targets", "--database", database, "--json", "诊疗量", "2028年").stdout.count("\n") == 1
+    nothing = run("targets", "--database", database, "签约率")
+    assert (nothing.exit_code, nothing.stdout) == (0, "") and "没有找到" in nothing.stderr
+
+
+def test_a_spreadsheet_opens_the_csv(database):
+    result = run("deadlines", "--database", database, "--csv", **NOVEMBER)
+    assert result.stdout_bytes.startswith(codecs.BOM_UTF8)
+    rows = list(_csv(result))
+    assert rows[0]["日期"] == "2026-06-30" and rows[0]["还有"] == "已过期 145 天"
+    assert rows[0]["责任单位"] == "市医保局" and "实施细则" in rows[0]["任务"]
+    assert [row["目标值"] for row in _csv(run("targets", "--database", database, "--csv"))] == ["不低于 55%"]
+
+
+def _csv(result):
+    return csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"), newline=""))
+
+
+def test_in_a_pipe_a_listing_is_lines_with_tabs(database):
+    first = run("deadlines", "--database", database, **NOVEMBER).stdout.split("\n")[0].split("\t")
+    assert first[:3] == ["2026-06-30", "已过期 145 天", "今年6月底前"]
 
 
 @pytest.mark.parametrize("listing", ["deadlines", "targets", "topics"])
@@ -231,7 +280,12 @@ def test_a_wrong_configuration_is_one_line(tmp_path):
 
 WRONG = [
     *[("asks",), ("ask",), ("ask", "--nothing"), ("ask", "问", "--batch", "-")],
-    *[("evaluate",), ("deadlines", "--from", "soon")],
+    *[
+        ("evaluate",),
+        ("deadlines", "--from", "soon"),
+        ("deadlines", "--within", "-1"),
+        ("targets", "--csv", "--json"),
+    ],
 ]
 
 
