@@ -116,7 +116,7 @@ async def test_an_english_reader_is_told_in_english(office, api):
     dialogue = office.dialogue(api.user(language_code="en"))
     (reply,) = await dialogue.says("/ddl this month")
     assert reply.text.startswith(
-        "Deadlines (2 in all; tap a number for the text)\nFilter: 2026-11\n2026-11-25 soon"
+        "Deadlines (2 in all; tap a number for the text)\nFilter: 2026-11 (本月)\n2026-11-25 soon"
     )
     (reply,) = await dialogue.says("/ddl 民政局 overdue")
     assert reply.text.startswith("I found no deadlines.\nFilter: body 民政局, overdue\nAsking for less")

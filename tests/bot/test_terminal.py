@@ -9,7 +9,8 @@ from bot.messages import CHINESE
 from bot.plain import plain
 from bot.replies import reply_messages
 from bot.terminal import Chat, converse
-from tests.bot.sample import ANSWER, ANSWERED, DECLINED, UNSURE, Knowledge
+from knowledge.filters import Found
+from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, TODAY, UNSURE, Knowledge
 
 
 @pytest.fixture
@@ -128,3 +129,17 @@ def test_ctrl_c_leaves_politely(talk, monkeypatch):
 
 def leave(error):
     raise error
+
+
+def test_deadlines_and_targets_are_listed_narrowed_and_opened(talk, chat):
+    chat.config = Config(today=TODAY)
+    chat.knowledge.due = [Found(DEADLINE, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
+    chat.knowledge.goals = [Found(TARGET, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
+    listed, opened, back, asked, targets, nothing = talk(
+        "时限 已过期", "1", "4", "已经过期的有哪些", "指标", "/targets 食堂"
+    )
+    assert "2026年6月30日 已过期 145 天\n1. 出台实施细则" in listed and "[2] 全部时限" in listed
+    assert ANSWER.passage in opened and "[4] ‹ 返回时限" in opened
+    assert back == listed == asked
+    assert "基层诊疗量占比\n1. 不低于 55%（2030年12月31日前）" in targets
+    assert nothing.startswith("没有找到指标。\n筛选：“食堂”")
