@@ -8,13 +8,15 @@ from bot.batch import BatchQuestion
 from bot.conversation import ask
 from bot.exchange import Setting
 from bot.explaining import explanation_json, explanation_lines
-from bot.keyboards import ANEW, OPEN, QUESTION
+from bot.keyboards import ANEW, DEADLINES, OPEN, QUESTION, TARGETS
 from bot.messages import CHINESE
+from bot.narrowed import FIRST
 from bot.plain import plain
 from bot.schema import dump, reply_json
 from knowledge.knowledge_base import KnowledgeBase
 
-OFFERS = (ANEW, OPEN, QUESTION)  # buttons that offer something else to ask
+NARROWER = tuple(f"{pages}{FIRST}:" for pages in (DEADLINES, TARGETS))
+OFFERS = (ANEW, OPEN, QUESTION, *NARROWER)  # buttons that offer something else to ask
 
 
 def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:

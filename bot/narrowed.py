@@ -39,7 +39,8 @@ def narrowed(every: Sequence[Found[Due]], asked: WordFilter, setting: Setting) -
     """What of a list fits; a part of this year in which nothing does is looked for in every year."""
     found = asked.chosen(every, setting.today)
     anyhow = asked.in_any_year()
-    if found or anyhow == asked or not (others := anyhow.chosen(every, setting.today)):
+    others = [] if found or anyhow == asked else anyhow.chosen(every, setting.today)
+    if not (others and fits_a_button(anyhow)):
         return Narrowed(every, asked, found)
     note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
     return Narrowed(every, anyhow, others, note)

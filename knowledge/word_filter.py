@@ -104,11 +104,12 @@ class WordFilter:
 
     def chosen(self, found: Iterable[Found[Due]], today: dt.date) -> list[Found[Due]]:
         """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
+        every: list[Found[Due]] = list(found)
         windows = self.windows(today)
-        tests = [*map(body_test, self.bodies), *map(word_test, self.words)]
+        tests = [*map(body_test, self.bodies), *(word_test(word, every) for word in self.words)]
         fitting = (
             one
-            for one in found
+            for one in every
             if self._wants_time(one.item, windows, today)
             and all(_is_of(one.document, document) for document in self.documents)
             and all(test(one) for test in tests)

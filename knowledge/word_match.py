@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -33,11 +33,17 @@ def is_over(item: Item, today: dt.date) -> bool:
     return end is not None and end < today
 
 
-def word_test(word: str) -> Test:
-    """The test that topic, document, section, the sentence of a deadline or the indicator of a target have a word,
-    or one that means the same."""
+def word_test(word: str, every: Iterable[Found[Deadline] | Found[Target]]) -> Test:
+    """The test that something speaks of a word, or of one that means the same, or is of a document of that place.
+
+    A word that none of `every` speaks of may be one of a title: that of a meeting on 医共体 says little of each item.
+    """
     names = _names(word.casefold())
-    return lambda found: any(name in text for text in _texts(found) for name in names)
+
+    def speaks(found: Found[Deadline] | Found[Target]) -> bool:
+        return _is_of_place(found, word) or any(name in text for text in _texts(found) for name in names)
+
+    return speaks if any(map(speaks, every)) else lambda found: word in found.document.title.casefold()
 
 
 def body_test(name: str) -> Test:
@@ -70,9 +76,15 @@ def _same(word: str) -> list[str]:
     ]
 
 
+def _is_of_place(found: Found[Deadline] | Found[Target], word: str) -> bool:
+    """Whether the document is of the place, or its title names it with what it is (岚川县)."""
+    named = rf"{re.escape(word)}(?:省|市|县|区|州|旗)"
+    return word in (found.document.place or "") or bool(re.search(named, found.document.title))
+
+
 def _texts(found: Found[Deadline] | Found[Target]) -> list[str]:
+    """What says what it is about; the outermost heading is for whole chapters."""
     item = found.item
     own = (item.sentence, item.task, *item.bodies) if isinstance(item, Deadline) else (item.indicator,)
-    place = found.document.place or ""
-    texts = (found.topic, found.document.title, place, *found.section, *own)
+    texts = (found.topic, *(found.section[1:] or found.section), *own)
     return ["".join(text.split()).casefold() for text in texts]

@@ -180,6 +180,13 @@ async def test_a_part_of_this_year_with_nothing_is_looked_for_in_every_year(dial
     assert "筛选：“村卫生室”，历年10月到12月" in back.text and "1. 村卫生室达标" in back.text
 
 
+async def test_every_year_is_not_looked_into_where_no_button_could_carry_it(dialogue):
+    (reply,) = await dialogue.says("/ddl 10月到12月 村卫生室达标评")
+    assert reply.text.startswith("没有找到时限。")
+    (reply,) = await dialogue.says("/ddl 10月到12月村卫生室达标")
+    assert reply.text.startswith("没有找到时限。")
+
+
 async def test_no_deadlines_at_all_are_said_plainly(office, dialogue):
     office.knowledge.due = []
     (reply,) = await dialogue.says("/ddl 本月")

@@ -170,6 +170,17 @@ def test_what_is_due_soon_is_due_within_thirty_days():
     assert read_filter("快到期").chosen([last, too_late, due("2026-11-22", "丙")], TODAY)[1:] == [last]
 
 
+def test_a_title_is_looked_into_where_nothing_else_speaks_of_a_word():
+    meeting = type(SPEECH)("d4", "在青岭县医共体建设推进会上的讲话", "m.txt", None, None, None)
+    vaccine, fund = (
+        due("2027-01-01", "接种疫苗", document=meeting),
+        due("2027-02-01", "医共体结余留用", document=meeting),
+    )
+    assert read_filter("医共体").chosen([vaccine, fund], TODAY) == [fund]
+    assert read_filter("医共体").chosen([vaccine], TODAY) == [vaccine]
+    assert read_filter("青岭").chosen([vaccine, fund], TODAY) == [vaccine, fund]
+
+
 TARGETS = [
     goal("千人口托位数", "5个", "2028-12-31"),
     goal("每千人口托位数", "4.8个", "2027-09-01", PLAN),
