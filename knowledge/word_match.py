@@ -33,7 +33,7 @@ def is_over(item: Item, today: dt.date) -> bool:
     return end is not None and end < today
 
 
-def word_test(word: str, every: Iterable[Found[Deadline] | Found[Target]]) -> Test:
+def word_test(word: str, every: Iterable[Found[Due]]) -> Test:
     """The test that something speaks of a word, or of one that means the same, or is of a document of that place.
 
     A word that none of `every` speaks of may be one of a title: that of a meeting on 医共体 says little of each item.
