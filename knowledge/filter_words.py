@@ -1,0 +1,68 @@
+"""The words of which filters in plain words are made: states, documents, bodies, and those that only ask."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+State = Literal["", "overdue", "soon", "open"]
+
+SAID: dict[State, str] = {"": "", "overdue": "已过期", "soon": "快到期", "open": "未过期"}
+STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    (
+        "open",
+        re.compile(
+            r"(?<!有)(?:尚未|未|还?没有?)(?:过期|逾期|到期|超期)(?!时间)了?|not overdue", re.IGNORECASE
+        ),
+    ),
+    (
+        "overdue",
+        re.compile(
+            r"(?:已经?)?(?:过期|逾期|超期|过了(?:期限|时限))了?|已经?到期了?|误期|overdue", re.IGNORECASE
+        ),
+    ),
+    (
+        "soon",
+        re.compile(
+            r"(?:快要?|即将|马上要?|就要|将要?|临近|最近要?|近期要?)(?:到期|截止)了?|近期|最近(?![0-9一二两三四五六七八九十半几])|临期|(?:快|马上)要?到了|(?:due )?soon",
+            re.IGNORECASE,
+        ),
+    ),
+)
+ENGLISH = tuple(
+    (re.compile(rf"\b{english}\b", re.IGNORECASE), chinese)
+    for english, chinese in (
+        *((r"today", "今天"), (r"tomorrow", "明天"), (r"this week", "本周"), (r"next week", "下周")),
+        *((r"this month", "本月"), (r"next month", "下月"), (r"last month", "上月")),
+        *((r"this quarter", "本季度"), (r"next quarter", "下季度"), (r"last quarter", "上季度")),
+        *(
+            (r"this year", "今年"),
+            (r"next year", "明年"),
+            (r"last year", "去年"),
+            (r"by year[- ]end", "年底前"),
+        ),
+        *((r"Q([1-4])", r"第\1季度"), (r"H1", "上半年"), (r"H2", "下半年")),
+        *((r"(?:(?:the )?next|within|in) ([0-9]{1,3}) days?", r"\1天内"), (r"by (?=20[0-9]{2})", "到")),
+    )
+)
+DOCUMENT = re.compile(
+    r"《(?P<title>[^《》]{1,60})》"
+    r"|(?P<year>20[0-9]{2})年?度?的?(?P<noun>文件|讲话|(?:卫生健康)?工作要点|要点|(?:三年|五年)?行动计划|计划|工作方案|方案|工作报告|规划)"
+)
+LABELLED = re.compile(r"(?:(?:责任|牵头|负责)?单位|body)[:：]\s*(?P<name>[^\s,，、;；:：]+)", re.IGNORECASE)
+BODY = re.compile(
+    r".(?:(?<![布格大全结])局|委|厅|部门|编办|医改办|办公室|政府|党委|残联|妇联|红十字会|总工会|领导小组|专班)$"
+)
+# Words that ask and fill in; they name nothing to look for.
+ASKING = re.compile(
+    r"请问|帮我|帮忙|麻烦|想知道|看一?下|看看|查一下|查查|查询|查看|列出|列一下|告诉我|都有|还有|有?哪些|有?哪几[项个]|是?有?什么|有没有|有?啥|几项|多少[项个]|(?:还|都)?(?:没有?|未)(?:完成|做完|办完)"
+    r"|(?:都|还|一共|总共)?(?:应该|应当|必须|需要|需|要|该|得)(?:完成|做|干|办|交|落实|抓)(?!率|量|实|好)|完成(?!率|量|情况)|干(?=$|\s)"
+    r"|(?<!任务)到期|截止|负责(?!人|制)|牵头|任务(?!书|清单|数)|事项|事情|时限|期限|时间节点|\b(?:what(?:'s)?|which|list|show|me|is|are|the|of|have|due|tasks?|deadlines?|targets?)\b",
+    re.IGNORECASE,
+)
+EDGES = re.compile(
+    r"^(?:的|了|我们|咱们?|关于|有关|在|从|是|由|归|还|都|和|与|要(?!点|素|求))+|(?:的|了|吗|呢|吧|呀|啊|要|该|得|都|还|和|与|[？?。！!~～])+$"
+)
+EMPTY = frozenset("工作 任务 事 项 指标 目标 全部 所有 一切 文件 现在 目前 相关 有关 是 有 all".split())
+WHOLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|[今明去后]年")
+MARKS = re.compile(r"[\s,，、;；|《》“”\"]+")
