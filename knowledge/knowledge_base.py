@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -222,14 +222,29 @@ class KnowledgeBase:
         reader = Reader(
             found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
         )
-        return [reader.read(one.score, *_known(session, one.hit.passage)) for one in found.ranked[:limit]]
+        chosen = found.ranked[:limit]
+        known = _all_known(session, [one.hit.passage for one in chosen])
+        return [reader.read(one.score, *facts) for one, facts in zip(chosen, known, strict=True)]
 
 
 def _known(session: Session, passage: StoredPassage) -> Known:
     """A passage with its document, deadlines and targets."""
-    due = [found.item for found in session.store.deadlines([passage.id])]
-    goals = [found.item for found in session.store.targets([passage.id])]
-    return passage, session.store.documents[passage.document], due, goals
+    return _all_known(session, [passage])[0]
+
+
+def _all_known(session: Session, passages: Sequence[StoredPassage]) -> list[Known]:
+    """Passages with their documents, deadlines and targets."""
+    ids = [passage.id for passage in passages]
+    due, goals = session.store.deadlines(ids), session.store.targets(ids)
+    return [
+        (
+            passage,
+            session.store.documents[passage.document],
+            [one.item for one in due if one.passage_id == passage.id],
+            [one.item for one in goals if one.passage_id == passage.id],
+        )
+        for passage in passages
+    ]
 
 
 def _status(store: Store) -> Status:

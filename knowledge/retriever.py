@@ -13,7 +13,7 @@ from knowledge.store.store import Store
 
 _WEIGHTS = (1.0, 0.35, 0.35)
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
-_BY_WORDS, _BY_SOUND = 60, 20
+_BY_WORDS, _BY_SOUND = 40, 12
 
 
 @dataclass(frozen=True, slots=True)

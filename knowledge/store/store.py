@@ -19,6 +19,7 @@ from knowledge.topics import TopicCount, parent_of
 from loaders.metadata import PartialDate
 
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
+_PAIR = "id, passage, topic, question, kind, start, end"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
@@ -174,8 +175,9 @@ class Store:
         """The question-answer pairs of passages, by passage."""
         found: dict[str, list[Pair]] = {}
         where = f"WHERE passage IN ({_marks(passages)}) ORDER BY rowid"
-        for row in self._rows(f"SELECT * FROM pairs {where}", list(passages)):
-            found.setdefault(row["passage"], []).append(Pair(**row))
+        for row in self._db.execute(f"SELECT {_PAIR} FROM pairs {where}", list(passages)):
+            pair = Pair(*row)
+            found.setdefault(pair.passage, []).append(pair)
         return found
 
     def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
