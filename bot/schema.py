@@ -87,6 +87,7 @@ def document_json(document: Document) -> Json:
 
 def _deadline(deadline: Deadline) -> Json:
     return {
+        "id": deadline.id,
         "kind": deadline.kind,
         "phrase": deadline.phrase,
         "sentence": deadline.sentence,

@@ -26,7 +26,8 @@ NAMES_BODIES = re.compile(r"^[（(][^）)]{0,4}(?:单位|部门|科室)")
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time by, in, from or during which something is due; `every`, `vague` and `event` are kept as kinds of
-    their own. `sentence_span` counts characters of the decoded text."""
+    their own. `sentence_span` counts characters of the decoded text. `id` is empty until it is stored; then it is
+    made from the document's place, the sentence and the phrase, so that it holds over a reload."""
 
     kind: str
     phrase: str
@@ -38,6 +39,7 @@ class Deadline:
     redacted: bool
     bodies: tuple[str, ...]
     sentence_span: tuple[int, int]
+    id: str = ""
 
 
 def find_deadlines(text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None) -> list[Deadline]:

@@ -275,6 +275,7 @@ def _deadline(row: dict[str, Any]) -> Deadline:
         redacted=bool(row["redacted"]),
         bodies=tuple(json.loads(row["bodies"])),
         sentence_span=(row["sentence_start"], row["sentence_end"]),
+        id=row["id"],
     )
 
 

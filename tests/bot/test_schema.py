@@ -10,7 +10,7 @@ from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, SEC
 DOCUMENT_FIELDS = {"id", "title", "path", "part", "year"}
 PLACE = {"document", "section", "topic"}
 DEADLINE_FIELDS = {
-    *("kind", "phrase", "sentence", "task", "start", "end", "precision", "redacted", "bodies"),
+    *("id", "kind", "phrase", "sentence", "task", "start", "end", "precision", "redacted", "bodies"),
     *PLACE,
 }
 TARGET_FIELDS = {"indicator", "op", "value", "unit", "by", "sentence", "redacted"} | PLACE

@@ -147,3 +147,16 @@ def test_what_is_declined_comes_with_topics_to_try(knowledge: KnowledgeBase) -> 
     names = {topic.name for topic in knowledge.topics()}
     assert set(knowledge.ask("明天会下雨吗").suggestions) <= names
     assert knowledge.ask("给我讲个中医药的笑话").suggestions[0] == "中医药"
+
+
+def test_the_id_of_a_deadline_holds_over_a_change_elsewhere(corpus: Path, database: Path) -> None:
+    before = {found.item.sentence: found.item.id for found in KnowledgeBase(database).deadlines()}
+    text = (corpus / "yunxi.txt").read_text(encoding="utf-8")
+    (corpus / "yunxi.txt").write_text(
+        text.replace("二、抓好", "又及：8月底前完成自查。\n二、抓好"), encoding="utf-8"
+    )
+    load(corpus, database)
+    after = {found.item.sentence: found.item.id for found in KnowledgeBase(database).deadlines()}
+    assert len(after) == len(before) + 1
+    assert all(after[sentence] == id_ for sentence, id_ in before.items())
+    assert all(after.values()) and len(set(after.values())) == len(after)
