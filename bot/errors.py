@@ -12,7 +12,10 @@ BotError
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
-└── PollingDied
+├── PollingDied
+└── PictureError
+    ├── PicturesMissing
+    └── FontMissing
 """
 
 from __future__ import annotations
@@ -105,6 +108,18 @@ class PollingDied(BotError):
     """Telegram answers, and yet no update arrives even after a new start of the polling."""
 
 
+class PictureError(BotError):
+    """No picture can be drawn."""
+
+
+class PicturesMissing(PictureError):
+    """The libraries of the extra `pictures` are not installed."""
+
+
+class FontMissing(PictureError):
+    """No font with Chinese characters was found."""
+
+
 WORDS: dict[type[Exception], str] = {
     ConfigUnreadable: "读不了配置文件 {path}：{detail}（cannot read the configuration）",
     UnknownKey: "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”（unknown key）",
@@ -121,6 +136,8 @@ WORDS: dict[type[Exception], str] = {
     TelegramUnreachable: "连不上 Telegram：{detail}；请检查网络或设置 telegram.proxy"
     "（Telegram cannot be reached; check the network or set telegram.proxy）",
     PollingDied: "收不到 Telegram 的消息，重新连接也无效，程序退出，请重新启动（polling died; start again）",
+    PicturesMissing: "画不了图：请安装 pip install 'jianda[pictures]'（no pictures without this extra）",
+    FontMissing: "画不了图：没有中文字体，请安装 pip install 'jianda[pictures]'（no Chinese font was found）",
     knowledge_errors.DatabaseMissing: "知识库 {path} 不存在，请先运行 jianda load"
     "（no knowledge base there; run `jianda load` first）",
     knowledge_errors.DatabaseDamaged: "知识库 {path} 已损坏（{detail}）：请删除它，再运行 jianda load"
