@@ -18,7 +18,7 @@ setup: $(VENV)/.tested  ## set up for development
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[pictures]'
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.ready

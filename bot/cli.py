@@ -19,6 +19,8 @@ from knowledge.filters import Filters
 if TYPE_CHECKING:
     from bot.batch import BatchQuestion
     from bot.tables import Column, Rows
+    from knowledge.deadlines import Deadline
+    from knowledge.filters import Found
     from knowledge.knowledge_base import KnowledgeBase
     from knowledge.word_filter import WordFilter
 
@@ -114,17 +116,31 @@ def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: b
 
 @main.command()
 @click.option("--all", "every_kind", is_flag=True, help="也列出定期的、模糊的和以事件为准的时限")
+@click.option("--ics", type=click.Path(path_type=Path), help="写成日历文件，不再列出")
+@click.option(
+    "--picture", type=click.Path(path_type=Path), help="画成图（PNG），不再列出；几张图时文件名加序号"
+)
 @configured
 @worded
 @filtered
-def deadlines(config: Config, filters: Filters, asked: WordFilter, form: Form, every_kind: bool) -> None:
+def deadlines(
+    config: Config,
+    filters: Filters,
+    asked: WordFilter,
+    form: Form,
+    every_kind: bool,
+    ics: Path | None,
+    picture: Path | None,
+) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
     from bot.listings import DEADLINE_COLUMNS, deadline_row
     from bot.schema import deadline_json, dump
 
-    today = config.day()
-    found = asked.chosen(open_knowledge(config).deadlines(filters, every_kind), today)
-    if form == "json":
+    knowledge, today = open_knowledge(config), config.day()
+    found = asked.chosen(knowledge.deadlines(filters, every_kind), today)
+    if ics or picture:
+        _write_deadlines(knowledge, found, config, ics, picture)
+    elif form == "json":
         _print_lines(dump(deadline_json(one)) for one in found)
     else:
         _print_rows(DEADLINE_COLUMNS, [deadline_row(one, today) for one in found], form)
@@ -145,6 +161,23 @@ def targets(config: Config, filters: Filters, asked: WordFilter, form: Form) -> 
         _print_lines(dump(target_json(one)) for one in found)
     else:
         _print_rows(TARGET_COLUMNS, [target_row(one) for group in side_by_side(found) for one in group], form)
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+@configured
+def compare(config: Config, words: tuple[str, ...], as_json: bool) -> None:
+    """对比各文件的说法，或两年的计划。What each document says, or what two years' plans changed."""
+    from bot.comparing import comparison_lines, comparison_text
+    from bot.schema import dump
+
+    knowledge, asked = open_knowledge(config), " ".join(words)
+    if as_json:
+        for record in comparison_lines(knowledge, asked):
+            click.echo(dump(record))
+    else:
+        click.echo(comparison_text(knowledge, asked, config.day()))
 
 
 @main.command()
@@ -243,6 +276,23 @@ def _print_rows(columns: Sequence[Column], rows: Rows, form: Form) -> None:
         click.echo("没有找到。（Nothing found.）", err=True)
     else:
         click.echo(table(columns, rows) if sys.stdout.isatty() else tabbed(rows))
+
+
+def _write_deadlines(
+    knowledge: KnowledgeBase,
+    found: list[Found[Deadline]],
+    config: Config,
+    ics: Path | None,
+    picture: Path | None,
+) -> None:
+    """Writes the deadlines into the files asked for and tells their names."""
+    from bot.deadline_files import write_calendar, write_pictures
+
+    if ics:
+        click.echo(write_calendar(knowledge, found, ics))
+    if picture:
+        for path in write_pictures(found, config.day(), picture):
+            click.echo(path)
 
 
 def _questions(words: tuple[str, ...], batch: str | None) -> Iterable[BatchQuestion]:

@@ -39,6 +39,10 @@ COMMANDS = (
     Command("topics", ("主题",)),
     Command("ddl", ("期限", "时限", "截止", "到期")),
     Command("targets", ("指标", "目标")),
+    Command("timeline", ("时间表",)),
+    Command("calendar", ("日历",)),
+    Command("chart", ("图表",)),
+    Command("compare", ("对比", "比较")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),
@@ -49,8 +53,8 @@ COMMANDS = (
     Command("reload", ("重新载入",), admins_only=True),
     Command("status", ("状态",), admins_only=True),
 )
-NARROWED = ("ddl", "targets")  # lists that words narrow
-BROWSED = ("topics", "ddl", "targets", "documents", "scope")  # look around; no question is asked
+NARROWED = ("ddl", "targets", "timeline", "calendar", "chart", "compare")  # what words narrow
+BROWSED = ("topics", *NARROWED, "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from bot.calendar_pages import calendar_of
+from bot.chart_pages import chart_of
 from bot.commands import Call
+from bot.comparison_pages import compare
 from bot.deadline_pages import deadlines, listed
 from bot.document_pages import documents_page, scope_page
 from bot.exchange import Response, Setting, told
@@ -14,6 +18,7 @@ from bot.markup import visible
 from bot.replies import reply_messages
 from bot.scoping import scope_notes
 from bot.target_pages import targets
+from bot.timeline_pages import timeline_of
 from bot.topic_pages import topics_page
 from bot.turning import answer_turn, places_of
 from bot.views import Shown, around, view_of
@@ -21,6 +26,15 @@ from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
 
 LONGEST_QUESTION = 1000  # characters
+# What brings a list, a picture or a file about the words after the command.
+ABOUT: dict[str, Callable[[KnowledgeBase, Setting, str], Response]] = {
+    "ddl": deadlines,
+    "targets": targets,
+    "timeline": timeline_of,
+    "calendar": calendar_of,
+    "chart": chart_of,
+    "compare": compare,
+}
 
 
 def ask(
@@ -49,9 +63,8 @@ def ask(
 
 def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
     """What a command to look around brings."""
-    lists = {"ddl": deadlines, "targets": targets}
-    if call.name in lists:
-        return lists[call.name](knowledge, setting, call.rest)
+    if call.name in ABOUT:
+        return ABOUT[call.name](knowledge, setting, call.rest)
     pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
     return pages[call.name](knowledge, setting, 0)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.due import days_left, first_open, overdue
 from bot.exchange import Response, Setting, told, turned
-from bot.keyboards import DEADLINES, DUE, number_rows, page_note, turn_rows, two_a_row
+from bot.keyboards import CALENDAR, DEADLINES, DUE, TIMELINE, number_rows, page_note, turn_rows, two_a_row
 from bot.markup import Block, Span, line, to_html, visible
 from bot.moments import day_in_words
 from bot.narrowed import (
@@ -96,7 +96,8 @@ def _rows(these: Narrowed[Deadline], setting: Setting, page: Page[Found[Deadline
     say, words = setting.words, str(these.asked)
     data = [f"{DUE}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items]
     more = every_row(say.every_deadline, DEADLINES) if words else _shortcuts(these, setting)
-    return (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"), *more)
+    looks = (Button(say.see_timeline, f"{TIMELINE}0:{words}"), Button(say.see_calendar, CALENDAR + words))
+    return (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"), *more, looks)
 
 
 def _shortcuts(these: Narrowed[Deadline], setting: Setting) -> Rows:

@@ -23,11 +23,23 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that was made for an answer: its name and content, the words and the buttons under it; a `picture` is
+    shown, another file is only offered."""
+
+    name: str
+    content: bytes
+    caption: str
+    picture: bool = False
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What a message or a button brings.
 
     `in_place`: the message takes the place of the one whose button was pressed. `notice` is said beside it and
-    stays nowhere. `file` is sent, `scope` is what the chat is narrowed to from now on, None as before. `reply` is
+    stays nowhere. `file` is sent, so are the `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
     what a question got; `asked` is the question that was answered, if one was.
     """
 
@@ -35,6 +47,7 @@ class Response:
     in_place: bool = False
     notice: str = ""
     file: Document | None = None
+    enclosures: tuple[Enclosure, ...] = ()
     scope: tuple[str, ...] | None = None
     reply: Reply | None = None
     asked: str = ""

@@ -26,6 +26,7 @@ DOCUMENTS, DOCUMENT = "d:", "o:"
 SCOPE, TOGGLE = "c:", "k:"
 DEADLINES, DUE = "e:", "g:"
 TARGETS, TARGET = "E:", "G:"
+TIMELINE, CALENDAR, CHART, COMPARISON = "T:", "I:", "H:", "M:"
 LISTS = (TOPICS, TOPIC, DOCUMENTS, DOCUMENT, DEADLINES, TARGETS)  # where a way back can lead
 
 NUMBERS_IN_ROW = 4

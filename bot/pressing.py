@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import keyboards as keys
+from bot.calendar_pages import calendar_of
+from bot.chart_pages import chart_picture
+from bot.comparison_pages import comparison_page
 from bot.deadline_pages import deadlines_page, due_page
 from bot.document_pages import document_of, document_page, documents_page, scope_page, toggle
 from bot.exchange import Response, Setting, told
@@ -14,6 +17,7 @@ from bot.replies import Button, passage_messages
 from bot.scoping import scope_notes
 from bot.section_pages import whole_section
 from bot.target_pages import target_page, targets_page
+from bot.timeline_pages import timeline_picture
 from bot.topic_pages import pair_page, topic_page, topics_page
 from bot.views import Shown, View, look, unpack
 from knowledge.knowledge_base import KnowledgeBase
@@ -106,4 +110,8 @@ FOLLOW: dict[str, Follow] = {
     keys.DUE: due_page,
     keys.TARGETS: targets_page,
     keys.TARGET: target_page,
+    keys.TIMELINE: timeline_picture,
+    keys.CALENDAR: calendar_of,
+    keys.CHART: chart_picture,
+    keys.COMPARISON: comparison_page,
 }

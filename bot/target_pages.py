@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
+from bot.chart_pages import chart_rows
 from bot.exchange import Response, Setting, told, turned
 from bot.keyboards import TARGET, TARGETS, number_rows, page_note, turn_rows
 from bot.markup import Block, Span, line, to_html
@@ -32,6 +33,7 @@ from knowledge.targets import Target
 from knowledge.word_filter import WordFilter
 
 A_PAGE = 8
+MOST_CHARTS = 3  # buttons under a page
 LONGEST_INDICATOR = 40
 LONGEST_TITLE = 18
 
@@ -68,11 +70,18 @@ def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number:
         f"{TARGET}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items
     ]
     more = every_row(say.every_target, TARGETS) if words else ()
-    rows = (*number_rows(page, data), *turn_rows(page, say, TARGETS, f":{words}"), *more)
+    charts = chart_rows(_with_several_values(page.items), say)
+    rows = (*number_rows(page, data), *turn_rows(page, say, TARGETS, f":{words}"), *more, *charts)
     count = say.targets_count.format(count=len(these.found))
     heading = Block((Span(say.targets_all, bold=True), Span(count + page_note(page, say))))
     blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)
     return turned(to_html(blocks), rows)
+
+
+def _with_several_values(items: Sequence[Found[Target]]) -> list[str]:
+    """The indicators that are worth a chart, a few."""
+    groups = [list(group) for _, group in groupby(items, key=lambda one: indicator_key(one.item.indicator))]
+    return [group[0].item.indicator for group in groups if len(group) > 1][:MOST_CHARTS]
 
 
 def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from itertools import chain
+from pathlib import Path
 
 from bot.choices import lines, numbered
 from bot.commands import BROWSED, Call, parse
 from bot.config import Config
 from bot.conversation import ask, browse
-from bot.exchange import Response, Setting, told
+from bot.exchange import Enclosure, Response, Setting, told
 from bot.feedback import without_feedback
 from bot.keyboards import QUESTION
 from bot.messages import Messages, help_text
 from bot.plain import plain
 from bot.pressing import Pressed, heading_of, is_way_back, press
-from bot.replies import Button, Message, Rows
+from bot.replies import Button, Message, Rows, say
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -47,6 +48,7 @@ class Chat:
         self.last = response.asked or self.last
         self.scope = self.scope if response.scope is None else response.scope
         messages = self._file(response.file) if response.file else without_feedback(response.messages)
+        messages += tuple(self._written(one) for one in response.enclosures)
         self.choices = dict(chain.from_iterable(numbered(_buttons(messages)))) or self.choices
         self.heading = heading_of(plain(messages[0].html)) if messages else ""
         return messages
@@ -87,6 +89,13 @@ class Chat:
         path = self.config.corpus / document.path
         said = self.words.terminal_file if path.is_file() else self.words.file_missing
         return told(said.format(title=document.title, path=path)).messages
+
+    def _written(self, enclosure: Enclosure) -> Message:
+        """Writes a file into the present folder and tells what it holds and where it is."""
+        path = Path(enclosure.name).resolve()
+        path.write_bytes(enclosure.content)
+        text = f"{enclosure.caption}\n{self.words.terminal_written.format(path=path)}"
+        return replace(say(text)[0], buttons=enclosure.buttons)
 
     def _setting(self) -> Setting:
         return Setting(self.words, self.config.day(), self.scope)

@@ -127,6 +127,11 @@ class KnowledgeBase:
             inside = session.store.section(stored.document, stored.headings) if stored else []
             return [quote(*_known(session, one)) for one in inside]
 
+    def text(self, document_id: str) -> list[Answer]:
+        """All passages of a document, in the order of the text."""
+        with self._sessions.current() as session:
+            return [quote(*_known(session, one)) for one in session.store.section(document_id, ())]
+
     def documents(self) -> list[Document]:
         """All documents, in the order of their files."""
         with self._sessions.current() as session:

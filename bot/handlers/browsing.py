@@ -1,4 +1,4 @@
-"""/topics, /documents, /scope and /ddl, and whatever the buttons under messages bring."""
+"""The lists, pictures and files that commands bring, and whatever the buttons under messages bring."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.exchange import Response, Setting
 from bot.handlers.addressed import call_of
 from bot.handlers.records import Asking, opened, signed, write_down
 from bot.handlers.rights import may_change_chat
-from bot.handlers.sending import acknowledge, change, send, send_file, words_for
+from bot.handlers.sending import acknowledge, change, enclose, send, send_file, words_for
 from bot.handlers.setting import setting_of
 from bot.pressing import Pressed, heading_of, is_way_back, press
 from bot.replies import Button, say, shortened
@@ -26,13 +26,14 @@ CAPTION = 200  # characters of a title under its file
 
 
 async def open_list(update: Update, context: Context) -> None:
-    """Brings the list that a command asks for."""
+    """Brings the list, the picture or the file that a command asks for."""
     message = update.message
     call = call_of(message) if message else None
     if message and call:
         setting = await setting_of(update, context)
         response = await in_thread(browse, services(context).knowledge, call, setting)
         await send(context.bot, message, response.messages)
+        await enclose(context.bot, message, response.enclosures)
 
 
 async def open_button(update: Update, context: Context) -> None:
@@ -82,6 +83,7 @@ async def _deliver(
     if not (response.in_place and await _changed(context, query, response)):
         numbers = await send(context.bot, message, response.messages)
         await opened(context, message.chat.id, message.message_id, numbers)
+    await enclose(context.bot, message, response.enclosures)
     await write_down(context, asking, response, numbers)
     if response.asked:
         _remember(context, query, response.asked, numbers)

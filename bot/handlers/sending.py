@@ -25,6 +25,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.border import in_thread
+from bot.exchange import Enclosure
 from bot.messages import Messages, in_language
 from bot.replies import Button, Message, Row
 
@@ -67,6 +68,16 @@ async def send_content(
 ) -> None:
     """Sends a file of this name and content to the chat of `to`."""
     await bot.send_document(to.chat.id, content, caption, filename=name, **_place(to, quoted=True))
+
+
+async def enclose(bot: Bot, to: MaybeInaccessibleMessage, enclosures: Sequence[Enclosure]) -> None:
+    """Sends files that were made for an answer to the chat of `to`: pictures to be seen, the others as files."""
+    for one in enclosures:
+        place: dict[str, Any] = {"reply_markup": keyboard(one.buttons), **_place(to, quoted=True)}
+        if one.picture:
+            await bot.send_photo(to.chat.id, one.content, one.caption, filename=one.name, **place)
+        else:
+            await bot.send_document(to.chat.id, one.content, one.caption, filename=one.name, **place)
 
 
 async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:

@@ -115,6 +115,48 @@ class Messages:
     due_years: str
     due_since: str
     due_begins: str
+    # pictures and the calendar
+    timeline: str
+    timeline_of: str
+    timeline_count: str
+    timeline_over: str
+    timeline_sums: str
+    timeline_none: str
+    other_topics: str
+    later: str
+    see_timeline: str
+    next_picture: str
+    see_calendar: str
+    chart_usage: str
+    chart_unknown: str
+    chart_meant: str
+    chart_other: str
+    chart_note: str
+    chart_goal: str
+    chart_present: str
+    chart_goal_value: str
+    chart_present_value: str
+    chart_at_writing: str
+    chart_undated: str
+    calendar_file: str
+    calendar_undated: str
+    calendar_none: str
+    calendar_name: str
+    calendar_name_of: str
+    calendar_time: str
+    calendar_bodies: str
+    # comparison
+    compare_usage: str
+    compare_too_long: str
+    compare_nothing: str
+    compare_sides: str
+    compare_no_years: str
+    compare_which_place: str
+    compare_years: str
+    compare_task: str
+    compare_before: str
+    compare_after: str
+    changes: Mapping[str, str]  # new, changed, dropped → how it is said
     # groups and inline mode
     group_greeting: str
     inline_help_title: str
@@ -186,3 +228,4 @@ class Messages:
     terminal_choices: str
     terminal_no_choice: str
     terminal_file: str
+    terminal_written: str

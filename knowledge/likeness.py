@@ -1,0 +1,28 @@
+"""Which indicators and tasks of different documents are the same."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+# What a document puts before the name of an indicator that is the same elsewhere.
+SCOPE = re.compile(
+    r"^(?:全[省市县区]|各[县市区]|[县市区]?城乡|本[省市县区]|力争|确保|实现)+|[（(][^）)]*[）)]|的|[“”]"
+)
+SAME = 80.0  # of 100; fuzz.ratio: the share of characters in common, their order kept (Indel distance)
+
+
+def bare_name(indicator: str) -> str:
+    """The name of an indicator without for whom it is said."""
+    return SCOPE.sub("", "".join(indicator.split())) or indicator
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 100: `rapidfuzz.fuzz.ratio` of their bare words."""
+    return fuzz.ratio(bare_name(one), bare_name(other))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are names of the same indicator."""
+    return likeness(one, other) >= SAME
