@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree import ElementTree
 
-from bot.markup import visible
-
 WIDTH = 1080  # pixels: a phone shows them all
 MARGIN = 48
 INK, QUIET, FAINT, PAPER = "#1a1a1a", "#555555", "#e3e3e3", "#ffffff"
-# Told apart with every kind of colour blindness: M. Okabe, K. Ito, "Color Universal Design" (2008).
+# Told apart with every kind of colour blindness: M. Okabe, K. Ito, "Color Universal Design" (2008); their yellow is
+# darkened, which would not be seen on white, and grey stands for what has no colour of its own.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7a6a00", "#555555")
 TITLE, BODY, SMALL = 46, 36, 30  # pixels of letters
 
@@ -31,7 +30,8 @@ class Drawing:
         """Words in one line, on a base line at `y`."""
         look = {"font-size": str(size), "fill": colour, "text-anchor": anchor}
         element = ElementTree.SubElement(self._root, "text", _numbers(x=x, y=y) | look)
-        element.text = visible(words)
+        # What cannot be printed is no XML, or a box.
+        element.text = "".join(filter(str.isprintable, words))
 
     def bar(self, x: float, y: float, wide: float, high: float, colour: str, outlined: bool = False) -> None:
         """A bar, filled or as a dashed outline."""

@@ -33,7 +33,7 @@ def test_a_few_fit_one_picture() -> None:
 
 
 @pytest.mark.parametrize("count", [1, A_PAGE, 40])
-@pytest.mark.parametrize("task", ["统一", LONG, "<b>&amp;\x07", "a" * 300])
+@pytest.mark.parametrize("task", ["统一", LONG, "<b>&amp;\x07\ufffe\ue000", "a" * 300])
 def test_pictures_keep_their_margin_and_hold_ink(count: int, task: str) -> None:
     for svg in timeline(entries(count, 12, task), CAPTIONS)[:3]:
         png = render(svg)
