@@ -75,7 +75,8 @@ def _note(entries: Sequence[Entry], setting: Setting) -> str:
     say, days = setting.words, [entry.day for entry in entries]
     place = say.timeline_over if days[-1] < setting.today else ""
     first, last = (day_in_words(day, say) for day in (days[0], days[-1]))
-    return say.timeline_count.format(first=first, last=last, count=len(entries), place=place)
+    span = first if first == last else say.between.format(start=first, end=last)
+    return say.timeline_count.format(days=span, count=len(entries), place=place)
 
 
 def _next(number: int, count: int, words: str, say: Messages) -> Rows:
@@ -93,7 +94,7 @@ def _in_words(entries: Sequence[Entry], setting: Setting, number: int, words: st
     else:
         first = 0 if alone else (number - 1) * A_PAGE
         rows = [f"{one.when} {shortened(one.task, LONGEST_TASK)}" for one in entries[first : first + A_PAGE]]
-    return [f"{captions.title}（{captions.note}）", *rows]
+    return [captions.title, captions.note, *rows]
 
 
 def _sums(entries: Sequence[Entry], say: Messages) -> list[str]:
