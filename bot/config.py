@@ -28,7 +28,9 @@ class Telegram:
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     proxy: ProxyUrl = field(default_factory=ProxyUrl)
+    owners: tuple[int, ...] = ()
     admins: tuple[int, ...] = ()
+    editors: tuple[int, ...] = ()
     allowed_users: tuple[int, ...] = ()
     allowed_chats: tuple[int, ...] = ()
     send_files: bool = True

@@ -7,7 +7,11 @@ from dataclasses import dataclass, fields
 from sqlite_utils import Database
 
 OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
-SETTINGS = {"languages": "person", "scopes": "chat"}  # a private chat has the number of its person
+SETTINGS = {
+    "languages": "person",
+    "scopes": "chat",
+    "preferences": "chat",
+}  # a private chat has the number of its person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,9 @@ class Forgotten:
 
 
 def erase(db: Database, person: int) -> Forgotten:
-    """Erases everything of a person."""
+    """Erases everything of a person, save their role and the changes that they made: those concern others."""
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
+    _erase_rows(db, "pending", "person", person)
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     drop_orphans(db)
     return Forgotten(**erased, settings=settings)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 
 def settings(db: Database) -> None:
-    """The documents that a chat is narrowed to, and the languages that people chose."""
+    """The documents that a chat is narrowed to, and the languages that people and groups chose."""
     db.table("scopes").create({"chat": int, "documents": str}, pk="chat", not_null=("documents",))
     db.table("languages").create({"person": int, "code": str}, pk="person", not_null=("code",))
 
@@ -47,7 +47,48 @@ def favourites(db: Database) -> None:
     db.table("favourites").create(columns, pk=("person", "passage"))
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (settings, questions, votes, favourites)
+def appointments(db: Database) -> None:
+    """The roles that were given in the chat."""
+    columns = {"person": int, "role": str, "name": str}
+    db.table("appointments").create(columns, pk="person", not_null=("role", "name"))
+
+
+def audit(db: Database) -> None:
+    """The changes that people made to what others use: rows are added, never changed or taken away."""
+    db.execute(
+        "CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, person INTEGER NOT NULL, "
+        "name TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, before TEXT NOT NULL, "
+        "after TEXT NOT NULL)"
+    )
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON audit "
+            "BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END"
+        )
+
+
+def pending(db: Database) -> None:
+    """Actions that wait to be confirmed by the person who began them."""
+    columns = {"key": str, "person": int, "kind": str, "payload": str, "ends_at": int}
+    db.table("pending").create(columns, pk="key")
+
+
+def preferences(db: Database) -> None:
+    """Who may ask in a chat, how long its answers are, when it wants quiet."""
+    columns = {"chat": int, "askers": str, "length": str, "quiet": str}
+    db.table("preferences").create(columns, pk="chat", not_null=("askers", "length", "quiet"))
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    settings,
+    questions,
+    votes,
+    favourites,
+    appointments,
+    audit,
+    pending,
+    preferences,
+)
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
 

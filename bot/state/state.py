@@ -6,9 +6,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.state.appointments import Appointments
+from bot.state.audit import Audit
 from bot.state.erasing import Forgotten, erase
 from bot.state.favourites import Favourites
+from bot.state.figures import FigureLog
 from bot.state.file import StateFile
+from bot.state.pending import PendingActions
+from bot.state.preferences import Preferences
 from bot.state.questions import QuestionLog
 from bot.state.settings import Settings
 from bot.state.votes import Votes
@@ -23,11 +28,16 @@ class State(Settings):
 
     def __init__(self, path: Path, retention_days: int = 180, clock: Callable[[], float] = time.time) -> None:
         self._file = StateFile(path)
-        super().__init__(self._file)
+        self.audit = Audit(self._file, clock)
+        super().__init__(self._file, self.audit)
         self.retention_days = retention_days
         self.questions = QuestionLog(self._file, retention_days, clock)
         self.votes = Votes(self._file, clock)
         self.favourites = Favourites(self._file, clock)
+        self.appointments = Appointments(self._file, self.audit)
+        self.pending = PendingActions(self._file, clock)
+        self.preferences = Preferences(self._file, self.audit)
+        self.figures = FigureLog(self._file)
 
     def migrate_chat(self, old: int, new: int) -> None:
         """A group has become a supergroup, which is another chat: what was the old one's is the new one's.
@@ -36,15 +46,23 @@ class State(Settings):
         """
         with self._file.writing() as db:
             db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
+            db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
+        self._read_again()
 
     def forget(self, user_id: int) -> Forgotten:
         """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
         with self._file.writing() as db:
             forgotten = erase(db, user_id)
-        self.forget_language(user_id)
+        self._read_again()
         self._file.scrub()
         return forgotten
+
+    def _read_again(self) -> None:
+        """Lets what is kept in memory follow the file."""
+        self.read_languages()
+        self.preferences.read_again()
 
     def close(self) -> None:
         """Closes the file."""

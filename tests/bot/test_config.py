@@ -64,7 +64,9 @@ def test_every_key_can_be_set_in_the_environment():
         "telegram.base_url": "http://127.0.0.1/bot",
         "telegram.base_file_url": "http://127.0.0.1/file/bot",
         "telegram.proxy": "socks5://u:p@h:1080",
+        "telegram.owners": "9",
         "telegram.admins": "1, 2",
+        "telegram.editors": "4,5",
         "telegram.allowed_users": "3",
         "telegram.allowed_chats": "-100，-200,",
         "telegram.send_files": "false",
@@ -76,7 +78,9 @@ def test_every_key_can_be_set_in_the_environment():
     assert config.today == dt.date(2026, 3, 12)
     assert config.retention_days == 30
     assert config.telegram.token.reveal() == "1:a"
+    assert config.telegram.owners == (9,)
     assert config.telegram.admins == (1, 2)
+    assert config.telegram.editors == (4, 5)
     assert config.telegram.allowed_chats == (-100, -200)
     assert config.telegram.send_files is False
     assert (config.telegram.limit_per_minute, config.telegram.group_limit_per_minute) == (10, 0)
