@@ -14,6 +14,7 @@ from bot.document_pages import documents_page, scope_page
 from bot.exchange import Response, Setting, told
 from bot.followups import follow_up
 from bot.keyboards import reply_rows
+from bot.lengths import reply_of_length
 from bot.markup import visible
 from bot.replies import reply_messages
 from bot.scoping import scope_notes
@@ -57,7 +58,8 @@ def ask(
     rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
     heading = words.asked.format(question=question) if repeat else ""
     heading = words.followed.format(question=turn.question) if turn else heading
-    messages = reply_messages(reply, words, rows, scope_notes(knowledge, setting), heading)
+    shown = reply_of_length(knowledge, reply, setting.length)
+    messages = reply_messages(shown, words, rows, scope_notes(knowledge, setting), heading)
     return Response(messages, reply=reply, asked=_answered(reply))
 
 

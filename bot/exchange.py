@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from bot.messages import Messages
 from bot.replies import Message, Rows, say
+from bot.state.preferences import Length
 from knowledge.answers import Reply
 from knowledge.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, and whether
-    files may be sent."""
+    """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
+    may be sent, and how long an answer is."""
 
     words: Messages
     today: dt.date
     scope: tuple[str, ...] = ()
     files: bool = True
+    length: Length = "normal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.comparison_pages import comparison_page
 from bot.deadline_pages import deadlines_page, due_page
 from bot.document_pages import document_of, document_page, documents_page, scope_page, toggle
 from bot.exchange import Response, Setting, told
+from bot.lengths import answer_of_length
 from bot.messages import CHINESE, ENGLISH
 from bot.replies import Button, passage_messages
 from bot.scoping import scope_notes
@@ -78,7 +79,9 @@ def _show(knowledge: KnowledgeBase, setting: Setting, pressed: Pressed, view: Vi
     kind = shown.view.kind if shown.view.is_answer else ""
     heading = pressed.heading if in_place else ""
     notes = [*_place_notes(shown, setting), *scope_notes(knowledge, setting)]
-    return Response(passage_messages(shown.answer, setting.words, kind, rows, notes, heading), in_place)
+    answers = shown.view.is_answer and pressed.data[:2] != keys.PASSAGE
+    answer = answer_of_length(knowledge, shown.answer, setting.length) if answers else shown.answer
+    return Response(passage_messages(answer, setting.words, kind, rows, notes, heading), in_place)
 
 
 def _place_notes(shown: Shown, setting: Setting) -> list[str]:
