@@ -18,13 +18,19 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.audit_pages import AUDIT
 from bot.commands import BROWSED
 from bot.config import Config, Telegram
+from bot.confirmation import CONFIRM
 from bot.feedback import KEEP, REASON, VOTE
+from bot.figure_pages import STATS
 from bot.handlers import (
     addressed,
     admin,
+    appointing,
+    auditing,
     browsing,
+    confirming,
     failure,
     feedback,
     groups,
@@ -34,7 +40,9 @@ from bot.handlers import (
     own,
     privacy,
     questions,
+    settings,
     start,
+    statistics,
 )
 from bot.handlers.addressed import called
 from bot.handlers.progress import CANCEL
@@ -42,7 +50,9 @@ from bot.ordering import ChatByChat
 from bot.pacing import PacedByChat
 from bot.personal_pages import AGAIN, FAVOURITES, FORGET, LANGUAGE, REMOVE
 from bot.polling import PollLine, PollRequest
+from bot.role_pages import MAKE, PERSON, ROLES
 from bot.services import KEY, Context, Services
+from bot.settings_pages import SETTINGS
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Context, None]
@@ -60,8 +70,12 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("language"), language.ask),
     MessageHandler(called("privacy"), privacy.tell),
     MessageHandler(called("forget"), privacy.ask_to_forget),
+    MessageHandler(called("settings"), settings.tell),
     MessageHandler(called("reload"), admin.reload),
     MessageHandler(called("status"), admin.tell_status),
+    MessageHandler(called("stats"), statistics.tell),
+    MessageHandler(called("roles"), appointing.tell),
+    MessageHandler(called("audit"), auditing.tell),
     MessageHandler(addressed.UNKNOWN_COMMAND, start.unknown_command),
     MessageHandler(addressed.QUESTION, questions.ask_plainly),
     MessageHandler(addressed.GROUP_QUESTION, questions.ask_plainly),
@@ -79,6 +93,15 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(privacy.forget, f"^{FORGET}[01]:[0-9]+$"),
     CallbackQueryHandler(language.choose, f"^{LANGUAGE}(?:zh|en|tg)$"),
     CallbackQueryHandler(admin.cancel, f"^{CANCEL}[0-9a-f]{{8}}$"),
+    CallbackQueryHandler(statistics.tell_of, f"^{STATS}[0-9]{{1,3}}$"),
+    CallbackQueryHandler(appointing.turn, f"^{ROLES}[0-9]{{1,4}}$"),
+    CallbackQueryHandler(appointing.open_person, f"^{PERSON}[0-9]{{1,16}}$"),
+    CallbackQueryHandler(appointing.make, f"^{MAKE}(?:owner|admin|editor|none):[0-9]{{1,16}}$"),
+    CallbackQueryHandler(auditing.turn, f"^{AUDIT}[0-9]{{1,6}}$"),
+    CallbackQueryHandler(confirming.decide, f"^{CONFIRM}[01]:[0-9a-f]+$"),
+    CallbackQueryHandler(
+        settings.choose, f"^{SETTINGS}(?:(?:language|length|askers|quiet)(?::[a-z0-9-]+)?)?$"
+    ),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (

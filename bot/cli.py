@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from knowledge.filters import Filters
 
 if TYPE_CHECKING:
     from bot.batch import BatchQuestion
+    from bot.state import State
     from bot.tables import Column, Rows
     from knowledge.deadlines import Deadline
     from knowledge.filters import Found
@@ -235,6 +237,51 @@ def status(config: Config) -> None:
         click.echo(warning, err=True)
     for row in knowledge_lines(open_knowledge(config), config):
         click.echo(row)
+
+
+@main.command()
+@click.option("--days", type=click.IntRange(1, 366), default=30, show_default=True, help="最近多少天")
+@click.option("--picture", type=click.Path(path_type=Path), help="另存为图片（PNG）")
+@click.option("--json", "as_json", is_flag=True, help="一个 JSON 对象")
+@configured
+def stats(config: Config, days: int, picture: Path | None, as_json: bool) -> None:
+    """提问的统计。Figures on the questions."""
+    from bot.figure_pages import figures_json, figures_picture, figures_text
+    from bot.figures import figures, topics_of
+    from bot.messages import CHINESE
+    from bot.schema import dump
+
+    with open_state(config) as state:
+        topic_of = topics_of(open_knowledge(config))
+        found = figures(state.figures, topic_of, config.day(), days, config.time_zone)
+    click.echo(dump(figures_json(found)) if as_json else figures_text(found, CHINESE))
+    if picture:
+        picture.write_bytes(figures_picture(found, CHINESE))
+
+
+@main.command()
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="最多多少条，新的在前")
+@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+@configured
+def audit(config: Config, limit: int, as_json: bool) -> None:
+    """谁在什么时候改了什么。Who changed what, and when."""
+    from bot.audit_pages import entry_json, entry_line
+    from bot.messages import CHINESE
+    from bot.schema import dump
+
+    zone = config.time_zone
+    with open_state(config) as state:
+        for entry in state.audit.entries(limit):
+            click.echo(dump(entry_json(entry, zone)) if as_json else entry_line(entry, CHINESE, zone))
+
+
+@contextlib.contextmanager
+def open_state(config: Config) -> Iterator[State]:
+    """What people made, by the configuration."""
+    from bot.state import State
+
+    with contextlib.closing(State(config.state, config.retention_days)) as state:
+        yield state
 
 
 def open_knowledge(config: Config) -> KnowledgeBase:

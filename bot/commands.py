@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.roles import Role
+
 TYPED = re.compile(
     r"\s*[/／](?P<name>[A-Za-z0-9_]+|[\u4e00-\u9fff]+)(?:[@＠](?P<bot>[A-Za-z0-9_]+))?\s*(?P<rest>.*)",
     re.DOTALL,
@@ -17,11 +19,11 @@ TYPED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command, the Chinese words that also call it, and whether it is for administrators alone."""
+    """A command, the Chinese words that also call it, and the role that it needs, None when it is for everyone."""
 
     name: str
     words: tuple[str, ...]
-    admins_only: bool = False
+    needs: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,21 @@ COMMANDS = (
     Command("language", ("语言",)),
     Command("privacy", ("隐私",)),
     Command("forget", ("忘记我",)),
-    Command("reload", ("重新载入",), admins_only=True),
-    Command("status", ("状态",), admins_only=True),
+    Command("settings", ("设置",)),
+    Command("reload", ("重新载入",), Role.ADMIN),
+    Command("status", ("状态",), Role.ADMIN),
+    Command("stats", ("统计",), Role.ADMIN),
+    Command("roles", ("角色",), Role.ADMIN),
+    Command("audit", ("变更记录",), Role.ADMIN),
 )
 NARROWED = ("ddl", "targets", "timeline", "calendar", "chart", "compare")  # what words narrow
 BROWSED = ("topics", *NARROWED, "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
 
-def commands_for(admin: bool) -> tuple[str, ...]:
-    """The commands that a person may use."""
-    return tuple(command.name for command in COMMANDS if admin or not command.admins_only)
+def commands_for(role: Role | None) -> tuple[str, ...]:
+    """The commands that a person of this role may use."""
+    return tuple(command.name for command in COMMANDS if (role or 0) >= (command.needs or 0))
 
 
 def is_slashed(text: str) -> bool:

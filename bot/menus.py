@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeChat, BotCommandScopeDefault
 from telegram.error import BadRequest, TelegramError
 
 from bot.commands import commands_for
 from bot.messages import CHINESE, ENGLISH, Messages
+from bot.roles import Role
 
 log = logging.getLogger(__name__)
 
 
-async def announce(bot: Bot, admins: Iterable[int]) -> None:
-    """Fills the menu of everybody, and those of the administrators."""
+async def announce(bot: Bot, roles: Mapping[int, Role]) -> None:
+    """Fills the menu of everybody, and those of the people who have a role."""
     try:
-        await _fill(bot, BotCommandScopeDefault(), admin=False)
+        await _fill(bot, BotCommandScopeDefault(), None)
     except TelegramError as error:
         _warn(error)
-    for admin in admins:
-        await announce_to_admin(bot, admin)
+    for person, role in roles.items():
+        await announce_to(bot, person, role)
 
 
-async def announce_to_admin(bot: Bot, admin: int) -> None:
-    """Fills the menu of an administrator, unless Telegram knows of no chat with them yet."""
+async def announce_to(bot: Bot, person: int, role: Role | None) -> None:
+    """Fills the menu of a person, unless Telegram knows of no chat with them yet; without a role it is everybody's."""
     try:
-        await _fill(bot, BotCommandScopeChat(admin), admin=True)
+        await _fill(bot, BotCommandScopeChat(person), role)
     except BadRequest as error:
-        log.debug("no menu for the administrator %s yet: %s", admin, error)
+        log.debug("no menu for %s yet: %s", person, error)
     except TelegramError as error:
         _warn(error)
 
 
-async def _fill(bot: Bot, scope: BotCommandScope, admin: bool) -> None:
+async def _fill(bot: Bot, scope: BotCommandScope, role: Role | None) -> None:
     """In Chinese, and for those whose Telegram is English."""
-    await bot.set_my_commands(_menu(CHINESE, admin), scope)
-    await bot.set_my_commands(_menu(ENGLISH, admin), scope, language_code="en")
+    await bot.set_my_commands(_menu(CHINESE, role), scope)
+    await bot.set_my_commands(_menu(ENGLISH, role), scope, language_code="en")
 
 
-def _menu(words: Messages, admin: bool) -> list[BotCommand]:
-    return [BotCommand(name, words.commands[name]) for name in commands_for(admin)]
+def _menu(words: Messages, role: Role | None) -> list[BotCommand]:
+    return [BotCommand(name, words.commands[name]) for name in commands_for(role)]
 
 
 def _warn(error: TelegramError) -> None:

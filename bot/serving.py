@@ -48,7 +48,7 @@ def serve(config: Config) -> None:
     ):
         services = Services(
             knowledge,
-            Access(config.telegram),
+            Access(config.telegram, state.appointments.roles),
             Reloader(functools.partial(load, config.corpus, config.database, False), config.database),
             state,
             config.day,
@@ -70,7 +70,7 @@ class _Server:
         self._poll_request = requests[1]
         self._reloader = services.reloader
         self._state = services.state
-        self._admins = config.telegram.admins
+        self._access = services.access
         self._erasing: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
 
@@ -81,7 +81,7 @@ class _Server:
         try:
             with _telegram_errors():
                 await _connect(self._application)
-            await announce(self._application.bot, self._admins)
+            await announce(self._application.bot, self._access.roles.everyone())
             await self._poll(len(FIRST_TRIES))
             await self._application.start()
             log.info("健答 @%s 已上线（running）", self._application.bot.username)

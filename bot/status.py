@@ -14,7 +14,9 @@ EVERYONE = (
     "没有设置 telegram.allowed_users 和 telegram.allowed_chats：任何人都可以提问（everyone may ask the bot）"
 )
 NO_TOKEN = "没有设置 telegram.token：可以用 jianda chat，但不能 jianda run（no token is set）"
-NO_ADMINS = "没有设置 telegram.admins：没有人能用 /reload 和 /status（nobody may use them）"
+NO_ADMINS = (
+    "没有设置 telegram.owners 和 telegram.admins：没有人能在聊天里管理（nobody may administer in the chat）"
+)
 
 
 def setup_lines(config: Config) -> Iterator[str]:
@@ -33,7 +35,7 @@ def setup_warnings(config: Config) -> Iterator[str]:
         yield NO_TOKEN
     if telegram.open_to_everyone:
         yield EVERYONE
-    if not telegram.admins:
+    if not (telegram.owners or telegram.admins):
         yield NO_ADMINS
 
 

@@ -13,12 +13,13 @@ from bot.conversation import ask, browse
 from bot.exchange import Response, Setting
 from bot.handlers.addressed import call_of
 from bot.handlers.records import Asking, opened, signed, write_down
-from bot.handlers.rights import may_change_chat
+from bot.handlers.rights import change_in, may_change_chat
 from bot.handlers.sending import acknowledge, change, enclose, send, send_file, words_for
 from bot.handlers.setting import setting_of
 from bot.pressing import Pressed, heading_of, is_way_back, press
 from bot.replies import Button, say, shortened
-from bot.services import Context, services
+from bot.services import Context, Services, services
+from bot.state.audit import Actor
 from knowledge.documents import Document
 
 LARGEST = 50 * 2**20  # bytes of a file that a bot may send
@@ -73,7 +74,11 @@ async def _deliver(
     message = query.message
     assert message
     if response.scope is not None:
-        await in_thread(services(context).state.set_scope, message.chat.id, response.scope)
+        titles = [await in_thread(_titles, services(context), one) for one in (setting.scope, response.scope)]
+        change = change_in(
+            message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
+        )
+        await in_thread(services(context).state.set_scope, message.chat.id, response.scope, change)
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return
@@ -107,6 +112,11 @@ async def _deliver_file(context: Context, query: CallbackQuery, setting: Setting
         await send(context.bot, message, say(words.file_too_big.format(title=document.title)))
     else:
         await send_file(context.bot, message, path, shortened(document.title, CAPTION))
+
+
+def _titles(known: Services, scope: tuple[str, ...]) -> str:
+    """The documents of a scope by their titles, empty for all documents."""
+    return "、".join(f"《{one.title}》" for one in known.knowledge.documents() if one.id in scope)
 
 
 def _file_of(corpus: Path, document: Document) -> Path | None:

@@ -10,7 +10,9 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.handlers.addressed import is_of_a_person
+from bot.handlers.language import chosen_language
 from bot.handlers.limiting import has_room, hold_back
+from bot.handlers.rights import may_ask_here
 from bot.handlers.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
 from bot.replies import say
 from bot.services import Context, services
@@ -24,11 +26,13 @@ async def check(update: Update, context: Context) -> None:
     message = update.effective_message if update.message or update.edited_message else None
     if update.channel_post or update.edited_channel_post or (message and not is_of_a_person(message)):
         raise ApplicationHandlerStop
-    CHOSEN_LANGUAGE.set(services(context).state.language(user.id) if user else None)
+    CHOSEN_LANGUAGE.set(chosen_language(services(context).state, update))
     access = services(context).access
     if access.may_ask(user.id if user else None, chat.id if chat else None):
         if not has_room(update, context):
             await _stop(hold_back(update, context))
+        elif not await may_ask_here(update, context):
+            await _stop(_leave_to_administrators(update, context))
     elif user:
         await _stop(_refuse(update, context, user.id))
     else:
@@ -42,6 +46,15 @@ async def _stop(telling: Awaitable[None]) -> None:
     except TelegramError as error:
         log.warning("a refusal could not be told: %s", error)
     raise ApplicationHandlerStop
+
+
+async def _leave_to_administrators(update: Update, context: Context) -> None:
+    """Says, once a minute, that in this group its administrators alone ask."""
+    words, query, user = words_for(update), update.callback_query, update.effective_user
+    if query:
+        await acknowledge(query, words.askers_refused, alert=True)
+    elif update.message and user and services(context).limits.first_notice(user.id):
+        await send(context.bot, update.message, say(words.askers_refused))
 
 
 async def _refuse(update: Update, context: Context, user: int) -> None:

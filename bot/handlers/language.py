@@ -9,8 +9,15 @@ from bot.handlers.sending import CHOSEN_LANGUAGE, acknowledge, change, send, wor
 from bot.personal_pages import LANGUAGE, language_question
 from bot.replies import say
 from bot.services import Context, services
+from bot.settings_pages import FOLLOW
+from bot.state import State
 
-FOLLOW = "tg"  # the language of the person's Telegram
+
+def chosen_language(state: State, update: Update) -> str | None:
+    """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
+    user, chat = update.effective_user, update.effective_chat
+    of_chat = state.language(chat.id) if chat and chat.type != Chat.PRIVATE else None
+    return of_chat or (state.language(user.id) if user else None)
 
 
 async def ask(update: Update, context: Context) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from telegram import Chat, Update
-from telegram import Message as Received
+from telegram import Update
 
 from bot.border import in_thread
 from bot.handlers import browsing
+from bot.handlers.privately import is_private
 from bot.handlers.sending import acknowledge, change, send, words_for
 from bot.messages import Messages
-from bot.personal_pages import AGAIN, FAVOURITES, favourites_page, only_private, recent_page
+from bot.personal_pages import AGAIN, FAVOURITES, favourites_page, recent_page
 from bot.replies import Message
 from bot.services import Context, Services, services
 
@@ -19,7 +19,7 @@ LAST = 10  # questions
 async def recent(update: Update, context: Context) -> None:
     """Shows the person's last questions."""
     message, user = update.message, update.effective_user
-    if message and user and await _is_private(update, context, message, "recent"):
+    if message and user and await is_private(update, context, message, "recent"):
         state = services(context).state
         questions = await in_thread(state.questions.recent, user.id, LAST)
         await send(context.bot, message, recent_page(questions, state.retention_days, words_for(update)))
@@ -42,7 +42,7 @@ async def ask_again(update: Update, context: Context) -> None:
 async def favourites(update: Update, context: Context) -> None:
     """Shows the person's favourites."""
     message, user = update.message, update.effective_user
-    if message and user and await _is_private(update, context, message, "favorites"):
+    if message and user and await is_private(update, context, message, "favorites"):
         page = await in_thread(_favourites, services(context), user.id, 0, words_for(update))
         await send(context.bot, message, (page,))
 
@@ -76,11 +76,3 @@ async def _show_favourites(update: Update, context: Context, number: int) -> Non
 
 def _favourites(known: Services, person: int, number: int, words: Messages) -> Message:
     return favourites_page(known.knowledge, known.state.favourites.all(person), number, words)
-
-
-async def _is_private(update: Update, context: Context, message: Received, payload: str) -> bool:
-    """Whether nobody else reads along; a group is told where to go."""
-    if message.chat.type == Chat.PRIVATE:
-        return True
-    await send(context.bot, message, only_private(context.bot.username, payload, words_for(update)))
-    return False

@@ -17,9 +17,12 @@ from bot.state.erasing import Forgotten
 
 async def tell(update: Update, context: Context) -> None:
     """Tells what is stored and for how long."""
-    if update.message:
+    if update.message and update.effective_user:
         days = services(context).state.retention_days
-        await send(context.bot, update.message, say(privacy_text(days, words_for(update))))
+        words, user = words_for(update), update.effective_user
+        number = words.privacy_number.format(user=user.id) if update.message.chat.type == Chat.PRIVATE else ""
+        text = "\n".join(filter(None, (privacy_text(days, words), number)))
+        await send(context.bot, update.message, say(text))
 
 
 async def ask_to_forget(update: Update, context: Context) -> None:

@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from telegram import Bot, Chat
 from telegram import Message as Received
 from telegram.error import TelegramError
 
+from bot.border import in_thread
 from bot.errors import explain
 from bot.handlers.sending import change, send, send_content
 from bot.load_report import full_report, short_report
@@ -19,11 +21,15 @@ from bot.messages import Messages
 from bot.reloading import Run
 from bot.replies import Button, Message, say
 from knowledge.errors import KnowledgeError, LoadCancelled
+from knowledge.indexer import LoadReport
 
 CANCEL = "l:"  # of a button: cancels the load whose key follows
 PAUSE = 2.0  # seconds between two edits
 GROUP_PAUSE = 10.0  # in a group, where a bot may send 20 messages a minute
 FILE_NAME = "reload.txt"
+
+Record = Callable[[LoadReport], None]
+"""Writes down what a load changed."""
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +42,10 @@ class _Ending:
     file: str = ""
 
 
-async def follow(bot: Bot, to: Received, words: Messages, run: Run) -> None:
-    """Awaits the load, and tells its progress and its end in one message."""
+async def follow(bot: Bot, to: Received, words: Messages, record: Record, run: Run) -> None:
+    """Awaits the load, and tells its progress and its end in one message; what it changed is recorded."""
     (number,) = await send(bot, to, (_progress(run, words),))
-    ending = asyncio.create_task(_ending(run, words))
+    ending = asyncio.create_task(_ending(run, words, record))
     try:
         await _tell_progress(bot, to, number, run, words, ending)
     finally:
@@ -73,9 +79,10 @@ def _progress(run: Run, words: Messages) -> Message:
     return replace(say(text)[0], buttons=((Button(words.reload_cancel, CANCEL + run.key),),))
 
 
-async def _ending(run: Run, words: Messages) -> _Ending:
+async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
     try:
         report = await run.report()
+        await in_thread(record, report)
     except LoadCancelled:
         log.info("reload: cancelled")
         return _Ending(words.reload_cancelled)

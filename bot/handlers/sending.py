@@ -63,6 +63,18 @@ async def send_file(bot: Bot, to: MaybeInaccessibleMessage, path: Path, caption:
     await send_content(bot, to, path.name, await in_thread(path.read_bytes), caption)
 
 
+async def send_picture(bot: Bot, to: MaybeInaccessibleMessage, picture: bytes, caption: Message) -> None:
+    """Sends a picture with words and buttons under it to the chat of `to`."""
+    await bot.send_photo(
+        to.chat.id,
+        picture,
+        caption.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(caption.buttons),
+        **_place(to, quoted=True),
+    )
+
+
 async def send_content(
     bot: Bot, to: MaybeInaccessibleMessage, name: str, content: bytes, caption: str
 ) -> None:
@@ -94,6 +106,12 @@ async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:
     except BadRequest as error:
         return UNCHANGED in str(error).lower()
     return True
+
+
+async def replace_or_send(bot: Bot, place: MaybeInaccessibleMessage, message: Message) -> None:
+    """Puts a message in the place of one of the bot's, or sends it anew where that one cannot be changed."""
+    if not await change(bot, place.chat.id, place.message_id, message):
+        await send(bot, place, (message,))
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None, alert: bool = False) -> None:

@@ -9,17 +9,24 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.commands import commands_for
-from bot.handlers import own, privacy
+from bot.handlers import appointing, auditing, own, privacy, statistics
 from bot.handlers.addressed import call_of
 from bot.handlers.sending import send, words_for
-from bot.menus import announce_to_admin
+from bot.menus import announce_to
 from bot.messages import help_text
 from bot.replies import say
 from bot.services import Context, services
 
 # What a link t.me/<bot>?start=… can ask for; groups are sent here for what is a person's own.
 LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProxyType(
-    {"recent": own.recent, "favorites": own.favourites, "forget": privacy.ask_to_forget}
+    {
+        "recent": own.recent,
+        "favorites": own.favourites,
+        "forget": privacy.ask_to_forget,
+        "roles": appointing.tell,
+        "audit": auditing.tell,
+        "stats": statistics.tell,
+    }
 )
 
 
@@ -31,15 +38,16 @@ async def greet(update: Update, context: Context) -> None:
         return
     await _tell(update, context, words_for(update).greeting)
     user = update.effective_user
-    if user and services(context).access.is_admin(user.id):
-        await announce_to_admin(context.bot, user.id)
+    role = services(context).access.roles.of(user.id) if user else None
+    if user and role:
+        await announce_to(context.bot, user.id, role)
 
 
 async def explain_usage(update: Update, context: Context) -> None:
     """Tells the commands that this person may use."""
     user = update.effective_user
-    admin = services(context).access.is_admin(user.id if user else None)
-    await _tell(update, context, help_text(words_for(update), commands_for(admin)))
+    role = services(context).access.roles.of(user.id if user else None)
+    await _tell(update, context, help_text(words_for(update), commands_for(role)))
 
 
 async def unknown_command(update: Update, context: Context) -> None:

@@ -33,8 +33,12 @@ CHINESE = Messages(
             "language": "选择语言",
             "privacy": "保存了什么、保存多久",
             "forget": "删除保存的我的内容",
+            "settings": "这个聊天的设置",
             "reload": "重新载入文件（仅限管理员）",
             "status": "知识库的状况（仅限管理员）",
+            "stats": "提问的统计（仅限管理员）",
+            "roles": "所有者、管理员和编辑（仅限管理员）",
+            "audit": "谁改了什么（仅限管理员）",
         }
     ),
     usage="请在 /ask 后面写上问题，例如：/ask 医共体怎么建；也可以用 /ask 回复一条带问题的消息。",
@@ -192,7 +196,7 @@ CHINESE = Messages(
     thanks_reason="谢谢，已记下：{reason}。",
     now_kept="已收藏。私聊发送 /favorites 可以查看。",
     now_unkept="已取消收藏。",
-    only_private="这是您个人的内容，不在群里显示，请私聊我。",
+    only_private="这只给您看，不在群里显示，请私聊我。",
     open_private="私聊我",
     recent="您最近问过的问题，点一下就再问一次：",
     recent_none="还没有您的提问记录。",
@@ -206,11 +210,13 @@ CHINESE = Messages(
     "· {log}\n"
     "· 评价：您点的“有用”“没用”和原因，以及是哪段原文。\n"
     "· 收藏：您收藏的原文开头和出处。\n"
-    "· 设置：您选的语言，聊天里选定的文件范围。\n"
-    "评价、收藏和设置一直保存，直到您删除。\n"
+    "· 设置：您选的语言，聊天的文件范围、回答长短等设置。\n"
+    "· 管理：谁是所有者、管理员和编辑；谁在什么时候改了什么（编号、姓名、改前改后），包括群的设置。\n"
+    "评价、收藏和设置一直保存，直到您删除；管理的内容是变更的凭据，一直保存，/forget 不删除。\n"
     "另外，为了听懂追问，我会在内存里记住您上一个问题，最多一小时。\n"
     "这些内容只存在运行本机器人的服务器上，用来改进回答；管理员能看到。\n"
     "发送 /forget 可以删除我保存的您的全部内容。",
+    privacy_number="您的编号：{user}",
     privacy_log="提问记录：您的编号、聊天编号、时间、问题、找到的原文和用时，保存 {days} 天，到期自动删除。",
     privacy_no_log="提问记录：不保存。",
     forget_ask="要删除我保存的您的全部内容吗？包括提问记录、评价、收藏和设置，删除后不能恢复。",
@@ -227,7 +233,8 @@ CHINESE = Messages(
     not_allowed="抱歉，您还没有使用权限。如需开通，请把您的编号 {user} 告诉管理员。",
     too_many="您问得有点多，我先歇一下；请过一分钟再问，这期间的消息我不再回答。",
     too_many_presses="点得有点快，请过一分钟再点。",
-    not_admin="抱歉，这个命令只有管理员可以使用。",
+    not_admin="抱歉，这只有管理员可以使用。",
+    not_editor="抱歉，这只有编辑和管理员可以使用。",
     reload_started="正在重新载入文件，其间照常回答问题，完成后向您报告。",
     reload_progress="正在重新载入：{done}/{total} 个文件，其间照常回答问题。",
     reload_cancel="取消",
@@ -244,6 +251,120 @@ CHINESE = Messages(
     status_never="还没有载入过",
     status_problem="问题：{problem}",
     status_sound="没有发现问题。",
+    confirm_no="不改",
+    confirm_dropped="好的，什么也没有改。",
+    confirm_ended="这一步已经处理过，或者已经超过一小时，请重新开始。",
+    changed_meanwhile="刚才有别人改过，所以没有再改。请重新查看后再决定。",
+    roles=MappingProxyType({"owner": "所有者", "admin": "管理员", "editor": "编辑", "": "没有角色"}),
+    roles_heading="角色{place}，点数字可以更改：",
+    roles_how="任命别人：发送 /roles 加对方的编号，例如 /roles 123456789。"
+    "对方私聊我发送 /privacy，就能看到自己的编号。\n所有者可以任命所有角色，管理员可以任命编辑；编辑只管文件和教学。",
+    role_line="{person}：{role}",
+    role_configured="（写在配置文件里）",
+    role_configured_note="这个角色写在配置文件里，不能在聊天里取消，请改配置文件。",
+    role_make=MappingProxyType(
+        {"owner": "设为所有者", "admin": "设为管理员", "editor": "设为编辑", "": "取消角色"}
+    ),
+    role_ask="{person}：{before} → {after}。确定吗？",
+    role_yes="确定",
+    role_done="已改好：{person}现在是{role}。",
+    role_told=MappingProxyType(
+        {
+            "owner": "您现在是健答的所有者，发送 /help 查看可以用的命令。",
+            "admin": "您现在是健答的管理员，发送 /help 查看可以用的命令。",
+            "editor": "您现在是健答的编辑，负责文件和教学，发送 /help 查看可以用的命令。",
+            "": "您在健答的角色已经取消，提问照常。",
+        }
+    ),
+    role_not_yours="您不能这样更改：所有者可以任命所有角色，管理员只能任命编辑。",
+    role_last_owner="这是最后一位所有者，不能更改。请先任命另一位所有者。",
+    back_to_roles="‹ 返回角色",
+    audit_heading="变更记录{place}，新的在前：",
+    audit_none="还没有变更记录。",
+    audit_entry="{time} {who} {what}：{values}",
+    audit_actions=MappingProxyType(
+        {
+            "role": "角色",
+            "reload": "重新载入",
+            "setting:scope": "文件范围",
+            "setting:language": "语言",
+            "setting:length": "回答长短",
+            "setting:askers": "谁可以提问",
+            "setting:quiet": "安静时段",
+        }
+    ),
+    audit_values=MappingProxyType(
+        {
+            "": "无",
+            "owner": "所有者",
+            "admin": "管理员",
+            "editor": "编辑",
+            "zh": "中文",
+            "en": "English",
+            "tg": "跟随 Telegram",
+            "short": "短",
+            "normal": "适中",
+            "long": "长",
+            "everyone": "所有人",
+            "administrators": "群管理员",
+        }
+    ),
+    settings_of_group="本群的设置（由群管理员更改）",
+    settings_of_person="您的设置",
+    settings_admins_only="在群里，只有群管理员可以改设置。",
+    settings=MappingProxyType(
+        {
+            "scope": "文件范围",
+            "language": "语言",
+            "length": "回答长短",
+            "askers": "谁可以提问",
+            "quiet": "安静时段",
+        }
+    ),
+    settings_line="· {name}：{value}",
+    settings_ask=MappingProxyType(
+        {
+            "language": "我用什么语言说话？讲话和计划的原文不变。",
+            "length": "回答要多长？短：只有答到的句子；适中：那一段；长：连同本节前后的内容。",
+            "askers": "谁可以在本群提问？其他人仍可以点回答下面的按钮接着看。",
+            "quiet": "哪个时段不要发提醒？提问照常回答。",
+        }
+    ),
+    settings_now="现在：{value}",
+    setting_values=MappingProxyType(
+        {
+            "all": "全部文件",
+            "short": "短",
+            "normal": "适中",
+            "long": "长",
+            "everyone": "所有人",
+            "administrators": "群管理员",
+            "off": "不设",
+        }
+    ),
+    setting_documents="选中的 {count} 份",
+    setting_done="已改好。",
+    quiet_on="设为 {hours}",
+    quiet_off="不设",
+    quiet_start="开始 {sign} {hour}",
+    quiet_end="结束 {sign} {hour}",
+    back_to_settings="‹ 返回设置",
+    askers_refused="本群设置为只有群管理员可以提问，您可以私聊我。",
+    stats_heading="最近 {days} 天的提问",
+    stats_nothing="这段时间没有提问。",
+    stats_off="本机器人设置为不保存提问，所以没有统计。",
+    stats_counts="提问 {questions} 次，平均每天 {a_day} 次，{people} 人\n"
+    "已答 {answered}（{answered_share}），拿不准 {unsure}（{unsure_share}），未答 {declined}（{declined_share}）",
+    stats_times="用时：一半在 {median} 秒内，95% 在 {slow} 秒内",
+    stats_votes="评价 {total} 个，有用 {useful}（{share}）",
+    stats_no_votes="评价：还没有",
+    stats_topics="问得最多的主题",
+    stats_days="{days} 天",
+    stats_note="{span}，共 {questions} 次",
+    stats_weekly="，每柱一周",
+    stats_answered="已答",
+    stats_unsure="拿不准",
+    stats_declined="未答",
     failed="抱歉，处理这条消息时出了错（编号 {id}）。请稍后再试；如果一直这样，请把编号告诉管理员。",
     unavailable="抱歉，知识库暂时不能使用（编号 {id}）。请把编号告诉管理员。",
     terminal_greeting="健答：直接输入问题；/help 查看用法，/exit 退出。",

@@ -34,8 +34,12 @@ ENGLISH = Messages(
             "language": "Choose the language",
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
+            "settings": "The settings of this chat",
             "reload": "Load the files again (administrators only)",
             "status": "The state of the knowledge base (administrators only)",
+            "stats": "Figures on the questions (administrators only)",
+            "roles": "Owners, administrators, editors (administrators only)",
+            "audit": "Who changed what (administrators only)",
         }
     ),
     usage="Please write your question after /ask, for example: /ask 医共体怎么建. "
@@ -203,7 +207,7 @@ ENGLISH = Messages(
     thanks_reason="Thank you, noted: {reason}.",
     now_kept="Kept. Send me /favorites in private to see it.",
     now_unkept="No longer kept.",
-    only_private="This is your own and not for the group. Please write to me in private.",
+    only_private="This is for you alone and not for the group. Please write to me in private.",
     open_private="Write to me",
     recent="Your last questions; tap one to ask it again:",
     recent_none="I have no questions of yours.",
@@ -217,12 +221,16 @@ ENGLISH = Messages(
     "· {log}\n"
     "· Votes: your “useful” or “not useful” with the reason, and on which passage.\n"
     "· Favourites: the beginning and the source of the passages you keep.\n"
-    "· Settings: the language you chose, the documents a chat is narrowed to.\n"
-    "Votes, favourites and settings stay until you erase them.\n"
+    "· Settings: the language you chose, the documents and the length of answers of a chat, and the like.\n"
+    "· Administration: who is owner, administrator or editor, and who changed what and when (id, name, before and "
+    "after), the settings of groups too.\n"
+    "Votes, favourites and settings stay until you erase them; what is administration is the record of changes "
+    "and stays, also after /forget.\n"
     "To understand follow-up questions I also remember your last question in memory, for an hour at most.\n"
     "All this lies only on the server that runs this bot and serves to improve the answers; "
     "the administrators can see it.\n"
     "Send /forget to erase everything I store of you.",
+    privacy_number="Your id: {user}",
     privacy_log="Questions: your id, the chat's id, the time, the question, the passage found and the time taken, "
     "kept for {days} days, then erased.",
     privacy_no_log="Questions: not stored.",
@@ -240,7 +248,8 @@ ENGLISH = Messages(
     not_allowed="Sorry, you may not use this bot yet. To be let in, give the administrator your id {user}.",
     too_many="That is a lot of questions at once. Please ask again in a minute; until then I stay silent.",
     too_many_presses="Too many taps at once. Please try again in a minute.",
-    not_admin="Sorry, this command is for administrators only.",
+    not_admin="Sorry, this is for administrators only.",
+    not_editor="Sorry, this is for editors and administrators only.",
     reload_started="Loading the files again. I keep answering meanwhile and report when it is done.",
     reload_progress="Loading the files again: {done} of {total} files. I keep answering meanwhile.",
     reload_cancel="Cancel",
@@ -257,6 +266,129 @@ ENGLISH = Messages(
     status_never="never",
     status_problem="Problem: {problem}",
     status_sound="Nothing is wrong.",
+    confirm_no="Leave it",
+    confirm_dropped="All right, nothing was changed.",
+    confirm_ended="This was decided already, or more than an hour ago. Please begin again.",
+    changed_meanwhile="Somebody else has changed it meanwhile, so it was left alone. Please look again first.",
+    roles=MappingProxyType({"owner": "owner", "admin": "administrator", "editor": "editor", "": "no role"}),
+    roles_heading="Roles{place}; tap a number to change one:",
+    roles_how="To appoint somebody send /roles with their id, for example /roles 123456789. "
+    "They see their id when they send me /privacy in private.\n"
+    "Owners appoint everybody, administrators appoint editors; editors work on documents and teaching.",
+    role_line="{person}: {role}",
+    role_configured=" (in the configuration)",
+    role_configured_note="This role stands in the configuration and cannot be taken away in the chat. "
+    "Please change the configuration.",
+    role_make=MappingProxyType(
+        {
+            "owner": "Make owner",
+            "admin": "Make administrator",
+            "editor": "Make editor",
+            "": "Take the role away",
+        }
+    ),
+    role_ask="{person}: {before} → {after}. Are you sure?",
+    role_yes="Yes",
+    role_done="Done: {person} is now: {role}.",
+    role_told=MappingProxyType(
+        {
+            "owner": "You are now an owner of Jianda. Send /help for the commands that you may use.",
+            "admin": "You are now an administrator of Jianda. Send /help for the commands that you may use.",
+            "editor": "You are now an editor of Jianda: documents and teaching. "
+            "Send /help for the commands that you may use.",
+            "": "Your role at Jianda has ended. You can go on asking.",
+        }
+    ),
+    role_not_yours="You may not do this: owners appoint everybody, administrators appoint editors alone.",
+    role_last_owner="This is the last owner and stays one. Please appoint another owner first.",
+    back_to_roles="‹ Roles",
+    audit_heading="Changes{place}, newest first:",
+    audit_none="Nothing was changed yet.",
+    audit_entry="{time} {who} {what}: {values}",
+    audit_actions=MappingProxyType(
+        {
+            "role": "role",
+            "reload": "reload",
+            "setting:scope": "documents",
+            "setting:language": "language",
+            "setting:length": "length of answers",
+            "setting:askers": "who may ask",
+            "setting:quiet": "quiet hours",
+        }
+    ),
+    audit_values=MappingProxyType(
+        {
+            "": "none",
+            "owner": "owner",
+            "admin": "administrator",
+            "editor": "editor",
+            "zh": "中文",
+            "en": "English",
+            "tg": "As in Telegram",
+            "short": "short",
+            "normal": "normal",
+            "long": "long",
+            "everyone": "everyone",
+            "administrators": "group administrators",
+        }
+    ),
+    settings_of_group="The settings of this group (for its administrators)",
+    settings_of_person="Your settings",
+    settings_admins_only="In a group only its administrators may change the settings.",
+    settings=MappingProxyType(
+        {
+            "scope": "Documents",
+            "language": "Language",
+            "length": "Length of answers",
+            "askers": "Who may ask",
+            "quiet": "Quiet hours",
+        }
+    ),
+    settings_line="· {name}: {value}",
+    settings_ask=MappingProxyType(
+        {
+            "language": "Which language shall I speak? The passages stay as they are.",
+            "length": "How long shall answers be? Short: the sentences that answer; normal: the passage; "
+            "long: with what stands around it in the section.",
+            "askers": "Who may ask in this group? Others can still read on with the buttons under an answer.",
+            "quiet": "When shall I send no reminders? Questions are answered all the same.",
+        }
+    ),
+    settings_now="Now: {value}",
+    setting_values=MappingProxyType(
+        {
+            "all": "all documents",
+            "short": "short",
+            "normal": "normal",
+            "long": "long",
+            "everyone": "everyone",
+            "administrators": "group administrators",
+            "off": "none",
+        }
+    ),
+    setting_documents="the {count} chosen",
+    setting_done="Done.",
+    quiet_on="Set {hours}",
+    quiet_off="None",
+    quiet_start="Start {sign} {hour}",
+    quiet_end="End {sign} {hour}",
+    back_to_settings="‹ Settings",
+    askers_refused="In this group only its administrators may ask. You can write to me in private.",
+    stats_heading="Questions of the last {days} days",
+    stats_nothing="Nobody asked anything in this time.",
+    stats_off="This bot is set to keep no questions, so there are no figures.",
+    stats_counts="{questions} questions, {a_day} a day; people: {people}\n"
+    "Answered {answered} ({answered_share}), unsure {unsure} ({unsure_share}), declined {declined} ({declined_share})",
+    stats_times="Time: half within {median} s, 95% within {slow} s",
+    stats_votes="{total} votes, useful {useful} ({share})",
+    stats_no_votes="Votes: none yet",
+    stats_topics="Topics asked for most",
+    stats_days="{days} days",
+    stats_note="{span}, {questions} in all",
+    stats_weekly=", a bar a week",
+    stats_answered="Answered",
+    stats_unsure="Unsure",
+    stats_declined="Declined",
     failed="Sorry, something went wrong with this message (number {id}). Please try again later; "
     "if it stays so, give the number to the administrator.",
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "

@@ -186,6 +186,7 @@ class Messages:
     favourite_changed: str
     favourite_remove: str
     privacy: str
+    privacy_number: str
     privacy_log: str
     privacy_no_log: str
     forget_ask: str
@@ -204,6 +205,7 @@ class Messages:
     too_many: str
     too_many_presses: str
     not_admin: str
+    not_editor: str
     # administration
     reload_started: str
     reload_progress: str
@@ -219,6 +221,64 @@ class Messages:
     status_never: str
     status_problem: str
     status_sound: str
+    # confirmations
+    confirm_no: str
+    confirm_dropped: str
+    confirm_ended: str
+    changed_meanwhile: str
+    # roles
+    roles: Mapping[str, str]  # a role as it is stored ("": none) → how it is said
+    roles_heading: str
+    roles_how: str
+    role_line: str
+    role_configured: str
+    role_configured_note: str
+    role_make: Mapping[str, str]  # a role → what the button says that gives it
+    role_ask: str
+    role_yes: str
+    role_done: str
+    role_told: Mapping[str, str]  # a role → what the person is told who was given it
+    role_not_yours: str
+    role_last_owner: str
+    back_to_roles: str
+    # audit
+    audit_heading: str
+    audit_none: str
+    audit_entry: str
+    audit_actions: Mapping[str, str]  # an action as it is stored → how it is said
+    audit_values: Mapping[str, str]  # a value as it is stored → how it is said
+    # settings of a chat
+    settings_of_group: str
+    settings_of_person: str
+    settings_admins_only: str
+    settings: Mapping[str, str]  # the name of a setting → how it is called
+    settings_line: str
+    settings_ask: Mapping[str, str]  # the name of a setting → the question above its choices
+    settings_now: str
+    setting_values: Mapping[str, str]  # a choice that is no language → how it is said
+    setting_documents: str
+    setting_done: str
+    quiet_on: str
+    quiet_off: str
+    quiet_start: str
+    quiet_end: str
+    back_to_settings: str
+    askers_refused: str
+    # figures
+    stats_heading: str
+    stats_nothing: str
+    stats_off: str
+    stats_counts: str
+    stats_times: str
+    stats_votes: str
+    stats_no_votes: str
+    stats_topics: str
+    stats_days: str
+    stats_note: str
+    stats_weekly: str
+    stats_answered: str
+    stats_unsure: str
+    stats_declined: str
     # errors
     failed: str
     unavailable: str

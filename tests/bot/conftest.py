@@ -32,18 +32,20 @@ class Office:
     knowledge: Knowledge = field(default_factory=Knowledge)
     load: Callable[[Progress], LoadReport] = lambda progress: REPORT
     retention_days: int = 180
+    rules: dict[str, Any] = field(default_factory=dict)
     application: App = field(init=False)
     reloader: Reloader = field(init=False)
     state: State = field(init=False)
 
     async def open(self, **rules: Any) -> Office:
         """Opens under these rules of access."""
+        self.rules = rules
         config = Telegram(token=Secret(self.api.token), **rules)
         self.reloader = Reloader(lambda progress: self.load(progress), self.folder / "jianda.db")
         self.state = State(self.folder / "jianda-state.db", self.retention_days)
         services = Services(
             self.knowledge,  # type: ignore[arg-type]
-            Access(config),
+            Access(config, self.state.appointments.roles),
             self.reloader,
             self.state,
             lambda: TODAY,
@@ -59,7 +61,7 @@ class Office:
         """Ends the program and starts it again, over the same files."""
         await self.application.shutdown()
         self.state.close()
-        return await self.open()
+        return await self.open(**self.rules)
 
     def dialogue(self, user: User | None = None, chat: Chat | None = None) -> Dialogue:
         """A conversation with the bot."""

@@ -7,9 +7,11 @@ from functools import partial
 import pytest
 from telegram import BotCommandScopeChat
 
+from bot.commands import COMMANDS
 from bot.handlers import progress as following
 from bot.menus import announce
 from bot.messages import CHINESE, ENGLISH
+from bot.roles import Role
 from knowledge.errors import DatabaseMissing
 from knowledge.indexer import FileOutcome, LoadReport
 from tests.bot.sample import ANSWER, ANSWERED, REPORT
@@ -216,16 +218,16 @@ async def menu(office, language, user=None):
 @pytest.mark.parametrize(("language", "words"), [(None, CHINESE), ("en", ENGLISH)])
 async def test_everyone_sees_the_commands_they_may_use(office, admin, api, language, words):
     api.private(admin)
-    await announce(office.application.bot, (404, admin.id))
+    await announce(office.application.bot, {404: Role.OWNER, admin.id: Role.ADMIN})
     shown = partial(menu, office, language)
     assert await shown(admin) == words.commands
     assert words.commands.items() - (await shown()).items() == {
-        (name, words.commands[name]) for name in ("reload", "status")
+        (command.name, words.commands[command.name]) for command in COMMANDS if command.needs
     }
 
 
 async def test_an_administrator_who_was_unknown_gets_the_menu_with_start(office, admin, api):
-    await announce(office.application.bot, (admin.id,))
+    await announce(office.application.bot, {admin.id: Role.ADMIN})
     assert await menu(office, None, admin) == {}
     await office.dialogue(admin).says("/start")
     assert "reload" in await menu(office, None, admin)

@@ -3,6 +3,7 @@
 import codecs
 import contextlib
 import csv
+import datetime as dt
 import io
 import json
 import subprocess
@@ -15,6 +16,10 @@ from click.testing import CliRunner
 from bot import cli
 from bot.batch import BatchQuestion, read_batch
 from bot.errors import BatchInvalid
+from bot.pictures.rendering import chosen_font
+from bot.state import State
+from bot.state.audit import Actor
+from bot.state.questions import Asked
 
 ROOT = Path(__file__).parents[2]
 SPEECH = """在全市卫生健康工作会议上的讲话
@@ -372,3 +377,63 @@ def test_weights_are_trained_and_used(database, tmp_path):
     out.write_text("[ranker]\nnothing = 1\n", encoding="utf-8")
     refused = run("ask", row["q"], JIANDA_DATABASE=str(database), JIANDA_WEIGHTS=str(out))
     assert refused.exit_code == 1 and "jianda train" in refused.output
+
+
+def test_stats_of_a_bot_that_nobody_has_asked(database, tmp_path):
+    result = run("stats", "--database", database, "--days", "7")
+    assert result.exit_code == 0 and result.stdout == "最近 7 天的提问\n这段时间没有提问。\n"
+
+
+@pytest.fixture
+def used(database, tmp_path):
+    """The state of a bot that was asked something on the day that is set, and whose admin appointed somebody."""
+    noon = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC).timestamp()
+    passage = records(run("ask", "--database", database, "--json", "基层诊疗量占比要达到多少"))[0]["answers"][
+        0
+    ]["id"]
+    with contextlib.closing(State(tmp_path / "state.db", clock=lambda: noon)) as state:
+        for zone in ("answer", "answer", "decline"):
+            state.questions.add(Asked(1, 1, "问", zone, 0.9, "d", passage, 250))
+        state.appointments.appoint(9, "王芳", Actor(7, "刘洋").change("role", "王芳（9）", "", "editor"))
+    return {
+        "JIANDA_STATE": str(tmp_path / "state.db"),
+        "JIANDA_TODAY": "2026-11-22",
+        "JIANDA_TIME_ZONE": "UTC",
+    }
+
+
+def test_stats_in_words_as_json_and_as_a_picture(database, used, tmp_path):
+    words = run("stats", "--database", database, **used).stdout
+    assert "提问 3 次" in words and "已答 2（67%）" in words and "0.25 秒" in words
+    picture = tmp_path / "stats.png"
+    (figures,) = records(run("stats", "--database", database, "--json", "--picture", picture, **used))
+    assert (figures["questions"], figures["answered"], figures["p95_ms"]) == (3, 2, 250)
+    assert [topic["questions"] for topic in figures["topics"]] == [2]
+    assert len(figures["days"]) == 30 and figures["to"] == "2026-11-22"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "many", "9999"])
+def test_stats_of_impossible_days_are_wrong_usage(database, days):
+    assert run("stats", "--database", database, "--days", days).exit_code == 2
+
+
+def test_stats_without_pictures_says_what_to_install(database, used, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    chosen_font.cache_clear()
+    result = run("stats", "--database", database, "--picture", tmp_path / "stats.png", **used)
+    chosen_font.cache_clear()
+    assert result.exit_code == 1 and "jianda[pictures]" in result.stderr and "提问 3 次" in result.stdout
+    assert not (tmp_path / "stats.png").exists()
+
+
+def test_the_audit_in_words_and_as_json(database, used):
+    assert run("audit", **used).stdout == "2026-11-22 12:00 刘洋（7） 角色 王芳（9）：编辑\n"
+    (entry,) = records(run("audit", "--json", "--limit", 5, **used))
+    assert (entry["at"], entry["person"], entry["after"]) == ("2026-11-22T12:00:00+00:00", 7, "editor")
+
+
+def test_the_audit_of_a_damaged_state_is_one_line(tmp_path):
+    (tmp_path / "state.db").write_bytes(b"not a database" * 100)
+    result = run("audit", JIANDA_STATE=str(tmp_path / "state.db"))
+    assert result.exit_code == 1 and result.stderr.count("\n") == 1 and "使用记录" in result.stderr

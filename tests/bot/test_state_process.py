@@ -2,7 +2,7 @@
 
 import signal
 
-from tests.bot.test_process import SECONDS, answers, folder, log_of, running  # noqa: F401
+from tests.bot.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve
 
 QUESTION = "基层诊疗量占比要达到多少？"
@@ -36,6 +36,26 @@ def test_votes_favourites_and_questions_outlive_the_process(api, folder):  # noq
             stop(process)
     assert api.violations == [] and "Traceback" not in log_of(folder)
     assert (folder / "jianda-state.db").is_file() and not (folder / "jianda-state.db-wal").exists()
+
+
+def test_a_role_that_was_asked_for_before_a_kill_is_given_after_it_and_figures_are_a_picture(api, folder):  # noqa: F811
+    owner, staff = api.user("刘洋"), api.user("王芳")
+    office, room = api.private(owner), api.private(staff)
+    settings = {"JIANDA_TELEGRAM_OWNERS": str(owner.id), "JIANDA_RETENTION_DAYS": "30"}
+    with serve(api) as base_url:
+        with running(folder, base_url, api.token, **settings) as process:
+            answers(api, room, staff, QUESTION)
+            answers(api, office, owner, f"/roles {staff.id}")
+            assert "确定吗" in pressed(api, office, owner, "设为管理员").text
+            process.kill()
+        with running(folder, base_url, api.token, **settings) as process:
+            assert pressed(api, office, owner, "确定").text.startswith("已改好")
+            (stats,) = answers(api, room, staff, "/stats")
+            assert stats.text.startswith("最近 30 天的提问\n提问 1 次") and stats.file.startswith(b"\x89PNG")
+            (audit,) = answers(api, office, owner, "/audit")
+            assert audit.text.endswith(f"角色 王芳（{staff.id}）：管理员")
+            stop(process)
+    assert api.violations == [] and "Traceback" not in log_of(folder)
 
 
 def test_a_damaged_state_file_is_one_line(api, folder):  # noqa: F811

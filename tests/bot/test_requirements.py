@@ -1,0 +1,122 @@
+"""What a handler requires: every command and button of administration refuses everybody else and changes nothing."""
+
+import sqlite3
+
+import pytest
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, MessageHandler
+
+from bot.application import HANDLERS
+from bot.commands import COMMANDS
+from bot.confirmation import CONFIRM
+from bot.handlers.addressed import _Called
+from bot.handlers.confirming import CONFIRMED
+from bot.handlers.requiring import requirement_of
+from bot.handlers.start import LINKED
+from bot.messages import CHINESE
+from bot.roles import Role
+from bot.state.pending import Pending
+from knowledge.indexer import LoadReport
+
+DATA = ("l:0123abcd", "stats:7", "role:l:0", "role:p:500001", "role:m:owner:500001", "audit:0")
+"""A press for every button that requires a role."""
+
+COMMANDS_THAT_REQUIRE = [command for command in COMMANDS if command.needs]
+GUARDED = [handler for handler in HANDLERS if requirement_of(handler.callback)]
+PEOPLE = ("nobody", "editor")
+
+
+def command_of(handler):
+    """The command that a handler is for."""
+    found = [handler.filters]
+    for one in found:
+        if isinstance(one, _Called):
+            return one._command
+        inner = (getattr(one, name, None) for name in ("base_filter", "and_filter", "or_filter"))
+        found += [part for part in inner if part is not None]
+    return None
+
+
+def test_every_command_declares_what_its_handler_requires():
+    declared = {command.name: command.needs for command in COMMANDS}
+    for handler in HANDLERS:
+        if isinstance(handler, MessageHandler) and (name := command_of(handler)):
+            assert requirement_of(handler.callback) is declared[name], name
+
+
+def test_every_button_that_requires_a_role_is_tried_below():
+    handlers = [handler for handler in GUARDED if isinstance(handler, CallbackQueryHandler)]
+    assert all(any(handler.pattern.match(data) for data in DATA) for handler in handlers)
+    assert all(any(handler.pattern.match(data) for handler in handlers) for data in DATA)
+
+
+@pytest.fixture
+async def office(closed_office, api):
+    """An office whose every load and change would be seen."""
+    office = await closed_office.open(owners=(1,), editors=(api.user("编辑").id,))
+    office.loads = []
+    office.load = lambda progress: office.loads.append(1) or LoadReport((), (), 0.0)
+    return office
+
+
+def person_of(office, api, who):
+    """Somebody without a role, or the editor."""
+    return api.world.users[office.rules["editors"][0]] if who == "editor" else api.user("外人")
+
+
+def everything(office):
+    """Every row of every table."""
+    connection = sqlite3.connect(office.folder / "jianda-state.db")
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+    connection.close()
+    return rows
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("in_group", [False, True])
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS_THAT_REQUIRE])
+async def test_a_command_of_administration_does_nothing_for_others(office, api, command, in_group, who):
+    before, person = everything(office), person_of(office, api, who)
+    dialogue = office.dialogue(person, api.group() if in_group else None)
+    for typed in (f"/{command}", f"/{command} 500001"):
+        (reply,) = await dialogue.says(typed)
+        assert reply.text == CHINESE.not_admin and reply.labels == []
+    assert everything(office) == before and office.loads == []
+
+
+@pytest.mark.parametrize("payload", sorted(set(LINKED) & {command.name for command in COMMANDS_THAT_REQUIRE}))
+async def test_a_link_to_a_command_of_administration_does_nothing_for_others(office, payload):
+    (reply,) = await office.dialogue().says(f"/start {payload}")
+    assert reply.text == CHINESE.not_admin
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("data", DATA)
+async def test_a_button_of_administration_does_nothing_for_others(office, api, data, who):
+    before, person = everything(office), person_of(office, api, who)
+    answered = await pressed(office, api, person, data)
+    assert answered["text"] == CHINESE.not_admin and answered["show_alert"]
+    assert everything(office) == before and office.loads == []
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("kind", sorted(CONFIRMED))
+async def test_what_waits_does_nothing_for_one_who_may_not_even_if_they_began_it(office, api, kind, who):
+    person = person_of(office, api, who)
+    payload = {"person": person.id, "name": "外人", "before": "", "after": "owner"}
+    key = office.state.pending.add(Pending(person.id, kind, payload))
+    needed = CONFIRMED[kind].needs
+    assert needed > Role.EDITOR or who == "nobody"
+    await pressed(office, api, person, f"{CONFIRM}1:{key}")
+    assert office.state.audit.count() == 0 and not office.state.appointments.roles
+
+
+async def pressed(office, api, person, data):
+    """A press of a button with this data, which may never have been shown; gives what was answered."""
+    (question,) = await office.dialogue(person).says("/language")
+    api.press(person, question, "English")
+    for update in api.take_updates():
+        update["callback_query"]["data"] = data
+        await office.application.process_update(Update.de_json(update, office.application.bot))
+    return api.calls_of("answerCallbackQuery")[-1].parameters
