@@ -11,6 +11,7 @@ from knowledge.deadlines import Deadline, find_deadlines
 from knowledge.documents import Document
 from knowledge.ids import IdMaker, make_id
 from knowledge.passages import Passage, split
+from knowledge.plan_year import reading_date
 from knowledge.questions import Question, generate
 from knowledge.redaction import is_redacted
 from knowledge.roles import role_of
@@ -34,8 +35,9 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
     document = _document(path, speech)
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(text, document.id, parts))
-    deadlines = find_deadlines(text, speech.paragraphs, document.date)
-    targets = find_targets(text, speech.paragraphs, document.date, deadlines)
+    base = reading_date(document.title, document.date, _words(text, speech))
+    deadlines = find_deadlines(text, speech.paragraphs, base)
+    targets = find_targets(text, speech.paragraphs, base, deadlines)
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
     asked = [
@@ -53,6 +55,10 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
     return Annotated(
         document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
     )
+
+
+def _words(text: str, speech: Speech) -> str:
+    return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
 
 
 def _document(path: str, speech: Speech) -> Document:

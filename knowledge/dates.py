@@ -30,8 +30,11 @@ TAIL = re.compile(
     rf"(?P<by>{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
     r"|期间|之间|间(?=，|内|完)"
 )
+EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
 # What an event-anchored phrase may reach back over: 方案印发后, at most this many characters.
 EVENT_REACH = 14
+# 届满30日前 counts back from an event, not to the thirtieth.
+COUNTS_BACK = re.compile(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
 EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要|是指")
 
 
@@ -64,6 +67,18 @@ class _Core:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence has said before a month without a year: a later `year` (明年上半年分解到县，6月底前报备), or
+    that all this is `yearly` (每年3月前确定名单，10月底前完工)."""
+
+    year: int | None
+    yearly: bool
+
+
+SAID_NOTHING = _Said(None, yearly=False)
+
+
 def find_times(text: str, base: Base) -> list[TimePhrase]:
     """The time phrases of a text in reading order, without overlap.
 
@@ -73,35 +88,43 @@ def find_times(text: str, base: Base) -> list[TimePhrase]:
     """
     printed = squeeze(text)
     found: list[tuple[int, int, Reading]] = []
-    at, begin, year = 0, 0, None
+    at, begin, said = 0, 0, SAID_NOTHING
     while match := SCANNER.search(printed.text, at):
         core = _read_core(printed.text, match, base)
         at = match.end()
         if core is None:
             continue
-        year = None if re.search("[；。]", printed.text[begin : core.start]) else year
-        framed = _framed(printed.text, _in_year(core, year), begin, base)
-        year = _year_spoken_of(framed[2], year, base)
+        said = SAID_NOTHING if re.search("[；。]", printed.text[begin : core.start]) else said
+        framed = _framed(printed.text, _as_said(core, said), begin, base)
+        said = _now_said(framed[2], printed.text[framed[0] : framed[1]], said, base)
         found.append(framed)
         at = begin = framed[1]
     return [_phrase(text, printed.span(start, end), reading) for start, end, reading in found]
 
 
-def _year_spoken_of(reading: Reading, year: int | None, base: Base) -> int | None:
-    """The later year that a sentence has come to: 明年上半年分解到县，6月底前报备案 means June of next year.
+def _now_said(reading: Reading, phrase: str, said: _Said, base: Base) -> _Said:
+    """What a sentence has come to with one more time.
 
-    What begins then (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
+    What begins later (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
     """
+    if reading.kind == "every" and EVERY_YEAR_IN_A_MONTH.search(phrase):
+        return _Said(None, yearly=True)
     if reading.point is None or not reading.point.year_stated:
-        return year
-    return reading.point.year if reading.kind != "from" and names_later_part(reading.point, base) else None
+        return said
+    later = reading.kind != "from" and names_later_part(reading.point, base)
+    return _Said(reading.point.year if later else None, yearly=False)
 
 
-def _in_year(core: _Core, year: int | None) -> _Core:
+def _as_said(core: _Core, said: _Said) -> _Core:
+    """A month without a year, read by what its sentence has said before it."""
     point = core.reading.point
-    if year is None or point is None or point.year_stated or not point.month:
+    if point is None or point.year_stated or not point.month:
         return core
-    return replace(core, reading=calendar_reading(replace(point, year=year, year_stated=True)))
+    if said.yearly:
+        return replace(core, reading=Reading(UNRESOLVED, "every"))
+    if said.year is None:
+        return core
+    return replace(core, reading=calendar_reading(replace(point, year=said.year, year_stated=True)))
 
 
 def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:
@@ -128,7 +151,8 @@ def _anchored(text: str, core: _Core, name: str) -> _Core:
     """An event, and a length counted from one (接到报告后两天内), take in the words that name the event."""
     before = text[max(0, core.start - 1) : core.start]
     counted = name == "duration" and core.reading.kind == "by" and before in ("后", "起")
-    if name != "event" and not counted:
+    counts_back = name == "day_of_month" and COUNTS_BACK.search(text[max(0, core.start - 4) : core.start])
+    if name != "event" and not counted and not counts_back:
         return core
     reach = text[max(0, core.start - EVENT_REACH) : core.start]
     starts = [match.end() for match in EVENT_START.finditer(reach)]

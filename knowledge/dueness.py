@@ -26,7 +26,7 @@ PLAN_NOUN = re.compile(
 )
 YEAR_NOUN = re.compile(
     r"^的?(?:全[国省市县区])?(?:我[省市县区])?(?:卫生与?健康|卫健|健康)?(?:系统)?(?:各项)?(?:重点|主要|中心|年度)?"
-    r"(?:工作(?!要|将|队|组|人员|日)|任务(?!要|将)|目标(?!要|将)|要点|举措|预算|形势|成绩|度)"
+    r"(?:工作(?!要|将|队|组|人员|日)|总结(?!评估|验收)|情况|任务(?!要|将)|目标(?!要|将)|要点|举措|预算|形势|成绩|度)"
 )
 # 自2024年1月起施行的办法: the time tells which one.
 TELLS_WHICH = re.compile(r"^(?:施行|实施|执行|生效|启用|开展|建成|形成|发生)的")
@@ -40,7 +40,7 @@ ANNOUNCES = re.compile(
 COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低于|相比|由|除)$")
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
 ALREADY = re.compile(
-    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计|共有|以来|指出|强调(?!要)|召开了|以前形成|至今"
+    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
 )
 ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")
@@ -49,6 +49,10 @@ TASK_VERB = re.compile(
     r"|覆盖|创建|建好|制定|出台|印发|设立|设置|配备|安排|投入|筹|开设|开通|上线|运行|实行|执行|实施|通过|申报|更换|扩大|组织|争创|落实|化解|竣工|开诊|封顶|开工|动工|交付|移交|揭牌"
     r"|验收|审[核定]|召开|督查|考评|拿出|报|还清|清零|分解|发放|兑现|举办|遴选|选派|接入|公布|汇总|整改|评估|进行|增加|减少|超过|不低于|不少于|基本|全面|全部|开始|起|占|能够|满足)"
 )
+# In a sentence that asks, what follows the time is asked for in it: 今年推广到所有县区; not 今年的…, nor a bare 今年，.
+SAYS_SOMETHING = re.compile(r"^[，：]?(?!的|是|和|与|及|、)[^，。；：、”）)》]{2}")
+# 近三年累计建成30个，今年再建10个: the goal that follows a report.
+ONCE_MORE = re.compile(r"^(?:再(?!次|度|创|获|上|也)|继续)")
 RATE_OF = re.compile(r"(?:每人|人均|[由从]|标准)$")
 STATISTIC = re.compile(r"左右|[近约达][0-9X]|病例")
 STANDING_LENGTH = re.compile(r"(?:小时|工作日|天|日)(?:之|以)?内$")
@@ -229,8 +233,11 @@ def _time_of_task(mention: Mention) -> bool:
         return mention.mood != "report" or _lies_ahead(mention)
     if mention.time.redacted or mention.time.text[-1:] in '五”"':
         return False
-    ahead = _lies_ahead(mention)
-    return (mention.mood == "task" or ahead) and bool(TASK_VERB.search(mention.after))
+    if ONCE_MORE.search(mention.after):
+        return True
+    if mention.mood == "task" and SAYS_SOMETHING.search(mention.after):
+        return True
+    return _lies_ahead(mention) and bool(TASK_VERB.search(mention.after))
 
 
 def _start_of_task(mention: Mention) -> bool:

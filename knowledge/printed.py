@@ -1,4 +1,4 @@
-"""Printed text without its stray white space, and the way back to where it stood.
+"""Printed text without its stray white space and thousands separators, and the way back to where it stood.
 
 Scraped files print “20xx 年底前”, “3 至5 年” and full-width digits; rules read the squeezed copy, citations the
 original.
@@ -6,9 +6,13 @@ original.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.numerals import half_width
+
+# 1,200 is one figure, not the end of a clause.
+SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Printed:
 
 
 def squeeze(source: str, offset: int = 0) -> Printed:
-    """The text without white space; `offset` is added to every origin."""
-    kept = tuple(at for at, sign in enumerate(source) if not sign.isspace())
+    """The text without white space and thousands separators; `offset` is added to every origin."""
+    dropped = {match.start() for match in SEPARATOR.finditer(source)}
+    kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = half_width("".join(source[at] for at in kept))
     return Printed(text, tuple(at + offset for at in kept))

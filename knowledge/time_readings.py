@@ -14,6 +14,7 @@ from typing import Literal
 from knowledge import calendar as cal
 from knowledge.calendar import UNRESOLVED, Period
 from knowledge.numerals import parse_int
+from knowledge.plan_year import PlanDate, bare_year, this_year
 from loaders.metadata import PartialDate
 
 Kind = Literal["by", "in", "from", "during", "every", "vague", "event", "unknown"]
@@ -114,6 +115,8 @@ def next_coming(point: Point, base: Base) -> Point:
     """The point, a year later where its month, printed without a year, lies half a year or more back."""
     if point.year_stated or not (point.year and point.month and base and base.month):
         return point
+    if isinstance(base, PlanDate):
+        return point
     return replace(point, year=point.year + 1) if base.month - point.month >= 6 else point
 
 
@@ -166,9 +169,9 @@ def read_week(groups: Groups, base: Base) -> Reading:
 
 def read_coming_years(groups: Groups, base: Base) -> Reading:
     """今明两年, 明后两年."""
-    if base is None:
+    first = _year(groups["first"], base)
+    if first is None:
         return Reading(UNRESOLVED, "in")
-    first = base.year + RELATIVE_YEARS[groups["first"] or ""]
     return Reading(Period(dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "period"), "in")
 
 
@@ -190,7 +193,8 @@ def read_plan(groups: Groups, base: Base) -> Reading:
 
 def read_feast(groups: Groups, base: Base) -> Reading:
     """A feast: of the year that is printed, else the next one from the base date."""
-    day = _feast((groups["feast"] or "").replace("劳动节", "五一"), groups["year"], base)
+    name = (groups["feast"] or "").replace("劳动节", "五一").replace("秋季开学", "秋季学期")
+    day = _feast(name.removesuffix("开学"), groups["year"], base)
     return Reading(
         Period(day, day, "day") if day else UNRESOLVED, "in", strict=True, blank=is_blank(groups["year"])
     )
@@ -227,7 +231,9 @@ def read_now(groups: Groups, base: Base) -> Reading:
 def _year(printed: str | None, base: Base) -> int | None:
     if printed and printed not in RELATIVE_YEARS:
         return number_in(printed)
-    return base.year + RELATIVE_YEARS[printed or "今"] if base else None
+    if base is None:
+        return None
+    return this_year(base) + RELATIVE_YEARS[printed] if printed else bare_year(base)
 
 
 def _quarter(groups: Groups) -> str:

@@ -68,7 +68,10 @@ EVENTS = tuple(
 )
 UNITS = tuple("学年 年 个?工作日 个月 个?星期 周 天 日 小时 月(?=时间)".split())
 FEASTS = tuple(
-    "春节 元旦 国庆 劳动节 端午 中秋 清明(?=节|前|假|期间|后) 五一(?=”|国际|劳动|节|前|假|期间|小长假)".split()
+    (
+        "春节 元旦 国庆 劳动节 端午 中秋 清明(?=节|前|假|期间|后) 五一(?=”|国际|劳动|节|前|假|期间|小长假) "
+        "秋季(?:学期)?开学(?=前|之前|以前) 秋季学期(?=起|开始)"
+    ).split()
 )
 
 
@@ -80,8 +83,8 @@ def _only(kind: Kind) -> Callable[[Groups, Base], Reading]:
 TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     (
         "every",
-        r"每隔?[0-9一两二三四五六]{0,2}个?(?:半年|学年|年|季度?|月|周|星期|旬|日|天)"
-        rf"(?:{INT}月份?)?(?:{INT}[日号]|[一二三四五六日天](?!次|轮|期|个|场|至|到|家|项)|底|末|初|[上中下]旬)?"
+        r"每隔?[0-9一两二三四五六]{0,2}个?(?:半年|学年|学期|年|季度?|月|周|星期|旬|日|天)"
+        rf"(?:(?:的?最后[1一]个|末|首|第[一二三123]个)月|{INT}月份?)?(?:{INT}[日号]|[一二三四五六日天](?!次|轮|期|个|场|至|到|家|项)|底|末|初|[上中下]旬)?"
         rf"(?:{BEFORE})?",
         _only("every"),
     ),
@@ -95,7 +98,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     ),
     (
         "year_span",
-        rf"(?<![0-9])(?P<first_year>{STATED_YEAR}){JOINER}(?P<last_year>{STATED_YEAR})年度?",
+        rf"(?<![0-9])(?P<first_year>{STATED_YEAR}){JOINER}(?P<last_year>{STATED_YEAR})(?:年度?|[两二三四五]年)",
         readings.read_year_span,
     ),
     (
@@ -115,10 +118,10 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
         readings.read_calendar,
     ),
     ("coming_years", r"(?P<first>今(?=明)|明(?=后))[明后]两?年", readings.read_coming_years),
-    ("dated", rf"{YEAR}(?:{HALF_OR_QUARTER}|{MONTH}|年?{EDGE})?", readings.read_calendar),
+    ("dated", rf"{YEAR}(?:{HALF_OR_QUARTER}|{MONTH}|年?{EDGE}|全年)?", readings.read_calendar),
     (
         "undated",
-        rf"{HALF_OR_QUARTER}|{FIRST_FIGURE}{MONTH}|(?<![{FIGURE}半几多近每数xX×*])年{EDGE}",
+        rf"{HALF_OR_QUARTER}|{FIRST_FIGURE}{MONTH}|(?<![{FIGURE}半几多近每数xX×*])年{EDGE}|全年(?!龄|级)",
         readings.read_calendar,
     ),
     (
