@@ -44,7 +44,7 @@ def find_goals(sentence: str, times: Sequence[tuple[int, int]] = ()) -> list[Goa
     goals: list[Goal] = []
     for value in values:
         apart = masked.rfind("分别", clause_start(masked, value.start), value.start)
-        goal = _goal(masked, value, goals) if apart < 0 else _paired(masked, value, values, apart)
+        goal = _goal(sentence, masked, value, goals) if apart < 0 else _paired(masked, value, values, apart)
         goals += [goal] if goal else []
     return sorted([*goals, *_full_cover(masked)], key=lambda goal: goal.start)
 
@@ -58,19 +58,26 @@ def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, sentence[at:]])
 
 
-def _goal(sentence: str, value: Value, goals: Sequence[Goal]) -> Goal | None:
+def _goal(printed: str, sentence: str, value: Value, goals: Sequence[Goal]) -> Goal | None:
     begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
     head = sentence[begin : value.start].replace(MASK, "")
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
-    if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.chinese and value.op == "="):
+    if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None
     indicator = indicator_of(Around(value, head, tail, _context(sentence, begin, value, goals)))
     if not indicator and goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin):
         indicator = listed_after(goals[-1].indicator, head, tail)
-    if not indicator or COMPARED.search(indicator):
+    if indicator and COMPARED.search(indicator):
+        indicator = _compared(printed[begin : value.start], sentence[begin : value.start])
+    if not indicator:
         return None
     op = ">=" if value.op == "=" and "至少" in head else value.op
     return Goal(indicator, op, value.text, value.unit, value.start, value.end)
+
+
+def _compared(printed: str, masked: str) -> str | None:
+    """水质达标率比上年提高2个百分点: a goal beside an earlier time is named with it; beside a place it is none."""
+    return tidy(printed) if re.search(f"(?:比|较){MASK}", masked) else None
 
 
 def _part_start(sentence: str, value: Value, goals: Sequence[Goal]) -> int:

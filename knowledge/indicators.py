@@ -17,7 +17,7 @@ REACH = re.compile(
 RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)(?:为|均|都)?$")
 MAKES = tuple(
     "新增 新建 新创 改扩建 改造提升 改造 建设升级 建设 建成 建好 建立 打造 创建 创成 争创 培育 培养 培训 轮训 引进 招聘 招录 招收 选派 "
-    "增设 增加 补充 配备 配置 设置 设立 布设 投放 启动 支持 完成 举办 遴选 评选 入库 储备 发放 压减 开设 建 抽查 筛查 管理 覆盖 开放 "
+    "增设 增加 补充 配备 配齐 配置 接入 制作 更新 招募 选取 核销 设置 设立 布设 投放 启动 支持 完成 举办 遴选 评选 入库 储备 发放 压减 开设 建 抽查 筛查 管理 覆盖 开放 "
     "互派 派驻 列出 确定 制定 推广 提供 开展 具备 核定 至少有".split()
 )
 MAKE = re.compile(
@@ -49,6 +49,10 @@ TIDY_AFTER = re.compile(
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
 MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
 PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
+COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
+# 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
+NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
+UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
 GROUPS = ("级", "岁")
 
 
@@ -64,7 +68,7 @@ class Around:
 
 def indicator_of(around: Around) -> str | None:
     """The indicator that a value is to reach; None where the words around it set no goal."""
-    return _reached(around) or _made(around) or _shared(around)
+    return _reached(around) or _made(around) or _shared(around) or _counted(around)
 
 
 def _reached(around: Around) -> str | None:
@@ -121,6 +125,14 @@ def _shared(around: Around) -> str | None:
     if shared is None or not around.value.is_ratio or around.value.unit.startswith("个"):
         return None
     return tidy(f"{around.head}{shared['doers']}")
+
+
+def _counted(around: Around) -> str | None:
+    """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
+    name = tidy(COUNT_BOUND.sub("", around.head))
+    ends = around.tail[:1] in ("", "、") and around.value.unit not in UNCOUNTED
+    plain = around.value.is_ratio or around.value.measures or NOT_COUNTED.search(around.head)
+    return name if ends and not plain and len(name) > 3 else None
 
 
 def listed_after(indicator: str, head: str, tail: str) -> str | None:

@@ -12,7 +12,8 @@ from knowledge.dates import TimePhrase, find_times
 from knowledge.deadlines import DATED, Deadline
 from knowledge.dueness import LABEL
 from knowledge.goals import Goal, find_goals
-from knowledge.mood import MODAL, REPORTING, Mood, Statement, statements
+from knowledge.mood import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
+from knowledge.numerals import half_width
 from knowledge.printed import squeeze
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
@@ -23,7 +24,10 @@ BREAKS_AWAY = re.compile(
     r"^(?:加快|推动|推进|同时|此外|另外|还要|进一步|继续|持续|深入|积极|大力|鼓励|支持|探索|健全|完善|深化|强化|加强|要|每年)"
 )
 ITEM_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
-FROM_NOW = re.compile(r"[由从](?:目前|现在|现有)的?|现有的?(?=[0-9])")
+FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
+
+# 比2020年下降8% tells what has come about since; 比上年 in a plan is a goal.
+OLDER_YEAR = re.compile("[比较](?:20[0-9]{2}年|“?十[一二三四五六]五)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,21 @@ def _in_statement(
         yield Target(
             indicator=goal.indicator,
             op=goal.op,
-            value=goal.text,
+            value=_as_printed(text, statement, goal),
             unit=goal.unit,
             by=_due_date(sentence, goal) or label,
             sentence=text[slice(*statement.span)],
             redacted=goal.text is None,
             sentence_span=statement.span,
         )
+
+
+def _as_printed(text: str, statement: Statement, goal: Goal) -> str | None:
+    """The value as the source prints it (1,200万元), white space apart."""
+    if goal.text is None:
+        return None
+    printed = text[slice(*statement.words.span(goal.start, goal.start + len(goal.text)))]
+    return half_width("".join(printed.split()))
 
 
 def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
@@ -140,7 +152,11 @@ def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
     # 由目前的15分钟缩短到12分钟 tells the present only on the way to the goal.
     if REPORTING.search(FROM_NOW.sub("", clause)) or _in_a_past_scene(sentence, goal):
         return True
-    return sentence.mood != "task" and not sentence.due_before(goal)
+    if OLDER_YEAR.search(clause) and not sentence.due_before(goal):
+        return True
+    before = sentence.words[: goal.start]
+    opened = OPENS_REPORT.search(before) and not MODAL.search(before)
+    return (sentence.mood != "task" or bool(opened)) and not sentence.due_before(goal)
 
 
 def _in_a_past_scene(sentence: _Sentence, goal: Goal) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 BLANK = r"[xX×*]{1,5}"
 CHINESE = r"[一二两三四五六七八九十百千]{1,5}"
+VAGUE = re.compile("[一二两三四五六七八九]|[十百千][一二三四五六七八九]?")
 FIGURE = rf"(?:(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?|{CHINESE}|(?<![A-Za-z0-9]){BLANK})"
 RATIO = r"(?:/10万|/万|个百分点|个千分点|[%‰])"
 COUNTERS = tuple(
@@ -14,7 +15,7 @@ COUNTERS = tuple(
         "人次 剂次 例次 万人 亿元 个(?!月|工作日|星期|小时|半天) 名 人(?!民|才|均|口|员|大|事) 所 家(?!庭|长|属|级) "
         "张 条 户(?!籍|外) 处(?!理|置|方|罚) 项(?!目) 次(?!年|均|日) 场(?!所|景) 辆 台(?!账) 套 座 亩 "
         "例(?!如) 支(?!持|付|援) 间(?!隔) 批(?!准) 种(?!植) 类(?!别) 件 份(?!额) 门(?!诊) 期(?!间) "
-        "单位 篇 本 对(?!口) 县(?!级|域|乡|区) 乡镇 村"
+        "单位 篇 本 部(?!门|分|署|委|队|级|长|属) 学时 课时 批次 枚 栋 只 艘 台次 对(?!口) 县(?!级|域|乡|区) 乡镇 村"
     ).split()
 )
 MEASURES = tuple(
@@ -37,6 +38,7 @@ RATIOS = re.compile(RATIO)
 class Value:
     """A value in a sentence: `start` and `end` count its characters, the bound after it (以上) included.
 
+    `vague` are small figures in words, which mostly count nothing (一个机制, 两项), and round ones (百名骨干).
     `text` is the value with its unit, None where the source blanks it; `op` is that of answer-format.md (A target).
     """
 
@@ -45,7 +47,7 @@ class Value:
     text: str | None
     unit: str
     op: str
-    chinese: bool
+    vague: bool
 
     @property
     def is_ratio(self) -> bool:
@@ -76,7 +78,7 @@ def _value(sentence: str, match: re.Match[str]) -> Value | None:
         text=None if blank else match["value"],
         unit=match["unit"] or "%",
         op=_op(before, match["after"] or ""),
-        chinese=bool(figure) and re.fullmatch(CHINESE, figure) is not None,
+        vague=bool(figure) and VAGUE.fullmatch(figure) is not None,
     )
 
 
