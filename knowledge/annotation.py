@@ -10,6 +10,7 @@ from knowledge.analysis import Analyzer
 from knowledge.deadlines import Deadline, find_deadlines
 from knowledge.documents import Document
 from knowledge.ids import IdMaker, make_id
+from knowledge.mood import title_mood
 from knowledge.passages import Passage, split
 from knowledge.plan_year import reading_date
 from knowledge.questions import Question, generate
@@ -35,9 +36,10 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
     document = _document(path, speech)
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(text, document.id, parts))
+    mood = title_mood(document.title)
     base = reading_date(document.title, document.date, _words(text, speech))
-    deadlines = find_deadlines(text, speech.paragraphs, base)
-    targets = find_targets(text, speech.paragraphs, base, deadlines)
+    deadlines = find_deadlines(text, speech.paragraphs, base, mood)
+    targets = find_targets(text, speech.paragraphs, base, deadlines, mood)
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
     asked = [

@@ -12,7 +12,7 @@ from knowledge.bodies import find_bodies
 from knowledge.calendar import Precision
 from knowledge.dates import TimePhrase, find_times
 from knowledge.dueness import Mention, is_due
-from knowledge.mood import Statement, statements
+from knowledge.mood import Mood, Statement, statements
 from knowledge.tasks import item_head, task_of
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
@@ -42,14 +42,16 @@ class Deadline:
     id: str = ""
 
 
-def find_deadlines(text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None) -> list[Deadline]:
+def find_deadlines(
+    text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None, document: Mood = "open"
+) -> list[Deadline]:
     """The due times of a speech in reading order.
 
-    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from. A goal, task
-    or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
+    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from, what the
+    title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
     """
     found: list[Deadline] = []
-    for number, group in groupby(statements(text, paragraphs), key=lambda statement: statement.paragraph):
+    for number, group in groupby(statements(text, paragraphs, document), key=lambda statement: statement.paragraph):
         item = list(group)
         for statement in item:
             found += _in_statement(text, paragraphs[number], item, statement, base)

@@ -18,6 +18,7 @@ SHORTEST_CLAUSE = 3
 LABEL = re.compile(r"(?:时限|时间|期限|节点|进度|时间安排)(?:为|是)?[：:][^；;）)]{0,12}$")
 PAST_WORDS = ("去年", "上年", "前年", "上月", "上个月", "上周")
 SET_TIME = re.compile(r"(?:时间|工期|周期|期限)(?:为|是|定在)?$")
+PHASE = re.compile("阶段[（(]$")
 TITLE_SPAN = re.compile(r"(?:》|计划|规划|方案|行动)[（(]$")
 # “十四五”规划, 2030年行动: the time is part of a name; not 今年编制…规划, where the plan is what is due.
 PLAN_NOUN = re.compile(
@@ -26,9 +27,11 @@ PLAN_NOUN = re.compile(
 )
 YEAR_NOUN = re.compile(
     r"^的?(?:全[国省市县区])?(?:我[省市县区])?(?:卫生与?健康|卫健|健康)?(?:系统)?(?:各项)?(?:重点|主要|中心|年度)?"
-    r"(?:工作(?!要|将|队|组|人员|日)|总结(?!评估|验收)|情况|任务(?!要|将)|目标(?!要|将)|要点|举措|预算|形势|成绩|度)"
+    r"(?:工作(?!要|将|队|组|人员|日)|总结(?!评估|验收)|情况|任务(?!要|将)|目标(?!要|将|[是为：])|要点|举措|预算|形势|成绩|度)"
 )
 # 自2024年1月起施行的办法: the time tells which one.
+# 春节、中秋等节日前: every year's.
+AMONG_FEASTS = re.compile("^(?:、[^，；]{1,8})?等(?:重[大要])?(?:传统)?节")
 TELLS_WHICH = re.compile(r"^(?:施行|实施|执行|生效|启用|开展|建成|形成|发生)的")
 STATES_YEAR = re.compile(
     r"^[，]?(?:既?是|正是|作为|系|正值|恰逢|适逢|也是|才|只有)|^的(?!时间|努力|基础|工夫)"
@@ -40,7 +43,7 @@ ANNOUNCES = re.compile(
 COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低于|相比|由|除)$")
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
 ALREADY = re.compile(
-    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
+    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
 )
 ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")
@@ -50,7 +53,7 @@ TASK_VERB = re.compile(
     r"|验收|审[核定]|召开|督查|考评|拿出|报|还清|清零|分解|发放|兑现|举办|遴选|选派|接入|公布|汇总|整改|评估|进行|增加|减少|超过|不低于|不少于|基本|全面|全部|开始|起|占|能够|满足)"
 )
 # In a sentence that asks, what follows the time is asked for in it: 今年推广到所有县区; not 今年的…, nor a bare 今年，.
-SAYS_SOMETHING = re.compile(r"^[，：]?(?!的|是|和|与|及|、)[^，。；：、”）)》]{2}")
+SAYS_SOMETHING = re.compile(r"^[，：]?(?!的(?!.{2}目标)|是|和|与|及|、)[^，。；：、”）)》]{2}")
 # 近三年累计建成30个，今年再建10个: the goal that follows a report.
 ONCE_MORE = re.compile(r"^(?:再(?!次|度|创|获|上|也)|继续)")
 RATE_OF = re.compile(r"(?:每人|人均|[由从]|标准)$")
@@ -154,7 +157,7 @@ def _states_the_year(mention: Mention) -> bool:
 
 
 def _qualifies_a_noun(mention: Mention) -> bool:
-    if TELLS_WHICH.search(mention.after):
+    if TELLS_WHICH.search(mention.after) or AMONG_FEASTS.search(mention.after):
         return True
     return mention.time.manner == "in" and bool(YEAR_NOUN.search(mention.after))
 
@@ -211,6 +214,8 @@ DISMISSALS: tuple[Callable[[Mention], bool], ...] = (
 
 def _asked_for(mention: Mention) -> bool:
     before = mention.before
+    if PHASE.search(mention.sentence[max(0, mention.start - 3) : mention.start]):
+        return True
     return bool(MODAL.search(before) or SET_TIME.search(before) or MODAL.search(mention.reach))
 
 

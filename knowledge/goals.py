@@ -18,6 +18,10 @@ FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式
 COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
 # 由目前的15分钟缩短到12分钟: the first value is where it starts from.
 STARTS_FROM = re.compile(r"(?:由|从|比)(?:现在|目前|原来|每人|每月|每年|的)*$")
+RELATIVE_TO = re.compile(
+    r"(?P<name>.{2,}?)(?:(?P<least>不得?低于|不得?少于|至少达到)|(?P<most>不得?高于|不得?超过|控制在)|达到?|提高到)"
+    r"(?P<to>[^，；]{0,12}(?:平均|水平|人均|同级|同期|同类)[^，；0-9]{0,8})的$"
+)
 COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
 
 
@@ -62,6 +66,8 @@ def _goal(printed: str, sentence: str, value: Value, goals: Sequence[Goal]) -> G
     begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
     head = sentence[begin : value.start].replace(MASK, "")
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
+    if (relative := RELATIVE_TO.search(head)) and value.relates:
+        return _relative(relative, value)
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None
     indicator = indicator_of(Around(value, head, tail, _context(sentence, begin, value, goals)))
@@ -73,6 +79,20 @@ def _goal(printed: str, sentence: str, value: Value, goals: Sequence[Goal]) -> G
         return None
     op = ">=" if value.op == "=" and "至少" in head else value.op
     return Goal(indicator, op, value.text, value.unit, value.start, value.end)
+
+
+def _relative(match: re.Match[str], value: Value) -> Goal:
+    """人均绩效不低于全院平均水平的1.1倍: the value is so much of another."""
+    to = f"{match['to']}的"
+    op = "<=" if match["most"] else ">=" if match["least"] else value.op
+    return Goal(
+        tidy(match["name"]),
+        op,
+        None if value.text is None else to + value.text,
+        value.unit,
+        value.start - len(to),
+        value.end,
+    )
 
 
 def _compared(printed: str, masked: str) -> str | None:

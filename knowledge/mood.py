@@ -35,7 +35,7 @@ REPORTING = re.compile(
     "|".join(
         (
             r"以来|近年来|近[两几一二三四五六七八九十0-9]+年|这些年|过去|去年(?![^，]{1,16}的[^，]{2})|(?<![比较])上年(?!度)|截至|截止到",
-            r"(?<![由从比较])目前|当前全|(?<!对)现有|共有|同比|累计|先后|已(?!备|经[^，；]{1,8}的)",
+            r"(?<![由从比较])目前|当前全|(?<!对)现有|共有|同比|累计(?!完成|达到|不少于|不低于|超过)|先后|已(?!备|经[^，；]{1,8}的)",
             r"取得(?=了|[^，]{0,10}(?:成绩|成效|进展|胜利|成果))|(?<![为除])了(?![解然却望断])",
             r"荣获|获评|被(?:评|命名|表彰|列|授)|位居|居全|列全|排全|排在|成功|顺利|回升",
             r"仍|还有|存在(?![^，；]{1,20}的[^，；])|不足|不够|欠缺|仅有|只有|占比?已",
@@ -66,6 +66,10 @@ TASK_HEADING = re.compile(
 )
 
 
+# A plan asks wherever it does not say that it reports; a speech may do either.
+PLAN_TITLE = re.compile(r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法)(?:》|[（(][^）)]*[）)])*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence with its mood and its place: `span` in the text, `index` in its paragraph."""
@@ -77,15 +81,21 @@ class Statement:
     index: int
 
 
-def statements(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
+def title_mood(title: str) -> Mood:
+    """What the title of a document promises: tasks if it is a plan (工作要点, 行动方案（2026—2028年）)."""
+    return "task" if PLAN_TITLE.search(title.strip()) else "open"
+
+
+def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "open") -> Iterator[Statement]:
     """The sentences of a speech in reading order, each with its mood.
 
-    A section whose headings say nothing takes the mood of the sentence before: a speech without headings goes
+    Arguments: the decoded text, the speech's paragraphs, what its title promises (`title_mood`). A section whose headings say nothing takes the mood of the sentence before: a speech without headings goes
     from its report to its tasks by the words alone.
     """
     carried: Mood = "open"
     for number, paragraph in enumerate(paragraphs):
         section = section_mood(paragraph.path)
+        section = document if section == "open" else section
         spans = (
             span for sentence in paragraph.sentences for span in _pieces(text, sentence.start, sentence.end)
         )

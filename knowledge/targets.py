@@ -12,6 +12,7 @@ from knowledge.dates import TimePhrase, find_times
 from knowledge.deadlines import DATED, Deadline
 from knowledge.dueness import LABEL
 from knowledge.goals import Goal, find_goals
+from knowledge.lists import list_dates
 from knowledge.mood import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.numerals import half_width
 from knowledge.printed import squeeze
@@ -73,25 +74,31 @@ class _Sentence:
 
 
 def find_targets(
-    text: str, paragraphs: Sequence[Paragraph], base: PartialDate | None, deadlines: Sequence[Deadline]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    base: PartialDate | None,
+    deadlines: Sequence[Deadline],
+    document: Mood = "open",
 ) -> list[Target]:
     """The goals with values of a speech in reading order; values that it reports are none.
 
-    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from, and what
-    `find_deadlines` found there: a goal is due by the deadline of its sentence that covers its clause, else by
-    the one that a label gives its item (完成时限：…).
+    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from, what
+    `find_deadlines` found there, what the title promises (`title_mood`). A goal is due by the deadline of its
+    sentence that covers its clause, else by the one that a label gives its item (完成时限：…) or the sentence
+    that leads in its list (到2028年，主要指标如下：).
     """
     due: dict[tuple[int, int], list[Deadline]] = {}
     for deadline in deadlines:
         due.setdefault(deadline.sentence_span, []).append(deadline)
-    said = list(statements(text, paragraphs))
-    labels = {one.paragraph: date for one in said for date in _label_dates(due.get(one.span, []))}
+    said = list(statements(text, paragraphs, document))
+    listed = list_dates(said, due)
+    items = listed | {one.paragraph: date for one in said for date in _label_dates(due.get(one.span, []))}
     found: list[Target] = []
     for statement in said:
         here = due.get(statement.span, [])
         if statement.mood == "task" or here:
             found += _in_statement(
-                text, statement, _sentence(statement, here, base), labels.get(statement.paragraph)
+                text, statement, _sentence(statement, here, base), items.get(statement.paragraph)
             )
     return found
 

@@ -13,13 +13,13 @@ RATIO = r"(?:/10万|/万|个百分点|个千分点|[%‰])"
 COUNTERS = tuple(
     (
         "人次 剂次 例次 万人 亿元 个(?!月|工作日|星期|小时|半天) 名 人(?!民|才|均|口|员|大|事) 所 家(?!庭|长|属|级) "
-        "张 条 户(?!籍|外) 处(?!理|置|方|罚) 项(?!目) 次(?!年|均|日) 场(?!所|景) 辆 台(?!账) 套 座 亩 "
+        "张 公里 千米 平方米 公顷 条 户(?!籍|外) 处(?!理|置|方|罚) 项(?!目) 次(?!年|均|日) 场(?!所|景) 辆 台(?!账) 套 座 亩 "
         "例(?!如) 支(?!持|付|援) 间(?!隔) 批(?!准) 种(?!植) 类(?!别) 件 份(?!额) 门(?!诊) 期(?!间) "
         "单位 篇 本 部(?!门|分|署|委|队|级|长|属) 学时 课时 批次 枚 栋 只 艘 台次 对(?!口) 县(?!级|域|乡|区) 乡镇 村"
     ).split()
 )
 MEASURES = tuple(
-    "平方米 公顷 公里 千米 分钟 小时 天 岁 元 倍 级 分(?!别|级|类|布|析|钟) 毫升 吨 日(?!常)".split()
+    "分钟 小时 天 岁 元 倍 级 分(?!别|级|类|布|析|钟) 毫升 吨 日(?!常)".split()
 )
 UNIT = rf"(?:{RATIO}|(?:多|余)?[万亿]?(?:{'|'.join((*COUNTERS, *MEASURES))})|[万亿](?![元亩人]))"
 AT_LEAST = r"(?:不得?低于|不得?少于|不小于|至少|最少|超过|突破|大于|高于|多于)"
@@ -53,6 +53,11 @@ class Value:
     def is_ratio(self) -> bool:
         """Whether the value is a share or a rate rather than a count."""
         return bool(RATIOS.fullmatch(self.unit))
+
+    @property
+    def relates(self) -> bool:
+        """Whether the value may be so much of another: 90%, 1.1倍."""
+        return self.unit in ("%", "倍")
 
     @property
     def measures(self) -> bool:
