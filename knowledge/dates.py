@@ -138,9 +138,9 @@ def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:
 
 
 def _range_from(text: str, core: _Core, base: Base) -> _Core | None:
-    """2020年7月1日至8月31日: a range where a calendar time goes on to another."""
+    """2020年7月1日至8月31日, 即日起至9月底: a range where a calendar time goes on to another."""
     first, join = core.reading.point, JOIN.match(text, core.end)
-    if first is None or join is None or core.reading.kind != "in":
+    if first is None or join is None or core.reading.kind not in ("in", "from"):
         return None
     patterns = (SHAPES["dated"].pattern, SHAPES["undated"].pattern, DAY_ALONE)
     last = next((m for pattern in patterns if (m := pattern.match(text, join.end()))), None)
@@ -157,7 +157,8 @@ def _anchored(text: str, core: _Core, name: str) -> _Core:
     reach = text[max(0, core.start - EVENT_REACH) : core.start]
     starts = [match.end() for match in EVENT_START.finditer(reach)]
     begin = core.start - len(reach) + (starts[-1] if starts else 0)
-    return _Core(begin, core.end, Reading(UNRESOLVED, "event"))
+    tail = TAIL.match(text, core.end) if counts_back else None
+    return _Core(begin, tail.end() if tail else core.end, Reading(UNRESOLVED, "event"))
 
 
 def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:

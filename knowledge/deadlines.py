@@ -51,7 +51,9 @@ def find_deadlines(
     title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
     """
     found: list[Deadline] = []
-    for number, group in groupby(statements(text, paragraphs, document), key=lambda statement: statement.paragraph):
+    for number, group in groupby(
+        statements(text, paragraphs, document), key=lambda statement: statement.paragraph
+    ):
         item = list(group)
         for statement in item:
             found += _in_statement(text, paragraphs[number], item, statement, base)

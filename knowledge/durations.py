@@ -24,9 +24,10 @@ class Length:
 
 
 def read_duration(groups: Groups, base: Base) -> Reading | None:
-    """3年内, 用3至5年的时间, 今后三年, 三个月后; a bare length (三年) is no time."""
+    """3年内, 用3至5年的时间, 今后三年, 三个月后, 3年左右; a bare length (三年) is no time."""
     lead, inside, after = groups["lead"], groups["inside"], groups["after"]
-    if not (lead or inside or after or groups["low"]):
+    about = groups["about"] and groups["unit"] == "年"
+    if not (lead or inside or after or about or groups["low"]):
         return None
     if lead in ("近", "最近"):
         return Reading(UNRESOLVED, "during")

@@ -225,7 +225,10 @@ def read_season(groups: Groups, base: Base) -> Reading:
 def read_now(groups: Groups, base: Base) -> Reading:
     """即日起."""
     today = whole_day(base)
-    return Reading(Period(today, None, "day") if today else UNRESOLVED, "from")
+    if today is None:
+        return Reading(UNRESOLVED, "from")
+    point = Point(today.year, today.month, today.day, "", blank=False, year_stated=False)
+    return Reading(Period(today, None, "day"), "from", point=point)
 
 
 def _year(printed: str | None, base: Base) -> int | None:
@@ -260,7 +263,7 @@ def _part_of_month(year: int, month: int, part: str) -> Period:
 def _part_of_year(year: int, part: str) -> Period:
     if part[:1] in SEASON_MONTHS:
         return cal.season_period(year, SEASON_MONTHS[part[0]])
-    if part.endswith("半年"):
+    if "半年" in part:
         return cal.half_period(year, 1 if part[0] == "上" else 2)
     if "季" in part:
         last = int(part.strip("前季末底"))

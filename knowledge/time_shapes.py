@@ -49,9 +49,7 @@ EDGE = (
     r"(?P<edge>底(?!线|层|数|色|部|子|蕴|气)|末(?!梢)|终(?!身|生|于|止|端|考|总结|述|奖|决算|绩效|报告)|初(?!步|级|中|筛|治|诊|心|衷|始|次|审|评|期)"
     rf"|{INSIDE}|[春夏秋冬](?:季学期|季|天)|中(?=前|期|，|、|。|$|完成|实现|对|查|开|评估|考核|组织|建成|启动|举|进行|投|上线|验收|通过|竣工|召开|公布|兑现))"
 )
-HALF_OR_QUARTER = (
-    r"(?:(?P<half>[上下]半年)|(?P<through>前?)第?(?P<quarter>[一二三四1-4])个?季度(?P<quarter_end>末|底)?)"
-)
+HALF_OR_QUARTER = r"(?:(?P<half>[上下]半年[末底]?)|(?P<through>前?)第?(?P<quarter>[一二三四1-4])个?季度(?P<quarter_end>末|底)?)"
 DAY = rf"(?P<day>[12][0-9]|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|{BLANK}{{1,2}})[日号]{CLOCK}"
 MONTH_NAME = (
     rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|{BLANK}{{1,2}})月(?!龄|嫂|经|度|均)份?"
@@ -62,7 +60,7 @@ VAGUE = tuple("尽快 尽早 早日 近期 近日 短期内 适时 抓紧 按期
 CYCLES = tuple("调度 通报 报告 督查 督导 督办 考核 评估 研判 小结 总结 检查 点评 排名 会商 分析 盘点".split())
 EVENTS = tuple(
     (
-        "印发 出台 下发 发布 公布 颁布 批复 批准 获批 立项 建成 竣工 投用 投入使用 投产 挂牌 验收 签订 结束 召开 闭幕 到位 完工 "
+        "印发 出台 下发 发布 公布 颁布 批复 批准 获批 立项 建成 竣工 投用 投入使用 投产 挂牌 验收 签订 结束 召开 开幕 闭幕 到位 完工 "
         "开工 汛期 入汛 入冬 入夏 开学 换届 会 节"
     ).split()
 )
@@ -93,7 +91,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     ("waiting", r"待[^，。；：！？、]{2,24}?后(?=，|、|再|及时|即|立即|$)", _only("event")),
     (
         "event",
-        rf"{alternatives(*EVENTS)}(?:之日起|{AFTER}|{BEFORE})(?:{INT}{alternatives(*UNITS)}{INSIDE})?",
+        rf"{alternatives(*EVENTS)}(?:之日起|{AFTER}|{BEFORE})(?:{INT}{alternatives(*UNITS)}{INSIDE}?)?",
         _only("event"),
     ),
     (
@@ -146,7 +144,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
         "duration",
         r"(?:(?P<lead>最近|近|未来|今后|接下来|此后|(?<![使采运引费作应利享启])用|通过|经过|利用)的?)?"
         rf"{FIRST_FIGURE}(?:(?P<low>{INT})(?:年|个月|天|周)?{JOINER})?(?P<high>{INT}|半|{BLANK}{{1,2}})"
-        rf"(?P<unit>{alternatives(*UNITS)})(?!{BEFORE})(?P<and_half>半?)(?:左右)?(?:的?时间)?"
+        rf"(?P<unit>{alternatives(*UNITS)})(?!{BEFORE})(?P<and_half>半?)(?P<about>左右)?(?:的?时间)?"
         rf"(?:(?P<inside>{INSIDE})|(?P<after>{AFTER}))?",
         read_duration,
     ),
