@@ -34,6 +34,10 @@ LABEL = re.compile(
     r"(?:责任|牵头|主办|承办|配合|协办|参与|参加|主责)(?:单位|部门|科室)(?:为)?[:：](?P<bodies>[^；;。）)]{2,80})"
 )
 ROLE_AFTER = re.compile(r"(?:牵头|配合|负责|参与|协助)$")
+# The 和 inside the name of one body: 文化和旅游局, 发展和改革委.
+JOINED = re.compile(
+    "(?<=文化)和(?=旅游)|(?<=发展)和(?=改革)|(?<=工业)和(?=信息)|(?<=住房)和(?=城乡)|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)"
+)
 CLAUSE = re.compile(r"[^，,。；;！？]+")
 OPENER = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
@@ -83,6 +87,8 @@ def _names(printed: str) -> list[str]:
 
 
 def _split(printed: str, marks: str) -> list[str]:
-    names = (OPENER.sub("", name).replace("会同", "") for name in split_outside(printed, marks))
+    whole = JOINED.sub("\0", printed)
+    pieces = (piece.replace("\0", "和") for piece in split_outside(whole, marks))
+    names = (OPENER.sub("", piece).replace("会同", "") for piece in pieces)
     tidied = (re.sub("等(?=(?:有关|相关)?(?:部门|单位)$|$)", "", name).removeprefix("以") for name in names)
     return [name for name in tidied if len(name) > 1]

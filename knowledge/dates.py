@@ -27,7 +27,7 @@ LEAD = re.compile(
     r"|(?P<since>自从|自|从)$"
 )
 TAIL = re.compile(
-    rf"(?P<by>{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
+    rf"(?P<by>(?:“[^”，。]{{1,8}}”)?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
     r"|期间|之间|间(?=，|内|完)"
 )
 EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")

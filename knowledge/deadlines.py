@@ -13,14 +13,17 @@ from knowledge.calendar import Precision
 from knowledge.dates import TimePhrase, find_times
 from knowledge.dueness import Mention, is_due
 from knowledge.mood import Mood, Statement, statements
-from knowledge.tasks import item_head, task_of
+from knowledge.tasks import item_head, task_of, under_head
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
 # How many sentences an item may have before and after a due time for them to say what is meant and who does it.
 LONGEST_ITEM = 40
-NAMES_BODIES = re.compile(r"^[（(][^）)]{0,4}(?:单位|部门|科室)")
+# （责任单位：A、B）, 责任单位：A。, （A牵头，B配合）, A、B按职责分工负责。
+NAMES_BODIES = re.compile(
+    r"^[（(]?[^）)：，]{0,4}(?:单位|部门|科室)(?:为)?[：:]|^[（(]?[^；：]{4,60}(?:牵头|配合|负责|落实)[）)。]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statem
         if mention.labelled:
             yield item_head(paragraph.path, earlier)
         elif own in place:
-            yield task_of(mention.sentence, dated, place[own], earlier)
+            task = task_of(mention.sentence, dated, place[own], earlier)
+            yield under_head(task, paragraph.path, earlier)
         else:
             yield task_of(mention.sentence, [own], 0, earlier)
 
@@ -91,6 +95,7 @@ def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statem
 def _bodies(due: Sequence[Mention], later: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
     """The bodies of each part of the sentence; a label after it (（责任单位：…）) names them for the item."""
     label = next((other.words.text for other in later if NAMES_BODIES.search(other.words.text)), "")
+    label = label if "：" in label else label.strip("（）()。")
     return {part: find_bodies(f"{part}。{label}") for part in {mention.segment for mention in due}}
 
 

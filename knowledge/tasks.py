@@ -16,16 +16,20 @@ SCOPE = re.compile(
     r"(?P<many>[这那]几项|[这那]些|上述|以上|这[两二三四五六七八九]项)(?:工作|任务|要求|项目|措施|短板|事项|问题)"
     r"|[这该此那](?:一|两)?(?:项|件)(?:工作|任务|事)"
 )
-PUSH = r"(?:力争|确保|争取|努力|要|将|并|必须|务必|应当|须|需|也|都|还|就|再|在|于|自|从|到|由|把|先|计划在|预计)"
+PUSH = r"(?:力争|确保|争取|努力|定(?=于)|要|将|并|必须|务必|应当|须|需|也|都|还|就|再|在|于|自|从|到|由|把|先|计划在|预计)"
 PUSH_BEFORE = re.compile(rf"^(?:{PUSH}(?!求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉))+")
 PUSH_AFTER = re.compile(rf"(?:(?<![达提增降回起遇碰]){PUSH}|，|、|：)+$")
+AIM = re.compile("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
+# 主体完工 says too little by itself under 县体育中心二期。
+TOO_SHORT = 10
+LONGEST_HEAD = 20
 MARKER = re.compile(
     r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[.、．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要)"
     r"|第[一二三四五六七八九十]，|[-#*]+)+"
 )
 # 基本完成, 达到三级标准: a predicate whose subject stands before the time.
 NEEDS_SUBJECT = re.compile(
-    r"^(?:要|基本|全面|全部|均|都|正式|各|首次)*(?:完成(?!.{4})|达到|达标|到位|提高到|增加到|降[到至]|竣工|投用|投入|建成(?!.{3})|上线|验收|清零"
+    r"^(?:要|基本|全面|全部|均|都|正式|各|首次)*(?:完成(?![^，]{4})|达到|达标|到位|提高到|增加到|降[到至]|竣工|投用|投入|建成(?!.{3})|上线|验收|清零"
     r"|交账|实现(?!.{3})|封顶|开诊|落实到位|覆盖|办结|整改|兑现|报|审定|启用|执行|施行|开始)"
 )
 HEAD = re.compile(r"^[^，；：“”]{4,18}$")
@@ -51,6 +55,13 @@ def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str
     return _cut(f"{lead}{rest}")
 
 
+def under_head(task: str, path: Sequence[Heading], earlier: Sequence[str]) -> str:
+    """A short task with the name of its item before it (县体育中心二期：主体完工), where the item begins with one."""
+    name = _plain(earlier[0]) if earlier else ""
+    named = bool(path) and 1 < len(name) <= LONGEST_HEAD and name == _plain(path[-1].text)
+    return f"{name}：{task}" if named and len(task) <= TOO_SHORT else task
+
+
 def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:
     """What an item is about, for a time that stands in a label at its end (完成时限：…)."""
     first = _plain(earlier[0]) if earlier else ""
@@ -70,7 +81,9 @@ def _lead(sentence: str, spans: Sequence[Span], at: int) -> str:
 
 def _rest(sentence: str, spans: Sequence[Span], at: int) -> str:
     """The words after the time, up to the next semicolon or the clause of the next time."""
-    end, stop = spans[at][1], clause_end(sentence, spans[at][1], SEGMENT_MARKS)
+    # 启动阶段（2026年4月至6月），制定政策: what is due stands after the bracket.
+    end = spans[at][1] + (sentence[spans[at][1] : spans[at][1] + 1] in ("）", ")"))
+    stop = clause_end(sentence, end, SEGMENT_MARKS)
     for start, after in spans[at + 1 : at + 1 + LONGEST_LIST]:
         if not sentence[end:start].strip("、和及，"):
             # 年中、年末各开展一次评估: times in a list share what follows.
@@ -82,6 +95,7 @@ def _rest(sentence: str, spans: Sequence[Span], at: int) -> str:
 
 
 def _bare(rest: str) -> str:
+    rest = AIM.sub("", rest)
     return PUSH_BEFORE.sub("", rest.strip("，、：。； ")).rstrip("，、：；。")
 
 
