@@ -14,7 +14,7 @@ from typing import Any
 
 from knowledge.numerals import normalise_numbers
 
-VERSION = "5"
+VERSION = "6"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")

@@ -11,7 +11,7 @@ import pytest
 from knowledge.deadlines import Deadline, find_deadlines
 from knowledge.mood import heading_mood, section_mood, sentence_mood
 from loaders.metadata import PartialDate
-from loaders.outline import Heading
+from loaders.outline import Heading, Paragraph, Sentence
 from tests.knowledge.speeches import BASE, TASKS, paragraphs
 
 TABLE = Path(__file__).parent / "data" / "due.tsv"
@@ -87,6 +87,27 @@ def test_label_dates_the_item_above_it() -> None:
     text = "1.加强急救网络建设。新增救护车4辆。（责任单位：县卫健局、县财政局；完成时限：2024年9月底前）"
     (deadline,) = found_in(text)
     assert deadline.task == "加强急救网络建设"
+    assert deadline.bodies == ("县卫健局", "县财政局")
+
+
+def test_a_short_task_stands_under_the_name_of_its_item() -> None:
+    text = "急救中心二期。6月底前开工。年底前完成全部主体工程和设备安装。"
+    path = (Heading("急救中心二期", 2, 0, 6),)
+    sentences = (Sentence(0, 7), Sentence(7, 14), Sentence(14, len(text)))
+    found = find_deadlines(text, [Paragraph(path, sentences)], BASE, "task")
+    assert [deadline.task for deadline in found] == ["急救中心二期：开工", "完成全部主体工程和设备安装"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "责任单位：县卫健局、县财政局。",
+        "县卫健局、县财政局按职责分工负责。",
+        "（县卫健局牵头，县财政局配合）",
+    ],
+)
+def test_bodies_may_stand_in_a_sentence_after_the_task(label: str) -> None:
+    (deadline,) = found_in(f"6月底前开通转诊平台。{label}")
     assert deadline.bodies == ("县卫健局", "县财政局")
 
 
