@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from knowledge.answers import Answer
 from knowledge.documents import Document
 from knowledge.filters import Found
-from knowledge.likeness import SAME, bare_name
+from knowledge.indicator_names import SAME, bare_name
 from knowledge.mood import Mood, heading_mood, sentence_mood
 from knowledge.printed import squeeze
 from knowledge.targets import Target

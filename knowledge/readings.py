@@ -13,8 +13,8 @@ from knowledge.answers import Answer
 from knowledge.documents import Document
 from knowledge.figures import figure_of
 from knowledge.filters import Found
+from knowledge.indicator_names import bare_name, is_same
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.likeness import bare_name, is_same
 from knowledge.present_values import find_present_values
 from knowledge.targets import Target
 

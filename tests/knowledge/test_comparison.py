@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.comparison import Change, best_of_each, matched
-from knowledge.likeness import is_same
+from knowledge.indicator_names import is_same
 from knowledge.plans import differences_of, places_with, years_known
 from tests.bot.sample import ANSWER, LONELY, OTHER
 from tests.knowledge.plans import plans
