@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from knowledge.corrections import corrections
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
-from knowledge.kinds import is_small_talk
+from knowledge.kinds import is_small_talk, kind_of
 from knowledge.matching import Matcher
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.ranker import Ranked, Ranker
@@ -24,6 +25,8 @@ from knowledge.store.records import Pair, StoredPassage
 from knowledge.store.schema import VERSION
 from knowledge.store.store import Store
 from knowledge.targets import Target
+from knowledge.taught import Taught, extended, merged, overlap
+from knowledge.teaching import Teaching
 from knowledge.topics import TopicCount
 from knowledge.weights import Weights, built_in
 
@@ -78,7 +81,7 @@ class KnowledgeBase:
         self._weights = weights or built_in()
         self._today = today
         self._analyzer = Analyzer(thesaurus.field_words())
-        self._parser = QueryParser(self._analyzer, thesaurus.built_in())
+        self.teach(Teaching())
         self._ranker = Ranker(self._analyzer.normalise, self._weights.ranker)
         self._sessions = Sessions(database, self._analyzer)
         with self._sessions.current():
@@ -91,10 +94,28 @@ class KnowledgeBase:
 
     def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
+        asked = [question] if self._taught.is_taught(question) else split_questions(question)
         with self._sessions.current() as session:
-            replies = [self._reply(session, one, scope) for one in split_questions(question)]
+            replies = [self._taught_reply(session, one, scope) for one in asked]
         first = replies[0]
         return replace(first, question=question, parts=tuple(replies) if len(replies) > 1 else ())
+
+    def teach(self, teaching: Teaching) -> None:
+        """Take over what editors have taught; the next question is answered by it."""
+        words = extended(thesaurus.built_in(), teaching.synonyms, self._analyzer.normalise)
+        self._parser = QueryParser(self._analyzer, words)
+        self._taught = Taught(teaching, self._analyzer)
+
+    def trying(self, teaching: Teaching) -> KnowledgeBase:
+        """The same knowledge base with other teaching, aside; this one stays as it is."""
+        aside = copy.copy(self)
+        aside.teach(teaching)
+        return aside
+
+    @property
+    def teaching(self) -> Teaching:
+        """What has been taught."""
+        return self._taught.teaching
 
     def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
         """The passages nearest to some words, best first, whether or not one of them answers."""
@@ -151,7 +172,8 @@ class KnowledgeBase:
     def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         with self._sessions.current() as session:
-            return session.store.pairs_of_topic(topic, scope)
+            generated = session.store.pairs_of_topic(topic, scope)
+            return self._taught.pairs(topic, generated, lambda id_: _within(session.store, id_, scope))
 
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
@@ -199,6 +221,17 @@ class KnowledgeBase:
         ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
         return Candidates(query, matcher, tuple(ranked))
 
+    def _taught_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply of the search, with what was taught in it."""
+        reply = self._reply(session, question, scope)
+        reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
+        match = self._taught.match(question)
+        stored = _within(session.store, match.passage, scope) if match else None
+        if match is None or stored is None or not match.holds(stored):
+            return reply
+        reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
+        return merged(reply, match, reader.read(0.0, *_known(session, stored)))
+
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         found = self._candidates(session, question, scope)
         kind = found.query.kind
@@ -230,6 +263,12 @@ class KnowledgeBase:
         chosen = found.ranked[:limit]
         known = _all_known(session, [one.hit.passage for one in chosen])
         return [reader.read(one.score, *facts) for one, facts in zip(chosen, known, strict=True)]
+
+
+def _within(store: Store, passage_id: str, scope: Collection[str]) -> StoredPassage | None:
+    """The passage of an id, None when its text is no longer there or a scope leaves its document out."""
+    stored = store.passage(passage_id)
+    return stored if stored and (not scope or stored.document in scope) else None
 
 
 def _known(session: Session, passage: StoredPassage) -> Known:

@@ -108,7 +108,7 @@ class QueryParser:
         documents it means and is no concept to search for; the day that 今年 and 去年 count from; what tells
         whether the corpus has a word: one that it lacks may be a slip of typing.
         """
-        asked = " ".join(map(self._analyzer.normalise, _segments(_without_filler(question[:_LONGEST]))))
+        asked = " ".join(map(self._analyzer.normalise, _segments(without_filler(question[:_LONGEST]))))
         text = _with_frame_in_characters(asked)
         named = frozenset(place for place in places if place in text)
         subject = _FRAME.sub(_blank, text)
@@ -224,7 +224,8 @@ def _with_frame_in_characters(text: str) -> str:
     return text
 
 
-def _without_filler(question: str) -> str:
+def without_filler(question: str) -> str:
+    """A question without greeting, thanks and urging."""
     text = _NOISES.sub("", question).strip() or question
     while (shorter := _FILLER.sub("", text).strip()) != text and shorter:
         text = shorter

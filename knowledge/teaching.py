@@ -1,0 +1,111 @@
+"""What editors teach, as plain data: questions with the passage that answers them, synonyms, generated questions
+that are hidden or reworded.
+
+A change of it is a function from one `Teaching` to the next, so that it can be tried before it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from knowledge.ids import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The passage that answers some questions, the chief one first.
+
+    `fingerprint` tells the text of the passage as it was when taught, `excerpt` is its beginning.
+    """
+
+    questions: tuple[str, ...]
+    passage: str
+    fingerprint: str
+    excerpt: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id, which holds as long as the chief question does."""
+        return make_id("lesson", self.questions[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """People say `said` where documents write `meant`; with `both` also the other way round."""
+
+    said: str
+    meant: str
+    both: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id, made of the two words."""
+        return make_id("synonym", self.said, self.meant)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A generated pair of another wording, or with none hidden; `original` is what was generated."""
+
+    pair: str
+    original: str
+    question: str
+    passage: str
+    fingerprint: str
+
+    @property
+    def id(self) -> str:
+        """The id of the pair."""
+        return self.pair
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """All that has been taught."""
+
+    lessons: tuple[Lesson, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson of an id."""
+        return next((one for one in self.lessons if one.id == lesson_id), None)
+
+    def with_lesson(self, taught: Lesson) -> Teaching:
+        """With some questions taught; a question has one answer, so elsewhere they are taken away."""
+        known = next((one for one in self.lessons if one.passage == taught.passage), None)
+        questions = dict.fromkeys([*(known.questions if known else ()), *taught.questions])
+        merged = replace(taught, questions=tuple(questions))
+        others = (_without(one, merged.questions) for one in self.lessons if one != known)
+        return replace(self, lessons=(*(one for one in others if one.questions), merged))
+
+    def without_questions(self, questions: Iterable[str]) -> Teaching:
+        """With some questions no longer taught."""
+        left = (_without(one, questions := tuple(questions)) for one in self.lessons)
+        return replace(self, lessons=tuple(one for one in left if one.questions))
+
+    def with_synonym(self, taught: Synonym) -> Teaching:
+        """With a synonym in place of one of the same two words."""
+        others = (one for one in self.synonyms if one.id != taught.id)
+        return replace(self, synonyms=(*others, taught))
+
+    def without_synonym(self, synonym_id: str) -> Teaching:
+        """With a synonym no longer taught."""
+        return replace(self, synonyms=tuple(one for one in self.synonyms if one.id != synonym_id))
+
+    def with_edit(self, edit: Edit) -> Teaching:
+        """With a generated pair edited, in place of an earlier edit."""
+        others = (one for one in self.edits if one.pair != edit.pair)
+        kept = () if edit.question == edit.original else (edit,)
+        return replace(self, edits=(*others, *kept))
+
+
+def fingerprint_of(text: str) -> str:
+    """What tells a text from every other."""
+    return make_id("text", text)
+
+
+def _without(lesson: Lesson, questions: Iterable[str]) -> Lesson:
+    unwanted = set(questions)
+    return replace(lesson, questions=tuple(one for one in lesson.questions if one not in unwanted))
