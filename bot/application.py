@@ -43,6 +43,8 @@ from bot.handlers import (
     settings,
     start,
     statistics,
+    tables,
+    teaching,
 )
 from bot.handlers.addressed import called
 from bot.handlers.progress import CANCEL
@@ -58,6 +60,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Context, None]
 
 GUARD: Handler = TypeHandler(Update, guard.check)
+MIDWAY: Handler = MessageHandler(addressed.QUESTION, teaching.carry_on)
 
 # The first that fits an update gets it.
 HANDLERS: tuple[Handler, ...] = (
@@ -71,6 +74,9 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("privacy"), privacy.tell),
     MessageHandler(called("forget"), privacy.ask_to_forget),
     MessageHandler(called("settings"), settings.tell),
+    MessageHandler(called("unanswered"), teaching.list_unanswered),
+    MessageHandler(called("synonym"), teaching.synonym),
+    MessageHandler(called("pairs"), teaching.list_pairs),
     MessageHandler(called("reload"), admin.reload),
     MessageHandler(called("status"), admin.tell_status),
     MessageHandler(called("stats"), statistics.tell),
@@ -81,6 +87,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(addressed.GROUP_QUESTION, questions.ask_plainly),
     MessageHandler(addressed.EDITED, questions.correct),
     MessageHandler(filters.StatusUpdate.MIGRATE, groups.move),
+    MessageHandler(addressed.TABLE, tables.take_table),
     MessageHandler(addressed.OTHER, start.only_text),
     ChatMemberHandler(groups.greet),
     InlineQueryHandler(inline.offer),
@@ -102,6 +109,7 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(
         settings.choose, f"^{SETTINGS}(?:(?:language|length|askers|quiet)(?::[a-z0-9-]+)?)?$"
     ),
+    CallbackQueryHandler(teaching.press, f"^{teaching.PRESSED}[A-Za-z]:"),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (
@@ -133,7 +141,8 @@ def build(config: Telegram, services: Services, requests: tuple[BaseRequest, Bas
         .build()
     )
     application.bot_data[KEY] = services
-    application.add_handler(GUARD, group=-1)
+    application.add_handler(GUARD, group=-2)
+    application.add_handler(MIDWAY, group=-1)
     application.add_handlers(HANDLERS)
     application.add_error_handler(failure.handle)
     return application

@@ -46,6 +46,7 @@ def serve(config: Config) -> None:
         contextlib.closing(open_knowledge(config)) as knowledge,
         contextlib.closing(State(config.state, config.retention_days)) as state,
     ):
+        state.lessons.tell(knowledge.teach)
         services = Services(
             knowledge,
             Access(config.telegram, state.appointments.roles),

@@ -16,6 +16,7 @@ from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
 from knowledge.kinds import is_small_talk, kind_of
+from knowledge.likeness import groups
 from knowledge.matching import Matcher
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.ranker import Ranked, Ranker
@@ -25,8 +26,8 @@ from knowledge.store.records import Pair, StoredPassage
 from knowledge.store.schema import VERSION
 from knowledge.store.store import Store
 from knowledge.targets import Target
-from knowledge.taught import Taught, extended, merged, overlap
-from knowledge.teaching import Teaching
+from knowledge.taught import Taught, extended, lesson_of, merged, overlap, still_holds
+from knowledge.teaching import Lesson, Teaching
 from knowledge.topics import TopicCount
 from knowledge.weights import Weights, built_in
 
@@ -117,6 +118,32 @@ class KnowledgeBase:
         """What has been taught."""
         return self._taught.teaching
 
+    def lesson(self, questions: Sequence[str], passage_id: str) -> Lesson | None:
+        """The lesson that a passage answers some questions, None when the passage is not there."""
+        with self._sessions.current() as session:
+            stored = session.store.passage(passage_id)
+            return lesson_of(questions, stored) if stored else None
+
+    def doubtful(self) -> list[Lesson]:
+        """The lessons whose passages are gone or say something else now, which are not used."""
+        with self._sessions.current() as session:
+            return [
+                one
+                for one in self.teaching.lessons
+                if not still_holds(one, session.store.passage(one.passage))
+            ]
+
+    def known_questions(self, words: str, limit: int) -> list[Pair]:
+        """The question-answer pairs that are most like some words, taught or generated, best first."""
+        with self._sessions.current() as session:
+            hits = [one.hit for one in self._candidates(session, words, ()).ranked]
+            generated = [pair for hit in hits for pair in hit.pairs]
+            return self._taught.like(words, generated, session.store.passage)[:limit]
+
+    def groups(self, questions: Sequence[str]) -> list[list[int]]:
+        """Groups of questions that one answer would serve, as places in `questions`."""
+        return groups(questions, self._analyzer)
+
     def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
         """The passages nearest to some words, best first, whether or not one of them answers."""
         with self._sessions.current() as session:
@@ -175,6 +202,11 @@ class KnowledgeBase:
             generated = session.store.pairs_of_topic(topic, scope)
             return self._taught.pairs(topic, generated, lambda id_: _within(session.store, id_, scope))
 
+    def generated(self, topic: str) -> list[Pair]:
+        """The generated pairs of a topic as they were before any edit."""
+        with self._sessions.current() as session:
+            return session.store.pairs_of_topic(topic)
+
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
         with self._sessions.current() as session:
@@ -227,7 +259,7 @@ class KnowledgeBase:
         reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
         match = self._taught.match(question)
         stored = _within(session.store, match.passage, scope) if match else None
-        if match is None or stored is None or not match.holds(stored):
+        if match is None or stored is None or not still_holds(match, stored):
             return reply
         reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
         return merged(reply, match, reader.read(0.0, *_known(session, stored)))

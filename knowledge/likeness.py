@@ -16,7 +16,7 @@ from knowledge.kinds import Kind, kind_of
 from knowledge.query import without_filler
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z]+|\d+(?:\.\d+)?[%‰]?")
-_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
+_DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 _SAME_WORDS = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -28,7 +28,9 @@ _SAME_WORDS = tuple(
     )
 )
 # One of these more or less, and something else is asked for.
-_TELLING = frozenset("省市县区州旗乡镇村国不非未无没前后上下大小多少新旧男女老总分副正加减增降高低升内外")
+_TELLING = frozenset(
+    "一二三四五六七八九十百千万省市县区州旗乡镇村国不非未无没前后上下大小多少新旧男女老总分副正加减增降高低升内外"
+)
 _SLIPS_FROM = 8  # a question of fewer characters says too little to be taken for another with one slip
 # On the 313 gold questions of the example corpus, taught forty at a time, none is near another from here on.
 _NEAR = 0.72
@@ -53,7 +55,7 @@ def read(question: str, normalise: Callable[[str], str]) -> Reading:
     kind = kind_of(text)
     for said, meant in _SAME_WORDS:
         text = said.sub(meant, text)
-    tokens = tuple(_TOKEN.findall(text.translate(_DIGITS)))
+    tokens = tuple(_TOKEN.findall(text))
     return Reading(tokens, tuple(sound for token in tokens for sound in _sounds(token)), kind)
 
 
@@ -63,7 +65,7 @@ def is_same(one: Reading, other: Reading) -> bool:
     A slip is a pair of characters swapped or one left out that alone changes nothing (县 and 不 do).
     """
     if one.sounds == other.sounds:
-        return bool(one.sounds) and _figures(one) == _figures(other)
+        return bool(one.sounds)
     return one.kind == other.kind and _slipped(one, other)
 
 
@@ -129,4 +131,5 @@ def _is_han(token: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _sounds(token: str) -> tuple[str, ...]:
-    return (token,) if token[0].isdigit() else tuple(sounds_of(token))
+    """A number sounds as its digits are spoken: 120 is 一二零."""
+    return tuple(sounds_of(token.translate(_DIGITS)))

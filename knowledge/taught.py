@@ -20,6 +20,7 @@ from knowledge.teaching import Edit, Lesson, Synonym, Teaching, fingerprint_of
 from knowledge.thesaurus import Thesaurus, Variant
 
 _MOST_ANSWERS = 5
+_EXCERPT = 120  # characters of a passage by which editors know it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,16 @@ class Match:
     fingerprint: str
     same: bool
 
-    def holds(self, passage: StoredPassage | None) -> bool:
-        """Whether the passage still says what it said when it was taught."""
-        return passage is not None and fingerprint_of(passage.text) == self.fingerprint
+
+def still_holds(taught: Lesson | Match, passage: StoredPassage | None) -> bool:
+    """Whether the passage still says what it said when it was taught."""
+    return passage is not None and fingerprint_of(passage.text) == taught.fingerprint
+
+
+def lesson_of(questions: Sequence[str], passage: StoredPassage) -> Lesson:
+    """The lesson that a passage answers some questions."""
+    excerpt = passage.text[:_EXCERPT]
+    return Lesson(tuple(dict.fromkeys(questions)), passage.id, fingerprint_of(passage.text), excerpt)
 
 
 class Taught:
@@ -78,12 +86,25 @@ class Taught:
         first = [pair for pair in taught if pair and pair.topic == topic]
         return [*first, *(pair for one in generated if (pair := self._edited(one)))]
 
+    def like(
+        self, words: str, generated: Iterable[Pair], find: Callable[[str], StoredPassage | None]
+    ) -> list[Pair]:
+        """The taught pairs and some generated ones, those most like some words first, each question once."""
+        asked = read(words, self._normalise)
+        taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
+        shown = chain(
+            (pair for pair in taught if pair), (pair for one in generated if (pair := self._edited(one)))
+        )
+        once = {pair.question: pair for pair in shown}
+        alike = {question: likeness(asked, read(question, self._normalise)) for question in once}
+        return sorted(once.values(), key=lambda pair: -alike[pair.question])
+
     def wordings(self, questions: Sequence[str]) -> tuple[str, ...]:
         """Generated questions as edited, without the hidden ones."""
         return tuple(shown for one in questions if (shown := self._wordings.get(one, one)))
 
     def _pair(self, lesson: Lesson, stored: StoredPassage | None) -> Pair | None:
-        if stored is None or fingerprint_of(stored.text) != lesson.fingerprint:
+        if stored is None or not still_holds(lesson, stored):
             return None
         question, kind = lesson.questions[0], read(lesson.questions[0], self._normalise).kind
         return Pair(lesson.id, stored.id, stored.topic, question, kind, stored.start, stored.end)

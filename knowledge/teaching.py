@@ -101,6 +101,33 @@ class Teaching:
         return replace(self, edits=(*others, *kept))
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of the teaching: what is taught, and the questions and synonyms (by id) that are taught no longer."""
+
+    lessons: tuple[Lesson, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.lessons, self.synonyms, self.edits, self.forgotten, self.dropped))
+
+    def applied(self, teaching: Teaching) -> Teaching:
+        """The teaching after the change."""
+        teaching = teaching.without_questions(self.forgotten)
+        for synonym_id in self.dropped:
+            teaching = teaching.without_synonym(synonym_id)
+        for lesson in self.lessons:
+            teaching = teaching.with_lesson(lesson)
+        for synonym in self.synonyms:
+            teaching = teaching.with_synonym(synonym)
+        for edit in self.edits:
+            teaching = teaching.with_edit(edit)
+        return teaching
+
+
 def fingerprint_of(text: str) -> str:
     """What tells a text from every other."""
     return make_id("text", text)

@@ -96,6 +96,7 @@ UNKNOWN_COMMAND = PRIVATE & _Slashed()
 QUESTION = PRIVATE & filters.TEXT
 GROUP_QUESTION = NEW & filters.ChatType.GROUPS & filters.TEXT & _Addressed()
 EDITED = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
+TABLE = PRIVATE & filters.Document.FileExtension("csv")
 OTHER = PRIVATE & ~filters.StatusUpdate.ALL
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.teaching_chinese import CHINESE_TEACHING
 from bot.messages.words import Messages
 
 CHINESE = Messages(
@@ -34,6 +35,9 @@ CHINESE = Messages(
             "privacy": "保存了什么、保存多久",
             "forget": "删除保存的我的内容",
             "settings": "这个聊天的设置",
+            "unanswered": "没有答好的问题（仅限编辑）",
+            "synonym": "近义词，例如：/synonym 大白=防护人员（仅限编辑）",
+            "pairs": "编辑问题和答案（仅限编辑）",
             "reload": "重新载入文件（仅限管理员）",
             "status": "知识库的状况（仅限管理员）",
             "stats": "提问的统计（仅限管理员）",
@@ -373,4 +377,5 @@ CHINESE = Messages(
     terminal_no_choice="没有第 {number} 项。",
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
+    teaching=CHINESE_TEACHING,
 )

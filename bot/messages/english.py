@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.teaching_english import ENGLISH_TEACHING
 from bot.messages.words import Messages
 
 ENGLISH = Messages(
@@ -35,6 +36,9 @@ ENGLISH = Messages(
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
             "settings": "The settings of this chat",
+            "unanswered": "Questions without a good answer (editors only)",
+            "synonym": "Synonyms: /synonym said=meant (editors only)",
+            "pairs": "Edit questions and answers (editors only)",
             "reload": "Load the files again (administrators only)",
             "status": "The state of the knowledge base (administrators only)",
             "stats": "Figures on the questions (administrators only)",
@@ -399,4 +403,5 @@ ENGLISH = Messages(
     terminal_no_choice="There is no choice {number}.",
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
+    teaching=ENGLISH_TEACHING,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.messages.teaching import TeachingWords
+
 
 @dataclass(frozen=True, slots=True)
 class Messages:
@@ -289,3 +291,5 @@ class Messages:
     terminal_no_choice: str
     terminal_file: str
     terminal_written: str
+    # teaching
+    teaching: TeachingWords

@@ -31,6 +31,7 @@ def erase(db: Database, person: int) -> Forgotten:
     """Erases everything of a person, save their role and the changes that they made: those concern others."""
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
     _erase_rows(db, "pending", "person", person)
+    _erase_rows(db, "dialogues", "person", person)
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     drop_orphans(db)
     return Forgotten(**erased, settings=settings)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from bot.state.erasing import drop_orphans
 from bot.state.file import StateFile
+from bot.state.unsolved import Unsolved, unsolved
 
 DAY = 86_400  # seconds
 LATEST = 500  # questions looked through for the last different ones
@@ -67,6 +68,15 @@ class QuestionLog:
         for row in self._file.rows(sql, [person, LATEST]):
             last.setdefault(row["text"], row["id"])
         return [Recent(number, text) for text, number in list(last.items())[:limit]]
+
+    def latest(self, limit: int) -> list[str]:
+        """The last different questions of everybody, newest first."""
+        sql = "SELECT text FROM questions GROUP BY text ORDER BY max(id) DESC LIMIT ?"
+        return [str(row["text"]) for row in self._file.rows(sql, [limit])]
+
+    def unsolved(self) -> list[Unsolved]:
+        """The questions without a good answer, most asked first."""
+        return unsolved(self._file)
 
     def text(self, person: int, question: int) -> str | None:
         """A question of this person, None when it has been erased or somebody else asked it."""

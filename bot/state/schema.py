@@ -79,6 +79,17 @@ def preferences(db: Database) -> None:
     db.table("preferences").create(columns, pk="chat", not_null=("askers", "length", "quiet"))
 
 
+def teaching(db: Database) -> None:
+    """What editors taught, the questions that they put aside, and what each of them is in the middle of."""
+    lesson = {"place": int, "questions": str, "passage": str, "fingerprint": str, "excerpt": str}
+    db.table("lessons").create(lesson, pk="place")
+    db.table("synonyms").create({"place": int, "said": str, "meant": str, "both": int}, pk="place")
+    edit = {"pair": str, "original": str, "question": str, "passage": str, "fingerprint": str}
+    db.table("edits").create(edit, pk="pair")
+    db.table("dismissals").create({"text": str, "aside_at": int}, pk="text")
+    db.table("dialogues").create({"person": int, "key": str, "payload": str, "ends_at": int}, pk="person")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -88,6 +99,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     audit,
     pending,
     preferences,
+    teaching,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from bot.state.appointments import Appointments
 from bot.state.audit import Audit
+from bot.state.dialogues import Dialogues
 from bot.state.erasing import Forgotten, erase
 from bot.state.favourites import Favourites
 from bot.state.figures import FigureLog
 from bot.state.file import StateFile
+from bot.state.lessons import Lessons
 from bot.state.pending import PendingActions
 from bot.state.preferences import Preferences
 from bot.state.questions import QuestionLog
@@ -35,6 +37,8 @@ class State(Settings):
         self.votes = Votes(self._file, clock)
         self.favourites = Favourites(self._file, clock)
         self.appointments = Appointments(self._file, self.audit)
+        self.lessons = Lessons(self._file, self.audit, clock)
+        self.dialogues = Dialogues(self._file, clock)
         self.pending = PendingActions(self._file, clock)
         self.preferences = Preferences(self._file, self.audit)
         self.figures = FigureLog(self._file)

@@ -53,6 +53,7 @@ class Office:
             config.send_files,
             limits=Limits(config),
         )
+        self.state.lessons.tell(self.knowledge.teach)
         self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
         await self.application.initialize()
         return self

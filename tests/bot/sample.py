@@ -15,6 +15,7 @@ from knowledge.indexer import FileOutcome, LoadReport
 from knowledge.knowledge_base import Status
 from knowledge.store.records import Pair
 from knowledge.targets import Target
+from knowledge.teaching import Teaching
 from knowledge.topics import TopicCount
 from loaders.metadata import PartialDate
 
@@ -113,6 +114,9 @@ class Knowledge:
         if self.trouble:
             raise self.trouble
         return self.replies.get(question, replace(DECLINED, question=question))
+
+    def teach(self, teaching: Teaching) -> None:
+        self.teaching = teaching
 
     def status(self) -> Status:
         if self.trouble:

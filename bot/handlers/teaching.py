@@ -1,0 +1,164 @@
+"""/unanswered, /synonym and /pairs, their buttons, and what an editor types in the middle of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from telegram import CallbackQuery, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot import pair_pages as pairs
+from bot import picking_pages as picking
+from bot import synonym_pages as synonyms
+from bot import unanswered_pages as unanswered
+from bot.border import in_thread
+from bot.confirmation import Confirmed
+from bot.desk import KIND, Desk, make
+from bot.exchange import Response
+from bot.handlers.addressed import call_of
+from bot.handlers.privately import is_private
+from bot.handlers.requiring import actor_of, requires
+from bot.handlers.sending import acknowledge, replace_or_send, send, send_content, words_for
+from bot.roles import Role
+from bot.services import Context, services
+from bot.state.dialogues import Dialogue
+from bot.state.pending import Payload
+from bot.teaching_table import exported
+
+__all__ = ["CONFIRMED", "KIND", "PRESSED", "carry_on", "list_pairs", "list_unanswered", "press", "synonym"]
+
+PRESSED = "T:"  # then the letter of what is wanted
+FILE_NAME = "jianda-teaching.csv"
+
+Page = Callable[[Desk, str], Response]
+
+PAGES: Mapping[str, Page] = MappingProxyType(
+    {
+        unanswered.UNANSWERED: unanswered.unanswered_page,
+        unanswered.GROUP: unanswered.group_page,
+        unanswered.DISMISS: unanswered.dismiss,
+        unanswered.PICK: picking.pick_for_group,
+        unanswered.VARIANT: picking.pick_question_for_group,
+        unanswered.SYNONYM: synonyms.begin_synonym,
+        unanswered.DOUBTFUL: unanswered.doubtful_page,
+        unanswered.MEND: picking.mend,
+        unanswered.UNTEACH: unanswered.unteach,
+        picking.VIEW: picking.view,
+        picking.CHOOSE: picking.choose,
+        picking.CANDIDATES: picking.candidates,
+        picking.END: picking.end,
+        synonyms.SYNONYMS: synonyms.synonyms_page,
+        synonyms.DROP: synonyms.drop_synonym,
+        pairs.TOPICS: pairs.pair_topics,
+        pairs.TOPIC: pairs.pairs_page,
+        pairs.PAIR: pairs.edit_page,
+        pairs.HIDE: pairs.hide,
+        pairs.RESTORE: pairs.restore,
+        pairs.REWORD: pairs.begin_rewording,
+        pairs.WORDING: pairs.begin_wording,
+    }
+)
+
+
+@requires(Role.EDITOR)
+async def list_unanswered(update: Update, context: Context) -> None:
+    """Lists the questions without a good answer."""
+    await _open(update, context, "unanswered", unanswered.unanswered_page, "0")
+
+
+@requires(Role.EDITOR)
+async def list_pairs(update: Update, context: Context) -> None:
+    """Lists the topics whose pairs can be edited."""
+    await _open(update, context, "pairs", pairs.pair_topics, "0")
+
+
+@requires(Role.EDITOR)
+async def synonym(update: Update, context: Context) -> None:
+    """Lists the synonyms, or with one after the command asks whether it shall be added."""
+    call = call_of(update.message) if update.message else None
+    typed = call.rest if call and call.name == "synonym" else ""
+    page: Page = synonyms.add_synonym if typed else synonyms.synonyms_page
+    await _open(update, context, "synonym", page, typed or "0")
+
+
+@requires(Role.EDITOR)
+async def press(update: Update, context: Context) -> None:
+    """Brings what a button of an editor offers."""
+    query = update.callback_query
+    if query is None or query.data is None or query.message is None:
+        return
+    desk = _desk(update, context)
+    if query.data.startswith(pairs.EXPORT):
+        await acknowledge(query)
+        content = await in_thread(exported, desk.knowledge.teaching)
+        await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
+        return
+    page = PAGES.get(query.data[:4])
+    if page is None:
+        await acknowledge(query, desk.words.button_old, alert=True)
+        return
+    response = await in_thread(page, desk, query.data[4:])
+    await _answer(query, context, response)
+
+
+async def carry_on(update: Update, context: Context) -> None:
+    """Takes what an editor types in private as part of what they are in the middle of, if they are."""
+    message, known = update.message, services(context)
+    user = update.effective_user
+    if message is None or user is None or not message.text or call_of(message):
+        return
+    dialogue = await in_thread(known.state.dialogues.of, user.id)
+    if dialogue is None or not known.access.may(user.id, Role.EDITOR):
+        return
+    response = await in_thread(_continued, _desk(update, context), dialogue, " ".join(message.text.split()))
+    await send(context.bot, message, response.messages)
+    raise ApplicationHandlerStop
+
+
+async def confirm(update: Update, context: Context, payload: Payload) -> str:
+    """Makes the change that was confirmed."""
+    return await in_thread(make, _desk(update, context), payload)
+
+
+CONFIRMED = Confirmed(Role.EDITOR, confirm)
+
+
+def _continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+    """What comes of the words that an editor typed in the middle of a dialogue."""
+    step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
+    if step == "pick":
+        return picking.search_again(desk, dialogue, typed)
+    if step == "synonym":
+        response = synonyms.add_synonym(desk, typed, tuple(dialogue.payload["questions"]))
+    else:
+        response = (pairs.reword if step == "reword" else pairs.add_wording)(desk, data, typed)
+    if response.in_place:  # else the words could not be used, and others may be typed
+        desk.state.dialogues.end(desk.editor.id)
+    return response
+
+
+async def _open(update: Update, context: Context, payload: str, page: Page, data: str) -> None:
+    message = update.message
+    if message and await is_private(update, context, message, payload):
+        desk = _desk(update, context)
+        await in_thread(desk.state.dialogues.end, desk.editor.id)
+        response = await in_thread(page, desk, data)
+        await send(context.bot, message, response.messages)
+
+
+async def _answer(query: CallbackQuery, context: Context, response: Response) -> None:
+    """Puts the page in the place of the one before; what only needs saying is said on the button."""
+    place = query.message
+    assert place
+    if response.in_place and len(response.messages) == 1:
+        await acknowledge(query, response.notice or None)
+        await replace_or_send(context.bot, place, response.messages[0])
+    else:
+        await acknowledge(query)
+        await send(context.bot, place, response.messages)
+
+
+def _desk(update: Update, context: Context) -> Desk:
+    known = services(context)
+    return Desk(known.knowledge, known.state, actor_of(update), words_for(update))

@@ -1,0 +1,191 @@
+"""The teaching as a table that Excel opens: out with a guard against formulas, in with a report on each bad row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.teaching import Edit, Revision, Synonym, Teaching
+
+HEADER = ("类型", "内容", "对应", "双向", "原文")
+PAIR, SYNONYM, EDIT = "问答", "近义词", "改写"
+KINDS = {"pair": PAIR, "synonym": SYNONYM, "edit": EDIT}
+YES = ("是", "yes", "y", "1", "true")
+LARGEST = 2 * 2**20  # bytes of a table
+MOST_ROWS = 5000
+LONGEST = 500  # characters of a question or a word
+
+_BOM = "\ufeff"
+# Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
+# that taking the guard off gives back what was there.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be used: its number as Excel counts, and the reason, a key of `Messages.bad_rows`."""
+
+    number: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a table would change, and the rows of it that cannot be used."""
+
+    revision: Revision
+    bad: tuple[BadRow, ...]
+
+
+class TableUnreadable(Exception):
+    """The file is no such table; `reason` is a key of `Messages.bad_tables`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def exported(teaching: Teaching) -> bytes:
+    """The teaching as CSV in UTF-8, with the mark by which Excel knows that."""
+    lessons = ((PAIR, "\n".join(one.questions), one.passage, "", one.excerpt) for one in teaching.lessons)
+    synonyms = ((SYNONYM, one.said, one.meant, YES[0] if one.both else "", "") for one in teaching.synonyms)
+    edits = ((EDIT, one.original, one.question, "", one.passage) for one in teaching.edits)
+    return written([HEADER, *lessons, *synonyms, *edits])
+
+
+def imported(content: bytes, knowledge: KnowledgeBase) -> Import:
+    """What a table would change; raises TableUnreadable when it is none."""
+    reader = _Reader(knowledge)
+    found, bad = [], []
+    for number, row in enumerate(_body(read(content)), 2):
+        if not any(cell.strip() for cell in row):
+            continue
+        made = reader.revision(_padded(row))
+        if isinstance(made, str):
+            bad.append(BadRow(number, made, " ".join(row)[:60]))
+        else:
+            found.append(made)
+    return Import(_joined(found), tuple(bad))
+
+
+def written(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of any text as CSV."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, quoting=csv.QUOTE_ALL).writerows([guarded(cell) for cell in row] for row in rows)
+    return (_BOM + buffer.getvalue()).encode("utf-8")
+
+
+def read(content: bytes) -> list[list[str]]:
+    """The rows of a CSV in UTF-8 or, as Chinese Excel saves it, GB18030."""
+    if len(content) > LARGEST:
+        raise TableUnreadable("large")
+    text = _decoded(content)
+    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise TableUnreadable("damaged") from error
+    if len(rows) > MOST_ROWS:
+        raise TableUnreadable("large")
+    return [[unguarded(cell) for cell in row] for row in rows]
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell without its guard."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
+class _Reader:
+    """Makes a change of each row, or says what is wrong with it."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+        self._rows: dict[str, Callable[[list[str]], Revision | str]] = {
+            PAIR: self._pair,
+            SYNONYM: self._synonym,
+            EDIT: self._edit,
+        }
+
+    def revision(self, row: list[str]) -> Revision | str:
+        kind = KINDS.get(row[0].strip().lower(), row[0].strip())
+        if kind not in self._rows:
+            return "kind"
+        if any(len(line) > LONGEST for line in row[1].splitlines()):
+            return "long"
+        return self._rows[kind](row)
+
+    def _pair(self, row: list[str]) -> Revision | str:
+        questions = tuple(filter(None, (" ".join(line.split()) for line in row[1].splitlines())))
+        if not questions:
+            return "empty"
+        lesson = self._knowledge.lesson(questions, row[2].strip() or self._standing(row[4]))
+        return Revision(lessons=(lesson,)) if lesson else "passage"
+
+    def _standing(self, words: str) -> str:
+        """The passage in which some words stand, empty when it is none or not one alone."""
+        wanted = "".join(words.split())
+        found = self._knowledge.search(words.strip(), limit=20) if wanted else []
+        standing = [one.passage_id for one in found if wanted in "".join(one.passage.split())]
+        return standing[0] if len(standing) == 1 else ""
+
+    def _synonym(self, row: list[str]) -> Revision | str:
+        said, meant = (" ".join(cell.split()) for cell in row[1:3])
+        if reason := wrong_synonym(said, meant):
+            return reason
+        return Revision(synonyms=(Synonym(said, meant, row[3].strip().lower() in YES),))
+
+    def _edit(self, row: list[str]) -> Revision | str:
+        original, passage = row[1].strip(), row[4].strip()
+        known = self._knowledge.passage(passage)
+        pairs = self._knowledge.generated(known.topic) if known else []
+        pair = next((one for one in pairs if (one.passage, one.question) == (passage, original)), None)
+        lesson = self._knowledge.lesson((original,), passage) if pair else None
+        if pair is None or lesson is None:
+            return "pair"
+        return Revision(edits=(Edit(pair.id, original, row[2].strip(), passage, lesson.fingerprint),))
+
+
+def wrong_synonym(said: str, meant: str) -> str:
+    """What is wrong with a synonym, a key of `Messages.bad_rows`, empty when nothing is."""
+    if not said or not meant:
+        return "empty"
+    if said == meant:
+        return "same"
+    return "long" if max(len(said), len(meant)) > 30 else "short" if len(said) < 2 else ""
+
+
+def _body(rows: list[list[str]]) -> list[list[str]]:
+    """The rows under the heading."""
+    if not rows or not rows[0] or rows[0][0].strip().lower() not in (HEADER[0], "kind"):
+        raise TableUnreadable("header")
+    return rows[1:]
+
+
+def _padded(row: list[str]) -> list[str]:
+    return [*row, *[""] * len(HEADER)][: len(HEADER)]
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise TableUnreadable("damaged")
+
+
+def _joined(revisions: Sequence[Revision]) -> Revision:
+    return Revision(
+        tuple(lesson for one in revisions for lesson in one.lessons),
+        tuple(synonym for one in revisions for synonym in one.synonyms),
+        tuple(edit for one in revisions for edit in one.edits),
+    )
