@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from bot import teaching_commands
 from bot.config import Config
 from bot.errors import explain
 from bot.options import Form, configured, filtered, worded
@@ -284,11 +285,19 @@ def open_state(config: Config) -> Iterator[State]:
         yield state
 
 
+for command in teaching_commands.COMMANDS:
+    main.add_command(command)
+
+
 def open_knowledge(config: Config) -> KnowledgeBase:
-    """The knowledge base of the configuration."""
+    """The knowledge base of the configuration, with what was taught."""
     from bot import opening
 
-    return opening.open_knowledge(config)
+    knowledge = opening.open_knowledge(config)
+    if config.state.exists():
+        with open_state(config) as state:
+            state.lessons.tell(knowledge.teach)
+    return knowledge
 
 
 def bring_up_to_date(config: Config) -> None:

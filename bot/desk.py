@@ -49,16 +49,20 @@ def propose(
     questions of the log that it deals with.
     """
     before = desk.knowledge.teaching
-    after = revision.applied(before)
-    if after == before:
+    if revision.applied(before) == before:
         return told(desk.says.nothing)
-    latest = desk.state.questions.latest(QUESTIONS)
-    replayed = replay(latest, desk.knowledge.ask, desk.knowledge.trying(after).ask)
+    replayed = tried(desk, revision)
     dealt = [*solved, *(one.question for one in replayed.of("answered"))]
     payload = {"action": action, "revision": asdict(revision), "solved": dealt}
     text = "\n".join([question, "", *effect_lines(replayed, desk.says)])
     pending = Pending(desk.editor.id, KIND, payload)
     return Response((ask_to_confirm(desk.state, pending, text, desk.says.go, desk.words),), in_place=True)
+
+
+def tried(desk: Desk, revision: Revision) -> Replayed:
+    """What a change would do to the last questions that were asked."""
+    after = desk.knowledge.trying(revision.applied(desk.knowledge.teaching))
+    return replay(desk.state.questions.latest(QUESTIONS), desk.knowledge.ask, after.ask)
 
 
 def make(desk: Desk, payload: Payload) -> str:

@@ -9,6 +9,8 @@ BotError
 │   ├── StateDamaged
 │   ├── StateTooNew
 │   └── StateUnusable
+├── TableUnreadable
+├── TeachingRefused
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
@@ -63,6 +65,22 @@ class BatchInvalid(BotError):
     def __init__(self, line: int) -> None:
         super().__init__(f"line {line} has no question")
         self.line = line
+
+
+class TableUnreadable(BotError):
+    """A file is no table of the teaching; `reason` is a key of `TeachingWords.bad_tables`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TeachingRefused(BotError):
+    """Something cannot be taught; `detail` says why, in words."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
 
 
 class StateError(BotError):
@@ -130,6 +148,9 @@ WORDS: dict[type[Exception], str] = {
     UnknownKey: "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”（unknown key）",
     WrongValue: "配置 {name} 应当是{expected}",
     BatchInvalid: '批量提问的第 {line} 行没有 question 字段（line {line} has no "question"）',
+    TableUnreadable: "这个文件不是教学用的表，或者太大：第一行要是 类型,内容,对应,双向,原文"
+    "（not a table of the teaching; `jianda export` shows one）",
+    TeachingRefused: "没有启用：{detail}（not taught）",
     StateDamaged: "使用记录 {path} 已损坏（{detail}）：请移走它或换回备份，再重新启动"
     "（the state file is damaged; move it away or restore a copy）",
     StateTooNew: "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答"

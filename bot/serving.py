@@ -15,6 +15,7 @@ from bot.access import Access
 from bot.application import UPDATES, App, build, connections
 from bot.config import Config
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused
+from bot.hearing import keep_hearing
 from bot.limits import Limits
 from bot.logs import set_up_logging
 from bot.menus import announce
@@ -72,13 +73,16 @@ class _Server:
         self._reloader = services.reloader
         self._state = services.state
         self._access = services.access
+        self._knowledge = services.knowledge
         self._erasing: asyncio.Task[None] | None = None
+        self._hearing: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""
         _cancel_on_signals()
         self._erasing = asyncio.create_task(keep_erasing(self._state), name="erasing")
+        self._hearing = asyncio.create_task(keep_hearing(self._state, self._knowledge.teach), name="hearing")
         try:
             with _telegram_errors():
                 await _connect(self._application)
@@ -108,8 +112,9 @@ class _Server:
         await self._poll(FOR_EVER)
 
     async def _stop(self) -> None:
-        if self._erasing:
-            self._erasing.cancel()
+        for task in (self._erasing, self._hearing):
+            if task:
+                task.cancel()
         await self._reloader.stop()
         await _stop_polling(self._application)
         if self._application.running:

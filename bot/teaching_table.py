@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.errors import TableUnreadable
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching import Edit, Revision, Synonym, Teaching
 
@@ -39,14 +40,6 @@ class Import:
 
     revision: Revision
     bad: tuple[BadRow, ...]
-
-
-class TableUnreadable(Exception):
-    """The file is no such table; `reason` is a key of `Messages.bad_tables`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def exported(teaching: Teaching) -> bytes:
@@ -84,7 +77,7 @@ def read(content: bytes) -> list[list[str]]:
     if len(content) > LARGEST:
         raise TableUnreadable("large")
     text = _decoded(content)
-    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    delimiter = _delimiter(text.partition("\n")[0])
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
@@ -168,6 +161,11 @@ def _body(rows: list[list[str]]) -> list[list[str]]:
     if not rows or not rows[0] or rows[0][0].strip().lower() not in (HEADER[0], "kind"):
         raise TableUnreadable("header")
     return rows[1:]
+
+
+def _delimiter(first: str) -> str:
+    """What stands between the cells of the first row: Excel takes what the computer's region says."""
+    return max(",\t;", key=first.count)
 
 
 def _padded(row: list[str]) -> list[str]:

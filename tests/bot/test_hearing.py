@@ -1,0 +1,29 @@
+"""A running bot hears of what another program taught."""
+
+import asyncio
+from contextlib import suppress
+
+from bot.hearing import keep_hearing
+from bot.state import State
+from bot.state.audit import Actor
+from knowledge.teaching import Revision, Synonym
+
+
+async def test_what_another_program_taught_is_heard_of(tmp_path):
+    running, other = State(tmp_path / "s.db"), State(tmp_path / "s.db")
+    heard = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+    task = asyncio.create_task(
+        keep_hearing(running, lambda teaching: loop.call_soon_threadsafe(heard.put_nowait, teaching), 0.01)
+    )
+    await asyncio.sleep(0.05)
+    assert heard.empty()
+    synonym = Synonym("大白房", "中医馆")
+    other.lessons.change(Actor(0, "jianda"), "synonym", Revision(synonyms=(synonym,)), lambda teaching: None)
+    teaching = await asyncio.wait_for(heard.get(), 5)
+    assert teaching.synonyms == (synonym,)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    running.close()
+    other.close()
