@@ -144,31 +144,31 @@ def remove_synonym(config: Config, said: str, meant: str, dry_run: bool) -> None
 
 
 @click.command("export")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("table", required=False, type=click.Path(path_type=Path))
 @configured
-def export_table(config: Config, file: Path | None) -> None:
-    """把教过的导出成 CSV（Excel 能打开）。Export what was taught as CSV, to FILE or standard output."""
+def export_table(config: Config, table: Path | None) -> None:
+    """把教过的导出成 CSV（Excel 能打开）。Export what was taught as CSV, to TABLE or standard output."""
     from bot.teaching_table import exported
 
     with desk_of(config) as desk:
         content = exported(desk.knowledge.teaching)
-    if file:
-        file.write_bytes(content)
+    if table:
+        table.write_bytes(content)
     else:
         click.echo(content, nl=False)
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("table", type=click.Path(path_type=Path))
 @dry
 @configured
-def import_table(config: Config, file: Path, dry_run: bool) -> None:
+def import_table(config: Config, table: Path, dry_run: bool) -> None:
     """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
     from bot.table_report import bad_row_line, rows_line
     from bot.teaching_table import imported
 
     with desk_of(config) as desk:
-        found = imported(file.read_bytes(), desk.knowledge)
+        found = imported(table.read_bytes(), desk.knowledge)
         for row in found.bad:
             click.echo(bad_row_line(row, desk.says), err=True)
         click.echo(rows_line(found, desk.says))

@@ -66,7 +66,7 @@ def is_same(one: Reading, other: Reading) -> bool:
     """
     if one.sounds == other.sounds:
         return bool(one.sounds)
-    return one.kind == other.kind and _slipped(one, other)
+    return _slipped(one, other)
 
 
 def likeness(one: Reading, other: Reading) -> float:
@@ -114,7 +114,9 @@ def _slipped(one: Reading, other: Reading) -> bool:
         return False
     ours, theirs = Counter(one.tokens), Counter(other.tokens)
     differing = (ours - theirs) + (theirs - ours)
-    return differing.total() <= 1 and not any(_is_telling(token) for token in differing)
+    if not differing:
+        return True
+    return differing.total() == 1 and one.kind == other.kind and not _is_telling(*differing)
 
 
 def _is_telling(token: str) -> bool:

@@ -13,7 +13,7 @@ from knowledge.teaching import Edit, Lesson, Revision, Synonym, Teaching
 
 ROOT = Path(__file__).parents[2]
 ANALYZER = Analyzer()
-ASKED = "药品目录的事找哪个部门办"
+ASKED = "食堂饭卡丢了以后去哪个窗口补办"
 
 
 def same(one, other):
@@ -42,14 +42,14 @@ def test_a_taught_question_is_answered_with_full_confidence(taught):
 @pytest.mark.parametrize(
     "typed",
     [
-        "药品目录的事找哪个部门办？",
-        "请问药品目录的事找哪个部门办，谢谢",
-        "药品目录的事找那个部门办",
-        "藥品目錄的事找哪個部門辦",
-        "药品木录的事找哪个布门办",
-        "药品目录的事找哪个bumen办",
-        "药品目录的事找哪个门部办",
-        "药品目录的事找哪个部门",
+        "食堂饭卡丢了以后去哪个窗口补办？",
+        "请问食堂饭卡丢了以后去哪个窗口补办，谢谢",
+        "食堂饭卡丢了以后去那个窗口补办",
+        "食堂飯卡丟了以後去哪個窗口補辦",
+        "食唐饭卡丢了以后去哪个窗口部办",
+        "食堂fanka丢了以后去哪个窗口补办",
+        "食堂饭卡丢了以后去哪个口窗补办",
+        "食堂饭卡丢了以后去哪个窗口办",
     ],
 )
 def test_it_is_known_again_however_it_is_typed(taught, typed):
@@ -89,7 +89,7 @@ def test_ways_to_type_the_same(one, other):
 
 def test_a_near_question_is_offered_where_the_search_has_no_answer(taught):
     knowledge, money = taught
-    near = "药品目录的事情该找哪个部门来办"
+    near = "食堂的饭卡要是丢了以后该去哪个窗口来补办"
     assert not knowledge.trying(Teaching()).ask(near).answered
     reply = knowledge.ask(near)
     assert reply.zone == "unsure" and reply.answers[0].passage_id == money.passage_id
@@ -103,7 +103,7 @@ def test_it_is_not_used_where_a_scope_leaves_its_document_out(taught):
 
 
 def test_it_is_in_doubt_when_its_passage_has_changed(taught, corpus, database):
-    knowledge, money = taught
+    knowledge, _ = taught
     file = corpus / "yunxi.txt"
     file.write_text(file.read_text(encoding="utf-8").replace("X万元", "300万元"), encoding="utf-8")
     load(corpus, database)
@@ -112,7 +112,7 @@ def test_it_is_in_doubt_when_its_passage_has_changed(taught, corpus, database):
 
 
 def test_it_holds_when_other_text_has_changed(taught, corpus, database):
-    knowledge, money = taught
+    knowledge, _ = taught
     file = corpus / "yunxi.txt"
     file.write_text(file.read_text(encoding="utf-8").replace("36所", "38所"), encoding="utf-8")
     load(corpus, database)
@@ -132,18 +132,17 @@ def test_it_leads_the_questions_of_its_topic(taught):
 
 
 def test_trying_leaves_the_knowledge_base_as_it_is(taught):
-    knowledge, money = taught
+    knowledge, _ = taught
     assert not knowledge.trying(Teaching()).ask(ASKED).answered
     assert knowledge.ask(ASKED).answered
 
 
 def test_a_synonym_is_used_at_once(knowledge):
     clinic = passage_with(knowledge, "市中医院新院区")
-    question = "老君楼什么时候投入使用"
+    question = "老君楼的事"
     assert not knowledge.ask(question).answered
     knowledge.teach(Teaching(synonyms=(Synonym("老君楼", "市中医院新院区"),)))
-    reply = knowledge.ask(question)
-    assert reply.answered and reply.answers[0].passage_id == clinic.passage_id
+    assert knowledge.ask(question).answers[0].passage_id == clinic.passage_id
 
 
 def test_a_synonym_of_a_known_word_has_its_synonyms_too(knowledge):
