@@ -9,7 +9,7 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.commands import commands_for
-from bot.handlers import appointing, auditing, own, privacy, statistics
+from bot.handlers import appointing, auditing, own, privacy, statistics, teaching
 from bot.handlers.addressed import call_of
 from bot.handlers.sending import send, words_for
 from bot.menus import announce_to
@@ -26,6 +26,9 @@ LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProx
         "roles": appointing.tell,
         "audit": auditing.tell,
         "stats": statistics.tell,
+        "unanswered": teaching.list_unanswered,
+        "synonym": teaching.synonym,
+        "pairs": teaching.list_pairs,
     }
 )
 

@@ -41,7 +41,7 @@ class Lessons:
             if after != before:
                 _write(db, after)
                 gone, come = _told(before, after), _told(after, before)
-                self._audit.record(db, actor.change(action, "teaching", gone, come))
+                self._audit.record(db, actor.change(action, "", gone, come))
             live(after)
         return after != before
 

@@ -10,17 +10,24 @@ from bot.application import HANDLERS
 from bot.commands import COMMANDS
 from bot.handlers.addressed import _Called
 from bot.messages import CHINESE, ENGLISH, Messages, help_text, in_language
+from bot.messages.teaching import TeachingWords
 
-FIELDS = [field.name for field in dataclasses.fields(Messages)]
+FIELDS = [field.name for field in dataclasses.fields(Messages) if field.name != "teaching"]
+TEACHING = [field.name for field in dataclasses.fields(TeachingWords)]
 
 
 def placeholders(text):
     return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_both_languages_fill_in_the_same(name):
-    chinese, english = getattr(CHINESE, name), getattr(ENGLISH, name)
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        *((getattr(CHINESE, name), getattr(ENGLISH, name)) for name in FIELDS),
+        *((getattr(CHINESE.teaching, name), getattr(ENGLISH.teaching, name)) for name in TEACHING),
+    ],
+)
+def test_both_languages_fill_in_the_same(chinese, english):
     if isinstance(chinese, Mapping):
         assert chinese.keys() == english.keys()
     else:
