@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.confirmation import ask_to_confirm
@@ -53,7 +53,7 @@ def propose(
         return told(desk.says.nothing)
     replayed = tried(desk, revision)
     dealt = [*solved, *(one.question for one in replayed.of("answered"))]
-    payload = {"action": action, "revision": asdict(revision), "solved": dealt}
+    payload = {"action": action, "revision": asdict(revision), "solved": dealt, "told": question}
     text = "\n".join([question, "", *effect_lines(replayed, desk.says)])
     pending = Pending(desk.editor.id, KIND, payload)
     return Response((ask_to_confirm(desk.state, pending, text, desk.says.go, desk.words),), in_place=True)
@@ -61,8 +61,11 @@ def propose(
 
 def tried(desk: Desk, revision: Revision) -> Replayed:
     """What a change would do to the last questions that were asked."""
-    after = desk.knowledge.trying(revision.applied(desk.knowledge.teaching))
-    return replay(desk.state.questions.latest(QUESTIONS), desk.knowledge.ask, after.ask)
+    teaching, latest = revision.applied(desk.knowledge.teaching), desk.state.questions.latest(QUESTIONS)
+    touched = list(filter(desk.knowledge.may_differ(teaching), latest))
+    found = replay(touched, desk.knowledge.ask, desk.knowledge.trying(teaching).ask)
+    spared = len(latest) - len(touched)
+    return replace(found, asked=found.asked + spared, questions=len(latest))
 
 
 def make(desk: Desk, payload: Payload) -> str:
@@ -70,7 +73,8 @@ def make(desk: Desk, payload: Payload) -> str:
     revision = revision_of(payload["revision"])
     changed = desk.state.lessons.change(desk.editor, payload["action"], revision, desk.knowledge.teach)
     desk.state.lessons.put_aside(payload["solved"])
-    return desk.says.done if changed else desk.says.nothing
+    said = desk.says.done if changed else desk.says.nothing
+    return "\n\n".join(filter(None, (payload.get("told"), said)))
 
 
 def effect_lines(replayed: Replayed, words: TeachingWords) -> Iterator[str]:

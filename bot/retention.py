@@ -21,6 +21,7 @@ async def keep_erasing(state: State, pause: float = DAY) -> None:
             if erased := await in_thread(state.questions.erase_expired):
                 log.info("已删除过期提问 %d 条（expired questions erased）", erased)
             await in_thread(state.pending.erase_expired)
+            await in_thread(state.dialogues.erase_expired)
         except StateError as error:
             log.warning("%s", explain(error))
         await asyncio.sleep(pause)

@@ -59,7 +59,7 @@ def imported(content: bytes, knowledge: KnowledgeBase) -> Import:
             continue
         made = reader.revision(_padded(row))
         if isinstance(made, str):
-            bad.append(BadRow(number, made, " ".join(row)[:60]))
+            bad.append(BadRow(number, made, " ".join(filter(None, row))[:60]))
         else:
             found.append(made)
     return Import(_joined(found), tuple(bad))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,6 +112,15 @@ class KnowledgeBase:
         aside = copy.copy(self)
         aside.teach(teaching)
         return aside
+
+    def may_differ(self, teaching: Teaching) -> Callable[[str], bool]:
+        """Which questions other teaching may answer otherwise: with other synonyms any, else those it matches otherwise."""
+        if teaching.synonyms != self.teaching.synonyms:
+            return lambda question: True
+        other = Taught(teaching, self._analyzer)
+        return lambda question: any(
+            self._taught.match(one) != other.match(one) for one in (question, *split_questions(question))
+        )
 
     @property
     def teaching(self) -> Teaching:

@@ -51,6 +51,11 @@ class Dialogues:
         found = Dialogue(rows[0]["key"], json.loads(rows[0]["payload"])) if rows else None
         return found if found and key in (None, found.key) else None
 
+    def erase_expired(self) -> None:
+        """Erases what has ended by itself."""
+        with self._file.writing() as db:
+            db.table("dialogues").delete_where("ends_at <= ?", [self._clock()])
+
     def end(self, person: int) -> None:
         """Ends what the person was in the middle of."""
         with self._file.writing() as db:

@@ -39,6 +39,7 @@ def erase(db: Database, person: int) -> Forgotten:
 
 def drop_orphans(db: Database) -> None:
     """Erases what pointed to questions that are gone."""
+    db.execute("DELETE FROM dismissals WHERE text NOT IN (SELECT text FROM questions)")
     db.execute("DELETE FROM answers WHERE question NOT IN (SELECT id FROM questions)")
     db.execute(
         "UPDATE votes SET question = NULL "

@@ -87,7 +87,7 @@ async def test_a_declined_question_is_answered_by_picking_a_passage(office, edit
     assert CLINIC in question.text and "现在能答（2）" in question.text
     assert first(office, ASKED)[0] is False
     (done,) = await dialogue.presses(SAYS.go)
-    assert done.text == SAYS.done
+    assert done.text.endswith(SAYS.done) and ASKED in done.text
     assert first(office, ASKED) == (True, CLINIC) == first(office, "村里看病能报多少钱？")
     (page,) = await dialogue.says("/unanswered")
     assert ASKED not in page.text and "食堂" in page.text
@@ -422,4 +422,4 @@ async def test_in_english(closed_office, corpus, api, tmp_path):
     await dialogue.presses(number_of(found, "中医馆"))
     await dialogue.presses(says.take)
     (done,) = await dialogue.presses(says.go)
-    assert done.text == says.done and first(office, ASKED) == (True, CLINIC)
+    assert done.text.endswith(says.done) and first(office, ASKED) == (True, CLINIC)
