@@ -97,8 +97,9 @@ def dismiss(desk: Desk, key: str) -> Response:
         return told(desk.says.group_gone)
     change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
     desk.state.lessons.put_aside(group.texts, change)
-    page = unanswered_page(desk, "0")
-    return Response(page.messages, in_place=True, notice=desk.says.dismissed)
+    (page,) = unanswered_page(desk, "0").messages
+    done = to_html((line(desk.says.dismissed), line("")))
+    return turned(f"{done}\n{page.html}", page.buttons)
 
 
 def doubtful_page(desk: Desk, data: str) -> Response:

@@ -110,7 +110,10 @@ def _terms(question: str, analyzer: Analyzer) -> str:
 
 
 def _slipped(one: Reading, other: Reading) -> bool:
-    if min(len(one.tokens), len(other.tokens)) < _SLIPS_FROM or OSA.distance(one.sounds, other.sounds) > 1:
+    if (
+        min(len(one.tokens), len(other.tokens)) < _SLIPS_FROM
+        or OSA.distance(one.sounds, other.sounds, score_cutoff=1) > 1
+    ):
         return False
     ours, theirs = Counter(one.tokens), Counter(other.tokens)
     differing = (ours - theirs) + (theirs - ours)

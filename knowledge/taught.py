@@ -126,7 +126,7 @@ def merged(reply: Reply, match: Match, answer: Answer) -> Reply:
     others = (one for one in reply.answers if one.passage_id != answer.passage_id)
     answers = (first, *others)[:_MOST_ANSWERS]
     if match.same:
-        return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=())
+        return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=())
     if reply.answered:
         return reply
     confidence = max(reply.confidence, calibration.thresholds().unsure)

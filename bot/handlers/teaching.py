@@ -15,7 +15,7 @@ from bot import unanswered_pages as unanswered
 from bot.border import in_thread
 from bot.confirmation import Confirmed
 from bot.desk import KIND, Desk, make
-from bot.exchange import Response
+from bot.exchange import Response, told
 from bot.handlers.addressed import call_of
 from bot.handlers.privately import is_private
 from bot.handlers.requiring import actor_of, requires
@@ -88,17 +88,14 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
+    await acknowledge(query)
     desk = _desk(update, context)
     if query.data.startswith(pairs.EXPORT):
-        await acknowledge(query)
         content = await in_thread(exported, desk.knowledge.teaching)
         await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
         return
     page = PAGES.get(query.data[:4])
-    if page is None:
-        await acknowledge(query, desk.words.button_old, alert=True)
-        return
-    response = await in_thread(page, desk, query.data[4:])
+    response = await in_thread(page, desk, query.data[4:]) if page else told(desk.words.button_old)
     await _answer(query, context, response)
 
 
@@ -148,14 +145,12 @@ async def _open(update: Update, context: Context, payload: str, page: Page, data
 
 
 async def _answer(query: CallbackQuery, context: Context, response: Response) -> None:
-    """Puts the page in the place of the one before; what only needs saying is said on the button."""
+    """Puts the page in the place of the one before; what only needs saying is said below it."""
     place = query.message
     assert place
     if response.in_place and len(response.messages) == 1:
-        await acknowledge(query, response.notice or None)
         await replace_or_send(context.bot, place, response.messages[0])
     else:
-        await acknowledge(query)
         await send(context.bot, place, response.messages)
 
 
