@@ -50,8 +50,9 @@ def ask(
         return told(words.empty_reply)
     if len(question) > LONGEST_QUESTION:
         return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
-    turn = follow_up(question, last, places_of(knowledge)) if last else None
-    if not turn and (due := listed(knowledge, setting, question)):
+    taught = knowledge.is_taught(question)
+    turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
+    if not turn and not taught and (due := listed(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []

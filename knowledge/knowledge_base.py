@@ -113,6 +113,10 @@ class KnowledgeBase:
         aside.teach(teaching)
         return aside
 
+    def is_taught(self, question: str) -> bool:
+        """Whether an editor has taught this very question, so that it leans on no other."""
+        return self._taught.is_taught(question)
+
     def may_differ(self, teaching: Teaching) -> Callable[[str], bool]:
         """Which questions other teaching may answer otherwise: with other synonyms any, else those it matches otherwise."""
         if teaching.synonyms != self.teaching.synonyms:

@@ -7,6 +7,7 @@ from bot.state.questions import Asked
 from bot.teaching_table import written
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.teaching import Teaching
 from tests.bot.test_command_line import PLAN, SPEECH
 
 SAYS = CHINESE.teaching
@@ -176,6 +177,15 @@ async def test_an_ended_dialogue_says_so(office, editor):
     assert SAYS.candidates_hint not in answer.text
     (late,) = await dialogue.presses("1", page)
     assert late.text == SAYS.ended
+
+
+async def test_a_taught_question_leans_on_no_other(office, editor):
+    dialogue = office.dialogue(editor)
+    await dialogue.says("什么时候出台实施细则")
+    passage = next(one for one in office.knowledge.search("中医馆") if one.passage == CLINIC)
+    office.knowledge.teach(Teaching((office.knowledge.lesson(["那期限呢"], passage.passage_id),)))
+    (answer,) = await dialogue.says("那期限呢？")
+    assert CLINIC in answer.text and "接上一问" not in answer.text
 
 
 async def test_a_group_becomes_a_variant_of_a_known_question(office, editor):
