@@ -98,8 +98,7 @@ def dismiss(desk: Desk, key: str) -> Response:
     change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
     desk.state.lessons.put_aside(group.texts, change)
     (page,) = unanswered_page(desk, "0").messages
-    done = to_html((line(desk.says.dismissed), line("")))
-    return turned(f"{done}\n{page.html}", page.buttons)
+    return turned(f"{to_html((line(desk.says.dismissed),))}\n\n{page.html}", page.buttons)
 
 
 def doubtful_page(desk: Desk, data: str) -> Response:

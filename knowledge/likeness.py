@@ -53,6 +53,7 @@ def read(question: str, normalise: Callable[[str], str]) -> Reading:
     """Read a question for comparison: without greeting, marks and particles, one word for each way to ask."""
     text = normalise(without_filler(question))
     kind = kind_of(text)
+    text = "".join(_TOKEN.findall(text))
     for said, meant in _SAME_WORDS:
         text = said.sub(meant, text)
     tokens = tuple(_TOKEN.findall(text))

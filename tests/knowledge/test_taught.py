@@ -81,7 +81,7 @@ def test_what_asks_for_something_else_is_not_the_same(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("120几分钟到", "一二零几分钟到"), ("啥时候建成", "什么时候建成的呢"), ("ＡＰＰ叫什么", "app叫啥")],
+    [("120几分钟到", "一二零几分钟到"), ("啥时候建成", "什么时候建成的呢？"), ("ＡＰＰ叫什么", "app叫啥")],
 )
 def test_ways_to_type_the_same(one, other):
     assert same(one, other)
