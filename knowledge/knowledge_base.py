@@ -275,7 +275,8 @@ class KnowledgeBase:
         if match is None or stored is None or not still_holds(match, stored):
             return reply
         reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
-        return merged(reply, match, reader.read(0.0, *_known(session, stored)))
+        answer = reader.read(0.0, *_known(session, stored))
+        return merged(reply, match, answer, self._weights.zones["unsure"])
 
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         found = self._candidates(session, question, scope)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from knowledge import calibration
 from knowledge.analysis import Analyzer, pairs
 from knowledge.answers import Answer, Reply
 from knowledge.likeness import Reading, is_near, is_same, likeness, read
@@ -116,10 +115,11 @@ class Taught:
         return replace(pair, question=edit.question) if edit.question else None
 
 
-def merged(reply: Reply, match: Match, answer: Answer) -> Reply:
+def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
     """The reply with what was taught in it.
 
-    Arguments: what the search found; the taught question; its passage. The same question is answered by it with
+    Arguments: what the search found; the taught question; its passage; the confidence from which on passages are
+    offered. The same question is answered by it with
     full confidence; a near one is offered first where the search has no answer.
     """
     first = next((one for one in reply.answers if one.passage_id == answer.passage_id), answer)
@@ -129,7 +129,7 @@ def merged(reply: Reply, match: Match, answer: Answer) -> Reply:
         return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=())
     if reply.answered:
         return reply
-    confidence = max(reply.confidence, calibration.thresholds().unsure)
+    confidence = max(reply.confidence, unsure)
     return replace(reply, zone="unsure", confidence=round(confidence, 4), answers=answers)
 
 
