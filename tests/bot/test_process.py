@@ -15,7 +15,7 @@ from tests.bot.test_command_line import PLAN, SPEECH
 from tests.bot_api import file_url, serve
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 20
+SECONDS = 60
 
 
 @pytest.fixture
