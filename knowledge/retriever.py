@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from knowledge.analysis import Analyzer
@@ -13,6 +13,8 @@ from knowledge.store.store import Store
 
 _WEIGHTS = (1.0, 0.35, 0.35)
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
+# What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
+_MOST_PLACES = 40_000
 _BY_WORDS, _BY_SOUND = 40, 12
 
 
@@ -72,9 +74,23 @@ class Retriever:
         for pair in query.pairs:
             worth[pair] = max(worth.get(pair, 0.0), self._rarity.words(pair))
         known = [term for term in worth if self._store.frequency(term)]
-        return sorted(known, key=lambda term: -worth[term])[:_MOST_TERMS]
+        ordered = sorted(known, key=lambda term: -worth[term])[:_MOST_TERMS]
+        return _affordable(ordered, self._store.frequency, _MOST_PLACES)
 
     def _sounds(self, query: Query) -> list[str]:
         """The rarest pairs of syllables of a query."""
         known = [sound for sound in query.sounds if self._rarity.sounds(sound)]
-        return sorted(known, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
+        ordered = sorted(known, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
+        return _affordable(ordered, self._store.sound_frequency, _MOST_PLACES // 4)
+
+
+def _affordable(terms: list[str], frequency: Callable[[str], int], most: int) -> list[str]:
+    """Of some terms, the most telling first, those that stand in few enough places together; the first always."""
+    places = 0
+    chosen: list[str] = []
+    for term in terms:
+        cost = frequency(term)
+        if not chosen or places + cost <= most:
+            places += cost
+            chosen.append(term)
+    return chosen
