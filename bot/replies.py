@@ -101,6 +101,12 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
     return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
 
 
+def cited(answer: Answer, words: Messages) -> str:
+    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
+    page = words.cited_page.format(page=answer.page) if answer.page else ""
+    return source(answer.document, answer.section, words) + page
+
+
 def _heading(text: str) -> tuple[Block, ...]:
     return (line(text, bold=True),) if text else ()
 
@@ -139,7 +145,7 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
         yield from due
     if answer.redacted:
         yield _redacted(answer, words)
-    yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+    yield line(words.citation.format(source=cited(answer, words)))
 
 
 def _due(answer: Answer, words: Messages) -> list[Block]:
@@ -200,7 +206,7 @@ def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
     yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
         yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
-        yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+        yield line(words.citation.format(source=cited(answer, words)))
 
 
 def suggestions(reply: Reply) -> list[str]:

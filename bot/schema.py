@@ -48,6 +48,7 @@ def answer_json(answer: Answer) -> Json:
         "score": round(answer.score, 4),
         **_place(*place),
         "span": list(answer.span),
+        "page": answer.page,
         "redacted": answer.redacted,
         "deadlines": [_deadline(deadline) | _place(*place) for deadline in answer.deadlines],
         "targets": [_target(target) | _place(*place) for target in answer.targets],

@@ -29,13 +29,13 @@ def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
     """
-    return [_annotate(file.text, speech, path, analyzer) for speech in file.speeches]
+    return [_annotate(file, speech, path, analyzer) for speech in file.speeches]
 
 
-def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annotated:
-    document = _document(path, speech)
+def _annotate(file: LoadedFile, speech: Speech, path: str, analyzer: Analyzer) -> Annotated:
+    text, document = file.text, _document(path, speech)
     parts = list(split(text, speech.paragraphs))
-    passages = list(_passages(text, document.id, parts))
+    passages = list(_passages(file, document.id, parts))
     mood = title_mood(document.title)
     base = reading_date(document.title, document.date, _words(text, speech))
     deadlines = find_deadlines(text, speech.paragraphs, base, mood)
@@ -69,10 +69,10 @@ def _document(path: str, speech: Speech) -> Document:
     return Document(id_, known.title, path, known.part, known.date, known.place, known.level)
 
 
-def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
+def _passages(file: LoadedFile, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
     make = IdMaker(document)
     for position, part in enumerate(parts):
-        words = text[part.start : part.end]
+        words = file.text[part.start : part.end]
         topics = classify(words, part.headings)
         yield StoredPassage(
             id=make(part.headings, words),
@@ -86,7 +86,13 @@ def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[St
             topics=topics,
             role=role_of(words, part.headings),
             redacted=is_redacted(words),
+            page=_page(file.pages, part.start),
         )
+
+
+def _page(pages: Sequence[int], place: int) -> int | None:
+    """The page, counted from 1, on which a character stands."""
+    return max(1, bisect_right(pages, place)) if pages else None
 
 
 def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:

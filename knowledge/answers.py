@@ -17,7 +17,8 @@ Zone = Literal["answer", "unsure", "decline"]
 class Answer:
     """One contiguous stretch of a document, word for word.
 
-    `span` counts characters of the document's decoded text, `highlights` characters of `passage`.
+    `span` counts characters of the document's decoded text, `highlights` characters of `passage`; `page` is the
+    printed page on which it begins, counted from 1, None where there are no pages.
     """
 
     passage_id: str
@@ -31,6 +32,7 @@ class Answer:
     redacted: bool
     deadlines: tuple[Deadline, ...]
     targets: tuple[Target, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

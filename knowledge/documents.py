@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from loaders.metadata import PartialDate
 
@@ -23,3 +24,8 @@ class Document:
     def year(self) -> int | None:
         """The year of the document, None when unknown."""
         return self.date.year if self.date else None
+
+    def file_in(self, corpus: Path) -> Path:
+        """The file of the corpus that holds the document: for one in an archive the archive, whole as it came."""
+        path = corpus / self.path
+        return next((above for above in path.parents if above.is_file()), path)

@@ -47,8 +47,10 @@ class Manifest:
         return metadata
 
     def said_of(self, path: str) -> str:
-        """All that is said of a file, as one string that changes when anything said changes."""
-        return repr([entry for entry in self.entries if entry.file == path])
+        """All that is said of a file, or of the files in an archive, as a string that changes when anything does."""
+        inside = f"{path}/"
+        said = [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
+        return repr(said) if said else ""
 
 
 def read_manifest(corpus: Path) -> Manifest:

@@ -67,10 +67,14 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A file as read: its decoded text, the speeches in it and what was left out."""
+    """A file as read: its decoded text, the speeches in it and what was left out.
+
+    `pages`: where each printed page begins, in characters, empty where there are none.
+    """
 
     text: str
     encoding: str
     speeches: tuple[Speech, ...]
     noise: tuple[Noise, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    pages: tuple[int, ...] = ()

@@ -69,7 +69,7 @@ def _outline(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     name = PurePosixPath(path).stem
     stretches = divide(text, form, joined(text, form, kept) if source.wrapped else kept)
     speeches = tuple(_speech(source, form, stretch, name, path, manifest) for stretch in stretches)
-    return LoadedFile(text, source.encoding, speeches, tuple(noise), source.warnings)
+    return LoadedFile(text, source.encoding, speeches, tuple(noise), source.warnings, source.pages)
 
 
 def _speech(source: Source, form: str, stretch: Stretch, name: str, path: str, manifest: Manifest) -> Speech:

@@ -53,6 +53,7 @@ CHINESE = Messages(
     understood="“{typed}”按“{meant}”理解。",
     citation="——{source}",
     cited_year="（{year}）",
+    cited_page="，第{page}页",
     deadline="时限：{phrase}——{task}",
     deadline_dated="时限：{phrase}（{date}）——{task}",
     before="{date}前",

@@ -56,6 +56,7 @@ ENGLISH = Messages(
     understood="I read “{typed}” as “{meant}”.",
     citation="— {source}",
     cited_year="（{year}）",
+    cited_page=", p. {page}",
     deadline="Due: {phrase} — {task}",
     deadline_dated="Due: {phrase} ({date}) — {task}",
     before="by {date}",

@@ -24,6 +24,7 @@ class Messages:
     understood: str
     citation: str
     cited_year: str
+    cited_page: str
     deadline: str
     deadline_dated: str
     before: str

@@ -93,12 +93,29 @@ def facts(db: Database) -> None:
     db.table("facts").create({"name": str, "value": str}, pk="name")
 
 
+def origins(db: Database) -> None:
+    """The files of the corpus, one of which may hold several; how each looked when it was read."""
+    numbers = {"size": int, "modified": int, "changed": int, "inode": int}
+    db.table("origins").create({"path": str, "digest": str, "said": str, **numbers}, pk="path")
+    db.table("files").add_column("origin", str)
+    db.execute("UPDATE files SET origin = path")
+    db.execute("INSERT INTO origins (path, digest, said, size) SELECT path, '', '', -1 FROM files")
+    db.table("files").create_index(["origin"])
+
+
+def page_numbers(db: Database) -> None:
+    """The printed page on which a passage begins."""
+    db.table("passages").add_column("page", int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
     pairs,
     deadlines_and_targets,
     facts,
+    origins,
+    page_numbers,
 )
 VERSION = len(MIGRATIONS)
 

@@ -13,12 +13,12 @@ from sqlite_utils import Database
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import Found, T
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import Origin, Pair, StoredPassage
 from knowledge.targets import Target
 from knowledge.topics import TopicCount, parent_of
 from loaders.metadata import PartialDate
 
-_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
+_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, page"
 _PAIR = "id, passage, topic, question, kind, start, end"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
@@ -69,9 +69,10 @@ class Store:
         row = self._row("SELECT value FROM facts WHERE name = ?", [name])
         return str(row["value"]) if row else None
 
-    def digests(self) -> dict[str, str]:
-        """The hash of each loaded file, by path."""
-        return {row["path"]: row["digest"] for row in self._rows("SELECT path, digest FROM files")}
+    def origins(self) -> dict[str, Origin]:
+        """The files of the corpus as they looked when they were read, by path."""
+        columns = "path, digest, said, size, modified, changed, inode"
+        return {row[0]: Origin(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""

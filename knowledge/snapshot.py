@@ -1,0 +1,78 @@
+"""How the files of a corpus look, and which of them may have changed since they were read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from knowledge.store.records import Origin
+from loaders import manifest
+from loaders.errors import LoaderError, OutsideCorpus, TooBig
+from loaders.manifest import Manifest
+
+LONGEST_FILE = 200 << 20
+# A file that changed within the tick of the file system's clock in which it was read looks unchanged ever after.
+_TICK = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file of the corpus as it looks now; `path` is relative to the corpus folder, `file` the way to it."""
+
+    path: str
+    file: Path
+    look: Origin
+
+    def looks_like(self, known: Origin) -> bool:
+        """Whether nothing tells it from the file that was read: size, times and inode are the same.
+
+        A file that was modified less than two seconds before it was read is never taken for unchanged
+        (the "racy git" problem, Git's technical documentation, racy-git).
+        """
+        return known.modified > 0 and replace(self.look, digest=known.digest) == known
+
+
+def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
+    """The files of a corpus that may be documents, by path; hidden ones, locks and corpus.toml are none."""
+    for relative, entry in sorted(_walk(corpus, "")):
+        said = entries.said_of(relative)
+        found = os.stat(entry)
+        yield Seen(
+            relative,
+            Path(entry),
+            Origin(relative, "", said, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino),
+        )
+
+
+def read(seen: Seen, corpus: Path) -> bytes:
+    """The bytes of a file; raises OSError, TooBig, or OutsideCorpus for a link that leads out of the folder."""
+    if not seen.file.resolve().is_relative_to(corpus.resolve()):
+        raise OutsideCorpus
+    if seen.look.size > LONGEST_FILE:
+        raise TooBig(f"{seen.look.size >> 20} MB, at most {LONGEST_FILE >> 20}")
+    return seen.file.read_bytes()
+
+
+def origin_of(seen: Seen, data: bytes) -> Origin:
+    """The file as it was read, to be known again."""
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    young = time.time_ns() - max(seen.look.modified, seen.look.changed) < _TICK
+    return replace(seen.look, digest=digest, modified=0 if young else seen.look.modified)
+
+
+def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
+    """The files below a folder with their paths; links to folders are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")) or entry.name == manifest.NAME:
+                continue
+            relative = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{relative}/")
+            elif entry.is_file() or entry.is_symlink():
+                yield relative, entry.path

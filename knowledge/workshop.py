@@ -1,0 +1,82 @@
+"""What is done with a file in a confined process (see `loaders.sandbox`): it is read, annotated and made rows."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from knowledge import thesaurus
+from knowledge.analysis import Analyzer
+from knowledge.annotation import annotate
+from knowledge.store.rows import file_rows
+from loaders import archive, registry
+from loaders.errors import DamagedFile, LoaderError, NestedArchive
+from loaders.manifest import Entry, Manifest
+from loaders.metadata import PartialDate
+from loaders.outline import LoadedFile
+
+Json = dict[str, Any]
+
+_SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
+
+
+def prepare() -> None:
+    """Load word lists and libraries: the workers that are forked later can open no file."""
+    for loader in registry.LOADERS:
+        loader.prepare()
+    work({"path": "sample.txt", "entries": []}, _SAMPLE.encode())
+
+
+def work(job: Json, data: bytes) -> Json:
+    """Read a file, or one file of an archive.
+
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, `member` of the archive or nothing; the
+    bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
+    archive with its `junk`; or the `error` by its name and in words.
+    """
+    path, name = job["path"], job.get("member")
+    try:
+        if name is not None:
+            path, data = archive.member_path(path, name), archive.member(data, name)
+        if archive.is_archive(data):
+            return _opened(data, nested=name is not None)
+        file = registry.load(data, path, _manifest(job["entries"]))
+        return _made(file, path)
+    except (MemoryError, RecursionError):
+        raise
+    except LoaderError as error:
+        return {"path": path, "error": type(error).__name__, "detail": str(error)}
+    except Exception as error:  # a library may raise anything on a file that somebody has bent
+        return {"path": path, "error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
+
+
+def _opened(data: bytes, nested: bool) -> Json:
+    if nested:
+        raise NestedArchive
+    names, junk = archive.members(data)
+    return {"members": list(names), "junk": list(junk)}
+
+
+def _made(file: LoadedFile, path: str) -> Json:
+    documents = annotate(file, path, _analyzer())
+    return {
+        "path": path,
+        "rows": file_rows(path, file, documents),
+        "titles": [speech.metadata.title for speech in file.speeches],
+        "undated": [speech.metadata.title for speech in file.speeches if not speech.metadata.date],
+        "warnings": list(file.warnings),
+        "noise": len(file.noise),
+    }
+
+
+@cache
+def _analyzer() -> Analyzer:
+    return Analyzer(thesaurus.field_words())
+
+
+def _manifest(entries: list[Json]) -> Manifest:
+    return Manifest(tuple(Entry(**{**entry, "date": _date(entry["date"])}) for entry in entries))
+
+
+def _date(value: Json | None) -> PartialDate | None:
+    return PartialDate(**value) if value else None
