@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from bot.messages import Messages
-from knowledge.indexer import FileOutcome, LoadReport, Outcome
+from knowledge.outcomes import FileOutcome, LoadReport, Outcome
 
 
 def file_line(outcome: FileOutcome) -> str:

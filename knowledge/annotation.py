@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -29,11 +30,15 @@ def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
     """
-    return [_annotate(file, speech, path, analyzer) for speech in file.speeches]
+    documents = list(_documents(path, file.speeches))
+    return [
+        _annotate(file, speech, document, analyzer)
+        for speech, document in zip(file.speeches, documents, strict=True)
+    ]
 
 
-def _annotate(file: LoadedFile, speech: Speech, path: str, analyzer: Analyzer) -> Annotated:
-    text, document = file.text, _document(path, speech)
+def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer) -> Annotated:
+    text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
     mood = title_mood(document.title)
@@ -63,10 +68,15 @@ def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
 
 
-def _document(path: str, speech: Speech) -> Document:
-    known = speech.metadata
-    id_ = make_id(path, known.part)
-    return Document(id_, known.title, path, known.part, known.date, known.place, known.level)
+def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
+    """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
+    seen: Counter[str | None] = Counter()
+    for speech in speeches:
+        known = speech.metadata
+        again = (seen[known.part],) if seen[known.part] else ()
+        seen[known.part] += 1
+        id_ = make_id(path, known.part, *again)
+        yield Document(id_, known.title, path, known.part, known.date, known.place, known.level)
 
 
 def _passages(file: LoadedFile, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:

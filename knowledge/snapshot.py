@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -41,7 +40,7 @@ def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
     """The files of a corpus that may be documents, by path; hidden ones, locks and corpus.toml are none."""
     for relative, entry in sorted(_walk(corpus, "")):
         said = entries.said_of(relative)
-        found = os.stat(entry)
+        found = os.stat(entry) if os.path.exists(entry) else os.lstat(entry)
         yield Seen(
             relative,
             Path(entry),
@@ -58,11 +57,25 @@ def read(seen: Seen, corpus: Path) -> bytes:
     return seen.file.read_bytes()
 
 
+def same_content(seen: Seen, known: Origin, corpus: Path) -> bool:
+    """Whether the content of a file, and what is said of it, is what was read before; False where it is unreadable."""
+    if seen.look.said != known.said:
+        return False
+    try:
+        return _digest(read(seen, corpus)) == known.digest
+    except (LoaderError, OSError):
+        return False
+
+
 def origin_of(seen: Seen, data: bytes) -> Origin:
     """The file as it was read, to be known again."""
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    digest = _digest(data)
     young = time.time_ns() - max(seen.look.modified, seen.look.changed) < _TICK
     return replace(seen.look, digest=digest, modified=0 if young else seen.look.modified)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:

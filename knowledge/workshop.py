@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+from contextlib import suppress
+from encodings.aliases import aliases
 from functools import cache
 from typing import Any
 
@@ -22,8 +25,9 @@ _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，
 
 def prepare() -> None:
     """Load word lists and libraries: the workers that are forked later can open no file."""
-    for loader in registry.LOADERS:
-        loader.prepare()
+    for encoding in set(aliases.values()):
+        with suppress(LookupError):  # some are of other systems
+            codecs.lookup(encoding)
     work({"path": "sample.txt", "entries": []}, _SAMPLE.encode())
 
 
@@ -34,10 +38,10 @@ def work(job: Json, data: bytes) -> Json:
     bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
     archive with its `junk`; or the `error` by its name and in words.
     """
-    path, name = job["path"], job.get("member")
+    path, name = path_of(job), job.get("member")
     try:
         if name is not None:
-            path, data = archive.member_path(path, name), archive.member(data, name)
+            data = archive.member(data, name)
         if archive.is_archive(data):
             return _opened(data, nested=name is not None)
         file = registry.load(data, path, _manifest(job["entries"]))
@@ -45,9 +49,15 @@ def work(job: Json, data: bytes) -> Json:
     except (MemoryError, RecursionError):
         raise
     except LoaderError as error:
-        return {"path": path, "error": type(error).__name__, "detail": str(error)}
+        return {"error": type(error).__name__, "detail": str(error)}
     except Exception as error:  # a library may raise anything on a file that somebody has bent
-        return {"path": path, "error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
+        return {"error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
+
+
+def path_of(job: Json) -> str:
+    """The path by which what a job reads is known; a file in an archive stands below the archive."""
+    name = job.get("member")
+    return str(job["path"]) if name is None else archive.member_path(job["path"], name)
 
 
 def _opened(data: bytes, nested: bool) -> Json:
@@ -60,7 +70,6 @@ def _opened(data: bytes, nested: bool) -> Json:
 def _made(file: LoadedFile, path: str) -> Json:
     documents = annotate(file, path, _analyzer())
     return {
-        "path": path,
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],
         "undated": [speech.metadata.title for speech in file.speeches if not speech.metadata.date],

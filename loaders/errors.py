@@ -64,7 +64,9 @@ class Scanned(LoaderError):
     """The pages are pictures, and pictures are not guessed at."""
 
     def __init__(self) -> None:
-        super().__init__("the pages are scanned pictures without text; make the text with an OCR program first")
+        super().__init__(
+            "the pages are scanned pictures without text; make the text with an OCR program first"
+        )
 
 
 class TooBig(LoaderError):

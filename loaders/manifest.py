@@ -48,9 +48,13 @@ class Manifest:
 
     def said_of(self, path: str) -> str:
         """All that is said of a file, or of the files in an archive, as a string that changes when anything does."""
-        inside = f"{path}/"
-        said = [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
+        said = self.of(path)
         return repr(said) if said else ""
+
+    def of(self, path: str) -> list[Entry]:
+        """The entries for a file, or for the files in an archive."""
+        inside = f"{path}/"
+        return [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
 
 
 def read_manifest(corpus: Path) -> Manifest:

@@ -58,7 +58,12 @@ def _inside(annotated: Annotated) -> Rows:
 
 def _passage(passage: StoredPassage, terms: Terms) -> Row:
     row = {name: getattr(passage, name) for name in StoredPassage.__dataclass_fields__}
-    words = {"body": terms.body, "above": terms.headings, "questions": terms.questions, "sounds": terms.sounds}
+    words = {
+        "body": terms.body,
+        "above": terms.headings,
+        "questions": terms.questions,
+        "sounds": terms.sounds,
+    }
     lists = {"headings": _json(passage.headings), "topics": _json(passage.topics)}
     return row | words | lists | {"redacted": int(passage.redacted)}
 

@@ -74,6 +74,13 @@ class Store:
         columns = "path, digest, said, size, modified, changed, inode"
         return {row[0]: Origin(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
 
+    def paths(self) -> dict[str, list[str]]:
+        """The paths of the loaded files by the file of the corpus that holds them."""
+        found: dict[str, list[str]] = {}
+        for path, origin in self._db.execute("SELECT path, origin FROM files"):
+            found.setdefault(origin, []).append(path)
+        return found
+
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
         if term not in self._frequencies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import astuple
 
 from sqlite_utils import Database
@@ -43,12 +43,13 @@ class Writer:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
         self.put_origin(Origin(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: Origin, files: Sequence[Rows]) -> None:
+    def put_origin(self, origin: Origin, files: Sequence[Rows], kept: Collection[str] = ()) -> None:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
-        Arguments: the file of the corpus; the rows of each file in it, several when it is an archive.
+        Arguments: the file of the corpus; the rows of each file in it, several when it is an archive; the paths of
+        those that are to stay as they were.
         """
-        self.remove(origin.path)
+        self._remove_files(origin.path, kept)
         self.note_origin(origin)
         for rows in files:
             self._put_rows(origin, rows)
@@ -60,10 +61,7 @@ class Writer:
 
     def remove(self, path: str) -> None:
         """Take a file of the corpus and all that was made of it out of the knowledge base."""
-        inside = "SELECT id FROM documents WHERE path IN (SELECT path FROM files WHERE origin = ?)"
-        for (document,) in self._db.execute(inside, [path]).fetchall():
-            self._remove_document(document)
-        self._db.execute("DELETE FROM files WHERE origin = ?", [path])
+        self._remove_files(path)
         self._db.execute("DELETE FROM origins WHERE path = ?", [path])
 
     def count_characters(self) -> None:
@@ -75,6 +73,14 @@ class Writer:
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
+
+    def _remove_files(self, origin: str, kept: Collection[str] = ()) -> None:
+        for (path,) in self._db.execute("SELECT path FROM files WHERE origin = ?", [origin]).fetchall():
+            if path in kept:
+                continue
+            for (document,) in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall():
+                self._remove_document(document)
+            self._db.execute("DELETE FROM files WHERE path = ?", [path])
 
     def _put_rows(self, origin: Origin, rows: Rows) -> None:
         self._insert_all("files", _COLUMNS["files"], [row | {"origin": origin.path} for row in rows["files"]])
