@@ -14,6 +14,7 @@ from loaders.manifest import Manifest
 from loaders.noise import find_noise
 from loaders.outline import LoadedFile, Speech
 from loaders.parser import parse
+from loaders.pdf import Pdf
 from loaders.plain import Markdown, PlainText
 from loaders.source import Source
 from loaders.speeches import Stretch, divide
@@ -31,7 +32,7 @@ class Loader(Protocol):
         """The text of the file and what its format says of it."""
 
 
-LOADERS: tuple[Loader, ...] = (PlainText(), Markdown())
+LOADERS: tuple[Loader, ...] = (PlainText(), Markdown(), Pdf())
 
 
 def load(
