@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from loaders.doc import Doc
 from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
 from loaders.headings import one_form
 from loaders.inference import infer
@@ -14,6 +15,7 @@ from loaders.manifest import Manifest
 from loaders.noise import find_noise
 from loaders.outline import LoadedFile, Speech
 from loaders.parser import parse
+from loaders.ofd import Ofd
 from loaders.pdf import Pdf
 from loaders.plain import Markdown, PlainText
 from loaders.source import Source
@@ -32,7 +34,7 @@ class Loader(Protocol):
         """The text of the file and what its format says of it."""
 
 
-LOADERS: tuple[Loader, ...] = (PlainText(), Markdown(), Pdf())
+LOADERS: tuple[Loader, ...] = (PlainText(), Markdown(), Pdf(), Ofd(), Doc())
 
 
 def load(
