@@ -14,6 +14,7 @@ from knowledge.snapshot import Seen, origin_of, read
 from knowledge.store.records import Origin
 from loaders.errors import LoaderError
 from loaders.manifest import Manifest
+from loaders.sandbox import Limits
 from loaders.signatures import kind_of
 from loaders.workers import Job, Workers
 
@@ -22,6 +23,7 @@ Json = dict[str, Any]
 _LITTLE = 256 << 10  # bytes of plain text that are read before a server process would have started
 _AHEAD = 32  # files that may be read before the first of them is written
 _HEAD = 4096
+LIMITS = Limits()
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Readings:
         if self._is_little():
             yield from self._finished(self._here(tick))
             return
-        with Workers(workshop.__name__, len(os.sched_getaffinity(0))) as workers:
+        with Workers(workshop.__name__, len(os.sched_getaffinity(0)), LIMITS) as workers:
             yield from self._finished(workers.run(self._job, tick))
 
     def _is_little(self) -> bool:

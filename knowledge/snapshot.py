@@ -6,12 +6,13 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.store.records import Origin
 from loaders import manifest
-from loaders.errors import LoaderError, OutsideCorpus, TooBig
+from loaders.errors import LoaderError, OutsideCorpus, TooBig, UnreadableName
 from loaders.manifest import Manifest
 
 LONGEST_FILE = 200 << 20
@@ -38,19 +39,29 @@ class Seen:
 
 def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
     """The files of a corpus that may be documents, by path; hidden ones, locks and corpus.toml are none."""
-    for relative, entry in sorted(_walk(corpus, "")):
-        said = entries.said_of(relative)
-        found = os.stat(entry) if os.path.exists(entry) else os.lstat(entry)
-        yield Seen(
-            relative,
-            Path(entry),
-            Origin(relative, "", said, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino),
-        )
+    for name, place in sorted(_walk(corpus, "")):
+        found = _stat(place)
+        if found is not None:
+            path = _readable(name)
+            times = (found.st_mtime_ns, found.st_ctime_ns)
+            look = Origin(path, "", entries.said_of(path), found.st_size, *times, found.st_ino)
+            yield Seen(path, Path(place), look)
+
+
+def fingerprint(corpus: Path) -> frozenset[object]:
+    """How a folder looks, corpus.toml too: equal as long as nothing in it changes; empty when it is not there."""
+    if not corpus.is_dir():
+        return frozenset()
+    said = corpus / manifest.NAME
+    looks = {seen.look for seen in scan(corpus, Manifest())}
+    return frozenset({*looks, said.stat().st_mtime_ns if said.is_file() else None})
 
 
 def read(seen: Seen, corpus: Path) -> bytes:
     """The bytes of a file; raises OSError, TooBig, or OutsideCorpus for a link that leads out of the folder."""
-    if not seen.file.resolve().is_relative_to(corpus.resolve()):
+    if os.fsencode(seen.file).decode("utf-8", "replace") != str(seen.file):
+        raise UnreadableName
+    if seen.file.is_symlink() and not _leads_to_file_inside(seen.file, corpus):
         raise OutsideCorpus
     if seen.look.size > LONGEST_FILE:
         raise TooBig(f"{seen.look.size >> 20} MB, at most {LONGEST_FILE >> 20}")
@@ -72,6 +83,28 @@ def origin_of(seen: Seen, data: bytes) -> Origin:
     digest = _digest(data)
     young = time.time_ns() - max(seen.look.modified, seen.look.changed) < _TICK
     return replace(seen.look, digest=digest, modified=0 if young else seen.look.modified)
+
+
+def _stat(place: str) -> os.stat_result | None:
+    """How a file looks, a broken link like itself; None when it has gone meanwhile."""
+    for look in (os.stat, os.lstat):
+        with suppress(FileNotFoundError):
+            return look(place)
+    return None
+
+
+def _leads_to_file_inside(link: Path, corpus: Path) -> bool:
+    target = link.resolve()
+    return target.is_file() and target.is_relative_to(corpus.resolve())
+
+
+def _readable(path: str) -> str:
+    """A path that can be written and stored: a name of another system is most likely in GB 18030."""
+    try:
+        path.encode()
+        return path
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("gb18030", "replace")
 
 
 def _digest(data: bytes) -> str:

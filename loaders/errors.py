@@ -10,6 +10,7 @@ LoaderError
 ├── TooBig             it is, or unpacks to, more than is read
 ├── NestedArchive      an archive inside an archive
 ├── OutsideCorpus      a link leads out of the corpus folder
+├── UnreadableName     the name of the file is not in UTF-8
 ├── TooDemanding       reading it needs more memory than is given
 ├── TooSlow            reading it takes longer than is allowed
 ├── ParserDied         the process that read it died
@@ -84,10 +85,19 @@ class NestedArchive(LoaderError):
 
 
 class OutsideCorpus(LoaderError):
-    """A symbolic link leads out of the corpus folder."""
+    """A symbolic link leads out of the corpus folder, or to a folder."""
 
     def __init__(self) -> None:
-        super().__init__("the link leads out of the corpus folder; put the file itself there")
+        super().__init__(
+            "the link leads out of the corpus folder or to a folder; put the files there themselves"
+        )
+
+
+class UnreadableName(LoaderError):
+    """The name of the file is not in UTF-8."""
+
+    def __init__(self) -> None:
+        super().__init__("the name of the file is not in UTF-8; rename it")
 
 
 class TooDemanding(LoaderError):

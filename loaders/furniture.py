@@ -46,7 +46,9 @@ def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Li
     return [list(_kept(height, lines, recurring, len(pages))) for height, lines in pages]
 
 
-def _kept(height: float, lines: Sequence[Line], recurring: Counter[tuple[str, int]], pages: int) -> Iterator[Line]:
+def _kept(
+    height: float, lines: Sequence[Line], recurring: Counter[tuple[str, int]], pages: int
+) -> Iterator[Line]:
     for line in lines:
         count = _times(recurring, _key(height, line))
         if _at_edge(height, line):

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from loaders.furniture import without_furniture
@@ -113,8 +113,10 @@ class Frame:
         """The type area of the body: what most lines have."""
         em = Counter(round(row.em, 1) for row in rows).most_common(1)[0][0] if rows else 1.0
         body = [row for row in rows if abs(row.em - em) < 0.15 * em]
-        steps = [b.top - a.top for a, b in zip(body, body[1:], strict=False) if 0 < b.top - a.top < 4 * em]
-        columns = {column: [row for row in body if row.column == column] for column in {r.column for r in body}}
+        steps = [b.top - a.top for a, b in pairwise(body) if 0 < b.top - a.top < 4 * em]
+        columns = {
+            column: [row for row in body if row.column == column] for column in {r.column for r in body}
+        }
         margins = {column: _margins(inside, em) for column, inside in columns.items()}
         return cls(margins, median(steps) if steps else 1.5 * em)
 

@@ -35,7 +35,11 @@ class Ofd:
         packed = Packed(data)
         if "Encryptions.xml" in packed:
             raise EncryptedFile
-        pages = [page for body in _parsed(packed, _ROOT).iter("DocRoot") for page in _pages(packed, body.text or "")]
+        pages = [
+            page
+            for body in _parsed(packed, _ROOT).iter("DocRoot")
+            for page in _pages(packed, body.text or "")
+        ]
         sheets = [sheet for sheet, _ in pages]
         scanned = [number for number, (sheet, drawn) in enumerate(pages, 1) if drawn and not sheet.glyphs]
         if pages and len(scanned) == len(pages):

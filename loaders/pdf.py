@@ -38,7 +38,11 @@ class Pdf:
             raise TooBig(f"{count} pages, at most {MOST_PAGES}")
         pages = [document[number] for number in range(count)]
         sheets = [_sheet(page) for page in pages]
-        scanned = [n for n, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1) if _is_scanned(page, sheet)]
+        scanned = [
+            n
+            for n, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
+            if _is_scanned(page, sheet)
+        ]
         if scanned and len(scanned) == sum(1 for page in pages if _is_printed(page)):
             raise Scanned
         text, starts = running_text(sheets)
@@ -65,7 +69,7 @@ def _character(code: int) -> str:
 
 
 def _is_printed(page: pypdfium2.PdfPage) -> bool:
-    return raw.FPDFPage_CountObjects(page) > 0
+    return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
 def _is_scanned(page: pypdfium2.PdfPage, sheet: Sheet) -> bool:

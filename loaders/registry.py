@@ -13,9 +13,9 @@ from loaders.inference import infer
 from loaders.lines import joined, printed_lines
 from loaders.manifest import Manifest
 from loaders.noise import find_noise
+from loaders.ofd import Ofd
 from loaders.outline import LoadedFile, Speech
 from loaders.parser import parse
-from loaders.ofd import Ofd
 from loaders.pdf import Pdf
 from loaders.plain import Markdown, PlainText
 from loaders.source import Source

@@ -18,7 +18,9 @@ def hidden_stretches(document: bytes, table: bytes) -> Hidden:
     """The stretches of the stream, in bytes, whose characters are hidden or deleted."""
     found = []
     for start, end, modifiers in _runs(document, table, _FIB_CHARACTERS):
-        if any(code in (_DELETED, _HIDDEN) and operand[:1] == b"\x01" for code, operand in _modifiers(modifiers)):
+        if any(
+            code in (_DELETED, _HIDDEN) and operand[:1] == b"\x01" for code, operand in _modifiers(modifiers)
+        ):
             found.append((start, end))
     return found
 
@@ -42,8 +44,8 @@ def _runs(document: bytes, table: bytes, fib: int) -> Iterator[tuple[int, int, b
     numbers = struct.unpack_from(f"<{count}I", table, offset + 4 * (count + 1)) if count else ()
     width = 1 if fib == _FIB_CHARACTERS else 13
     for number in numbers:
-        number &= 0x3FFFFF
-        page = document[number * _PAGE : (number + 1) * _PAGE]
+        place = (number & 0x3FFFFF) * _PAGE
+        page = document[place : place + _PAGE]
         if len(page) == _PAGE:
             yield from _page_runs(page, width)
 
