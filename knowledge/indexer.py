@@ -13,7 +13,7 @@ from knowledge import analysis, thesaurus
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
 from knowledge.outcomes import FileOutcome, LoadReport, outcomes_of
 from knowledge.reading import Reading, Readings
-from knowledge.snapshot import Seen, same_content, scan
+from knowledge.snapshot import Seen, empty_folders, same_content, scan
 from knowledge.store.files import next_version, only_one, open_database
 from knowledge.store.records import Origin
 from knowledge.store.store import Store
@@ -73,7 +73,8 @@ def load(
                 for outcome in _update(database, base, gone, read):
                     told(outcome)
                     outcomes.append(outcome)
-    warnings = tuple(_absent(entries, files, outcomes, base))
+    folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
+    warnings = (*_absent(entries, files, outcomes, base), *folders)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
 

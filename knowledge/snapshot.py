@@ -48,6 +48,13 @@ def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
             yield Seen(path, Path(place), look)
 
 
+def empty_folders(corpus: Path) -> list[str]:
+    """The empty folders at the top of a corpus whose names look like files: somebody expects them to be read."""
+    with os.scandir(corpus) as entries:
+        named = [entry for entry in entries if "." in entry.name[1:] and entry.is_dir(follow_symlinks=False)]
+    return sorted(_readable(entry.name) for entry in named if not os.listdir(entry.path))
+
+
 def fingerprint(corpus: Path) -> frozenset[object]:
     """How a folder looks, corpus.toml too: equal as long as nothing in it changes; empty when it is not there."""
     if not corpus.is_dir():

@@ -94,7 +94,12 @@ def cut(fixture: str) -> Make:
 
 
 def copy(fixture: str) -> Make:
-    return lambda path: Path(path).write_bytes((FIXTURES / fixture).read_bytes()) and None
+    """A fixture as it is."""
+
+    def make(path: Path) -> None:
+        path.write_bytes((FIXTURES / fixture).read_bytes())
+
+    return make
 
 
 def empty(path: Path) -> None:
@@ -118,10 +123,6 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "lying.ofd": (lying_zip, "DamagedFile"),
     "entity-bomb.ofd": (entity_bomb, "DamagedFile"),
     "external-entity.ofd": (external_entity, "DamagedFile"),
-    "deep.ofd": (deep_nesting, "DamagedFile"),
-    "many-elements.ofd": (many_elements, "TooDemanding"),
-    "many-paragraphs.txt": (many_paragraphs, "TooSlow"),
-    "bomb.pdf": (pdf_bomb, "ParserDied"),
     "cut.pdf": (cut("plan.pdf"), "DamagedFile"),
     "cut.ofd": (cut("plan.ofd"), "DamagedFile"),
     "cut.doc": (cut("plan.doc"), "DamagedFile"),
