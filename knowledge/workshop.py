@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import encodings
+import pkgutil
 from contextlib import suppress
-from encodings.aliases import aliases
 from functools import cache
 from typing import Any
 
@@ -25,9 +26,9 @@ _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，
 
 def prepare() -> None:
     """Load word lists and libraries: the workers that are forked later can open no file."""
-    for encoding in set(aliases.values()):
-        with suppress(LookupError):  # some are of other systems
-            codecs.lookup(encoding)
+    for module in pkgutil.iter_modules(encodings.__path__):
+        with suppress(LookupError):  # some modules are no encodings, some are of other systems
+            codecs.lookup(module.name)
     work({"path": "sample.txt", "entries": []}, _SAMPLE.encode())
 
 

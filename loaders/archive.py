@@ -41,4 +41,5 @@ def member_path(archive: str, name: str) -> str:
 
 
 def _is_junk(name: str) -> bool:
-    return any(part in _JUNK or part.startswith((".", "~$")) for part in PurePosixPath(name).parts)
+    parts = [part for part in PurePosixPath(name).parts if part != ".."]
+    return any(part in _JUNK or part.startswith((".", "~$")) for part in parts)
