@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from knowledge.numerals import normalise_numbers
+from knowledge.segmentation import Segmenter, segmenter
 
 VERSION = "6"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
@@ -68,7 +66,7 @@ class Analyzer:
         for match in _WORD.finditer(normalised):
             if _HAN_RUN.match(match[0]):
                 place = match.start()
-                for word in self._jieba.cut(match[0]):
+                for word in self._segmenter.cut(match[0]):
                     yield word, place
                     place += len(word)
             else:
@@ -78,7 +76,7 @@ class Analyzer:
         if not _HAN_RUN.match(run):
             yield run
             return
-        for word in self._jieba.cut_for_search(run):
+        for word in self._segmenter.cut_for_search(run):
             if len(word) > 1:
                 yield word
 
@@ -89,24 +87,23 @@ class Analyzer:
         return OpenCC("t2s")
 
     @cached_property
-    def _jieba(self) -> Any:
-        """A tokenizer of our own: jieba's global one logs to stderr and trusts a file in the temporary folder."""
-        import jieba
-
-        jieba.setLogLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = str(_cache_folder())
-        tokenizer.initialize()
-        for word in self._field_words:
-            tokenizer.add_word(word)
-        return tokenizer
+    def _segmenter(self) -> Segmenter:
+        return segmenter(self._field_words)
 
 
 def sounds_of(words: str) -> list[str]:
     """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
+    from pypinyin.seg.simpleseg import seg
+
+    return [sound for piece in seg(words) for sound in _sounds_of_piece(piece)]
+
+
+@lru_cache(maxsize=50_000)
+def _sounds_of_piece(piece: str) -> tuple[str, ...]:
+    """The syllables of a phrase that pypinyin knows, or of a character; the same ones recur all the time."""
     from pypinyin import lazy_pinyin
 
-    return [syllable for word in lazy_pinyin(words) for syllable in _syllables(word)]
+    return tuple(syllable for word in lazy_pinyin(piece) for syllable in _syllables(word))
 
 
 def blurred(syllable: str) -> str:
@@ -137,11 +134,3 @@ def pairs(normalised: str) -> Iterator[str]:
     for run in _HAN_RUN.findall(normalised):
         for first, second in pairwise(run):
             yield first + second
-
-
-def _cache_folder() -> Path:
-    """A folder that only its owner may write: jieba unmarshals what it finds there."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = base / "jianda"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder

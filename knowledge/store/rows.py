@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from knowledge.deadlines import Deadline
@@ -50,21 +50,21 @@ def _inside(annotated: Annotated) -> Rows:
     document = annotated.document.id
     return {
         "passages": [_passage(passage, terms) for passage, terms in annotated.passages],
-        "pairs": [asdict(pair) for pair in _first_of_each(annotated.pairs)],
+        "pairs": [_columns(pair) for pair in _first_of_each(annotated.pairs)],
         "deadlines": _dated_rows(document, annotated.deadlines),
         "targets": _dated_rows(document, annotated.targets),
     }
 
 
 def _passage(passage: StoredPassage, terms: Terms) -> Row:
-    row = {name: getattr(passage, name) for name in StoredPassage.__dataclass_fields__}
+    row = _columns(passage)
     words = {
         "body": terms.body,
         "above": terms.headings,
         "questions": terms.questions,
         "sounds": terms.sounds,
     }
-    lists = {"headings": _json(passage.headings), "topics": _json(passage.topics)}
+    lists = {name: _json(value) for name, value in row.items() if isinstance(value, tuple)}
     return row | words | lists | {"redacted": int(passage.redacted)}
 
 
@@ -74,7 +74,7 @@ def _dated_rows(document: str, found: Iterable[tuple[str, Deadline | Target]]) -
 
 
 def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Target) -> Row:
-    row = asdict(item)
+    row = _columns(item)
     start, end = row.pop("sentence_span")
     for name in ("start", "end", "by"):
         if row.get(name):
@@ -95,6 +95,11 @@ def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Targe
 
 def _first_of_each(pairs: Sequence[Pair]) -> list[Pair]:
     return list({pair.id: pair for pair in reversed(pairs)}.values())[::-1]
+
+
+def _columns(record: Pair | Deadline | Target | StoredPassage) -> Row:
+    """The fields of a record by name, as they are: `dataclasses.asdict` would copy each value."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _json(value: object) -> str:
