@@ -43,8 +43,7 @@ class Analyzer:
 
     def normalise(self, text: str) -> str:
         """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
-        text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
-        return normalise_numbers(self._simplify.convert(text))
+        return _normalised(text)
 
     def words(self, normalised: str) -> list[str]:
         """The words of a normalised text, long ones also in their parts."""
@@ -81,14 +80,22 @@ class Analyzer:
                 yield word
 
     @cached_property
-    def _simplify(self) -> Any:
-        from opencc import OpenCC
-
-        return OpenCC("t2s")
-
-    @cached_property
     def _segmenter(self) -> Segmenter:
         return segmenter(self._field_words)
+
+
+@lru_cache(maxsize=256)
+def _normalised(text: str) -> str:
+    """One form of a text; of a passage the words and the sounds want it one after the other."""
+    text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
+    return normalise_numbers(_simplifier().convert(text))
+
+
+@cache
+def _simplifier() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def sounds_of(words: str) -> list[str]:
@@ -106,6 +113,7 @@ def _sounds_of_piece(piece: str) -> tuple[str, ...]:
     return tuple(syllable for word in lazy_pinyin(piece) for syllable in _syllables(word))
 
 
+@cache
 def blurred(syllable: str) -> str:
     """A syllable as those hear it who do not tell zh, ch, sh from z, c, s, nor -ng from -n."""
     return _NASAL.sub("n", _RETROFLEX.sub(r"\1", syllable))
