@@ -12,6 +12,8 @@ from typing import Any
 from knowledge import workshop
 from knowledge.snapshot import Seen, origin_of, read
 from knowledge.store.records import Origin
+from loaders import office
+from loaders.doc import NUMBERS_MISSING
 from loaders.errors import LoaderError
 from loaders.manifest import Manifest
 from loaders.sandbox import Limits
@@ -106,9 +108,20 @@ class Readings:
                 Job({**job.header, "member": name}, job.data, fresh=True) for name in answer["members"]
             ]
             reading.awaited += len(answer["members"]) - 1
+        elif converted := self._converted(job, answer):
+            self._follow_ups.append(converted)
         else:
-            reading.answers.append({"path": workshop.path_of(job.header), **answer})
+            failed = "error" in answer and "instead" in job.header
+            told = job.header["instead"] if failed else answer
+            reading.answers.append({"path": workshop.path_of(job.header), **told})
             reading.awaited -= 1
+
+    def _converted(self, job: Job, answer: Json) -> Job | None:
+        """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""
+        if NUMBERS_MISSING not in answer.get("warnings", ()) or "member" in job.header:
+            return None
+        data = office.convert(job.data)
+        return Job({**job.header, "instead": answer}, data, fresh=True) if data else None
 
 
 def _is_bound(seen: Seen) -> bool:
