@@ -52,10 +52,10 @@ class Readings:
     def read(self, tick: Callable[[], None]) -> Generator[Reading, None, None]:
         """Read the files; `tick` is called now and then and may raise to stop."""
         if self._is_little():
-            yield from self._finished(self._here(tick))
+            yield from self._finished(lambda: self._here(tick))
             return
         with Workers(workshop.__name__, len(os.sched_getaffinity(0)), LIMITS) as workers:
-            yield from self._finished(workers.run(self._job, tick))
+            yield from self._finished(lambda: workers.run(self._job, tick))
 
     def _is_little(self) -> bool:
         """Whether all is plain text and not much of it."""
@@ -66,12 +66,16 @@ class Readings:
             tick()
             yield job, workshop.work(job.header, job.data)
 
-    def _finished(self, answered: Iterator[tuple[Job, Json]]) -> Iterator[Reading]:
-        """The files of which nothing is awaited any more, in order."""
-        for job, answer in answered:
-            self._take(job, answer)
+    def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[Reading]:
+        """The files of which nothing is awaited any more, in order.
+
+        Answers end when nothing is to be done just now: files that cannot be opened ask for none.
+        """
+        while self.given < len(self._files):
+            for job, answer in answers():
+                self._take(job, answer)
+                yield from self._ready()
             yield from self._ready()
-        yield from self._ready()
 
     def _ready(self) -> Iterator[Reading]:
         while (first := self._readings.get(self.given)) and not first.awaited:

@@ -62,6 +62,13 @@ def test_deep_nesting_is_read_without_recursion(folder: Path, tmp_path: Path) ->
     assert found(load(folder, tmp_path / "k.db"))["deep.ofd"] == ""
 
 
+def test_many_that_cannot_be_opened_do_not_hide_what_follows(folder: Path, tmp_path: Path) -> None:
+    for number in range(100):
+        (folder / f"{number:03}.txt").symlink_to("nothing")
+    report = load(folder, tmp_path / "k.db")
+    assert len(report.files) == 101 and found(report)["good.txt"] == ""
+
+
 def test_a_pipe_and_a_folder_with_the_name_of_a_file_stop_nothing(folder: Path, tmp_path: Path) -> None:
     pipe(folder / "pipe.txt")
     (folder / "x.docx").mkdir()
