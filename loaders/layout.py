@@ -102,7 +102,8 @@ def _column(row: Row, gutter: float) -> int:
 class Frame:
     """The type area by which it shows whether a line goes on in the next.
 
-    `margins` are the left and right one of each column; `leading` is the usual step from line to line.
+    `margins` are the left and right one of each column; `leading` is, in ems, the step from line to line inside a
+    paragraph, to which some add room between paragraphs.
     """
 
     margins: dict[int, tuple[float, float]]
@@ -113,12 +114,12 @@ class Frame:
         """The type area of the body: what most lines have."""
         em = Counter(round(row.em, 1) for row in rows).most_common(1)[0][0] if rows else 1.0
         body = [row for row in rows if abs(row.em - em) < 0.15 * em]
-        steps = [b.top - a.top for a, b in pairwise(body) if 0 < b.top - a.top < 4 * em]
+        steps = sorted(b.top - a.top for a, b in pairwise(body) if 0.8 * em < b.top - a.top < 4 * em)
         columns = {
             column: [row for row in body if row.column == column] for column in {r.column for r in body}
         }
         margins = {column: _margins(inside, em) for column, inside in columns.items()}
-        return cls(margins, median(steps) if steps else 1.5 * em)
+        return cls(margins, steps[len(steps) // 4] / em if steps else 1.5)
 
     def goes_on(self, row: Row, following: Row) -> bool:
         """Whether a paragraph that has a line goes on in the following one."""
@@ -127,7 +128,7 @@ class Frame:
         if self._is_short(row, following):
             return False
         step = following.top - row.top
-        return step < 0 or step <= 1.6 * max(self.leading, 1.1 * row.em)
+        return step < 0 or step <= 1.25 * max(self.leading, 1.1) * row.em
 
     def _is_short(self, row: Row, following: Row) -> bool:
         """Whether a line ends so far before the right margin that the next one's first word would have fitted.
