@@ -21,7 +21,7 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
         except (zipfile.BadZipFile, UnicodeDecodeError, ValueError, NotImplementedError, EOFError) as error:
-            raise DamagedFile("zip") from error
+            raise DamagedFile("it is cut short or no zip") from error
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         if len(entries) > MOST_ENTRIES:
             raise TooBig(f"{len(entries)} files in it")
