@@ -100,9 +100,17 @@ def _simplifier() -> Any:
 
 def sounds_of(words: str) -> list[str]:
     """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
+    return [sound for piece in _phrases_of(words) for sound in _sounds_of_piece(piece)]
+
+
+def _phrases_of(words: str) -> list[str]:
+    """Some words in the phrases that pypinyin reads as a whole."""
+    # The package before a part of it: two threads that begin to import it at different ends meet half-way.
+    import pypinyin  # noqa: F401
     from pypinyin.seg.simpleseg import seg
 
-    return [sound for piece in seg(words) for sound in _sounds_of_piece(piece)]
+    phrases: list[str] = seg(words)
+    return phrases
 
 
 @lru_cache(maxsize=50_000)

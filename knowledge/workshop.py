@@ -47,7 +47,9 @@ def work(job: Json, data: bytes) -> Json:
             return _opened(data, nested=name is not None)
         file = registry.load(data, path, _manifest(job["entries"]))
         return _made(file, path)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError) as error:
+        return {"error": "TooDemanding", "detail": type(error).__name__}
+    except ImportError:  # a fault of ours, and none of the file
         raise
     except LoaderError as error:
         return {"error": type(error).__name__, "detail": str(error)}

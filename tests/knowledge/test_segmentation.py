@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,31 @@ def test_the_fast_segmenter_cuts_the_same_words() -> None:
 
 def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
     assert [run for run in runs() if sounds_of(run) != lazy_pinyin(run)] == []
+
+
+THREADS = """
+import threading
+from knowledge.analysis import sounds_of, syllables_of
+
+together = threading.Barrier(4)
+failed = []
+
+def first(sound, words):
+    together.wait()
+    try:
+        sound(words)
+    except BaseException as error:
+        failed.append(repr(error))
+
+threads = [threading.Thread(target=first, args=one) for one in [(sounds_of, "药品"), (syllables_of, ["药"])] * 2]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+raise SystemExit(" ".join(failed))
+"""
+
+
+def test_two_threads_may_want_the_sounds_first() -> None:
+    done = subprocess.run([sys.executable, "-c", THREADS], cwd=CORPUS.parent, capture_output=True, text=True)
+    assert done.stderr.strip() == ""
