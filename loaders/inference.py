@@ -77,8 +77,8 @@ def _title(lines: list[str]) -> str | None:
     candidates = [line for line in lines if not _DATE_LINE.fullmatch(line)]
     ending = next((i for i, line in enumerate(candidates) if is_title(line)), None)
     if ending is not None:
-        return "".join(candidates[max(0, ending - 2) : ending + 1]).strip("# ")
-    return next((line.strip("# ") for line in candidates if not _SPEAKER.fullmatch(line)), None)
+        return "".join(candidates[max(0, ending - 2) : ending + 1]).strip()
+    return next((line.strip() for line in candidates if not _SPEAKER.fullmatch(line)), None)
 
 
 def _meeting(opening: str) -> str | None:

@@ -23,6 +23,9 @@ ROOMS = {
     "opencc": ("knowledge/analysis.py",),
     "rapidfuzz": ("knowledge/", "bot/config.py", "bot/config_values.py"),
     "charset_normalizer": ("loaders/text.py",),
+    "defusedxml": ("loaders/package.py",),
+    "selectolax": ("loaders/html/",),
+    "markdown_it": ("loaders/markdown.py",),
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
 

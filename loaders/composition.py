@@ -1,0 +1,76 @@
+"""From what a loader read to the speeches in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from loaders.errors import EmptyFile
+from loaders.headings import one_form
+from loaders.inference import infer
+from loaders.lines import Line, joined, printed_lines
+from loaders.manifest import Manifest
+from loaders.noise import find_noise
+from loaders.outline import LoadedFile, Noise, Speech
+from loaders.parser import parse
+from loaders.source import Source
+from loaders.speeches import Stretch, divide
+from loaders.styled import reliable
+from loaders.tables import Row
+
+
+def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
+    """Divide a source into its speeches and find the outline of each.
+
+    Arguments: what the loader read; the path relative to the corpus folder; what corpus.toml says. Raises
+    EmptyFile when nothing but noise is in it.
+    """
+    form = one_form(source.text)
+    rows = {row.end: row for row in source.rows}
+    body, notes, noise = _lines(source, rows)
+    if not body:
+        raise EmptyFile
+    headings = reliable(source.headings, form, body)
+    lines = joined(source.text, form, body) if source.wrapped else body
+    composer = _Composer(source, form, headings, rows, PurePosixPath(path).stem)
+    speeches = [
+        composer.speech(stretch, path, manifest) for stretch in divide(source.text, form, lines, headings)
+    ]
+    if notes:
+        speeches[-1] = composer.annotated(speeches[-1], notes)
+    return LoadedFile(source.text, source.encoding, tuple(speeches), tuple(noise), source.warnings)
+
+
+def _lines(source: Source, rows: Mapping[int, Row]) -> tuple[list[Line], list[Line], list[Noise]]:
+    """The lines of the body, those of the footnotes, and what is neither."""
+    lines = printed_lines(source.text)
+    noise = find_noise(source.text, [line for line in lines if line.end not in rows])
+    dropped = {stretch.start for stretch in noise}
+    kept = [line for line in lines if line.start not in dropped]
+    end = len(source.text) if source.notes is None else source.notes
+    body = [line for line in kept if line.start < end]
+    return body, [line for line in kept if line.start >= end], noise
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """What is known of a file while its speeches are read; `name` is its own without suffix."""
+
+    source: Source
+    form: str
+    headings: Mapping[int, int]
+    rows: Mapping[int, Row]
+    name: str
+
+    def speech(self, stretch: Stretch, path: str, manifest: Manifest) -> Speech:
+        """The outline of a speech with its metadata."""
+        inferred = infer(self.source.text, stretch.front, stretch.body, stretch.part, self.name)
+        headings, paragraphs = parse(self.source.text, self.form, stretch.body, self.headings, self.rows)
+        return Speech(manifest.overlay(path, inferred), headings, paragraphs)
+
+    def annotated(self, speech: Speech, notes: Sequence[Line]) -> Speech:
+        """A speech with its footnotes after it, each a paragraph under no heading."""
+        _, paragraphs = parse(self.source.text, self.form, notes)
+        apart = tuple(replace(paragraph, path=()) for paragraph in paragraphs)
+        return replace(speech, paragraphs=(*speech.paragraphs, *apart))
