@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.markup import units, visible
 from bot.messages import Messages
 from bot.replies import source
+from bot.rows import cited_section, readable
 from knowledge.answers import Answer
 
 LONGEST = 256  # what a copy button of Telegram holds
@@ -12,8 +13,8 @@ LONGEST = 256  # what a copy button of Telegram holds
 
 def copied(answer: Answer, words: Messages) -> str:
     """The passage with its citation; where both are too long, the citation alone."""
-    cited = visible(source(answer.document, answer.section, words))
-    whole = visible(answer.passage) + "\n" + words.citation.format(source=cited)
+    cited = visible(source(answer.document, cited_section(answer), words))
+    whole = visible(readable(answer)) + "\n" + words.citation.format(source=cited)
     if units(whole) <= LONGEST:
         return whole
     return cited if units(cited) <= LONGEST else _cut(cited)

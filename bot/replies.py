@@ -9,6 +9,8 @@ from typing import TypeVar
 from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
 from bot.messages import Messages
 from bot.moments import deadline_date, target_date, target_value
+from bot.moments import deadline_date, target_date
+from bot.rows import cited_section, readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
@@ -133,13 +135,13 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
         yield from due
     if kind == "target":
         yield from goals
-    yield quotation(answer.passage, answer.highlights)
+    yield quotation(readable(answer), () if answer.row else answer.highlights)
     yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
     if kind not in ("deadline", "target"):
         yield from due
     if answer.redacted:
         yield _redacted(answer, words)
-    yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+    yield line(words.citation.format(source=source(answer.document, cited_section(answer), words)))
 
 
 def _due(answer: Answer, words: Messages) -> list[Block]:
@@ -200,7 +202,7 @@ def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
     yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
         yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
-        yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+        yield line(words.citation.format(source=source(answer.document, cited_section(answer), words)))
 
 
 def suggestions(reply: Reply) -> list[str]:
@@ -218,6 +220,9 @@ def brief(answer: Answer) -> str:
 def answering(answer: Answer) -> tuple[int, int]:
     """From where to where the sentences stand in a passage that answer, and say something by themselves."""
     first, last = (answer.highlights[0][0], answer.highlights[-1][1]) if answer.highlights else (0, 1)
+    if answer.row:
+        return shortened(visible(readable(answer, "；")), BRIEF)
+    first, last = answer.highlights[0] if answer.highlights else (0, 1)
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
     start = max(end for end in ends if end <= first)
     return start, min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))

@@ -14,12 +14,15 @@ from knowledge.mood import title_mood
 from knowledge.passages import Passage, split
 from knowledge.plan_year import reading_date
 from knowledge.questions import Question, generate
+from knowledge.questions import Question, generate, of_facts
 from knowledge.redaction import is_redacted
 from knowledge.roles import role_of
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.tables import find_in_rows
 from knowledge.targets import Target, find_targets
 from knowledge.topics import classify
 from loaders.outline import LoadedFile, Speech
+from loaders.tables import Row
 
 Dated = TypeVar("Dated", Deadline, Target)
 
@@ -40,6 +43,7 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
     base = reading_date(document.title, document.date, _words(text, speech))
     deadlines = find_deadlines(text, speech.paragraphs, base, mood)
     targets = find_targets(text, speech.paragraphs, base, deadlines, mood)
+    deadlines, targets = _dated(text, speech, document)
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
     asked = [
@@ -61,6 +65,16 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
 
 def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
+def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
+    """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
+    running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
+    deadlines = find_deadlines(text, running, document.date)
+    targets = find_targets(text, running, document.date, deadlines)
+    due, goals = find_in_rows(text, speech.paragraphs, document.date)
+    return (
+        sorted([*deadlines, *due], key=lambda deadline: deadline.sentence_span),
+        sorted([*targets, *goals], key=lambda target: target.sentence_span),
+    )
 
 
 def _document(path: str, speech: Speech) -> Document:
@@ -86,7 +100,12 @@ def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[St
             topics=topics,
             role=role_of(words, part.headings),
             redacted=is_redacted(words),
+            row=_cells(text, part.row) if part.row else (),
         )
+
+
+def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((cell.header, text[cell.start : cell.end]) for cell in row.cells)
 
 
 def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
@@ -104,6 +123,8 @@ def _questions(
 ) -> list[Question]:
     due = [item for id_, item in deadlines if id_ == passage.id]
     goals = [item for id_, item in targets if id_ == passage.id]
+    if part.row:
+        return of_facts(due, goals)
     return generate(text, part.sentences, part.headings, passage.role, due, goals)
 
 

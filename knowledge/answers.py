@@ -17,7 +17,8 @@ Zone = Literal["answer", "unsure", "decline"]
 class Answer:
     """One contiguous stretch of a document, word for word.
 
-    `span` counts characters of the document's decoded text, `highlights` characters of `passage`.
+    `span` counts characters of the document's decoded text, `highlights` characters of `passage`. `row`: of a
+    row of a table, its cells, each the header of its column and its words.
     """
 
     passage_id: str
@@ -31,6 +32,7 @@ class Answer:
     redacted: bool
     deadlines: tuple[Deadline, ...]
     targets: tuple[Target, ...]
+    row: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,10 @@ from knowledge.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with what is known of it; `start` and `end` count characters of the decoded text."""
+    """A passage with what is known of it; `start` and `end` count characters of the decoded text.
+
+    `row`: of a row of a table, its cells, each the header of its column and its words.
+    """
 
     id: str
     document: str
@@ -24,6 +27,7 @@ class StoredPassage:
     topics: tuple[str, ...]
     role: str
     redacted: bool
+    row: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,18 @@ def facts(db: Database) -> None:
     db.table("facts").create({"name": str, "value": str}, pk="name")
 
 
+def rows(db: Database) -> None:
+    """Passages that are rows of tables: their cells with their headers."""
+    db.table("passages").add_column("row", str)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
     pairs,
     deadlines_and_targets,
     facts,
+    rows,
 )
 VERSION = len(MIGRATIONS)
 

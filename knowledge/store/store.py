@@ -20,6 +20,7 @@ from loaders.metadata import PartialDate
 
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
 _PAIR = "id, passage, topic, question, kind, start, end"
+_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
@@ -260,6 +261,7 @@ def _passage(row: dict[str, Any]) -> StoredPassage:
     values["headings"] = tuple(json.loads(values["headings"]))
     values["topics"] = tuple(json.loads(values["topics"]))
     values["redacted"] = bool(values["redacted"])
+    values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
     return StoredPassage(**values)
 
 

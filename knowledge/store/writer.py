@@ -80,6 +80,7 @@ class Writer:
             "headings": _json(passage.headings),
             "topics": _json(passage.topics),
             "redacted": int(passage.redacted),
+            "row": _json(passage.row) if passage.row else None,
         }
         self._db.table("passages").insert(row)
         columns = (self._number, terms.body, terms.headings, terms.questions)
