@@ -11,7 +11,7 @@ from loaders.headings import one_form
 from loaders.inference import infer
 from loaders.lines import Line, joined, printed_lines
 from loaders.manifest import Manifest
-from loaders.noise import find_noise
+from loaders.noise import find_noise, within_bounds
 from loaders.outline import LoadedFile, Noise, Speech
 from loaders.parser import parse
 from loaders.source import Source
@@ -28,7 +28,7 @@ def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     """
     form = one_form(source.text)
     rows = {row.end: row for row in source.rows}
-    body, notes, noise = _lines(source, rows)
+    body, notes, noise, doubts = _lines(source, rows)
     if not body:
         raise EmptyFile
     headings = reliable(source.headings, form, body)
@@ -39,18 +39,23 @@ def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     ]
     if notes:
         speeches[-1] = composer.annotated(speeches[-1], notes)
-    return LoadedFile(source.text, source.encoding, tuple(speeches), tuple(noise), source.warnings)
+    return LoadedFile(
+        source.text, source.encoding, tuple(speeches), tuple(noise), (*source.warnings, *doubts)
+    )
 
 
-def _lines(source: Source, rows: Mapping[int, Row]) -> tuple[list[Line], list[Line], list[Noise]]:
-    """The lines of the body, those of the footnotes, and what is neither."""
+def _lines(
+    source: Source, rows: Mapping[int, Row]
+) -> tuple[list[Line], list[Line], list[Noise], tuple[str, ...]]:
+    """The lines of the body, those of the footnotes, what is neither, and what was not believed to be neither."""
     lines = printed_lines(source.text)
-    noise = find_noise(source.text, [line for line in lines if line.end not in rows])
+    running = [line for line in lines if line.end not in rows]
+    noise, doubts = within_bounds(lines, find_noise(source.text, running))
     dropped = {stretch.start for stretch in noise}
     kept = [line for line in lines if line.start not in dropped]
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
-    return body, [line for line in kept if line.start >= end], noise
+    return body, [line for line in kept if line.start >= end], noise, doubts
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,19 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, part of the file (篇一), date, place and level (国家, 省, 市, 县, 乡) of a speech; None when unknown."""
+    """Title, part of the file (篇一), date, place and level (国家, 省, 市, 县, 乡) of a speech; None when unknown.
+
+    `number` is the issuing number (国卫办发〔2023〕1号). `told` holds the words that the year was inferred from,
+    None where the document bears its date.
+    """
 
     title: str
     part: str | None = None
     date: PartialDate | None = None
     place: str | None = None
     level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    number: str | None = None
+    told: str | None = None

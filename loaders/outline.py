@@ -63,7 +63,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """A stretch left out of the speeches, and why: advert, furniture, page."""
+    """A stretch left out of the speeches, and why: advert, furniture, page, repeated."""
 
     start: int
     end: int

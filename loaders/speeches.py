@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.front import is_front, is_title
 from loaders.headings import Style, marker_at
-from loaders.inference import is_front, is_title
 from loaders.lines import Line
 
 _PART = re.compile(
