@@ -80,7 +80,20 @@ def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline
 def _document(path: str, speech: Speech) -> Document:
     known = speech.metadata
     id_ = make_id(path, known.part)
-    return Document(id_, known.title, path, known.part, known.date, known.place, known.level)
+    return Document(
+        id_,
+        known.title,
+        path,
+        known.part,
+        known.date,
+        known.place,
+        known.level,
+        known.subtitle,
+        known.speaker,
+        known.post,
+        known.number,
+        known.signed.iso if known.signed else None,
+    )
 
 
 def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:

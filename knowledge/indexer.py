@@ -15,6 +15,7 @@ from knowledge.analysis import Analyzer
 from knowledge.annotation import annotate
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
 from knowledge.store.files import next_version, only_one, open_database
+from knowledge.store.likeness import settle
 from knowledge.store.store import Store
 from knowledge.store.writer import Writer
 from loaders import manifest, registry
@@ -86,9 +87,10 @@ def load(
         paths = dict(_documents(corpus))
         if not paths and base.digests and not allow_empty:
             raise CorpusEmpty(corpus)
-        outcomes = _update(database, base, entries, paths, progress)
+        outcomes, replaced = _update(database, base, entries, paths, progress)
     absent = sorted({entry.file for entry in entries.entries} - set(paths))
-    warnings = tuple(f"corpus.toml names {name}, which is not there" for name in absent)
+    missing = tuple(f"corpus.toml names {name}, which is not there" for name in absent)
+    warnings = (*missing, *replaced)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
 
@@ -127,8 +129,9 @@ def _documents(corpus: Path) -> Iterator[tuple[str, Path]]:
 
 def _update(
     database: Path, base: _Base, entries: Manifest, paths: dict[str, Path], progress: Progress
-) -> list[FileOutcome]:
+) -> tuple[list[FileOutcome], list[str]]:
     outcomes: list[FileOutcome] = []
+    warnings: list[str] = []
     changed: list[_Changed] = []
     for path, file in paths.items():
         _compare(path, file, entries, base, outcomes, changed)
@@ -142,10 +145,11 @@ def _update(
                 outcomes.append(_put(writer, analyzer, one, entries, one.path in base.digests))
             for path in gone:
                 writer.remove(path)
+            warnings = settle(db)
             writer.count_characters()
             writer.note("analyzer", _analyzer_version())
             writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
-    return [*outcomes, *(FileOutcome(path, "removed") for path in gone)]
+    return [*outcomes, *(FileOutcome(path, "removed") for path in gone)], warnings
 
 
 def _compare(
@@ -185,10 +189,15 @@ def _put(
 
 def _put_outcome(path: str, file: LoadedFile, was_known: bool) -> FileOutcome:
     titles = "；".join(speech.metadata.title for speech in file.speeches)
+    dated = [
+        f"《{s.metadata.title}》 is taken to be of {s.metadata.date.year}, as it says “{s.metadata.told}”"
+        for s in file.speeches
+        if s.metadata.told and s.metadata.date
+    ]
     undated = [
         f"《{s.metadata.title}》 has no date: relative times stay unresolved"
         for s in file.speeches
         if not s.metadata.date
     ]
-    warnings = (*file.warnings, *undated)
+    warnings = (*file.warnings, *dated, *undated)
     return FileOutcome(path, "changed" if was_known else "added", titles, warnings, len(file.noise))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from loaders.front import Front, read_front, year_of_number
+from loaders.front import read_front, year_of_number
 from loaders.headings import one_form
 from loaders.lines import Line
 from loaders.metadata import Metadata, PartialDate
@@ -44,7 +44,8 @@ def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | No
     above = read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
     opening = text[body[0].start : min(body[-1].end, body[0].start + 3000)] if body else ""
     title = above.title or _meeting(opening) or name
-    date, told = _dated(title, above, text, body)
+    signed = above.date or _closing_date(text, body)
+    date, told = _dated(title, signed, above.number)
     if date is None:
         date, told = _told_year(opening)
     return Metadata(
@@ -58,6 +59,7 @@ def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | No
         post=above.post,
         number=above.number,
         told=told,
+        signed=signed,
     )
 
 
@@ -72,19 +74,18 @@ def _meeting(opening: str) -> str | None:
 
 
 def _dated(
-    title: str, above: Front, text: str, body: Sequence[Line]
+    title: str, signed: PartialDate | None, number: str | None
 ) -> tuple[PartialDate | None, str | None]:
     """The date that counts and the words that only imply it.
 
     A plan for 2027 signed in November 2026 is of 2027; a plan for 2026—2028 of 2026.
     """
-    signed = above.date or _closing_date(text, body)
     year = year_named(title)
     if year is not None and not (signed and signed.year == year):
         return PartialDate(year), None
-    issued = year_of_number(above.number)
+    issued = year_of_number(number)
     if signed is None and issued is not None:
-        return PartialDate(issued), above.number
+        return PartialDate(issued), number
     return signed, None
 
 

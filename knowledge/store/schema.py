@@ -98,6 +98,17 @@ def rows(db: Database) -> None:
     db.table("passages").add_column("row", str)
 
 
+def versions(db: Database) -> None:
+    """Who speaks, the issuing number; which document stands for which, and the hashes that tell they are alike."""
+    for name in ("subtitle", "speaker", "post", "issue", "signed", "instead", "replaced"):
+        db.table("documents").add_column(name, str)
+    db.table("documents").add_column("sketched", int)
+    db.execute(
+        "CREATE TABLE sketches (hash INTEGER, document TEXT, PRIMARY KEY (hash, document)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX sketches_document ON sketches (document)")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -105,6 +116,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     deadlines_and_targets,
     facts,
     rows,
+    versions,
 )
 VERSION = len(MIGRATIONS)
 

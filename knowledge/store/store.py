@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,12 @@ _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
+def read_documents(db: Database) -> dict[str, Document]:
+    """All documents by id, in the order of their files."""
+    rows = db.query("SELECT * FROM documents ORDER BY path, position")
+    return {row["id"]: _document(row) for row in rows}
+
+
 class Store:
     """Reads one version of a knowledge base; what is read once and small is kept."""
 
@@ -43,8 +50,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        rows = self._rows("SELECT * FROM documents ORDER BY path, position")
-        return {row["id"]: _document(row) for row in rows}
+        return read_documents(self._db)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -253,7 +259,8 @@ def _marks(values: Collection[object]) -> str:
 
 def _document(row: dict[str, Any]) -> Document:
     date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
-    return Document(row["id"], row["title"], row["path"], row["part"], date, row["place"], row["level"])
+    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
+    return Document(**same, date=date)
 
 
 def _passage(row: dict[str, Any]) -> StoredPassage:
