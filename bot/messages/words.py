@@ -84,6 +84,9 @@ class Messages:
     scope_admins_only: str
     in_scope: str
     # deadlines and targets
+    replaced_duplicate: str
+    replaced_older: str
+    # deadlines
     deadlines_all: str
     deadlines_count: str
     deadlines_over: str
