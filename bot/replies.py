@@ -9,7 +9,6 @@ from typing import TypeVar
 from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
 from bot.messages import Messages
 from bot.moments import deadline_date, target_date, target_value
-from bot.moments import deadline_date, target_date
 from bot.rows import cited_section, readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline

@@ -29,8 +29,8 @@ from knowledge.targets import Target
 from knowledge.taught import Taught, extended, lesson_of, merged, overlap, still_holds
 from knowledge.teaching import Lesson, Teaching
 from knowledge.topics import TopicCount
-from knowledge.weights import Weights, built_in
 from knowledge.versions import speaks
+from knowledge.weights import Weights, built_in
 
 Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
 

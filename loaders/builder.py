@@ -9,6 +9,7 @@ from loaders.source import Source
 from loaders.tables import Box, Cell, Grid, Row, captions, header_rows, headers, is_table, lay_out
 
 _BULLET = re.compile(r"^[•●◆■□○◎·▪\uf06c\uf0b7\uf06e]\s+")
+_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ALNUM = re.compile(r"[0-9A-Za-z]")
 LONGEST_HEADING = 60
 
@@ -31,7 +32,7 @@ class Builder:
         Arguments: its words; its automatic number as printed; its level where the format calls it a heading,
         0 for body text.
         """
-        words = words.strip()
+        words = _UNPRINTED.sub("", words).strip()
         if not words:
             return
         for line in filter(None, map(str.strip, numbered(label, words).split("\n"))):
@@ -84,7 +85,7 @@ class Builder:
         pieces: list[str] = []
         at = self._length
         for box, here in row:
-            words = _BULLET.sub("", box.words)
+            words = _BULLET.sub("", _UNPRINTED.sub("", box.words))
             if here and words:
                 printed[id(box)] = (at, at + len(words))
                 pieces.append(words)

@@ -19,6 +19,9 @@ from loaders.speeches import Stretch, divide
 from loaders.styled import reliable
 from loaders.tables import Row
 
+_SHOWN = 24
+"""Characters of what was left out that are told."""
+
 
 def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     """Divide a source into its speeches and find the outline of each.
@@ -40,7 +43,7 @@ def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     if notes:
         speeches[-1] = composer.annotated(speeches[-1], notes)
     return LoadedFile(
-        source.text, source.encoding, tuple(speeches), tuple(noise), (*source.warnings, *doubts)
+        source.text, source.encoding, tuple(speeches), tuple(noise), _warnings(source, noise, doubts)
     )
 
 
@@ -56,6 +59,17 @@ def _lines(
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
     return body, [line for line in kept if line.start >= end], noise, doubts
+
+
+def _warnings(source: Source, noise: Sequence[Noise], doubts: Sequence[str]) -> tuple[str, ...]:
+    """What the reader of the report should know: for each reason to leave something out the first of it, too."""
+    lines = [*source.warnings, *doubts]
+    for reason in ("advert", "furniture", "repeated"):
+        found = [source.text[stretch.start : stretch.end] for stretch in noise if stretch.reason == reason]
+        if found:
+            shown = "”, “".join(words[:_SHOWN] for words in dict.fromkeys(found[:3]))
+            lines.append(f"left out as {reason}, {len(found)}: “{shown}”")
+    return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)

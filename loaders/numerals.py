@@ -56,10 +56,12 @@ def _from(first: str, last: int) -> Callable[[int], str]:
 
 def _letters(number: int) -> str:
     """A to Z, then AA, BB."""
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 780 else str(number)
 
 
 def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
     words = ""
     for value, sign in _ROMAN:
         count, number = divmod(number, value)

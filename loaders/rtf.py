@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.builder import Builder, numbered
+from loaders.errors import DamagedFile
 from loaders.rtf_rows import Definition, Rows
 from loaders.rtf_state import KNOWN_STARRED, SINKS, SYMBOLS, UNPRINTED, Fonts, Group
 from loaders.rtf_tokens import Token, tokens
@@ -60,6 +61,8 @@ class _Reader:
             return
         self._flush()
         if token.kind == "open":
+            if len(self._stack) >= _DEEPEST:
+                raise DamagedFile("it is nested too deeply")
             self._stack.append(self._group)
             self._group = replace(self._group, starred=False)
         elif token.kind == "close":
@@ -76,7 +79,7 @@ class _Reader:
         self._flush()
         self._end_paragraph()
         self._end_table()
-        notes = self._words["note"].split("\n")
+        notes = self._taken("note").split("\n")
         if any(note.strip() for note in notes):
             self._builder.begin_notes()
             for note in notes:
@@ -106,6 +109,11 @@ class _Reader:
     def _say(self, words: str) -> None:
         if self._group.printed and self._group.sink in self._words:
             self._words[self._group.sink] += words
+
+    def _taken(self, sink: str) -> str:
+        """The words of a sink, which is empty then; characters told in two halves are put together."""
+        words, self._words[sink] = self._words[sink], ""
+        return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _word(self, name: str, number: int | None) -> None:
         if name == "u":
@@ -184,9 +192,8 @@ class _Reader:
             self._cells = []
 
     def _end_paragraph(self) -> None:
-        words, label = self._words["body"].strip(), _label(self._words["label"])
-        boxes = [line for line in self._words["box"].split("\n") if line.strip()]
-        self._words |= {"body": "", "label": "", "box": ""}
+        words, label = self._taken("body").strip(), _label(self._taken("label"))
+        boxes = [line for line in self._taken("box").split("\n") if line.strip()]
         if self._in_table:
             self._cell += [*numbered(label, words).split("\n"), *boxes] if words else boxes
             return

@@ -83,10 +83,9 @@ class Messages:
     scope_more: str
     scope_admins_only: str
     in_scope: str
-    # deadlines and targets
     replaced_duplicate: str
     replaced_older: str
-    # deadlines
+    # deadlines and targets
     deadlines_all: str
     deadlines_count: str
     deadlines_over: str

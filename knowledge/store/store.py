@@ -19,7 +19,6 @@ from knowledge.targets import Target
 from knowledge.topics import TopicCount, parent_of
 from loaders.metadata import PartialDate
 
-_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
 _PAIR = "id, passage, topic, question, kind, start, end"
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row"
 _MOST_KEPT = 100_000

@@ -15,8 +15,9 @@ _APART = frozenset(
 _SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWN = frozenset({"drawing", "pict", "object"})
-# Word keeps the signs of symbol fonts in the private use area; what they look like cannot be told.
-_PRIVATE = range(0xE000, 0xF900)
+# Word keeps the signs of symbol fonts in the private use area; what they look like cannot be told. Halves of
+# surrogate pairs, just before it, are no characters.
+_PRIVATE = range(0xD800, 0xF900)
 
 
 @dataclass(slots=True)

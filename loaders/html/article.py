@@ -10,9 +10,12 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_FURNITURE = (
-    "script style noscript nav footer aside iframe button select svg template object video audio textarea canvas"
-).split()
+_FURNITURE = frozenset(
+    (
+        "script style noscript nav footer aside iframe button select svg template object video audio textarea canvas "
+        "head title"
+    ).split()
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _STOPS = re.compile(r"[，。；、：！？]")
 _BLOCKS = frozenset({"body", "div", "article", "section", "main", "td", "center", "form", "blockquote"})
@@ -22,14 +25,12 @@ _TITLE_NAMES = ('meta[name="ArticleTitle" i]', 'meta[property="og:title" i]')
 _LONGEST_TITLE = 90
 
 
-def cleaned(page: LexborHTMLParser) -> LexborNode | None:
-    """The body of a page without navigation, scripts and what is hidden; None when there is none."""
-    page.strip_tags(_FURNITURE)
-    for node in page.css("[style], [hidden]"):
-        told = node.attributes
-        if "hidden" in told or _HIDDEN.search(told.get("style") or ""):
-            node.decompose()
-    return page.body
+def is_printed(node: LexborNode) -> bool:
+    """Whether what stands in an element is to be read: no navigation, no script, nothing hidden."""
+    if node.tag in _FURNITURE:
+        return False
+    told = node.attributes
+    return "hidden" not in told and not _HIDDEN.search(told.get("style") or "")
 
 
 def article(body: LexborNode) -> LexborNode:
@@ -66,6 +67,8 @@ def _weigh(node: LexborNode, weights: dict[int, int]) -> int:
     if node.tag == "-text":
         words = node.text_content or ""
         return len(words.strip()) if _STOPS.search(words) else 0
-    weight = 0 if node.tag == "a" else sum(_weigh(child, weights) for child in node.iter(include_text=True))
+    if node.tag == "a" or not is_printed(node):
+        return 0
+    weight = sum(_weigh(child, weights) for child in node.iter(include_text=True))
     weights[node.mem_id] = weight
     return weight

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborNode
 
 from loaders.builder import Builder, numbered
+from loaders.html.article import is_printed
 from loaders.numerals import numeral
 from loaders.tables import Box, Grid
 
@@ -47,6 +48,8 @@ class Body:
     def _node(self, node: LexborNode) -> None:
         if node.tag == "-text":
             self._words.append(node.text_content or "")
+        elif not is_printed(node):
+            return
         elif node.tag == "br":
             self._words.append("\v")
         elif node.tag == "table" and self._cell is None:

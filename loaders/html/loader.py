@@ -7,11 +7,11 @@ from contextlib import suppress
 from email import message_from_bytes
 from email.message import Message
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.builder import Builder
-from loaders.errors import DamagedFile
-from loaders.html.article import article, cleaned, title
+from loaders.errors import DamagedFile, EmptyFile
+from loaders.html.article import article, title
 from loaders.html.body import Body
 from loaders.signatures import kind_of
 from loaders.source import Source
@@ -75,17 +75,23 @@ def _decoded(data: bytes, charset: str | None) -> str:
 
 def _read(text: str) -> Source:
     page = LexborHTMLParser(text)
-    body = cleaned(page)
+    body = page.body
+    if body is None:
+        raise EmptyFile
+    try:
+        main = article(body)
+        read = _printed(main)
+        called = title(page, body)
+        return read if _squeezed(called) in _squeezed(read.text) else _printed(main, called)
+    except RecursionError as error:
+        raise DamagedFile("it is nested too deeply") from error
+
+
+def _printed(main: LexborNode, called: str = "") -> Source:
+    """What is printed in an element, below its title where that stands elsewhere."""
     builder = Builder()
-    if body is not None:
-        try:
-            main = article(body)
-            called = title(page, body)
-            if called and _squeezed(called) not in _squeezed(main.text()):
-                builder.paragraph(called)
-            Body(builder).read(main)
-        except RecursionError as error:
-            raise DamagedFile("it is nested too deeply") from error
+    builder.paragraph(called)
+    Body(builder).read(main)
     return builder.source("html")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.errors import DamagedFile
 from loaders.html.loader import Html, Mhtml
 from loaders.registry import choose
 from tests.loaders.fixtures.html_file import page
@@ -82,3 +83,11 @@ def test_a_page_in_one_file() -> None:
     data = mail.as_bytes()
     assert choose(data).name == "mht"
     assert Mhtml().load(data).text.startswith("要加快推进")
+
+
+def test_nested_furniture_hidden_things_and_deep_nesting() -> None:
+    inner = "<nav><aside style='display:none'><script>a。</script><p hidden>b。</p></aside></nav>"
+    hidden = "<div style='display:none'><div style='display:none'>c。</div></div>"
+    assert lines(f"{inner}{hidden}{SENTENCE}")[0].startswith("要加快")
+    with pytest.raises(DamagedFile, match="nested"):
+        Html().load(("<html><body>" + "<div>" * 20_000 + "要快。").encode())

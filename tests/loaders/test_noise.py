@@ -90,3 +90,8 @@ def test_a_little_may_go_from_a_short_document() -> None:
     lines = printed_lines("关注公众号：某某文库\n要快。")
     found = find_noise("关注公众号：某某文库\n要快。", lines)
     assert within_bounds(lines, found) == (found, ())
+
+
+def test_what_was_left_out_is_named_in_the_report() -> None:
+    file = load(f"在全市大会上的讲话\n{BODY}\n关注公众号：某某文库".encode(), "a.txt")
+    assert file.warnings == ("left out as advert, 1: “关注公众号：某某文库”",)

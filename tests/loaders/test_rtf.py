@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from loaders.errors import DamagedFile
 from loaders.registry import load
 from loaders.rtf import Rtf
 from tests.loaders.fixtures.rtf_file import chars, rtf
@@ -79,3 +82,13 @@ def test_styles_tell_headings() -> None:
 def test_a_file_cut_short_is_read_as_far_as_it_goes() -> None:
     source = Rtf().load(rtf(par("要快。"))[:-1])
     assert (source.text, source.warnings) == ("要快。\n", ("the file is cut short",))
+
+
+def test_characters_told_in_two_halves_and_signs_that_are_none() -> None:
+    assert lines(r"{\uc1\u-10187 ?\u-8968 ?}\u0\'a1\'f5 a\par") == ["\U0001d4f8 a"]
+    assert lines(r"{\uc1\u-10187 ?b}\par") == ["\ufffdb"]
+
+
+def test_deep_nesting_is_damage() -> None:
+    with pytest.raises(DamagedFile, match="nested"):
+        Rtf().load(rtf("{" * 5000))
