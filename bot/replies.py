@@ -212,6 +212,8 @@ def suggestions(reply: Reply) -> list[str]:
 
 def brief(answer: Answer) -> str:
     """The sentences that answer, short enough for a list."""
+    if answer.row:
+        return shortened(visible(readable(answer, "；")), BRIEF)
     start, end = answering(answer)
     return shortened(visible(answer.passage[start:end]), BRIEF)
 
@@ -219,9 +221,6 @@ def brief(answer: Answer) -> str:
 def answering(answer: Answer) -> tuple[int, int]:
     """From where to where the sentences stand in a passage that answer, and say something by themselves."""
     first, last = (answer.highlights[0][0], answer.highlights[-1][1]) if answer.highlights else (0, 1)
-    if answer.row:
-        return shortened(visible(readable(answer, "；")), BRIEF)
-    first, last = answer.highlights[0] if answer.highlights else (0, 1)
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
     start = max(end for end in ends if end <= first)
     return start, min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))

@@ -13,7 +13,6 @@ from knowledge.ids import IdMaker, make_id
 from knowledge.mood import title_mood
 from knowledge.passages import Passage, split
 from knowledge.plan_year import reading_date
-from knowledge.questions import Question, generate
 from knowledge.questions import Question, generate, of_facts
 from knowledge.redaction import is_redacted
 from knowledge.roles import role_of
@@ -39,10 +38,6 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
     document = _document(path, speech)
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(text, document.id, parts))
-    mood = title_mood(document.title)
-    base = reading_date(document.title, document.date, _words(text, speech))
-    deadlines = find_deadlines(text, speech.paragraphs, base, mood)
-    targets = find_targets(text, speech.paragraphs, base, deadlines, mood)
     deadlines, targets = _dated(text, speech, document)
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
@@ -65,12 +60,16 @@ def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annot
 
 def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
+
+
 def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
     """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
+    mood = title_mood(document.title)
+    base = reading_date(document.title, document.date, _words(text, speech))
     running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
-    deadlines = find_deadlines(text, running, document.date)
-    targets = find_targets(text, running, document.date, deadlines)
-    due, goals = find_in_rows(text, speech.paragraphs, document.date)
+    deadlines = find_deadlines(text, running, base, mood)
+    targets = find_targets(text, running, base, deadlines, mood)
+    due, goals = find_in_rows(text, speech.paragraphs, base)
     return (
         sorted([*deadlines, *due], key=lambda deadline: deadline.sentence_span),
         sorted([*targets, *goals], key=lambda target: target.sentence_span),
