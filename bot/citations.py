@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.markup import units, visible
 from bot.messages import Messages
 from bot.replies import cited
+from bot.rows import readable
 from knowledge.answers import Answer
 
 LONGEST = 256  # what a copy button of Telegram holds
@@ -13,7 +14,7 @@ LONGEST = 256  # what a copy button of Telegram holds
 def copied(answer: Answer, words: Messages) -> str:
     """The passage with its citation; where both are too long, the citation alone."""
     place = visible(cited(answer, words))
-    whole = visible(answer.passage) + "\n" + words.citation.format(source=place)
+    whole = visible(readable(answer)) + "\n" + words.citation.format(source=place)
     if units(whole) <= LONGEST:
         return whole
     return place if units(place) <= LONGEST else _cut(place)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from loaders.metadata import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it."""
+    """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it.
+
+    `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
+    the year that it is for. `instead`: the id of the document that answers in its place, and `replaced` why.
+    """
 
     id: str
     title: str
@@ -19,6 +24,13 @@ class Document:
     date: PartialDate | None = None
     place: str | None = None
     level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    issue: str | None = None
+    signed: str | None = None
+    instead: str | None = None
+    replaced: Literal["duplicate", "older"] | None = None
 
     @property
     def year(self) -> int | None:

@@ -15,6 +15,7 @@ from knowledge.outcomes import FileOutcome, LoadReport, outcomes_of
 from knowledge.reading import Reading, Readings
 from knowledge.snapshot import Seen, empty_folders, same_content, scan
 from knowledge.store.files import next_version, only_one, open_database
+from knowledge.store.likeness import settle
 from knowledge.store.records import Origin
 from knowledge.store.store import Store
 from knowledge.store.writer import Writer
@@ -67,14 +68,15 @@ def load(
         again = {seen.path for seen in changed}
         outcomes = [_as_before(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
+        settled: list[str] = []
         if changed or gone or base.missing:
             readings = Readings(corpus, entries, changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read):
+                for outcome in _update(database, base, gone, read, settled):
                     told(outcome)
                     outcomes.append(outcome)
     folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
-    warnings = (*_absent(entries, files, outcomes, base), *folders)
+    warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
 
@@ -118,9 +120,12 @@ def _absent(
 
 
 def _update(
-    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading]
+    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
 ) -> Iterator[FileOutcome]:
-    """Build the next version of the knowledge base; gives what became of each file as it is written."""
+    """Build the next version of the knowledge base; gives what became of each file as it is written.
+
+    `settled` is given a line for each document for which another is newly found to stand.
+    """
     with next_version(database, base.missing) as db:
         writer = Writer(db)
         for reading in readings:
@@ -130,6 +135,7 @@ def _update(
         for path in gone:
             writer.remove(path)
             yield FileOutcome(path, "removed")
+        settled += settle(db)
         writer.count_characters()
         writer.note("analyzer", _analyzer_version())
         writer.note("formats", _formats())

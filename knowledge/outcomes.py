@@ -66,11 +66,10 @@ def _failed(answer: dict[str, Any], known: list[str]) -> FileOutcome:
 
 
 def _loaded(answer: dict[str, Any], known: list[str]) -> FileOutcome:
-    undated = (f"《{title}》 has no date: relative times stay unresolved" for title in answer["undated"])
     return FileOutcome(
         answer["path"],
         "changed" if answer["path"] in known else "added",
         "；".join(answer["titles"]),
-        (*answer["warnings"], *undated),
+        tuple(answer["warnings"]),
         answer["noise"],
     )

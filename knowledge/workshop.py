@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import encodings
 import pkgutil
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -45,7 +46,7 @@ def work(job: Json, data: bytes) -> Json:
             data = archive.member(data, name)
         if archive.is_archive(data):
             return _opened(data, nested=name is not None)
-        file = registry.load(data, path, _manifest(job["entries"]))
+        file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
         return _made(file, path)
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
@@ -75,10 +76,20 @@ def _made(file: LoadedFile, path: str) -> Json:
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],
-        "undated": [speech.metadata.title for speech in file.speeches if not speech.metadata.date],
-        "warnings": list(file.warnings),
+        "warnings": [*file.warnings, *_on_dates(file)],
         "noise": len(file.noise),
     }
+
+
+def _on_dates(file: LoadedFile) -> Iterator[str]:
+    """What should be known of the dates of the speeches: what told the year, or that there is none."""
+    known = [speech.metadata for speech in file.speeches]
+    for one in known:
+        if one.told and one.date:
+            yield f"《{one.title}》 is taken to be of {one.date.year}, as it says “{one.told}”"
+    yield from (
+        f"《{one.title}》 has no date: relative times stay unresolved" for one in known if not one.date
+    )
 
 
 @cache

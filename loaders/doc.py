@@ -42,6 +42,7 @@ class Doc:
     """The body of a Word document; notes, headers and footers stand apart and are left out."""
 
     name = "Word 97"
+    suffixes = frozenset({".doc", ".wps"})
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are a compound file with a Word document in it."""

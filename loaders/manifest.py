@@ -13,6 +13,7 @@ from loaders.errors import ManifestInvalid
 from loaders.metadata import Metadata, PartialDate
 
 NAME = "corpus.toml"
+_SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -26,11 +27,15 @@ class Entry:
     date: PartialDate | None = None
     place: str | None = None
     level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    number: str | None = None
 
     def over(self, metadata: Metadata) -> Metadata:
         """Lay what the entry says over what the speech tells of itself."""
-        said = {name: getattr(self, name) for name in ("title", "date", "place", "level")}
-        return replace(metadata, **{name: value for name, value in said.items() if value is not None})
+        said = {name: value for name in _SAID if (value := getattr(self, name)) is not None}
+        return replace(metadata, **said, told=None if self.date else metadata.told)
 
 
 @dataclass(frozen=True, slots=True)

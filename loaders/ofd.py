@@ -5,14 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from itertools import accumulate
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from loaders.archive import is_zip
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.layout import Glyphs, Sheet, running_text
+from loaders.package import parse_xml
 from loaders.packed import Packed
 from loaders.source import Source
 
@@ -25,6 +23,7 @@ class Ofd:
     """The pages of an OFD file; templates hold what every page has and are left out."""
 
     name = "OFD"
+    suffixes = frozenset({".ofd"})
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are an OFD file."""
@@ -37,7 +36,7 @@ class Ofd:
             raise EncryptedFile
         pages = [
             page
-            for body in _parsed(packed, _ROOT).iter("DocRoot")
+            for body in parse_xml(packed.read(_ROOT), _ROOT).iter("DocRoot")
             for page in _pages(packed, body.text or "")
         ]
         sheets = [sheet for sheet, _ in pages]
@@ -53,14 +52,15 @@ class Ofd:
 def _pages(packed: Packed, document: str) -> Iterator[tuple[Sheet, bool]]:
     """The pages of one document, each with whether there are pictures on it."""
     place = document.strip().lstrip("/")
-    root = _parsed(packed, place)
+    root = parse_xml(packed.read(place), place)
     paper = root.findtext("CommonData/PageArea/PhysicalBox") or _PAPER
     pages = root.findall("Pages/Page")
     if len(pages) > MOST_PAGES:
         raise TooBig(f"{len(pages)} pages, at most {MOST_PAGES}")
     for page in pages:
         base = page.get("BaseLoc", "")
-        content = _parsed(packed, _resolved(place, base))
+        name = _resolved(place, base)
+        content = parse_xml(packed.read(name), name)
         _, _, width, height = _numbers(content.findtext("Area/PhysicalBox") or paper, 4)
         glyphs = tuple(glyph for text in content.iter("TextObject") for glyph in _glyphs(text))
         yield Sheet(width, height, glyphs), content.find(".//ImageObject") is not None
@@ -97,17 +97,6 @@ def _steps(written: str) -> Iterator[float]:
             yield from [step] * min(count, 10_000)
         else:
             yield float(word)
-
-
-def _parsed(packed: Packed, name: str) -> Element:
-    """A part as a tree without namespaces; a document type is refused, so nothing grows or is fetched."""
-    try:
-        root: Element = fromstring(packed.read(name), forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise DamagedFile(f"{name} is no clean XML") from error
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
-    return root
 
 
 def _resolved(document: str, path: str) -> str:

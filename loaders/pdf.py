@@ -22,6 +22,7 @@ class Pdf:
     """PDF with text; of a scanned page nothing is guessed."""
 
     name = "PDF"
+    suffixes = frozenset({".pdf"})
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are a PDF."""

@@ -26,6 +26,9 @@ ROOMS = {
     "charset_normalizer": ("loaders/text.py",),
     "pypdfium2": ("loaders/pdf.py",),
     "olefile": ("loaders/doc.py",),
+    "defusedxml": ("loaders/package.py",),
+    "selectolax": ("loaders/html/",),
+    "markdown_it": ("loaders/markdown.py",),
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
 

@@ -84,6 +84,8 @@ class Messages:
     scope_more: str
     scope_admins_only: str
     in_scope: str
+    replaced_duplicate: str
+    replaced_older: str
     # deadlines and targets
     deadlines_all: str
     deadlines_count: str

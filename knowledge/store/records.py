@@ -13,7 +13,8 @@ from knowledge.targets import Target
 class StoredPassage:
     """A passage with what is known of it; `start` and `end` count characters of the decoded text.
 
-    `page` is the printed page on which it begins, counted from 1, None where there are no pages.
+    `row`: of a row of a table, its cells, each the header of its column and its words. `page` is the printed page on
+    which it begins, counted from 1, None where there are no pages.
     """
 
     id: str
@@ -27,6 +28,7 @@ class StoredPassage:
     topics: tuple[str, ...]
     role: str
     redacted: bool
+    row: tuple[tuple[str, str], ...] = ()
     page: int | None = None
 
 

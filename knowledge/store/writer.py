@@ -19,13 +19,16 @@ _DATED = "id document passage sentence sentence_start sentence_end redacted".spl
 # Only these columns are written: rows come out of processes that have read files of strangers.
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
-    "documents": ("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
+    "documents": (
+        *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
+        *("subtitle", "speaker", "post", "issue", "signed"),
+    ),
     "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
     "deadlines": (*_DATED, "kind", "phrase", "task", "start", "end", "precision", "bodies"),
     "targets": (*_DATED, "indicator", "op", "value", "unit", "by"),
     "passages": (
         *("number", "id", "document", "position", "start", "end", "text"),
-        *("headings", "topic", "topics", "role", "redacted", "page"),
+        *("headings", "topic", "topics", "role", "redacted", "row", "page"),
     ),
 }
 _ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")
