@@ -46,7 +46,8 @@ def likeness(one: Collection[int], other: Collection[int]) -> float:
 
 def may_be_same(one: Document, other: Document) -> bool:
     """Whether nothing that is known of two documents says that they are different ones."""
-    return None in (one.year, other.year) or one.year == other.year
+    same_year = None in (one.year, other.year) or one.year == other.year
+    return same_year and not _are_versions(one, other)
 
 
 def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
@@ -77,6 +78,16 @@ def _series(document: Document) -> tuple[str, str]:
     title = _VERSION.sub("", document.title.strip("《》 "))
     told = bool(document.place) or len(title) >= _SHORTEST_TITLE
     return (title, document.place or "") if told and _PLAN.search(title) else ("", "")
+
+
+def _are_versions(one: Document, other: Document) -> bool:
+    """Whether a plan is told to be of two days or stages: alike as a draft and the plan are, their dates may differ."""
+    series = _series(one)
+    if not any(series) or series != _series(other):
+        return False
+    (day, stage), (other_day, other_stage) = _age(one), _age(other)
+    in_full = all(date and "-00" not in date for date in (day, other_day))
+    return stage != other_stage or (in_full and day != other_day)
 
 
 def _age(document: Document) -> tuple[str, int]:

@@ -91,6 +91,20 @@ def test_the_second_answers_when_the_first_has_gone_or_become_another(
     assert {a.document.path for a in base().ask("市儿童医院什么时候完成整体搬迁").answers[:1]} == {"b.docx"}
 
 
+def test_a_draft_is_no_duplicate_of_the_plan_that_changed_one_date(put: Put, base: Base) -> None:
+    (told,) = put(
+        a__txt=plan("（征求意见稿）", "2026年3月2日", due=6), b__txt=plan(date="2026年4月8日", due=7)
+    )
+    assert told.startswith("a.txt: ") and "newer version" in told
+    (answer, *_) = base().ask("县域影像中心什么时候建成").answers
+    assert answer.document.path == "b.txt" and "7月底前" in answer.passage
+
+
+def test_a_copy_of_a_plan_under_another_name_is_a_duplicate(put: Put) -> None:
+    (told,) = put(a__txt=plan(), b__txt=plan().replace("（2026年3月2日）\n".encode(), b""))
+    assert told.startswith("b.txt: ") and "is the same as" in told
+
+
 def test_a_second_load_tells_it_no_second_time(put: Put) -> None:
     assert len(put(a__txt=speech("txt"), b__docx=speech("docx"))) == 1
     assert put(c__txt=plan()) == ()
