@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from bot.file_reasons import reason
+from bot.load_warnings import in_words
 from bot.messages import Messages
 from knowledge.outcomes import FileOutcome, LoadReport, Outcome
 
@@ -24,9 +25,9 @@ def shown(text: str) -> str:
 
 def warning_lines(report: LoadReport) -> Iterator[str]:
     """The warnings of the load and of each file."""
-    yield from report.warnings
+    yield from (shown(in_words(warning)) for warning in report.warnings)
     for outcome in report.files:
-        yield from (shown(f"{outcome.path}：{warning}") for warning in outcome.warnings)
+        yield from (shown(f"{outcome.path}：{in_words(warning)}") for warning in outcome.warnings)
 
 
 def summary(report: LoadReport, words: Messages) -> str:
