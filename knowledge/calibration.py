@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from knowledge.answers import Zone
+from knowledge.matching import Matcher
+from knowledge.query import Query
 from knowledge.ranker import Signals
 
 _MOST_CONCEPTS = 8
 
 
-def signals(scores: Sequence[float], first: Signals, unknown: float, concepts: int) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about, as far as its words tell: how many concepts it has, the share of them that the
+    thesaurus has words for, the share of its words that the corpus lacks, and whether it is of a topic."""
+
+    concepts: int
+    of_the_field: float
+    unknown: float
+    topical: bool
+
+    @classmethod
+    def of(cls, query: Query, matcher: Matcher) -> Subject:
+        """The subject of a query."""
+        known = sum(len(concept.variants) > 1 for concept in query.concepts)
+        share = known / len(query.concepts) if query.concepts else 0.0
+        return cls(len(query.concepts), share, matcher.unknown, bool(query.topics))
+
+
+def signals(scores: Sequence[float], first: Signals, subject: Subject) -> dict[str, float]:
     """The signals that confidence is made of, each about 0 to 1.
 
-    Arguments: the scores of the candidates, best first; the signals of the first; the share of the question's words
-    that the corpus has no word for; how many concepts the question has. Returns top: the first one's score; lead: how
-    far it is ahead of the second; length: the concepts; unknown; and some signals of the first as they are.
+    Arguments: the scores of the candidates, best first; the signals of the first; the subject of the question. Returns
+    top: the first one's score; lead: how far it is ahead of the second; unfit: a sort of figure is asked for that the
+    first does not have; length, field, unknown, topical: of the subject; and some signals of the first as they are.
     """
     second = scores[1] if len(scores) > 1 else 0.0
     return {
@@ -27,12 +48,15 @@ def signals(scores: Sequence[float], first: Signals, unknown: float, concepts: i
         "pairs": first.pairs,
         "kind": first.kind,
         "figure": first.figure,
+        "unfit": float(first.figure == 0),
         "asked": first.asked,
         "characters": first.characters,
         "fuzzy": first.fuzzy,
         "missing": first.missing,
-        "unknown": unknown,
-        "length": min(concepts, _MOST_CONCEPTS) / _MOST_CONCEPTS,
+        "unknown": subject.unknown,
+        "length": min(subject.concepts, _MOST_CONCEPTS) / _MOST_CONCEPTS,
+        "field": subject.of_the_field,
+        "topical": float(subject.topical),
     }
 
 

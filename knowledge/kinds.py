@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
 from knowledge.redaction import BLANK
@@ -102,8 +103,14 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asks), re.compile(answers))
     for asks, answers in (
         (
-            r"多少钱|几块钱?|几元|几万|多少(?:元|资金|经费|费)|(?:补|贴|掏|交|奖|赏|罚|花|收)(?:了|给)?(?:多少|几)|费用|标准是多少",
+            r"多少钱|几块钱?|几元|几万|多少(?:元|资金|经费|费|奖金|工资|钱)|(?:补|贴|掏|交|缴|奖|赏|罚|花|收|赔|亏|欠)(?:了|给|损)?(?:多少|几)|费用|标准是多少|"
+            r"(?:费|价|奖金|工资|薪酬|待遇|补助|补贴|经费|资金|投资|造价|利润|收入)(?:标准)?(?:大概|大约|是|要)?(?:多少|几|$)",
             rf"{_N}\s?[余多]?\s?[万亿]?元",
+        ),
+        (r"(?:面积|占地|多大(?:面积|地方))", rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"),
+        (
+            r"(?:在|到|放|选)(?:了)?(?:哪(?!些)|什么地方|啥地方)|什么地方|哪里|哪儿|地址|地点",
+            r"(?:在|到|于|驻|往|赴).{1,14}(?:村|镇|乡|街|路|区|县|市|省|州|院|楼|层|中心|基地|园|站|校|室|厅|场所|社区|家|机构)|[县市区乡镇院]",
         ),
         (
             r"几成|百分之几|多大比例|占比|比例|比重|率(?:是|要|达|目标|多少|现状|$)|占(?:了)?(?:多少|几|多大)|一半",
@@ -134,10 +141,31 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
+# A measure word after 多少 or 几, and those that may stand for it in an answer.
+_MEASURE = re.compile(
+    r"(?:多少|几)[万亿千百]?(亩|人次|平方米|公里|名|人|位|个|家|所|张|台|辆|条|项|处|座|例|起|次|户|点|吨|批|支|种|类|级|期|场|篇|部|间|套|份|斤|度|倍|成|价|届)"
+)
+_SAME_MEASURE = {
+    "名": "[名人位]", "人": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[家个所]", "个": "[个家所名项种张户处]",
+    "起": "[起例件]", "例": "[例人名]", "点": "[点时]", "成": "(?:成|%|％)", "次": "(?:次|回|趟|轮)", "种": "[种类个项]", "条": "[条项个]",
+}  # fmt: skip
+
+
 def figure_fit(question: str, text: str) -> float:
     """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
-    asked = [answers for asks, answers in _FIGURES if asks.search(question)]
+    asked = [answers for asks, answers in _FIGURES if asks.search(question)] or _measures(question)
     return float(any(answers.search(text) for answers in asked)) if asked else 0.5
+
+
+def _measures(question: str) -> list[re.Pattern[str]]:
+    """What finds a number with the measure word that a question asks for."""
+    words = (_SAME_MEASURE.get(match[1], match[1]) for match in _MEASURE.finditer(question))
+    return [_counted(word) for word in words]
+
+
+@cache
+def _counted(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
 
 
 _SMALL_TALK = re.compile(

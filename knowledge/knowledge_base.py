@@ -64,9 +64,12 @@ class Candidates:
     def told(self) -> dict[str, float]:
         """The signals of confidence in the first; there must be one."""
         scores = [one.score for one in self.ranked]
-        return calibration.signals(
-            scores, self.ranked[0].signals, self.matcher.unknown, len(self.query.concepts)
-        )
+        return calibration.signals(scores, self.ranked[0].signals, self.subject)
+
+    @property
+    def subject(self) -> calibration.Subject:
+        """What the question is about."""
+        return calibration.Subject.of(self.query, self.matcher)
 
 
 class KnowledgeBase:

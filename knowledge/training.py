@@ -31,8 +31,7 @@ class Example:
     signals: tuple[Signals, ...]
     rows: tuple[Vector, ...]
     right: tuple[bool, ...]
-    unknown: float
-    concepts: int
+    subject: calibration.Subject
 
     @property
     def can_hit(self) -> bool:
@@ -143,7 +142,7 @@ def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> Ex
     signals = tuple(one.signals for one in found.ranked)
     rows = tuple([one.values()[name] for name in NAMES] for one in signals)
     right = tuple(gold.holds(paths[one.hit.passage.document], one.hit.passage.text) for one in found.ranked)
-    return Example(gold, signals, rows, right, found.matcher.unknown, len(found.query.concepts))
+    return Example(gold, signals, rows, right, found.subject)
 
 
 def _order(example: Example, ranker: Vector) -> list[tuple[float, int]]:
@@ -156,7 +155,7 @@ def _told(example: Example, ranker: Vector) -> tuple[dict[str, float], bool]:
     order = _order(example, ranker)
     first = order[0][1]
     scores = [score for score, _ in order]
-    told = calibration.signals(scores, example.signals[first], example.unknown, example.concepts)
+    told = calibration.signals(scores, example.signals[first], example.subject)
     return told, example.right[first]
 
 
