@@ -38,7 +38,7 @@ def in_words(warning: str) -> str:
     """A warning of a loader or of the indexer as an admin reads it; one that is not listed is said as it is."""
     for pattern, words in _WARNINGS.items():
         if found := re.fullmatch(pattern, warning, re.DOTALL):
-            return _filled(found, words)
+            return _filled(found, words).replace("”, “", "”、“")
     return warning
 
 
