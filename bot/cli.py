@@ -193,15 +193,17 @@ def topics(config: Config, filters: Filters, as_json: bool) -> None:
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--misses", is_flag=True, help="列出答错的问题")
+@click.option("--save", type=click.Path(path_type=Path), help="把每题的结果存成文件，供 --against 比较")
+@click.option("--against", type=click.Path(path_type=Path), help="与另一次存下的结果比较：哪些变好，哪些变差")
+@click.option("--picture", type=click.Path(path_type=Path), help="风险与覆盖率的图（PNG）")
 @configured
-def evaluate(config: Config, gold: tuple[Path, ...], misses: bool) -> None:
+def evaluate(config: Config, gold: tuple[Path, ...], misses: bool, **wanted: Path | None) -> None:
     """用标准问题给回答打分。Score the answers on gold questions."""
-    from knowledge.evaluation import evaluate as score
+    from bot.scoring import Wanted, score_lines
     from knowledge.evaluation import read_gold
 
     questions = [question for path in gold for question in read_gold(path)]
-    evaluation = score(open_knowledge(config), questions)
-    for row in (*(evaluation.misses if misses else ()), *evaluation.lines()):
+    for row in score_lines(open_knowledge(config), questions, Wanted(misses, **wanted)):
         click.echo(row)
 
 

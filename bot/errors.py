@@ -178,6 +178,7 @@ WORDS: dict[type[Exception], str] = {
     knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
     knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"
     "（the file of weights cannot be used; `jianda train` makes a new one）",
+    knowledge_errors.RunInvalid: "{path} 不是 jianda evaluate --save 写的文件：{detail}（not a saved evaluation）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }
 

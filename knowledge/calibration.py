@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import Zone
+from knowledge.kinds import everyday_words
 from knowledge.matching import Matcher
 from knowledge.query import Query
 from knowledge.ranker import Signals
@@ -17,19 +18,22 @@ _MOST_CONCEPTS = 8
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a question is about, as far as its words tell: how many concepts it has, the share of them that the
-    thesaurus has words for, the share of its words that the corpus lacks, and whether it is of a topic."""
+    thesaurus has words for, the share of its words that the corpus lacks, whether it is of a topic, and whether it
+    speaks of everyday life."""
 
     concepts: int
     of_the_field: float
     unknown: float
     topical: bool
+    everyday: bool
 
     @classmethod
     def of(cls, query: Query, matcher: Matcher) -> Subject:
         """The subject of a query."""
         known = sum(len(concept.variants) > 1 for concept in query.concepts)
         share = known / len(query.concepts) if query.concepts else 0.0
-        return cls(len(query.concepts), share, matcher.unknown, bool(query.topics))
+        everyday = any(concept.words in everyday_words() for concept in query.concepts)
+        return cls(len(query.concepts), share, matcher.unknown, bool(query.topics), everyday)
 
 
 def signals(scores: Sequence[float], first: Signals, subject: Subject) -> dict[str, float]:
@@ -37,7 +41,7 @@ def signals(scores: Sequence[float], first: Signals, subject: Subject) -> dict[s
 
     Arguments: the scores of the candidates, best first; the signals of the first; the subject of the question. Returns
     top: the first one's score; lead: how far it is ahead of the second; unfit: a sort of figure is asked for that the
-    first does not have; length, field, unknown, topical: of the subject; and some signals of the first as they are.
+    first does not have; length, field, unknown, topical, everyday: of the subject; and some signals of the first as they are.
     """
     second = scores[1] if len(scores) > 1 else 0.0
     return {
@@ -57,6 +61,7 @@ def signals(scores: Sequence[float], first: Signals, subject: Subject) -> dict[s
         "length": min(subject.concepts, _MOST_CONCEPTS) / _MOST_CONCEPTS,
         "field": subject.of_the_field,
         "topical": float(subject.topical),
+        "everyday": float(subject.everyday),
     }
 
 

@@ -8,7 +8,8 @@ KnowledgeError
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
-└── WeightsInvalid     a file of weights cannot be used
+├── WeightsInvalid     a file of weights cannot be used
+└── RunInvalid         a file is no run of an evaluation
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
 """
@@ -91,6 +92,14 @@ class ManifestInvalid(KnowledgeError):
 
 class WeightsInvalid(KnowledgeError):
     """A file of weights cannot be read, or names what does not exist."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, f"{path}: {detail}")
+        self.detail = detail
+
+
+class RunInvalid(KnowledgeError):
+    """The file is not one that an evaluation wrote."""
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(path, f"{path}: {detail}")

@@ -101,6 +101,19 @@ class Evaluation:
         return sum(gaps) / max(1, len(pairs))
 
     @property
+    def risk_coverage(self) -> list[tuple[float, float]]:
+        """The share of replies given when only the surest are, with the share of them that is wrong (R. El-Yaniv,
+        Y. Wiener, JMLR 2010); from the surest on, both 0 to 1."""
+        surest = sorted(self._clean, key=lambda one: -one.reply.confidence)
+        wrong = itertools.accumulate(float(one.rank != 1) for one in surest)
+        return [(count / len(surest), sum_ / count) for count, sum_ in enumerate(wrong, 1)]
+
+    @property
+    def coverage(self) -> float:
+        """The share of questions that are answered."""
+        return _mean([one.reply.answered for one in self._clean])
+
+    @property
     def quotation_median(self) -> int:
         """The median length of the first answers, in characters without white space."""
         lengths = sorted(len(quoted(one.reply.answers[0])) for one in self.judged if one.reply.answers)

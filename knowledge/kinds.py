@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from knowledge.redaction import BLANK
@@ -126,10 +127,20 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"几岁|多大(?:岁数|年纪)|岁数|年龄", rf"{_N}\s?周?岁"),
         (
-            r"叫(?:什么|啥)|名字|姓名|是哪位|姓什么",
-            r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长)[\u4e00-\u9fff]{2,3}[、，。]",
+            r"叫(?:什么|啥)|名字|姓名|是哪位|姓什么|(?:主任|组长|局长|院长|书记|主席|名医|人选|得主|都有|分别是|是)谁(?!负责|牵头|管|来)|哪(?:几)?位",
+            r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长|书记)[\u4e00-\u9fff]{2,3}[、，。]",
         ),
-        (r"电话|号码|热线是", r"\d{4,}"),
+        (
+            r"电话|号码|热线是",
+            r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次])",
+        ),
+        (r"哪(?:一)?[家个]?(?:公司|企业|厂家|厂商|厂)", r"公司|企业|集团|厂"),
+        (r"哪(?:一)?[家所个]?(?:大学|学校|院校|高校)", r"大学|学院|学校"),
+        (r"哪(?:一)?[条个](?:街|路)", r"[\u4e00-\u9fff](?:街|路|大道|巷)"),
+        (
+            r"哪(?:些|几[个家所]|一?[家个])(?:医院|市|县|区|乡镇|卫生院|村|科室|机构)",
+            r"[\u4e00-\u9fff]{2,}[院市县区镇乡村科局委所][、和及]|由[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{2,}(?:医院|卫生院|科)",
+        ),
         (r"多少户|几户", rf"{_N}\s?[余多]?\s?[万]?\s?户"),
         (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]+(?:、[^，。、；]+){2,}"),
         (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
@@ -177,6 +188,13 @@ _SMALL_TALK = re.compile(
 def is_small_talk(question: str) -> bool:
     """Whether a normalised question is put to the bot itself or asks it to entertain; no document answers that."""
     return bool(_SMALL_TALK.search(question))
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words of everyday life, from `data/everyday.txt`: a question that has one is about something else."""
+    text = (files("knowledge") / "data" / "everyday.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def kind_of(question: str) -> Kind:

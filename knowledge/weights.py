@@ -53,6 +53,7 @@ HAND_SET: Mapping[str, Mapping[str, float]] = {
         "length": 4.0,
         "field": 1.0,
         "topical": 0.5,
+        "everyday": -3.0,
     },
     "zones": {"answer": 0.4, "unsure": 0.12},
 }

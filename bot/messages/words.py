@@ -290,6 +290,9 @@ class Messages:
     # terminal
     terminal_greeting: str
     terminal_goodbye: str
+    risk_title: str
+    risk_axis: str
+    risk_now: str
     terminal_choices: str
     terminal_no_choice: str
     terminal_file: str

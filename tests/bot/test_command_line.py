@@ -437,3 +437,21 @@ def test_the_audit_of_a_damaged_state_is_one_line(tmp_path):
     (tmp_path / "state.db").write_bytes(b"not a database" * 100)
     result = run("audit", JIANDA_STATE=str(tmp_path / "state.db"))
     assert result.exit_code == 1 and result.stderr.count("\n") == 1 and "使用记录" in result.stderr
+
+
+def test_two_evaluations_are_compared_and_drawn(database, tmp_path):
+    gold, saved, picture = tmp_path / "gold.jsonl", tmp_path / "run.jsonl", tmp_path / "risk.png"
+    row = {
+        "id": "1",
+        "q": "基层诊疗量占比要达到多少？",
+        "kind": "target",
+        "doc": "city-2026.txt",
+        "spans": ["达到55%"],
+    }
+    gold.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    first = run("evaluate", gold, "--save", saved, "--picture", picture, JIANDA_DATABASE=str(database))
+    assert first.exit_code == 0 and picture.read_bytes().startswith(b"\x89PNG")
+    again = run("evaluate", gold, "--against", saved, JIANDA_DATABASE=str(database))
+    assert "better 0  worse 0  up 0  down 0" in again.output
+    refused = run("evaluate", gold, "--against", gold, JIANDA_DATABASE=str(database))
+    assert refused.exit_code == 1 and "--save" in refused.output

@@ -87,6 +87,16 @@ def test_quotations_are_short(example: Evaluation) -> None:
     assert example.quotation_median <= 120
 
 
+def test_other_invented_documents(tmp_path: Path) -> None:
+    gold = ROOT / "tests/gold"
+    others = measured(gold / "more", gold / "more_questions.jsonl", tmp_path)
+    assert others.hit(1) >= 0.72
+    assert others.hit(3) >= 0.86
+    assert others.hit(1, "paraphrase high") >= 0.36
+    assert others.right_reply >= 0.65
+    assert others.answered(near=False) <= 0.03
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real speeches are not here")
 def test_real_speeches(tmp_path: Path) -> None:
     real = measured(SHARED / "corpus", SHARED / "gold/questions.jsonl", tmp_path)
