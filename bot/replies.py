@@ -13,6 +13,7 @@ from bot.rows import cited_section, readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
+from knowledge.indicator_names import is_same
 from knowledge.redaction import BLANK
 from knowledge.targets import Target
 
@@ -115,7 +116,7 @@ def _heading(text: str) -> tuple[Block, ...]:
 def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     understood = [line(" ".join(_understood(reply, words)))] if reply.understood else []
     if reply.zone == "answer" and reply.answers:
-        return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words)]
+        return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
     if reply.zone == "unsure" and reply.answers:
         return [*understood, *_offer(reply.answers[:NEAREST], words)]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
@@ -147,6 +148,22 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
     if answer.redacted:
         yield _redacted(answer, words)
     yield line(words.citation.format(source=cited(answer, words)))
+
+
+def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:
+    """What the other documents found say of the indicators in the answer, each with its document."""
+    if reply.kind != "target":
+        return
+    first, *others = reply.answers
+    names = [target.indicator for target in _pertinent(first, first.targets)]
+    told = (
+        (answer.document, target)
+        for answer in others
+        for target in answer.targets
+        if answer.document.id != first.document.id and any(is_same(target.indicator, name) for name in names)
+    )
+    for document, target in list(told)[:FACTS]:
+        yield line(words.elsewhere.format(source=source(document, (), words), told=_target(target, words)))
 
 
 def _due(answer: Answer, words: Messages) -> list[Block]:

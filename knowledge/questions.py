@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from knowledge.deadlines import Deadline
 from knowledge.targets import Target
 from loaders.outline import Sentence
@@ -46,6 +48,8 @@ _VERB_OF_FIGURE = re.compile(
 _SHORTEST_HEAD = 4
 _HAVING = re.compile(r"共有|现有|拥有|建有|设有")
 _MOST = 12
+_NEARLY = 85.0  # of 100, rapidfuzz's ratio: what an asker would take for the same question
+_FIGURES = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[个是要、年季月])")
 _LONGEST_TASK = 40
 
 
@@ -83,7 +87,22 @@ def generate(
         made += [*_of_sentence(text, sentence)]
     whole = Sentence(sentences[0].start, sentences[-1].end)
     made += _of_heading(headings, role, whole)
-    return list({question.text: question for question in reversed(made)}.values())[::-1][:_MOST]
+    return _merged(made)[:_MOST]
+
+
+def _merged(questions: Iterable[Question]) -> list[Question]:
+    """Questions without those that nearly repeat an earlier one of the same kind and the same figures."""
+    kept: list[Question] = []
+    for question in questions:
+        figures = _FIGURES.findall(question.text)
+        if not any(
+            other.kind == question.kind
+            and _FIGURES.findall(other.text) == figures
+            and fuzz.ratio(other.text, question.text) >= _NEARLY
+            for other in kept
+        ):
+            kept.append(question)
+    return kept
 
 
 def bare(heading: str) -> str:

@@ -50,6 +50,7 @@ CHINESE = Messages(
     unknown_command="没有这个命令。请直接提问，或发送 /help 查看用法。",
     only_text="我现在只读得懂文字，请把问题写成文字发给我。",
     too_long="您的问题有 {length} 字，太长了。请压缩到 {limit} 字以内，或者分几次来问。",
+    elsewhere="另见{source}：{told}",
     understood="“{typed}”按“{meant}”理解。",
     citation="——{source}",
     cited_year="（{year}）",

@@ -53,6 +53,7 @@ ENGLISH = Messages(
     only_text="I can read text only. Please write your question as text.",
     too_long="Your question has {length} characters, which is too long. Please keep it within {limit}, "
     "or ask in several messages.",
+    elsewhere="Also {source}: {told}",
     understood="I read “{typed}” as “{meant}”.",
     citation="— {source}",
     cited_year="（{year}）",

@@ -21,6 +21,7 @@ class Messages:
     only_text: str
     too_long: str
     # what stands around an answer
+    elsewhere: str
     understood: str
     citation: str
     cited_year: str

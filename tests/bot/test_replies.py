@@ -183,3 +183,18 @@ def test_what_a_mistyped_word_was_taken_for_is_told_first() -> None:
     reply = replace(ANSWERED, understood=(Correction("细泽", "细则"), Correction("姆表", "目标")))
     (message,) = reply_messages(reply, CHINESE)
     assert message.html.startswith("“细泽”按“细则”理解。 “姆表”按“目标”理解。\n")
+
+
+def test_the_same_indicator_in_another_document_is_told_apart():
+    elsewhere = replace(
+        OTHER,
+        document=replace(DOCUMENT, id="other", title="去年的讲话"),
+        targets=(replace(TARGET, value="50%"), replace(TARGET, indicator="千人口床位数")),
+    )
+    reply = replace(ANSWERED, kind="target", answers=(ANSWER, elsewhere))
+    (message,) = reply_messages(reply, CHINESE)
+    assert message.html.endswith(
+        "另见《去年的讲话》（2026）：指标：基层诊疗量占比：不低于 50%（2030年12月31日前）"
+    )
+    same = replace(reply, answers=(ANSWER, replace(elsewhere, document=ANSWER.document)))
+    assert "另见" not in reply_messages(same, CHINESE)[0].html

@@ -1,10 +1,12 @@
 """Questions are made of the printed words and a frame."""
 
 import datetime as dt
+from dataclasses import replace
 
 from knowledge.deadlines import Deadline
 from knowledge.questions import bare, generate
 from knowledge.targets import Target
+from loaders.outline import Sentence
 from loaders.sentences import sentences
 
 
@@ -59,3 +61,12 @@ def test_a_list_is_asked_for_by_what_sums_it_up() -> None:
 
 def test_a_share_is_named_as_one() -> None:
     assert asked("持证上岗的占85%。") == [("fact", "持证上岗的比例是多少？")]
+
+
+def test_questions_that_nearly_repeat_are_asked_once() -> None:
+    target = Target("县域内就诊率", ">=", "90%", "%", None, "", False, (0, 10))
+    near = replace(target, indicator="县域内的就诊率")
+    other = replace(target, indicator="基层诊疗量占比")
+    made = generate("县域内就诊率达到90%。", [Sentence(0, 12)], (), "task", (), (target, near, other))
+    asked = [question.text for question in made if question.kind == "target"]
+    assert asked == ["县域内就诊率的目标是多少？", "基层诊疗量占比的目标是多少？"]
