@@ -37,9 +37,11 @@ from bot.handlers import (
     guard,
     inline,
     language,
+    marks,
     own,
     privacy,
     questions,
+    reminders,
     settings,
     start,
     statistics,
@@ -48,10 +50,13 @@ from bot.handlers import (
 )
 from bot.handlers.addressed import called
 from bot.handlers.progress import CANCEL
+from bot.keyboards import ANEW
+from bot.marks.wording import MARK
 from bot.ordering import ChatByChat
 from bot.pacing import PacedByChat
 from bot.personal_pages import AGAIN, FAVOURITES, FORGET, LANGUAGE, REMOVE
 from bot.polling import PollLine, PollRequest
+from bot.reminders.contents import REMIND, SHOW
 from bot.role_pages import MAKE, PERSON, ROLES
 from bot.services import KEY, Context, Services
 from bot.settings_pages import SETTINGS
@@ -68,6 +73,8 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("help"), start.explain_usage),
     MessageHandler(called("ask"), questions.ask_plainly),
     *(MessageHandler(called(command), browsing.open_list) for command in BROWSED),
+    MessageHandler(called("remind"), reminders.remind),
+    MessageHandler(called("reminders"), reminders.show_list),
     MessageHandler(called("recent"), own.recent),
     MessageHandler(called("favorites"), own.favourites),
     MessageHandler(called("language"), language.ask),
@@ -83,6 +90,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("roles"), appointing.tell),
     MessageHandler(called("audit"), auditing.tell),
     MessageHandler(addressed.UNKNOWN_COMMAND, start.unknown_command),
+    MessageHandler(addressed.REPLY, marks.hear),
     MessageHandler(addressed.QUESTION, questions.ask_plainly),
     MessageHandler(addressed.GROUP_QUESTION, questions.ask_plainly),
     MessageHandler(addressed.EDITED, questions.correct),
@@ -110,6 +118,11 @@ HANDLERS: tuple[Handler, ...] = (
         settings.choose, f"^{SETTINGS}(?:(?:language|length|askers|quiet)(?::[a-z0-9-]+)?)?$"
     ),
     CallbackQueryHandler(teaching.press, f"^{teaching.PRESSED}[A-Za-z]:"),
+    CallbackQueryHandler(reminders.turn, f"^(?:{ANEW})?{REMIND}{SHOW}[0-9]{{1,18}}:[0-9]{{1,6}}$"),
+    CallbackQueryHandler(
+        reminders.press, f"^(?:{ANEW})?{REMIND}[cdefklmprstwxy][0-9]{{1,18}}(?::[0-9a-z-]{{1,13}})?$"
+    ),
+    CallbackQueryHandler(marks.press, f"^{MARK}(?:[bdknopvw]|u[0-9]{{8}})[0-9a-z]{{13}}:[0-9]{{1,6}}:"),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (

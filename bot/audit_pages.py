@@ -16,6 +16,7 @@ from bot.state.audit import Audit, Change, Entry
 
 AUDIT = "audit:"  # of a button: then the number of a page
 QUIET = "setting:quiet"  # the action whose values are hours
+MARK = "mark"  # the action whose values are a status, a day and a note
 A_PAGE = 8
 LONGEST = 160  # characters of a subject or a value that the chat shows
 
@@ -71,6 +72,9 @@ def _values(change: Change, words: Messages) -> str:
 def _value(action: str, text: str, words: Messages) -> str:
     if action == QUIET and text:
         return str(quiet_hours(text))
+    if action == MARK:
+        status, _, more = text.partition(" ")
+        return " ".join(filter(None, (words.audit_values.get(status, status), shortened(more, LONGEST))))
     return words.audit_values.get(text, shortened(text, LONGEST))
 
 

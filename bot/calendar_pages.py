@@ -21,7 +21,7 @@ def calendar_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Respo
     if isinstance(chosen, Response):
         return chosen
     name = say.calendar_name_of.format(words=chosen.told) if chosen.told else say.calendar_name
-    content = calendar_file(chosen.dated, name, revised(knowledge), say)
+    content = calendar_file(chosen.dated, name, revised(knowledge), say, chosen.known)
     more = (say.calendar_undated.format(count=chosen.undated),) if chosen.undated else ()
     rows = (name, say.calendar_file.format(count=len(chosen.dated)), *more, *scope_notes(knowledge, setting))
     return Response(enclosures=(Enclosure(FILE_NAME, content, fitting(rows)),))

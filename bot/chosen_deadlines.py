@@ -1,4 +1,4 @@
-"""The deadlines that a picture or a calendar holds: those that some words ask for, without what is over."""
+"""The deadlines that a picture or a calendar holds: those that some words ask for, without what is over or done."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from bot.exchange import Response, Setting, told
 from bot.keyboards import DEADLINES
-from bot.narrowed import fits_a_button, in_scope, narrowed, notes, nothing, read
-from bot.understood import understood
+from bot.marks.narrowing import listed
+from bot.marks.selection import read
+from bot.marks.standing import Standings
+from bot.narrowed import fits_a_button, notes, nothing, understood_of
 from knowledge.deadlines import Deadline
 from knowledge.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
@@ -19,26 +21,28 @@ from knowledge.word_match import due_day
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Dated deadlines in order of their days, how many more have no date, and the words that ask for them, as a
-    button carries them and as they are told."""
+    button carries them and as they are told, and what was said of them."""
 
     dated: tuple[Found[Deadline], ...]
     undated: int
     words: str
     told: str
+    known: Standings
 
 
 def choose(knowledge: KnowledgeBase, setting: Setting, words: str, undated: str) -> Chosen | Response:
     """The deadlines that some words ask for, or what is said when there are none; `undated` when none has a date."""
     asked = read(words)
-    if not fits_a_button(asked):
+    if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    these = narrowed(in_scope(knowledge.deadlines(), setting), asked, setting)
+    shown = listed(knowledge, setting, asked, settled=False)
+    these = shown.these
     if not these.found:
         return nothing(these, setting, DEADLINES, notes(knowledge, setting))
     dated = coming(these.found, setting.today)
     without = sum(due_day(one.item) is None for one in these.found)
-    name = understood(these.asked, setting.today, setting.words)
-    return Chosen(tuple(dated), without, str(these.asked), name) if dated else told(undated)
+    name = understood_of(these, setting)
+    return Chosen(tuple(dated), without, these.words, name, shown.known) if dated else told(undated)
 
 
 def coming(found: Iterable[Found[Deadline]], today: dt.date) -> list[Found[Deadline]]:

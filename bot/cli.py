@@ -20,12 +20,13 @@ from knowledge.filters import Filters
 
 if TYPE_CHECKING:
     from bot.batch import BatchQuestion
+    from bot.marks.selection import Asked
+    from bot.marks.standing import Standings
     from bot.state import State
     from bot.tables import Column, Rows
     from knowledge.deadlines import Deadline
     from knowledge.filters import Found
     from knowledge.knowledge_base import KnowledgeBase
-    from knowledge.word_filter import WordFilter
 
 
 class Failure(click.ClickException):
@@ -124,37 +125,39 @@ def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: b
 def deadlines(
     config: Config,
     filters: Filters,
-    asked: WordFilter,
+    asked: Asked,
     form: Form,
     every_kind: bool,
     ics: Path | None,
     picture: Path | None,
 ) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
-    from bot.listings import DEADLINE_COLUMNS, deadline_row
-    from bot.schema import deadline_json, dump
+    from bot.marks.records import marked_json, marked_table
+    from bot.schema import dump
 
     knowledge, today = open_knowledge(config), config.day()
-    found = asked.chosen(knowledge.deadlines(filters, every_kind), today)
+    known = _standings(config, knowledge)
+    every = knowledge.deadlines(filters, every_kind)
+    found = asked.chosen(every, known, today)
     if ics or picture:
-        _write_deadlines(knowledge, found, config, ics, picture)
+        _write_deadlines(knowledge, found, known, config, ics, picture)
     elif form == "json":
-        _print_lines(dump(deadline_json(one)) for one in found)
+        _print_lines(map(dump, marked_json(every, found, known, config.time_zone)))
     else:
-        _print_rows(DEADLINE_COLUMNS, [deadline_row(one, today) for one in found], form)
+        _print_rows(*marked_table(found, known, today, config.time_zone), form)
 
 
 @main.command()
 @configured
 @worded
 @filtered
-def targets(config: Config, filters: Filters, asked: WordFilter, form: Form) -> None:
+def targets(config: Config, filters: Filters, asked: Asked, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     from bot.listings import TARGET_COLUMNS, target_row
     from bot.schema import dump, target_json
     from knowledge.indicator_groups import side_by_side
 
-    found = asked.chosen(open_knowledge(config).targets(filters), config.day())
+    found = asked.rest.chosen(open_knowledge(config).targets(filters), config.day())
     if form == "json":
         _print_lines(dump(target_json(one)) for one in found)
     else:
@@ -331,20 +334,33 @@ def _print_rows(columns: Sequence[Column], rows: Rows, form: Form) -> None:
         click.echo(table(columns, rows) if sys.stdout.isatty() else tabbed(rows))
 
 
+def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:
+    """What was said of the deadlines."""
+    from bot.marks.standing import NONE, standings
+
+    if not config.state.exists():
+        return NONE
+    with open_state(config) as state:
+        return standings(knowledge.deadlines(), state.marks.current)
+
+
 def _write_deadlines(
     knowledge: KnowledgeBase,
     found: list[Found[Deadline]],
+    known: Standings,
     config: Config,
     ics: Path | None,
     picture: Path | None,
 ) -> None:
-    """Writes the deadlines into the files asked for and tells their names."""
+    """Writes the deadlines of which something is left to do into the files asked for and tells their names."""
     from bot.deadline_files import write_calendar, write_pictures
+    from bot.marks.standing import still_open
 
+    left = still_open(found, known)
     if ics:
-        click.echo(write_calendar(knowledge, found, ics))
+        click.echo(write_calendar(knowledge, left, ics, known))
     if picture:
-        for path in write_pictures(found, config.day(), picture):
+        for path in write_pictures(left, config.day(), picture):
             click.echo(path)
 
 

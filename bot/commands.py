@@ -45,6 +45,8 @@ COMMANDS = (
     Command("calendar", ("日历",)),
     Command("chart", ("图表",)),
     Command("compare", ("对比", "比较")),
+    Command("remind", ("提醒", "提醒我")),
+    Command("reminders", ("提醒列表", "我的提醒")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.config_values import Kind, LogLevel, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
 from bot.example import example_corpus
+from bot.reminders.schedule import MORNING
 from bot.secret import ProxyUrl, Secret
 
 DEFAULT_FILE = Path("config.toml")
@@ -53,13 +54,23 @@ class Config:
     weights: Path | None = None
     retention_days: int = 180
     today: dt.date | None = None
+    reminder_time: dt.time = MORNING
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     log_level: LogLevel = "INFO"
     telegram: Telegram = field(default_factory=Telegram)
 
     def day(self) -> dt.date:
         """Today: the day that is set, else that of the time zone."""
-        return self.today or dt.datetime.now(self.time_zone).date()
+        return self.now().date()
+
+    def now(self) -> dt.datetime:
+        """The time of the clock in the time zone, on the day that is set if one is."""
+        moment = dt.datetime.now(self.time_zone)
+        return dt.datetime.combine(self.today, moment.time(), self.time_zone) if self.today else moment
+
+    def clock(self) -> float:
+        """The same in seconds since 1970."""
+        return self.now().timestamp()
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:

@@ -56,6 +56,15 @@ def _date(name: str, value: object, home: Path) -> dt.date:
         raise WrongValue(name, "日期，如 2026-03-12（a date）") from error
 
 
+def _time(name: str, value: object, home: Path) -> dt.time:
+    if isinstance(value, dt.time):
+        return value.replace(second=0, microsecond=0)
+    try:
+        return dt.datetime.strptime(_text(name, value, home), "%H:%M").time()
+    except ValueError as error:
+        raise WrongValue(name, "时间，如 09:00（a time of the day）") from error
+
+
 def _zone(name: str, value: object, home: Path) -> ZoneInfo:
     try:
         return ZoneInfo(_text(name, value, home))
@@ -118,6 +127,7 @@ READERS: dict[Kind, Reader] = {
     int: _count,
     bool: _switch,
     dt.date | None: _date,
+    dt.time: _time,
     ZoneInfo: _zone,
     Secret: _secret,
     ProxyUrl: _proxy,

@@ -11,6 +11,7 @@ from bot.calendar_pages import revised
 from bot.chosen_deadlines import coming
 from bot.errors import NothingDated
 from bot.exchange import Setting
+from bot.marks.standing import Standings
 from bot.messages import CHINESE
 from bot.pictures.rendering import render
 from bot.timeline_pages import entries_of, timeline_svgs
@@ -19,11 +20,13 @@ from knowledge.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
 
 
-def write_calendar(knowledge: KnowledgeBase, found: Sequence[Found[Deadline]], path: Path) -> Path:
+def write_calendar(
+    knowledge: KnowledgeBase, found: Sequence[Found[Deadline]], path: Path, known: Standings
+) -> Path:
     """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is."""
     if not any(one.item.end or one.item.start for one in found):
         raise NothingDated
-    path.write_bytes(calendar_file(found, CHINESE.calendar_name, revised(knowledge), CHINESE))
+    path.write_bytes(calendar_file(found, CHINESE.calendar_name, revised(knowledge), CHINESE, known))
     return path
 
 

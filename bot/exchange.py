@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.messages import Messages
 from bot.replies import Message, Rows, say
+from bot.state.marks import Mark
 from bot.state.preferences import Length
 from knowledge.answers import Reply
 from knowledge.documents import Document
@@ -15,13 +17,16 @@ from knowledge.documents import Document
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
-    may be sent, and how long an answer is."""
+    may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times."""
 
     words: Messages
     today: dt.date
     scope: tuple[str, ...] = ()
     files: bool = True
     length: Length = "normal"
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    may_mark: bool = False
+    zone: dt.tzinfo = dt.UTC
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _part_rows(parts: Sequence[Reply], words: Messages) -> Rows:
     open_part = words.open_part
     keys = [Button(open_part.format(number=n), OPEN + pack(view_of(part))) for n, part in answered]
     offers = [row for part in parts if part.zone == "unsure" for row in offer_rows(part)]
-    return (*_in_rows(keys, NUMBERS_IN_ROW), *offers)
+    return (*in_rows(keys, NUMBERS_IN_ROW), *offers)
 
 
 def offer_rows(reply: Reply) -> Rows:
@@ -109,7 +109,7 @@ def _suggestion(label: str, number: int, topics: Sequence[str]) -> Button:
 def number_rows(page: Page[Any], data: Sequence[str]) -> Rows:
     """A button with its number for each item of a page."""
     keys = [Button(str(page.first + place), one) for place, one in enumerate(data, 1)]
-    return _in_rows(keys, NUMBERS_IN_ROW)
+    return in_rows(keys, NUMBERS_IN_ROW)
 
 
 def page_note(page: Page[Any], words: Messages) -> str:
@@ -126,10 +126,11 @@ def turn_rows(page: Page[Any], words: Messages, start: str, end: str = "") -> Ro
 
 def two_a_row(keys: Sequence[Button]) -> Rows:
     """Buttons with short words, two a row."""
-    return _in_rows(keys, 2)
+    return in_rows(keys, 2)
 
 
-def _in_rows(keys: Sequence[Button], width: int) -> Rows:
+def in_rows(keys: Sequence[Button], width: int) -> Rows:
+    """Buttons, so many a row."""
     return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))
 
 

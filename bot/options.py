@@ -51,18 +51,17 @@ def worded(command: Command) -> Command:
         as_json: bool,
         **rest: Any,
     ) -> Any:
-        from knowledge.word_filter import read_filter
+        from bot.marks.selection import read
 
         if as_csv and as_json:
             raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
-        asked = read_filter(" ".join(words))
-        bodies = (*asked.bodies, body) if body else asked.bodies
-        times = asked.times if within is None else (*asked.times, f"{within}天内")
-        state = "overdue" if overdue else asked.state
+        asked = read(" ".join(words))
+        bodies = (*asked.rest.bodies, body) if body else asked.rest.bodies
+        times = asked.rest.times if within is None else (*asked.rest.times, f"{within}天内")
+        state = "overdue" if overdue else asked.rest.state
         form: Form = "csv" if as_csv else "json" if as_json else "people"
-        return command(
-            config, asked=replace(asked, bodies=bodies, times=times, state=state), form=form, **rest
-        )
+        narrowed = replace(asked.rest, bodies=bodies, times=times, state=state)
+        return command(config, asked=replace(asked, rest=narrowed), form=form, **rest)
 
     return run
 

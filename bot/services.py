@@ -16,6 +16,8 @@ from bot.example import example_corpus
 from bot.limits import Limits
 from bot.memory import Memory
 from bot.reloading import Reloader
+from bot.reminders.schedule import Schedule
+from bot.reminders.sources import Sources
 from bot.state import State
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -29,7 +31,8 @@ class Services:
     """The knowledge base, who may ask it, the loads of the administrators, and what people made.
 
     `today` gives the day of now, in `time_zone`; the files of `corpus` are sent when `send_files` says so; `memory`
-    holds what an ongoing conversation leans on; `limits` say how much is answered a minute.
+    holds what an ongoing conversation leans on; `limits` say how much is answered a minute; `now` is the time of the
+    clock, `usual` when reminders come if nobody says otherwise.
     """
 
     knowledge: KnowledgeBase
@@ -42,6 +45,15 @@ class Services:
     time_zone: dt.tzinfo = dt.UTC
     memory: Memory = field(default_factory=Memory)
     limits: Limits = field(default_factory=lambda: Limits(Telegram()))
+    now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
+    usual: Schedule = field(default_factory=Schedule)
+
+    def sources(self) -> Sources:
+        """What reminders are made of."""
+        return Sources(self.knowledge, self.state, self.access, self._is_quiet, self.time_zone)
+
+    def _is_quiet(self, chat: int, moment: dt.datetime) -> bool:
+        return self.state.preferences.of(chat).is_quiet(moment)
 
 
 def services(context: Context) -> Services:

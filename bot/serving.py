@@ -22,6 +22,10 @@ from bot.menus import announce
 from bot.opening import open_knowledge
 from bot.polling import PollLine, Watchdog
 from bot.reloading import Reloader
+from bot.reminders.delivery import Delivery
+from bot.reminders.posting import poster
+from bot.reminders.schedule import Schedule
+from bot.reminders.ticking import Reminding
 from bot.retention import keep_erasing
 from bot.services import Services
 from bot.state import State
@@ -45,7 +49,7 @@ def serve(config: Config) -> None:
         log.warning(warning)
     with (
         contextlib.closing(open_knowledge(config)) as knowledge,
-        contextlib.closing(State(config.state, config.retention_days)) as state,
+        contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
     ):
         state.lessons.tell(knowledge.teach)
         services = Services(
@@ -58,6 +62,8 @@ def serve(config: Config) -> None:
             config.telegram.send_files,
             config.time_zone,
             limits=Limits(config.telegram),
+            now=config.now,
+            usual=Schedule(at=config.reminder_time),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
@@ -76,7 +82,10 @@ class _Server:
         self._knowledge = services.knowledge
         self._erasing: asyncio.Task[None] | None = None
         self._hearing: asyncio.Task[None] | None = None
+        self._reminding: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
+        delivery = Delivery(services.sources(), poster(self._application.bot))
+        self._reminders = Reminding(services.state, delivery, services.now)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""
@@ -89,6 +98,7 @@ class _Server:
             await announce(self._application.bot, self._access.roles.everyone())
             await self._poll(len(FIRST_TRIES))
             await self._application.start()
+            self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await Watchdog(self._line, self._application.bot.get_me, self._poll_again).watch()
         finally:
@@ -115,6 +125,9 @@ class _Server:
         for task in (self._erasing, self._hearing):
             if task:
                 task.cancel()
+        self._reminders.end()
+        if self._reminding:
+            await _in_time(_ended(self._reminding), "reminders that are being sent")
         await self._reloader.stop()
         await _stop_polling(self._application)
         if self._application.running:
@@ -160,6 +173,10 @@ async def _stop_polling(application: App) -> None:
     if updater and updater.running:
         with contextlib.suppress(TelegramError):
             await _in_time(updater.stop(), "the last poll")
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    await task
 
 
 async def _in_time(step: Coroutine[object, object, None], what: str) -> None:

@@ -12,6 +12,7 @@ from bot.markup import Block, Span, line, to_html
 from bot.moments import target_date, target_value
 from bot.narrowed import (
     FIRST,
+    Frame,
     Narrowed,
     every_row,
     fits_a_button,
@@ -56,7 +57,7 @@ def target_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Respon
     """The passage of a target, with a way back to the list."""
     passage_id, start, rest = data.split(":", 2)
     back = Button(setting.words.back_to_targets, TARGETS + rest)
-    return opened(knowledge, setting, f"{passage_id}:{start}", "target", back)
+    return opened(knowledge, setting, f"{passage_id}:{start}", "target", Frame(back))
 
 
 def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number: int) -> Response:

@@ -85,6 +85,11 @@ class _Slashed(filters.MessageFilter):
         return is_slashed(message.text or "")
 
 
+class _Replying(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return replies_to_bot(message) and is_addressed(message) and call_of(message) is None
+
+
 class _Addressed(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
         return is_addressed(message)
@@ -95,6 +100,7 @@ PRIVATE = NEW & filters.ChatType.PRIVATE
 UNKNOWN_COMMAND = PRIVATE & _Slashed()
 QUESTION = PRIVATE & filters.TEXT
 GROUP_QUESTION = NEW & filters.ChatType.GROUPS & filters.TEXT & _Addressed()
+REPLY = NEW & filters.TEXT & _Replying()
 EDITED = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
 TABLE = PRIVATE & filters.Document.FileExtension("csv")
 OTHER = PRIVATE & ~filters.StatusUpdate.ALL

@@ -60,6 +60,14 @@ async def ask_again(update: Update, context: Context, question: str) -> None:
         await _deliver(context, query, setting, response, asking)
 
 
+async def show(update: Update, context: Context, response: Response) -> None:
+    """Brings what another handler has made of a pressed button."""
+    query = update.callback_query
+    if query and query.message:
+        setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
+        await _deliver(context, query, setting, response, asking)
+
+
 async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
     pressed, knowledge = _press_of(query), services(context).knowledge
     if pressed.data.startswith(keys.QUESTION) and pressed.label:

@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from bot.border import in_thread
 from bot.handlers.sending import words_for
 from bot.replies import say
-from bot.services import Context, services
+from bot.services import Context, Services, services
 
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
 OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
@@ -20,10 +20,14 @@ log = logging.getLogger(__name__)
 
 
 async def greet(update: Update, context: Context) -> None:
-    """Says once, when it is added to a group, how to ask there."""
-    change = update.my_chat_member
-    if change and change.chat.type in GROUPS and _is_added(change):
-        (greeting,) = say(words_for(update).group_greeting)
+    """Says once, when it is added to a group, how to ask there; reminders rest while it is out of a chat."""
+    change, words = update.my_chat_member, words_for(update)
+    if change is None:
+        return
+    resumed = await _follow(change, services(context))
+    if change.chat.type in GROUPS and _is_added(change):
+        note = "\n\n" + words.reminders.resumed_on_return.format(count=resumed) if resumed else ""
+        (greeting,) = say(words.group_greeting + note)
         await context.bot.send_message(change.chat.id, greeting.html, parse_mode=ParseMode.HTML)
 
 
@@ -38,6 +42,15 @@ async def move(update: Update, context: Context) -> None:
         log.warning(
             "群 %d 升级成了 %d，请改 telegram.allowed_chats（the group has another id now）", old, new
         )
+
+
+async def _follow(change: ChatMemberUpdated, known: Services) -> int:
+    """Stops the reminders of a chat that the bot has left or that blocks it, else resumes them; says how many."""
+    subscriptions, status = known.state.subscriptions, change.new_chat_member.status
+    if status in OUTSIDE:
+        await in_thread(subscriptions.left, change.chat.id)
+        return 0
+    return await in_thread(subscriptions.returned, change.chat.id) if status in INSIDE else 0
 
 
 def _is_added(change: ChatMemberUpdated) -> bool:

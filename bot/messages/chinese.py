@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.mark_words import CHINESE_MARKS
+from bot.messages.reminder_words import CHINESE_REMINDERS
 from bot.messages.teaching_chinese import CHINESE_TEACHING
 from bot.messages.words import Messages
 
@@ -27,6 +29,8 @@ CHINESE = Messages(
             "calendar": "把时限存入日历，例如：/calendar 医共体",
             "chart": "看图：一项指标的目标和实际值，例如：/chart 县域内就诊率",
             "compare": "对比各文件的说法，例如：/compare 医共体；/compare 2026 2027",
+            "remind": "设置时限提醒，例如：/remind 医共体 提前7天 9:00",
+            "reminders": "查看、修改、暂停或删除提醒",
             "documents": "我读过哪些文件",
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
@@ -187,6 +191,8 @@ CHINESE = Messages(
     compare_before="原：",
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
+    marks=CHINESE_MARKS,
+    reminders=CHINESE_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",
@@ -219,15 +225,16 @@ CHINESE = Messages(
     "· 评价：您点的“有用”“没用”和原因，以及是哪段原文。\n"
     "· 收藏：您收藏的原文开头和出处。\n"
     "· 设置：您选的语言，聊天的文件范围、回答长短等设置。\n"
-    "· 管理：谁是所有者、管理员和编辑；谁在什么时候改了什么（编号、姓名、改前改后），包括群的设置。\n"
-    "评价、收藏和设置一直保存，直到您删除；管理的内容是变更的凭据，一直保存，/forget 不删除。\n"
+    "· 提醒：您设的提醒和发过哪些。\n"
+    "· 管理：谁是所有者、管理员和编辑；谁在什么时候改了什么（编号、姓名、改前改后），包括群的设置和时限的标记。\n"
+    "评价、收藏、设置和提醒一直保存，直到您删除；管理的内容是变更的凭据，一直保存，/forget 不删除。\n"
     "另外，为了听懂追问，我会在内存里记住您上一个问题，最多一小时。\n"
     "这些内容只存在运行本机器人的服务器上，用来改进回答；管理员能看到。\n"
     "发送 /forget 可以删除我保存的您的全部内容。",
     privacy_number="您的编号：{user}",
     privacy_log="提问记录：您的编号、聊天编号、时间、问题、找到的原文和用时，保存 {days} 天，到期自动删除。",
     privacy_no_log="提问记录：不保存。",
-    forget_ask="要删除我保存的您的全部内容吗？包括提问记录、评价、收藏和设置，删除后不能恢复。",
+    forget_ask="要删除我保存的您的全部内容吗？包括提问记录、评价、收藏、设置和私聊里的提醒，删除后不能恢复。",
     forget_yes="全部删除",
     forget_no="不删除",
     forget_kept="好的，什么也没有删除。",
@@ -303,6 +310,7 @@ CHINESE = Messages(
             "reword": "改写问题",
             "import": "导入表格",
             "dismiss": "问题不用处理",
+            "mark": "时限标记",
             "setting:scope": "文件范围",
             "setting:language": "语言",
             "setting:length": "回答长短",
@@ -324,6 +332,10 @@ CHINESE = Messages(
             "long": "长",
             "everyone": "所有人",
             "administrators": "群管理员",
+            "open": "无标记",
+            "done": "已完成",
+            "postponed": "已延期至",
+            "void": "不适用",
         }
     ),
     settings_of_group="本群的设置（由群管理员更改）",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.mark_words import ENGLISH_MARKS
+from bot.messages.reminder_words import ENGLISH_REMINDERS
 from bot.messages.teaching_english import ENGLISH_TEACHING
 from bot.messages.words import Messages
 
@@ -28,6 +30,8 @@ ENGLISH = Messages(
             "calendar": "the deadlines for your calendar: /calendar 医共体",
             "chart": "a picture of an indicator: /chart 县域内就诊率",
             "compare": "what each document says: /compare 医共体, /compare 2026 2027",
+            "remind": "set reminders of deadlines: /remind 医共体 7 days before 9:00",
+            "reminders": "see, change, pause or remove reminders",
             "documents": "What I have read",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
@@ -194,6 +198,8 @@ ENGLISH = Messages(
     compare_before="before: ",
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
+    marks=ENGLISH_MARKS,
+    reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"
@@ -230,9 +236,10 @@ ENGLISH = Messages(
     "· Votes: your “useful” or “not useful” with the reason, and on which passage.\n"
     "· Favourites: the beginning and the source of the passages you keep.\n"
     "· Settings: the language you chose, the documents and the length of answers of a chat, and the like.\n"
+    "· Reminders: those you set and what they told.\n"
     "· Administration: who is owner, administrator or editor, and who changed what and when (id, name, before and "
-    "after), the settings of groups too.\n"
-    "Votes, favourites and settings stay until you erase them; what is administration is the record of changes "
+    "after), the settings of groups and the marks on deadlines too.\n"
+    "Votes, favourites, settings and reminders stay until you erase them; what is administration is the record of changes "
     "and stays, also after /forget.\n"
     "To understand follow-up questions I also remember your last question in memory, for an hour at most.\n"
     "All this lies only on the server that runs this bot and serves to improve the answers; "
@@ -242,7 +249,7 @@ ENGLISH = Messages(
     privacy_log="Questions: your id, the chat's id, the time, the question, the passage found and the time taken, "
     "kept for {days} days, then erased.",
     privacy_no_log="Questions: not stored.",
-    forget_ask="Erase everything I store of you? Questions, votes, favourites and settings; this cannot be undone.",
+    forget_ask="Erase everything I store of you? Questions, votes, favourites, settings and reminders in private; this cannot be undone.",
     forget_yes="Erase all",
     forget_no="Keep it",
     forget_kept="All right, nothing was erased.",
@@ -326,6 +333,7 @@ ENGLISH = Messages(
             "reword": "question reworded",
             "import": "table imported",
             "dismiss": "questions put aside",
+            "mark": "mark on a deadline",
             "setting:scope": "documents",
             "setting:language": "language",
             "setting:length": "length of answers",
@@ -347,6 +355,10 @@ ENGLISH = Messages(
             "long": "long",
             "everyone": "everyone",
             "administrators": "group administrators",
+            "open": "no mark",
+            "done": "done",
+            "postponed": "postponed to",
+            "void": "not applicable",
         }
     ),
     settings_of_group="The settings of this group (for its administrators)",

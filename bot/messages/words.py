@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.messages.mark_words import MarkWords
+from bot.messages.reminder_words import ReminderWords
 from bot.messages.teaching import TeachingWords
 
 
@@ -163,6 +165,8 @@ class Messages:
     compare_before: str
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
+    marks: MarkWords
+    reminders: ReminderWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str

@@ -11,6 +11,7 @@ SETTINGS = {
     "languages": "person",
     "scopes": "chat",
     "preferences": "chat",
+    "subscriptions": "chat",
 }  # a private chat has the number of its person
 
 
@@ -33,18 +34,24 @@ def erase(db: Database, person: int) -> Forgotten:
     _erase_rows(db, "pending", "person", person)
     _erase_rows(db, "dialogues", "person", person)
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
+    # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
+    for table in ("subscriptions", "marks"):
+        db.execute(f"UPDATE {table} SET person = 0 WHERE person = ?", [person])
+    db.execute("UPDATE marks SET name = '' WHERE person = 0")
     drop_orphans(db)
     return Forgotten(**erased, settings=settings)
 
 
 def drop_orphans(db: Database) -> None:
-    """Erases what pointed to questions that are gone."""
+    """Erases what pointed to questions or subscriptions that are gone."""
     db.execute("DELETE FROM dismissals WHERE text NOT IN (SELECT text FROM questions)")
     db.execute("DELETE FROM answers WHERE question NOT IN (SELECT id FROM questions)")
     db.execute(
         "UPDATE votes SET question = NULL "
         "WHERE question IS NOT NULL AND question NOT IN (SELECT id FROM questions)"
     )
+    for table in ("reminders", "reminded"):
+        db.execute(f"DELETE FROM {table} WHERE subscription NOT IN (SELECT id FROM subscriptions)")
 
 
 def _erase_rows(db: Database, table: str, column: str, person: int) -> int:

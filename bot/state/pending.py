@@ -27,14 +27,14 @@ class Pending:
 
 
 class PendingActions:
-    """The actions that wait, each under a key that nobody can guess."""
+    """The actions that wait, each under its key."""
 
     def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
         self._file, self._clock = file, clock
 
-    def add(self, pending: Pending, lifetime: int = LIFETIME) -> str:
-        """Lets an action wait for so many seconds, and gives its key."""
-        key = secrets.token_hex(KEY_BYTES)
+    def add(self, pending: Pending, lifetime: int = LIFETIME, key: str = "") -> str:
+        """Lets an action wait for so many seconds, and gives its key: the one given, else one nobody can guess."""
+        key = key or secrets.token_hex(KEY_BYTES)
         row = {
             "key": key,
             "person": pending.person,
@@ -43,7 +43,7 @@ class PendingActions:
             "ends_at": int(self._clock()) + lifetime,
         }
         with self._file.writing() as db:
-            db.table("pending").insert(row)
+            db.table("pending").insert(row, replace=True)
         return key
 
     def find(self, key: str) -> Pending | None:

@@ -90,6 +90,38 @@ def teaching(db: Database) -> None:
     db.table("dialogues").create({"person": int, "key": str, "payload": str, "ends_at": int}, pk="person")
 
 
+def reminders(db: Database) -> None:
+    """What chats want to be reminded of, the reminders, and the occasions that each of them tells of."""
+    db.execute(
+        "CREATE TABLE subscriptions (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, "
+        "person INTEGER NOT NULL, language TEXT NOT NULL, words TEXT NOT NULL, days TEXT NOT NULL, "
+        "weekday INTEGER, minute INTEGER NOT NULL, standing TEXT NOT NULL, since REAL NOT NULL)"
+    )
+    db.table("subscriptions").create_index(["chat"])
+    db.execute(
+        "CREATE TABLE reminders (id INTEGER PRIMARY KEY AUTOINCREMENT, subscription INTEGER NOT NULL, "
+        "due_at REAL NOT NULL, late INTEGER NOT NULL, step TEXT NOT NULL, at REAL NOT NULL)"
+    )
+    db.table("reminders").create_index(["step"])
+    # The primary key is what keeps a reminder from being sent twice.
+    db.execute(
+        "CREATE TABLE reminded (subscription INTEGER NOT NULL, key TEXT NOT NULL, deadline TEXT NOT NULL, "
+        "reminder INTEGER NOT NULL, PRIMARY KEY (subscription, key))"
+    )
+    db.table("reminded").create_index(["reminder"])
+
+
+def marks(db: Database) -> None:
+    """What was said of deadlines (done, postponed, not applicable, open again), one row each time."""
+    db.execute(
+        "CREATE TABLE marks (id INTEGER PRIMARY KEY AUTOINCREMENT, deadline TEXT NOT NULL, status TEXT NOT NULL, "
+        "path TEXT NOT NULL, title TEXT NOT NULL, task TEXT NOT NULL, sentence TEXT NOT NULL, until TEXT, "
+        "note TEXT NOT NULL, "
+        "person INTEGER NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL)"
+    )
+    db.table("marks").create_index(["deadline"])
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -100,6 +132,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     pending,
     preferences,
     teaching,
+    reminders,
+    marks,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -14,10 +14,13 @@ from bot.state.favourites import Favourites
 from bot.state.figures import FigureLog
 from bot.state.file import StateFile
 from bot.state.lessons import Lessons
+from bot.state.marks import Marks
+from bot.state.outbox import Outbox
 from bot.state.pending import PendingActions
 from bot.state.preferences import Preferences
 from bot.state.questions import QuestionLog
 from bot.state.settings import Settings
+from bot.state.subscriptions import Subscriptions
 from bot.state.votes import Votes
 
 
@@ -42,6 +45,9 @@ class State(Settings):
         self.pending = PendingActions(self._file, clock)
         self.preferences = Preferences(self._file, self.audit)
         self.figures = FigureLog(self._file)
+        self.subscriptions = Subscriptions(self._file, clock)
+        self.outbox = Outbox(self._file, clock)
+        self.marks = Marks(self._file, self.audit, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
         """A group has become a supergroup, which is another chat: what was the old one's is the new one's.
@@ -53,6 +59,7 @@ class State(Settings):
             db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()
 
     def forget(self, user_id: int) -> Forgotten:
@@ -67,6 +74,7 @@ class State(Settings):
         """Lets what is kept in memory follow the file."""
         self.read_languages()
         self.preferences.read_again()
+        self.marks.read_again()
 
     def close(self) -> None:
         """Closes the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ from knowledge.outcomes import LoadReport
 from tests.bot.sample import REPORT, TODAY, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
 
+EIGHT = dt.datetime.combine(TODAY, dt.time(8), dt.UTC)
+
 
 @dataclass
 class Office:
@@ -34,6 +37,7 @@ class Office:
     load: Callable[[Progress], LoadReport] = lambda progress: REPORT
     retention_days: int = 180
     rules: dict[str, Any] = field(default_factory=dict)
+    now: dt.datetime = EIGHT
     application: App = field(init=False)
     reloader: Reloader = field(init=False)
     state: State = field(init=False)
@@ -53,6 +57,7 @@ class Office:
             self.folder / "corpus",
             config.send_files,
             limits=Limits(config),
+            now=lambda: self.now,
         )
         self.state.lessons.tell(self.knowledge.teach)
         self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))

@@ -36,6 +36,7 @@ DEADLINE = Deadline(
     redacted=False,
     bodies=("市医保局",),
     sentence_span=(0, 34),
+    id=make_id("t1"),
 )
 TARGET = Target(
     indicator="基层诊疗量占比",

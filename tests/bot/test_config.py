@@ -58,6 +58,7 @@ def test_every_key_can_be_set_in_the_environment():
         "weights": "w.toml",
         "retention_days": "30",
         "today": "2026-03-12",
+        "reminder_time": "08:30",
         "time_zone": "UTC",
         "log_level": "INFO",
         "telegram.token": "1:a",

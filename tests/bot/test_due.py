@@ -8,11 +8,12 @@ import pytest
 from bot.due import days_left, first_open
 from bot.messages import CHINESE
 from knowledge.filters import Found
+from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION, TODAY
 
 
 def due(end, task="出台实施细则", document=DOCUMENT, passage=ANSWER, **more):
-    item = replace(DEADLINE, end=end, task=task, sentence=task, **more)
+    item = replace(DEADLINE, end=end, task=task, sentence=task, id=make_id(task, end), **more)
     return Found(item, document, SECTION, "医药卫生体制改革", passage.passage_id)
 
 

@@ -18,7 +18,16 @@ from bot.roles import Role
 from bot.state.pending import Pending
 from knowledge.outcomes import LoadReport
 
-DATA = ("l:0123abcd", "stats:7", "role:l:0", "role:p:500001", "role:m:owner:500001", "audit:0", "T:u:0")
+DATA = (
+    "l:0123abcd",
+    "stats:7",
+    "role:l:0",
+    "role:p:500001",
+    "role:m:owner:500001",
+    "audit:0",
+    "T:u:0",
+    "zd0123456789abc:0:",
+)
 """A press for every button that requires a role."""
 
 COMMANDS_THAT_REQUIRE = [command for command in COMMANDS if command.needs]

@@ -1,0 +1,54 @@
+"""Marking a deadline: what a button or a reply says of it becomes a mark."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.marks.standing import Due, Standing, standings
+from bot.state.marks import Mark, Status
+from knowledge.dates import find_times
+from loaders.metadata import PartialDate
+
+LONGEST_NOTE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A deadline that is being marked, and what was said of it before."""
+
+    one: Due
+    before: Standing | None
+
+    @property
+    def replaces(self) -> str:
+        """The id under which it was marked before its text changed, empty when it did not."""
+        return self.before.mark.deadline if self.before and self.before.changed else ""
+
+    def mark(self, status: Status, until: dt.date | None = None) -> Mark:
+        """A new mark on it."""
+        item, document = self.one.item, self.one.document
+        return Mark(item.id, status, document.path, document.title, item.task, item.sentence, until)
+
+    def confirmed(self) -> Mark:
+        """The mark from before the text changed, on the text as it is now."""
+        before = self.before.mark if self.before else self.mark("open")
+        return replace(self.mark(before.status, before.until), note=before.note)
+
+    def noted(self, note: str) -> Mark:
+        """The present mark with a note."""
+        return replace(self.confirmed(), note=note)
+
+
+def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> Marked | None:
+    """The deadline of an id, None when it is gone."""
+    one = next((one for one in every if one.item.id == number), None)
+    return Marked(one, standings(every, marks).get(number)) if one else None
+
+
+def day_in(text: str, today: dt.date) -> dt.date | None:
+    """The day to which a person postpones: the last day of what they name, None when they name none."""
+    base = PartialDate(today.year, today.month, today.day)
+    days = [time.end or time.start for time in find_times(text, base)]
+    return next((day for day in reversed(days) if day), None)

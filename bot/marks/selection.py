@@ -1,0 +1,78 @@
+"""Which deadlines a filter means, with what was said of them: /ddl 未完成 医共体."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.marks.standing import Due, Standing, Standings, as_marked
+from bot.markup import visible
+from knowledge.word_filter import WordFilter, read_filter
+
+Test = Callable[[Standing | None], bool]
+
+_PARTS = re.compile(r"[\s,，、;；]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What some words ask for: how the deadlines stand (未完成), as it was typed, and the filter of the other words."""
+
+    how: str
+    rest: WordFilter
+
+    def standing_so(self, every: Iterable[Due], known: Standings) -> list[Due]:
+        """Those that stand as asked, the postponed ones with their new day; what is settled is neither overdue nor
+        due soon."""
+        tests = [_WORDS[word] for word in self.how.split()]
+        if self.rest.state:
+            tests.append(_unsettled)
+        return [one for one in as_marked(every, known) if all(test(known.get(one.item.id)) for test in tests)]
+
+    def chosen(self, every: Iterable[Due], known: Standings, today: dt.date) -> list[Due]:
+        """Those that fit, the earliest first."""
+        return self.rest.chosen(self.standing_so(every, known), today)
+
+
+def read(words: str) -> Asked:
+    """What was typed, or what a button carries."""
+    parts = [part for part in _PARTS.split(visible(words)) if part]
+    how = dict.fromkeys(part.lower() for part in parts if part.lower() in _WORDS)
+    return Asked(" ".join(how), read_filter(_without(how, visible(words)) if how else visible(words)))
+
+
+def select(
+    every: Sequence[Due], known: Standings, words: str, today: dt.date, scope: Collection[str] = ()
+) -> list[Due]:
+    """The deadlines that some words ask for, the earliest first; `scope` as in a question."""
+    found = [one for one in every if not scope or one.document.id in scope]
+    return read(words).chosen(found, known, today)
+
+
+def _without(how: Collection[str], words: str) -> str:
+    return " ".join(part for part in _PARTS.split(words) if part.lower() not in how)
+
+
+def _is(status: str) -> Test:
+    return lambda standing: standing is not None and not standing.changed and standing.mark.status == status
+
+
+def _unsettled(standing: Standing | None) -> bool:
+    return not (standing and standing.settled)
+
+
+def _to_confirm(standing: Standing | None) -> bool:
+    return standing is not None and standing.changed
+
+
+_SAID: Mapping[Test, tuple[str, ...]] = {
+    _unsettled: ("未完成", "没完成", "待办", "open"),
+    _is("done"): ("已完成", "完成了", "done"),
+    _is("postponed"): ("已延期", "延期", "postponed"),
+    _is("void"): ("不适用", "void"),
+    _to_confirm: ("待确认", "已改", "changed"),
+}
+_WORDS: Mapping[str, Test] = MappingProxyType({word: test for test, said in _SAID.items() for word in said})

@@ -1,0 +1,1 @@
+"""Reminders: which deadlines a chat is told of, when, and that each is told once."""

@@ -1,0 +1,95 @@
+"""What a reminder says: its deadlines, a page at a time, or the notice that it may not have arrived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from bot.deadline_lines import deadline_item
+from bot.exchange import Setting
+from bot.keyboards import ANEW, DEADLINES, DUE, number_rows, page_note, turn_rows
+from bot.marks.standing import Due
+from bot.markup import Block, line, to_html
+from bot.moments import day_in_words
+from bot.narrowed import FIRST
+from bot.paging import Page, page_of
+from bot.reminders.sources import Deadlines
+from bot.replies import Button, Message, Row
+from bot.state.outbox import Reminder
+from bot.state.subscriptions import Subscription
+
+A_PAGE = 8
+WORDS_BYTES = 36  # of a filter that a button can carry on to /ddl
+REMIND = "l"  # then a letter, the number of a subscription or reminder, and what the letter needs
+SHOW, OPEN = "g", "e"
+
+
+def reminder_message(
+    setting: Setting,
+    subscription: Subscription,
+    reminder: Reminder,
+    deadlines: Deadlines,
+    number: int = 0,
+) -> Message:
+    """A page of a reminder, with the deadlines as they stand now."""
+    page = page_of(reminder.deadlines, number, A_PAGE)
+    blocks = (*_heading(setting, subscription, reminder, page), *_items(setting, page, deadlines))
+    opening = [f"{ANEW}{DUE}{one}:0:{_carried(subscription)}" for one in page.items]
+    turns = turn_rows(page, setting.words, f"{REMIND}{SHOW}{reminder.id}:")
+    return Message(to_html(blocks), (*number_rows(page, opening), *turns, _last_row(setting, subscription)))
+
+
+def unsure_message(setting: Setting, subscription: Subscription, reminder: Reminder) -> Message:
+    """The notice in place of a reminder of which nobody knows whether it arrived."""
+    say = setting.words.reminders
+    text = say.unsure.format(
+        moment=moment(reminder, setting),
+        words=subscription.words or say.every,
+        count=len(reminder.deadlines),
+    )
+    return Message(to_html((line(text),)), ((Button(say.show, f"{ANEW}{REMIND}{SHOW}{reminder.id}:0"),),))
+
+
+def moment(reminder: Reminder, setting: Setting) -> str:
+    """When a reminder was due, as a person says it."""
+    due = dt.datetime.fromtimestamp(reminder.due_at, setting.zone)
+    return f"{day_in_words(due.date(), setting.words)} {due:%H:%M}"
+
+
+def worth_telling(reminder: Reminder, still_open: Iterable[Due]) -> tuple[str, ...]:
+    """The deadlines of a reminder that are there and open, in its order."""
+    there = {one.item.id for one in still_open}
+    return tuple(one for one in reminder.deadlines if one in there)
+
+
+def _heading(
+    setting: Setting, subscription: Subscription, reminder: Reminder, page: Page[str]
+) -> Iterator[Block]:
+    say = setting.words.reminders
+    text = say.digest_heading if subscription.schedule.weekly else say.heading
+    place = page_note(page, setting.words)
+    first, *more = text.format(words=subscription.words or say.every, place=place).split("\n")
+    yield line(first, bold=True)
+    yield from map(line, more)
+    if reminder.late:
+        yield line(say.late.format(moment=moment(reminder, setting)))
+
+
+def _items(setting: Setting, page: Page[str], deadlines: Deadlines) -> Iterator[Block]:
+    present = deadlines.present()
+    for place, number in enumerate(page.items, page.first + 1):
+        if number in present:
+            yield from deadline_item(setting, place, present[number], deadlines.known.get(number))
+        else:
+            yield line(f"{place}. {setting.words.reminders.text_gone}")
+
+
+def _last_row(setting: Setting, subscription: Subscription) -> Row:
+    say = setting.words.reminders
+    every = Button(say.all, f"{ANEW}{DEADLINES}{FIRST}:{_carried(subscription)}")
+    return (every, Button(say.settings, f"{ANEW}{REMIND}{OPEN}{subscription.id}"))
+
+
+def _carried(subscription: Subscription) -> str:
+    """The filter for /ddl; a longer one is left behind."""
+    return subscription.words if len(subscription.words.encode()) <= WORDS_BYTES else ""

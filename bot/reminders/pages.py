@@ -1,0 +1,180 @@
+"""The dialogue of reminders: the form with a button for each choice, one subscription, the list of a chat."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.keyboards import in_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.markup import Block, line
+from bot.messages import Messages
+from bot.messages.reminder_words import ReminderWords
+from bot.paging import page_of
+from bot.reminders.contents import OPEN, REMIND
+from bot.reminders.planner import Coming
+from bot.reminders.schedule import Schedule
+from bot.reminders.wording import outlook, summary
+from bot.replies import Button, Draft, Message, Rows, shortened
+from bot.state.subscriptions import Subscription
+from bot.topic_keys import topic_key, topic_of
+
+SAVE, CANCEL, STAGE, WEEKDAY, TIME, EDIT, LIST = "s", "c", "d", "w", "t", "m", "l"
+TOPICS, TOPIC, PAUSE, RESUME, ASK_REMOVE, REMOVE = "f", "k", "p", "r", "x", "y"
+DAILY, EVERY = "-", "-"
+TIMES = (dt.time(8), dt.time(9), dt.time(14), dt.time(17))
+TOPICS_A_PAGE = 12
+A_PAGE = 8  # subscriptions
+LONGEST_LABEL = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A subscription with what it would bring: how many deadlines fit now, and when the next reminder comes."""
+
+    subscription: Subscription
+    fitting: int
+    coming: Coming | None
+
+
+def form(shown: Shown, words: Messages) -> Message:
+    """The form: how it stands, and a button for each choice."""
+    subscription, say = shown.subscription, words.reminders
+    draft = subscription.standing == "draft"
+    hint = (line(""), line(say.ask_words)) if draft else ()
+    blocks = (line(say.ask if draft else say.change), *_about(shown, words), *hint)
+    schedule = subscription.schedule
+    choices = _weekday_rows(subscription, say) if schedule.weekly else _stage_rows(subscription, say)
+    cancel = (Button(say.cancel, _data(CANCEL, subscription)),) if draft else ()
+    last = (Button(say.save, _data(SAVE, subscription)), *cancel)
+    return _message(blocks, (*choices, *_time_rows(subscription, say), _kind_row(subscription, say), last))
+
+
+def view(shown: Shown, words: Messages, heading: str = "") -> Message:
+    """A subscription with the ways to change, pause and remove it."""
+    subscription, say = shown.subscription, words.reminders
+    runs = subscription.standing == "running"
+    turn = (
+        Button(say.pause, _data(PAUSE, subscription))
+        if runs
+        else Button(say.resume, _data(RESUME, subscription))
+    )
+    row = (
+        Button(say.edit, _data(EDIT, subscription)),
+        turn,
+        Button(say.remove, _data(ASK_REMOVE, subscription)),
+    )
+    top = (line(heading),) if heading else ()
+    return _message((*top, *_about(shown, words)), (row, _back_row(say)))
+
+
+def removal(shown: Shown, words: Messages) -> Message:
+    """The question whether it shall be removed."""
+    subscription, say = shown.subscription, words.reminders
+    yes = Button(say.remove_yes, _data(REMOVE, subscription))
+    no = Button(say.remove_no, _data(OPEN, subscription))
+    return _message((line(say.ask_remove), line(summary(subscription, words), bold=True)), ((yes, no),))
+
+
+def listing(subscriptions: Sequence[Subscription], number: int, words: Messages) -> Message:
+    """The subscriptions of a chat, a page of them, each with a button that opens it."""
+    say = words.reminders
+    if not subscriptions:
+        return _message((line(say.none),), ())
+    page = page_of(subscriptions, number, A_PAGE)
+    lines = []
+    for place, one in enumerate(page.items, page.first + 1):
+        lines.append(line(f"{place}. {summary(one, words)}"))
+        if one.standing != "running":
+            lines.append(line(f"    {say.standings[one.standing]}"))
+    heading = line(say.list.format(count=len(subscriptions)) + page_note(page, words))
+    rows = number_rows(page, [_data(OPEN, one) for one in page.items])
+    return _message((heading, *lines), (*rows, *turn_rows(page, words, f"{REMIND}{LIST}0:")))
+
+
+def topic_choice(subscription: Subscription, names: Sequence[str], number: int, words: Messages) -> Message:
+    """The topics, a page of them, of which one can be chosen."""
+    say, page = words.reminders, page_of(names, number, TOPICS_A_PAGE)
+    keys = [
+        Button(shortened(name, LONGEST_LABEL), _data(TOPIC, subscription, topic_key(name)))
+        for name in page.items
+    ]
+    every = (Button(say.every_choice, _data(TOPIC, subscription, EVERY)),)
+    turns = turn_rows(page, words, f"{REMIND}{TOPICS}{subscription.id}:")
+    text = say.choose_topic.format(place=page_note(page, words))
+    return _message((line(text),), (*two_a_row(keys), *turns, every))
+
+
+def changed(subscription: Subscription, letter: str, choice: str, topics: Sequence[str]) -> Subscription:
+    """The subscription after a choice; one that makes no sense (the last stage off, a topic gone) changes nothing."""
+    schedule = subscription.schedule
+    if letter == TOPIC:
+        words = "" if choice == EVERY else topic_of(choice, topics)
+        return replace(subscription, words=subscription.words if words is None else words)
+    if letter == STAGE:
+        days = tuple(sorted(set(schedule.days) ^ {int(choice)}, reverse=True))
+        return replace(subscription, schedule=replace(schedule, days=days or schedule.days))
+    if letter == WEEKDAY:
+        weekday = None if choice == DAILY else int(choice) % 7
+        return replace(subscription, schedule=replace(schedule, weekday=weekday))
+    at = dt.time(int(choice[:2]) % 24, int(choice[2:]) % 60)
+    return replace(subscription, schedule=replace(schedule, at=at))
+
+
+def _about(shown: Shown, words: Messages) -> tuple[Block, ...]:
+    lines = outlook(shown.subscription, shown.fitting, shown.coming, words)
+    return (line(summary(shown.subscription, words), bold=True), *map(line, lines))
+
+
+def _stage_rows(subscription: Subscription, say: ReminderWords) -> Rows:
+    chosen = subscription.schedule.days
+    days = sorted({*say.day_choice, *chosen}, reverse=True)
+    labels = ((day, say.day_choice.get(day, say.other_day.format(days=day))) for day in days)
+    keys = [
+        Button(_ticked(label, day in chosen, say), _data(STAGE, subscription, str(day)))
+        for day, label in labels
+    ]
+    return in_rows(keys, 3)
+
+
+def _weekday_rows(subscription: Subscription, say: ReminderWords) -> Rows:
+    chosen = subscription.schedule.weekday
+    keys = [
+        Button(_ticked(name, day == chosen, say), _data(WEEKDAY, subscription, str(day)))
+        for day, name in enumerate(say.weekdays)
+    ]
+    return in_rows(keys, 3)
+
+
+def _time_rows(subscription: Subscription, say: ReminderWords) -> Rows:
+    chosen = subscription.schedule.at
+    keys = [
+        Button(_ticked(f"{at:%H:%M}", at == chosen, say), _data(TIME, subscription, f"{at:%H%M}"))
+        for at in sorted({*TIMES, chosen})
+    ]
+    return in_rows(keys, 3 if len(keys) > 4 else 4)
+
+
+def _kind_row(subscription: Subscription, say: ReminderWords) -> tuple[Button, ...]:
+    schedule: Schedule = subscription.schedule
+    kind = (say.daily_choice, DAILY) if schedule.weekly else (say.weekly_choice, "0")
+    return (
+        Button(kind[0], _data(WEEKDAY, subscription, kind[1])),
+        Button(say.topic_choice, _data(TOPICS, subscription, "0")),
+    )
+
+
+def _back_row(say: ReminderWords) -> tuple[Button, ...]:
+    return (Button(say.back, f"{REMIND}{LIST}0:0"),)
+
+
+def _ticked(label: str, chosen: bool, say: ReminderWords) -> str:
+    return say.chosen.format(label=label) if chosen else label
+
+
+def _data(letter: str, subscription: Subscription, choice: str = "") -> str:
+    return f"{REMIND}{letter}{subscription.id}" + (f":{choice}" if choice else "")
+
+
+def _message(blocks: tuple[Block, ...], rows: Rows) -> Message:
+    return Draft(blocks, rows).messages()[0]

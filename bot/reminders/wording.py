@@ -1,0 +1,44 @@
+"""A subscription in words: what of, when, whether it runs, and what comes next."""
+
+from __future__ import annotations
+
+from bot.messages import Messages
+from bot.moments import day_in_words
+from bot.reminders.planner import Coming
+from bot.reminders.schedule import Schedule
+from bot.state.subscriptions import Subscription
+
+
+def summary(subscription: Subscription, words: Messages) -> str:
+    """What of and when, in a line: 医共体 · 提前 30、7、1 天 · 09:00."""
+    topic = subscription.words or words.reminders.every
+    return f"{topic} · {when(subscription.schedule, words)}"
+
+
+def when(schedule: Schedule, words: Messages) -> str:
+    """The days and the time of the day."""
+    say = words.reminders
+    if schedule.weekday is not None:
+        days = say.weekly.format(weekday=say.weekdays[schedule.weekday])
+    else:
+        ahead = say.separator.join(str(day) for day in schedule.days if day)
+        parts = (
+            say.before.format(days=ahead) if ahead else "",
+            "" if 0 not in schedule.days else say.on_the_day,
+        )
+        days = say.separator.join(filter(None, parts))
+    return f"{days} · {schedule.at:%H:%M}"
+
+
+def outlook(subscription: Subscription, fitting: int, coming: Coming | None, words: Messages) -> list[str]:
+    """Whether it runs, how many deadlines fit now, and when the next reminder comes."""
+    say = words.reminders
+    lines = [say.fitting.format(count=fitting)]
+    if subscription.standing not in ("running", "draft"):
+        lines.insert(0, say.standings[subscription.standing])
+    elif coming:
+        date = f"{day_in_words(coming.day, words)} {subscription.schedule.at:%H:%M}"
+        lines.append(say.next.format(date=date, count=coming.count))
+    else:
+        lines.append(say.nothing_next)
+    return lines
