@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.markup import units, visible
 from bot.messages import Messages
-from bot.replies import source
+from bot.replies import cited
+from bot.rows import readable
 from knowledge.answers import Answer
 
 LONGEST = 256  # what a copy button of Telegram holds
@@ -12,11 +13,11 @@ LONGEST = 256  # what a copy button of Telegram holds
 
 def copied(answer: Answer, words: Messages) -> str:
     """The passage with its citation; where both are too long, the citation alone."""
-    cited = visible(source(answer.document, answer.section, words))
-    whole = visible(answer.passage) + "\n" + words.citation.format(source=cited)
+    place = visible(cited(answer, words))
+    whole = visible(readable(answer)) + "\n" + words.citation.format(source=place)
     if units(whole) <= LONGEST:
         return whole
-    return cited if units(cited) <= LONGEST else _cut(cited)
+    return place if units(place) <= LONGEST else _cut(place)
 
 
 def _cut(text: str) -> str:

@@ -84,20 +84,15 @@ def run(config: Config) -> None:
 
 @main.command()
 @click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
+@click.option("--watch", is_flag=True, help="一直留意语料文件夹，有变化就更新")
 @configured
-def load(config: Config, allow_empty: bool) -> None:
+def load(config: Config, allow_empty: bool, watch: bool) -> None:
     """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
-    from bot.load_report import file_line, summary, warning_lines
-    from bot.messages import CHINESE
-    from knowledge.indexer import load as load_corpus
+    from bot.loading import keep_loading, load_once
 
-    report = load_corpus(config.corpus, config.database, allow_empty)
-    for outcome in report.files:
-        click.echo(file_line(outcome))
-    for warning in warning_lines(report):
-        click.echo(warning, err=True)
-    click.echo(summary(report, CHINESE))
-    if not report.ok:
+    if watch:
+        keep_loading(config, allow_empty)
+    elif not load_once(config, allow_empty).ok:
         raise Failure("有文件未能载入，见上面 failed 各行（some files failed, see the lines above）")
 
 

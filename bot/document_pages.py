@@ -77,7 +77,7 @@ def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
 def _lines(knowledge: KnowledgeBase, setting: Setting, page: Page[Document]) -> Iterator[Block]:
     for number, document in enumerate(page.items, page.first + 1):
         mark = setting.words.in_scope if document.id in setting.scope else ""
-        yield line(f"{number}. {source(document, (), setting.words)}{mark}")
+        yield line(f"{number}. {source(document, (), setting.words)}{mark}{_standing(document, setting)}")
         yield line(_facts(knowledge, setting, document))
 
 
@@ -87,11 +87,19 @@ def _facts(knowledge: KnowledgeBase, setting: Setting, document: Document) -> st
     return "    " + " · ".join([*filter(None, (document.place, document.part)), *sections])
 
 
+def _standing(document: Document, setting: Setting) -> str:
+    """Which other document answers in its place, and why."""
+    words = setting.words
+    return {"duplicate": words.replaced_duplicate, "older": words.replaced_older}.get(
+        document.replaced or "", ""
+    )
+
+
 def _outline(knowledge: KnowledgeBase, setting: Setting, document: Document) -> Iterator[Block]:
     headings = knowledge.headings(document.id)
-    yield line(source(document, (), setting.words), bold=True)
-    if document.place:
-        yield line(document.place)
+    yield line(source(document, (), setting.words) + _standing(document, setting), bold=True)
+    speaker = " ".join(filter(None, (document.post, document.speaker)))
+    yield from (line(told) for told in (document.subtitle, document.issue, speaker, document.place) if told)
     if not headings:
         yield line(setting.words.no_headings)
     yield from (line(shortened(heading, LONGEST_HEADING)) for heading in headings[:HEADINGS])

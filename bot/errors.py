@@ -163,8 +163,8 @@ WORDS: dict[type[Exception], str] = {
     "（Telegram cannot be reached; check the network or set telegram.proxy）",
     PollingDied: "收不到 Telegram 的消息，重新连接也无效，程序退出，请重新启动（polling died; start again）",
     NothingDated: "没有写明日期的时限，放宽筛选再试（no deadline with a date; ask for more）",
-    PicturesMissing: "画不了图：请在代码目录里运行 pip install -e '.[pictures]'（no pictures without this extra）",
-    FontMissing: "画不了图：没有中文字体，请在代码目录里运行 pip install -e '.[pictures]'（no Chinese font was found）",
+    PicturesMissing: "画不了图：请运行 pip install 'jianda[pictures]'（no pictures without this extra）",
+    FontMissing: "画不了图：没有中文字体，请运行 pip install 'jianda[pictures]'（no Chinese font was found）",
     knowledge_errors.DatabaseMissing: "知识库 {path} 不存在，请先运行 jianda load"
     "（no knowledge base there; run `jianda load` first）",
     knowledge_errors.DatabaseDamaged: "知识库 {path} 已损坏（{detail}）：请删除它，再运行 jianda load"

@@ -6,21 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
+from bot.file_reasons import reason
+from bot.load_warnings import in_words
 from bot.messages import Messages
-from knowledge.indexer import FileOutcome, LoadReport, Outcome
+from knowledge.outcomes import FileOutcome, LoadReport, Outcome
 
 
 def file_line(outcome: FileOutcome) -> str:
     """What became of a file, and why."""
     noise = f"略去杂项 {outcome.noise} 处" if outcome.noise else ""
-    return "  ".join(filter(None, (f"{outcome.outcome:<9}", outcome.path, outcome.detail, noise)))
+    return shown("  ".join(filter(None, (f"{outcome.outcome:<9}", outcome.path, reason(outcome), noise))))
+
+
+def shown(text: str) -> str:
+    """A text in one line: a name may hold a line break or other characters that are not printed."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def warning_lines(report: LoadReport) -> Iterator[str]:
     """The warnings of the load and of each file."""
-    yield from report.warnings
+    yield from (shown(in_words(warning)) for warning in report.warnings)
     for outcome in report.files:
-        yield from (f"{outcome.path}：{warning}" for warning in outcome.warnings)
+        yield from (shown(f"{outcome.path}：{in_words(warning)}") for warning in outcome.warnings)
 
 
 def summary(report: LoadReport, words: Messages) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bot.border import in_background
 from knowledge.errors import LoadCancelled
-from knowledge.indexer import LoadReport, Progress
+from knowledge.indexer import Progress
+from knowledge.outcomes import LoadReport
 
 STOP_SECONDS = 3.0  # a load ends between two files, and its last words need the network
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
 from bot.messages import Messages
 from bot.moments import deadline_date, target_date, target_value
+from bot.rows import cited_section, readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
@@ -102,6 +103,12 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
     return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
 
 
+def cited(answer: Answer, words: Messages) -> str:
+    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
+    page = words.cited_page.format(page=answer.page) if answer.page else ""
+    return source(answer.document, cited_section(answer), words) + page
+
+
 def _heading(text: str) -> tuple[Block, ...]:
     return (line(text, bold=True),) if text else ()
 
@@ -134,13 +141,13 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
         yield from due
     if kind == "target":
         yield from goals
-    yield quotation(answer.passage, answer.highlights)
+    yield quotation(readable(answer), () if answer.row else answer.highlights)
     yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
     if kind not in ("deadline", "target"):
         yield from due
     if answer.redacted:
         yield _redacted(answer, words)
-    yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+    yield line(words.citation.format(source=cited(answer, words)))
 
 
 def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:
@@ -217,7 +224,7 @@ def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
     yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
         yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
-        yield line(words.citation.format(source=source(answer.document, answer.section, words)))
+        yield line(words.citation.format(source=cited(answer, words)))
 
 
 def suggestions(reply: Reply) -> list[str]:
@@ -228,6 +235,8 @@ def suggestions(reply: Reply) -> list[str]:
 
 def brief(answer: Answer) -> str:
     """The sentences that answer, short enough for a list."""
+    if answer.row:
+        return shortened(visible(readable(answer, "；")), BRIEF)
     start, end = answering(answer)
     return shortened(visible(answer.passage[start:end]), BRIEF)
 

@@ -48,7 +48,9 @@ def answer_json(answer: Answer) -> Json:
         "score": round(answer.score, 4),
         **_place(*place),
         "span": list(answer.span),
+        "page": answer.page,
         "redacted": answer.redacted,
+        "row": [list(cell) for cell in answer.row],
         "deadlines": [_deadline(deadline) | _place(*place) for deadline in answer.deadlines],
         "targets": [_target(target) | _place(*place) for target in answer.targets],
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.exchange import Response, Setting, told
 from bot.markup import line, quotation
 from bot.replies import Draft, source
+from bot.rows import readable
 from knowledge.answers import Answer
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -34,8 +35,8 @@ def _paragraphs(passages: Iterable[Answer]) -> list[str]:
     last: tuple[str, ...] | None = None
     for passage in passages:
         if last == passage.section and len(texts[-1]) + len(passage.passage) < QUOTED:
-            texts[-1] += "\n" + passage.passage
+            texts[-1] += "\n" + readable(passage, "；")
         else:
-            texts.append(passage.passage)
+            texts.append(readable(passage, "；"))
         last = passage.section
     return texts

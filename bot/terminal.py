@@ -86,7 +86,7 @@ class Chat:
         return told(sentences.get(call.name, self.words.unknown_command))
 
     def _file(self, document: Document) -> tuple[Message, ...]:
-        path = self.config.corpus / document.path
+        path = document.file_in(self.config.corpus)
         said = self.words.terminal_file if path.is_file() else self.words.file_missing
         return told(said.format(title=document.title, path=path)).messages
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from knowledge.numerals import normalise_numbers
+from knowledge.segmentation import Segmenter, segmenter
 
-VERSION = "6"
+VERSION = "7"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -45,8 +43,7 @@ class Analyzer:
 
     def normalise(self, text: str) -> str:
         """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
-        text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
-        return normalise_numbers(self._simplify.convert(text))
+        return _normalised(text)
 
     def words(self, normalised: str) -> list[str]:
         """The words of a normalised text, long ones also in their parts."""
@@ -68,7 +65,7 @@ class Analyzer:
         for match in _WORD.finditer(normalised):
             if _HAN_RUN.match(match[0]):
                 place = match.start()
-                for word in self._jieba.cut(match[0]):
+                for word in self._segmenter.cut(match[0]):
                     yield word, place
                     place += len(word)
             else:
@@ -78,37 +75,53 @@ class Analyzer:
         if not _HAN_RUN.match(run):
             yield run
             return
-        for word in self._jieba.cut_for_search(run):
+        for word in self._segmenter.cut_for_search(run):
             if len(word) > 1:
                 yield word
 
     @cached_property
-    def _simplify(self) -> Any:
-        from opencc import OpenCC
+    def _segmenter(self) -> Segmenter:
+        return segmenter(self._field_words)
 
-        return OpenCC("t2s")
 
-    @cached_property
-    def _jieba(self) -> Any:
-        """A tokenizer of our own: jieba's global one logs to stderr and trusts a file in the temporary folder."""
-        import jieba
+@lru_cache(maxsize=256)
+def _normalised(text: str) -> str:
+    """One form of a text; of a passage the words and the sounds want it one after the other."""
+    text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
+    return normalise_numbers(_simplifier().convert(text))
 
-        jieba.setLogLevel(logging.WARNING)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = str(_cache_folder())
-        tokenizer.initialize()
-        for word in self._field_words:
-            tokenizer.add_word(word)
-        return tokenizer
+
+@cache
+def _simplifier() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
 
 
 def sounds_of(words: str) -> list[str]:
     """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
+    return [sound for piece in _phrases_of(words) for sound in _sounds_of_piece(piece)]
+
+
+def _phrases_of(words: str) -> list[str]:
+    """Some words in the phrases that pypinyin reads as a whole."""
+    # The package before a part of it: two threads that begin to import it at different ends meet half-way.
+    import pypinyin  # noqa: F401
+    from pypinyin.seg.simpleseg import seg
+
+    phrases: list[str] = seg(words)
+    return phrases
+
+
+@lru_cache(maxsize=50_000)
+def _sounds_of_piece(piece: str) -> tuple[str, ...]:
+    """The syllables of a phrase that pypinyin knows, or of a character; the same ones recur all the time."""
     from pypinyin import lazy_pinyin
 
-    return [syllable for word in lazy_pinyin(words) for syllable in _syllables(word)]
+    return tuple(syllable for word in lazy_pinyin(piece) for syllable in _syllables(word))
 
 
+@cache
 def blurred(syllable: str) -> str:
     """A syllable as those hear it who do not tell zh, ch, sh from z, c, s, nor -ng from -n."""
     return _NASAL.sub("n", _RETROFLEX.sub(r"\1", syllable))
@@ -137,11 +150,3 @@ def pairs(normalised: str) -> Iterator[str]:
     for run in _HAN_RUN.findall(normalised):
         for first, second in pairwise(run):
             yield first + second
-
-
-def _cache_folder() -> Path:
-    """A folder that only its owner may write: jieba unmarshals what it finds there."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = base / "jianda"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder

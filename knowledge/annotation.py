@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -13,13 +14,15 @@ from knowledge.ids import IdMaker, make_id
 from knowledge.mood import title_mood
 from knowledge.passages import Passage, split
 from knowledge.plan_year import reading_date
-from knowledge.questions import Question, generate
+from knowledge.questions import Question, generate, of_facts
 from knowledge.redaction import is_redacted
 from knowledge.roles import role_of
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.tables import find_in_rows
 from knowledge.targets import Target, find_targets
 from knowledge.topics import classify
 from loaders.outline import LoadedFile, Speech
+from loaders.tables import Row
 
 Dated = TypeVar("Dated", Deadline, Target)
 
@@ -29,17 +32,18 @@ def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
     """
-    return [_annotate(file.text, speech, path, analyzer) for speech in file.speeches]
+    documents = list(_documents(path, file.speeches))
+    return [
+        _annotate(file, speech, document, analyzer)
+        for speech, document in zip(file.speeches, documents, strict=True)
+    ]
 
 
-def _annotate(text: str, speech: Speech, path: str, analyzer: Analyzer) -> Annotated:
-    document = _document(path, speech)
+def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer) -> Annotated:
+    text = file.text
     parts = list(split(text, speech.paragraphs))
-    passages = list(_passages(text, document.id, parts))
-    mood = title_mood(document.title)
-    base = reading_date(document.title, document.date, _words(text, speech))
-    deadlines = find_deadlines(text, speech.paragraphs, base, mood)
-    targets = find_targets(text, speech.paragraphs, base, deadlines, mood)
+    passages = list(_passages(file, document.id, parts))
+    deadlines, targets = _dated(text, speech, document)
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
     asked = [
@@ -63,16 +67,52 @@ def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
 
 
-def _document(path: str, speech: Speech) -> Document:
+def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
+    """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
+    mood = title_mood(document.title)
+    base = reading_date(document.title, document.date, _words(text, speech))
+    running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
+    deadlines = find_deadlines(text, running, base, mood)
+    targets = find_targets(text, running, base, deadlines, mood)
+    due, goals = find_in_rows(text, speech.paragraphs, base)
+    return (
+        sorted([*deadlines, *due], key=lambda deadline: deadline.sentence_span),
+        sorted([*targets, *goals], key=lambda target: target.sentence_span),
+    )
+
+
+def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
+    """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
+    seen: Counter[str | None] = Counter()
+    for speech in speeches:
+        part = speech.metadata.part
+        again = (seen[part],) if seen[part] else ()
+        seen[part] += 1
+        yield _document(make_id(path, part, *again), path, speech)
+
+
+def _document(id_: str, path: str, speech: Speech) -> Document:
     known = speech.metadata
-    id_ = make_id(path, known.part)
-    return Document(id_, known.title, path, known.part, known.date, known.place, known.level)
+    return Document(
+        id_,
+        known.title,
+        path,
+        known.part,
+        known.date,
+        known.place,
+        known.level,
+        known.subtitle,
+        known.speaker,
+        known.post,
+        known.number,
+        known.signed.iso if known.signed else None,
+    )
 
 
-def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
+def _passages(file: LoadedFile, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
     make = IdMaker(document)
     for position, part in enumerate(parts):
-        words = text[part.start : part.end]
+        words = file.text[part.start : part.end]
         topics = classify(words, part.headings)
         yield StoredPassage(
             id=make(part.headings, words),
@@ -86,7 +126,18 @@ def _passages(text: str, document: str, parts: Sequence[Passage]) -> Iterator[St
             topics=topics,
             role=role_of(words, part.headings),
             redacted=is_redacted(words),
+            row=_cells(file.text, part.row) if part.row else (),
+            page=_page(file.pages, part.start),
         )
+
+
+def _page(pages: Sequence[int], place: int) -> int | None:
+    """The page, counted from 1, on which a character stands."""
+    return max(1, bisect_right(pages, place)) if pages else None
+
+
+def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((cell.header, text[cell.start : cell.end]) for cell in row.cells)
 
 
 def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
@@ -104,6 +155,8 @@ def _questions(
 ) -> list[Question]:
     due = [item for id_, item in deadlines if id_ == passage.id]
     goals = [item for id_, item in targets if id_ == passage.id]
+    if part.row:
+        return of_facts(due, goals)
     return generate(text, part.sentences, part.headings, passage.role, due, goals)
 
 

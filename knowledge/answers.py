@@ -17,7 +17,9 @@ Zone = Literal["answer", "unsure", "decline"]
 class Answer:
     """One contiguous stretch of a document, word for word.
 
-    `span` counts characters of the document's decoded text, `highlights` characters of `passage`.
+    `span` counts characters of the document's decoded text, `highlights` characters of `passage`. `row`: of a
+    row of a table, its cells, each the header of its column and its words. `page` is the printed page on which it
+    begins, counted from 1, None where there are no pages.
     """
 
     passage_id: str
@@ -31,6 +33,8 @@ class Answer:
     redacted: bool
     deadlines: tuple[Deadline, ...]
     targets: tuple[Target, ...]
+    row: tuple[tuple[str, str], ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.calendar import UNRESOLVED, Period, Precision
 from knowledge.printed import squeeze
@@ -86,6 +87,12 @@ def find_times(text: str, base: Base) -> list[TimePhrase]:
     lacks the month or day that a phrase needs, the phrase is unresolved. Takes time in proportion to the length
     of the text.
     """
+    return list(_times(text, base))
+
+
+@lru_cache(maxsize=4096)
+def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
+    """The time phrases of a text; the search for deadlines, for targets and for bodies all want those of a sentence."""
     printed = squeeze(text)
     found: list[tuple[int, int, Reading]] = []
     at, begin, said = 0, 0, SAID_NOTHING
@@ -99,7 +106,7 @@ def find_times(text: str, base: Base) -> list[TimePhrase]:
         said = _now_said(framed[2], printed.text[framed[0] : framed[1]], said, base)
         found.append(framed)
         at = begin = framed[1]
-    return [_phrase(text, printed.span(start, end), reading) for start, end, reading in found]
+    return tuple(_phrase(text, printed.span(start, end), reading) for start, end, reading in found)
 
 
 def _now_said(reading: Reading, phrase: str, said: _Said, base: Base) -> _Said:

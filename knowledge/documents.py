@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 from loaders.metadata import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it."""
+    """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it.
+
+    `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
+    the year that it is for. `instead`: the id of the document that answers in its place, and `replaced` why.
+    """
 
     id: str
     title: str
@@ -18,8 +24,20 @@ class Document:
     date: PartialDate | None = None
     place: str | None = None
     level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    issue: str | None = None
+    signed: str | None = None
+    instead: str | None = None
+    replaced: Literal["duplicate", "older"] | None = None
 
     @property
     def year(self) -> int | None:
         """The year of the document, None when unknown."""
         return self.date.year if self.date else None
+
+    def file_in(self, corpus: Path) -> Path:
+        """The file of the corpus that holds the document: for one in an archive the archive, whole as it came."""
+        path = corpus / self.path
+        return next((above for above in path.parents if above.is_file()), path)

@@ -3,92 +3,80 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from knowledge import analysis, thesaurus
-from knowledge.analysis import Analyzer
-from knowledge.annotation import annotate
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
+from knowledge.outcomes import FileOutcome, LoadReport, outcomes_of
+from knowledge.reading import Reading, Readings
+from knowledge.snapshot import Seen, empty_folders, same_content, scan
 from knowledge.store.files import next_version, only_one, open_database
+from knowledge.store.likeness import settle
+from knowledge.store.records import Origin
 from knowledge.store.store import Store
 from knowledge.store.writer import Writer
 from loaders import manifest, registry
-from loaders.errors import LoaderError, UnknownFormat
 from loaders.errors import ManifestInvalid as InvalidEntries
+from loaders.errors import UnknownFormat
 from loaders.manifest import Manifest, read_manifest
-from loaders.outline import LoadedFile
 
 Progress = Callable[[int, int], None]
-Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file; `noise` counts the stretches left out of the text."""
-
-    path: str
-    outcome: Outcome
-    detail: str = ""
-    warnings: tuple[str, ...] = ()
-    noise: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """What a load did, file by file."""
-
-    files: tuple[FileOutcome, ...]
-    warnings: tuple[str, ...]
-    seconds: float
-
-    @property
-    def ok(self) -> bool:
-        """Whether no file failed."""
-        return all(file.outcome != "failed" for file in self.files)
+Told = Callable[[FileOutcome], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What is loaded: the hash of each file; whether there is nothing yet, or it was made by another analyzer."""
+    """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
-    digests: dict[str, str]
-    missing: bool
-    stale: bool
+    `missing`: there is nothing yet; `stale`: another analyzer made it; `formats`: the loaders that there were.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    path: str
-    data: bytes
-    digest: str
+    origins: dict[str, Origin] = field(default_factory=dict)
+    paths: dict[str, list[str]] = field(default_factory=dict)
+    missing: bool = True
+    stale: bool = True
+    formats: str = ""
 
 
 def load(
-    corpus: Path, database: Path, allow_empty: bool = False, progress: Progress = lambda done, total: None
+    corpus: Path,
+    database: Path,
+    allow_empty: bool = False,
+    progress: Progress = lambda done, total: None,
+    told: Told = lambda outcome: None,
 ) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
-    Only files whose content (or what corpus.toml says of them) changed are read; the next version is built aside
-    and swapped in at once. A file that fails keeps what was known of it. `progress` is told before each file that
-    is read how many are done and how many there are; what it raises stops the load, with the old version in
-    place. Raises CorpusMissing, CorpusEmpty,
-    ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    Only files that look changed and whose content (or what corpus.toml says of them) changed are read; the next
+    version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
+    at least before each file that is read how many are done and how many there are; what it raises stops the load,
+    with the old version in place. `told` is told what became of each file that was read. Raises CorpusMissing,
+    CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
     """
     began = time.monotonic()
     with only_one(database):
         entries = _entries(corpus)
         base = _base(database)
-        paths = dict(_documents(corpus))
-        if not paths and base.digests and not allow_empty:
+        files = list(scan(corpus, entries))
+        if not files and base.origins and not allow_empty:
             raise CorpusEmpty(corpus)
-        outcomes = _update(database, base, entries, paths, progress)
-    absent = sorted({entry.file for entry in entries.entries} - set(paths))
-    warnings = tuple(f"corpus.toml names {name}, which is not there" for name in absent)
+        changed = [seen for seen in files if not _is_known(seen, base, corpus)]
+        again = {seen.path for seen in changed}
+        outcomes = [_as_before(seen, base) for seen in files if seen.path not in again]
+        gone = sorted(set(base.origins) - {seen.path for seen in files})
+        settled: list[str] = []
+        if changed or gone or base.missing:
+            readings = Readings(corpus, entries, changed)
+            with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
+                for outcome in _update(database, base, gone, read, settled):
+                    told(outcome)
+                    outcomes.append(outcome)
+    folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
+    warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
 
@@ -105,9 +93,10 @@ def _base(database: Path) -> _Base:
     try:
         store = Store(open_database(database))
     except DatabaseMissing:
-        return _Base({}, missing=True, stale=True)
+        return _Base()
     try:
-        return _Base(store.digests(), missing=False, stale=store.fact("analyzer") != _analyzer_version())
+        stale = store.fact("analyzer") != _analyzer_version()
+        return _Base(store.origins(), store.paths(), False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
@@ -116,79 +105,61 @@ def _analyzer_version() -> str:
     return f"{analysis.VERSION}-{thesaurus.version()}"
 
 
-def _documents(corpus: Path) -> Iterator[tuple[str, Path]]:
-    """The files of a corpus that may be documents, by path relative to it."""
-    for path in sorted(corpus.rglob("*")):
-        relative = path.relative_to(corpus)
-        hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-        if path.is_file() and not hidden and path.name != manifest.NAME:
-            yield relative.as_posix(), path
+def _formats() -> str:
+    return ", ".join(sorted(loader.name for loader in registry.LOADERS))
+
+
+def _absent(
+    entries: Manifest, files: Sequence[Seen], outcomes: Sequence[FileOutcome], base: _Base
+) -> Iterator[str]:
+    """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
+    there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
+    there |= {path for paths in base.paths.values() for path in paths}
+    for name in sorted({entry.file for entry in entries.entries} - there):
+        yield f"corpus.toml names {name}, which is not there"
 
 
 def _update(
-    database: Path, base: _Base, entries: Manifest, paths: dict[str, Path], progress: Progress
-) -> list[FileOutcome]:
-    outcomes: list[FileOutcome] = []
-    changed: list[_Changed] = []
-    for path, file in paths.items():
-        _compare(path, file, entries, base, outcomes, changed)
-    gone = sorted(set(base.digests) - set(paths))
-    if changed or gone or base.missing:
-        with next_version(database, base.missing) as db:
-            writer = Writer(db)
-            analyzer = Analyzer(thesaurus.field_words())
-            for done, one in enumerate(changed):
-                progress(done, len(changed))
-                outcomes.append(_put(writer, analyzer, one, entries, one.path in base.digests))
-            for path in gone:
-                writer.remove(path)
-            writer.count_characters()
-            writer.note("analyzer", _analyzer_version())
-            writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
-    return [*outcomes, *(FileOutcome(path, "removed") for path in gone)]
+    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
+) -> Iterator[FileOutcome]:
+    """Build the next version of the knowledge base; gives what became of each file as it is written.
+
+    `settled` is given a line for each document for which another is newly found to stand.
+    """
+    with next_version(database, base.missing) as db:
+        writer = Writer(db)
+        for reading in readings:
+            outcomes = list(outcomes_of(reading, base.paths.get(reading.seen.path, [])))
+            _put(writer, reading, [outcome.path for outcome in outcomes if outcome.outcome == "failed"])
+            yield from outcomes
+        for path in gone:
+            writer.remove(path)
+            yield FileOutcome(path, "removed")
+        settled += settle(db)
+        writer.count_characters()
+        writer.note("analyzer", _analyzer_version())
+        writer.note("formats", _formats())
+        writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 
 
-def _compare(
-    path: str,
-    file: Path,
-    entries: Manifest,
-    base: _Base,
-    outcomes: list[FileOutcome],
-    changed: list[_Changed],
-) -> None:
-    """Read a file and note whether it is as it was loaded."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        outcomes.append(FileOutcome(path, "failed", error.strerror or str(error)))
+def _put(writer: Writer, reading: Reading, failed: Sequence[str]) -> None:
+    """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
+    if reading.origin is None or reading.seen.path in failed:
         return
-    digest = hashlib.blake2b(data + entries.said_of(path).encode(), digest_size=16).hexdigest()
-    if base.digests.get(path) == digest and not base.stale:
-        outcomes.append(FileOutcome(path, "unchanged"))
-    else:
-        changed.append(_Changed(path, data, digest))
+    origin = replace(reading.origin, digest="", modified=0) if failed else reading.origin
+    writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
 
 
-def _put(
-    writer: Writer, analyzer: Analyzer, one: _Changed, entries: Manifest, was_known: bool
-) -> FileOutcome:
-    try:
-        file = registry.load(one.data, one.path, entries)
-        documents = annotate(file, one.path, analyzer)
-    except UnknownFormat as error:
-        return FileOutcome(one.path, "failed" if was_known else "skipped", str(error))
-    except LoaderError as error:
-        return FileOutcome(one.path, "failed", str(error))
-    writer.put(one.path, one.digest, file, documents)
-    return _put_outcome(one.path, file, was_known)
+def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
+    """Whether a file is as it was read, by its looks or else by its content."""
+    known = base.origins.get(seen.path)
+    if known is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
+        return False
+    return seen.looks_like(known) or same_content(seen, known, corpus)
 
 
-def _put_outcome(path: str, file: LoadedFile, was_known: bool) -> FileOutcome:
-    titles = "；".join(speech.metadata.title for speech in file.speeches)
-    undated = [
-        f"《{s.metadata.title}》 has no date: relative times stay unresolved"
-        for s in file.speeches
-        if not s.metadata.date
-    ]
-    warnings = (*file.warnings, *undated)
-    return FileOutcome(path, "changed" if was_known else "added", titles, warnings, len(file.noise))
+def _as_before(seen: Seen, base: _Base) -> FileOutcome:
+    """What is told of a file that is as it was read: one that nobody could read is skipped again."""
+    if base.paths.get(seen.path):
+        return FileOutcome(seen.path, "unchanged")
+    return FileOutcome(seen.path, "skipped", str(UnknownFormat()), error="UnknownFormat")

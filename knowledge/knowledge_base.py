@@ -29,6 +29,7 @@ from knowledge.targets import Target
 from knowledge.taught import Taught, extended, lesson_of, merged, overlap, still_holds
 from knowledge.teaching import Lesson, Teaching
 from knowledge.topics import TopicCount
+from knowledge.versions import speaks
 from knowledge.weights import Weights, built_in
 
 Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
@@ -209,13 +210,15 @@ class KnowledgeBase:
     def topics(self, filters: Filters = ALL) -> list[TopicCount]:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
         with self._sessions.current() as session:
-            documents = [d.id for d in session.store.documents.values() if filters.wants(d)]
+            documents = [
+                d.id for d in session.store.documents.values() if filters.wants(d) and _is_meant(d, filters)
+            ]
             return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
 
     def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         with self._sessions.current() as session:
-            generated = session.store.pairs_of_topic(topic, scope)
+            generated = session.store.pairs_of_topic(topic, scope or _standing(session.store))
             return self._taught.pairs(topic, generated, lambda id_: _within(session.store, id_, scope))
 
     def generated(self, topic: str) -> list[Pair]:
@@ -232,6 +235,7 @@ class KnowledgeBase:
             for one in found
             if (every_kind or one.item.kind not in ("every", "vague", "event"))
             and filters.of_document(one.document)
+            and _is_meant(one.document, filters)
             and filters.of_topic(one.topic)
             and filters.covers(one.item.start, one.item.end)
         ]
@@ -244,6 +248,7 @@ class KnowledgeBase:
             one
             for one in found
             if filters.of_document(one.document)
+            and _is_meant(one.document, filters)
             and filters.of_topic(one.topic)
             and filters.covers(None, one.item.by)
         ]
@@ -266,7 +271,11 @@ class KnowledgeBase:
         )
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
-        ranked = self._ranker.rank(query, matcher, hits, session.store.documents)
+        documents = session.store.documents
+        speaking = [
+            hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
+        ]
+        ranked = self._ranker.rank(query, matcher, speaking, documents)
         return Candidates(query, matcher, tuple(ranked))
 
     def _taught_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
@@ -318,6 +327,17 @@ def _within(store: Store, passage_id: str, scope: Collection[str]) -> StoredPass
     """The passage of an id, None when its text is no longer there or a scope leaves its document out."""
     stored = store.passage(passage_id)
     return stored if stored and (not scope or stored.document in scope) else None
+
+
+def _standing(store: Store) -> Collection[str]:
+    """The documents that no other stands for; none are named when those are all, for a search is faster so."""
+    standing = [one.id for one in store.documents.values() if one.instead is None]
+    return standing if len(standing) < len(store.documents) else ()
+
+
+def _is_meant(document: Document, filters: Filters) -> bool:
+    """Whether a document is to be listed: one that another stands for only where it is asked for."""
+    return document.instead is None or filters.document is not None
 
 
 def _known(session: Session, passage: StoredPassage) -> Known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.clauses import clause_end
@@ -127,6 +128,7 @@ def section_mood(path: Sequence[Heading]) -> Mood:
     return "report" if "report" in moods else "task" if "task" in moods else "open"
 
 
+@lru_cache(maxsize=4096)
 def heading_mood(heading: str) -> Mood:
     """What a heading promises; of 认清形势，坚定信心 the first clause that says anything counts."""
     for clause in re.split("[，,：:；]", heading):

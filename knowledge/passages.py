@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from loaders.outline import Paragraph, Sentence
 from loaders.sentences import cut
+from loaders.tables import Row
 
 LONGEST = 300
 """No passage is longer (characters of the decoded text)."""
@@ -35,6 +37,7 @@ class Passage:
 
     headings: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    row: Row | None = None
 
     @property
     def start(self) -> int:
@@ -51,8 +54,23 @@ def split(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
     """Split the body of a speech into passages.
 
     Sentences are packed while the passage stays comfortable to read; one that points back (对此, 这项工作)
-    brings what it points to; one longer than a passage may be is cut at ；, then at ，.
+    brings what it points to; one longer than a passage may be is cut at ；, then at ，. A row of a table is a
+    passage of its own.
     """
+    for is_row, group in groupby(paragraphs, key=lambda paragraph: paragraph.row is not None):
+        found = list(group)
+        yield from _rows(text, found) if is_row else _running(text, found)
+
+
+def _rows(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
+    for paragraph in paragraphs:
+        path = tuple(heading.text for heading in paragraph.path)
+        for sentence in paragraph.sentences:
+            for piece in _pieces(text, sentence):
+                yield Passage(path, (piece,), paragraph.row if piece == sentence else None)
+
+
+def _running(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
     for path, stretch in _with_lead_ins(text, paragraphs):
         pieces = [piece for sentence in stretch for piece in _pieces(text, sentence)]
         for group in _packed(text, pieces):

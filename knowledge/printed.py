@@ -30,6 +30,8 @@ class Printed:
 def squeeze(source: str, offset: int = 0) -> Printed:
     """The text without white space and thousands separators; `offset` is added to every origin."""
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
+    if not dropped and source.split() == [source]:
+        return Printed(half_width(source), tuple(range(offset, offset + len(source))))
     kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = half_width("".join(source[at] for at in kept))
     return Printed(text, tuple(at + offset for at in kept))

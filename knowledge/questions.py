@@ -63,6 +63,12 @@ class Question:
     end: int
 
 
+def of_facts(deadlines: Iterable[Deadline], targets: Iterable[Target]) -> list[Question]:
+    """The questions that a row of a table answers: those of its deadlines and targets, no two alike."""
+    made = [*_of_deadlines(deadlines), *_of_targets(targets)]
+    return list({question.text: question for question in reversed(made)}.values())[::-1][:_MOST]
+
+
 def generate(
     text: str,
     sentences: Sequence[Sentence],

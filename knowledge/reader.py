@@ -80,6 +80,8 @@ def quote(
         redacted=passage.redacted,
         deadlines=_that_fit(passage.text, deadlines),
         targets=tuple(targets),
+        row=passage.row,
+        page=passage.page,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _STRONG, _WEAK = 1.0, 0.35
@@ -58,7 +58,11 @@ def parent_of(name: str) -> str:
 
 def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     """The topics of a passage, the main one first; its innermost heading counts most, the outer ones a little."""
-    scored = [(_score(topic, text, headings), topic.name) for topic in taxonomy()]
+    total = list(_scores(text))
+    for place, heading in enumerate(reversed(headings)):
+        weight = _OUTER_HEADING if place else _HEADING
+        total = [sum_ + weight * score for sum_, score in zip(total, _scores(heading), strict=True)]
+    scored = [(score, topic.name) for score, topic in zip(total, taxonomy(), strict=True)]
     best = max(score for score, _ in scored)
     if best <= 0:
         return (OTHER,)
@@ -67,6 +71,7 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
 
 
-def _score(topic: Topic, text: str, headings: Sequence[str]) -> float:
-    inner = topic.score(headings[-1]) * _HEADING if headings else 0.0
-    return topic.score(text) + inner + sum(topic.score(heading) * _OUTER_HEADING for heading in headings[:-1])
+@lru_cache(maxsize=4096)
+def _scores(text: str) -> tuple[float, ...]:
+    """How much a text speaks of each topic; headings recur from passage to passage."""
+    return tuple(topic.score(text) for topic in taxonomy())

@@ -6,6 +6,14 @@ LoaderError
 ├── EmptyFile          nothing is left to read
 ├── DamagedFile        it is of its format, but cannot be read
 ├── EncryptedFile      it can be read with a password alone
+├── Scanned            its pages are pictures
+├── TooBig             it is, or unpacks to, more than is read
+├── NestedArchive      an archive inside an archive
+├── OutsideCorpus      a link leads out of the corpus folder
+├── UnreadableName     the name of the file is not in UTF-8
+├── TooDemanding       reading it needs more memory than is given
+├── TooSlow            reading it takes longer than is allowed
+├── ParserDied         the process that read it died
 └── ManifestInvalid    corpus.toml cannot be used
 """
 
@@ -51,6 +59,66 @@ class EncryptedFile(LoaderError):
 
     def __init__(self) -> None:
         super().__init__("the file needs a password; save it without one")
+
+
+class Scanned(LoaderError):
+    """The pages are pictures, and pictures are not guessed at."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the pages are scanned pictures without text; make the text with an OCR program first"
+        )
+
+
+class TooBig(LoaderError):
+    """The file is, or unpacks to, more than is read."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"the file is too big: {detail}")
+
+
+class NestedArchive(LoaderError):
+    """An archive inside an archive."""
+
+    def __init__(self) -> None:
+        super().__init__("an archive inside an archive is not opened; unpack it")
+
+
+class OutsideCorpus(LoaderError):
+    """A symbolic link leads out of the corpus folder, or to a folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the link leads out of the corpus folder or to a folder; put the files there themselves"
+        )
+
+
+class UnreadableName(LoaderError):
+    """The name of the file is not in UTF-8."""
+
+    def __init__(self) -> None:
+        super().__init__("the name of the file is not in UTF-8; rename it")
+
+
+class TooDemanding(LoaderError):
+    """Reading the file needs more memory, or deeper nesting, than is given."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"reading it needs too much memory or depth{f' ({detail})' if detail else ''}")
+
+
+class TooSlow(LoaderError):
+    """Reading the file takes longer than is allowed."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"reading it takes too long{f' ({detail})' if detail else ''}")
+
+
+class ParserDied(LoaderError):
+    """The process that read the file died."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"it could not be read: the reader died{f' ({detail})' if detail else ''}")
 
 
 class ManifestInvalid(LoaderError):

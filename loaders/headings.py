@@ -75,7 +75,6 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
 _AT_HEAD = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
 _INSIDE_STYLES = frozenset(Style) - {Style.CHAPTER, Style.SECTION, Style.PLAIN, Style.BARE}
 _CLAUSE_END = re.compile(r"[。;!?:,、\s]\s*")
-_MARKDOWN = re.compile(r"(#{1,6})\s+")
 
 
 def one_form(text: str) -> str:
@@ -102,12 +101,6 @@ def marker_at(form: str, position: int) -> Marker | None:
             groups = match.groupdict()
             return Marker(position, match.end(), style, number(groups["n"] or groups["m"]))
     return None
-
-
-def markdown_heading(form: str, position: int) -> Marker | None:
-    """The mark of a Markdown heading (# to ######), or None; its own number is unknown and given as 0."""
-    match = _MARKDOWN.match(form, position)
-    return Marker(position, match.end(), Style(len(match[1])), 0) if match else None
 
 
 def markers_inside(form: str, start: int, end: int, later: Sequence[Marker] = ()) -> list[Marker]:

@@ -13,6 +13,7 @@ from loaders.errors import ManifestInvalid
 from loaders.metadata import Metadata, PartialDate
 
 NAME = "corpus.toml"
+_SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -26,11 +27,15 @@ class Entry:
     date: PartialDate | None = None
     place: str | None = None
     level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    number: str | None = None
 
     def over(self, metadata: Metadata) -> Metadata:
         """Lay what the entry says over what the speech tells of itself."""
-        said = {name: getattr(self, name) for name in ("title", "date", "place", "level")}
-        return replace(metadata, **{name: value for name, value in said.items() if value is not None})
+        said = {name: value for name in _SAID if (value := getattr(self, name)) is not None}
+        return replace(metadata, **said, told=None if self.date else metadata.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,14 @@ class Manifest:
         return metadata
 
     def said_of(self, path: str) -> str:
-        """All that is said of a file, as one string that changes when anything said changes."""
-        return repr([entry for entry in self.entries if entry.file == path])
+        """All that is said of a file, or of the files in an archive, as a string that changes when anything does."""
+        said = self.of(path)
+        return repr(said) if said else ""
+
+    def of(self, path: str) -> list[Entry]:
+        """The entries for a file, or for the files in an archive."""
+        inside = f"{path}/"
+        return [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
 
 
 def read_manifest(corpus: Path) -> Manifest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.metadata import Metadata
+from loaders.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of body text under one heading path; a printed paragraph with 一是…二是… gives several."""
+    """A stretch of body text under one heading path; a printed paragraph with 一是…二是… gives several.
+
+    A row of a table is a paragraph of one sentence, its header the innermost heading.
+    """
 
     path: tuple[Heading, ...]
     sentences: tuple[Sentence, ...]
+    row: Row | None = None
 
     @property
     def start(self) -> int:
@@ -58,7 +63,7 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """A stretch left out of the speeches, and why: advert, furniture, page."""
+    """A stretch left out of the speeches, and why: advert, furniture, page, repeated."""
 
     start: int
     end: int
@@ -67,10 +72,14 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A file as read: its decoded text, the speeches in it and what was left out."""
+    """A file as read: its decoded text, the speeches in it and what was left out.
+
+    `pages`: where each printed page begins, in characters, empty where there are none.
+    """
 
     text: str
     encoding: str
     speeches: tuple[Speech, ...]
     noise: tuple[Noise, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    pages: tuple[int, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.headings import INLINE, Marker, Style, markdown_heading, marker_at, markers_inside
+from loaders.headings import INLINE, Marker, Style, marker_at, markers_inside
 from loaders.lines import Line
 from loaders.outline import Heading, Paragraph, Sentence
 from loaders.sentences import sentences
+from loaders.tables import Row
 
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 45
@@ -33,6 +34,7 @@ class _Segment:
     end: int
     opens_line: bool
     head: Sentence | None = None
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,39 @@ class _Open:
 
 
 def parse(
-    text: str, form: str, lines: Sequence[Line], markdown: bool
+    text: str,
+    form: str,
+    lines: Sequence[Line],
+    headings: Mapping[int, int] | None = None,
+    rows: Mapping[int, Row] | None = None,
 ) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
     """Parse the body of one speech.
 
     Every sentence stands in exactly one paragraph, with the full path of headings above it. A heading under
     which nothing stands is itself a sentence, so that no task of a bare list is lost. Arguments: the text, its
-    copy in one form (`headings.one_form`), the lines of the body, whether # marks headings.
+    copy in one form (`headings.one_form`), the lines of the body, the levels of
+    headings that the format marks by where they begin, the rows of tables by where they end.
     """
-    segments = [s for i, line in enumerate(lines) for s in _segments(text, form, lines, i, markdown)]
+    segments = [
+        segment
+        for i, line in enumerate(lines)
+        for segment in _told(line, headings or {}, rows or {}) or _segments(text, form, lines, i)
+    ]
     return _Nesting(text, segments).outline()
 
 
-def _segments(text: str, form: str, lines: Sequence[Line], index: int, markdown: bool) -> Iterator[_Segment]:
+def _told(line: Line, headings: Mapping[int, int], rows: Mapping[int, Row]) -> tuple[_Segment, ...]:
+    """The segment of a line of which the format says what it is: a row of a table or a heading."""
+    if line.end in rows:
+        return (_Segment(None, line.start, line.end, True, row=rows[line.end]),)
+    if level := headings.get(line.start):
+        mark = Marker(line.start, line.start, Style(min(level, Style.H6)), 0)
+        return (_Segment(mark, line.start, line.end, True),)
+    return ()
+
+
+def _segments(text: str, form: str, lines: Sequence[Line], index: int) -> Iterator[_Segment]:
     line = lines[index]
-    hashes = markdown_heading(form, line.start) if markdown else None
-    if hashes:
-        yield _Segment(hashes, line.start, line.end, True)
-        return
     if _is_plain_heading(text, form, lines, index):
         yield _Segment(Marker(line.start, line.start, Style.PLAIN, 0), line.start, line.end, True)
         return
@@ -123,9 +140,14 @@ class _Nesting:
         self._nested: set[tuple[Style, Style]] = set()
         self._headings: list[Heading] = []
         self._paragraphs: list[Paragraph] = []
+        self._columns: Heading | None = None
 
     def outline(self) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
         for index, segment in enumerate(self._segments):
+            if segment.row:
+                self._add_row(segment, segment.row)
+                continue
+            self._columns = None
             if segment.marker:
                 self._enter(index, segment, segment.marker)
             elif segment.opens_line:
@@ -201,6 +223,19 @@ class _Nesting:
         found = tuple(sentences(self._text, segment.start, segment.end))
         if found:
             self._paragraphs.append(Paragraph(tuple(o.heading for o in self._open), found))
+
+    def _add_row(self, segment: _Segment, row: Row) -> None:
+        """A row of headers is the innermost heading of the rows below it."""
+        names = self._text[segment.start : segment.end].replace("\t", " | ")
+        if row.cells:
+            path = [opened.heading for opened in self._open] + ([self._columns] if self._columns else [])
+            found = (Sentence(segment.start, segment.end),)
+            self._paragraphs.append(Paragraph(tuple(path), found, row))
+        elif self._columns:
+            above = self._columns
+            self._columns = replace(above, text=f"{above.text} | {names}", end=segment.end)
+        else:
+            self._columns = Heading(names, len(self._open) + 1, segment.start, segment.end)
 
     def _is_leaf(self, index: int) -> bool:
         """Whether nothing stands under a heading line: the next one is of its style or of one open above."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from loaders.composition import compose
+from loaders.doc import Doc
+from loaders.docx.loader import Docx
 from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
-from loaders.headings import one_form
-from loaders.inference import infer
-from loaders.lines import joined, printed_lines
+from loaders.html.loader import Html, Mhtml
 from loaders.manifest import Manifest
-from loaders.noise import find_noise
-from loaders.outline import LoadedFile, Speech
-from loaders.parser import parse
-from loaders.plain import Markdown, PlainText
+from loaders.markdown import Markdown
+from loaders.odt.loader import Odt
+from loaders.ofd import Ofd
+from loaders.outline import LoadedFile
+from loaders.pdf import Pdf
+from loaders.plain import PlainText
+from loaders.rtf import Rtf
 from loaders.source import Source
-from loaders.speeches import Stretch, divide
 
 
 class Loader(Protocol):
-    """Reads one format."""
+    """Reads one format; `suffixes` are the names that its files usually have."""
 
     name: str
+    suffixes: frozenset[str]
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are of this format."""
@@ -31,20 +36,40 @@ class Loader(Protocol):
         """The text of the file and what its format says of it."""
 
 
-LOADERS: tuple[Loader, ...] = (PlainText(), Markdown())
+LOADERS: tuple[Loader, ...] = (
+    PlainText(),
+    Markdown(),
+    Docx(),
+    Odt(),
+    Rtf(),
+    Html(),
+    Mhtml(),
+    Pdf(),
+    Ofd(),
+    Doc(),
+)
 
 
 def load(
-    data: bytes, path: str, manifest: Manifest | None = None, loaders: Sequence[Loader] = LOADERS
+    data: bytes,
+    path: str,
+    manifest: Manifest | None = None,
+    loaders: Sequence[Loader] = LOADERS,
+    converted: bool = False,
 ) -> LoadedFile:
     """Read a file into its speeches.
 
-    Arguments: the bytes; the path relative to the corpus folder; what corpus.toml says. Raises UnknownFormat,
-    AmbiguousFormat or EmptyFile.
+    Arguments: the bytes; the path relative to the corpus folder; what corpus.toml says; whether
+    another program made the bytes, so that the name promises nothing. Raises UnknownFormat,
+    AmbiguousFormat, EmptyFile, DamagedFile or EncryptedFile.
     """
     if not data.strip():
         raise EmptyFile
-    return _outline(choose(data, loaders).load(data), path, manifest or Manifest())
+    loader = choose(data, loaders)
+    source = loader.load(data)
+    misnamed = () if converted else _misnamed(path, loader, loaders)
+    told = (*source.warnings, *misnamed)
+    return compose(replace(source, warnings=told), path, manifest or Manifest())
 
 
 def choose(data: bytes, loaders: Sequence[Loader] = LOADERS) -> Loader:
@@ -57,22 +82,8 @@ def choose(data: bytes, loaders: Sequence[Loader] = LOADERS) -> Loader:
     return claimants[0]
 
 
-def _outline(source: Source, path: str, manifest: Manifest) -> LoadedFile:
-    text = source.text
-    form = one_form(text)
-    lines = printed_lines(text)
-    noise = find_noise(text, lines)
-    dropped = {stretch.start for stretch in noise}
-    kept = [line for line in lines if line.start not in dropped]
-    if not kept:
-        raise EmptyFile
-    name = PurePosixPath(path).stem
-    stretches = divide(text, form, joined(text, form, kept) if source.wrapped else kept)
-    speeches = tuple(_speech(source, form, stretch, name, path, manifest) for stretch in stretches)
-    return LoadedFile(text, source.encoding, speeches, tuple(noise), source.warnings)
-
-
-def _speech(source: Source, form: str, stretch: Stretch, name: str, path: str, manifest: Manifest) -> Speech:
-    inferred = infer(source.text, stretch.front, stretch.body, stretch.part, name)
-    headings, paragraphs = parse(source.text, form, stretch.body, source.markdown)
-    return Speech(manifest.overlay(path, inferred), headings, paragraphs)
+def _misnamed(path: str, loader: Loader, loaders: Sequence[Loader]) -> Iterator[str]:
+    """A warning for a name that promises another format than the content has."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in loader.suffixes and any(suffix in other.suffixes for other in loaders):
+        yield f"it is named {suffix} but its content is {loader.name}; it was read as that"

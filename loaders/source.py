@@ -12,16 +12,15 @@ class Source:
     """The text of a file and what its format says of it.
 
     `text` holds a printed paragraph a line; offsets of all later stages count its characters. `encoding` names
-    how the file was read (`utf-8`, or a format). `markdown`: # marks headings. `wrapped`: lines may have been
+    how the file was read (`utf-8`, or a format). `wrapped`: lines may have been
     broken at a fixed width, as in plain text. `pages`: where each printed page begins, in characters, empty for
     a format without pages. `warnings`: what the reader of the load report should know, a line each.
     `headings`: where a line begins that the format says is a heading, with its level (1 is the outermost).
-    `rows`: the rows of tables that have a header. `notes`: where footnotes begin, which stand after the body.
+    `rows`: the rows of tables. `notes`: where footnotes begin, which stand after the body.
     """
 
     text: str
     encoding: str
-    markdown: bool = False
     wrapped: bool = False
     pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()

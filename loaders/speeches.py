@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.front import is_front, is_title
 from loaders.headings import Style, marker_at
-from loaders.inference import is_front, is_title
 from loaders.lines import Line
 
 _PART = re.compile(
@@ -25,11 +26,12 @@ class Stretch:
     body: tuple[Line, ...]
 
 
-def divide(text: str, form: str, lines: list[Line]) -> list[Stretch]:
+def divide(text: str, form: str, lines: list[Line], headings: Mapping[int, int]) -> list[Stretch]:
     """Divide the lines of a file into its speeches.
 
     A new speech begins at a line that names a part (…讲话稿篇二), or at a second salutation or title after
-    which the numbering 一、 begins anew. Arguments: the text, its copy in one form, its lines without noise.
+    which the numbering 一、 begins anew. Arguments: the text, its copy in one form, its lines without noise, the
+    levels of headings that its format marks.
     """
     starts = _part_lines(text, lines) or _restarts(text, form, lines)
     bounds = sorted({0, *starts}) if starts and starts[0] <= _MOST_FRONT_LINES else [0, *starts]
@@ -37,7 +39,8 @@ def divide(text: str, form: str, lines: list[Line]) -> list[Stretch]:
         bounds = starts
     pieces = [lines[a:b] for a, b in zip(bounds, [*bounds[1:], len(lines)], strict=True)]
     several = len(pieces) > 1
-    return [_stretch(text, form, piece, i if several else None) for i, piece in enumerate(pieces) if piece]
+    numbered = [(piece, i if several else None) for i, piece in enumerate(pieces) if piece]
+    return [_stretch(text, form, piece, i, headings) for piece, i in numbered]
 
 
 def part_name(words: str) -> str | None:
@@ -87,9 +90,13 @@ def _only_front(text: str, lines: list[Line]) -> bool:
     return all(is_front(text[line.start : line.end]) for line in lines)
 
 
-def _stretch(text: str, form: str, lines: list[Line], index: int | None) -> Stretch:
+def _stretch(
+    text: str, form: str, lines: list[Line], index: int | None, headings: Mapping[int, int]
+) -> Stretch:
     count = 0
-    while count < min(len(lines) - 1, _MOST_FRONT_LINES) and _before_speech(text, form, lines[count]):
+    # A line that the format marks as a heading opens the speech, unless it is the title.
+    opens = {line.start for line in lines[1:] if line.start in headings}
+    while count < min(len(lines) - 1, _MOST_FRONT_LINES) and _before_speech(text, form, lines[count], opens):
         count += 1
     front, body = tuple(lines[:count]), tuple(lines[count:])
     named = next((name for line in front if (name := part_name(text[line.start : line.end]))), None)
@@ -97,12 +104,13 @@ def _stretch(text: str, form: str, lines: list[Line], index: int | None) -> Stre
     return Stretch(part if index is not None else None, front, body)
 
 
-def _before_speech(text: str, form: str, line: Line) -> bool:
+def _before_speech(text: str, form: str, line: Line, opens: set[int]) -> bool:
     marker = marker_at(form, line.start)
     words = text[line.start : line.end]
     return (
         is_front(words)
-        and not words.startswith("##")
+        and (line.start not in opens or is_title(words))
+        and "\t" not in words
         and not _SALUTATION.fullmatch(words)
         and (marker is None or is_title(words))
     )

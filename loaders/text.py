@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -38,6 +39,8 @@ class Decoded:
     damaged: bool = False
 
 
+# Every loader of text asks this of the same bytes.
+@lru_cache(maxsize=1)
 def decode(data: bytes) -> Decoded | None:
     """Decode the bytes of a text file.
 

@@ -18,11 +18,17 @@ ROOMS = {
     "asyncio": ("bot/",),
     "sqlite3": ("knowledge/store/", "knowledge/sessions.py", "bot/state/"),
     "sqlite_utils": ("knowledge/store/", "bot/state/"),
-    "jieba": ("knowledge/analysis.py",),
+    "jieba": ("knowledge/segmentation.py",),
+    "rjieba": ("knowledge/segmentation.py",),
     "pypinyin": ("knowledge/analysis.py",),
     "opencc": ("knowledge/analysis.py",),
     "rapidfuzz": ("knowledge/", "bot/config.py", "bot/config_values.py"),
     "charset_normalizer": ("loaders/text.py",),
+    "pypdfium2": ("loaders/pdf.py",),
+    "olefile": ("loaders/doc.py",),
+    "defusedxml": ("loaders/package.py",),
+    "selectolax": ("loaders/html/",),
+    "markdown_it": ("loaders/markdown.py",),
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
 

@@ -20,7 +20,7 @@ from bot.state import State
 from bot.state.audit import Actor
 from bot.status import status_text
 from knowledge.errors import KnowledgeError
-from knowledge.indexer import LoadReport
+from knowledge.outcomes import LoadReport
 
 RELOADED = "reload"  # in the audit
 

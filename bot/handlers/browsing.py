@@ -129,7 +129,7 @@ def _titles(known: Services, scope: tuple[str, ...]) -> str:
 
 def _file_of(corpus: Path, document: Document) -> Path | None:
     """The file of a document, None when it is not there or not of the corpus."""
-    path = (corpus / document.path).resolve()
+    path = document.file_in(corpus).resolve()
     inside = path.is_relative_to(corpus.resolve())
     return path if inside and path.is_file() and path.stat().st_size else None
 

@@ -21,7 +21,7 @@ from bot.messages import Messages
 from bot.reloading import Run
 from bot.replies import Button, Message, say
 from knowledge.errors import KnowledgeError, LoadCancelled
-from knowledge.indexer import LoadReport
+from knowledge.outcomes import LoadReport
 
 CANCEL = "l:"  # of a button: cancels the load whose key follows
 PAUSE = 2.0  # seconds between two edits

@@ -27,6 +27,7 @@ class Messages:
     understood: str
     citation: str
     cited_year: str
+    cited_page: str
     deadline: str
     deadline_dated: str
     before: str
@@ -86,6 +87,8 @@ class Messages:
     scope_more: str
     scope_admins_only: str
     in_scope: str
+    replaced_duplicate: str
+    replaced_older: str
     # deadlines and targets
     deadlines_all: str
     deadlines_count: str

@@ -11,7 +11,11 @@ from knowledge.targets import Target
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with what is known of it; `start` and `end` count characters of the decoded text."""
+    """A passage with what is known of it; `start` and `end` count characters of the decoded text.
+
+    `row`: of a row of a table, its cells, each the header of its column and its words. `page` is the printed page on
+    which it begins, counted from 1, None where there are no pages.
+    """
 
     id: str
     document: str
@@ -24,6 +28,25 @@ class StoredPassage:
     topics: tuple[str, ...]
     role: str
     redacted: bool
+    row: tuple[tuple[str, str], ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file of the corpus as it looked when it was read.
+
+    `digest` is the hash of its content and `said` of what corpus.toml says of it; then its size in bytes, the times
+    of its last modification and of the last change of its inode in nanoseconds, and its inode.
+    """
+
+    path: str
+    digest: str
+    said: str = ""
+    size: int = -1
+    modified: int = 0
+    changed: int = 0
+    inode: int = 0
 
 
 @dataclass(frozen=True, slots=True)

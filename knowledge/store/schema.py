@@ -93,12 +93,47 @@ def facts(db: Database) -> None:
     db.table("facts").create({"name": str, "value": str}, pk="name")
 
 
+def rows(db: Database) -> None:
+    """Passages that are rows of tables: their cells with their headers."""
+    db.table("passages").add_column("row", str)
+
+
+def versions(db: Database) -> None:
+    """Who speaks, the issuing number; which document stands for which, and the hashes that tell they are alike."""
+    for name in ("subtitle", "speaker", "post", "issue", "signed", "instead", "replaced"):
+        db.table("documents").add_column(name, str)
+    db.table("documents").add_column("sketched", int)
+    db.execute(
+        "CREATE TABLE sketches (hash INTEGER, document TEXT, PRIMARY KEY (hash, document)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX sketches_document ON sketches (document)")
+
+
+def origins(db: Database) -> None:
+    """The files of the corpus, one of which may hold several; how each looked when it was read."""
+    numbers = {"size": int, "modified": int, "changed": int, "inode": int}
+    db.table("origins").create({"path": str, "digest": str, "said": str, **numbers}, pk="path")
+    db.table("files").add_column("origin", str)
+    db.execute("UPDATE files SET origin = path")
+    db.execute("INSERT INTO origins (path, digest, said, size) SELECT path, '', '', -1 FROM files")
+    db.table("files").create_index(["origin"])
+
+
+def page_numbers(db: Database) -> None:
+    """The printed page on which a passage begins."""
+    db.table("passages").add_column("page", int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
     pairs,
     deadlines_and_targets,
     facts,
+    rows,
+    versions,
+    origins,
+    page_numbers,
 )
 VERSION = len(MIGRATIONS)
 

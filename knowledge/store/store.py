@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
@@ -13,15 +14,21 @@ from sqlite_utils import Database
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import Found, T
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import Origin, Pair, StoredPassage
 from knowledge.targets import Target
 from knowledge.topics import TopicCount, parent_of
 from loaders.metadata import PartialDate
 
-_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted"
 _PAIR = "id, passage, topic, question, kind, start, end"
+_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
+
+
+def read_documents(db: Database) -> dict[str, Document]:
+    """All documents by id, in the order of their files."""
+    rows = db.query("SELECT * FROM documents ORDER BY path, position")
+    return {row["id"]: _document(row) for row in rows}
 
 
 class Store:
@@ -42,8 +49,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        rows = self._rows("SELECT * FROM documents ORDER BY path, position")
-        return {row["id"]: _document(row) for row in rows}
+        return read_documents(self._db)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -69,9 +75,17 @@ class Store:
         row = self._row("SELECT value FROM facts WHERE name = ?", [name])
         return str(row["value"]) if row else None
 
-    def digests(self) -> dict[str, str]:
-        """The hash of each loaded file, by path."""
-        return {row["path"]: row["digest"] for row in self._rows("SELECT path, digest FROM files")}
+    def origins(self) -> dict[str, Origin]:
+        """The files of the corpus as they looked when they were read, by path."""
+        columns = "path, digest, said, size, modified, changed, inode"
+        return {row[0]: Origin(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
+
+    def paths(self) -> dict[str, list[str]]:
+        """The paths of the loaded files by the file of the corpus that holds them."""
+        found: dict[str, list[str]] = {}
+        for path, origin in self._db.execute("SELECT path, origin FROM files"):
+            found.setdefault(origin, []).append(path)
+        return found
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
@@ -252,7 +266,8 @@ def _marks(values: Collection[object]) -> str:
 
 def _document(row: dict[str, Any]) -> Document:
     date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
-    return Document(row["id"], row["title"], row["path"], row["part"], date, row["place"], row["level"])
+    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
+    return Document(**same, date=date)
 
 
 def _passage(row: dict[str, Any]) -> StoredPassage:
@@ -260,6 +275,7 @@ def _passage(row: dict[str, Any]) -> StoredPassage:
     values["headings"] = tuple(json.loads(values["headings"]))
     values["topics"] = tuple(json.loads(values["topics"]))
     values["redacted"] = bool(values["redacted"])
+    values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
     return StoredPassage(**values)
 
 

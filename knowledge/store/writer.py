@@ -5,19 +5,33 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Collection, Sequence
+from dataclasses import astuple
 
 from sqlite_utils import Database
 
-from knowledge.deadlines import Deadline
-from knowledge.ids import IdMaker
-from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
-from knowledge.targets import Target
-from loaders.outline import LoadedFile, Noise
+from knowledge.store.records import Annotated, Origin
+from knowledge.store.rows import Row, Rows, file_rows
+from loaders.outline import LoadedFile
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_DATED = "id document passage sentence sentence_start sentence_end redacted".split()
+# Only these columns are written: rows come out of processes that have read files of strangers.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
+    "documents": (
+        *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
+        *("subtitle", "speaker", "post", "issue", "signed"),
+    ),
+    "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
+    "deadlines": (*_DATED, "kind", "phrase", "task", "start", "end", "precision", "bodies"),
+    "targets": (*_DATED, "indicator", "op", "value", "unit", "by"),
+    "passages": (
+        *("number", "id", "document", "position", "start", "end", "text"),
+        *("headings", "topic", "topics", "role", "redacted", "row", "page"),
+    ),
+}
+_ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")
 
 
 class Writer:
@@ -30,66 +44,68 @@ class Writer:
 
     def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[Annotated]) -> None:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
-        self.remove(path)
-        self._db.table("files").insert(
-            {
-                "path": path,
-                "digest": digest,
-                "text": file.text,
-                "encoding": file.encoding,
-                "noise": _json([_noise(stretch) for stretch in file.noise]),
-                "warnings": _json(file.warnings),
-            }
-        )
-        for position, annotated in enumerate(documents):
-            self._put_document(position, annotated)
+        self.put_origin(Origin(path, digest), [file_rows(path, file, documents)])
+
+    def put_origin(self, origin: Origin, files: Sequence[Rows], kept: Collection[str] = ()) -> None:
+        """Put what was read from a file of the corpus in the place of what was known of it.
+
+        Arguments: the file of the corpus; the rows of each file in it, several when it is an archive; the paths of
+        those that are to stay as they were.
+        """
+        self._remove_files(origin.path, kept)
+        self.note_origin(origin)
+        for rows in files:
+            self._put_rows(origin, rows)
+
+    def note_origin(self, origin: Origin) -> None:
+        """Note how a file of the corpus looked when it was last read."""
+        self._db.execute("DELETE FROM origins WHERE path = ?", [origin.path])
+        self._insert_all("origins", _ORIGIN, [dict(zip(_ORIGIN, astuple(origin), strict=True))])
 
     def remove(self, path: str) -> None:
-        """Take a file and all that was made of it out of the knowledge base."""
-        ids = [
-            row[0] for row in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall()
-        ]
-        for document in ids:
-            self._remove_document(document)
-        self._db.execute("DELETE FROM files WHERE path = ?", [path])
+        """Take a file of the corpus and all that was made of it out of the knowledge base."""
+        self._remove_files(path)
+        self._db.execute("DELETE FROM origins WHERE path = ?", [path])
 
     def count_characters(self) -> None:
         """Note in how many passages each Chinese character stands."""
         rows = self._db.execute("SELECT text FROM passages")
         counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
-        self.note("characters", _json(counts))
+        self.note("characters", json.dumps(counts, ensure_ascii=False))
 
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
 
-    def _put_document(self, position: int, annotated: Annotated) -> None:
-        document = asdict(annotated.document)
-        date = document.pop("date") or {"year": None, "month": None, "day": None}
-        self._db.table("documents").insert({**document, **date, "position": position})
-        for passage, terms in annotated.passages:
-            self._put_passage(passage, terms)
-        self._db.table("pairs").insert_all([asdict(pair) for pair in _first_of_each(annotated.pairs)])
-        self._put_dated("deadlines", annotated.document.id, annotated.deadlines)
-        self._put_dated("targets", annotated.document.id, annotated.targets)
+    def _remove_files(self, origin: str, kept: Collection[str] = ()) -> None:
+        for (path,) in self._db.execute("SELECT path FROM files WHERE origin = ?", [origin]).fetchall():
+            if path in kept:
+                continue
+            for (document,) in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall():
+                self._remove_document(document)
+            self._db.execute("DELETE FROM files WHERE path = ?", [path])
 
-    def _put_passage(self, passage: StoredPassage, terms: Terms) -> None:
-        self._number += 1
-        row = asdict(passage) | {
-            "number": self._number,
-            "headings": _json(passage.headings),
-            "topics": _json(passage.topics),
-            "redacted": int(passage.redacted),
-        }
-        self._db.table("passages").insert(row)
-        columns = (self._number, terms.body, terms.headings, terms.questions)
-        self._db.execute("INSERT INTO terms (rowid, body, headings, questions) VALUES (?, ?, ?, ?)", columns)
-        self._db.execute("INSERT INTO sounds (rowid, body) VALUES (?, ?)", (self._number, terms.sounds))
+    def _put_rows(self, origin: Origin, rows: Rows) -> None:
+        self._insert_all("files", _COLUMNS["files"], [row | {"origin": origin.path} for row in rows["files"]])
+        self._insert_all("documents", _COLUMNS["documents"], rows.get("documents", []))
+        self._put_passages(rows.get("passages", []))
+        for table in ("pairs", "deadlines", "targets"):
+            self._insert_all(table, _COLUMNS[table], rows.get(table, []))
 
-    def _put_dated(self, table: str, document: str, found: Iterable[tuple[str, Deadline | Target]]) -> None:
-        make_id = IdMaker(document)
-        rows = [_dated(make_id, document, passage, item) for passage, item in found]
-        self._db.table(table).insert_all(rows)
+    def _put_passages(self, rows: Sequence[Row]) -> None:
+        numbered = [{**row, "number": number} for number, row in enumerate(rows, self._number + 1)]
+        self._number += len(rows)
+        self._insert_all("passages", _COLUMNS["passages"], numbered)
+        self._db.conn.executemany(
+            "INSERT INTO terms (rowid, body, headings, questions) VALUES (:number, :body, :above, :questions)",
+            numbered,
+        )
+        self._db.conn.executemany("INSERT INTO sounds (rowid, body) VALUES (:number, :sounds)", numbered)
+
+    def _insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join(f":{column}" for column in columns)
+        self._db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
     def _remove_document(self, document: str) -> None:
         inside = "SELECT number FROM passages WHERE document = ?"
@@ -100,35 +116,3 @@ class Writer:
         for table in ("deadlines", "targets", "passages"):
             self._db.execute(f"DELETE FROM {table} WHERE document = ?", [document])
         self._db.execute("DELETE FROM documents WHERE id = ?", [document])
-
-
-def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Target) -> dict[str, Any]:
-    row = asdict(item)
-    start, end = row.pop("sentence_span")
-    for name in ("start", "end", "by"):
-        if row.get(name):
-            row[name] = row[name].isoformat()
-    if "bodies" in row:
-        row["bodies"] = _json(row["bodies"])
-    what = row.get("phrase") or row.get("indicator")
-    id_ = make_id(type(item).__name__, item.sentence, what)
-    row["redacted"] = int(item.redacted)
-    return row | {
-        "id": id_,
-        "document": document,
-        "passage": passage,
-        "sentence_start": start,
-        "sentence_end": end,
-    }
-
-
-def _first_of_each(pairs: Sequence[Pair]) -> list[Pair]:
-    return list({pair.id: pair for pair in reversed(pairs)}.values())[::-1]
-
-
-def _noise(noise: Noise) -> dict[str, Any]:
-    return asdict(noise)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -11,8 +11,8 @@ from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
 from knowledge.ids import make_id
-from knowledge.indexer import FileOutcome, LoadReport
 from knowledge.knowledge_base import Status
+from knowledge.outcomes import FileOutcome, LoadReport
 from knowledge.store.records import Pair
 from knowledge.targets import Target
 from knowledge.teaching import Teaching

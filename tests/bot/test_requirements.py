@@ -16,7 +16,7 @@ from bot.handlers.start import LINKED
 from bot.messages import CHINESE
 from bot.roles import Role
 from bot.state.pending import Pending
-from knowledge.indexer import LoadReport
+from knowledge.outcomes import LoadReport
 
 DATA = (
     "l:0123abcd",

@@ -8,8 +8,9 @@ import pytest
 
 from knowledge import indexer
 from knowledge.errors import CorpusEmpty, CorpusMissing, LoadCancelled, ManifestInvalid
-from knowledge.indexer import LoadReport, load
+from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.outcomes import LoadReport
 
 
 def outcomes(report: LoadReport) -> dict[str, str]:

@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.lines import printed_lines
-from loaders.noise import find_noise
+from loaders.noise import find_noise, within_bounds
+from loaders.registry import load
 
 BODY = "同志们：\n" + "要坚持以人民健康为中心，加快推进紧密型县域医共体建设，提升基层服务能力。" * 4
 
@@ -19,10 +20,8 @@ def noise(text: str) -> list[tuple[str, str]]:
         "QQ群：000000",
         "点击下载全文",
         "www.example.com",
-        "来源：本站",
         "仅供学习 禁止外传",
         "现在订阅立享前3年权益",
-        "责任编辑：某某",
     ],
 )
 def test_adverts(line: str) -> None:
@@ -48,3 +47,51 @@ def test_sentences_on_the_same_matters_stay(line: str) -> None:
 def test_an_advert_takes_its_neighbours_before_the_title_with_it() -> None:
     text = f"某某文行\n自建平台\n现在订阅立享优惠\n\n\n在全市大会上的讲话\n{BODY}"
     assert [words for _, words in noise(text)] == ["某某文行", "自建平台", "现在订阅立享优惠"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：本站",
+        "责任编辑：某某",
+        "当前位置：首页 > 政务公开",
+        "发布时间：2026-03-12 浏览次数：12",
+        "【打印本页】【关闭窗口】",
+    ],
+)
+def test_furniture_of_web_pages_leaves_the_title_above_it(line: str) -> None:
+    assert noise(f"在全市大会上的讲话\n{line}\n{BODY}") == [("furniture", line)]
+
+
+def test_an_advert_below_the_title_leaves_it() -> None:
+    text = f"在全市大会上的讲话\n关注公众号：某某文库\n{BODY}"
+    assert noise(text) == [("advert", "关注公众号：某某文库")]
+
+
+def test_a_line_that_comes_again_through_the_whole_text_is_a_watermark() -> None:
+    text = f"\n青汀县内部资料\n{BODY}" * 4
+    assert noise(text) == [("repeated", "青汀县内部资料")] * 4
+
+
+@pytest.mark.parametrize("line", ["责任单位：县卫健局", "（牵头单位：县卫健局）", "要抓紧。"])
+def test_lines_that_plans_repeat_stay(line: str) -> None:
+    assert noise(f"\n{line}\n{BODY}" * 5) == []
+
+
+def test_a_rule_that_would_leave_out_much_warns_instead() -> None:
+    adverts = "".join(f"详见第{n}期文库\n" for n in range(30))
+    file = load(f"在全市大会上的讲话\n{BODY}\n{adverts}{BODY}\n1\n{BODY}".encode(), "a.txt")
+    assert [n.reason for n in file.noise] == ["page"]
+    assert len(file.warnings) == 1 and "(advert) is" in file.warnings[0]
+    assert "详见第3期文库" in "".join(file.text[p.start : p.end] for p in file.speeches[0].paragraphs)
+
+
+def test_a_little_may_go_from_a_short_document() -> None:
+    lines = printed_lines("关注公众号：某某文库\n要快。")
+    found = find_noise("关注公众号：某某文库\n要快。", lines)
+    assert within_bounds(lines, found) == (found, ())
+
+
+def test_what_was_left_out_is_named_in_the_report() -> None:
+    file = load(f"在全市大会上的讲话\n{BODY}\n关注公众号：某某文库".encode(), "a.txt")
+    assert file.warnings == ("left out as advert, 1: “关注公众号：某某文库”",)

@@ -1,0 +1,106 @@
+"""A file and its annotated documents as rows of the tables: plain data that can be handed between processes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from knowledge.deadlines import Deadline
+from knowledge.ids import IdMaker
+from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.targets import Target
+from loaders.outline import LoadedFile
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+"""The rows of one file by table."""
+
+_DATELESS = {"year": None, "month": None, "day": None}
+
+
+def file_rows(path: str, file: LoadedFile, documents: Sequence[Annotated]) -> Rows:
+    """The rows of a file: its text, its documents and all that was found in them.
+
+    Arguments: the path relative to the corpus folder; the file as loaded; its documents, annotated. A row of
+    `passages` holds the terms of its passage beside the columns of the table.
+    """
+    rows: Rows = {"files": [_file_row(path, file)]}
+    for position, annotated in enumerate(documents):
+        known = asdict(annotated.document)
+        date = known.pop("date") or _DATELESS
+        rows.setdefault("documents", []).append({**known, **date, "position": position})
+        for table, found in _inside(annotated).items():
+            rows.setdefault(table, []).extend(found)
+    return rows
+
+
+def _file_row(path: str, file: LoadedFile) -> Row:
+    return {
+        "path": path,
+        "text": file.text,
+        "encoding": file.encoding,
+        "noise": _json([asdict(stretch) for stretch in file.noise]),
+        "warnings": _json(file.warnings),
+    }
+
+
+def _inside(annotated: Annotated) -> Rows:
+    document = annotated.document.id
+    return {
+        "passages": [_passage(passage, terms) for passage, terms in annotated.passages],
+        "pairs": [_columns(pair) for pair in _first_of_each(annotated.pairs)],
+        "deadlines": _dated_rows(document, annotated.deadlines),
+        "targets": _dated_rows(document, annotated.targets),
+    }
+
+
+def _passage(passage: StoredPassage, terms: Terms) -> Row:
+    row = _columns(passage)
+    words = {
+        "body": terms.body,
+        "above": terms.headings,
+        "questions": terms.questions,
+        "sounds": terms.sounds,
+    }
+    lists = {name: _json(value) for name, value in row.items() if isinstance(value, tuple)}
+    return row | words | lists | {"redacted": int(passage.redacted)}
+
+
+def _dated_rows(document: str, found: Iterable[tuple[str, Deadline | Target]]) -> list[Row]:
+    make_id = IdMaker(document)
+    return [_dated(make_id, document, passage, item) for passage, item in found]
+
+
+def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Target) -> Row:
+    row = _columns(item)
+    start, end = row.pop("sentence_span")
+    for name in ("start", "end", "by"):
+        if row.get(name):
+            row[name] = row[name].isoformat()
+    if "bodies" in row:
+        row["bodies"] = _json(row["bodies"])
+    what = row.get("phrase") or row.get("indicator")
+    id_ = make_id(type(item).__name__, item.sentence, what)
+    row["redacted"] = int(item.redacted)
+    return row | {
+        "id": id_,
+        "document": document,
+        "passage": passage,
+        "sentence_start": start,
+        "sentence_end": end,
+    }
+
+
+def _first_of_each(pairs: Sequence[Pair]) -> list[Pair]:
+    return list({pair.id: pair for pair in reversed(pairs)}.values())[::-1]
+
+
+def _columns(record: Pair | Deadline | Target | StoredPassage) -> Row:
+    """The fields of a record by name, as they are: `dataclasses.asdict` would copy each value."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

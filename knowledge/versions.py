@@ -1,0 +1,98 @@
+"""The same document twice, and a newer version of a plan: which of them answers.
+
+Likeness is the share of clauses that two documents have in common, estimated from the smallest hashes of each
+(A. Broder, On the resemblance and containment of documents, 1997).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+
+from knowledge.documents import Document
+
+SKETCH = 64
+"""How many hashes stand for a document."""
+
+ALIKE = 0.7
+"""Documents with at least this share of their clauses in common are the same one."""
+
+_FEWEST = 8
+_SHORTEST = 5
+_CLAUSE = re.compile(r"[^，。；：、！？,;:!?\n]+")
+_PLAN = re.compile(r"(?:要点|计划|方案|规划|意见|办法|安排|清单|指标|措施|规定|细则)$")
+_VERSION = re.compile(
+    r"[（(](?:征求意见|讨论|送审|修订|修改|报批)?(?:稿|版|本)?(?:草案|草稿|试行|修订|第.版)?[)）]|[（(]20\d\d年?(?:修订|版|修订版)[)）]"
+)
+_STAGES = (re.compile(r"征求意见|讨论|草案|草稿"), re.compile(r"送审|报批"), re.compile(r"修订|修改|版"))
+_SHORTEST_TITLE = 8
+
+
+def sketch(texts: Iterable[str]) -> list[int]:
+    """The smallest hashes of the clauses of a document; none of one that is too short to tell."""
+    clauses = {"".join(clause.split()) for text in texts for clause in _CLAUSE.findall(text)}
+    hashes = {zlib.crc32(clause.encode()) for clause in clauses if len(clause) >= _SHORTEST}
+    return sorted(hashes)[:SKETCH] if len(hashes) >= _FEWEST else []
+
+
+def likeness(one: Collection[int], other: Collection[int]) -> float:
+    """The estimated share of clauses that two documents have in common (0 to 1)."""
+    both = set(one) & set(other)
+    smallest = sorted({*one, *other})[: min(SKETCH, max(len(one), len(other)))]
+    return sum(number in both for number in smallest) / len(smallest) if smallest else 0.0
+
+
+def may_be_same(one: Document, other: Document) -> bool:
+    """Whether nothing that is known of two documents says that they are different ones."""
+    same_year = None in (one.year, other.year) or one.year == other.year
+    return same_year and not _are_versions(one, other)
+
+
+def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
+    """Each plan of which there is a newer version, with the newest.
+
+    Versions have the same title but for words such as 征求意见稿 and 修订, and the same place. The later date
+    counts, else the later stage. Speeches have no versions: two of the same title are two speeches.
+    """
+    plans = sorted(
+        (one for one in documents if any(_series(one))), key=lambda one: (_series(one), _age(one), one.path)
+    )
+    for _, group in groupby(plans, key=_series):
+        *others, newest = group
+        yield from ((older, newest) for older in others if _age(older) < _age(newest))
+
+
+def speaks(document: Document, years: Collection[int], documents: dict[str, Document]) -> bool:
+    """Whether a document answers a question that names some years: an older version only one that names its year."""
+    if document.instead is None:
+        return True
+    newer = documents.get(document.instead)
+    asked = document.year in years and (newer is None or newer.year not in years)
+    return document.replaced == "older" and asked
+
+
+def _series(document: Document) -> tuple[str, str]:
+    """What the versions of a plan have in common, empty for anything else."""
+    title = _VERSION.sub("", document.title.strip("《》 "))
+    told = bool(document.place) or len(title) >= _SHORTEST_TITLE
+    return (title, document.place or "") if told and _PLAN.search(title) else ("", "")
+
+
+def _are_versions(one: Document, other: Document) -> bool:
+    """Whether a plan is told to be of two days or stages: alike as a draft and the plan are, their dates may differ."""
+    series = _series(one)
+    if not any(series) or series != _series(other):
+        return False
+    (day, stage), (other_day, other_stage) = _age(one), _age(other)
+    in_full = all(date and "-00" not in date for date in (day, other_day))
+    return stage != other_stage or (in_full and day != other_day)
+
+
+def _age(document: Document) -> tuple[str, int]:
+    """What orders versions: the date that the document bears, then its stage (a draft, the plan, its revision)."""
+    date = document.date
+    dated = f"{date.year}-{date.month or 0:02}-{date.day or 0:02}" if date else ""
+    draft, final, revised = (stage.search(document.title) for stage in _STAGES)
+    return document.signed or dated, 0 if draft else 1 if final else 3 if revised else 2

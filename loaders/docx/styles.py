@@ -1,0 +1,93 @@
+"""The styles of a Word document: what a paragraph inherits of numbering, outline level and hiding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)", re.IGNORECASE)
+_MOST_ANCESTORS = 20
+
+
+class Styles:
+    """Looks up what styles say, along the chain of those that they are based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        styles = [] if root is None else root.findall("style")
+        self._styles = {style.get("styleId", ""): style for style in styles}
+        self._default = next(
+            (
+                s.get("styleId", "")
+                for s in styles
+                if s.get("type") == "paragraph" and is_on(s.get("default"))
+            ),
+            "",
+        )
+
+    def of_paragraph(self, properties: Element | None) -> str:
+        """The id of a paragraph's style."""
+        return value(properties, "pStyle") or self._default
+
+    def numbering(self, style: str) -> tuple[str | None, str | None]:
+        """The list and the level that a style puts its paragraphs into, None for what it does not say."""
+        number = level = None
+        for one in self._chain(style):
+            found = one.find("pPr/numPr")
+            number = number or value(found, "numId")
+            level = level or value(found, "ilvl")
+        return number, level
+
+    def outline_level(self, style: str) -> int:
+        """The heading level of a style, 1 the outermost; 0 for body text."""
+        for one in self._chain(style):
+            told = value(one.find("pPr"), "outlineLvl")
+            if told is not None:
+                return heading_level(told)
+            if match := _HEADING.fullmatch(_name(one)):
+                return int(match[1])
+        return 0
+
+    def is_contents(self, style: str) -> bool:
+        """Whether the style is of lines of a table of contents."""
+        return any(_CONTENTS.match(_name(one)) for one in self._chain(style))
+
+    def is_hidden(self, style: str) -> bool:
+        """Whether text in the style is not printed."""
+        told = (hidden(one.find("rPr")) for one in self._chain(style))
+        return next((answer for answer in told if answer is not None), False)
+
+    def _chain(self, style: str) -> Iterator[Element]:
+        """A style and those that it is based on; a circle of them ends nothing."""
+        for _ in range(_MOST_ANCESTORS):
+            if style not in self._styles:
+                return
+            yield self._styles[style]
+            style = value(self._styles[style], "basedOn") or ""
+
+
+def value(parent: Element | None, name: str) -> str | None:
+    """The `val` of a child element, None where there is none."""
+    child = None if parent is None else parent.find(name)
+    return None if child is None else child.get("val")
+
+
+def is_on(told: str | None) -> bool:
+    """Whether the value of a switch turns it on."""
+    return told in ("1", "true", "on")
+
+
+def hidden(properties: Element | None) -> bool | None:
+    """Whether the properties of a run hide it; None when they do not say."""
+    child = None if properties is None else properties.find("vanish")
+    return None if child is None else is_on(child.get("val", "1"))
+
+
+def heading_level(outline: str) -> int:
+    """The heading level of an outline level as Word has it: 0 to 8, 9 for body text."""
+    return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else 0
+
+
+def _name(style: Element) -> str:
+    return value(style, "name") or ""

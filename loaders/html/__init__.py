@@ -1,0 +1,1 @@
+"""Web pages: saved as .html or .htm, or as one file (.mht)."""

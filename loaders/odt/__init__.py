@@ -1,0 +1,1 @@
+"""OpenDocument text (.odt): OASIS OpenDocument 1.3, part 3."""

@@ -1,0 +1,66 @@
+"""Documents that are a zip of XML files: opening them and reading a part safely."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from loaders.errors import DamagedFile, EncryptedFile
+
+LARGEST_PART = 256 * 2**20
+"""No part may unpack to more bytes."""
+
+
+class Package:
+    """The parts of a zipped document. Raises DamagedFile when it is no zip that can be read."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise DamagedFile("it is cut short or no zip") from error
+        self.names = frozenset(self._zip.namelist())
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; raises DamagedFile or EncryptedFile."""
+        info = self._zip.getinfo(name)
+        if info.file_size > LARGEST_PART:
+            raise DamagedFile(f"{name} unpacks to {info.file_size >> 20} MiB")
+        if info.flag_bits & 1:
+            raise EncryptedFile
+        try:
+            with self._zip.open(info) as part:
+                return part.read(LARGEST_PART)
+        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+            raise DamagedFile(f"{name} cannot be unpacked") from error
+        except Exception as error:  # zlib, bz2 and lzma raise errors of their own
+            raise DamagedFile(f"{name} cannot be unpacked: {error}") from error
+
+    def xml(self, name: str) -> Element | None:
+        """A part as a tree whose tags and attributes have lost their namespaces; None when it is not there.
+
+        A document type or an entity is refused, so nothing can be made to grow or be fetched.
+        """
+        return parse_xml(self.read(name), name) if name in self.names else None
+
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """Parse XML without namespaces; raises DamagedFile for what is broken or has a document type."""
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise DamagedFile(f"{name} is no clean XML") from error
+    for element in root.iter():
+        element.tag = local(element.tag)
+        for key in [key for key in element.attrib if key.startswith("{")]:
+            element.attrib[local(key)] = element.attrib.pop(key)
+    return root
+
+
+def local(tag: str) -> str:
+    """A name without its namespace."""
+    return tag.rpartition("}")[2]

@@ -1,0 +1,100 @@
+"""What is done in a confined process stays in its bounds, and one that dies takes nothing with it."""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from loaders.sandbox import Limits
+from loaders.workers import Job, Workers
+
+LIMITS = Limits(memory=512 << 20, processor=1, wall=20.0, output=1 << 20)
+UNRULY = "tests.loaders.unruly"
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(UNRULY, 2, LIMITS) as running:
+        yield running
+
+
+def run(workers: Workers, *what: str, fresh: bool = False) -> list[dict[str, Any]]:
+    jobs = [Job({"do": one, "index": index}, b"12345", fresh) for index, one in enumerate(what)]
+    waiting = list(jobs)
+    done = dict(
+        (job.header["index"], answer)
+        for job, answer in workers.run(lambda: waiting.pop(0) if waiting else None, lambda: None)
+    )
+    return [done[index] for index in range(len(jobs))]
+
+
+def errors(answers: Sequence[dict[str, Any]]) -> list[str]:
+    return [answer.get("error", "") for answer in answers]
+
+
+def test_every_limit_is_set(workers: Workers) -> None:
+    (answer,) = run(workers, "limits")
+    found = answer["answer"]
+    assert found["RLIMIT_AS"] == [LIMITS.memory, LIMITS.memory]
+    assert 1 <= found["RLIMIT_CPU"][0] <= 3
+    assert [found[name] for name in ("RLIMIT_FSIZE", "RLIMIT_NOFILE", "RLIMIT_CORE")] == [[0, 0]] * 3
+
+
+def test_the_usual_limits_are_what_was_promised() -> None:
+    assert Limits().memory == 1 << 30
+
+
+@pytest.mark.parametrize(
+    ("what", "error"),
+    [("eat", "TooDemanding"), ("nest", "TooDemanding"), ("spin", "TooSlow"), ("shout", "TooLong")],
+)
+def test_what_breaks_a_bound_is_ended_by_it(workers: Workers, what: str, error: str) -> None:
+    assert errors(run(workers, what, "count")) == [error, ""]
+
+
+def test_what_only_waits_is_ended_too() -> None:
+    with Workers(UNRULY, 1, Limits(wall=0.5)) as workers:
+        assert errors(run(workers, "sleep", "count")) == ["TooSlow", ""]
+
+
+def test_one_that_dies_is_told_by_its_signal(workers: Workers) -> None:
+    died, counted = run(workers, "die", "count")
+    assert (died["error"], died["detail"]) == ("ParserDied", "SIGABRT") and counted["answer"] == 5
+
+
+def test_neither_disk_nor_network_is_reached(workers: Workers) -> None:
+    assert run(workers, "reach_out")[0]["answer"] == []
+
+
+def test_one_process_reads_many_texts_and_a_binary_file_has_its_own(workers: Workers) -> None:
+    shared = [answer["process"] for answer in run(workers, *["count"] * 6)]
+    own = [answer["process"] for answer in run(workers, *["count"] * 4, fresh=True)]
+    assert len(set(shared)) <= 2 and len(set(own)) == 4 and not set(own) & set(shared)
+
+
+def test_nothing_is_left_behind_when_the_work_is_stopped() -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    jobs = [Job({"do": "sleep"}, b"", True)]
+    with Workers(UNRULY, 1, LIMITS) as workers:
+        with pytest.raises(KeyboardInterrupt):
+            list(workers.run(lambda: jobs.pop() if jobs else None, stop))
+        (pid,) = [busy.worker.pid for busy in workers._busy]
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_secrets_do_not_reach_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIANDA_TELEGRAM_TOKEN", "123:secret")
+    from loaders.workers import _environment
+
+    assert "123:secret" not in _environment().values()
+
+
+def test_our_own_limits_are_untouched() -> None:
+    assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 0
