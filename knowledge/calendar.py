@@ -52,7 +52,15 @@ LUNAR_FEASTS = {
 }
 LUNAR_COLUMNS = {"春节": 0, "清明": 1, "端午": 2, "中秋": 3}
 # The autumn term of every school begins on 1 September; the spring term has no fixed day.
-FIXED_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "秋季学期": (9, 1), "国庆": (10, 1)}
+FIXED_FEASTS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "六一": (6, 1),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "秋季学期": (9, 1),
+    "国庆": (10, 1),
+}
 FOUNDINGS = {
     "建党": (1921, 7, 1),
     "中国共产党成立": (1921, 7, 1),

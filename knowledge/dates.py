@@ -12,6 +12,7 @@ from knowledge.printed import squeeze
 from knowledge.time_readings import (
     Base,
     Kind,
+    Point,
     Reading,
     calendar_reading,
     names_later_part,
@@ -71,13 +72,14 @@ class _Core:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a sentence has said before a month without a year: a later `year` (明年上半年分解到县，6月底前报备), or
-    that all this is `yearly` (每年3月前确定名单，10月底前完工)."""
+    that all this is `yearly` (每年3月前确定名单，10月底前完工). 次年 is the year after the `latest` one."""
 
     year: int | None
     yearly: bool
+    latest: int | None
 
 
-SAID_NOTHING = _Said(None, yearly=False)
+SAID_NOTHING = _Said(None, yearly=False, latest=None)
 
 
 def find_times(text: str, base: Base) -> list[TimePhrase]:
@@ -102,7 +104,7 @@ def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
         if core is None:
             continue
         said = SAID_NOTHING if re.search("[；。]", printed.text[begin : core.start]) else said
-        framed = _framed(printed.text, _as_said(core, said), begin, base)
+        framed = _framed(printed.text, _as_said(core, printed.text, said), begin, base)
         said = _now_said(framed[2], printed.text[framed[0] : framed[1]], said, base)
         found.append(framed)
         at = begin = framed[1]
@@ -115,16 +117,21 @@ def _now_said(reading: Reading, phrase: str, said: _Said, base: Base) -> _Said:
     What begins later (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
     """
     if reading.kind == "every" and EVERY_YEAR_IN_A_MONTH.search(phrase):
-        return _Said(None, yearly=True)
-    if reading.point is None or not reading.point.year_stated:
+        return _Said(None, yearly=True, latest=None)
+    point = reading.point
+    if point is None or point.year is None:
         return said
-    later = reading.kind != "from" and names_later_part(reading.point, base)
-    return _Said(reading.point.year if later else None, yearly=False)
+    if not point.year_stated:
+        return replace(said, latest=point.year)
+    later = reading.kind != "from" and names_later_part(point, base)
+    return _Said(point.year if later else None, yearly=False, latest=point.year)
 
 
-def _as_said(core: _Core, said: _Said) -> _Core:
-    """A month without a year, read by what its sentence has said before it."""
+def _as_said(core: _Core, text: str, said: _Said) -> _Core:
+    """次年, and a month without a year, read by what their sentence has said before them."""
     point = core.reading.point
+    if point and text[core.start] in "次翌":
+        return replace(core, reading=_year_after(point, said))
     if point is None or point.year_stated or not point.month:
         return core
     if said.yearly:
@@ -132,6 +139,13 @@ def _as_said(core: _Core, said: _Said) -> _Core:
     if said.year is None:
         return core
     return replace(core, reading=calendar_reading(replace(point, year=said.year, year_stated=True)))
+
+
+def _year_after(point: Point, said: _Said) -> Reading:
+    """次年3月底前, of a standing rule where no year goes before it (运营满一年的，次年3月底前补贴)."""
+    if said.latest is None or said.yearly:
+        return Reading(UNRESOLVED, "every")
+    return calendar_reading(replace(point, year=said.latest + 1))
 
 
 def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:

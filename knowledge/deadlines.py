@@ -10,9 +10,11 @@ from itertools import groupby
 
 from knowledge.bodies import find_bodies
 from knowledge.calendar import Precision
-from knowledge.dates import TimePhrase, find_times
-from knowledge.dueness import Mention, is_due
+from knowledge.dates import TimePhrase
+from knowledge.dueness import Mention, is_due, mentions
 from knowledge.mood import Mood, Statement, statements
+from knowledge.plan_year import phase_date
+from knowledge.printed import squeeze
 from knowledge.tasks import item_head, task_of, under_head
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
@@ -58,17 +60,23 @@ def find_deadlines(
         statements(text, paragraphs, document), key=lambda statement: statement.paragraph
     ):
         item = list(group)
+        counted_from = phase_date(_head(paragraphs[number], item), base)
         for statement in item:
-            found += _in_statement(text, paragraphs[number], item, statement, base)
+            found += _in_statement(text, paragraphs[number], item, statement, counted_from)
     return found
+
+
+def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:
+    """The words that stand over a paragraph: its nearest heading and its own first sentence."""
+    heading = paragraph.path[-1].text if paragraph.path else ""
+    return squeeze(heading).text + item[0].words.text
 
 
 def _in_statement(
     text: str, paragraph: Paragraph, item: Sequence[Statement], statement: Statement, base: PartialDate | None
 ) -> Iterator[Deadline]:
     words = statement.words.text
-    mentions = (Mention(time, words, statement.mood, base) for time in find_times(words, base))
-    due = [mention for mention in mentions if is_due(mention)]
+    due = [mention for mention in mentions(words, statement.mood, base) if is_due(mention)]
     at = statement.index
     tasks = _tasks(due, paragraph, item[max(0, at - LONGEST_ITEM) : at])
     bodies = _bodies(due, item[at + 1 : at + LONGEST_ITEM])

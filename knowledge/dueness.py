@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.clauses import SEGMENT_MARKS, clause_end, clause_start, split_outside
-from knowledge.dates import TimePhrase
+from knowledge.dates import TimePhrase, find_times
 from knowledge.mood import MODAL, REPORTING, Mood
 from knowledge.time_readings import first_day
 from loaders.metadata import PartialDate
 
 LOOK_AHEAD = 240
 SHORTEST_CLAUSE = 3
+LIST_MARK = re.compile("[、和及与]")
 LABEL = re.compile(r"(?:时限|时间|期限|节点|进度|时间安排)(?:为|是)?[：:][^；;）)]{0,12}$")
 PAST_WORDS = ("去年", "上年", "前年", "上月", "上个月", "上周")
 SET_TIME = re.compile(r"(?:时间|工期|周期|期限)(?:为|是|定在)?$")
@@ -36,6 +37,8 @@ TELLS_WHICH = re.compile(r"^(?:施行|实施|执行|生效|启用|开展|建成|
 STATES_YEAR = re.compile(
     r"^[，]?(?:既?是|正是|作为|系|正值|恰逢|适逢|也是|才|只有)|^的(?!时间|努力|基础|工夫|[^，。；]{0,4}目标[是为：])"
 )
+BROUGHT_TO = re.compile("[高升加大展少降短][到至]$")
+VALUE_OF_YEAR = re.compile("^的[0-9]")
 ANNOUNCES = re.compile(
     r"^，?(?:我们)?(?:要|将)?(?:重点|着力|突出|主要|集中精力)?(?:做好|抓好|把握好|抓实|办好|推进)"
     r"(?:以下|下面|这|如下|[一二三四五六七八九十0-9]{1,2}(?:个|项|件|大)?(?:方面|重点|大)*(?:工作|大?事|任务|要求|举措))"
@@ -65,12 +68,16 @@ ELIGIBILITY = re.compile(r"^(?:的|未|无|没有|曾|发生|累计|连续|诊|�
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A time in its sentence, the sentence without stray white space."""
+    """A time in its sentence, the sentence without stray white space.
+
+    `listed_to` is where the times listed after it end, 0 where none is.
+    """
 
     time: TimePhrase
     sentence: str
     mood: Mood
     base: PartialDate | None
+    listed_to: int = 0
 
     @property
     def start(self) -> int:
@@ -89,8 +96,9 @@ class Mention:
 
     @property
     def after(self) -> str:
-        """The words after the time, as far as a rule may look."""
-        return self.sentence[self.end : self.end + LOOK_AHEAD]
+        """The words after the time and those listed with it (4月、9月各报一次), as far as a rule may look."""
+        begin = max(self.end, self.listed_to)
+        return self.sentence[begin : begin + LOOK_AHEAD]
 
     @property
     def segment(self) -> str:
@@ -121,9 +129,27 @@ class Mention:
 
 def is_due(mention: Mention) -> bool:
     """Whether something is due at the time; recurring, vague and event-anchored ones count when a task has them."""
-    if mention.labelled:
+    if mention.labelled or _brings_to(mention):
         return True
     return not any(rule(mention) for rule in DISMISSALS) and ENOUGH[mention.time.manner](mention)
+
+
+def mentions(sentence: str, mood: Mood, base: PartialDate | None) -> list[Mention]:
+    """The times of a sentence, each with its mood and the date that they count from."""
+    found: list[Mention] = []
+    following: Mention | None = None
+    for time in reversed(find_times(sentence, base)):
+        listed = following and LIST_MARK.fullmatch(sentence, time.end_offset, following.start)
+        end = max(following.end, following.listed_to) if following and listed else 0
+        following = Mention(time, sentence, mood, base, end)
+        found.append(following)
+    return found[::-1]
+
+
+def _brings_to(mention: Mention) -> bool:
+    """由2024年的58名增加到2027年的96名: the second year is when."""
+    brings = BROUGHT_TO.search(mention.before) and VALUE_OF_YEAR.search(mention.after)
+    return bool(brings) and mention.mood != "report" and not _is_past(mention)
 
 
 def _in_a_title(mention: Mention) -> bool:

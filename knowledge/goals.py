@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.clauses import clause_end, clause_start
-from knowledge.indicators import Around, indicator_of, listed_after, names_in, tidy
+from knowledge.indicators import COMPARED, LIST_MARK, MASK, Around, indicator_of, listed_after, tidy
+from knowledge.pairs import APART, pairs_at
 from knowledge.values import Value, find_values
 
-# Stands for each character of a time phrase, so that offsets hold and no rule reads it.
-MASK = "\0"
 LONGEST_NAME = 80
-LIST_MARK = re.compile(r"[、和及与]")
+# 增加到2027年的96名: the time goes with the 的 after it.
+TIMES_OF_VALUES = re.compile(f"{MASK}+(?:的(?=[0-9]|$))?")
 FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
 COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
 # 由目前的15分钟缩短到12分钟: the first value is where it starts from.
@@ -22,12 +22,14 @@ RELATIVE_TO = re.compile(
     r"(?P<name>.{2,}?)(?:(?P<least>不得?低于|不得?少于|至少达到)|(?P<most>不得?高于|不得?超过|控制在)|达到?|提高到)"
     r"(?P<to>[^，；]{0,12}(?:平均|水平|人均|同级|同期|同类)[^，；0-9]{0,8})的$"
 )
-COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A value with what it is to be of; `start` and `end` count characters of the sentence."""
+    """A value with what it is to be of; `start` and `end` count characters of the sentence.
+
+    `turn` is its place, from 0, among so many values that are paired with times (2027年、2028年分别新增80个和100个).
+    """
 
     indicator: str
     op: str
@@ -35,20 +37,30 @@ class Goal:
     unit: str
     start: int
     end: int
+    turn: tuple[int, int] | None = None
 
 
-def find_goals(sentence: str, times: Sequence[tuple[int, int]] = ()) -> list[Goal]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A sentence as printed and with its times masked, and the name of the item that it is in."""
+
+    printed: str
+    masked: str
+    item: str
+
+
+def find_goals(sentence: str, times: Sequence[tuple[int, int]] = (), item: str = "") -> list[Goal]:
     """The goals with values of a sentence that asks for something.
 
     Arguments: the sentence without stray white space; where its time phrases stand, whose figures are no
-    values.
+    values; the name of the item that it is in, for a value without a name of its own.
     """
     masked = _mask(sentence, times)
-    values = find_values(masked)
+    text, values = _Text(sentence, masked, item), find_values(masked)
     goals: list[Goal] = []
     for value in values:
-        apart = masked.rfind("分别", clause_start(masked, value.start), value.start)
-        goal = _goal(sentence, masked, value, goals) if apart < 0 else _paired(masked, value, values, apart)
+        apart = masked.rfind(APART, clause_start(masked, value.start), value.start)
+        goal = _goal(text, value, goals) if apart < 0 else _paired(text, value, values, goals)
         goals += [goal] if goal else []
     return sorted([*goals, *_full_cover(masked)], key=lambda goal: goal.start)
 
@@ -62,19 +74,20 @@ def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, sentence[at:]])
 
 
-def _goal(printed: str, sentence: str, value: Value, goals: Sequence[Goal]) -> Goal | None:
+def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
+    sentence = text.masked
     begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
-    head = sentence[begin : value.start].replace(MASK, "")
+    head = TIMES_OF_VALUES.sub("", sentence[begin : value.start])
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
     if (relative := RELATIVE_TO.search(head)) and value.relates:
         return _relative(relative, value)
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None
-    indicator = indicator_of(Around(value, head, tail, _context(sentence, begin, value, goals)))
+    indicator = indicator_of(Around(value, head, tail, _context(text, begin, value, goals)))
     if not indicator and goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin):
         indicator = listed_after(goals[-1].indicator, head, tail)
     if indicator and COMPARED.search(indicator):
-        indicator = _compared(printed[begin : value.start], sentence[begin : value.start])
+        indicator = _compared(text.printed[begin : value.start], sentence[begin : value.start])
     if not indicator:
         return None
     op = ">=" if value.op == "=" and "至少" in head else value.op
@@ -109,19 +122,20 @@ def _part_start(sentence: str, value: Value, goals: Sequence[Goal]) -> int:
     return mark.end() if mark else goals[-1].end
 
 
-def _context(sentence: str, begin: int, value: Value, goals: Sequence[Goal]) -> str:
-    """What a value without a name of its own is about: the goal just before it, else the clause before.
+def _context(text: _Text, begin: int, value: Value, goals: Sequence[Goal]) -> str:
+    """What a value without a name of its own is about: the goal just before it, the clause before, or the item.
 
     Beyond a semicolon only a goal with the same unit is meant (2026年达到80%；2027年达到90%).
     """
-    end = max(0, begin - 1)
+    sentence, end = text.masked, max(0, begin - 1)
     before = clause_start(sentence, end)
     if not sentence[before:end].strip(MASK):
         before = clause_start(sentence, max(0, before - 1))
     if goals and goals[-1].end > before:
         apart = re.search("[；。]", sentence[goals[-1].end : begin])
         return "" if apart and goals[-1].unit != value.unit else goals[-1].indicator
-    return tidy(sentence[before:end].replace(MASK, "")) if sentence[end:begin] in ("，", "：") else ""
+    clause = tidy(sentence[before:end].replace(MASK, "")) if sentence[end:begin] in ("，", "：") else ""
+    return clause or text.item
 
 
 def _is_named(sentence: str, at: int) -> bool:
@@ -130,25 +144,20 @@ def _is_named(sentence: str, at: int) -> bool:
     return any(sentence.rfind(opens, 0, at) > sentence.rfind(closes, 0, at) for opens, closes in pairs)
 
 
-def _paired(sentence: str, value: Value, values: Sequence[Value], apart: int) -> Goal | None:
+def _paired(text: _Text, value: Value, values: Sequence[Value], goals: Sequence[Goal]) -> Goal | None:
     """A、B分别达到x、y: the first value with the first name, and so on; a bound after the last holds for all."""
-    run = list(_run(sentence, values, apart))
-    names = names_in(sentence[clause_start(sentence, apart) : apart].replace(MASK, ""))
-    if len(run) != len(names) or value not in run or COMPARED.search(names[-1]):
+    begin = clause_start(text.masked, value.start)
+    earlier = [goal for goal in goals if goal.end <= begin]
+    apart = text.masked.rfind(APART, begin, value.start)
+    context = _context(text, begin, value, earlier)
+    pairs = pairs_at(text.masked, apart, values, [goal.indicator for goal in earlier], context)
+    if pairs is None or value not in pairs.values:
         return None
-    last_alone = run[-1].op != "=" and all(other.op == "=" for other in run[:-1])
-    op = run[-1].op if last_alone else value.op
-    return Goal(names[run.index(value)], op, value.text, value.unit, value.start, value.end)
-
-
-def _run(sentence: str, values: Sequence[Value], apart: int) -> Iterator[Value]:
-    """The values listed after 分别."""
-    end = clause_end(sentence, apart)
-    listed = [value for value in values if apart < value.start < end]
-    for before, value in zip([None, *listed], listed, strict=False):
-        if before is not None and not LIST_MARK.fullmatch(sentence, before.end, value.start):
-            return
-        yield value
+    at, (*others, last) = pairs.values.index(value), pairs.values
+    last_alone = last.op != "=" and all(other.op == "=" for other in others)
+    op = last.op if last_alone else value.op
+    turn = (at, len(pairs.values)) if pairs.timed else None
+    return Goal(pairs.names[at], op, value.text, value.unit, value.start, value.end, turn)
 
 
 def _full_cover(sentence: str) -> Iterator[Goal]:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from knowledge.values import Value
 
+# Stands for each character of a time phrase, so that offsets hold and no rule reads it.
+MASK = "\0"
+LIST_MARK = re.compile(r"[、和及与]")
+COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
+
 REACH = re.compile(
-    r"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也)*"
-    r"(?:达到?|(?:提高|提升|增加|扩大|扩展|扩容|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
+    r"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须)*"
+    r"(?:达到?|(?<=[要须])到|压到|(?:提高|提升|增加|扩大|扩展|扩容|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
     r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|至少|低于|高于|超过|突破|大于|小于"
     r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制)(?:到|在|为|了)?(?:不得?低于|不少于|至少|超过|不超过)?"
     r"(?:每[千万百][^，；0-9]{0,8})?$"
@@ -49,6 +54,10 @@ TIDY_AFTER = re.compile(
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
 MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
 PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
+PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
+# What is left over, or done in all, is named by what goes before: 首批100户，其余200户.
+REST = ("其余", "剩余", "余下")
+TOTAL = re.compile("^(?:累计|总共|共)$")
 COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
 # 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
 NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
@@ -75,15 +84,26 @@ def _reached(around: Around) -> str | None:
     """…达到70%: the words before the verb name the indicator."""
     head, verb = around.head, REACH.search(around.head)
     if verb is None:
-        return tidy(head) if around.value.is_ratio and RATE.search(head) else None
+        return _share_done(around)
     name = tidy(FROM_VALUE.sub("", head[: verb.start()]))
-    if _names_a_group(around) or name.endswith(MAKES) or name in ("按照", "按", "以"):
+    made = name.endswith(MAKES) and not around.value.measures
+    if _names_a_group(around) or made or name in ("按照", "按", "以"):
         return None
     if around.tail.startswith("的"):
         return _of_what_follows(around, name)
     if PART_ONLY.search(name):
         return f"{around.context}（{name}）" if around.context else name
     return name if len(name) > 1 else around.context
+
+
+def _share_done(around: Around) -> str | None:
+    """考核通过率100%; 8月底前完成60%, of what stands before."""
+    if not around.value.is_ratio:
+        return None
+    if RATE.search(around.head):
+        return tidy(around.head)
+    about = tidy(around.head.removesuffix("完成")) or around.context
+    return f"{about}完成" if around.head.endswith("完成") and about else None
 
 
 def _names_a_group(around: Around) -> bool:
@@ -104,21 +124,25 @@ def _made(around: Around) -> str | None:
     if match is None or around.value.is_ratio or around.value.measures:
         return None
     verb, made, before = match["verb"], match["object"], tidy(around.head[: match.start()])
+    if made in REST:
+        made = ""
     if made in MAKES:
         # 支持建设3个中心
         verb, made = made, ""
     made = made or re.split("[、，。；]", around.tail)[0].removeprefix("的")
     if made:
         return f"{before}有{made}" if verb == "至少有" else tidy(f"{verb}{made}")
-    if not before and (other := verb_of(around.context)):
+    if not before and verb != "完成" and (other := verb_of(around.context)):
         # 改造村卫生室46所，新建12所: what is made is named with the verb before.
         return f"{verb}{around.context.removeprefix(other)}"
-    about = before or around.context
+    about = TOTAL.sub("", before) or around.context or before
     return f"{about}{verb}" if about else None
 
 
 def _shared(around: Around) -> str | None:
     """90%以上的乡镇设立急救站, 为1200名老人提供病床: the value stands before those it is about."""
+    if _names_a_group(around):
+        return None
     if around.head.endswith("为") and (served := SERVES.search(around.tail)):
         return tidy(f"{around.head[:-1]}为{served[0]}")
     shared = SHARED_BY.search(around.tail)
@@ -130,8 +154,12 @@ def _shared(around: Around) -> str | None:
 def _counted(around: Around) -> str | None:
     """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
     name = tidy(COUNT_BOUND.sub("", around.head))
+    if name in REST and around.tail.startswith("完成"):
+        return around.context or None
     ends = around.tail[:1] in ("", "、") and around.value.unit not in UNCOUNTED
-    plain = around.value.is_ratio or around.value.measures or NOT_COUNTED.search(around.head)
+    plain = (
+        around.value.is_ratio or around.value.measures or NOT_COUNTED.search(PER_MANY.sub("", around.head))
+    )
     return name if ends and not plain and len(name) > 3 else None
 
 

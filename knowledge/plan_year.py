@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from loaders.metadata import PartialDate
 
 YEAR_IN_TITLE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+# 总结评估阶段（2027年11月—12月）
+PHASE = re.compile("阶段[（(]([^）)]{4,30})[）)]")
 FROM_THE_YEAR_BEFORE = re.compile(r"明\s*年(?!年)")
 
 
@@ -35,6 +37,15 @@ def reading_date(title: str, date: PartialDate | None, text: str) -> PartialDate
         return date
     this_year = date.year if FROM_THE_YEAR_BEFORE.search(text) else date.year + 1
     return PlanDate(date.year, date.month, date.day, plan_year=date.year + 1, this_year=this_year)
+
+
+def phase_date(head: str, date: PartialDate | None) -> PartialDate | None:
+    """The date that times count from under the head of a phase: months without a year are of the year it names."""
+    phase = PHASE.search(head)
+    years = {int(year) for year in YEAR_IN_TITLE.findall(phase[1])} if phase else set()
+    if date is None or len(years) != 1:
+        return date
+    return PlanDate(date.year, date.month, date.day, plan_year=years.pop(), this_year=this_year(date))
 
 
 def bare_year(base: PartialDate) -> int:

@@ -11,20 +11,17 @@ from knowledge.clauses import clause_end, clause_start
 from knowledge.dates import TimePhrase, find_times
 from knowledge.deadlines import DATED, Deadline
 from knowledge.dueness import LABEL
+from knowledge.goal_dates import Due, date_of, opens_clause, placed
 from knowledge.goals import Goal, find_goals
 from knowledge.lists import list_dates
 from knowledge.mood import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.numerals import half_width
 from knowledge.printed import squeeze
+from knowledge.tasks import item_name
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
 LONGEST_CLAUSE = 120
-# A clause that begins anew with one of these is no longer under the time before it.
-BREAKS_AWAY = re.compile(
-    r"^(?:加快|推动|推进|同时|此外|另外|还要|进一步|继续|持续|深入|积极|大力|鼓励|支持|探索|健全|完善|深化|强化|加强|要|每年)"
-)
-ITEM_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
 
 # 比2020年下降8% tells what has come about since; 比上年 in a plan is a goal.
@@ -46,12 +43,11 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
-    """A dated deadline with where its phrase stands in the squeezed sentence."""
+class _Item:
+    """What a paragraph says of all its goals: its name, empty where it has none, and when it is due."""
 
-    start: int
-    end: int
-    deadline: Deadline
+    name: str
+    due: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +57,14 @@ class _Sentence:
     words: str
     mood: Mood
     times: tuple[TimePhrase, ...]
-    due: tuple[_Due, ...]
+    due: tuple[Due, ...]
 
     def clause_of(self, goal: Goal) -> str:
         """The clause with a goal, of a very long one the part around it."""
         begin = max(clause_start(self.words, goal.start), goal.start - LONGEST_CLAUSE)
         return self.words[begin : min(clause_end(self.words, goal.end), goal.end + LONGEST_CLAUSE)]
 
-    def due_before(self, goal: Goal) -> list[_Due]:
+    def due_before(self, goal: Goal) -> list[Due]:
         """The due times before a goal."""
         return [due for due in self.due if due.end <= goal.start]
 
@@ -93,13 +89,17 @@ def find_targets(
     said = list(statements(text, paragraphs, document))
     listed = list_dates(said, due)
     items = listed | {one.paragraph: date for one in said for date in _label_dates(due.get(one.span, []))}
+    heads = {
+        one.paragraph: item_name(paragraphs[one.paragraph].path, one.words.text)
+        for one in said
+        if not one.index
+    }
     found: list[Target] = []
     for statement in said:
         here = due.get(statement.span, [])
         if statement.mood == "task" or here:
-            found += _in_statement(
-                text, statement, _sentence(statement, here, base), items.get(statement.paragraph)
-            )
+            item = _Item(heads[statement.paragraph], items.get(statement.paragraph))
+            found += _in_statement(text, statement, _sentence(statement, here, base), item)
     return found
 
 
@@ -112,23 +112,12 @@ def _label_dates(deadlines: Sequence[Deadline]) -> Iterator[dt.date | None]:
 
 def _sentence(statement: Statement, deadlines: Sequence[Deadline], base: PartialDate | None) -> _Sentence:
     words = statement.words.text
-    return _Sentence(words, statement.mood, tuple(find_times(words, base)), tuple(_placed(words, deadlines)))
+    return _Sentence(words, statement.mood, tuple(find_times(words, base)), tuple(placed(words, deadlines)))
 
 
-def _placed(words: str, deadlines: Sequence[Deadline]) -> Iterator[_Due]:
-    at = 0
-    for deadline in deadlines:
-        phrase = squeeze(deadline.phrase).text
-        start = words.find(phrase, at)
-        if start >= 0 and deadline.kind in DATED:
-            at = start + len(phrase)
-            yield _Due(start, at, deadline)
-
-
-def _in_statement(
-    text: str, statement: Statement, sentence: _Sentence, label: dt.date | None
-) -> Iterator[Target]:
-    for goal in find_goals(sentence.words, [(time.start_offset, time.end_offset) for time in sentence.times]):
+def _in_statement(text: str, statement: Statement, sentence: _Sentence, item: _Item) -> Iterator[Target]:
+    times = [(time.start_offset, time.end_offset) for time in sentence.times]
+    for goal in find_goals(sentence.words, times, item.name):
         if _is_reported(sentence, goal):
             continue
         yield Target(
@@ -136,7 +125,7 @@ def _in_statement(
             op=goal.op,
             value=_as_printed(text, statement, goal),
             unit=goal.unit,
-            by=_due_date(sentence, goal) or label,
+            by=date_of(sentence.words, sentence.due, goal) or item.due,
             sentence=text[slice(*statement.span)],
             redacted=goal.text is None,
             sentence_span=statement.span,
@@ -172,28 +161,6 @@ def _in_a_past_scene(sentence: _Sentence, goal: Goal) -> bool:
     scenes = [
         time.start_offset
         for time in sentence.times
-        if time.manner in DATED and time.end_offset <= goal.start and _opens_clause(words, time.start_offset)
+        if time.manner in DATED and time.end_offset <= goal.start and opens_clause(words, time.start_offset)
     ]
     return bool(scenes) and all(due.start < scenes[-1] for due in sentence.due_before(goal))
-
-
-def _opens_clause(words: str, start: int) -> bool:
-    return not ITEM_MARK.sub("", words[clause_start(words, start) : start])
-
-
-def _due_date(sentence: _Sentence, goal: Goal) -> dt.date | None:
-    """The end of the nearest due time before the goal, where nothing between them ends its scope."""
-    before = sentence.due_before(goal)
-    if not before or before[-1].deadline.kind == "from":
-        return None
-    due, words = before[-1], sentence.words
-    heads_sentence = not ITEM_MARK.sub("", words[: due.start])
-    between = words[due.end : goal.start]
-    covered = heads_sentence or (not re.search("[；;]", between) and _goes_on(words, due.end, goal))
-    return due.deadline.end if covered else None
-
-
-def _goes_on(words: str, end: int, goal: Goal) -> bool:
-    clause = clause_start(words, goal.start)
-    own = not words[end:clause].strip("，")
-    return own or not BREAKS_AWAY.search(words[clause:])

@@ -57,9 +57,14 @@ def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str
 
 def under_head(task: str, path: Sequence[Heading], earlier: Sequence[str]) -> str:
     """A short task with the name of its item before it (县体育中心二期：主体完工), where the item begins with one."""
-    name = _plain(earlier[0]) if earlier else ""
-    named = bool(path) and 1 < len(name) <= LONGEST_HEAD and name == _plain(path[-1].text)
-    return f"{name}：{task}" if named and len(task) <= TOO_SHORT else task
+    name = item_name(path, earlier[0]) if earlier else ""
+    return f"{name}：{task}" if name and len(task) <= TOO_SHORT else task
+
+
+def item_name(path: Sequence[Heading], first: str) -> str:
+    """The name that an item begins with, its first sentence and heading in one (3.改造卫生院。); or nothing."""
+    name = _plain(first)
+    return name if path and 1 < len(name) <= LONGEST_HEAD and name == _plain(path[-1].text) else ""
 
 
 def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:
