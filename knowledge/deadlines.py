@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from knowledge.bodies import find_bodies
 from knowledge.calendar import Precision
 from knowledge.dates import TimePhrase
 from knowledge.dueness import Mention, is_due, mentions
+from knowledge.items import LABEL_LINE, items
 from knowledge.mood import Mood, Statement, statements
 from knowledge.plan_year import phase_date
 from knowledge.printed import squeeze
@@ -56,13 +56,11 @@ def find_deadlines(
     title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
     """
     found: list[Deadline] = []
-    for number, group in groupby(
-        statements(text, paragraphs, document), key=lambda statement: statement.paragraph
-    ):
-        item = list(group)
-        counted_from = phase_date(_head(paragraphs[number], item), base)
-        for statement in item:
-            found += _in_statement(text, paragraphs[number], item, statement, counted_from)
+    for item in items(statements(text, paragraphs, document)):
+        paragraph = paragraphs[item[0].paragraph]
+        counted_from = phase_date(_head(paragraph, item), base)
+        for at in range(len(item)):
+            found += _in_statement(text, paragraph, item, at, counted_from)
     return found
 
 
@@ -73,13 +71,13 @@ def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:
 
 
 def _in_statement(
-    text: str, paragraph: Paragraph, item: Sequence[Statement], statement: Statement, base: PartialDate | None
+    text: str, paragraph: Paragraph, item: Sequence[Statement], at: int, base: PartialDate | None
 ) -> Iterator[Deadline]:
-    words = statement.words.text
+    statement, words = item[at], item[at].words.text
     due = [mention for mention in mentions(words, statement.mood, base) if is_due(mention)]
-    at = statement.index
     tasks = _tasks(due, paragraph, item[max(0, at - LONGEST_ITEM) : at])
-    bodies = _bodies(due, item[at + 1 : at + LONGEST_ITEM])
+    labels = [other for other in item[1:LONGEST_ITEM] if LABEL_LINE.search(other.words.text)]
+    bodies = _bodies(due, [*labels, *item[at + 1 : at + LONGEST_ITEM]])
     for mention, task in zip(due, tasks, strict=True):
         yield _deadline(text, statement, mention.time, task, bodies[mention.segment])
 
@@ -102,9 +100,14 @@ def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statem
 
 def _bodies(due: Sequence[Mention], later: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
     """The bodies of each part of the sentence; a label after it (（责任单位：…）) names them for the item."""
-    label = next((other.words.text for other in later if NAMES_BODIES.search(other.words.text)), "")
-    label = label if "：" in label else label.strip("（）()。")
+    found = [other.words.text for other in later if NAMES_BODIES.search(other.words.text)]
+    label = "。".join(one if "：" in one else one.strip("（）()。") for one in _labels(found))
     return {part: find_bodies(f"{part}。{label}") for part in {mention.segment for mention in due}}
+
+
+def _labels(found: Sequence[str]) -> Sequence[str]:
+    """The first label, and all where each has a line of its own (牵头单位：…, 配合单位：…)."""
+    return [one for at, one in enumerate(found) if not at or LABEL_LINE.search(one)]
 
 
 def _deadline(

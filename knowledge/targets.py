@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.clauses import clause_end, clause_start
@@ -13,15 +13,18 @@ from knowledge.deadlines import DATED, Deadline
 from knowledge.dueness import LABEL
 from knowledge.goal_dates import Due, date_of, opens_clause, placed
 from knowledge.goals import Goal, find_goals
+from knowledge.items import items
 from knowledge.lists import list_dates
 from knowledge.mood import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.numerals import half_width
+from knowledge.plan_year import bare_year
 from knowledge.printed import squeeze
 from knowledge.tasks import item_name
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
 LONGEST_CLAUSE = 120
+YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
 
 # 比2020年下降8% tells what has come about since; 比上年 in a plan is a goal.
@@ -88,7 +91,13 @@ def find_targets(
         due.setdefault(deadline.sentence_span, []).append(deadline)
     said = list(statements(text, paragraphs, document))
     listed = list_dates(said, due)
-    items = listed | {one.paragraph: date for one in said for date in _label_dates(due.get(one.span, []))}
+    labelled = {
+        one.paragraph: date
+        for item in items(said)
+        for date in [_yearly_date(paragraphs[item[0].paragraph], base), *_label_dates(item, due)]
+        for one in item
+        if date
+    }
     heads = {
         one.paragraph: item_name(paragraphs[one.paragraph].path, one.words.text)
         for one in said
@@ -98,14 +107,22 @@ def find_targets(
     for statement in said:
         here = due.get(statement.span, [])
         if statement.mood == "task" or here:
-            item = _Item(heads[statement.paragraph], items.get(statement.paragraph))
+            item = _Item(heads[statement.paragraph], (listed | labelled).get(statement.paragraph))
             found += _in_statement(text, statement, _sentence(statement, here, base), item)
     return found
 
 
-def _label_dates(deadlines: Sequence[Deadline]) -> Iterator[dt.date | None]:
-    """The dates that a label gives the whole of its paragraph."""
-    for deadline in deadlines:
+def _yearly_date(paragraph: Paragraph, base: PartialDate | None) -> dt.date | None:
+    """The end of the year, for what stands under 年度指标."""
+    heading = paragraph.path[-1].text if paragraph.path else ""
+    return dt.date(bare_year(base), 12, 31) if base and YEARLY_HEADING.search(heading) else None
+
+
+def _label_dates(
+    item: Sequence[Statement], due: Mapping[tuple[int, int], Sequence[Deadline]]
+) -> Iterator[dt.date | None]:
+    """The dates that a label gives the whole of its item."""
+    for deadline in (one for statement in item for one in due.get(statement.span, [])):
         if LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
             yield deadline.end
 

@@ -25,7 +25,7 @@ TOO_SHORT = 10
 LONGEST_HEAD = 20
 MARKER = re.compile(
     r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,3}[.、．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要)"
-    r"|第[一二三四五六七八九十]，|[-#*]+)+"
+    r"|第[一二三四五六七八九十]，|任务[0-9一二三四五六七八九十]{1,3}[：:、.]|[-#*]+)+"
 )
 # 基本完成, 达到三级标准: a predicate whose subject stands before the time.
 NEEDS_SUBJECT = re.compile(
@@ -70,6 +70,8 @@ def item_name(path: Sequence[Heading], first: str) -> str:
 def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:
     """What an item is about, for a time that stands in a label at its end (完成时限：…)."""
     first = _plain(earlier[0]) if earlier else ""
+    if earlier and path and _plain(path[-1].text) not in first:
+        return _cut(first)
     return _cut(first if HEAD.search(first) or not path else _plain(path[-1].text))
 
 
