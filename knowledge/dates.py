@@ -30,8 +30,10 @@ LEAD = re.compile(
 )
 TAIL = re.compile(
     rf"(?P<by>(?:“[^”，。]{{1,8}}”)?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
-    r"|期间|之间|间(?=，|内|完)"
+    r"|前后|期间|之间|间(?=，|内|完)"
 )
+# 1.4月完成招标: the first figure numbers the item.
+ITEM_NUMBER = re.compile(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月)")
 EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
 # What an event-anchored phrase may reach back over: 方案印发后, at most this many characters.
 EVENT_REACH = 14
@@ -96,16 +98,17 @@ def find_times(text: str, base: Base) -> list[TimePhrase]:
 def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
     """The time phrases of a text; the search for deadlines, for targets and for bodies all want those of a sentence."""
     printed = squeeze(text)
+    words = ITEM_NUMBER.sub(r"\1、", printed.text)
     found: list[tuple[int, int, Reading]] = []
     at, begin, said = 0, 0, SAID_NOTHING
-    while match := SCANNER.search(printed.text, at):
-        core = _read_core(printed.text, match, base)
+    while match := SCANNER.search(words, at):
+        core = _read_core(words, match, base)
         at = match.end()
         if core is None:
             continue
-        said = SAID_NOTHING if re.search("[；。]", printed.text[begin : core.start]) else said
-        framed = _framed(printed.text, _as_said(core, printed.text, said), begin, base)
-        said = _now_said(framed[2], printed.text[framed[0] : framed[1]], said, base)
+        said = SAID_NOTHING if re.search("[；。]", words[begin : core.start]) else said
+        framed = _framed(words, _as_said(core, words, said), begin, base)
+        said = _now_said(framed[2], words[framed[0] : framed[1]], said, base)
         found.append(framed)
         at = begin = framed[1]
     return tuple(_phrase(text, printed.span(start, end), reading) for start, end, reading in found)

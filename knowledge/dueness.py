@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.clauses import SEGMENT_MARKS, clause_end, clause_start, split_outside
 from knowledge.dates import TimePhrase, find_times
-from knowledge.mood import MODAL, REPORTING, Mood
+from knowledge.mood import IMPERATIVE, MODAL, REPORTING, Mood
 from knowledge.time_readings import first_day
 from loaders.metadata import PartialDate
 
@@ -20,6 +20,8 @@ LABEL = re.compile(r"(?:时限|时间|期限|节点|进度|时间安排)(?:为|�
 PAST_WORDS = ("去年", "上年", "前年", "上月", "上个月", "上周")
 SET_TIME = re.compile(r"(?:时间|工期|周期|期限)(?:为|是|定在)?$")
 PHASE = re.compile("阶段[（(]$")
+# （二）集中整改（9月11日至11月底）, 开展“廉洁月”活动（5月）: a time alone in brackets after what is done in it.
+NAMED_STAGE = re.compile(r"^[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.][^，。；：、]{2,12}[（(]$")
 TITLE_SPAN = re.compile(r"(?:》|计划|规划|方案|行动)[（(]$")
 # “十四五”规划, 2030年行动: the time is part of a name; not 今年编制…规划, where the plan is what is due.
 PLAN_NOUN = re.compile(
@@ -33,15 +35,17 @@ YEAR_NOUN = re.compile(
 # 自2024年1月起施行的办法: the time tells which one.
 # 春节、中秋等节日前: every year's.
 AMONG_FEASTS = re.compile("^(?:、[^，；]{1,8})?等(?:重[大要])?(?:传统)?节")
-TELLS_WHICH = re.compile(r"^(?:施行|实施|执行|生效|启用|开展|建成|形成|发生)的")
+TELLS_WHICH = re.compile(
+    r"^(?:施行|实施|执行|生效|启用|开展|建成|形成|发生|召开|举行|举办|印发|下发|通报|发现)的"
+)
 STATES_YEAR = re.compile(
     r"^[，]?(?:既?是|正是|作为|系|正值|恰逢|适逢|也是|才|只有)|^的(?!时间|努力|基础|工夫|[^，。；]{0,4}目标[是为：])"
 )
 BROUGHT_TO = re.compile("[高升加大展少降短][到至]$")
 VALUE_OF_YEAR = re.compile("^的[0-9]")
 ANNOUNCES = re.compile(
-    r"^，?(?:我们)?(?:要|将)?(?:重点|着力|突出|主要|集中精力)?(?:做好|抓好|把握好|抓实|办好|推进)"
-    r"(?:以下|下面|这|如下|[一二三四五六七八九十0-9]{1,2}(?:个|项|件|大)?(?:方面|重点|大)*(?:工作|大?事|任务|要求|举措))"
+    r"^，?(?:[^，。；]{0,6}围绕[^。；]{2,40}，)?(?:我们)?(?:要|将)?(?:重点|着力|突出|主要|集中精力)?(?:做好|抓好|把握好|抓实|办好|推进)"
+    r"(?:以下|下面|这|如下|(?=工作)|[一二三四五六七八九十0-9]{1,2}(?:个|项|件|大)?(?:方面|重点|大)*(?:工作|大?事|任务|要求|举措))"
 )
 COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低于|相比|由|除)$")
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
@@ -52,7 +56,7 @@ ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")
 TASK_VERB = re.compile(
     r"^，?(?:[^，；。]{0,18}?)(?:完成|实现|建成|建立|建设|启动|开展|推进|推动|新增|新建|引进|培养|培训|招[聘录收]|改造|打造|达到|提高|提升|降[到至低]|控制在"
-    r"|覆盖|创建|建好|制定|出台|印发|设立|设置|配备|安排|投入|筹|开设|开通|上线|运行|实行|执行|实施|通过|申报|更换|扩大|组织|争创|落实|化解|竣工|开诊|封顶|开工|动工|交付|移交|揭牌"
+    r"|覆盖|创建|建好|制定|出台|印发|设立|设置|配备|安排|投入|筹|开设|开通|上线|运行|实行|执行|实施|通过|申报|提交|更换|扩大|组织|争创|落实|化解|竣工|开诊|封顶|开工|动工|交付|移交|揭牌"
     r"|验收|审[核定]|召开|督查|考评|拿出|报|还清|清零|分解|发放|兑现|举办|遴选|选派|接入|公布|汇总|整改|评估|进行|增加|减少|超过|不低于|不少于|基本|全面|全部|开始|起|占|能够|满足)"
 )
 # In a sentence that asks, what follows the time is asked for in it: 今年推广到所有县区; not 今年的…, nor a bare 今年，.
@@ -170,7 +174,7 @@ def _looks_back(mention: Mention) -> bool:
 
 def _is_past(mention: Mention) -> bool:
     base, time = mention.base, mention.time
-    if base is None:
+    if base is None or time.end is None:
         return time.text.lstrip("从自到至").startswith(PAST_WORDS)
     if time.manner == "from":
         return time.start is not None and time.start.year < base.year
@@ -238,9 +242,20 @@ DISMISSALS: tuple[Callable[[Mention], bool], ...] = (
 )
 
 
+def _dates_what_it_follows(mention: Mention) -> bool:
+    """A time alone in brackets after a stage's name, or after what is to be done in it."""
+    opened = mention.sentence[: mention.start]
+    alone = opened.endswith(("（", "(")) and mention.after.startswith(("）", ")"))
+    if not alone or mention.mood == "report" or mention.time.precision == "year":
+        return False
+    return bool(NAMED_STAGE.search(opened) or IMPERATIVE.search(mention.before))
+
+
 def _asked_for(mention: Mention) -> bool:
     before = mention.before
-    if PHASE.search(mention.sentence[max(0, mention.start - 3) : mention.start]):
+    if PHASE.search(mention.sentence[max(0, mention.start - 3) : mention.start]) or _dates_what_it_follows(
+        mention
+    ):
         return True
     return bool(MODAL.search(before) or SET_TIME.search(before) or MODAL.search(mention.reach))
 

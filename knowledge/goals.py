@@ -84,7 +84,8 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None
     indicator = indicator_of(Around(value, head, tail, _context(text, begin, value, goals)))
-    if not indicator and goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin):
+    listed = goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin)
+    if listed and (not indicator or indicator == tidy(head)):
         indicator = listed_after(goals[-1].indicator, head, tail)
     if indicator and COMPARED.search(indicator):
         indicator = _compared(text.printed[begin : value.start], sentence[begin : value.start])
