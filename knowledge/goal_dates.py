@@ -18,7 +18,10 @@ BREAKS_AWAY = re.compile(
 )
 ITEM_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
 # 新建站点6个，新配车辆10辆，以上任务11月底前完成: the time covers what stands before it.
-ALL_OF_IT = re.compile("(?:以上|上述|这些|前述|均|全部)[^，；]{0,8}$")
+ALL_OF_IT = re.compile("(?:以上|上述|这些|前述)[^，；]{0,8}$")
+
+# 其余200户10月底前完成: the time after the value, in its own clause.
+DONE_BY_THEN = re.compile("^(?:前|全部|基本)*(?:完成|建成|达标|到位|完工|投用|清零)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ def _goes_on(words: str, end: int, goal: Goal) -> bool:
 
 
 def _of_all(words: str, due: Sequence[Due], goal: Goal) -> dt.date | None:
-    """The end of a time after the goal that is said to be of all before it."""
+    """The end of a time after the goal by which it is to be done, or all that stands before the time."""
     later = next((one for one in due if one.start >= goal.end), None)
     if later is None or re.search("[；;]", words[goal.end : later.start]):
         return None
-    said = words[clause_start(words, later.start) : later.start]
-    return later.deadline.end if ALL_OF_IT.search(said) else None
+    begin = clause_start(words, later.start)
+    own = begin <= goal.start and DONE_BY_THEN.search(words[later.end :])
+    return later.deadline.end if own or ALL_OF_IT.search(words[begin : later.start]) else None

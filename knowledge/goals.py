@@ -12,9 +12,12 @@ from knowledge.pairs import APART, pairs_at
 from knowledge.values import Value, find_values
 
 LONGEST_NAME = 80
+SHORTEST_NAME = 3
 # 增加到2027年的96名: the time goes with the 的 after it.
 TIMES_OF_VALUES = re.compile(f"{MASK}+(?:的(?=[0-9]|$))?")
 FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
+# 按期办结率, 限期整改率: the time is part of the name.
+PART_OF_RATE = re.compile("[^，；、0-9]{0,6}率")
 COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
 # 由目前的15分钟缩短到12分钟: the first value is where it starts from.
 STARTS_FROM = re.compile(r"(?:由|从|比)(?:现在|目前|原来|每人|每月|每年|的)*$")
@@ -62,13 +65,15 @@ def find_goals(sentence: str, times: Sequence[tuple[int, int]] = (), item: str =
         apart = masked.rfind(APART, clause_start(masked, value.start), value.start)
         goal = _goal(text, value, goals) if apart < 0 else _paired(text, value, values, goals)
         goals += [goal] if goal else []
-    return sorted([*goals, *_full_cover(masked)], key=lambda goal: goal.start)
+    return sorted([*goals, *_full_cover(masked, goals)], key=lambda goal: goal.start)
 
 
 def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
     """The sentence with its times blanked out, as long as before."""
     pieces, at = [], 0
     for start, end in times:
+        if PART_OF_RATE.match(sentence, end) and not re.search("[0-9年月]", sentence[start:end]):
+            continue
         pieces += [sentence[at:start], MASK * (end - start)]
         at = end
     return "".join([*pieces, sentence[at:]])
@@ -87,7 +92,9 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
     listed = goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin)
     if listed and (not indicator or indicator == tidy(head)):
         indicator = listed_after(goals[-1].indicator, head, tail)
-    if indicator and COMPARED.search(indicator):
+    if re.match(f"[比较]{MASK}", sentence[begin : value.start]):
+        indicator = f"{_context(text, begin, value, goals)}{tidy(text.printed[begin : value.start])}"
+    elif indicator and COMPARED.search(indicator):
         indicator = _compared(text.printed[begin : value.start], sentence[begin : value.start])
     if not indicator:
         return None
@@ -135,8 +142,14 @@ def _context(text: _Text, begin: int, value: Value, goals: Sequence[Goal]) -> st
     if goals and goals[-1].end > before:
         apart = re.search("[；。]", sentence[goals[-1].end : begin])
         return "" if apart and goals[-1].unit != value.unit else goals[-1].indicator
-    clause = tidy(sentence[before:end].replace(MASK, "")) if sentence[end:begin] in ("，", "：") else ""
-    return clause or text.item
+    clause = _without_value(sentence[before:end]) if sentence[end:begin] in ("，", "：") else ""
+    return tidy(clause.replace(MASK, "")) or text.item
+
+
+def _without_value(clause: str) -> str:
+    """A clause without the value that it ends with (安排专项经费1650万元，比上年增长8%)."""
+    ends = [value.start for value in find_values(clause) if value.end == len(clause)]
+    return clause[: ends[-1]] if ends else clause
 
 
 def _is_named(sentence: str, at: int) -> bool:
@@ -161,11 +174,14 @@ def _paired(text: _Text, value: Value, values: Sequence[Value], goals: Sequence[
     return Goal(pairs.names[at], op, value.text, value.unit, value.start, value.end, turn)
 
 
-def _full_cover(sentence: str) -> Iterator[Goal]:
+def _full_cover(sentence: str, goals: Sequence[Goal]) -> Iterator[Goal]:
     """实现…全覆盖 is a goal of its own, without a number."""
     for match in FULL_COVER.finditer(sentence):
         begin = max(clause_start(sentence, match.start()), match.start() - LONGEST_NAME)
         words = sentence[begin : match.start()].replace(MASK, "")
         name = "".join(tidy(part) for part in COVERS.split(words, maxsplit=1))
+        before = [goal.indicator for goal in goals if goal.end <= begin]
+        if len(name) < SHORTEST_NAME and before:
+            name = f"{before[-1]}（{name}）"
         if name and not _is_named(sentence, match.start()):
             yield Goal(name, "=", "全覆盖", "", match.start(), match.end())

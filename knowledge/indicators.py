@@ -26,7 +26,7 @@ MAKES = tuple(
     "互派 派驻 列出 确定 制定 推广 提供 开展 具备 核定 至少有".split()
 )
 MAKE = re.compile(
-    rf"(?<!每)(?P<verb>{'|'.join(MAKES)})(?P<object>[^，；了]{{0,24}}?)(?<![在是为的])"
+    rf"(?<!每)(?P<verb>{'|'.join(MAKES)})(?P<object>[^，；了]{{0,24}}?)(?<![在是为的上])"
     r"(?:各)?(?:不得?少于|不低于|至少|超过|达到?)?$"
 )
 SHARED_BY = re.compile(
@@ -54,10 +54,11 @@ TIDY_AFTER = re.compile(
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
 MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
 PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
+PLACE = re.compile("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
 PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
 # What is left over, or done in all, is named by what goes before: 首批100户，其余200户.
-REST = ("其余", "剩余", "余下")
-TOTAL = re.compile("^(?:累计|总共|共)$")
+REST = ("其余", "剩余", "余下", "首批")
+TOTAL = re.compile("^(?:累计|总共|共|再)$")
 COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
 # 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
 NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
@@ -129,10 +130,15 @@ def _made(around: Around) -> str | None:
     if made in MAKES:
         # 支持建设3个中心
         verb, made = made, ""
+    if made.endswith("完成"):
+        return f"{before}{verb}{made}"
+    if PLACE.fullmatch(made) and not around.tail.startswith("的"):
+        # 完成城区738个水箱建档
+        made += re.split("[、，。；]", around.tail)[0]
     made = made or re.split("[、，。；]", around.tail)[0].removeprefix("的")
     if made:
         return f"{before}有{made}" if verb == "至少有" else tidy(f"{verb}{made}")
-    if not before and verb != "完成" and (other := verb_of(around.context)):
+    if not TOTAL.sub("", before) and verb != "完成" and (other := verb_of(around.context)):
         # 改造村卫生室46所，新建12所: what is made is named with the verb before.
         return f"{verb}{around.context.removeprefix(other)}"
     about = TOTAL.sub("", before) or around.context or before
@@ -171,7 +177,7 @@ def listed_after(indicator: str, head: str, tail: str) -> str | None:
 
 def verb_of(indicator: str) -> str:
     """The verb of making that an indicator begins with, or nothing."""
-    return next((verb for verb in MAKES if indicator.startswith(verb)), "")
+    return next((verb for verb in MAKES if indicator.startswith(verb) and verb != "支持"), "")
 
 
 def names_in(listed: str) -> list[str]:
