@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.bodies import find_bodies
 from knowledge.calendar import Precision
@@ -14,14 +14,16 @@ from knowledge.dueness import Mention, is_due, mentions
 from knowledge.items import LABEL_LINE, items
 from knowledge.mood import Mood, Statement, statements
 from knowledge.plan_year import phase_date
-from knowledge.printed import squeeze
-from knowledge.tasks import item_head, task_of, under_head
+from knowledge.printed import squeeze, with_separators
+from knowledge.tasks import item_head, led_in, task_of, under_head
 from loaders.metadata import PartialDate
 from loaders.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
 # How many sentences an item may have before and after a due time for them to say what is meant and who does it.
 LONGEST_ITEM = 40
+# How many items of a list its lead-in may tell.
+LONGEST_LEAD = 4
 # （责任单位：A、B）, 责任单位：A。, （A牵头，B配合）, A、B按职责分工负责。
 NAMES_BODIES = re.compile(
     r"^[（(]?[^）)：，]{0,4}(?:单位|部门|科室)(?:为)?[：:]|^[（(]?[^；：]{4,60}(?:牵头|配合|负责|落实)[）)。]*$"
@@ -56,12 +58,21 @@ def find_deadlines(
     title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
     """
     found: list[Deadline] = []
-    for item in items(statements(text, paragraphs, document)):
+    listed = list(items(statements(text, paragraphs, document)))
+    for number, item in enumerate(listed):
         paragraph = paragraphs[item[0].paragraph]
         counted_from = phase_date(_head(paragraph, item), base)
+        following = [other[0].words.text for other in listed[number + 1 : number + 1 + LONGEST_LEAD]]
         for at in range(len(item)):
-            found += _in_statement(text, paragraph, item, at, counted_from)
+            begin = item[max(0, at - LONGEST_ITEM)].span[0]
+            due = _in_statement(text, paragraph, item, at, counted_from)
+            found += (_told_in_full(one, text[begin : item[at].span[1]], following) for one in due)
     return found
+
+
+def _told_in_full(deadline: Deadline, source: str, following: Sequence[str]) -> Deadline:
+    """The deadline with its task as printed, and with the list that it leads in."""
+    return replace(deadline, task=with_separators(led_in(deadline.task, following), source))
 
 
 def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:

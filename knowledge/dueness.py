@@ -248,7 +248,9 @@ def _dates_what_it_follows(mention: Mention) -> bool:
     alone = opened.endswith(("（", "(")) and mention.after.startswith(("）", ")"))
     if not alone or mention.mood == "report" or mention.time.precision == "year":
         return False
-    return bool(NAMED_STAGE.search(opened) or IMPERATIVE.search(mention.before))
+    return bool(
+        NAMED_STAGE.search(opened) or IMPERATIVE.search(opened[clause_start(opened, len(opened) - 1) :])
+    )
 
 
 def _asked_for(mention: Mention) -> bool:

@@ -57,9 +57,12 @@ def date_of(words: str, due: Sequence[Due], goal: Goal) -> dt.date | None:
     before = [one for one in due if one.end <= goal.start]
     if goal.turn and (own := _paired(words, before, goal)):
         return own.deadline.end
+    later = _after(words, due, goal)
+    if later and _done_by(words, later, goal):
+        return later.deadline.end
     if before and before[-1].deadline.kind != "from" and _covers(words, before[-1], goal):
         return before[-1].deadline.end
-    return _of_all(words, due, goal)
+    return later.deadline.end if later and _of_all(words, later) else None
 
 
 def _paired(words: str, before: Sequence[Due], goal: Goal) -> Due | None:
@@ -80,11 +83,18 @@ def _goes_on(words: str, end: int, goal: Goal) -> bool:
     return own or not BREAKS_AWAY.search(words[clause:])
 
 
-def _of_all(words: str, due: Sequence[Due], goal: Goal) -> dt.date | None:
-    """The end of a time after the goal by which it is to be done, or all that stands before the time."""
+def _after(words: str, due: Sequence[Due], goal: Goal) -> Due | None:
+    """The next time after a goal, before a semicolon."""
     later = next((one for one in due if one.start >= goal.end), None)
-    if later is None or re.search("[；;]", words[goal.end : later.start]):
-        return None
+    return later if later and not re.search("[；;]", words[goal.end : later.start]) else None
+
+
+def _done_by(words: str, later: Due, goal: Goal) -> bool:
+    """Whether a goal is to be done by the time after it in its own clause."""
     begin = clause_start(words, later.start)
-    own = begin <= goal.start and DONE_BY_THEN.search(words[later.end :])
-    return later.deadline.end if own or ALL_OF_IT.search(words[begin : later.start]) else None
+    return begin <= goal.start and bool(DONE_BY_THEN.search(words[later.end :]))
+
+
+def _of_all(words: str, later: Due) -> bool:
+    """Whether a time is said to be of all that stands before it."""
+    return bool(ALL_OF_IT.search(words[clause_start(words, later.start) : later.start]))

@@ -149,7 +149,8 @@ def _context(text: _Text, begin: int, value: Value, goals: Sequence[Goal]) -> st
 def _without_value(clause: str) -> str:
     """A clause without the value that it ends with (安排专项经费1650万元，比上年增长8%)."""
     ends = [value.start for value in find_values(clause) if value.end == len(clause)]
-    return clause[: ends[-1]] if ends else clause
+    named = clause[: ends[-1]] if ends else clause
+    return named if len(named.replace(MASK, "")) >= SHORTEST_NAME else ""
 
 
 def _is_named(sentence: str, at: int) -> bool:
@@ -181,7 +182,7 @@ def _full_cover(sentence: str, goals: Sequence[Goal]) -> Iterator[Goal]:
         words = sentence[begin : match.start()].replace(MASK, "")
         name = "".join(tidy(part) for part in COVERS.split(words, maxsplit=1))
         before = [goal.indicator for goal in goals if goal.end <= begin]
-        if len(name) < SHORTEST_NAME and before:
+        if name and len(name) < SHORTEST_NAME and before:
             name = f"{before[-1]}（{name}）"
         if name and not _is_named(sentence, match.start()):
             yield Goal(name, "=", "全覆盖", "", match.start(), match.end())

@@ -15,6 +15,10 @@ from knowledge.numerals import half_width
 SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 
 
+FIGURE_WITH_SEPARATORS = re.compile("(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+LONG_FIGURE = re.compile("(?<![0-9.])[0-9]{4,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """Squeezed text with ASCII digits; `origin` holds the offset of each of its characters in the source."""
@@ -35,3 +39,9 @@ def squeeze(source: str, offset: int = 0) -> Printed:
     kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = half_width("".join(source[at] for at in kept))
     return Printed(text, tuple(at + offset for at in kept))
+
+
+def with_separators(words: str, source: str) -> str:
+    """Squeezed words with the thousands separators that their figures have in the source."""
+    printed = {match[0].replace(",", ""): match[0] for match in FIGURE_WITH_SEPARATORS.finditer(source)}
+    return LONG_FIGURE.sub(lambda match: printed.get(match[0], match[0]), words)

@@ -16,6 +16,7 @@ SCOPE = re.compile(
     r"(?P<many>[这那]几项|[这那]些|上述|以上|[这以][上]?[两二三四五六七八九]项)[^，。；]{0,4}?(?:工作|任务|要求|项目|措施|短板|事项|问题)"
     r"|[这该此那](?:一|两)?(?:项|件)(?:工作|任务|事)"
 )
+OF_SEVERAL = re.compile("(?:(?P<items>以上[二两三四五六七八九]项)|[这那]几项)[^，。；]{0,4}?(?:工作|任务)")
 PUSH = r"(?:力争|确保|争取|努力|定(?=于)|要|将|并|必须|务必|应当|须|需|也|都|还|就|再|在|于|自|从|到|由|把|先|计划在|预计)"
 PUSH_BEFORE = re.compile(
     rf"^(?:要(?=进一步|进行)|{PUSH}(?!次|求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉))+"
@@ -32,7 +33,7 @@ MARKER = re.compile(
 # 基本完成, 达到三级标准: a predicate whose subject stands before the time.
 NEEDS_SUBJECT = re.compile(
     r"^(?:要|基本|全面|全部|均|都|正式|各|首次)*(?:完成(?![^，]{4})|达到|达标|到位|提高到|增加到|降[到至]|竣工|投用|投入|建成(?!.{3})|上线|验收|清零"
-    r"|交账|实现(?!.{3})|封顶|开诊|落实到位|下达|拨付|通过(?!.{5})|覆盖|办结|整改|兑现|报|审定|启用|执行|施行|开始)"
+    r"|交账|实现(?!.{3})|封顶|开诊|落实到位|通过(?!.{5})|覆盖|办结|整改|兑现|报|审定|启用|执行|施行|开始)"
 )
 HEAD = re.compile(r"^[^，；：“”]{4,18}$")
 # 完善四大体系 announces the heads that follow it.
@@ -59,9 +60,10 @@ def task_of(sentence: str, spans: Sequence[Span], at: int, earlier: Sequence[str
 
 def under_head(task: str, path: Sequence[Heading], earlier: Sequence[str]) -> str:
     """A short task with the name of its item before it (县体育中心二期：主体完工), where the item begins with one."""
-    if path and SCOPE.search(task[:12]):
-        # What 以上四项任务 means lies in other items: the heading over them names it.
-        return _cut(f"{_plain(path[-1].text)}：{task}")
+    if path and (several := OF_SEVERAL.match(task)):
+        # What 以上四项任务 means lies in the items before: the heading over all of them names it.
+        over = path[-2:][0] if several["items"] else path[-1]
+        return _cut(f"{_plain(over.text)}：{task}")
     name = item_name(path, earlier[0]) if earlier else ""
     return f"{name}：{task}" if name and len(task) <= TOO_SHORT else task
 
@@ -70,6 +72,13 @@ def item_name(path: Sequence[Heading], first: str) -> str:
     """The name that an item begins with, its first sentence and heading in one (3.改造卫生院。); or nothing."""
     name = _plain(first)
     return name if path and 1 < len(name) <= LONGEST_HEAD and name == _plain(path[-1].text) else ""
+
+
+def led_in(task: str, following: Sequence[str]) -> str:
+    """A task that only leads in a list (主要指标如下) with the first items of it, as far as they fit."""
+    if not task.endswith("如下"):
+        return task
+    return _cut(f"{task.removesuffix('如下')}：{'；'.join(map(_plain, following))}")
 
 
 def item_head(path: Sequence[Heading], earlier: Sequence[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+import re
+from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from knowledge.bodies import find_bodies
+from knowledge.bodies import BY_WHOM, LABEL, WHO_DOES, WHO_JOINS, WHO_MUST, WITH_WHOM, find_bodies
 
 
 @pytest.mark.parametrize(
@@ -60,9 +61,7 @@ def test_each_body_stands_once() -> None:
     assert find_bodies("市卫健委要抓总，由市卫健委负责调度。") == ("市卫健委",)
 
 
-@pytest.mark.parametrize("pattern", ["由", "要", "、", "（", "局", "由市局牵头", "责任单位："])
-def test_hostile_text_is_read_in_linear_time(pattern: str) -> None:
-    text = (pattern * 100_000)[:100_000]
-    begun = time.process_time()
-    find_bodies(text)
-    assert time.process_time() - begun < 3
+@pytest.mark.parametrize("rule", [BY_WHOM, WHO_DOES, WHO_MUST, WHO_JOINS, WITH_WHOM, LABEL])
+def test_a_rule_is_bounded_so_that_reading_is_linear(rule: re.Pattern[str]) -> None:
+    # A match that cannot be longer than so much costs the same wherever it begins, however long the text.
+    assert _parser.parse(rule.pattern).getwidth()[1] <= 120
