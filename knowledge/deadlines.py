@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from knowledge.bodies import find_bodies
 from knowledge.calendar import Precision
 from knowledge.dates import TimePhrase
-from knowledge.dueness import Mention, is_due, mentions
+from knowledge.dueness import is_due
 from knowledge.items import LABEL_LINE, items
+from knowledge.mentions import Mention, mentions
 from knowledge.mood import Mood, Statement, statements
 from knowledge.plan_year import phase_date
 from knowledge.printed import squeeze, with_separators

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from knowledge.clauses import clause_end, clause_start
 from knowledge.dates import TimePhrase, find_times
 from knowledge.deadlines import DATED, Deadline
-from knowledge.dueness import LABEL
 from knowledge.goal_dates import Due, date_of, opens_clause, placed
 from knowledge.goals import Goal, find_goals
 from knowledge.items import items
 from knowledge.lists import list_dates
+from knowledge.mentions import LABEL
 from knowledge.mood import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.numerals import half_width
 from knowledge.plan_year import bare_year
