@@ -12,7 +12,7 @@ from typing import Any
 from knowledge.numerals import normalise_numbers
 from knowledge.segmentation import Segmenter, segmenter
 
-VERSION = "7"
+VERSION = "8"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
