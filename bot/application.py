@@ -33,11 +33,13 @@ from bot.handlers import (
     confirming,
     failure,
     feedback,
+    filing,
     groups,
     guard,
     inline,
     language,
     marks,
+    midway,
     own,
     privacy,
     questions,
@@ -65,7 +67,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Context, None]
 
 GUARD: Handler = TypeHandler(Update, guard.check)
-MIDWAY: Handler = MessageHandler(addressed.QUESTION, teaching.carry_on)
+MIDWAY: Handler = MessageHandler(addressed.QUESTION, midway.carry_on)
 
 # The first that fits an update gets it.
 HANDLERS: tuple[Handler, ...] = (
@@ -84,6 +86,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("unanswered"), teaching.list_unanswered),
     MessageHandler(called("synonym"), teaching.synonym),
     MessageHandler(called("pairs"), teaching.list_pairs),
+    MessageHandler(called("undo"), filing.undo),
     MessageHandler(called("reload"), admin.reload),
     MessageHandler(called("status"), admin.tell_status),
     MessageHandler(called("stats"), statistics.tell),
@@ -96,6 +99,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(addressed.EDITED, questions.correct),
     MessageHandler(filters.StatusUpdate.MIGRATE, groups.move),
     MessageHandler(addressed.TABLE, tables.take_table),
+    MessageHandler(addressed.DOCUMENT, filing.take_file),
     MessageHandler(addressed.OTHER, start.only_text),
     ChatMemberHandler(groups.greet),
     InlineQueryHandler(inline.offer),
@@ -123,6 +127,7 @@ HANDLERS: tuple[Handler, ...] = (
         reminders.press, f"^(?:{ANEW})?{REMIND}[cdefklmprstwxy][0-9]{{1,18}}(?::[0-9a-z-]{{1,13}})?$"
     ),
     CallbackQueryHandler(marks.press, f"^{MARK}(?:[bdknopvw]|u[0-9]{{8}})[0-9a-z]{{13}}:[0-9]{{1,6}}:"),
+    CallbackQueryHandler(filing.press, f"^{filing.PRESSED}[{''.join(filing.PAGES)}]:"),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (

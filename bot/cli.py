@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from bot import teaching_commands
+from bot import document_commands, teaching_commands
 from bot.config import Config
 from bot.errors import explain
 from bot.options import Form, configured, filtered, worded
@@ -285,7 +285,7 @@ def open_state(config: Config) -> Iterator[State]:
         yield state
 
 
-for command in teaching_commands.COMMANDS:
+for command in (*teaching_commands.COMMANDS, document_commands.documents):
     main.add_command(command)
 
 

@@ -58,6 +58,7 @@ COMMANDS = (
     Command("unanswered", ("未答",), Role.EDITOR),
     Command("synonym", ("近义词",), Role.EDITOR),
     Command("pairs", ("问答",), Role.EDITOR),
+    Command("undo", ("撤销",), Role.EDITOR),
     Command("reload", ("重新载入",), Role.ADMIN),
     Command("status", ("状态",), Role.ADMIN),
     Command("stats", ("统计",), Role.ADMIN),

@@ -18,6 +18,7 @@ A_PAGE = 8
 HEADINGS = 40  # told of one document
 LONGEST_HEADING = 60
 EVERY = "*"
+MANAGE = "doc:m:"  # opens what an editor can do to the document whose id follows
 
 
 def documents_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
@@ -41,7 +42,8 @@ def document_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Resp
     words = setting.words
     file = ((Button(words.original_file, FILE + document.id),),) if setting.files else ()
     back = (Button(words.back_to_documents, f"{DOCUMENTS}{number}"),)
-    return turned(to_html(_outline(knowledge, setting, document)), (*file, back))
+    manage = ((Button(words.filing.manage, f"{MANAGE}{document.id}"),),) if setting.editor else ()
+    return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
 
 
 def scope_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:

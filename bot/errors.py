@@ -11,6 +11,8 @@ BotError
 │   └── StateUnusable
 ├── TableUnreadable
 ├── TeachingRefused
+├── FilingRefused
+├── UploadGone
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
@@ -83,6 +85,18 @@ class TeachingRefused(BotError):
         self.detail = detail
 
 
+class FilingRefused(BotError):
+    """A document cannot be added or changed; `detail` says why, in words."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class UploadGone(BotError):
+    """The bytes of an upload have been erased: its time is over."""
+
+
 class StateError(BotError):
     """What people made cannot be read or written."""
 
@@ -151,6 +165,8 @@ WORDS: dict[type[Exception], str] = {
     TableUnreadable: "这个文件不是教学用的表，或者太大：第一行要是 类型,内容,对应,双向,原文"
     "（not a table of the teaching; `jianda export` shows one）",
     TeachingRefused: "没有启用：{detail}（not taught）",
+    FilingRefused: "{detail}",
+    UploadGone: "这份文件过了时间，请重新发送（its time is over; send the file again）",
     StateDamaged: "使用记录 {path} 已损坏（{detail}）：请移走它或换回备份，再重新启动"
     "（the state file is damaged; move it away or restore a copy）",
     StateTooNew: "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答"
@@ -174,6 +190,10 @@ WORDS: dict[type[Exception], str] = {
     knowledge_errors.CorpusMissing: "语料文件夹 {path} 不存在（no such corpus folder）",
     knowledge_errors.CorpusEmpty: "语料文件夹 {path} 里没有文件，知识库保持不变；确要清空请加 --allow-empty"
     "（empty corpus, the knowledge base is kept; --allow-empty empties it）",
+    knowledge_errors.CorpusReadOnly: "不能改文件夹 {path}：它是自带的示例或者不可写；请把 corpus 设为自己的文件夹，再重新启动"
+    "（set `corpus` to a folder of your own that can be written, and start again）",
+    knowledge_errors.CorpusChanged: "{path} 在这期间被别人改过，没有做任何改动，请重新开始"
+    "（it was changed meanwhile; nothing was done, begin again）",
     knowledge_errors.LoadInProgress: "另一个程序正在载入 {path}，请稍候再试（another load is running）",
     knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
     knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"

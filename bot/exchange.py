@@ -17,7 +17,8 @@ from knowledge.documents import Document
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
-    may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times."""
+    may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
+    whether it is an editor who asks, alone."""
 
     words: Messages
     today: dt.date
@@ -27,6 +28,7 @@ class Setting:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     may_mark: bool = False
     zone: dt.tzinfo = dt.UTC
+    editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Reloader:
     """Runs one job at a time; the job is given the load to await, and says before and after what it wants."""
 
     def __init__(self, load: Load, database: Path) -> None:
-        self._load, self._database = load, database
+        self._load, self.database = load, database
         self._run: Run | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -60,7 +60,7 @@ class Reloader:
         """Starts the job unless one is under way; says whether it did."""
         if self._task is not None and not self._task.done():
             return False
-        self._run = Run(self._load, self._database)
+        self._run = Run(self._load, self.database)
         self._task = asyncio.create_task(job(self._run), name="reload")
         self._task.add_done_callback(_log_failure)
         return True

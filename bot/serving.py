@@ -14,7 +14,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.access import Access
 from bot.application import UPDATES, App, build, connections
 from bot.config import Config
-from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused
+from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
 from bot.hearing import keep_hearing
 from bot.limits import Limits
 from bot.logs import set_up_logging
@@ -30,6 +30,8 @@ from bot.retention import keep_erasing
 from bot.services import Services
 from bot.state import State
 from bot.status import setup_warnings
+from knowledge.corpus_change import recover
+from knowledge.errors import KnowledgeError
 from knowledge.indexer import load
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
@@ -47,6 +49,7 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
+    _take_back_what_was_begun(config)
     with (
         contextlib.closing(open_knowledge(config)) as knowledge,
         contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
@@ -67,6 +70,14 @@ def serve(config: Config) -> None:
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
+
+
+def _take_back_what_was_begun(config: Config) -> None:
+    """A change of the corpus that a crash has left half done; a folder that cannot be written has none."""
+    try:
+        recover(config.corpus)
+    except (KnowledgeError, OSError) as error:
+        log.warning("%s", explain(error))
 
 
 class _Server:

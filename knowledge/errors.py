@@ -6,6 +6,8 @@ KnowledgeError
 ├── DatabaseTooNew     a later version of the program made it
 ├── CorpusMissing      there is no such folder
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
+├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
+├── CorpusChanged      a file is no longer as the change of it expects
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── WeightsInvalid     a file of weights cannot be used
@@ -66,6 +68,20 @@ class CorpusEmpty(KnowledgeError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"no document in {path}; to empty the knowledge base say --allow-empty")
+
+
+class CorpusReadOnly(KnowledgeError):
+    """The corpus folder cannot be written, or is the example that comes with the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the corpus folder {path} cannot be written")
+
+
+class CorpusChanged(KnowledgeError):
+    """A file of the corpus was changed by somebody else meanwhile; nothing was done."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"{path} was changed meanwhile")
 
 
 class LoadInProgress(KnowledgeError):

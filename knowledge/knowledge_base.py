@@ -117,6 +117,12 @@ class KnowledgeBase:
         aside.teach(teaching)
         return aside
 
+    def over(self, database: Path) -> KnowledgeBase:
+        """The same teaching and weights over another database, aside; to be closed."""
+        aside = copy.copy(self)
+        aside._sessions = Sessions(database, self._analyzer)
+        return aside
+
     def is_taught(self, question: str) -> bool:
         """Whether an editor has taught this very question, so that it leans on no other."""
         return self._taught.is_taught(question)

@@ -103,6 +103,7 @@ GROUP_QUESTION = NEW & filters.ChatType.GROUPS & filters.TEXT & _Addressed()
 REPLY = NEW & filters.TEXT & _Replying()
 EDITED = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
 TABLE = PRIVATE & filters.Document.FileExtension("csv")
+DOCUMENT = PRIVATE & filters.Document.ALL
 OTHER = PRIVATE & ~filters.StatusUpdate.ALL
 
 

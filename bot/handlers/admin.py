@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from functools import partial
+from pathlib import Path
 
+from telegram import Message as Received
 from telegram import Update
 
 from bot.border import in_thread
@@ -13,10 +15,12 @@ from bot.errors import StateError, explain
 from bot.handlers.progress import CANCEL, follow
 from bot.handlers.requiring import actor_of, requires
 from bot.handlers.sending import acknowledge, send, words_for
+from bot.messages import Messages
+from bot.reload_effect import NO_REMARK, Remark, as_before, remark
+from bot.reloading import Run
 from bot.replies import say
 from bot.roles import Role
-from bot.services import Context, services
-from bot.state import State
+from bot.services import Context, Services, services
 from bot.state.audit import Actor
 from bot.status import status_text
 from knowledge.errors import KnowledgeError
@@ -33,8 +37,9 @@ async def reload(update: Update, context: Context) -> None:
     message, words = update.message, words_for(update)
     if message is None:
         return
-    record = partial(_record, services(context).state, actor_of(update))
-    if not services(context).reloader.start(partial(follow, context.bot, message, words, record)):
+    if not services(context).reloader.start(
+        partial(_load, services(context), message, actor_of(update), words)
+    ):
         await send(context.bot, message, say(words.reload_running))
 
 
@@ -65,13 +70,24 @@ async def _status(context: Context, update: Update) -> str:
     return status_text(status, words_for(update), services(context).time_zone)
 
 
-def _record(state: State, actor: Actor, report: LoadReport) -> None:
-    """Records what a load changed, if it changed anything."""
+async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
+    """Follows a load to its end, with the database as it was beside it."""
+    with as_before(known.reloader.database) as before:
+        await follow(message.get_bot(), message, words, partial(_record, known, actor, words, before), run)
+
+
+def _record(
+    known: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
+) -> Remark:
+    """Records what a load changed, if it changed anything, and tells what that did to the questions."""
     counts = Counter(file.outcome for file in report.files)
     changed = {outcome: counts[outcome] for outcome in ("added", "changed", "removed") if counts[outcome]}
     if changed:
         after = ", ".join(f"{outcome} {number}" for outcome, number in changed.items())
         try:
-            state.audit.add(actor.change(RELOADED, "corpus", after=after))
+            known.state.audit.add(actor.change(RELOADED, "corpus", after=after))
         except StateError as error:  # the load is done all the same
             log.warning("%s", explain(error))
+    if not changed or before is None:
+        return NO_REMARK
+    return remark(before, known.knowledge, known.state, actor.id, words)

@@ -11,7 +11,7 @@ from telegram.error import BadRequest
 
 from bot.border import in_thread
 from bot.confirmation import CONFIRM, YES, Confirmed
-from bot.handlers import appointing, teaching
+from bot.handlers import appointing, filing, teaching
 from bot.handlers.sending import acknowledge, replace_or_send, words_for
 from bot.messages import Messages
 from bot.replies import say
@@ -20,7 +20,11 @@ from bot.state.pending import Pending
 
 # What waits to be confirmed, by its kind.
 CONFIRMED: Mapping[str, Confirmed] = MappingProxyType(
-    {appointing.KIND: appointing.CONFIRMED, teaching.KIND: teaching.CONFIRMED}
+    {
+        appointing.KIND: appointing.CONFIRMED,
+        teaching.KIND: teaching.CONFIRMED,
+        filing.KIND: filing.CONFIRMED,
+    }
 )
 
 

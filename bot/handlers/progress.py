@@ -18,8 +18,9 @@ from bot.errors import explain
 from bot.handlers.sending import change, send, send_content
 from bot.load_report import full_report, short_report
 from bot.messages import Messages
+from bot.reload_effect import Remark
 from bot.reloading import Run
-from bot.replies import Button, Message, say
+from bot.replies import Button, Message, Rows, say
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.outcomes import LoadReport
 
@@ -28,8 +29,8 @@ PAUSE = 2.0  # seconds between two edits
 GROUP_PAUSE = 10.0  # in a group, where a bot may send 20 messages a minute
 FILE_NAME = "reload.txt"
 
-Record = Callable[[LoadReport], None]
-"""Writes down what a load changed."""
+Record = Callable[[LoadReport], Remark]
+"""Writes down what a load changed, and gives what there is to say of it."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class _Ending:
 
     text: str
     file: str = ""
+    buttons: Rows = ()
 
 
 async def follow(bot: Bot, to: Received, words: Messages, record: Record, run: Run) -> None:
@@ -67,6 +69,7 @@ async def _tell_progress(
 
 async def _tell_ending(bot: Bot, to: Received, number: int, ending: _Ending) -> None:
     messages = say(ending.text)
+    messages = (*messages[:-1], replace(messages[-1], buttons=ending.buttons))
     if not await change(bot, to.chat.id, number, messages[0]):
         await send(bot, to, messages)
     if ending.file:
@@ -82,7 +85,7 @@ def _progress(run: Run, words: Messages) -> Message:
 async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
     try:
         report = await run.report()
-        await in_thread(record, report)
+        remark = await in_thread(record, report)
     except LoadCancelled:
         log.info("reload: cancelled")
         return _Ending(words.reload_cancelled)
@@ -94,5 +97,8 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         log.exception("error %s in a reload", number)
         return _Ending(words.failed.format(id=number))
     log.info("reload: %d files in %.1f s", len(report.files), report.seconds)
-    text = full_report(report, words)
-    return _Ending(text) if len(say(text)) == 1 else _Ending(short_report(report, words), text)
+    text, short = (
+        "\n".join(filter(None, (one(report, words), remark.text))) for one in (full_report, short_report)
+    )
+    fits = len(say(text)) == 1
+    return _Ending(text, "", remark.buttons) if fits else _Ending(short, text, remark.buttons)

@@ -26,7 +26,14 @@ async def setting_of(update: Update, context: Context) -> Setting:
         known.state.marks.current,
         known.access.may(user.id if user else None, Role.EDITOR),
         known.time_zone,
+        editor=_is_editor(update, known),
     )
+
+
+def _is_editor(update: Update, known: Services) -> bool:
+    """Whether an editor asks, in a chat where nobody else sees the buttons."""
+    user, chat = update.effective_user, update.effective_chat
+    return bool(user and chat and chat.type == chat.PRIVATE and known.access.may(user.id, Role.EDITOR))
 
 
 def _scope(known: Services, chat: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.commands import commands_for
-from bot.handlers import appointing, auditing, own, privacy, statistics, teaching
+from bot.handlers import appointing, auditing, filing, own, privacy, statistics, teaching
 from bot.handlers.addressed import call_of
 from bot.handlers.sending import send, words_for
 from bot.menus import announce_to
@@ -29,6 +29,7 @@ LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProx
         "unanswered": teaching.list_unanswered,
         "synonym": teaching.synonym,
         "pairs": teaching.list_pairs,
+        "undo": filing.undo,
     }
 )
 

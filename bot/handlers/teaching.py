@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from telegram import CallbackQuery, Update
-from telegram.ext import ApplicationHandlerStop
 
 from bot import pair_pages as pairs
 from bot import picking_pages as picking
@@ -26,7 +25,17 @@ from bot.state.dialogues import Dialogue
 from bot.state.pending import Payload
 from bot.teaching_table import exported
 
-__all__ = ["CONFIRMED", "KIND", "PRESSED", "carry_on", "list_pairs", "list_unanswered", "press", "synonym"]
+__all__ = [
+    "CONFIRMED",
+    "KIND",
+    "PRESSED",
+    "continued",
+    "desk_of",
+    "list_pairs",
+    "list_unanswered",
+    "press",
+    "synonym",
+]
 
 PRESSED = "T:"  # then the letter of what is wanted
 FILE_NAME = "jianda-teaching.csv"
@@ -89,7 +98,7 @@ async def press(update: Update, context: Context) -> None:
     if query is None or query.data is None or query.message is None:
         return
     await acknowledge(query)
-    desk = _desk(update, context)
+    desk = desk_of(update, context)
     if query.data.startswith(pairs.EXPORT):
         content = await in_thread(exported, desk.knowledge.teaching)
         await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
@@ -99,29 +108,15 @@ async def press(update: Update, context: Context) -> None:
     await _answer(query, context, response)
 
 
-async def carry_on(update: Update, context: Context) -> None:
-    """Takes what an editor types in private as part of what they are in the middle of, if they are."""
-    message, known = update.message, services(context)
-    user = update.effective_user
-    if message is None or user is None or not message.text or call_of(message):
-        return
-    dialogue = await in_thread(known.state.dialogues.of, user.id)
-    if dialogue is None or not known.access.may(user.id, Role.EDITOR):
-        return
-    response = await in_thread(_continued, _desk(update, context), dialogue, " ".join(message.text.split()))
-    await send(context.bot, message, response.messages)
-    raise ApplicationHandlerStop
-
-
 async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
-    return await in_thread(make, _desk(update, context), payload)
+    return await in_thread(make, desk_of(update, context), payload)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-def _continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+def continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
     """What comes of the words that an editor typed in the middle of a dialogue."""
     step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
     if step == "pick":
@@ -138,7 +133,7 @@ def _continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
 async def _open(update: Update, context: Context, payload: str, page: Page, data: str) -> None:
     message = update.message
     if message and await is_private(update, context, message, payload):
-        desk = _desk(update, context)
+        desk = desk_of(update, context)
         await in_thread(desk.state.dialogues.end, desk.editor.id)
         response = await in_thread(page, desk, data)
         await send(context.bot, message, response.messages)
@@ -154,6 +149,7 @@ async def _answer(query: CallbackQuery, context: Context, response: Response) ->
         await send(context.bot, place, response.messages)
 
 
-def _desk(update: Update, context: Context) -> Desk:
+def desk_of(update: Update, context: Context) -> Desk:
+    """The desk of who sent the update."""
     known = services(context)
     return Desk(known.knowledge, known.state, actor_of(update), words_for(update))

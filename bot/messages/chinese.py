@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.messages.mark_words import CHINESE_MARKS
 from bot.messages.reminder_words import CHINESE_REMINDERS
+from bot.messages.filing_chinese import CHINESE_FILING
 from bot.messages.teaching_chinese import CHINESE_TEACHING
 from bot.messages.words import Messages
 
@@ -42,6 +43,7 @@ CHINESE = Messages(
             "unanswered": "没有答好的问题（仅限编辑）",
             "synonym": "近义词，例如：/synonym 大白=防护人员（仅限编辑）",
             "pairs": "编辑问题和答案（仅限编辑）",
+            "undo": "撤销文件的最后一次改动（仅限编辑）",
             "reload": "重新载入文件（仅限管理员）",
             "status": "知识库的状况（仅限管理员）",
             "stats": "提问的统计（仅限管理员）",
@@ -301,6 +303,11 @@ CHINESE = Messages(
         {
             "role": "角色",
             "reload": "重新载入",
+            "document:add": "加入文件",
+            "document:replace": "替换文件",
+            "document:remove": "删除文件",
+            "document:describe": "更改文件说明",
+            "document:undo": "撤销文件改动",
             "teach": "教问答",
             "unteach": "删除教过的问答",
             "synonym": "近义词",
@@ -405,5 +412,6 @@ CHINESE = Messages(
     terminal_no_choice="没有第 {number} 项。",
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
+    filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
 )

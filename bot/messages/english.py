@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.messages.mark_words import ENGLISH_MARKS
 from bot.messages.reminder_words import ENGLISH_REMINDERS
+from bot.messages.filing_english import ENGLISH_FILING
 from bot.messages.teaching_english import ENGLISH_TEACHING
 from bot.messages.words import Messages
 
@@ -43,6 +44,7 @@ ENGLISH = Messages(
             "unanswered": "Questions without a good answer (editors only)",
             "synonym": "Synonyms: /synonym said=meant (editors only)",
             "pairs": "Edit questions and answers (editors only)",
+            "undo": "Take back the last change of the documents (editors only)",
             "reload": "Load the files again (administrators only)",
             "status": "The state of the knowledge base (administrators only)",
             "stats": "Figures on the questions (administrators only)",
@@ -324,6 +326,11 @@ ENGLISH = Messages(
         {
             "role": "role",
             "reload": "reload",
+            "document:add": "document added",
+            "document:replace": "document replaced",
+            "document:remove": "document removed",
+            "document:describe": "document described",
+            "document:undo": "change of a document taken back",
             "teach": "taught",
             "unteach": "removed",
             "synonym": "synonym",
@@ -431,5 +438,6 @@ ENGLISH = Messages(
     terminal_no_choice="There is no choice {number}.",
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
+    filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
 )

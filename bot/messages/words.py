@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.messages.mark_words import MarkWords
 from bot.messages.reminder_words import ReminderWords
+from bot.messages.filing import FilingWords
 from bot.messages.teaching import TeachingWords
 
 
@@ -302,5 +303,7 @@ class Messages:
     terminal_no_choice: str
     terminal_file: str
     terminal_written: str
+    # documents
+    filing: FilingWords
     # teaching
     teaching: TeachingWords

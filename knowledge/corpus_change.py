@@ -1,0 +1,193 @@
+"""Changes of a corpus folder: made whole or not at all, the older versions kept, the last one taken back.
+
+What was there before lies in `.versions`, a folder a change: `record.json` and the older files by their place in it.
+A change that the program did not finish lies in `.versions/begun` and is taken back before the next one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from knowledge.errors import CorpusChanged, CorpusMissing, CorpusReadOnly
+
+FOLDER = ".versions"
+RECORD = "record.json"
+BEGUN = "begun"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What a file of the corpus becomes: its path in the folder, the digest that it must have before (empty: it must
+    not be there) and the new content, None to remove it."""
+
+    path: str
+    before: str
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Files written together: `action` is a code, `subject` the document; `undoes` the number of the change that
+    this one takes back."""
+
+    action: str
+    subject: str
+    writes: tuple[Write, ...]
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that a change wrote, with its digests before and after (empty: not there)."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A change that was made: its number, when (ISO) and by whom."""
+
+    number: str
+    action: str
+    subject: str
+    at: str
+    who: str
+    undoes: str
+    files: tuple[Written, ...]
+
+
+def digest(content: bytes | None) -> str:
+    """What tells one content from another; empty for a file that is not there."""
+    return "" if content is None else hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def content_of(corpus: Path, path: str) -> bytes | None:
+    """The content of a file of the corpus, None when it is not there."""
+    try:
+        return (corpus / path).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def make(corpus: Path, change: Change, who: str) -> None:
+    """Make a change and keep what was there before.
+
+    Raises CorpusChanged when a file is not as the change expects, CorpusReadOnly or CorpusMissing; then nothing has
+    changed.
+    """
+    with _alone(corpus):
+        check(corpus, change)
+        number = f"{max([0, *(int(one.number) for one in versions(corpus))]) + 1:06}"
+        begun = _begin(corpus, change, number, who)
+        for write in change.writes:
+            _put(corpus / write.path, write.content)
+        os.replace(begun, corpus / FOLDER / number)
+
+
+def check(corpus: Path, change: Change) -> None:
+    """Raise CorpusChanged when a file is not as a change expects it."""
+    for write in change.writes:
+        if digest(content_of(corpus, write.path)) != write.before:
+            raise CorpusChanged(corpus / write.path)
+
+
+def versions(corpus: Path) -> list[Version]:
+    """The changes that were made, the last one last."""
+    records = sorted((corpus / FOLDER).glob(f"[0-9]*/{RECORD}"))
+    return [_version(record) for record in records]
+
+
+def last(corpus: Path) -> Version | None:
+    """The last change that has not been taken back, None when there is none."""
+    made = versions(corpus)
+    undone = {one.undoes for one in made}
+    return next((one for one in reversed(made) if not one.undoes and one.number not in undone), None)
+
+
+def undoing(corpus: Path, version: Version) -> Change:
+    """The change that takes another one back."""
+    folder = corpus / FOLDER / version.number
+    writes = (
+        Write(one.path, one.after, (folder / str(place)).read_bytes() if one.before else None)
+        for place, one in enumerate(version.files)
+    )
+    return Change("undo", version.subject, tuple(writes), undoes=version.number)
+
+
+def recover(corpus: Path) -> None:
+    """Take back what the program had begun when it was stopped."""
+    if (corpus / FOLDER / BEGUN).exists():
+        with _alone(corpus):
+            pass
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file under a hidden name and give it its own when all is on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(".new-" + hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest())
+    with open(aside, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(aside, path)
+
+
+@contextmanager
+def _alone(corpus: Path) -> Iterator[None]:
+    """Hold the right to change the corpus, once no other program or thread does; what was left half done is undone."""
+    if not corpus.is_dir():
+        raise CorpusMissing(corpus)
+    if not os.access(corpus, os.W_OK):
+        raise CorpusReadOnly(corpus)
+    (corpus / FOLDER).mkdir(exist_ok=True)
+    with open(corpus / FOLDER / "lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _take_back(corpus)
+        yield
+
+
+def _begin(corpus: Path, change: Change, number: str, who: str) -> Path:
+    """Keep what is there before; the record comes last, so that without it nothing has been written yet."""
+    begun = corpus / FOLDER / BEGUN
+    begun.mkdir()
+    for place, write in enumerate(change.writes):
+        content = content_of(corpus, write.path)
+        if content is not None:
+            replace_file(begun / str(place), content)
+    files = tuple(Written(one.path, one.before, digest(one.content)) for one in change.writes)
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    version = Version(number, change.action, change.subject, now, who, change.undoes, files)
+    replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
+    return begun
+
+
+def _take_back(corpus: Path) -> None:
+    begun = corpus / FOLDER / BEGUN
+    if (begun / RECORD).exists():
+        for place, one in enumerate(_version(begun / RECORD).files):
+            if one.before != one.after and digest(content_of(corpus, one.path)) == one.after:
+                _put(corpus / one.path, (begun / str(place)).read_bytes() if one.before else None)
+    shutil.rmtree(begun, ignore_errors=True)
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        replace_file(path, content)
+
+
+def _version(record: Path) -> Version:
+    data = json.loads(record.read_bytes())
+    return Version(**{**data, "files": tuple(Written(**one) for one in data["files"])})

@@ -1,0 +1,37 @@
+"""Names under which files of strangers are kept: no path, nothing hidden, nothing that a file system refuses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+LONGEST = 120  # bytes of a name without its suffix; file systems take 255 in all
+_REFUSED = re.compile(r'[<>:"|?*\s]+')
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+
+
+def safe_name(name: str, taken: Collection[str] = ()) -> str:
+    """A name for a file that somebody calls `name`, other than those that are taken.
+
+    It keeps the suffix and, of the last step of the path, what can be read.
+    """
+    base = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    printed = "".join(one if one.isprintable() else " " for one in base)
+    plain = _REFUSED.sub(" ", printed).strip().lstrip(".~$ ").rstrip(". ")
+    stem, dot, end = plain.rpartition(".")
+    suffix = dot + end if stem and _SUFFIX.fullmatch(dot + end) else ""
+    stem = _cut((stem if suffix else plain) or "document")
+    return _unique(stem, suffix, {one.casefold() for one in taken} | {"corpus.toml"})
+
+
+def _unique(stem: str, suffix: str, taken: Collection[str]) -> str:
+    name, number = stem + suffix, 2
+    while name.casefold() in taken:
+        name, number = f"{stem}-{number}{suffix}", number + 1
+    return name
+
+
+def _cut(stem: str) -> str:
+    """The stem in as many bytes as it may have, whole characters alone."""
+    return stem.encode("utf-8", "replace")[:LONGEST].decode("utf-8", "ignore").rstrip(". ")
