@@ -56,13 +56,13 @@ def list_documents(config: Config) -> None:
 
 
 @documents.command("add")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--title", help="标题，- 为文件自己写的")
 @click.option("--date", help="日期：2027、2027-03 或 2027-03-08")
 @click.option("--place", help="地点")
 @dry
 @configured
-def add_document(config: Config, file: Path, dry_run: bool, **said: str | None) -> None:
+def add_document(config: Config, source: Path, dry_run: bool, **said: str | None) -> None:
     """加入一个文件，先说明读到了什么。Add a file; tells how it is read."""
     from bot.drafts import Draft, keep_upload
     from bot.errors import FilingRefused
@@ -73,43 +73,45 @@ def add_document(config: Config, file: Path, dry_run: bool, **said: str | None) 
 
     with desk_of(config) as desk:
         change_for(desk, Proposal(Draft("describe", "")))  # raises where nothing can be added
-        content = file.read_bytes()
+        content = source.read_bytes()
         if other := same_file(desk, content):
-            raise FilingRefused(desk.says.same.format(file=file.name, other=other))
-        draft = Draft("add", safe_name(file.name, file_names(desk)), upload=keep_upload(desk.corpus, content))
+            raise FilingRefused(desk.says.same.format(file=source.name, other=other))
+        draft = Draft(
+            "add", safe_name(source.name, file_names(desk)), upload=keep_upload(desk.corpus, content)
+        )
         draft = _corrected(desk, draft, said)
         found = preview(desk, draft)
         if not found.speeches:
-            raise FilingRefused(desk.says.unreadable.format(file=file.name, reason=found.reason))
+            raise FilingRefused(desk.says.unreadable.format(file=source.name, reason=found.reason))
         click.echo(preview_text(desk, draft, found))
         _carry_out(desk, Proposal(draft), dry_run)
 
 
 @documents.command("remove")
-@click.argument("file")
+@click.argument("document", metavar="FILE")
 @dry
 @configured
-def remove_document(config: Config, file: str, dry_run: bool) -> None:
+def remove_document(config: Config, document: str, dry_run: bool) -> None:
     """删除一个文件（语料文件夹里的路径）；它会留着，可以撤销。Remove a file; undo brings it back."""
     from bot.drafts import Draft
     from bot.filing_desk import Proposal
     from knowledge.corpus_change import content_of, digest
 
     with desk_of(config) as desk:
-        _known(desk, file)
-        before = digest(content_of(desk.corpus, file))
-        _carry_out(desk, Proposal(Draft("remove", file, before)), dry_run)
+        _known(desk, document)
+        before = digest(content_of(desk.corpus, document))
+        _carry_out(desk, Proposal(Draft("remove", document, before)), dry_run)
 
 
 @documents.command("set")
-@click.argument("file")
+@click.argument("document", metavar="FILE")
 @click.option("--title", help="标题，- 为文件自己写的")
 @click.option("--date", help="日期：2027、2027-03 或 2027-03-08")
 @click.option("--place", help="地点")
 @click.option("--part", default="", help="一个文件里有几篇时，哪一篇")
 @dry
 @configured
-def describe_document(config: Config, file: str, part: str, dry_run: bool, **said: str | None) -> None:
+def describe_document(config: Config, document: str, part: str, dry_run: bool, **said: str | None) -> None:
     """更改标题、日期、地点（写进 corpus.toml）。Set what a document does not say itself."""
     from bot.drafts import Draft
     from bot.filing_desk import Proposal
@@ -117,8 +119,8 @@ def describe_document(config: Config, file: str, part: str, dry_run: bool, **sai
     if not any(said.values()):
         raise click.UsageError("请写上 --title、--date 或 --place（give one of them）")
     with desk_of(config) as desk:
-        _known(desk, file)
-        _carry_out(desk, Proposal(_corrected(desk, Draft("describe", file), said, part)), dry_run)
+        _known(desk, document)
+        _carry_out(desk, Proposal(_corrected(desk, Draft("describe", document), said, part)), dry_run)
 
 
 @documents.command("undo")

@@ -209,3 +209,32 @@ def test_two_admins_reload_one_load_and_others_search_inline(api, folder):
         process.send_signal(signal.SIGTERM)
         assert process.wait(SECONDS) == 0
     assert api.violations == []
+
+
+def test_an_editor_adds_a_file_corrects_it_and_takes_it_back_also_after_a_restart(api, folder):
+    editor, staff = api.user("编辑"), api.user()
+    office, room = api.private(editor), api.private(staff)
+    settings = {"JIANDA_TELEGRAM_EDITORS": str(editor.id)}
+    with serve(api) as base_url:
+        with running(folder, base_url, api.token, **settings) as process:
+            answers(api, office, editor, "/start")
+            revision = api.world.revision
+            api.document(office, editor, "../county-2027.txt", PLAN.encode())
+            (shown,) = api.wait_for(lambda: api.sent_since(office, revision + 1), SECONDS)
+            assert "《青山县2027年卫生健康工作要点》" in shown.text
+            pressed(api, office, editor, "改地点")
+            assert "地点 青山" in answers(api, office, editor, "青山")[0].text
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(SECONDS) == 0
+        with running(folder, base_url, api.token, **settings) as process:
+            pressed(api, office, editor, "加入")
+            assert not (folder / "corpus" / "county-2027.txt").exists()
+            assert "新增 1" in pressed(api, office, editor, "加入").text
+            (answer,) = answers(api, room, staff, "中医馆什么时候设置？")
+            assert "2027年底前，所有乡镇卫生院设置中医馆。" in answer.text
+            answers(api, office, editor, "/undo")
+            assert "移除 1" in pressed(api, office, editor, "撤销").text
+            assert not (folder / "corpus" / "county-2027.txt").exists()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(SECONDS) == 0
+    assert api.violations == [] and "Traceback" not in log_of(folder)

@@ -66,7 +66,7 @@ class StoredFile:
     @property
     def path(self) -> str:
         """Where it can be downloaded."""
-        return f"{self.attachment.kind}s/{self.attachment.file_id}_{self.attachment.name}"
+        return f"{self.attachment.kind}s/{self.attachment.file_id}"
 
 
 class MessageRef(Protocol):
