@@ -21,7 +21,7 @@ from .state import Chat, Message, MessageRef, Sent, User
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 AnyBuilder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 
-SETTLE_SECONDS = 5.0
+SETTLE_SECONDS = 30.0  # a load on a busy machine is no hang
 _LOOK_AGAIN = 0.005
 
 
