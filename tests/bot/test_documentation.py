@@ -18,7 +18,9 @@ def test_the_commands_of_the_readme_are_those_of_the_program():
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<=[` ])--[a-z][a-z-]+", README))))
 def test_an_option_of_the_readme_exists(option):
-    known = {name for command in main.commands.values() for one in command.params for name in one.opts}
+    commands = list(main.commands.values())
+    inner = [one for command in commands for one in getattr(command, "commands", {}).values()]
+    known = {name for command in (*commands, *inner) for one in command.params for name in one.opts}
     assert option in known | {"--help", "--version"}
 
 
