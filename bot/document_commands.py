@@ -167,11 +167,12 @@ def _corrected(desk: FilingDesk, draft: Draft, said: dict[str, str | None], part
 def _carry_out(desk: FilingDesk, proposal: Proposal, dry_run: bool) -> None:
     """Makes a change, or only says what it would do to the stored questions."""
     from bot.desk import effect_lines
-    from bot.filing_desk import carry_out, change_for, effect
+    from bot.filing_desk import carry_out, change_for, effect, load_again
     from bot.load_report import full_report
 
     if dry_run:
         for row in effect_lines(effect(desk, change_for(desk, proposal)), desk.words.teaching):
             click.echo(row)
     else:
-        click.echo(full_report(carry_out(desk, proposal), desk.words))
+        carry_out(desk, proposal)
+        click.echo(full_report(load_again(desk), desk.words))

@@ -77,16 +77,12 @@ def effect(desk: FilingDesk, change: Change) -> Replayed:
         return replay(questions, desk.knowledge.ask, after.knowledge.ask)
 
 
-def carry_out(desk: FilingDesk, proposal: Proposal) -> LoadReport:
-    """Writes the files, records who did it, and brings the knowledge base up to date.
-
-    Raises what `change_for`, `knowledge.corpus_change.make` and a load raise.
-    """
+def carry_out(desk: FilingDesk, proposal: Proposal) -> None:
+    """Writes the files and records who did it; raises what `change_for` and `knowledge.corpus_change.make` raise."""
     change = change_for(desk, proposal)
     make(desk.corpus, change, desk.editor.name)
     before, after = (_told(change, proposal, side) for side in (False, True))
     desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
-    return load_again(desk)
 
 
 def load_again(desk: FilingDesk) -> LoadReport:

@@ -9,6 +9,7 @@ from bot.confirmation import ask_to_confirm
 from bot.desk import effect_lines
 from bot.document_pages import document_of
 from bot.drafts import FIELDS, LIFETIME, Correction, Draft, draft_of, keep_upload, read_value, stored
+from bot.errors import explain
 from bot.exchange import Response, told
 from bot.file_preview import Preview, day_text, preview, preview_text
 from bot.filing_desk import FilingDesk, Proposal, carry_out, change_for, effect, load_again, payload_of
@@ -21,6 +22,7 @@ from bot.state.dialogues import Dialogue
 from bot.state.pending import Pending
 from knowledge.corpus_change import content_of, digest, last
 from knowledge.documents import Document
+from knowledge.errors import KnowledgeError
 from knowledge.file_names import safe_name
 
 KIND = "document"  # of a change that waits to be confirmed
@@ -187,7 +189,11 @@ def proposed(desk: FilingDesk, proposal: Proposal) -> Response:
 def made(desk: FilingDesk, proposal: Proposal) -> str:
     """Makes a change that was confirmed; says what was done."""
     question = "\n".join(_question(desk, proposal))
-    report = carry_out(desk, proposal)
+    carry_out(desk, proposal)
+    try:
+        report = load_again(desk)
+    except (KnowledgeError, OSError) as error:
+        return f"{question}\n\n{desk.says.not_loaded.format(reason=explain(error))}"
     return f"{question}\n\n{desk.says.done}\n{full_report(report, desk.words)}"
 
 

@@ -12,6 +12,7 @@ from bot.messages import CHINESE
 from bot.state.pending import Pending
 from bot.state.questions import Asked
 from knowledge.corpus_change import FOLDER, versions
+from knowledge.errors import LoadInProgress
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.test_command_line import PLAN, SPEECH
@@ -313,7 +314,7 @@ HOSTILE = [
     ("../../x.txt", "x.txt"),
     ("..\\..\\x.txt", "x.txt"),
     ("/etc/cron.d/x", "x"),
-    ("a\nb\u202e.txt", "a b .txt"),
+    ("a\nb\u202e.txt", "a b.txt"),
     (".hidden", "hidden"),
     ("长" * 200 + ".txt", "长" * 40 + ".txt"),
     ("没有后缀", "没有后缀"),
@@ -354,6 +355,21 @@ async def test_a_manifest_that_is_no_toml_is_one_line(office, editor, folder):
     (folder / "corpus.toml").write_text("[[document]\nfile=", encoding="utf-8")
     (told,) = await sends(office, editor)
     assert "corpus.toml" in told.text and "\n" not in told.text
+
+
+async def test_a_file_that_was_written_but_not_loaded_is_told(office, editor, folder, monkeypatch):
+    await sends(office, editor)
+    dialogue = office.dialogue(editor)
+    await dialogue.presses(SAYS.add)
+
+    def busy(corpus, database, allow_empty):
+        raise LoadInProgress(database)
+
+    monkeypatch.setattr("bot.filing_desk.load", busy)
+    monkeypatch.setattr("bot.filing_desk.PAUSE", 0.0)
+    (told,) = await dialogue.presses(SAYS.go["add"])
+    assert SAYS.not_loaded.partition("{")[0] in told.text and SAYS.done not in told.text
+    assert "county-2027.txt" in names(folder) and office.state.audit.count() == 1
 
 
 async def test_others_are_refused(office, api, folder):
