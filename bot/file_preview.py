@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from bot.drafts import Draft, change_of
 from bot.filing_desk import FilingDesk
+from bot.load_warnings import in_words
 from bot.markup import visible
 from bot.replies import shortened
 from knowledge.answers import Answer
 from knowledge.documents import Document
 from knowledge.filters import Filters
-from knowledge.indexer import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.outcomes import FileOutcome, LoadReport
 from knowledge.rehearsal import rehearsed
 from loaders.metadata import PartialDate
 
@@ -126,8 +127,8 @@ def _standing(knowledge: KnowledgeBase, passage: str, own: set[str]) -> set[str]
 def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome]) -> Iterator[str]:
     """What the load says of the file, and what it says that is new because of it."""
     for outcome in outcomes:
-        yield from outcome.warnings
-        yield from (one for one in report.warnings if outcome.path in one)
+        yield from map(in_words, outcome.warnings)
+        yield from (in_words(one) for one in report.warnings if outcome.path in one)
 
 
 def _is_of(path: str, file: str) -> bool:

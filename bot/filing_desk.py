@@ -16,8 +16,9 @@ from bot.state import State
 from bot.state.audit import Actor
 from knowledge.corpus_change import Change, Write, check, digest, last, make, undoing
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
-from knowledge.indexer import LoadReport, load
+from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.outcomes import LoadReport
 from knowledge.rehearsal import rehearsed
 
 TRIES, PAUSE = 30, 1.0  # seconds to wait for another load

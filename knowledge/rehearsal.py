@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.corpus_change import Write
-from knowledge.indexer import LoadReport, load
+from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.outcomes import LoadReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.filing_chinese import CHINESE_FILING
 from bot.messages.mark_words import CHINESE_MARKS
 from bot.messages.reminder_words import CHINESE_REMINDERS
-from bot.messages.filing_chinese import CHINESE_FILING
 from bot.messages.teaching_chinese import CHINESE_TEACHING
 from bot.messages.words import Messages
 

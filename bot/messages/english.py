@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from bot.messages.filing_english import ENGLISH_FILING
 from bot.messages.mark_words import ENGLISH_MARKS
 from bot.messages.reminder_words import ENGLISH_REMINDERS
-from bot.messages.filing_english import ENGLISH_FILING
 from bot.messages.teaching_english import ENGLISH_TEACHING
 from bot.messages.words import Messages
 

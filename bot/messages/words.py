@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.messages.filing import FilingWords
 from bot.messages.mark_words import MarkWords
 from bot.messages.reminder_words import ReminderWords
-from bot.messages.filing import FilingWords
 from bot.messages.teaching import TeachingWords
 
 
