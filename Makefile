@@ -12,7 +12,7 @@ test: $(VENV)/.tested  ## set up, then lint, type-check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 setup: $(VENV)/.tested  ## set up for development
 
