@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -195,6 +195,11 @@ def everyday_words() -> frozenset[str]:
     """Words of everyday life, from `data/everyday.txt`: a question that has one is about something else."""
     text = (files("knowledge") / "data" / "everyday.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def is_everyday(concepts: Collection[str]) -> bool:
+    """Whether a question of these concepts is about everyday life alone."""
+    return bool(concepts) and everyday_words().issuperset(concepts)
 
 
 def kind_of(question: str) -> Kind:

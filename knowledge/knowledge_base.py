@@ -15,7 +15,7 @@ from knowledge.corrections import corrections
 from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import ALL, Filters, Found
-from knowledge.kinds import is_small_talk, kind_of
+from knowledge.kinds import is_everyday, is_small_talk, kind_of
 from knowledge.likeness import groups
 from knowledge.matching import Matcher
 from knowledge.query import Query, QueryParser, split_questions
@@ -299,7 +299,7 @@ class KnowledgeBase:
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         found = self._candidates(session, question, scope)
         kind = found.query.kind
-        if not found.ranked or is_small_talk(found.query.normalised):
+        if not found.ranked or _is_elsewhere(found.query):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, found.query))
         sure = calibration.confidence(self._weights.confidence, found.told())
         zone = calibration.zone_of(sure, self._weights.zones)
@@ -380,6 +380,11 @@ def _status(store: Store) -> Status:
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
         problems=tuple(f"《{d.title}》（{d.path}）: no date" for d in undated),
     )
+
+
+def _is_elsewhere(query: Query) -> bool:
+    """Whether a question is for the bot itself or about everyday life alone: no document answers that."""
+    return is_small_talk(query.normalised) or is_everyday([concept.words for concept in query.concepts])
 
 
 def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]:

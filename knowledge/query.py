@@ -130,9 +130,11 @@ class QueryParser:
         )
 
     def _concepts(self, text: str, subject: str, in_corpus: Callable[[str], bool]) -> Iterator[Concept]:
-        known = [
-            (start, end) for start, end in _disjoint(self._thesaurus.find(text)) if _names(subject[start:end])
-        ]
+        edges = self._edges(text)
+        found_words = (
+            (start, end) for start, end in self._thesaurus.find(text) if start in edges or end in edges
+        )
+        known = [(start, end) for start, end in _disjoint(found_words) if _names(subject[start:end])]
         found = {start: _concept(text[start:end], self._ways(text[start:end])) for start, end in known}
         left = _without(subject, known)
         words = [(place, word) for word, place in self._analyzer.whole_words(left) if _is_content(word)]
@@ -147,6 +149,11 @@ class QueryParser:
                     word, self._speller.in_letters(word) if letters else (), in_corpus
                 )
         yield from (concept for _, concept in sorted(found.items()))
+
+    def _edges(self, text: str) -> set[int]:
+        """Where words begin or end in a text: 今天天气 does not say 天天."""
+        words = self._analyzer.whole_words(text)
+        return {edge for word, place in words for edge in (place, place + len(word))}
 
     def _ways(self, words: str) -> list[Variant]:
         """The other ways to say some words, as the thesaurus has them."""
@@ -232,7 +239,7 @@ def without_filler(question: str) -> str:
     return text
 
 
-def _disjoint(stretches: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+def _disjoint(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches that do not overlap, longer ones first."""
     chosen: list[tuple[int, int]] = []
     for start, end in sorted(stretches, key=lambda s: (s[0] - s[1], s[0])):

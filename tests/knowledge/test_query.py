@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.analysis import Analyzer
-from knowledge.kinds import is_small_talk, kind_of
+from knowledge.kinds import is_everyday, is_small_talk, kind_of
 from knowledge.query import Query, QueryParser, split_questions
 from knowledge.thesaurus import Thesaurus, Variant
 
@@ -109,3 +109,17 @@ def test_the_frame_may_be_in_pinyin_and_thinking_makes_noises(typed: str, meant:
     query = PARSER.parse(typed)
     assert query.kind == kind_of(meant)
     assert query.pairs <= PARSER.parse("床位建成").pairs
+
+
+@pytest.mark.parametrize(
+    ("concepts", "everyday"),
+    [(["天气"], True), (["周末", "电影"], True), (["周末", "门诊"], False), ([], False)],
+)
+def test_a_question_may_be_of_everyday_life_alone(concepts: list[str], everyday: bool) -> None:
+    assert is_everyday(concepts) is everyday
+
+
+def test_a_word_across_the_edges_of_others_is_none() -> None:
+    parser = QueryParser(Analyzer(), Thesaurus([("天天", Variant("每日", 1.0))]))
+    assert concepts(parser.parse("天天消毒吗"))[0] == "天天"
+    assert "天天" not in concepts(parser.parse("今天天气"))
