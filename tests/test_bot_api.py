@@ -7,7 +7,6 @@ import inspect
 import json
 import struct
 import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
@@ -1241,9 +1240,8 @@ def test_a_long_poll_wakes_at_once(api: BotApi, wang: User, private: Chat) -> No
         thread.start()
         return thread
 
-    started = time.monotonic()
     with serve(api) as base_url:
-        url = f"{base_url}{api.token}/getUpdates?timeout=30"
+        url = f"{base_url}{api.token}/getUpdates?timeout=600"  # far longer than the suite has patience
         updates = api.world.updates
         first = poll(url)
         api.wait_for(lambda: updates.poll_is_open)
@@ -1258,7 +1256,6 @@ def test_a_long_poll_wakes_at_once(api: BotApi, wang: User, private: Chat) -> No
         api.wait_for(lambda: updates.poll_is_open)
     last.join()
     assert answers[-1] == (200, {"ok": True, "result": []}), "the server answers what waits before it stops"
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.asyncio
