@@ -34,11 +34,6 @@ class Example:
     subject: calibration.Subject
 
     @property
-    def can_hit(self) -> bool:
-        """Whether a right candidate was found."""
-        return any(self.right)
-
-    @property
     def answerable(self) -> bool:
         """Whether the corpus answers the question."""
         return self.gold.kind != "none"
