@@ -14,7 +14,7 @@ from knowledge.store.store import Store
 _WEIGHTS = (1.0, 0.35, 0.35)
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
-_MOST_PLACES = 40_000
+_MOST_PLACES = 24_000
 _BY_WORDS, _BY_SOUND = 40, 12
 
 
