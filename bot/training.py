@@ -11,11 +11,9 @@ from pathlib import Path
 from knowledge.evaluation import GoldQuestion
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.training import Example, Figures, collect, cross_validate, fit, measure
-from knowledge.weights import HAND_SET, Weights, written
+from knowledge.weights import UNTRAINED, written
 
 FOLDS = 5
-
-UNTRAINED = Weights(HAND_SET["ranker"], HAND_SET["confidence"], HAND_SET["zones"])
 
 
 def train(

@@ -69,6 +69,10 @@ class Weights:
     zones: Mapping[str, float]
 
 
+UNTRAINED = Weights(**HAND_SET)
+"""The hand-set weights alone."""
+
+
 def read_weights(path: Path) -> Weights:
     """Read a file of weights; raises WeightsInvalid with the reason in one line."""
     try:
