@@ -29,7 +29,7 @@ from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.files import next_version
 from knowledge.store.records import Annotated
 from knowledge.store.writer import Writer
-from loaders.manifest import read_manifest
+from loaders.metadata.manifest import read_manifest
 from loaders.registry import load as read
 
 ROOT = Path(__file__).parent.parent

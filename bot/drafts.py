@@ -13,8 +13,8 @@ from typing import Any, Literal
 from bot.errors import UploadGone
 from knowledge.corpus_change import Change, Write, content_of, digest, replace_file
 from knowledge.errors import ManifestInvalid
-from loaders import manifest, manifest_text
-from loaders.metadata import PartialDate
+from loaders.metadata import manifest, manifest_editing
+from loaders.metadata.metadata import PartialDate
 
 Action = Literal["add", "replace", "remove", "describe"]
 Field = Literal["title", "date", "place"]
@@ -126,15 +126,15 @@ def _files(corpus: Path, draft: Draft) -> Iterator[Write]:
 def _said(text: str, draft: Draft) -> str:
     """What corpus.toml says after it."""
     if draft.action == "remove":
-        return manifest_text.without(text, draft.file)
+        return manifest_editing.without(text, draft.file)
     if draft.action == "replace" and draft.replaced != draft.file:
-        text = manifest_text.renamed(text, draft.replaced, draft.file)
+        text = manifest_editing.renamed(text, draft.replaced, draft.file)
     for one in draft.corrections:
-        text = manifest_text.with_fact(text, draft.file, one.part or None, one.field, _value(one))
+        text = manifest_editing.with_fact(text, draft.file, one.part or None, one.field, _value(one))
     return text
 
 
-def _value(correction: Correction) -> manifest_text.Said:
+def _value(correction: Correction) -> manifest_editing.Said:
     if not correction.value:
         return None
     if correction.field != "date":

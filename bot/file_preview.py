@@ -17,7 +17,7 @@ from knowledge.filters import Filters
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.outcomes import FileOutcome, LoadReport
 from knowledge.rehearsal import rehearsed
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 SAMPLED = 12  # passages that are looked for in the documents that are there
 LIKE = 0.5  # of them, for a document to be called much like another

@@ -21,8 +21,8 @@ from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
 from knowledge.tables import find_in_rows
 from knowledge.targets import Target, find_targets
 from knowledge.topics import classify
-from loaders.outline import LoadedFile, Speech
-from loaders.tables import Row
+from loaders.blocks.tables import Row
+from loaders.structure.outline import LoadedFile, Speech
 
 Dated = TypeVar("Dated", Deadline, Target)
 

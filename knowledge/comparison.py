@@ -16,7 +16,7 @@ from knowledge.indicator_names import SAME, bare_name
 from knowledge.mood import Mood, heading_mood, sentence_mood
 from knowledge.printed import squeeze
 from knowledge.targets import Target
-from loaders.sentences import sentences
+from loaders.structure.sentences import sentences
 
 T = TypeVar("T")
 

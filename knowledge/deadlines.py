@@ -17,8 +17,8 @@ from knowledge.mood import Mood, Statement, statements
 from knowledge.plan_year import phase_date
 from knowledge.printed import squeeze, with_separators
 from knowledge.tasks import item_head, led_in, task_of, under_head
-from loaders.metadata import PartialDate
-from loaders.outline import Paragraph
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
 # How many sentences an item may have before and after a due time for them to say what is meant and who does it.

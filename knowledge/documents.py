@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from knowledge.store.likeness import settle
 from knowledge.store.records import Origin
 from knowledge.store.store import Store
 from knowledge.store.writer import Writer
-from loaders import manifest, registry
+from loaders import registry
 from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.errors import UnknownFormat
-from loaders.manifest import Manifest, read_manifest
+from loaders.metadata import manifest
+from loaders.metadata.manifest import Manifest, read_manifest
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]

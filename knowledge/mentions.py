@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.clauses import SEGMENT_MARKS, clause_end, clause_start, split_outside
 from knowledge.dates import TimePhrase, find_times
 from knowledge.mood import Mood
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 LOOK_AHEAD = 240
 SHORTEST_CLAUSE = 3

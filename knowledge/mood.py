@@ -13,7 +13,7 @@ from typing import Literal
 
 from knowledge.clauses import clause_end
 from knowledge.printed import Printed, squeeze
-from loaders.outline import Heading, Paragraph
+from loaders.structure.outline import Heading, Paragraph
 
 Mood = Literal["task", "report", "open"]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from loaders.outline import Paragraph, Sentence
-from loaders.sentences import cut
-from loaders.tables import Row
+from loaders.blocks.tables import Row
+from loaders.structure.outline import Paragraph, Sentence
+from loaders.structure.sentences import cut
 
 LONGEST = 300
 """No passage is longer (characters of the decoded text)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 YEAR_IN_TITLE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 # 总结评估阶段（2027年11月—12月）

@@ -13,8 +13,8 @@ from knowledge.goals import Goal, find_goals
 from knowledge.mood import MODAL, Mood, heading_mood, sentence_mood
 from knowledge.printed import squeeze
 from knowledge.values import Value, find_values
-from loaders.metadata import PartialDate
-from loaders.sentences import sentences
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.sentences import sentences
 
 # 由目前的15分钟, 由2020年的22.7%: where a value starts from, and the time that belongs to that alone.
 STARTS = re.compile(r"(?:由|从)(?:(?:现在|目前|现有|原来|[^，；。]{0,9}年[初中底末]?)的?)?$")

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from knowledge.deadlines import Deadline
 from knowledge.targets import Target
-from loaders.outline import Sentence
+from loaders.structure.outline import Sentence
 
 _MARK = re.compile(
     r"^\s*(?:[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)]|[一二三四五六七八九十]{1,3}\s?[、.．]|\d{1,2}\s?[.．、]|第[一二三四五六七八九十]{1,3}[，,、章节]|"

@@ -13,8 +13,8 @@ from knowledge.kinds import Kind
 from knowledge.redaction import blank_figures
 from knowledge.store.records import StoredPassage
 from knowledge.targets import Target
-from loaders.outline import Sentence
-from loaders.sentences import sentences
+from loaders.structure.outline import Sentence
+from loaders.structure.sentences import sentences
 
 LONGEST_QUOTED = 360
 """A passage with the sentences of its deadlines that stand elsewhere is no longer (characters without white space)."""

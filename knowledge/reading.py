@@ -12,13 +12,13 @@ from typing import Any
 from knowledge import workshop
 from knowledge.snapshot import Seen, origin_of, read
 from knowledge.store.records import Origin
-from loaders import office
-from loaders.doc import NUMBERS_MISSING
+from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
-from loaders.manifest import Manifest
-from loaders.sandbox import Limits
-from loaders.signatures import kind_of
-from loaders.workers import Job, Workers
+from loaders.formats.doc.loader import NUMBERS_MISSING
+from loaders.isolation import libreoffice
+from loaders.isolation.sandbox import Limits
+from loaders.isolation.workers import Job, Workers
+from loaders.metadata.manifest import Manifest
 
 Json = dict[str, Any]
 
@@ -124,7 +124,7 @@ class Readings:
         """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""
         if NUMBERS_MISSING not in answer.get("warnings", ()) or "member" in job.header:
             return None
-        data = office.convert(job.data)
+        data = libreoffice.convert(job.data)
         return Job({**job.header, "instead": answer}, data, fresh=True) if data else None
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.store.records import Origin
-from loaders import manifest
 from loaders.errors import LoaderError, OutsideCorpus, TooBig, UnreadableName
-from loaders.manifest import Manifest
+from loaders.metadata import manifest
+from loaders.metadata.manifest import Manifest
 
 LONGEST_FILE = 200 << 20
 # A file that changed within the tick of the file system's clock in which it was read looks unchanged ever after.

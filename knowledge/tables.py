@@ -13,10 +13,10 @@ from knowledge.deadlines import DATED, Deadline, find_deadlines
 from knowledge.printed import Printed, squeeze
 from knowledge.targets import Target, find_targets
 from knowledge.values import Value, find_values
-from loaders.metadata import PartialDate
-from loaders.outline import Paragraph
-from loaders.sentences import sentences
-from loaders.tables import Cell, Row
+from loaders.blocks.tables import Cell, Row
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import Paragraph
+from loaders.structure.sentences import sentences
 
 _SERIAL = re.compile(r"序号|编号|属性|类型|单位（|计量")
 _BODY = re.compile(r"责任|牵头|配合|主管|负责|部门|承办|单位")

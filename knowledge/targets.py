@@ -20,8 +20,8 @@ from knowledge.numerals import half_width
 from knowledge.plan_year import bare_year
 from knowledge.printed import squeeze
 from knowledge.tasks import item_name
-from loaders.metadata import PartialDate
-from loaders.outline import Paragraph
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import Paragraph
 
 LONGEST_CLAUSE = 120
 YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")

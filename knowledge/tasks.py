@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.clauses import SEGMENT_MARKS, clause_end, clause_start
-from loaders.outline import Heading
+from loaders.structure.outline import Heading
 
 Span = tuple[int, int]
 

@@ -15,7 +15,7 @@ from knowledge import calendar as cal
 from knowledge.calendar import UNRESOLVED, Period
 from knowledge.numerals import parse_int
 from knowledge.plan_year import PlanDate, bare_year, this_year
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 Kind = Literal["by", "in", "from", "during", "every", "vague", "event", "unknown"]
 Base = PartialDate | None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge.calendar import Period, add_months, quarter_period, year_period
 from knowledge.dates import TimePhrase, find_times
 from knowledge.time_shapes import JOINER
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 # Where a time stands in a text does not depend on the day, so any day will do to find it.
 ANY_DAY = PartialDate(2026, 1, 1)

@@ -14,11 +14,12 @@ from knowledge import thesaurus
 from knowledge.analysis import Analyzer
 from knowledge.annotation import annotate
 from knowledge.store.rows import file_rows
-from loaders import archive, registry
+from loaders import registry
+from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive
-from loaders.manifest import Entry, Manifest
-from loaders.metadata import PartialDate
-from loaders.outline import LoadedFile
+from loaders.metadata.manifest import Entry, Manifest
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import LoadedFile
 
 Json = dict[str, Any]
 

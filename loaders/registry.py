@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from loaders.composition import compose
-from loaders.doc import Doc
-from loaders.docx.loader import Docx
+from loaders.blocks.source import Source
 from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
-from loaders.html.loader import Html, Mhtml
-from loaders.manifest import Manifest
-from loaders.markdown import Markdown
-from loaders.odt.loader import Odt
-from loaders.ofd import Ofd
-from loaders.outline import LoadedFile
-from loaders.pdf import Pdf
-from loaders.plain import PlainText
-from loaders.rtf import Rtf
-from loaders.source import Source
+from loaders.formats.doc.loader import Doc
+from loaders.formats.docx.loader import Docx
+from loaders.formats.html.loader import Html, Mhtml
+from loaders.formats.markdown import Markdown
+from loaders.formats.odt.loader import Odt
+from loaders.formats.pages.ofd import Ofd
+from loaders.formats.pages.pdf import Pdf
+from loaders.formats.plain import PlainText
+from loaders.formats.rtf.loader import Rtf
+from loaders.metadata.manifest import Manifest
+from loaders.structure.composition import compose
+from loaders.structure.outline import LoadedFile
 
 
 class Loader(Protocol):

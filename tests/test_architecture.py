@@ -23,12 +23,12 @@ ROOMS = {
     "pypinyin": ("knowledge/analysis.py",),
     "opencc": ("knowledge/analysis.py",),
     "rapidfuzz": ("knowledge/", "bot/config.py", "bot/config_values.py"),
-    "charset_normalizer": ("loaders/text.py",),
-    "pypdfium2": ("loaders/pdf.py",),
-    "olefile": ("loaders/doc.py",),
-    "defusedxml": ("loaders/package.py",),
-    "selectolax": ("loaders/html/",),
-    "markdown_it": ("loaders/markdown.py",),
+    "charset_normalizer": ("loaders/formats/decoding.py",),
+    "pypdfium2": ("loaders/formats/pages/pdf.py",),
+    "olefile": ("loaders/formats/doc/loader.py",),
+    "defusedxml": ("loaders/containers/xml_package.py",),
+    "selectolax": ("loaders/formats/html/",),
+    "markdown_it": ("loaders/formats/markdown.py",),
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
 

@@ -11,7 +11,7 @@ from knowledge.deadlines import Deadline
 from knowledge.ids import IdMaker
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
 from knowledge.targets import Target
-from loaders.outline import LoadedFile
+from loaders.structure.outline import LoadedFile
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]

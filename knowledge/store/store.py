@@ -17,7 +17,7 @@ from knowledge.filters import Found, T
 from knowledge.store.records import Origin, Pair, StoredPassage
 from knowledge.targets import Target
 from knowledge.topics import TopicCount, parent_of
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 _PAIR = "id, passage, topic, question, kind, start, end"
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from knowledge.store.records import Annotated, Origin
 from knowledge.store.rows import Row, Rows, file_rows
-from loaders.outline import LoadedFile
+from loaders.structure.outline import LoadedFile
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DATED = "id document passage sentence sentence_start sentence_end redacted".split()

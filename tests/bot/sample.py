@@ -17,7 +17,7 @@ from knowledge.store.records import Pair
 from knowledge.targets import Target
 from knowledge.teaching import Teaching
 from knowledge.topics import TopicCount
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 TODAY = dt.date(2026, 11, 22)
 DOCUMENT = Document(

@@ -9,8 +9,8 @@ import pytest
 from bot.load_report import warning_lines
 from bot.load_warnings import in_words
 from knowledge.indexer import load
-from loaders.lines import printed_lines
-from loaders.noise import find_noise, within_bounds
+from loaders.structure.lines import printed_lines
+from loaders.structure.noise import find_noise, within_bounds
 from tests.knowledge.test_versions import plan
 from tests.loaders.fixtures.make import FOLDER
 

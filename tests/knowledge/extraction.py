@@ -14,7 +14,7 @@ from knowledge.analysis import Analyzer
 from knowledge.annotation import annotate
 from knowledge.deadlines import DATED, Deadline
 from knowledge.targets import Target
-from loaders.manifest import read_manifest
+from loaders.metadata.manifest import read_manifest
 from loaders.registry import load
 
 Gold = dict[str, Any]

@@ -8,7 +8,7 @@ from knowledge.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters import Found
 from knowledge.targets import Target
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 TODAY = dt.date(2026, 11, 22)  # a Sunday
 PLAN = Document("d1", "青汀县2027年卫生健康工作要点", "county.txt", None, PartialDate(2027, 1, 8), "青汀")

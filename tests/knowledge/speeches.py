@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.metadata import PartialDate
-from loaders.outline import Heading, Paragraph, Sentence
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import Heading, Paragraph, Sentence
 
 BASE = PartialDate(2024, 3, 8)
 TASKS = "二、抓好重点任务"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from knowledge.calendar import LUNAR_FEASTS, feast_day
 from knowledge.dates import TimePhrase, find_times
 from knowledge.time_shapes import SHAPES
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 TABLE = Path(__file__).parent / "data" / "times.tsv"
 SHARED = Path(__file__).parents[3] / "shared" / "gold" / "phrases.jsonl"

@@ -9,8 +9,8 @@ import pytest
 
 from knowledge.deadlines import Deadline, find_deadlines
 from knowledge.mood import heading_mood, section_mood, sentence_mood
-from loaders.metadata import PartialDate
-from loaders.outline import Heading, Paragraph, Sentence
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import Heading, Paragraph, Sentence
 from tests.knowledge.speeches import BASE, TASKS, paragraphs
 
 TABLE = Path(__file__).parent / "data" / "due.tsv"

@@ -12,7 +12,7 @@ from knowledge import reading
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.outcomes import LoadReport
-from loaders.sandbox import Limits
+from loaders.isolation.sandbox import Limits
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
 GOOD = "在全县会议上的讲话\n一、提高认识\n要快。\n"

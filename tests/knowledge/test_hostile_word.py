@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import reading
 from knowledge.indexer import load
-from loaders.sandbox import Limits
+from loaders.isolation.sandbox import Limits
 
 FIXTURE = Path(__file__).parents[1] / "loaders" / "fixtures" / "files" / "plan.docx"
 BODY = "word/document.xml"

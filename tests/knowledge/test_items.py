@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.deadlines import Deadline, find_deadlines
 from knowledge.targets import find_targets
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 from tests.knowledge.speeches import TASKS, paragraphs
 
 BASE = PartialDate(2026, 3, 8)

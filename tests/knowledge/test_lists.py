@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.deadlines import find_deadlines
 from knowledge.targets import find_targets
-from loaders.outline import Paragraph, Sentence
+from loaders.structure.outline import Paragraph, Sentence
 from tests.knowledge.speeches import BASE
 
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.passages import LONGEST, split
-from loaders.outline import Heading, Paragraph
-from loaders.sentences import sentences
+from loaders.structure.outline import Heading, Paragraph
+from loaders.structure.sentences import sentences
 
 
 def passages(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.dates import find_times
 from knowledge.plan_year import PlanDate, reading_date
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 SIGNED = PartialDate(2026, 11, 16)
 TITLE = "清溪县2027年卫生健康工作要点"

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.present_values import find_present_values
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 
 BASE = PartialDate(2026, 3, 10)
 REPORT, TASKS = ("一、肯定成绩",), ("二、抓好重点任务",)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from knowledge.deadlines import Deadline
 from knowledge.questions import bare, generate
 from knowledge.targets import Target
-from loaders.outline import Sentence
-from loaders.sentences import sentences
+from loaders.structure.outline import Sentence
+from loaders.structure.sentences import sentences
 
 
 def asked(text: str, headings: tuple[str, ...] = (), role: str = "task") -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from knowledge.indexer import load as load_corpus
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.passages import split
 from knowledge.tables import find_in_rows
-from loaders.metadata import PartialDate
-from loaders.outline import LoadedFile
+from loaders.metadata.metadata import PartialDate
 from loaders.registry import load
+from loaders.structure.outline import LoadedFile
 from tests.loaders.fixtures.docx_file import docx, paragraph, table
 from tests.loaders.fixtures.make import FOLDER
 

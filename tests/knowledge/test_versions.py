@@ -12,7 +12,7 @@ from knowledge.filters import Filters
 from knowledge.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.versions import ALIKE, likeness, older_versions, sketch
-from loaders.metadata import PartialDate
+from loaders.metadata.metadata import PartialDate
 from tests.loaders.fixtures.make import FOLDER
 
 Put = Callable[..., tuple[str, ...]]

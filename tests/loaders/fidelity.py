@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 
-from loaders.outline import LoadedFile
+from loaders.structure.outline import LoadedFile
 
 
 def likeness(wanted: LoadedFile, found: LoadedFile) -> float:

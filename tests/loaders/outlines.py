@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.outline import LoadedFile, Speech
 from loaders.registry import load
+from loaders.structure.outline import LoadedFile, Speech
 
 FOLDER = Path(__file__).parent / "outlines"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.docx.loader import Docx
 from loaders.errors import DamagedFile
+from loaders.formats.docx.loader import Docx
 from loaders.registry import load
 from tests.loaders.fixtures.docx_file import STYLES, docx, paragraph, run, table
 from tests.loaders.fixtures.zipped import packed

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from loaders.headings import marker_at, one_form
-from loaders.outline import LoadedFile
 from loaders.registry import load
+from loaders.structure.headings import marker_at, one_form
+from loaders.structure.outline import LoadedFile
 from tests.loaders.fixtures.blocks import documents
 from tests.loaders.fixtures.make import FOLDER, WRITERS, fixtures
 

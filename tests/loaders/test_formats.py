@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.doc import NUMBERS_MISSING
+from loaders.blocks.source import Source
 from loaders.errors import DamagedFile, EncryptedFile, LoaderError, Scanned
+from loaders.formats.doc.loader import NUMBERS_MISSING
 from loaders.registry import choose, load
-from loaders.source import Source
 from tests.loaders.fidelity import differences, likeness, squashed
 
 FIXTURES = Path(__file__).parent / "fixtures"

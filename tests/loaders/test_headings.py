@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.headings import Style, marker_at, markers_inside, number, one_form
+from loaders.structure.headings import Style, marker_at, markers_inside, number, one_form
 
 
 def found(text: str) -> tuple[Style, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.errors import DamagedFile
-from loaders.html.loader import Html, Mhtml
+from loaders.formats.html.loader import Html, Mhtml
 from loaders.registry import choose
 from tests.loaders.fixtures.html_file import page
 

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from loaders.manifest_text import renamed, with_fact, without
-from loaders.metadata import PartialDate
+from loaders.metadata.manifest_editing import renamed, with_fact, without
+from loaders.metadata.metadata import PartialDate
 
 TEXT = """# 说明
 [[document]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.markdown import Markdown
+from loaders.formats.markdown import Markdown
 
 
 def lines(text: str) -> list[str]:

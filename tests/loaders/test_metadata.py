@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import ManifestInvalid
-from loaders.manifest import read_manifest
-from loaders.metadata import Metadata, PartialDate
+from loaders.metadata.manifest import read_manifest
+from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.registry import load
 
 BODY = "一、提高认识\n要坚持以人民健康为中心。\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from loaders.lines import printed_lines
-from loaders.noise import find_noise, within_bounds
 from loaders.registry import load
+from loaders.structure.lines import printed_lines
+from loaders.structure.noise import find_noise, within_bounds
 
 BODY = "同志们：\n" + "要坚持以人民健康为中心，加快推进紧密型县域医共体建设，提升基层服务能力。" * 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.errors import DamagedFile, EncryptedFile
-from loaders.odt.loader import Odt
+from loaders.formats.odt.loader import Odt
 from loaders.registry import choose, load
 from tests.loaders.fixtures.odt_file import LISTS, odt
 

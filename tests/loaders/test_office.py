@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.indexer import load
-from loaders import office
+from loaders.isolation import libreoffice
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PLAYS = """#!/bin/sh
@@ -25,7 +25,7 @@ mkdir -p "$2"
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which programs are found; no network need be cut off for a script."""
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(office, "_cuts_off", lambda: ("env",))
+    monkeypatch.setattr(libreoffice, "_cuts_off", lambda: ("env",))
     (tmp_path / "bin").mkdir()
     return tmp_path
 
@@ -57,9 +57,9 @@ def test_when_it_fails_the_text_is_read_all_the_same(installed: Path) -> None:
 def test_what_hangs_is_ended_with_all_that_it_started(
     installed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "WAIT", 0.5)
+    monkeypatch.setattr(libreoffice, "WAIT", 0.5)
     install(installed, f"sleep 600 & echo $! > {installed / 'pid'}; wait")
-    assert office.convert(b"x") is None
+    assert libreoffice.convert(b"x") is None
     child = int((installed / "pid").read_text(encoding="utf-8"))
     for _ in range(100):
         if not running(child):
@@ -80,10 +80,10 @@ def test_without_a_way_to_cut_the_network_off_it_is_not_started(
     installed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(installed, "true")
-    monkeypatch.setattr(office, "_cuts_off", tuple)
-    assert office.convert(b"x") is None and not (installed / "log").exists()
+    monkeypatch.setattr(libreoffice, "_cuts_off", tuple)
+    assert libreoffice.convert(b"x") is None and not (installed / "log").exists()
 
 
 def test_without_it_nothing_is_converted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert office.convert(b"x") is None
+    assert libreoffice.convert(b"x") is None

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.errors import EmptyFile
-from loaders.outline import LoadedFile
 from loaders.registry import load
+from loaders.structure.outline import LoadedFile
 from tests.loaders.outlines import expected, outline, sources
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
-from loaders.plain import PlainText
+from loaders.formats.plain import PlainText
 from loaders.registry import LOADERS, choose, load
 
 

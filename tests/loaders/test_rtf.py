@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.errors import DamagedFile
+from loaders.formats.rtf.loader import Rtf
 from loaders.registry import load
-from loaders.rtf import Rtf
 from tests.loaders.fixtures.rtf_file import chars, rtf
 
 

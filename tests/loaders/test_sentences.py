@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.sentences import cut, sentences
+from loaders.structure.sentences import cut, sentences
 
 
 def split(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.manifest import read_manifest
-from loaders.outline import LoadedFile
+from loaders.metadata.manifest import read_manifest
 from loaders.registry import load
+from loaders.structure.outline import LoadedFile
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the real speeches are not here")

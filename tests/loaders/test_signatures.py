@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.signatures import kind_of
+from loaders.containers.signatures import kind_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from loaders.text import decode, plausibility
+from loaders.formats.decoding import decode, plausibility
 
 SPEECH = (
     "同志们：\n今天的会议很重要，要认真贯彻落实全市卫生健康工作会议精神，加快推进紧密型医共体建设。\n" * 3

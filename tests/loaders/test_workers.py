@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from loaders.sandbox import Limits
-from loaders.workers import Job, Workers
+from loaders.isolation.sandbox import Limits
+from loaders.isolation.workers import Job, Workers
 
 LIMITS = Limits(memory=512 << 20, processor=1, wall=20.0, output=1 << 20)
 UNRULY = "tests.loaders.unruly"
@@ -91,7 +91,7 @@ def test_nothing_is_left_behind_when_the_work_is_stopped() -> None:
 
 def test_secrets_do_not_reach_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIANDA_TELEGRAM_TOKEN", "123:secret")
-    from loaders.workers import _environment
+    from loaders.isolation.workers import _environment
 
     assert "123:secret" not in _environment().values()
 

@@ -1,0 +1,1 @@
+"""What every format gives: paragraphs and rows of tables, numbered as printed."""

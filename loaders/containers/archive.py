@@ -1,0 +1,45 @@
+"""Archives: a .zip of documents, opened one level deep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from loaders.containers.zip_limits import Packed
+
+# What makes a zip a document of its own: Office Open XML, OpenDocument and EPUB, OFD.
+_DOCUMENTS = ("[Content_Types].xml", "mimetype", "OFD.xml")
+_JUNK = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether the bytes are a zip of any kind."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether the bytes are a zip that is no document of its own; raises what `Packed` raises."""
+    return is_zip(data) and not any(name in _DOCUMENTS for name in Packed(data).names)
+
+
+def members(data: bytes) -> tuple[Sequence[str], Sequence[str]]:
+    """The names of the documents in an archive, and of what is junk."""
+    names = Packed(data).names
+    junk = [name for name in names if _is_junk(name)]
+    return [name for name in names if name not in set(junk)], junk
+
+
+def member(data: bytes, name: str) -> bytes:
+    """The bytes of one file of an archive."""
+    return Packed(data).read(name)
+
+
+def member_path(archive: str, name: str) -> str:
+    """The path by which a file in an archive is known: `archive.zip/folder/name`, without steps out of it."""
+    steps = [step for step in PurePosixPath(name.replace("\\", "/")).parts if step not in ("..", "/")]
+    return "/".join([archive, *steps])
+
+
+def _is_junk(name: str) -> bool:
+    parts = [part for part in PurePosixPath(name).parts if part != ".."]
+    return any(part in _JUNK or part.startswith((".", "~$")) for part in parts)

@@ -1,0 +1,1 @@
+"""One loader a format: a file to its text, with what the format says of it."""

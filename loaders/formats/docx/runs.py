@@ -1,0 +1,113 @@
+"""The printed words of a paragraph: insertions in, deletions, hidden text and field codes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from loaders.formats.docx.styles import Styles, hidden, value
+
+_DELETED = frozenset({"del", "moveFrom", "delText", "delInstrText"})
+_APART = frozenset(
+    {"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "instrText", "rt", "rubyPr", "fldData", "annotationRef"}
+)
+_SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_DRAWN = frozenset({"drawing", "pict", "object"})
+# Word keeps the signs of symbol fonts in the private use area; what they look like cannot be told. Halves of
+# surrogate pairs, just before it, are no characters.
+_PRIVATE = range(0xD800, 0xF900)
+
+
+@dataclass(slots=True)
+class Words:
+    """What the runs of a paragraph hold: its words, the text boxes anchored in it and the footnotes it names."""
+
+    text: str = ""
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Runs:
+    """Reads paragraphs in reading order; a field may run over several of them."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[bool] = []
+
+    def read(self, paragraph: Element, style: str) -> Words:
+        """The words of a paragraph in a style."""
+        words = Words()
+        words.text = "".join(self._inside(paragraph, words, self._styles.is_hidden(style)))
+        return words
+
+    def _inside(self, parent: Element, words: Words, unseen: bool) -> Iterator[str]:
+        for child in chosen(parent):
+            if child.tag in _DELETED or child.tag in _APART:
+                continue
+            if child.tag == "r":
+                yield from self._inside(child, words, self._is_hidden(child, unseen))
+            elif child.tag in _DRAWN:
+                words.boxes += [] if unseen else _outermost(child, "txbxContent")
+            elif child.tag == "fldChar":
+                self._field(child.get("fldCharType"))
+            elif not unseen:
+                yield from self._sign(child, words)
+
+    def _sign(self, child: Element, words: Words) -> Iterator[str]:
+        if any(self._fields):
+            return  # what stands between the begin of a field and its result is its code
+        if child.tag == "t":
+            yield child.text or ""
+        elif child.tag == "br":
+            yield "\n"
+        elif child.tag == "sym":
+            yield _symbol(child)
+        elif child.tag in _NOTES:
+            words.notes.append((_NOTES[child.tag], child.get("id", "")))
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        else:
+            yield from self._inside(child, words, False)
+
+    def _is_hidden(self, run: Element, unseen: bool) -> bool:
+        properties = run.find("rPr")
+        told = hidden(properties)
+        if told is not None:
+            return told
+        style = value(properties, "rStyle")
+        return unseen or (style is not None and self._styles.is_hidden(style))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def chosen(parent: Element) -> Iterable[Element]:
+    """The children of an element, of alternatives the first that says anything, as a new Word would choose."""
+    for child in parent:
+        if child.tag == "AlternateContent":
+            picked = next((one for one in child if one.tag in ("Choice", "Fallback") and len(one)), None)
+            yield from chosen(picked) if picked is not None else ()
+        else:
+            yield child
+
+
+def _outermost(parent: Element, tag: str) -> list[Element]:
+    """The elements of a tag below an element that stand in no other of that tag."""
+    if parent.tag == tag:
+        return [parent]
+    return [one for child in chosen(parent) for one in _outermost(child, tag)]
+
+
+def _symbol(child: Element) -> str:
+    try:
+        code = int(child.get("char", ""), 16)
+    except ValueError:
+        return ""
+    return "" if code in _PRIVATE or code > 0x10FFFF else chr(code)

@@ -1,0 +1,141 @@
+"""The blocks of a web page in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborNode
+
+from loaders.blocks.builder import Builder, numbered
+from loaders.blocks.numerals import numeral
+from loaders.blocks.tables import Box, Grid
+from loaders.formats.html.article import is_printed
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    (
+        "address article blockquote body center dd details dialog div dl dt fieldset figcaption figure form header hr "
+        "html li main ol p pre section summary td th tr table tbody thead ul caption"
+    ).split()
+) | frozenset(_HEADINGS)
+_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
+_CHINESE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese|cjk-decimal|trad-chinese)", re.I
+)
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.I)
+_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
+_BREAK_INSIDE = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n\s*(?={_WIDE})")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_MOST_SPANNED = 64
+
+
+class Body:
+    """Reads blocks into a builder."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._words: list[str] = []
+        self._label = ""
+        self._cell: list[str] | None = None
+
+    def read(self, root: LexborNode) -> None:
+        """Read all that is printed below an element."""
+        self._node(root)
+        self._end(0)
+
+    def _node(self, node: LexborNode) -> None:
+        if node.tag == "-text":
+            self._words.append(node.text_content or "")
+        elif not is_printed(node):
+            return
+        elif node.tag == "br":
+            self._words.append("\v")
+        elif node.tag == "table" and self._cell is None:
+            self._end(0)
+            self._builder.table(self._grid(node))
+        elif node.tag in ("ol", "ul"):
+            self._list(node)
+        elif node.tag in _BLOCKS:
+            self._block(node)
+        elif _IGNORED.search(node.attributes.get("style") or ""):
+            self._label += node.text()  # Word writes the number of a list item so, with a gap after it
+        elif node.tag and not node.tag.startswith(("-", "!")) and node.tag != "rt":
+            self._children(node)
+
+    def _children(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            self._node(child)
+
+    def _block(self, node: LexborNode) -> None:
+        self._end(0)
+        self._children(node)
+        self._end(_HEADINGS.get(node.tag or "", 0))
+
+    def _list(self, node: LexborNode) -> None:
+        self._end(0)
+        number = _integer(node.attributes.get("start"), 1)
+        for child in node.iter(include_text=True):
+            if child.tag == "li":
+                number = _integer(child.attributes.get("value"), number)
+                self._end(0)
+                self._label = _marker(node, number)
+                number += 1
+                self._children(child)
+                self._end(0)
+                self._label = ""
+            else:
+                self._node(child)
+
+    def _end(self, level: int) -> None:
+        """End the paragraph that is being read."""
+        words, self._words = _printed(self._words), []
+        if not words:
+            return
+        label, self._label = " ".join(self._label.split()), ""
+        label = label if any(map(str.isalnum, label)) else ""
+        if self._cell is None:
+            self._builder.paragraph(words, label, level)
+        else:
+            self._cell += numbered(label, words).split("\n")
+
+    def _grid(self, table: LexborNode) -> Grid:
+        rows = [row for row in table.css("tr") if _owner(row) == table]
+        return [[self._box(cell) for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
+
+    def _box(self, cell: LexborNode) -> Box:
+        self._cell = []
+        self._children(cell)
+        self._end(0)
+        paragraphs, self._cell = tuple(self._cell), None
+        columns = min(_integer(cell.attributes.get("colspan"), 1), _MOST_SPANNED)
+        rows = _integer(cell.attributes.get("rowspan"), 1)
+        return Box(paragraphs, max(1, columns), max(1, rows), cell.tag == "th")
+
+
+def _owner(row: LexborNode) -> LexborNode | None:
+    """The table that a row is of."""
+    node = row.parent
+    while node is not None and node.tag != "table":
+        node = node.parent
+    return node
+
+
+def _printed(pieces: Iterable[str]) -> str:
+    """Words with their white space as a browser shows it: a line break between Chinese characters is none."""
+    words = _SPACE.sub(" ", _BREAK_INSIDE.sub("", "".join(pieces))).replace("\v", "\n")
+    return "\n".join(line.strip(" \u00a0\u3000\t") for line in words.split("\n")).strip()
+
+
+def _marker(node: LexborNode, number: int) -> str:
+    told = node.attributes.get("style") or ""
+    if node.tag != "ol" or _UNMARKED.search(told):
+        return ""
+    if _CHINESE.search(told):
+        return numeral(number, "chineseCountingThousand") + "、"
+    return numeral(number, _TYPES.get(node.attributes.get("type") or "1", "decimal")) + "."
+
+
+def _integer(told: str | None, default: int) -> int:
+    return int(told) if told and told.strip().isdecimal() else default

@@ -1,0 +1,99 @@
+"""Reads a web page: the article, not the navigation around it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from email import message_from_bytes
+from email.message import Message
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.blocks.builder import Builder
+from loaders.blocks.source import Source
+from loaders.containers.signatures import kind_of
+from loaders.errors import DamagedFile, EmptyFile
+from loaders.formats.decoding import decode
+from loaders.formats.html.article import article, title
+from loaders.formats.html.body import Body
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
+_HEAD = 4096
+
+
+class Html:
+    """Saved web pages."""
+
+    name = "html"
+    suffixes = frozenset({".html", ".htm", ".shtml", ".xhtml"})
+
+    def accepts(self, data: bytes) -> bool:
+        """Whether the bytes begin as a web page."""
+        return kind_of(data) == "html"
+
+    def load(self, data: bytes) -> Source:
+        """Read the article of the page; raises DamagedFile."""
+        charset = _CHARSET.search(data[:_HEAD])
+        return _read(_decoded(data, charset[1].decode() if charset else None))
+
+
+class Mhtml:
+    """Web pages saved with their pictures in one file."""
+
+    name = "mht"
+    suffixes = frozenset({".mht", ".mhtml"})
+
+    def accepts(self, data: bytes) -> bool:
+        """Whether the bytes begin as a mail that holds a web page."""
+        return kind_of(data) == "mhtml"
+
+    def load(self, data: bytes) -> Source:
+        """Read the article of the first page in the file; raises DamagedFile."""
+        page = next((part for part in message_from_bytes(data.lstrip()).walk() if _is_page(part)), None)
+        content = None if page is None else page.get_payload(decode=True)
+        if page is None or not isinstance(content, bytes):
+            raise DamagedFile("it holds no web page")
+        return _read(_decoded(content, page.get_content_charset()))
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() in ("text/html", "application/xhtml+xml")
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    """The text of a page: in the encoding that it says where that fits, else in what gives plausible Chinese."""
+    told = "gb18030" if charset and charset.lower() in _CHINESE else charset
+    for encoding in filter(None, ("utf-8-sig", told)):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(encoding)
+    decoded = decode(data)
+    if decoded is None:
+        raise DamagedFile("its characters cannot be read")
+    return decoded.text
+
+
+def _read(text: str) -> Source:
+    page = LexborHTMLParser(text)
+    body = page.body
+    if body is None:
+        raise EmptyFile
+    try:
+        main = article(body)
+        read = _printed(main)
+        called = title(page, body)
+        return read if _squeezed(called) in _squeezed(read.text) else _printed(main, called)
+    except RecursionError as error:
+        raise DamagedFile("it is nested too deeply") from error
+
+
+def _printed(main: LexborNode, called: str = "") -> Source:
+    """What is printed in an element, below its title where that stands elsewhere."""
+    builder = Builder()
+    builder.paragraph(called)
+    Body(builder).read(main)
+    return builder.source("html")
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())

@@ -1,0 +1,1 @@
+"""Formats of printed pages (PDF, OFD): pieces of text with their places to running text."""

@@ -1,0 +1,1 @@
+"""Files of others are read in child processes with limits."""

@@ -1,0 +1,132 @@
+"""The process that files of strangers are read in: prepared once, then it forks a confined worker whenever asked.
+
+    python -m loaders.sandbox SOCKET MODULE LIMITS
+
+MODULE has `prepare()`, called once, and `work(job, data)`, called in the workers. The server is single-threaded, so
+forking it is safe and takes some milliseconds; a worker shares what was prepared.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import math
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from loaders.isolation.frames import Json, receive, send
+
+Work = Callable[[Json, bytes], Json]
+
+PID = struct.Struct(">i")
+START, REAP = b"s", b"r"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one job may use: bytes of memory, seconds of processor and of wall time, bytes of answer."""
+
+    memory: int = 1 << 30
+    processor: int = 60
+    wall: float = 120.0
+    output: int = 256 << 20
+
+
+def confine(limits: Limits) -> None:
+    """Take from this process what reading a file does not need.
+
+    Its memory is limited; it can open no file and no socket, so it reaches neither the disk nor the network; it
+    can write nothing and leaves no core behind (setrlimit(2)).
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    for closed in (resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_CORE):
+        resource.setrlimit(closed, (0, 0))
+
+
+def main() -> None:
+    """Serve until the process that started the server has gone."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    module = importlib.import_module(sys.argv[2])
+    limits = Limits(**json.loads(sys.argv[3]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    module.prepare()
+    gc.freeze()
+    control.sendall(PID.pack(os.getpid()))
+    children: set[int] = set()
+    try:
+        while _serve(control, children, module.work, limits):
+            pass
+    finally:
+        _end(children)
+
+
+def _serve(control: socket.socket, children: set[int], work: Work, limits: Limits) -> bool:
+    """Start a worker on the socket that comes, or tell how one ended."""
+    message, sockets, _, _ = socket.recv_fds(control, 1 + PID.size, 1)
+    if message[:1] == START:
+        children.add(pid := _fork(control, sockets[0], work, limits))
+        control.sendall(PID.pack(pid))
+    elif message[:1] == REAP:
+        (pid,) = PID.unpack(message[1:])
+        children.discard(pid)
+        control.sendall(PID.pack(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])))
+    return bool(message)
+
+
+def _fork(control: socket.socket, number: int, work: Work, limits: Limits) -> int:
+    pid = os.fork()
+    if pid:
+        os.close(number)
+        return pid
+    status = 1
+    try:
+        control.close()
+        _silence()
+        confine(limits)
+        _answer_all(socket.socket(fileno=number), work, limits)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _silence() -> None:
+    """Libraries print what they dislike in a file."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _answer_all(connection: socket.socket, work: Work, limits: Limits) -> None:
+    with suppress(EOFError, OSError):
+        while True:
+            job, data = receive(connection)
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            seconds = math.ceil(used.ru_utime + used.ru_stime) + limits.processor
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+            send(connection, _answer(work, job, data))
+
+
+def _answer(work: Work, job: Json, data: bytes) -> Json:
+    try:
+        return work(job, data)
+    except (MemoryError, RecursionError) as error:
+        return {"error": "TooDemanding", "detail": type(error).__name__}
+
+
+def _end(children: set[int]) -> None:
+    for pid in children:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()

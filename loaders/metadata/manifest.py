@@ -1,0 +1,114 @@
+"""corpus.toml: what the files of a corpus do not say themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from loaders.errors import ManifestInvalid
+from loaders.metadata.metadata import Metadata, PartialDate
+
+NAME = "corpus.toml"
+_SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What corpus.toml says of one speech; None where it says nothing."""
+
+    file: str
+    part: str | None = None
+    title: str | None = None
+    date: PartialDate | None = None
+    place: str | None = None
+    level: str | None = None
+    subtitle: str | None = None
+    speaker: str | None = None
+    post: str | None = None
+    number: str | None = None
+
+    def over(self, metadata: Metadata) -> Metadata:
+        """Lay what the entry says over what the speech tells of itself."""
+        said = {name: value for name in _SAID if (value := getattr(self, name)) is not None}
+        return replace(metadata, **said, told=None if self.date else metadata.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The entries of a corpus.toml."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def overlay(self, path: str, metadata: Metadata) -> Metadata:
+        """The metadata of a speech with the entries for its file and part laid over it."""
+        for entry in self.entries:
+            if entry.file == path and entry.part in (None, metadata.part):
+                metadata = entry.over(metadata)
+        return metadata
+
+    def said_of(self, path: str) -> str:
+        """All that is said of a file, or of the files in an archive, as a string that changes when anything does."""
+        said = self.of(path)
+        return repr(said) if said else ""
+
+    def of(self, path: str) -> list[Entry]:
+        """The entries for a file, or for the files in an archive."""
+        inside = f"{path}/"
+        return [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
+
+
+def read_manifest(corpus: Path) -> Manifest:
+    """Read the corpus.toml of a folder; a folder without one has an empty manifest.
+
+    Raises ManifestInvalid with the reason in one line.
+    """
+    path = corpus / NAME
+    if not path.exists():
+        return Manifest()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ManifestInvalid(str(error)) from error
+    unknown = sorted(set(data) - {"document"})
+    if unknown:
+        raise ManifestInvalid(f"unknown key {unknown[0]}; only [[document]] is known")
+    rows = data.get("document", [])
+    if not isinstance(rows, list):
+        raise ManifestInvalid("write [[document]], with two brackets")
+    return Manifest(tuple(_entry(row, i) for i, row in enumerate(rows, 1)))
+
+
+def _entry(row: dict[str, Any], count: int) -> Entry:
+    known = {field.name for field in fields(Entry)}
+    unknown = sorted(set(row) - known)
+    if unknown:
+        raise ManifestInvalid(
+            f"document {count}: unknown key {unknown[0]}; known are {', '.join(sorted(known))}"
+        )
+    if not isinstance(row.get("file"), str):
+        raise ManifestInvalid(f"document {count}: the key file is missing")
+    for name in known - {"date"}:
+        if not isinstance(row.get(name, ""), str):
+            raise ManifestInvalid(f"document {count}: {name} must be text in quotes")
+    return Entry(**{**row, "date": _date(row.get("date"), count)})
+
+
+def _date(value: object, count: int) -> PartialDate | None:
+    """A date as TOML has it, or a year or month alone (2022, "2022-03")."""
+    if value is None:
+        return None
+    if isinstance(value, dt.date):
+        return PartialDate(value.year, value.month, value.day)
+    match = _DATE.fullmatch(str(value))
+    if not match:
+        raise ManifestInvalid(
+            f"document {count}: {value} is no date; write 2022-02-25, or 2022 for the year alone"
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    return PartialDate(year, month, day)

@@ -1,0 +1,124 @@
+"""Metadata that a speech tells of itself: its title lines, its date line, the place and level it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from loaders.metadata.metadata import Metadata, PartialDate
+from loaders.structure.front_matter import read_front, year_of_number
+from loaders.structure.headings import one_form
+from loaders.structure.lines import Line
+from loaders.structure.sentences import sentences
+from loaders.structure.written_dates import date_of_line, year_named
+
+_LEVELS = {"国": "国家", "省": "省", "市": "市", "县": "县", "区": "区", "乡": "乡", "镇": "乡", "院": "医院"}
+_MEETING = re.compile(
+    r"全[国省市县区](?:[^，。；、“”\s]{0,2}年)?[^，。；、“”\s年月日]{2,22}(?:会议|大会|座谈会|推进会|现场会|动员会|培训班)"
+)
+_OWN_MEETING = re.compile(r"这次|本次|此次|今天|今年|年度")
+_PLACE = re.compile(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[一二三四五]年|[“”]?20)")
+_TITLE_PLACE = re.compile(
+    r"(?:^在?|^关于|^中共|^《)([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff\d])"
+)
+_TITLE_UNIT = re.compile(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
+_NO_PLACE = frozenset(
+    "中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理".split()
+)
+_PART = re.compile(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
+_NO_PLACE_START = frozenset("全我各本在该某新")
+_YEAR_CUES = (
+    (r"(?:安排|部署|做好|抓好|谋划|扎实推进)[^。]{0,16}?(20\d\d)年[^。，]{0,14}(?:工作|任务|重点)", 0),
+    (r"(?:总结|回顾)[^。，]{0,10}(20\d\d)年[^。，]{0,16}(?:工作|成绩)", 1),
+    (r"截至(20\d\d)年(?:年?底|末|12月)", 1),
+)
+
+
+def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | None, name: str) -> Metadata:
+    """Infer the metadata of a speech from its own text.
+
+    Arguments: the file's text; the lines before the speech proper; its body lines; its part of the file; the
+    file's name without suffix, which is the title of last resort.
+    """
+    above = read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
+    opening = text[body[0].start : min(body[-1].end, body[0].start + 3000)] if body else ""
+    title = above.title or _meeting(opening) or name
+    signed = above.date or _closing_date(text, body)
+    date, told = _dated(title, signed, above.number)
+    if date is None:
+        date, told = _told_year(opening)
+    return Metadata(
+        title=title,
+        part=part,
+        date=date,
+        place=_place(title, text[body[0].start : body[-1].end] if body else ""),
+        level=_level(title, opening),
+        subtitle=above.subtitle,
+        speaker=above.speaker,
+        post=above.post,
+        number=above.number,
+        told=told,
+        signed=signed,
+    )
+
+
+def _meeting(opening: str) -> str | None:
+    """The meeting that the first sentences say the speech was made at."""
+    first = list(sentences(opening, 0, min(len(opening), 800)))[:3]
+    for sentence in first:
+        words = opening[sentence.start : sentence.end]
+        if _OWN_MEETING.search(words) and (match := _MEETING.search(words)):
+            return f"{match[0]}讲话"
+    return None
+
+
+def _dated(
+    title: str, signed: PartialDate | None, number: str | None
+) -> tuple[PartialDate | None, str | None]:
+    """The date that counts and the words that only imply it.
+
+    A plan for 2027 signed in November 2026 is of 2027; a plan for 2026—2028 of 2026.
+    """
+    year = year_named(title)
+    if year is not None and not (signed and signed.year == year):
+        return PartialDate(year), None
+    issued = year_of_number(number)
+    if signed is None and issued is not None:
+        return PartialDate(issued), number
+    return signed, None
+
+
+def _closing_date(text: str, body: Sequence[Line]) -> PartialDate | None:
+    closing = (text[line.start : line.end] for line in body[-3:])
+    return next((date for words in closing if len(words) < 40 and (date := date_of_line(words))), None)
+
+
+def _told_year(opening: str) -> tuple[PartialDate | None, str | None]:
+    """The year that the speech tells, with its words: it plans the tasks of 2022, or counts up to the end of 2021."""
+    for cue, later in _YEAR_CUES:
+        if match := re.search(cue, one_form(opening)):
+            return PartialDate(int(match[1]) + later), opening[match.start() : match.end()]
+    return None, None
+
+
+def _place(title: str, told: str) -> str | None:
+    match = _TITLE_PLACE.search(title)
+    if match and match[1][0] not in _NO_PLACE_START:
+        return match[1]
+    in_title = [name for name in _PLACE.findall(title) if name not in _NO_PLACE]
+    if in_title:
+        return str(in_title[0])
+    named = Counter(name for name in _PLACE.findall(told) if name not in _NO_PLACE)
+    name, count = next(iter(named.most_common(1)), ("", 0))
+    return name if count >= 2 else None
+
+
+def _level(title: str, opening: str) -> str | None:
+    """The level whose own work is spoken of most: 全市 and 我市 make a city's speech."""
+    match = re.search(r"全([国省市县区乡镇院])", title) or _TITLE_UNIT.search(title)
+    if match:
+        return _LEVELS[match[1]]
+    counts = Counter(re.findall(r"[全我]([省市县区院])(?!域)", opening))
+    letter, count = next(iter(counts.most_common(1)), ("", 0))
+    return _LEVELS[letter] if count >= 2 else None

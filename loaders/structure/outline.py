@@ -1,0 +1,85 @@
+"""What a loader returns: the speeches of a file, each an outline with offsets into the decoded text.
+
+Every `start` and `end` counts characters of `LoadedFile.text`, end exclusive, so `text[start:end]` is always
+the source as printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.blocks.tables import Row
+from loaders.metadata.metadata import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body, white space trimmed."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading or an enumerated item's head, as printed; level 1 is the outermost."""
+
+    text: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of body text under one heading path; a printed paragraph with 一是…二是… gives several.
+
+    A row of a table is a paragraph of one sentence, its header the innermost heading.
+    """
+
+    path: tuple[Heading, ...]
+    sentences: tuple[Sentence, ...]
+    row: Row | None = None
+
+    @property
+    def start(self) -> int:
+        """The first character of the stretch."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """The end of the stretch, exclusive."""
+        return self.sentences[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One speech or plan: its metadata, headings in reading order and body."""
+
+    metadata: Metadata
+    headings: tuple[Heading, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """A stretch left out of the speeches, and why: advert, furniture, page, repeated."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A file as read: its decoded text, the speeches in it and what was left out.
+
+    `pages`: where each printed page begins, in characters, empty where there are none.
+    """
+
+    text: str
+    encoding: str
+    speeches: tuple[Speech, ...]
+    noise: tuple[Noise, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+    pages: tuple[int, ...] = ()
