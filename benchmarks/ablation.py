@@ -15,12 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
-from knowledge import thesaurus
-from knowledge.evaluation import Evaluation, GoldQuestion, evaluate, read_gold
-from knowledge.indexer import load
+from knowledge.evaluation.metrics import Evaluation, GoldQuestion, evaluate, read_gold
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.thesaurus import Thesaurus
-from knowledge.weights import built_in
+from knowledge.lexicon import thesaurus
+from knowledge.lexicon.thesaurus import Thesaurus
+from knowledge.retrieval.weights import built_in
 
 PARTS = {
     "questions in the index": ("asked", "pair"),

@@ -19,16 +19,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge import thesaurus
-from knowledge.analysis import Analyzer
-from knowledge.annotation import annotate
-from knowledge.evaluation import read_gold
+from knowledge.evaluation.metrics import read_gold
 from knowledge.ids import make_id
-from knowledge.indexer import load
+from knowledge.indexing.annotation import annotate
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon import thesaurus
 from knowledge.store.files import next_version
 from knowledge.store.records import Annotated
 from knowledge.store.writer import Writer
+from knowledge.text.analyzer import Analyzer
 from loaders.metadata.manifest import read_manifest
 from loaders.registry import load as read
 

@@ -20,9 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from knowledge import thesaurus
-from knowledge.indexer import load
-from knowledge.segmentation import Segmenter, segmenter
+from knowledge.indexing.indexer import load
+from knowledge.lexicon import thesaurus
+from knowledge.text.segmentation import Segmenter, segmenter
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 LENGTH, SHORT = 10_000, 300

@@ -13,9 +13,9 @@ from bot.markup import visible
 from bot.messages import Messages
 from bot.moments import deadline_date
 from bot.replies import shortened, source
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
-from knowledge.word_match import due_day
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
 
 ALARMS = (30, 7, 1)  # days before
 ALARM_HOUR = dt.timedelta(hours=9)  # of the day on which an alarm rings

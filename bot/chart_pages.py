@@ -13,9 +13,9 @@ from bot.messages import Messages
 from bot.pictures.chart import A_PAGE, Bar, Legend, Look, chart
 from bot.replies import Button, Draft, Rows
 from bot.scoping import scope_notes, short_title
-from knowledge.figures import Figure, figure_of
+from knowledge.comparison.indicator_values import Reading, Readings, readings
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.readings import Reading, Readings, readings
+from knowledge.text.numbers import Figure, figure_of
 
 NAME_BYTES = 56  # of an indicator on a button
 LONGEST_TITLE = 26

@@ -12,10 +12,10 @@ from bot.marks.narrowing import listed
 from bot.marks.selection import read
 from bot.marks.standing import Standings
 from bot.narrowed import fits_a_button, notes, nothing, understood_of
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.word_match import due_day
 
 
 @dataclass(frozen=True, slots=True)

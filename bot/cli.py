@@ -16,7 +16,7 @@ from bot import document_commands, teaching_commands
 from bot.config import Config
 from bot.errors import explain
 from bot.options import Form, configured, filtered, worded
-from knowledge.filters import Filters
+from knowledge.filters.filters import Filters
 
 if TYPE_CHECKING:
     from bot.batch import BatchQuestion
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.marks.standing import Standings
     from bot.state import State
     from bot.tables import Column, Rows
-    from knowledge.deadlines import Deadline
-    from knowledge.filters import Found
+    from knowledge.deadlines.deadlines import Deadline
+    from knowledge.filters.filters import Found
     from knowledge.knowledge_base import KnowledgeBase
 
 
@@ -155,7 +155,7 @@ def targets(config: Config, filters: Filters, asked: Asked, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     from bot.listings import TARGET_COLUMNS, target_row
     from bot.schema import dump, target_json
-    from knowledge.indicator_groups import side_by_side
+    from knowledge.filters.indicator_groups import side_by_side
 
     found = asked.rest.chosen(open_knowledge(config).targets(filters), config.day())
     if form == "json":
@@ -203,7 +203,7 @@ def topics(config: Config, filters: Filters, as_json: bool) -> None:
 def evaluate(config: Config, gold: tuple[Path, ...], misses: bool, **wanted: Path | None) -> None:
     """用标准问题给回答打分。Score the answers on gold questions."""
     from bot.scoring import Wanted, score_lines
-    from knowledge.evaluation import read_gold
+    from knowledge.evaluation.metrics import read_gold
 
     questions = [question for path in gold for question in read_gold(path)]
     for row in score_lines(open_knowledge(config), questions, Wanted(misses, **wanted)):
@@ -219,7 +219,7 @@ def evaluate(config: Config, gold: tuple[Path, ...], misses: bool, **wanted: Pat
 def train(config: Config, gold: tuple[Path, ...], out: Path) -> None:
     """用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation."""
     from bot.training import train as fit_weights
-    from knowledge.evaluation import read_gold
+    from knowledge.evaluation.metrics import read_gold
 
     questions = [question for path in gold for question in read_gold(path)]
     for row in fit_weights(open_knowledge(config), questions, out, config.day()):
@@ -304,7 +304,7 @@ def bring_up_to_date(config: Config) -> None:
     """Loads what has changed; without a corpus an existing knowledge base still serves."""
     from bot.load_report import warning_lines
     from knowledge.errors import CorpusEmpty, CorpusMissing
-    from knowledge.indexer import load as load_corpus
+    from knowledge.indexing.indexer import load as load_corpus
 
     try:
         report = load_corpus(config.corpus, config.database)

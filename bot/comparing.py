@@ -12,14 +12,14 @@ from bot.messages import CHINESE
 from bot.plain import plain
 from bot.schema import Json, document_json, target_json
 from knowledge.answers import Answer
-from knowledge.comparison import Change, Task
+from knowledge.comparison.comparison import Change, Task
+from knowledge.comparison.indicator_values import Reading
+from knowledge.comparison.plan_changes import differences_of, places_with
+from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.documents import Document
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.plans import differences_of, places_with
-from knowledge.readings import Reading
-from knowledge.sides import passages_of_each, values_of_each
-from knowledge.targets import Target
+from knowledge.targets.targets import Target
 
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:

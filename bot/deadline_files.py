@@ -15,8 +15,8 @@ from bot.marks.standing import Standings
 from bot.messages import CHINESE
 from bot.pictures.rendering import render
 from bot.timeline_pages import entries_of, timeline_svgs
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
 
 

@@ -12,7 +12,7 @@ from bot.markup import Block, Span, line, visible
 from bot.moments import day_in_words
 from bot.replies import shortened
 from bot.scoping import short_title
-from knowledge.word_match import due_day
+from knowledge.filters.matching import due_day
 
 LONGEST_TASK = 60
 LONGEST_TITLE = 20

@@ -29,10 +29,10 @@ from bot.narrowed import (
 from bot.paging import Page, page_from, page_of
 from bot.replies import Button, Rows, shortened
 from bot.scoping import short_title
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.list_question import listed_by
+from knowledge.filters.matching import due_day
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.list_question import listed_by
-from knowledge.word_match import due_day
 
 A_PAGE = 8
 LONGEST_TASK = 50

@@ -17,7 +17,7 @@ from bot.state import State
 from bot.state.audit import Actor
 from bot.state.pending import Payload, Pending
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.teaching import Edit, Lesson, Revision, Synonym
+from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym
 
 KIND = "teach"  # of what waits to be confirmed
 EFFECTS_TOLD = 5  # of a kind

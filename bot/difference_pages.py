@@ -12,11 +12,11 @@ from bot.moments import target_date, target_value
 from bot.paging import page_of
 from bot.replies import Button, Draft, source
 from bot.scoping import scope_notes
-from knowledge.comparison import Change, Differences, Task
-from knowledge.filters import Found
+from knowledge.comparison.comparison import Change, Differences, Task
+from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
+from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.plans import Plans, differences_of, places_with, years_known
-from knowledge.targets import Target
+from knowledge.targets.targets import Target
 
 A_PAGE = 6
 MOST_PLACES = 12

@@ -69,7 +69,7 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
     from bot.file_preview import preview, preview_text
     from bot.filing_desk import Proposal, change_for
     from bot.filing_pages import file_names, same_file
-    from knowledge.file_names import safe_name
+    from knowledge.corpus.file_names import safe_name
 
     with desk_of(config) as desk:
         change_for(desk, Proposal(Draft("describe", "")))  # raises where nothing can be added
@@ -95,7 +95,7 @@ def remove_document(config: Config, document: str, dry_run: bool) -> None:
     """删除一个文件（语料文件夹里的路径）；它会留着，可以撤销。Remove a file; undo brings it back."""
     from bot.drafts import Draft
     from bot.filing_desk import Proposal
-    from knowledge.corpus_change import content_of, digest
+    from knowledge.corpus.changes import content_of, digest
 
     with desk_of(config) as desk:
         _known(desk, document)
@@ -130,7 +130,7 @@ def undo_change(config: Config, dry_run: bool) -> None:
     """撤销最后一次改动。Take back the last change."""
     from bot.errors import FilingRefused
     from bot.filing_desk import Proposal
-    from knowledge.corpus_change import last
+    from knowledge.corpus.changes import last
 
     with desk_of(config) as desk:
         version = last(desk.corpus)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.errors import UploadGone
-from knowledge.corpus_change import Change, Write, content_of, digest, replace_file
+from knowledge.corpus.changes import Change, Write, content_of, digest, replace_file
 from knowledge.errors import ManifestInvalid
 from loaders.metadata import manifest, manifest_editing
 from loaders.metadata.metadata import PartialDate

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.messages import Messages
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
-from knowledge.word_match import due_day, is_over
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day, is_over
 
 SOON = 7  # days before a deadline that are worth a word
 A_YEAR = 365

@@ -10,8 +10,8 @@ from bot.schema import Json, reply_json
 from knowledge.answers import Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import Candidates, KnowledgeBase
-from knowledge.query import Query
-from knowledge.ranker import Ranked
+from knowledge.query.query import Query
+from knowledge.retrieval.ranker import Ranked
 
 ANSWERS = 5
 OPENING = 40  # characters of a passage

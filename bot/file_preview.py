@@ -13,10 +13,10 @@ from bot.markup import visible
 from bot.replies import shortened
 from knowledge.answers import Answer
 from knowledge.documents import Document
-from knowledge.filters import Filters
+from knowledge.filters.filters import Filters
+from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import FileOutcome, LoadReport
-from knowledge.rehearsal import rehearsed
 from loaders.metadata.metadata import PartialDate
 
 SAMPLED = 12  # passages that are looked for in the documents that are there

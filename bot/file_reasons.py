@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.outcomes import FileOutcome
+from knowledge.indexing.load_report import FileOutcome
 
 REASONS = {
     "UnknownFormat": "不认识这种格式",

@@ -14,12 +14,12 @@ from bot.messages.filing import FilingWords
 from bot.replay import QUESTIONS, Replayed, replay
 from bot.state import State
 from bot.state.audit import Actor
-from knowledge.corpus_change import Change, Write, check, digest, last, make, undoing
+from knowledge.corpus.changes import Change, Write, check, digest, last, make, undoing
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
-from knowledge.indexer import load
+from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import LoadReport
-from knowledge.rehearsal import rehearsed
 
 TRIES, PAUSE = 30, 1.0  # seconds to wait for another load
 AUDITED = "document:"  # before the action in the audit

@@ -20,10 +20,10 @@ from bot.replies import Button, Row, Rows
 from bot.replies import Draft as Text
 from bot.state.dialogues import Dialogue
 from bot.state.pending import Pending
-from knowledge.corpus_change import content_of, digest, last
+from knowledge.corpus.changes import content_of, digest, last
+from knowledge.corpus.file_names import safe_name
 from knowledge.documents import Document
 from knowledge.errors import KnowledgeError
-from knowledge.file_names import safe_name
 
 KIND = "document"  # of a change that waits to be confirmed
 EXAMPLES = "examples"  # of what a load did to the questions

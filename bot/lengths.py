@@ -9,9 +9,9 @@ from typing import TypeVar
 from bot.replies import answering
 from bot.state.preferences import Length
 from knowledge.answers import Answer, Reply
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.targets import Target
+from knowledge.targets.targets import Target
 
 LONGEST = 900  # characters of a long answer: one message with its dates and its source
 

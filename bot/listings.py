@@ -9,11 +9,11 @@ from bot.messages import CHINESE
 from bot.moments import target_value
 from bot.replies import source
 from bot.tables import Column
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
-from knowledge.targets import Target
-from knowledge.topics import TopicCount
-from knowledge.word_match import due_day
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
+from knowledge.lexicon.topics import TopicCount
+from knowledge.targets.targets import Target
 
 DEADLINE_COLUMNS = (
     Column("日期", width=10),

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from bot.load_report import file_line, shown
-from knowledge.outcomes import FileOutcome
+from knowledge.indexing.load_report import FileOutcome
 
 _LONGEST_NAME = 24
 

@@ -9,7 +9,7 @@ from typing import get_args
 from bot.file_reasons import reason
 from bot.load_warnings import in_words
 from bot.messages import Messages
-from knowledge.outcomes import FileOutcome, LoadReport, Outcome
+from knowledge.indexing.load_report import FileOutcome, LoadReport, Outcome
 
 
 def file_line(outcome: FileOutcome) -> str:

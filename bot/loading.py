@@ -14,8 +14,8 @@ from bot.load_report import file_line, summary, warning_lines
 from bot.messages import CHINESE
 from bot.watching import stopped_by_signals, watch
 from knowledge.errors import KnowledgeError, LoadCancelled
-from knowledge.indexer import load
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
 ENDED = "不再留意文件夹（ended）"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.messages import Messages
-from knowledge.deadlines import Deadline
-from knowledge.targets import Target
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.targets.targets import Target
 
 
 def deadline_date(deadline: Deadline, words: Messages) -> str:

@@ -15,10 +15,10 @@ from bot.scoping import scope_notes
 from bot.understood import understood
 from bot.views import View, look
 from knowledge.answers import Answer
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import Due
+from knowledge.filters.parser import WordFilter, read_filter
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.word_filter import WordFilter, read_filter
-from knowledge.word_match import Due
 
 WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
 FIRST = ""  # in the place of a page's number: the page to begin with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.config import Config
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.weights import read_weights
+from knowledge.retrieval.weights import read_weights
 
 
 def open_knowledge(config: Config) -> KnowledgeBase:

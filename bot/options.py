@@ -13,7 +13,7 @@ from typing import Any, Literal
 import click
 
 from bot.config import Config, read_config
-from knowledge.filters import Filters
+from knowledge.filters.filters import Filters
 
 Command = Callable[..., Any]
 Form = Literal["people", "json", "csv"]

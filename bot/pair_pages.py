@@ -15,7 +15,7 @@ from bot.replies import Button, passage_messages, shortened
 from bot.topic_keys import topic_key, topic_of
 from bot.unanswered_pages import MEND, UNTEACH
 from knowledge.store.records import Pair
-from knowledge.teaching import Edit, Lesson, Revision
+from knowledge.teaching.lessons import Edit, Lesson, Revision
 
 TOPICS, TOPIC, PAIR = "T:t:", "T:o:", "T:i:"
 HIDE, RESTORE, REWORD, WORDING, EXPORT = "T:h:", "T:r:", "T:w:", "T:a:", "T:e:"

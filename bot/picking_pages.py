@@ -17,7 +17,7 @@ from bot.replies import Button, Row, brief, passage_messages, shortened, source
 from bot.state.dialogues import Dialogue
 from bot.unanswered_pages import LONGEST, group_of
 from knowledge.answers import Answer
-from knowledge.teaching import Revision
+from knowledge.teaching.lessons import Revision
 
 VIEW, CHOOSE, CANDIDATES, END = "T:v:", "T:c:", "T:l:", "T:z:"
 PASSAGES, QUESTIONS = "passages", "questions"  # among what is picked

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bot.border import in_background
 from knowledge.errors import LoadCancelled
-from knowledge.indexer import Progress
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.indexer import Progress
+from knowledge.indexing.load_report import LoadReport
 
 STOP_SECONDS = 3.0  # a load ends between two files, and its last words need the network
 

@@ -11,11 +11,11 @@ from bot.messages import Messages
 from bot.moments import deadline_date, target_date, target_value
 from bot.rows import cited_section, readable
 from knowledge.answers import Answer, Reply
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.indicator_names import is_same
-from knowledge.redaction import BLANK
-from knowledge.targets import Target
+from knowledge.targets.indicator_names import is_same
+from knowledge.targets.targets import Target
+from knowledge.text.redaction import BLANK
 
 NEAREST = 3
 FACTS = 3  # dates or figures told under an answer

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from knowledge.answers import Answer, Reply
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters import Found
-from knowledge.targets import Target
-from knowledge.topics import TopicCount
+from knowledge.filters.filters import Found
+from knowledge.lexicon.topics import TopicCount
+from knowledge.targets.targets import Target
 
 Json = dict[str, Any]
 

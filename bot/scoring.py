@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.messages import CHINESE
 from bot.pictures.rendering import render
 from bot.pictures.risk_chart import risk_chart
-from knowledge.comparing import change_lines, compare, read_run, results, write_run
-from knowledge.evaluation import GoldQuestion, evaluate
+from knowledge.evaluation.metrics import GoldQuestion, evaluate
+from knowledge.evaluation.paired_runs import change_lines, compare, read_run, results, write_run
 from knowledge.knowledge_base import KnowledgeBase
 
 

@@ -30,9 +30,9 @@ from bot.retention import keep_erasing
 from bot.services import Services
 from bot.state import State
 from bot.status import setup_warnings
-from knowledge.corpus_change import recover
+from knowledge.corpus.changes import recover
 from knowledge.errors import KnowledgeError
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect

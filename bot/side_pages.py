@@ -13,9 +13,9 @@ from bot.paging import Page, page_of
 from bot.replies import Draft, Rows, source
 from bot.scoping import scope_notes, short_title
 from knowledge.answers import Answer
+from knowledge.comparison.indicator_values import Reading, Readings
+from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.readings import Reading, Readings
-from knowledge.sides import passages_of_each, values_of_each
 
 T = TypeVar("T", Answer, Reading)
 A_PAGE = 5

@@ -14,7 +14,7 @@ from bot.picking_pages import end_row
 from bot.replies import Button
 from bot.teaching_table import wrong_synonym
 from bot.unanswered_pages import group_of
-from knowledge.teaching import Revision, Synonym
+from knowledge.teaching.lessons import Revision, Synonym
 
 SYNONYMS, DROP = "T:y:", "T:Y:"
 A_PAGE = 8

@@ -27,11 +27,11 @@ from bot.narrowed import (
 from bot.paging import Page, page_of
 from bot.replies import Button, shortened
 from bot.scoping import short_title
-from knowledge.filters import Found
-from knowledge.indicator_groups import indicator_key, side_by_side
+from knowledge.filters.filters import Found
+from knowledge.filters.indicator_groups import indicator_key, side_by_side
+from knowledge.filters.parser import WordFilter
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.targets import Target
-from knowledge.word_filter import WordFilter
+from knowledge.targets.targets import Target
 
 A_PAGE = 8
 MOST_CHARTS = 3  # buttons under a page

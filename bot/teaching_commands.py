@@ -16,7 +16,7 @@ from bot.options import configured
 
 if TYPE_CHECKING:
     from bot.desk import Desk
-    from knowledge.teaching import Revision
+    from knowledge.teaching.lessons import Revision
 
 COMMAND_LINE = "jianda"  # who changed something, in the audit
 
@@ -76,7 +76,7 @@ def list_lessons(config: Config) -> None:
 @configured
 def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run: bool) -> None:
     """以后这样问，就用这段原文回答；每个参数是一种问法。Answer these questions with a passage."""
-    from knowledge.teaching import Revision
+    from knowledge.teaching.lessons import Revision
 
     with desk_of(config) as desk:
         lesson = desk.knowledge.lesson([" ".join(one.split()) for one in question], passage)
@@ -91,7 +91,7 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
 @configured
 def remove_lesson(config: Config, question: tuple[str, ...], dry_run: bool) -> None:
     """不再用教过的回答。Forget questions that were taught."""
-    from knowledge.teaching import Revision
+    from knowledge.teaching.lessons import Revision
 
     with desk_of(config) as desk:
         carry_out(desk, "unteach", Revision(forgotten=question), dry_run)
@@ -122,7 +122,7 @@ def list_synonyms(config: Config) -> None:
 def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool) -> None:
     """有人说 SAID，也按 MEANT 来找。Who says SAID will also find MEANT."""
     from bot.teaching_table import wrong_synonym
-    from knowledge.teaching import Revision, Synonym
+    from knowledge.teaching.lessons import Revision, Synonym
 
     with desk_of(config) as desk:
         if reason := wrong_synonym(said, meant):
@@ -137,7 +137,7 @@ def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool
 @configured
 def remove_synonym(config: Config, said: str, meant: str, dry_run: bool) -> None:
     """不再把 SAID 当作 MEANT。SAID will no longer mean MEANT."""
-    from knowledge.teaching import Revision, Synonym
+    from knowledge.teaching.lessons import Revision, Synonym
 
     with desk_of(config) as desk:
         carry_out(desk, "unsynonym", Revision(dropped=(Synonym(said, meant).id,)), dry_run)

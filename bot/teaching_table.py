@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.errors import TableUnreadable
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.teaching import Edit, Revision, Synonym, Teaching
+from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
 HEADER = ("类型", "内容", "对应", "双向", "原文")
 PAIR, SYNONYM, EDIT = "问答", "近义词", "改写"

@@ -16,10 +16,10 @@ from bot.moments import day_in_words
 from bot.pictures.timeline import A_PAGE, Captions, Entry, month_of, timeline
 from bot.replies import Button, Rows, shortened
 from bot.scoping import scope_notes, short_title
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.word_match import due_day
 
 LONGEST_TITLE = 28
 LONGEST_TASK = 60

@@ -14,8 +14,8 @@ from bot.scoping import scope_notes
 from bot.topic_keys import topic_key, topic_of
 from bot.views import MOST, View, look
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon.topics import TopicCount
 from knowledge.store.records import Pair
-from knowledge.topics import TopicCount
 
 TOPICS_A_PAGE = 12
 QUESTIONS_A_PAGE = 8

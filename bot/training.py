@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.evaluation import GoldQuestion
+from knowledge.evaluation.metrics import GoldQuestion
+from knowledge.evaluation.training import Example, Figures, collect, cross_validate, fit, measure
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.training import Example, Figures, collect, cross_validate, fit, measure
-from knowledge.weights import UNTRAINED, written
+from knowledge.retrieval.weights import UNTRAINED, written
 
 FOLDS = 5
 

@@ -14,7 +14,7 @@ from bot.paging import Page, page_of
 from bot.replies import Button, Rows, shortened
 from bot.state.unsolved import Unsolved
 from knowledge.ids import make_id
-from knowledge.teaching import Lesson, Revision
+from knowledge.teaching.lessons import Lesson, Revision
 
 UNANSWERED, GROUP, DISMISS = "T:u:", "T:g:", "T:d:"
 PICK, VARIANT, SYNONYM = "T:p:", "T:q:", "T:s:"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from bot.messages import Messages
 from bot.moments import days_in_words
-from knowledge.windows import Window
-from knowledge.word_filter import WordFilter
+from knowledge.filters.parser import WordFilter
+from knowledge.temporal.windows import Window
 
 SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from knowledge.answers import Answer, Reply
-from knowledge.kinds import Kind
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.query.answer_types import Kind
 
 MOST = 5  # passages of a view: with more, its data would not fit 64 bytes
 KINDS = ("", *get_args(Kind))

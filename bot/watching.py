@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from knowledge.snapshot import fingerprint
+from knowledge.corpus.scan import fingerprint
 
 POLL_SECONDS = 2.0
 

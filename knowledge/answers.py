@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.corrections import Correction
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.targets import Target
+from knowledge.query.corrections import Correction
+from knowledge.targets.targets import Target
 
 Zone = Literal["answer", "unsure", "decline"]
 

@@ -8,29 +8,31 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge import analysis, calibration, thesaurus
-from knowledge.analysis import Analyzer
 from knowledge.answers import Answer, Reply, Zone
-from knowledge.corrections import corrections
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters import ALL, Filters, Found
-from knowledge.kinds import is_everyday, is_small_talk, kind_of
-from knowledge.likeness import groups
-from knowledge.matching import Matcher
-from knowledge.query import Query, QueryParser, split_questions
-from knowledge.ranker import Ranked, Ranker
-from knowledge.reader import Reader, quote
+from knowledge.filters.filters import ALL, Filters, Found
+from knowledge.lexicon import thesaurus
+from knowledge.lexicon.topics import TopicCount
+from knowledge.passages.versions import speaks
+from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
+from knowledge.query.corrections import corrections
+from knowledge.query.query import Query, QueryParser, split_questions
+from knowledge.query.question_similarity import groups
+from knowledge.retrieval import calibration
+from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.ranker import Ranked, Ranker
+from knowledge.retrieval.reader import Reader, quote
+from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Session, Sessions
+from knowledge.store.migrations import VERSION
+from knowledge.store.reader import Store
 from knowledge.store.records import Pair, StoredPassage
-from knowledge.store.schema import VERSION
-from knowledge.store.store import Store
-from knowledge.targets import Target
-from knowledge.taught import Taught, extended, lesson_of, merged, overlap, still_holds
-from knowledge.teaching import Lesson, Teaching
-from knowledge.topics import TopicCount
-from knowledge.versions import speaks
-from knowledge.weights import Weights, built_in
+from knowledge.targets.targets import Target
+from knowledge.teaching.lessons import Lesson, Teaching
+from knowledge.teaching.taught_answers import Taught, extended, lesson_of, merged, overlap, still_holds
+from knowledge.text import analyzer
+from knowledge.text.analyzer import Analyzer
 
 Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
 
@@ -376,7 +378,7 @@ def _status(store: Store) -> Status:
         deadlines=store.count("deadlines"),
         targets=store.count("targets"),
         schema_version=VERSION,
-        analyzer_version=store.fact("analyzer") or analysis.VERSION,
+        analyzer_version=store.fact("analyzer") or analyzer.VERSION,
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
         problems=tuple(f"《{d.title}》（{d.path}）: no date" for d in undated),
     )

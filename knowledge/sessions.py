@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.analysis import Analyzer
 from knowledge.errors import DatabaseDamaged
-from knowledge.rarity import Rarity
-from knowledge.retriever import Retriever
+from knowledge.retrieval.retriever import Retriever
+from knowledge.retrieval.term_rarity import Rarity
 from knowledge.store.files import open_database
-from knowledge.store.store import Store
+from knowledge.store.reader import Store
+from knowledge.text.analyzer import Analyzer
 
 
 @dataclass(frozen=True, slots=True)

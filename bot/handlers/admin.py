@@ -24,7 +24,7 @@ from bot.services import Context, Services, services
 from bot.state.audit import Actor
 from bot.status import status_text
 from knowledge.errors import KnowledgeError
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.load_report import LoadReport
 
 RELOADED = "reload"  # in the audit
 

@@ -22,7 +22,7 @@ from bot.reload_effect import Remark
 from bot.reloading import Run
 from bot.replies import Button, Message, Rows, say
 from knowledge.errors import KnowledgeError, LoadCancelled
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.load_report import LoadReport
 
 CANCEL = "l:"  # of a button: cancels the load whose key follows
 PAUSE = 2.0  # seconds between two edits

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.marks.standing import Due, Standing, standings
 from bot.state.marks import Mark, Status
-from knowledge.dates import find_times
+from knowledge.temporal.expressions import find_times
 from loaders.metadata.metadata import PartialDate
 
 LONGEST_NOTE = 200  # characters

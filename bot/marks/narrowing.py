@@ -8,7 +8,7 @@ from bot.exchange import Setting
 from bot.marks.selection import Asked
 from bot.marks.standing import Standings, standings, still_open
 from bot.narrowed import Narrowed, in_scope, narrowed
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
 
 

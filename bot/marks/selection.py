@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from bot.marks.standing import Due, Standing, Standings, as_marked
 from bot.markup import visible
-from knowledge.word_filter import WordFilter, read_filter
+from knowledge.filters.parser import WordFilter, read_filter
 
 Test = Callable[[Standing | None], bool]
 

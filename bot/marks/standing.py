@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.state.marks import Mark
-from knowledge.changed_text import find_changed
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.query.changed_text import find_changed
 
 Due = Found[Deadline]
 

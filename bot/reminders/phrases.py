@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.reminders.schedule import Schedule
-from knowledge.numerals import half_width, parse_int
+from knowledge.text.numerals import half_width, parse_int
 
 FARTHEST = 366  # days before a deadline
 MOST = 6  # stages of a deadline

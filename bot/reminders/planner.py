@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from bot.reminders.schedule import DAY, Schedule
 from bot.state.outbox import Occasion
-from knowledge.deadlines import Deadline
-from knowledge.filters import Found
-from knowledge.word_match import due_day
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
 
 AHEAD, BACK = (
     30 * DAY,

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from bot.state.audit import Actor, Audit, Change
 from bot.state.file import StateFile
-from knowledge.teaching import Edit, Lesson, Revision, Synonym, Teaching
+from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
 Live = Callable[[Teaching], None]
 

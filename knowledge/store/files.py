@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from knowledge.errors import DatabaseDamaged, DatabaseMissing, DatabaseTooNew, LoadInProgress
-from knowledge.store import schema
+from knowledge.store import migrations
 
 
 def open_database(path: Path) -> Database:
@@ -26,7 +26,7 @@ def open_database(path: Path) -> Database:
         raise DatabaseMissing(path)
     try:
         found = _version(path)
-        if found < schema.VERSION:
+        if found < migrations.VERSION:
             _migrate(path, found)
         db = _connect(f"file:{_quoted(path)}?mode=ro")
         db.execute("SELECT count(*) FROM facts").fetchone()
@@ -51,7 +51,7 @@ def next_version(path: Path, fresh: bool) -> Iterator[Database]:
         # The file is thrown away when anything fails, so it needs no journal and no syncing before the end.
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")
-        schema.migrate(db)
+        migrations.migrate(db)
         db.execute("BEGIN")
         yield db
         db.execute("COMMIT")
@@ -85,11 +85,11 @@ def _connect(uri: str) -> Database:
 def _version(path: Path) -> int:
     db = _connect(f"file:{_quoted(path)}?mode=ro")
     try:
-        found = schema.version(db)
+        found = migrations.version(db)
     finally:
         db.close()
-    if found > schema.VERSION:
-        raise DatabaseTooNew(path, found, schema.VERSION)
+    if found > migrations.VERSION:
+        raise DatabaseTooNew(path, found, migrations.VERSION)
     if found == 0:
         raise DatabaseDamaged(path, "it has none of the tables")
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.targets import Target
+from knowledge.targets.targets import Target
 
 
 @dataclass(frozen=True, slots=True)

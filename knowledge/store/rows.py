@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.ids import IdMaker
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
-from knowledge.targets import Target
+from knowledge.targets.targets import Target
 from loaders.structure.outline import LoadedFile
 
 Row = dict[str, Any]

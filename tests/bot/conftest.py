@@ -19,8 +19,8 @@ from bot.reloading import Reloader
 from bot.secret import Secret
 from bot.services import Services
 from bot.state import State
-from knowledge.indexer import Progress
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.indexer import Progress
+from knowledge.indexing.load_report import LoadReport
 from tests.bot.sample import REPORT, TODAY, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
 

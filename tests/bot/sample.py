@@ -7,16 +7,16 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.answers import Answer, Reply
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters import ALL, Filters, Found
+from knowledge.filters.filters import ALL, Filters, Found
 from knowledge.ids import make_id
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import Status
-from knowledge.outcomes import FileOutcome, LoadReport
+from knowledge.lexicon.topics import TopicCount
 from knowledge.store.records import Pair
-from knowledge.targets import Target
-from knowledge.teaching import Teaching
-from knowledge.topics import TopicCount
+from knowledge.targets.targets import Target
+from knowledge.teaching.lessons import Teaching
 from loaders.metadata.metadata import PartialDate
 
 TODAY = dt.date(2026, 11, 22)

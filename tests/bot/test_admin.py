@@ -13,7 +13,7 @@ from bot.menus import announce
 from bot.messages import CHINESE, ENGLISH
 from bot.roles import Role
 from knowledge.errors import DatabaseMissing
-from knowledge.outcomes import FileOutcome, LoadReport
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 from tests.bot.sample import ANSWER, ANSWERED, REPORT
 
 

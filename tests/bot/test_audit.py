@@ -7,7 +7,7 @@ import pytest
 from bot.audit_pages import entry_json, entry_line
 from bot.messages import CHINESE, ENGLISH
 from bot.state.audit import Actor, Change, Entry
-from knowledge.outcomes import FileOutcome, LoadReport
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 AT = int(dt.datetime(2026, 11, 22, 9, 30, tzinfo=ZONE).timestamp())

@@ -9,8 +9,8 @@ from icalendar import Calendar
 
 from bot.calendar_file import ALARMS, calendar_file
 from bot.messages import CHINESE, ENGLISH
-from knowledge.filters import Found
-from knowledge.indexer import load
+from knowledge.filters.filters import Found
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
 from tests.knowledge.plans import NEW, plans

@@ -75,7 +75,7 @@ async def test_what_cannot_be_compared_is_said(dialogue):
 
 
 async def test_several_places_are_asked_for(closed_office, tmp_path: Path):
-    from knowledge.indexer import load
+    from knowledge.indexing.indexer import load
 
     knowledge = closed_office.knowledge = plans(tmp_path)
     for year in (2026, 2027):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.due import days_left, first_open
 from bot.messages import CHINESE
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION, TODAY
 

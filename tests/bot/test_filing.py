@@ -11,9 +11,9 @@ from bot.handlers import filing
 from bot.messages import CHINESE
 from bot.state.pending import Pending
 from bot.state.questions import Asked
-from knowledge.corpus_change import FOLDER, versions
+from knowledge.corpus.changes import FOLDER, versions
 from knowledge.errors import LoadInProgress
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.test_command_line import PLAN, SPEECH
 from tests.bot.test_requirements import pressed

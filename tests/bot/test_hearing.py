@@ -6,7 +6,7 @@ from contextlib import suppress
 from bot.hearing import keep_hearing
 from bot.state import State
 from bot.state.audit import Actor
-from knowledge.teaching import Revision, Synonym
+from knowledge.teaching.lessons import Revision, Synonym
 
 
 async def test_what_another_program_taught_is_heard_of(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 
 from bot.load_report import warning_lines
 from bot.load_warnings import in_words
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from loaders.structure.lines import printed_lines
 from loaders.structure.noise import find_noise, within_bounds
 from tests.knowledge.test_versions import plan

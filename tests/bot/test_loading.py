@@ -18,9 +18,9 @@ from bot.load_progress import LoadProgress
 from bot.messages import CHINESE, ENGLISH
 from bot.replies import cited
 from bot.watching import watch
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import FileOutcome
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import FileOutcome
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "loaders" / "fixtures"

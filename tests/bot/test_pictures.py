@@ -9,7 +9,7 @@ import pytest
 from bot.captioned import LONGEST_CAPTION, fitting
 from bot.errors import FontMissing
 from bot.messages import CHINESE
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from tests.bot.pictures.ink import ink, picture
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
 from tests.knowledge.plans import plans

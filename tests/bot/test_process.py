@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from tests.bot.test_command_line import PLAN, SPEECH
 from tests.bot_api import file_url, serve
 

@@ -2,7 +2,7 @@
 
 import signal
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from tests.bot.test_command_line import PLAN
 from tests.bot.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve

@@ -11,7 +11,7 @@ from bot.markup import units
 from bot.messages import CHINESE, ENGLISH
 from bot.plain import plain
 from bot.replies import Button, passage_messages, reply_messages, say, source
-from knowledge.corrections import Correction
+from knowledge.query.corrections import Correction
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, OTHER, SEVERAL, TARGET, UNSURE
 
 

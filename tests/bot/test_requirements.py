@@ -16,7 +16,7 @@ from bot.handlers.start import LINKED
 from bot.messages import CHINESE
 from bot.roles import Role
 from bot.state.pending import Pending
-from knowledge.outcomes import LoadReport
+from knowledge.indexing.load_report import LoadReport
 
 DATA = (
     "l:0123abcd",

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.schema import deadline_json, document_json, dump, reply_json, target_json
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, SECTION, SEVERAL, TARGET
 
 DOCUMENT_FIELDS = {"id", "title", "path", "part", "year"}

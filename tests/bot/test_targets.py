@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import CHINESE
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from tests.bot.sample import ANSWER, DOCUMENT, LONELY, PLAN, SECTION, TARGET
 
 

@@ -5,9 +5,9 @@ import pytest
 from bot.messages import CHINESE, ENGLISH
 from bot.state.questions import Asked
 from bot.teaching_table import written
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.teaching import Teaching
+from knowledge.teaching.lessons import Teaching
 from tests.bot.test_command_line import PLAN, SPEECH
 
 SAYS = CHINESE.teaching

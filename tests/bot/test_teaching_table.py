@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.errors import TableUnreadable
 from bot.teaching_table import HEADER, MOST_ROWS, exported, guarded, imported, read, unguarded, written
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.teaching import Edit, Revision, Synonym, Teaching
+from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 from tests.bot.test_command_line import PLAN
 
 CELL = st.text(max_size=40) | st.text(alphabet="=+-@'\t\r\n,\"健", max_size=8)

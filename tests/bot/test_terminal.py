@@ -9,7 +9,7 @@ from bot.messages import CHINESE
 from bot.plain import plain
 from bot.replies import reply_messages
 from bot.terminal import Chat, converse
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, TODAY, UNSURE, Knowledge
 
 

@@ -9,7 +9,7 @@ from bot.state.audit import Actor
 from bot.state.dialogues import LIFETIME
 from bot.state.questions import Asked
 from bot.state.votes import Vote
-from knowledge.teaching import Edit, Lesson, Revision, Synonym, Teaching
+from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
 EDITOR = Actor(7, "编辑")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 SPEECH = """在云溪县卫生健康工作会议上的讲话

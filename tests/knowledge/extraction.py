@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from knowledge.analysis import Analyzer
-from knowledge.annotation import annotate
-from knowledge.deadlines import DATED, Deadline
-from knowledge.targets import Target
+from knowledge.deadlines.deadlines import DATED, Deadline
+from knowledge.indexing.annotation import annotate
+from knowledge.targets.targets import Target
+from knowledge.text.analyzer import Analyzer
 from loaders.metadata.manifest import read_manifest
 from loaders.registry import load
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from knowledge.deadlines import Deadline
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters import Found
-from knowledge.targets import Target
+from knowledge.filters.filters import Found
+from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
 TODAY = dt.date(2026, 11, 22)  # a Sunday

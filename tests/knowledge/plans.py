@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 OLD = """云溪县2026年卫生健康工作要点

@@ -10,8 +10,8 @@ from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 
-from knowledge.analysis import Analyzer, stopwords
-from knowledge.evaluation import GoldQuestion
+from knowledge.evaluation.metrics import GoldQuestion
+from knowledge.text.analyzer import Analyzer, stopwords
 
 _BLURS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 _VOICE = ("嗯", "那个", "就是说", "呃")

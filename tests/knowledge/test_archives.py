@@ -6,9 +6,9 @@ import io
 import zipfile
 from pathlib import Path
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import LoadReport
 from tests.knowledge.conftest import PLAN, SPEECH
 
 FIXTURES = Path(__file__).parents[1] / "loaders" / "fixtures"

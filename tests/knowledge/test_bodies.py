@@ -7,7 +7,15 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from knowledge.bodies import BY_WHOM, LABEL, WHO_DOES, WHO_JOINS, WHO_MUST, WITH_WHOM, find_bodies
+from knowledge.deadlines.responsible_bodies import (
+    BY_WHOM,
+    LABEL,
+    WHO_DOES,
+    WHO_JOINS,
+    WHO_MUST,
+    WITH_WHOM,
+    find_bodies,
+)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.comparing import Result, change_lines, compare, read_run, write_run
 from knowledge.errors import RunInvalid
+from knowledge.evaluation.paired_runs import Result, change_lines, compare, read_run, write_run
 
 
 def result(id: str, rank: int, right: bool) -> Result:

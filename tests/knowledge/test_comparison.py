@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.comparison import Change, best_of_each, matched
-from knowledge.indicator_names import is_same
-from knowledge.plans import differences_of, places_with, years_known
+from knowledge.comparison.comparison import Change, best_of_each, matched
+from knowledge.comparison.plan_changes import differences_of, places_with, years_known
+from knowledge.targets.indicator_names import is_same
 from tests.bot.sample import ANSWER, LONELY, OTHER
 from tests.knowledge.plans import plans
 

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from knowledge import corpus_change
-from knowledge.corpus_change import FOLDER, Change, Write, digest, last, make, recover, undoing, versions
+from knowledge.corpus import changes
+from knowledge.corpus.changes import FOLDER, Change, Write, digest, last, make, recover, undoing, versions
 from knowledge.errors import CorpusChanged, CorpusMissing
 
 
@@ -58,15 +58,15 @@ def test_nothing_changes_when_a_file_is_another_than_expected(corpus, path):
 
 @pytest.mark.parametrize("written", [0, 1, 2])
 def test_what_a_crash_left_half_done_is_taken_back(corpus, monkeypatch, written):
-    before, put, done = contents(corpus), corpus_change._put, []
+    before, put, done = contents(corpus), changes._put, []
 
     def crash(path, content):
         if len(done) == written:
             raise KeyboardInterrupt
         done.append(put(path, content))
 
-    monkeypatch.setattr(corpus_change, "_put", crash)
-    monkeypatch.setattr(corpus_change.os, "replace", _crash_at_end(os.replace))
+    monkeypatch.setattr(changes, "_put", crash)
+    monkeypatch.setattr(changes.os, "replace", _crash_at_end(os.replace))
     with pytest.raises(KeyboardInterrupt):
         make(corpus, REPLACED, "甲")
     monkeypatch.undo()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.analysis import Analyzer
-from knowledge.corrections import Correction, corrections
-from knowledge.query import QueryParser
-from knowledge.thesaurus import Thesaurus, Variant
+from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.corrections import Correction, corrections
+from knowledge.query.query import QueryParser
+from knowledge.text.analyzer import Analyzer
 
 PARSER = QueryParser(Analyzer(), Thesaurus([("医共体", Variant("县域医疗共同体", 1.0))]))
 PASSAGE = "年底前建成县域医共体。"

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.calendar import LUNAR_FEASTS, feast_day
-from knowledge.dates import TimePhrase, find_times
-from knowledge.time_shapes import SHAPES
+from knowledge.temporal.calendar import LUNAR_FEASTS, feast_day
+from knowledge.temporal.expressions import TimePhrase, find_times
+from knowledge.temporal.patterns import SHAPES
 from loaders.metadata.metadata import PartialDate
 
 TABLE = Path(__file__).parent / "data" / "times.tsv"

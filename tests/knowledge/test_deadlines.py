@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.deadlines import Deadline, find_deadlines
-from knowledge.mood import heading_mood, section_mood, sentence_mood
+from knowledge.deadlines.deadlines import Deadline, find_deadlines
+from knowledge.text.modality import heading_mood, section_mood, sentence_mood
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading, Paragraph, Sentence
 from tests.knowledge.speeches import BASE, TASKS, paragraphs

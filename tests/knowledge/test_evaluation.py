@@ -2,7 +2,7 @@
 
 from knowledge.answers import Answer, Reply
 from knowledge.documents import Document
-from knowledge.evaluation import GoldQuestion, evaluate, judge
+from knowledge.evaluation.metrics import GoldQuestion, evaluate, judge
 
 
 def answer(passage: str, path: str = "a.txt") -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.figures import Figure, figure_of
+from knowledge.text.numbers import Figure, figure_of
 
 FIGURES = [
     ("70%", Figure(70, "%")),

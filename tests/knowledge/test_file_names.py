@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.file_names import LONGEST, safe_name
+from knowledge.corpus.file_names import LONGEST, safe_name
 
 
 @given(st.text(), st.lists(st.text()))

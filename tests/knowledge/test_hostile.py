@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.load_report import file_line
-from knowledge import reading
-from knowledge.indexer import load
+from knowledge.indexing import ingestion
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import LoadReport
 from loaders.isolation.sandbox import Limits
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
@@ -52,7 +52,7 @@ def test_what_asks_for_too_much_is_ended_by_its_limit(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object, limits: Limits, error: str
 ) -> None:
     assert callable(make)
-    monkeypatch.setattr(reading, "LIMITS", limits)
+    monkeypatch.setattr(ingestion, "LIMITS", limits)
     make(folder / "bad")
     assert found(load(folder, tmp_path / "k.db")) == {"bad": error, "good.txt": ""}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import reading
-from knowledge.indexer import load
+from knowledge.indexing import ingestion
+from knowledge.indexing.indexer import load
 from loaders.isolation.sandbox import Limits
 
 FIXTURE = Path(__file__).parents[1] / "loaders" / "fixtures" / "files" / "plan.docx"
@@ -57,7 +57,7 @@ def test_each_is_a_line(tmp_path: Path) -> None:
 def test_too_much_of_it_is_ended_by_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, limits: Limits, error: str
 ) -> None:
-    monkeypatch.setattr(reading, "LIMITS", limits)
+    monkeypatch.setattr(ingestion, "LIMITS", limits)
     (tmp_path / "c").mkdir()
     word(tmp_path / "c" / "bad", OPEN + body + CLOSE)
     assert errors(tmp_path / "c", tmp_path / "k.db") == {"bad": error}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import indexer
 from knowledge.errors import CorpusEmpty, CorpusMissing, LoadCancelled, ManifestInvalid
-from knowledge.indexer import load
+from knowledge.indexing import indexer
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.outcomes import LoadReport
 
 
 def outcomes(report: LoadReport) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.indicator_groups import indicator_key, side_by_side
+from knowledge.filters.indicator_groups import indicator_key, side_by_side
 from tests.knowledge.filtered import PLAN, goal
 
 

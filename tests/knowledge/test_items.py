@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.deadlines import Deadline, find_deadlines
-from knowledge.targets import find_targets
+from knowledge.deadlines.deadlines import Deadline, find_deadlines
+from knowledge.targets.targets import find_targets
 from loaders.metadata.metadata import PartialDate
 from tests.knowledge.speeches import TASKS, paragraphs
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.filters import Filters
-from knowledge.indexer import load
+from knowledge.filters.filters import Filters
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.list_question import listed_by
+from knowledge.filters.list_question import listed_by
 
 GOLD = Path(__file__).parents[1] / "gold"
 LISTED = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.deadlines import find_deadlines
-from knowledge.targets import find_targets
+from knowledge.deadlines.deadlines import find_deadlines
+from knowledge.targets.targets import find_targets
 from loaders.structure.outline import Paragraph, Sentence
 from tests.knowledge.speeches import BASE
 

@@ -1,10 +1,10 @@
 """How much of a question stands in a text."""
 
-from knowledge.analysis import Analyzer
-from knowledge.kinds import figure_fit
-from knowledge.matching import Matcher
-from knowledge.query import QueryParser
-from knowledge.thesaurus import Thesaurus, Variant
+from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.answer_types import figure_fit
+from knowledge.query.query import QueryParser
+from knowledge.retrieval.concept_matching import Matcher
+from knowledge.text.analyzer import Analyzer
 
 
 class Flat:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge.numerals import find_numbers, half_width, normalise_numbers, parse_int, parse_number
+from knowledge.text.numerals import find_numbers, half_width, normalise_numbers, parse_int, parse_number
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.passages import LONGEST, split
+from knowledge.passages.passages import LONGEST, split
 from loaders.structure.outline import Heading, Paragraph
 from loaders.structure.sentences import sentences
 

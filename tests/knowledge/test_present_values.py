@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.present_values import find_present_values
+from knowledge.targets.reported_values import find_present_values
 from loaders.metadata.metadata import PartialDate
 
 BASE = PartialDate(2026, 3, 10)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.evaluation import Evaluation, evaluate, read_gold
-from knowledge.indexer import load
+from knowledge.evaluation.metrics import Evaluation, evaluate, read_gold
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.knowledge.slips import slipped
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.analysis import Analyzer
-from knowledge.kinds import is_everyday, is_small_talk, kind_of
-from knowledge.query import Query, QueryParser, split_questions
-from knowledge.thesaurus import Thesaurus, Variant
+from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
+from knowledge.query.query import Query, QueryParser, split_questions
+from knowledge.text.analyzer import Analyzer
 
 THESAURUS = Thesaurus([("大夫", Variant("医师", 1.0)), ("看病贵", Variant("医药费用负担", 1.0))])
 PARSER = QueryParser(Analyzer(), THESAURUS)

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
-from knowledge.deadlines import Deadline
-from knowledge.questions import bare, generate
-from knowledge.targets import Target
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.passages.question_generation import bare, generate
+from knowledge.targets.targets import Target
 from loaders.structure.outline import Sentence
 from loaders.structure.sentences import sentences
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from knowledge.regression import dot, fit_logistic, fit_order
+from knowledge.evaluation.fitting import dot, fit_logistic, fit_order
 
 
 def test_a_logistic_regression_finds_the_chances_that_made_the_data() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.roles import role_of
+from knowledge.passages.rhetorical_roles import role_of
 
 
 @pytest.mark.parametrize(

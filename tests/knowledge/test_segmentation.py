@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pypinyin import lazy_pinyin
 
-from knowledge import thesaurus
-from knowledge.analysis import Analyzer, sounds_of
-from knowledge.segmentation import segmenter
+from knowledge.lexicon import thesaurus
+from knowledge.text.analyzer import Analyzer, sounds_of
+from knowledge.text.segmentation import segmenter
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HAN = re.compile(r"[\u3400-\u9fff]+")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import snapshot
-from knowledge.indexer import load
-from knowledge.outcomes import FileOutcome
+from knowledge.corpus import scan
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import FileOutcome
 
 OLD = time.time_ns() - 3_600_000_000_000
 
@@ -19,20 +19,20 @@ OLD = time.time_ns() - 3_600_000_000_000
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files whose bytes are read, from now on."""
     read: list[str] = []
-    real = snapshot.read
+    real = scan.read
 
-    def note(seen: snapshot.Seen, corpus: Path) -> bytes:
+    def note(seen: scan.Seen, corpus: Path) -> bytes:
         read.append(seen.path)
         return real(seen, corpus)
 
-    monkeypatch.setattr(snapshot, "read", note)
+    monkeypatch.setattr(scan, "read", note)
     return read
 
 
 @pytest.fixture
 def settled(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A knowledge base of files that were written long before they were read."""
-    monkeypatch.setattr(snapshot, "_TICK", 0)
+    monkeypatch.setattr(scan, "_TICK", 0)
     load(corpus, tmp_path / "k.db")
     return tmp_path / "k.db"
 
@@ -80,10 +80,10 @@ def test_a_format_nobody_knows_is_not_read_again_but_told(
 
 
 def test_a_folder_looks_different_when_a_file_or_what_is_said_of_it_changes(corpus: Path) -> None:
-    before = snapshot.fingerprint(corpus)
-    assert snapshot.fingerprint(corpus) == before
+    before = scan.fingerprint(corpus)
+    assert scan.fingerprint(corpus) == before
     (corpus / "corpus.toml").write_text("", encoding="utf-8")
-    said = snapshot.fingerprint(corpus)
+    said = scan.fingerprint(corpus)
     (corpus / "new.txt").write_text("要快。", encoding="utf-8")
-    assert len({before, said, snapshot.fingerprint(corpus)}) == 3
-    assert snapshot.fingerprint(corpus / "none") == frozenset()
+    assert len({before, said, scan.fingerprint(corpus)}) == 3
+    assert scan.fingerprint(corpus / "none") == frozenset()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.analysis import sounds_of
-from knowledge.spelling import Speller
+from knowledge.query.spelling import Speller
+from knowledge.text.analyzer import sounds_of
 
 SPELLER = Speller(["医共体", "疾控", "民族", "服务模式", "县域就诊率"])
 

@@ -8,15 +8,15 @@ from sqlite_utils import Database
 
 from knowledge.errors import DatabaseDamaged, DatabaseMissing, DatabaseTooNew, LoadInProgress
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.store import schema
+from knowledge.store import migrations
 from knowledge.store.files import next_version, only_one, open_database
 
 
 def test_every_migration_ends_at_its_number() -> None:
     db = Database(memory=True)
-    schema.migrate(db)
-    assert schema.version(db) == schema.VERSION == len(schema.MIGRATIONS)
-    schema.migrate(db)
+    migrations.migrate(db)
+    assert migrations.version(db) == migrations.VERSION == len(migrations.MIGRATIONS)
+    migrations.migrate(db)
     assert {"files", "documents", "passages", "pairs", "deadlines", "targets", "facts"} <= set(
         db.table_names()
     )
@@ -26,14 +26,14 @@ def test_an_older_base_is_migrated_and_a_copy_kept(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     db = Database(path)
     for number in range(3):
-        schema.MIGRATIONS[number](db)
+        migrations.MIGRATIONS[number](db)
     db.execute("PRAGMA user_version = 3")
     db.table("files").insert(
         {"path": "a.txt", "digest": "x", "text": "t", "encoding": "u", "noise": "[]", "warnings": "[]"}
     )
     db.close()
     opened = open_database(path)
-    assert schema.version(opened) == schema.VERSION
+    assert migrations.version(opened) == migrations.VERSION
     assert opened.table("files").count == 1
     assert (tmp_path / "old.db.schema-3").exists()
 

@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 from bot.rows import cited_section, readable
-from knowledge.indexer import load as load_corpus
+from knowledge.indexing.indexer import load as load_corpus
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.passages import split
-from knowledge.tables import find_in_rows
+from knowledge.passages.passages import split
+from knowledge.targets.table_rows import find_in_rows
 from loaders.metadata.metadata import PartialDate
 from loaders.registry import load
 from loaders.structure.outline import LoadedFile

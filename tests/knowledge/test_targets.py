@@ -6,9 +6,9 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from knowledge.deadlines import find_deadlines
-from knowledge.targets import Target, find_targets
-from knowledge.values import VALUE, find_values
+from knowledge.deadlines.deadlines import find_deadlines
+from knowledge.targets.targets import Target, find_targets
+from knowledge.targets.values import VALUE, find_values
 from tests.knowledge.speeches import BASE, TASKS, paragraphs
 
 REPORT = "一、充分肯定成绩"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.analysis import Analyzer
-from knowledge.evaluation import read_gold
-from knowledge.indexer import load
+from knowledge.evaluation.metrics import read_gold
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.likeness import groups, is_same, read
-from knowledge.teaching import Edit, Lesson, Revision, Synonym, Teaching
+from knowledge.query.question_similarity import groups, is_same, read
+from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
+from knowledge.text.analyzer import Analyzer
 
 ROOT = Path(__file__).parents[2]
 ANALYZER = Analyzer()

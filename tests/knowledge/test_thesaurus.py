@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge.thesaurus import WEIGHTS, Thesaurus, Variant, built_in, version
+from knowledge.lexicon.thesaurus import WEIGHTS, Thesaurus, Variant, built_in, version
 
 FILES = sorted((files("knowledge") / "data" / "thesaurus").iterdir(), key=lambda f: f.name)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.topics import OTHER, classify, parent_of, taxonomy
+from knowledge.lexicon.topics import OTHER, classify, parent_of, taxonomy
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.evaluation import evaluate, read_gold
-from knowledge.indexer import load
+from knowledge.evaluation.metrics import evaluate, read_gold
+from knowledge.evaluation.training import Example, Figures, Outcome, collect, cross_validate, fit, measure
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.training import Example, Figures, Outcome, collect, cross_validate, fit, measure
-from knowledge.weights import HAND_SET, UNTRAINED, Weights, built_in
+from knowledge.retrieval.weights import HAND_SET, UNTRAINED, Weights, built_in
 
 ROOT = Path(__file__).parents[2]
 LONGEST_FIRST = Weights(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from knowledge.documents import Document
-from knowledge.filters import Filters
-from knowledge.indexer import load
+from knowledge.filters.filters import Filters
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.versions import ALIKE, likeness, older_versions, sketch
+from knowledge.passages.versions import ALIKE, likeness, older_versions, sketch
 from loaders.metadata.metadata import PartialDate
 from tests.loaders.fixtures.make import FOLDER
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import WeightsInvalid
-from knowledge.ranker import Signals
-from knowledge.weights import HAND_SET, Weights, built_in, read_weights, written
+from knowledge.retrieval.ranker import Signals
+from knowledge.retrieval.weights import HAND_SET, Weights, built_in, read_weights, written
 
 
 def test_every_signal_has_a_hand_set_weight() -> None:

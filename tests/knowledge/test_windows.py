@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.windows import Window, in_any_year, window_of, window_spans
+from knowledge.temporal.windows import Window, in_any_year, window_of, window_spans
 from tests.knowledge.filtered import PIECES, TODAY
 
 # What is written, the first and the last day, counted from Sunday 22 November 2026; - is open.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.word_filter import WordFilter, read_filter
+from knowledge.filters.parser import WordFilter, read_filter
 from tests.knowledge.filtered import PIECES, PLAN, SPEECH, TODAY, due, goal
 
 F = WordFilter

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.indexer import load
+from knowledge.indexing.indexer import load
 from loaders.isolation import libreoffice
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from knowledge.filters import Found
+from knowledge.filters.filters import Found
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION, TODAY
 

@@ -17,7 +17,7 @@ import pytest
 from telegram.error import Forbidden, NetworkError, TimedOut
 
 from bot.state.marks import Mark
-from knowledge.word_match import due_day
+from knowledge.filters.matching import due_day
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
 

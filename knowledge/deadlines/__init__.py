@@ -1,0 +1,1 @@
+"""Which times are due dates, of what task, by whom."""

@@ -1,0 +1,177 @@
+"""Training: the weights of the ranker and of the confidence are fitted to gold questions, and cross-validated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from knowledge.evaluation.fitting import Vector, dot, fit_logistic, fit_order
+from knowledge.evaluation.metrics import GoldQuestion
+from knowledge.knowledge_base import Candidates, KnowledgeBase
+from knowledge.retrieval import calibration
+from knowledge.retrieval.ranker import Signals
+from knowledge.retrieval.weights import HAND_SET, Weights
+
+NAMES = tuple(HAND_SET["ranker"])
+TOLD = tuple(HAND_SET["confidence"])[1:]
+_SIGNED = ("document", "length", "missing")
+_DRAW, _RIDGE = 0.1, 0.002
+# The candidates that a fit looks at: those far down teach nothing.
+_MOST = 15
+_UNSURE_SHARE = 0.3
+_DECLINING = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A gold question with its candidates, best first by the weights they were found with, and which are right."""
+
+    gold: GoldQuestion
+    signals: tuple[Signals, ...]
+    rows: tuple[Vector, ...]
+    right: tuple[bool, ...]
+    subject: calibration.Subject
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the corpus answers the question."""
+        return self.gold.kind != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a question: whether the corpus answers it, the place of the first right candidate (0 for none),
+    whether it was answered."""
+
+    answerable: bool
+    rank: int
+    answered: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether the reply is right: the right answer given, or rightly declined."""
+        return self.answered and self.rank == 1 if self.answerable else not self.answered
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How some questions fared."""
+
+    outcomes: tuple[Outcome, ...]
+
+    def hit(self, k: int) -> float:
+        """The share of the answerable questions with a right one among the first k."""
+        return _share(0 < one.rank <= k for one in self.outcomes if one.answerable)
+
+    @property
+    def right_reply(self) -> float:
+        """The share of right replies."""
+        return _share(one.right for one in self.outcomes)
+
+    @property
+    def wrongly_declined(self) -> float:
+        """The share of the answerable questions that were not answered."""
+        return _share(not one.answered for one in self.outcomes if one.answerable)
+
+    @property
+    def wrongly_answered(self) -> float:
+        """The share of the unanswerable questions that were answered."""
+        return _share(one.answered for one in self.outcomes if not one.answerable)
+
+
+def collect(knowledge: KnowledgeBase, questions: Iterable[GoldQuestion]) -> list[Example]:
+    """Ask gold questions and note their candidates; one without any is left out."""
+    paths = {document.id: document.path for document in knowledge.documents()}
+    found = ((gold, knowledge.candidates(gold.q)) for gold in questions)
+    return [_example(gold, candidates, paths) for gold, candidates in found if candidates.ranked]
+
+
+def fit(examples: Sequence[Example], start: Weights) -> Weights:
+    """Fit all weights, drawn to those to start from; the zones are put where most replies are right.
+
+    Without examples the weights stay as they are.
+    """
+    if not examples:
+        return start
+    lists = [(e.rows[:_MOST], e.right[:_MOST]) for e in examples if any(e.right[:_MOST])]
+    signed = [name in _SIGNED for name in NAMES]
+    begin = [start.ranker[name] for name in NAMES]
+    ranker = fit_order(lists, begin, signed, _DRAW) if lists else begin
+    told = [_told(example, ranker) for example in examples]
+    rows = [[signals[name] for name in TOLD] for signals, _ in told]
+    logistic = fit_logistic(rows, [right for _, right in told], _RIDGE)
+    confidence = dict(zip(("bias", *TOLD), logistic, strict=True))
+    chances = [calibration.confidence(confidence, signals) for signals, _ in told]
+    answer = _best_threshold(chances, [right for _, right in told], [e.answerable for e in examples])
+    zones = {"answer": answer, "unsure": answer * _UNSURE_SHARE}
+    return Weights(dict(zip(NAMES, ranker, strict=True)), confidence, zones)
+
+
+def measure(examples: Sequence[Example], weights: Weights) -> Figures:
+    """How questions fare with some weights."""
+    return Figures(tuple(_outcome(example, weights) for example in examples))
+
+
+def cross_validate(examples: Sequence[Example], start: Weights, by: Callable[[Example], str]) -> Figures:
+    """How questions fare with weights that were fitted without them, fold by fold.
+
+    Arguments: the examples; the weights to start from; what tells the fold of an example, its document say.
+    """
+    outcomes: list[Outcome] = []
+    for name in sorted({by(example) for example in examples}):
+        others = [example for example in examples if by(example) != name]
+        fold = [example for example in examples if by(example) == name]
+        outcomes += measure(fold, fit(others, start)).outcomes
+    return Figures(tuple(outcomes))
+
+
+def _outcome(example: Example, weights: Weights) -> Outcome:
+    ranker = [weights.ranker[name] for name in NAMES]
+    told, _ = _told(example, ranker)
+    sure = calibration.confidence(weights.confidence, told)
+    return Outcome(example.answerable, _rank(example, ranker), sure >= weights.zones["answer"])
+
+
+def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> Example:
+    signals = tuple(one.signals for one in found.ranked)
+    rows = tuple([one.values()[name] for name in NAMES] for one in signals)
+    right = tuple(gold.holds(paths[one.hit.passage.document], one.hit.passage.text) for one in found.ranked)
+    return Example(gold, signals, rows, right, found.subject)
+
+
+def _order(example: Example, ranker: Vector) -> list[tuple[float, int]]:
+    scores = [dot(ranker, row) for row in example.rows]
+    return sorted(zip(scores, range(len(scores)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _told(example: Example, ranker: Vector) -> tuple[dict[str, float], bool]:
+    """The signals of confidence in the first candidate, and whether it is right."""
+    order = _order(example, ranker)
+    first = order[0][1]
+    scores = [score for score, _ in order]
+    told = calibration.signals(scores, example.signals[first], example.subject)
+    return told, example.right[first]
+
+
+def _rank(example: Example, ranker: Vector) -> int:
+    """The place of the first right candidate, 0 for none."""
+    places = enumerate(_order(example, ranker), 1)
+    return next((place for place, (_, i) in places if example.right[i]), 0)
+
+
+def _best_threshold(chances: Sequence[float], right: Sequence[bool], answerable: Sequence[bool]) -> float:
+    """The threshold of answering with the most right answers, where rightly declining all that has no answer weighs
+    as much as a quarter of them: there are few such questions among any."""
+    rows = list(zip(chances, right, answerable, strict=True))
+
+    def worth(threshold: float) -> float:
+        answers = _share(good and chance >= threshold for chance, good, can in rows if can)
+        return answers + _DECLINING * _share(chance < threshold for chance, _, can in rows if not can)
+
+    return max((step / 100 for step in range(20, 61)), key=worth)
+
+
+def _share(values: Iterable[bool]) -> float:
+    known = list(values)
+    return fmean(known) if known else 0.0

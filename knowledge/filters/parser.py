@@ -1,0 +1,182 @@
+"""A filter of deadlines and targets in plain words, in any order: 医共体 本月, 民政局 年底前, 已过期 2026年的文件.
+
+Nothing is refused: what is no time, no state, no document and no body is a word to be found. `str` writes a filter as
+such words again, so it can be kept (with a button, with a subscription); 本月 stays 本月 and is counted when it is used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from knowledge.documents import Document
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import Due, Item, body_test, due_day, is_over, word_test
+from knowledge.filters.vocabulary import (
+    ASKING,
+    BODY,
+    DOCUMENT,
+    EDGES,
+    EMPTY,
+    ENGLISH,
+    LABELLED,
+    MARKS,
+    SAID,
+    STATES,
+    WHOLE_YEAR,
+    State,
+)
+from knowledge.temporal.windows import Window, in_any_year, window_of, window_spans, with_year
+
+SOON = 30
+"""Days before its end in which something is due soon."""
+LONGEST = 200  # characters of a text that are read
+SETTLED = 8  # readings after which a filter that still changes is left as it is
+
+
+@dataclass(frozen=True, slots=True)
+class WordFilter:
+    """What is asked for: every part that is not empty must fit. `documents` are titles (《…》) and years with a noun
+    (2027年的文件); `times` stand as they were typed."""
+
+    words: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    state: State = ""
+
+    def __str__(self) -> str:
+        """The filter as plain words; `read_filter` reads the same filter from them."""
+        bodies = (name if BODY.search(name) else f"单位:{name}" for name in self.bodies)
+        return " ".join(
+            [*self.documents, *bodies, *self.words, *self.times, *filter(None, [SAID[self.state]])]
+        )
+
+    def windows(self, today: dt.date) -> dict[str, Window]:
+        """The days that each of the times means on a day; one that cannot be resolved is left out."""
+        windows = ((phrase, window_of(phrase, today)) for phrase in self.times)
+        return {phrase: window for phrase, window in windows if window}
+
+    def chosen(self, found: Iterable[Found[Due]], today: dt.date) -> list[Found[Due]]:
+        """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
+        every: list[Found[Due]] = list(found)
+        windows = self.windows(today)
+        tests = [*map(body_test, self.bodies), *(word_test(word, every) for word in self.words)]
+        fitting = (
+            one
+            for one in every
+            if self._wants_time(one.item, windows, today)
+            and all(_is_of(one.document, document) for document in self.documents)
+            and all(test(one) for test in tests)
+        )
+        return sorted(fitting, key=lambda one: due_day(one.item) or dt.date.max)
+
+    def in_any_year(self) -> WordFilter:
+        """The same filter with its parts of a year (10月底前) in every year; itself where it has none."""
+        return replace(self, times=tuple(in_any_year(time) or time for time in self.times))
+
+    def looser(self) -> list[WordFilter]:
+        """The filters that ask for a part less: what may give more."""
+        fewer = [
+            *([replace(self, state="")] if self.state else []),
+            *([replace(self, times=())] if self.times else []),
+            *([replace(self, documents=())] if self.documents else []),
+            *([replace(self, bodies=())] if self.bodies else []),
+            *([replace(self, words=())] if self.words else []),
+        ]
+        return [one for one in fewer if one != WordFilter()]
+
+    def _wants_time(self, item: Item, windows: Mapping[str, Window], today: dt.date) -> bool:
+        day, over = due_day(item), is_over(item, today)
+        if day is None:
+            return not self.state and not self.times
+        soon = 0 <= (day - today).days <= SOON
+        in_state = {"": True, "overdue": over, "soon": soon, "open": not over}
+        return in_state[self.state] and _is_in(day, windows)
+
+
+def read_filter(text: str) -> WordFilter:
+    """The filter that a text asks for, in whatever order and with whatever it asks around it."""
+    found = _read(text[:LONGEST])
+    # Parts that stood side by side may say something else once they are apart; that soon comes to rest.
+    for _ in range(SETTLED):
+        found, before = _read(str(found)), found
+        if found == before:
+            break
+    return found
+
+
+def _read(text: str) -> WordFilter:
+    text = "".join(c if c.isprintable() else " " for c in text)
+    for pattern, chinese in ENGLISH:
+        text = pattern.sub(chinese, text)
+    text, documents = _taken(DOCUMENT, text)
+    text, labelled = _taken(LABELLED, text)
+    text, state = _state(text)
+    text, times = _times(text)
+    names = list(dict.fromkeys(_names(text)))
+    bodies = dict.fromkeys([*(match["name"] for match in labelled), *filter(BODY.search, names)])
+    return WordFilter(
+        words=tuple(name for name in names if name not in bodies),
+        bodies=tuple(bodies),
+        times=times,
+        documents=tuple(dict.fromkeys(map(_document, documents))),
+        state=state,
+    )
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, list[re.Match[str]]]:
+    """The text without what fits a pattern, and what did."""
+    return pattern.sub(" ", text), list(pattern.finditer(text))
+
+
+def _is_in(day: dt.date, windows: Mapping[str, Window]) -> bool:
+    """Whether a day lies in one of the windows; a year beside others bounds them."""
+    years = [window for phrase, window in windows.items() if WHOLE_YEAR.fullmatch(phrase)]
+    others = [window for phrase, window in windows.items() if not WHOLE_YEAR.fullmatch(phrase)]
+    return all(any(window.holds(day) for window in group) for group in (years, others) if group)
+
+
+def _state(text: str) -> tuple[str, State]:
+    for state, pattern in STATES:
+        if pattern.search(text):
+            return pattern.sub(" ", text), state
+    return text, ""
+
+
+def _times(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its times, and these; a month beside a year is a month of that year."""
+    times: list[str] = []
+    for start, end in reversed(window_spans(text)):
+        times.insert(0, "".join(text[start:end].split()))
+        text = f"{text[:start]} {text[end:]}"
+    years = [time for time in times if WHOLE_YEAR.fullmatch(time)]
+    if len(years) == 1:
+        year = years[0].removesuffix("年") + "年"
+        others = [time for time in times if time not in years]
+        joined = [with_year(time, year) or time for time in others]
+        times = times if joined == others else joined
+    return text, tuple(dict.fromkeys(times))
+
+
+def _names(text: str) -> Iterator[str]:
+    """What is left once the words that ask are gone."""
+    for piece in MARKS.split(ASKING.sub(" ", text)):
+        name = EDGES.sub("", piece)
+        if name and name not in EMPTY and any(map(str.isalnum, name)):
+            yield name
+
+
+def _document(match: re.Match[str]) -> str:
+    return f"《{match['title']}》" if match["title"] else f"{match['year']}年的{match['noun']}"
+
+
+def _is_of(document: Document, wanted: str) -> bool:
+    """Whether a document has the title (《…》), or the year and the noun in its title (2027年的计划)."""
+    if wanted.startswith("《"):
+        return wanted.strip("《》") in document.title
+    year, noun = wanted.split("年的", 1)
+    of_year = str(document.year) == year or f"{year}年" in document.title
+    return of_year and (noun == "文件" or noun in document.title)

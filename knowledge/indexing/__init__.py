@@ -1,0 +1,1 @@
+"""Documents made ready and put into the store, up to date by content hash."""

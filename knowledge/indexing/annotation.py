@@ -1,0 +1,179 @@
+"""A speech made ready for the store: its passages with topics, roles, questions, deadlines and targets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from knowledge.deadlines.deadlines import Deadline, find_deadlines
+from knowledge.documents import Document
+from knowledge.ids import IdMaker, make_id
+from knowledge.lexicon.topics import classify
+from knowledge.passages.passages import Passage, split
+from knowledge.passages.question_generation import Question, generate, of_facts
+from knowledge.passages.rhetorical_roles import role_of
+from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.targets.table_rows import find_in_rows
+from knowledge.targets.targets import Target, find_targets
+from knowledge.temporal.plan_year import reading_date
+from knowledge.text.analyzer import Analyzer
+from knowledge.text.modality import title_mood
+from knowledge.text.redaction import is_redacted
+from loaders.blocks.tables import Row
+from loaders.structure.outline import LoadedFile, Speech
+
+Dated = TypeVar("Dated", Deadline, Target)
+
+
+def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]:
+    """Annotate the speeches of a file.
+
+    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
+    """
+    documents = list(_documents(path, file.speeches))
+    return [
+        _annotate(file, speech, document, analyzer)
+        for speech, document in zip(file.speeches, documents, strict=True)
+    ]
+
+
+def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer) -> Annotated:
+    text = file.text
+    parts = list(split(text, speech.paragraphs))
+    passages = list(_passages(file, document.id, parts))
+    deadlines, targets = _dated(text, speech, document)
+    dated = _by_passage(passages, deadlines)
+    valued = _by_passage(passages, targets)
+    asked = [
+        _questions(text, part, passage, dated, valued) for part, passage in zip(parts, passages, strict=True)
+    ]
+    terms = [
+        _terms(analyzer, document, passage, questions)
+        for passage, questions in zip(passages, asked, strict=True)
+    ]
+    pairs = [
+        pair
+        for passage, questions in zip(passages, asked, strict=True)
+        for pair in _pairs(passage, questions)
+    ]
+    return Annotated(
+        document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
+    )
+
+
+def _words(text: str, speech: Speech) -> str:
+    return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
+
+
+def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
+    """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
+    mood = title_mood(document.title)
+    base = reading_date(document.title, document.date, _words(text, speech))
+    running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
+    deadlines = find_deadlines(text, running, base, mood)
+    targets = find_targets(text, running, base, deadlines, mood)
+    due, goals = find_in_rows(text, speech.paragraphs, base)
+    return (
+        sorted([*deadlines, *due], key=lambda deadline: deadline.sentence_span),
+        sorted([*targets, *goals], key=lambda target: target.sentence_span),
+    )
+
+
+def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
+    """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
+    seen: Counter[str | None] = Counter()
+    for speech in speeches:
+        part = speech.metadata.part
+        again = (seen[part],) if seen[part] else ()
+        seen[part] += 1
+        yield _document(make_id(path, part, *again), path, speech)
+
+
+def _document(id_: str, path: str, speech: Speech) -> Document:
+    known = speech.metadata
+    return Document(
+        id_,
+        known.title,
+        path,
+        known.part,
+        known.date,
+        known.place,
+        known.level,
+        known.subtitle,
+        known.speaker,
+        known.post,
+        known.number,
+        known.signed.iso if known.signed else None,
+    )
+
+
+def _passages(file: LoadedFile, document: str, parts: Sequence[Passage]) -> Iterator[StoredPassage]:
+    make = IdMaker(document)
+    for position, part in enumerate(parts):
+        words = file.text[part.start : part.end]
+        topics = classify(words, part.headings)
+        yield StoredPassage(
+            id=make(part.headings, words),
+            document=document,
+            position=position,
+            start=part.start,
+            end=part.end,
+            text=words,
+            headings=part.headings,
+            topic=topics[0],
+            topics=topics,
+            role=role_of(words, part.headings),
+            redacted=is_redacted(words),
+            row=_cells(file.text, part.row) if part.row else (),
+            page=_page(file.pages, part.start),
+        )
+
+
+def _page(pages: Sequence[int], place: int) -> int | None:
+    """The page, counted from 1, on which a character stands."""
+    return max(1, bisect_right(pages, place)) if pages else None
+
+
+def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((cell.header, text[cell.start : cell.end]) for cell in row.cells)
+
+
+def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
+    """Each deadline or target with the passage in which its sentence begins."""
+    starts = [passage.start for passage in passages]
+    return [(passages[bisect_right(starts, item.sentence_span[0]) - 1].id, item) for item in found]
+
+
+def _questions(
+    text: str,
+    part: Passage,
+    passage: StoredPassage,
+    deadlines: Iterable[tuple[str, Deadline]],
+    targets: Iterable[tuple[str, Target]],
+) -> list[Question]:
+    due = [item for id_, item in deadlines if id_ == passage.id]
+    goals = [item for id_, item in targets if id_ == passage.id]
+    if part.row:
+        return of_facts(due, goals)
+    return generate(text, part.sentences, part.headings, passage.role, due, goals)
+
+
+def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[Pair]:
+    for question in questions:
+        id_ = make_id(passage.id, question.text)
+        yield Pair(id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end)
+
+
+def _terms(
+    analyzer: Analyzer, document: Document, passage: StoredPassage, questions: Iterable[Question]
+) -> Terms:
+    above = " ".join([*passage.headings, document.title, document.place or "", *passage.topics])
+    asked = " ".join(question.text for question in questions)
+    return Terms(
+        body=" ".join(analyzer.terms(passage.text)),
+        headings=" ".join(analyzer.terms(above)),
+        questions=" ".join(analyzer.terms(asked)),
+        sounds=" ".join(analyzer.sounds(passage.text)),
+    )

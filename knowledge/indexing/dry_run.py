@@ -1,0 +1,52 @@
+"""Rehearsal: a change of the corpus tried aside, in a copy of the folder and of the knowledge base."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.corpus.changes import Write
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import LoadReport
+from knowledge.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """The knowledge base as it would be, and the report of the load that would make it so."""
+
+    knowledge: KnowledgeBase
+    report: LoadReport
+
+
+@contextmanager
+def rehearsed(
+    corpus: Path, database: Path, writes: tuple[Write, ...], knowledge: KnowledgeBase
+) -> Iterator[Rehearsed]:
+    """Load a changed copy of a corpus into a copy of its knowledge base; both are gone after the block.
+
+    Arguments: the folder, the database and the files that would be written; the knowledge base in use, whose teaching
+    and weights the copy shares. Raises what a load raises; the folder and the database stay as they are.
+    """
+    with tempfile.TemporaryDirectory(prefix="jianda-") as place:
+        aside, base = Path(place) / "corpus", Path(place) / "jianda.db"
+        shutil.copytree(corpus, aside, ignore=shutil.ignore_patterns(".*", "~$*"))
+        if database.exists():
+            shutil.copyfile(database, base)
+        for write in writes:
+            _put(aside / write.path, write.content)
+        report = load(aside, base, allow_empty=True)
+        with closing(knowledge.over(base)) as other:
+            yield Rehearsed(other, report)
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -1,0 +1,75 @@
+"""What a load did: what became of each file, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from knowledge.indexing.ingestion import Reading
+
+Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
+
+_NESTED = frozenset({"UnknownFormat", "NestedArchive"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file; `noise` counts the stretches left out of the text.
+
+    `error` is the name of the error (of `loaders.errors`, or an OSError) that `detail` tells in words.
+    """
+
+    path: str
+    outcome: Outcome
+    detail: str = ""
+    warnings: tuple[str, ...] = ()
+    noise: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, file by file."""
+
+    files: tuple[FileOutcome, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether no file failed."""
+        return all(file.outcome != "failed" for file in self.files)
+
+
+def outcomes_of(reading: Reading, known: list[str]) -> Iterator[FileOutcome]:
+    """What became of a file of the corpus, or of each file in it when it is an archive.
+
+    Arguments: what was read; the paths of the files that were known of it.
+    """
+    if not reading.answers:
+        yield FileOutcome(
+            reading.seen.path, "skipped", "nothing to read in the archive", error="EmptyArchive"
+        )
+    for answer in reading.answers:
+        yield _failed(answer, known) if "error" in answer else _loaded(answer, known)
+    if reading.junk:
+        skipped = "、".join(reading.junk)
+        yield FileOutcome(reading.seen.path, "skipped", skipped, error="Junk")
+
+
+def _failed(answer: dict[str, Any], known: list[str]) -> FileOutcome:
+    """A format that nobody reads is no failure, unless the file was readable before."""
+    path, error = answer["path"], answer["error"]
+    skipped = error in _NESTED and path not in known
+    return FileOutcome(path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error)
+
+
+def _loaded(answer: dict[str, Any], known: list[str]) -> FileOutcome:
+    return FileOutcome(
+        answer["path"],
+        "changed" if answer["path"] in known else "added",
+        "；".join(answer["titles"]),
+        tuple(answer["warnings"]),
+        answer["noise"],
+    )

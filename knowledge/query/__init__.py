@@ -1,0 +1,1 @@
+"""What a question asks: concepts, the type of answer, slips of typing."""

@@ -1,0 +1,122 @@
+"""Words that a question may mean where it was typed with a wrong, swapped, doubled or missing character or in pinyin.
+
+A guess is offered to the search as one more way to say a concept; the question itself is never rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.text.analyzer import blurred, sounds_of, syllables_of
+
+_LONGEST, _SHORTEST = 5, 2
+_MOST = 4
+# Shorter words without one of their characters are too like other words.
+_LONG_ENOUGH = 4
+# Two initials stand for too many words.
+_FEWEST_INITIALS = 3
+_TWICE = re.compile(r"(.)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A stretch of a question and the words that it may stand for."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+class _Syllables(dict[str, str]):
+    """The syllable of each character; one not met before is looked up."""
+
+    def __missing__(self, character: str) -> str:
+        self.update(syllables_of([character]))
+        return self[character]
+
+
+class Speller:
+    """Knows words by their sound, exact and blurred, by their initials, by their characters in any order, and by all
+    but one of their characters."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        known = [
+            word for word in words if word.isalpha() and not word.isascii() and len(word) <= _LONGEST + 1
+        ]
+        # A character at a time: slips are made in characters, and 15,000 words are too many to read in context.
+        self._syllables = _Syllables(syllables_of({character for word in known for character in word}))
+        self._known = frozenset(known)
+        self._by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._by_blurred_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_characters: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_all_but_one: defaultdict[str, list[str]] = defaultdict(list)
+        for word in known:
+            self._learn(word)
+
+    def _learn(self, word: str) -> None:
+        sounds = self._sounds(word)
+        self._by_sound[sounds].append(word)
+        self._by_blurred_sound[tuple(map(blurred, sounds))].append(word)
+        self._by_initials["".join(sound[0] for sound in sounds)].append(word)
+        self._by_characters["".join(sorted(word))].append(word)
+        if len(word) >= _LONG_ENOUGH:
+            for place in range(len(word)):
+                self._by_all_but_one[word[:place] + word[place + 1 :]].append(word)
+
+    def guesses(self, text: str, is_known: Callable[[str], bool]) -> Iterator[Guess]:
+        """The stretches of a text that are no known words but sound like some, or have their characters.
+
+        Arguments: a text with blanks where nothing is to be guessed; what tells known words. Longer stretches
+        come first; those that overlap an earlier guess are left out.
+        """
+        taken: set[int] = set()
+        for length in range(_LONGEST + 1, _SHORTEST - 1, -1):
+            for start in range(len(text) - length + 1):
+                places = range(start, start + length)
+                stretch = text[start : start + length]
+                if " " in stretch or taken.intersection(places) or is_known(stretch):
+                    continue
+                if words := self._alike(stretch):
+                    taken.update(places)
+                    yield Guess(start, start + length, words)
+
+    def in_letters(self, word: str) -> tuple[str, ...]:
+        """The words that some letters may stand for: one word, or several, in pinyin without tones, or initials."""
+        syllables = tuple(sounds_of(word))
+        return (
+            tuple(self._by_sound.get(syllables, ())[:_MOST])
+            or tuple(self._words_in(syllables))
+            or tuple(self._in_initials(word))
+        )
+
+    def _words_in(self, syllables: tuple[str, ...]) -> Iterator[str]:
+        """The words that several syllables are made of, the longest first at each place."""
+        start = 0
+        while start < len(syllables) - 1:
+            ends = range(min(len(syllables), start + _LONGEST + 1), start + 1, -1)
+            end = next((end for end in ends if syllables[start:end] in self._by_sound), start + 1)
+            yield from self._by_sound.get(syllables[start:end], ())[:_MOST] if end - start > 1 else ()
+            start = end
+
+    def _in_initials(self, letters: str) -> list[str]:
+        return self._by_initials.get(letters, [])[:_MOST] if len(letters) >= _FEWEST_INITIALS else []
+
+    def _sounds(self, word: str) -> tuple[str, ...]:
+        return tuple(self._syllables[character] for character in word)
+
+    def _alike(self, stretch: str) -> tuple[str, ...]:
+        if stretch.isascii():
+            return ()
+        sounds = self._sounds(stretch)
+        found = (
+            *({_TWICE.sub(r"\1", stretch, count=1)} & self._known),
+            *self._by_characters.get("".join(sorted(stretch)), ()),
+            *self._by_all_but_one.get(stretch, ()),
+            *self._by_sound.get(sounds, ()),
+            *self._by_blurred_sound.get(tuple(map(blurred, sounds)), ()),
+        )
+        return tuple(dict.fromkeys(word for word in found if word != stretch))[:_MOST]

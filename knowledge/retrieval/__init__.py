@@ -1,0 +1,1 @@
+"""Candidates, their order, what is quoted of them, how sure it is."""

@@ -1,0 +1,177 @@
+"""How much of a question stands in a text: each concept by the best of its words, weighed by rarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Container
+from dataclasses import dataclass
+from typing import Protocol
+
+from knowledge.query.query import Concept, Query
+from knowledge.text.analyzer import pairs
+
+_IN_PARTS, _DRAWN_APART = 0.8, 0.5
+
+Rarity = Callable[[str], float]
+
+
+class Rarities(Protocol):
+    """The inverse document frequencies of a corpus, 0 for what it lacks; `absent` is what that would be worth."""
+
+    absent: float
+
+    def words(self, words: str) -> float:
+        """Of a word or phrase."""
+
+    def sounds(self, pair: str) -> float:
+        """Of a pair of syllables."""
+
+    def characters(self, character: str) -> float:
+        """Of a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to say a concept: its words, their pairs of characters, what finding it is worth."""
+
+    words: str
+    parts: tuple[str, ...]
+    apart: re.Pattern[str] | None
+    weight: float
+    worth: float
+
+    def stands_in(self, text: str) -> float:
+        """How far the words stand in a text: 1 whole, less where half of their pairs or more do, or drawn apart."""
+        if self.words in text:
+            return 1.0
+        if len(self.parts) > 1:
+            there = 0
+            for part in self.parts:  # a plain loop: this is where most of a question's time goes
+                if part in text:
+                    there += 1
+            if 2 * there >= len(self.parts):
+                return _IN_PARTS * there / len(self.parts)
+        # Both ends are looked for first, for a pattern takes long to say no.
+        ends = self.apart and self.words[0] in text and self.words[-1] in text
+        return _DRAWN_APART if ends and self.apart and self.apart.search(text) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """How far a concept stands in a text: weighed by rarity, and by the weight of the words alone."""
+
+    worth: float
+    weight: float
+
+    @classmethod
+    def of(cls, ways: list[_Way], text: str) -> _Finding:
+        worth = weight = 0.0
+        for way in ways:
+            # Ways come best first: one that could add nothing even if it stood there whole is not looked for.
+            if (way.worth > worth or way.weight > weight) and (stands := way.stands_in(text)):
+                worth, weight = max(worth, way.worth * stands), max(weight, way.weight * stands)
+        return cls(worth, weight) if weight else NOWHERE
+
+
+NOWHERE = _Finding(0.0, 0.0)
+
+Found = tuple[_Finding, ...]
+"""What of a question stands in a text, concept by concept."""
+
+
+class Matcher:
+    """Matches texts with one query; all texts are normalised as the query is."""
+
+    def __init__(self, query: Query, rarities: Rarities) -> None:
+        """Arguments: the query; what finding words, sounds and characters is worth."""
+        self._concepts = [_ways(concept, rarities) for concept in query.concepts]
+        self._lacking = [not any(map(rarities.words, concept.spellings)) for concept in query.concepts]
+        self._lengths = [len(concept.words) for concept in query.concepts]
+        self._kept: dict[str, Found] = {}
+        self._worths = [max(way.worth for way in ways) for ways in self._concepts]
+        self._total = sum(self._worths)
+        self._absent = rarities.absent
+        self._pairs = _Weighed(query.pairs, rarities.words, rarities.absent)
+        self._sounds = _Weighed(query.sounds, rarities.sounds, rarities.absent)
+        self._characters = _Weighed(query.characters, rarities.characters, rarities.absent)
+
+    @property
+    def unknown(self) -> float:
+        """The share of the question's words, by characters, that the corpus has no word for."""
+        if not self._concepts:
+            return 1.0
+        lacking = sum(n for n, lacks in zip(self._lengths, self._lacking, strict=True) if lacks)
+        return lacking / sum(self._lengths)
+
+    def found(self, text: str) -> Found:
+        """How far each concept stands in a text, 0 to 1; kept, for headings and neighbours come again and again."""
+        if text not in self._kept:
+            self._kept[text] = tuple(_Finding.of(ways, text) for ways in self._concepts)
+        return self._kept[text]
+
+    def coverage(self, *found: Found) -> float:
+        """The share of the question's meaning that stands in any of some texts, 0 to 1."""
+        best = (max(finding.worth for finding in findings) for findings in zip(*found, strict=True))
+        return sum(best) / self._total if self._total else 0.0
+
+    def count(self, *found: Found) -> float:
+        """The share of the concepts that stand in any of some texts, however rare they are."""
+        best = (max(finding.weight for finding in findings) for findings in zip(*found, strict=True))
+        return sum(best) / len(self._concepts) if self._concepts else 0.0
+
+    def missing(self, *found: Found) -> float:
+        """What the weightiest concept that stands in none of some texts is worth, as a share of the absent's worth."""
+        best = [max(finding.weight for finding in findings) for findings in zip(*found, strict=True)]
+        lost = (worth for worth, weight in zip(self._worths, best, strict=True) if weight < 0.5)
+        return max(lost, default=0.0) / self._absent
+
+    def pairs(self, text: str) -> float:
+        """The share of the question's pairs of characters that stand in a text, weighed by rarity.
+
+        Pairs that the corpus lacks count as missing: a question full of them is about something else.
+        """
+        return self._pairs.share(text)
+
+    def characters(self, text: str) -> float:
+        """The share of the question's single characters that stand in a text, weighed by rarity."""
+        return self._characters.share(text)
+
+    def sounds(self, heard: Collection[str]) -> float:
+        """The share of the question's pairs of syllables that are among some, weighed by rarity."""
+        return self._sounds.share(heard)
+
+
+class _Weighed:
+    """Some marks of a question with what finding each is worth."""
+
+    def __init__(self, marks: Collection[str], rarity: Rarity, absent: float) -> None:
+        self._worths = {mark: worth for mark in marks if (worth := rarity(mark))}
+        self._total = sum(self._worths.values()) + absent * (len(marks) - len(self._worths))
+
+    def share(self, found: Container[str]) -> float:
+        """The share, by worth, of the marks that are found."""
+        return (
+            sum(worth for mark, worth in self._worths.items() if mark in found) / self._total
+            if self._total
+            else 0.0
+        )
+
+
+def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
+    """The ways to say a concept that may stand in the corpus; words that it lacks may still stand there drawn apart.
+
+    Finding other words for something is never worth more than finding its own, however rare the others are.
+    """
+    own, *others = concept.variants
+    worth = rarities.words(own.words) or rarities.absent
+    known = [
+        _way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))
+    ]
+    return [_way(own.words, 1.0, worth), *known]
+
+
+def _way(words: str, weight: float, rarity: float) -> _Way:
+    # 国标 stands for 国家…标准: a short form has its characters in order, a few others between them.
+    short = weight == 1.0 and 2 <= len(words) <= 4
+    apart = re.compile("[^，。；]{0,3}?".join(map(re.escape, words))) if short else None
+    return _Way(words, tuple(pairs(words)), apart, weight, weight * rarity)

@@ -1,0 +1,181 @@
+"""The order of candidates: how much of the question a passage holds, in whose words, and whether it answers the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from knowledge.documents import Document
+from knowledge.passages.passages import LONGEST
+from knowledge.query.answer_types import answers_kind, figure_fit
+from knowledge.query.query import Query
+from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.retriever import Hit
+
+_ROLE_OF_KIND = {
+    "problem": "problem",
+    "achievement": "achievement",
+    "deadline": "task",
+    "target": "task",
+    "how": "task",
+}
+# A question of one kind is often answered by what answers another.
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "fact": ("fact", "target"),
+    "target": ("target", "fact"),
+    "achievement": ("achievement", "fact"),
+}
+# A stored question of another kind than the one asked is so much less alike.
+_OTHER_KIND = 0.77
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What is known of how well a candidate fits, each about 0 to 1.
+
+    concepts: share of the question's meaning found in the passage; sentence: the same in its best sentence;
+    count: share of the concepts, however rare; pairs, sounds: share of the pairs of characters and of syllables;
+    characters: share of single ones;
+    headings, around: meaning found only in the headings, or in the neighbours; topic: it is of the question's topic;
+    asked: likeness to a question that the passage is known to answer; pair: it has a stored answer to that kind
+    of question; kind: what answers the kind stands in the best sentence; figure: the sort of figure asked for
+    does; defined: a term of the question is explained; role: the part of
+    the speech fits the kind; fuzzy: likeness of letters; search: the search's own score; document: place and year
+    are those asked for (negative: others are); length: how long the passage is; missing: the
+    weight of the rarest concept that it lacks.
+    """
+
+    concepts: float
+    sentence: float
+    count: float
+    pairs: float
+    sounds: float
+    characters: float
+    headings: float
+    around: float
+    topic: float
+    asked: float
+    pair: float
+    kind: float
+    figure: float
+    defined: float
+    role: float
+    fuzzy: float
+    search: float
+    document: float
+    length: float
+    missing: float
+
+    def values(self) -> dict[str, float]:
+        """The signals by name."""
+        return {name: float(getattr(self, name)) for name in self.__slots__}
+
+    def weighed(self, weights: Mapping[str, float]) -> float:
+        """The sum of the signals by their weights."""
+        return sum(weights[name] * value for name, value in self.values().items())
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the signals that it is made of."""
+
+    hit: Hit
+    score: float
+    signals: Signals
+
+
+class Ranker:
+    """Orders candidates."""
+
+    def __init__(self, normalise: Callable[[str], str], weights: Mapping[str, float]) -> None:
+        """Arguments: what brings printed text into the form that queries have; what each signal counts."""
+        self._weights = weights
+        self._normalise = lru_cache(maxsize=20_000)(normalise)
+
+    def rank(
+        self, query: Query, matcher: Matcher, hits: Sequence[Hit], documents: dict[str, Document]
+    ) -> list[Ranked]:
+        """Order candidates, best first."""
+        best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
+        ranked = []
+        for hit in hits:
+            signals = self._signals(query, matcher, hit, hit.bm25 / best, documents[hit.passage.document])
+            ranked.append(Ranked(hit, signals.weighed(self._weights), signals))
+        return sorted(ranked, key=lambda candidate: -candidate.score)
+
+    def _signals(
+        self, query: Query, matcher: Matcher, hit: Hit, search: float, document: Document
+    ) -> Signals:
+        text = self._normalise(hit.passage.text)
+        parts = _sentences(text)
+        found = [matcher.found(part) for part in parts]
+        above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
+        around = matcher.found(self._normalise(hit.around))
+        shares = [matcher.coverage(one) for one in found]
+        whole, best = matcher.coverage(*found), max(shares)
+        sentence = parts[shares.index(best)]
+        return Signals(
+            concepts=whole,
+            sentence=best,
+            count=matcher.count(*found),
+            pairs=matcher.pairs(text),
+            sounds=matcher.sounds(hit.sounds),
+            characters=matcher.characters(text),
+            headings=matcher.coverage(*found, above) - whole,
+            around=matcher.coverage(*found, around) - whole,
+            topic=_topic_fit(query, hit),
+            asked=self._asked(query, hit),
+            pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
+            kind=float(bool(answers_kind(query.kind)(sentence))),
+            figure=figure_fit(query.normalised, sentence),
+            defined=float(query.kind == "definition" and _defines(query, text)),
+            role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
+            fuzzy=fuzz.partial_ratio(query.normalised, text) / 100,
+            search=search,
+            document=_document_fit(query, document),
+            length=min(1.0, len(text) / LONGEST),
+            missing=matcher.missing(*found, above),
+        )
+
+    def _asked(self, query: Query, hit: Hit) -> float:
+        """The likeness to the most alike of the questions that the passage answers."""
+        likeness = (
+            fuzz.ratio(query.normalised, self._normalise(pair.question))
+            * (1.0 if pair.kind == query.kind else _OTHER_KIND)
+            for pair in hit.pairs
+        )
+        return max(likeness, default=0.0) / 100
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"[。!?]", text) if part] or [text]
+
+
+def _defines(query: Query, text: str) -> bool:
+    """Whether a named thing of the question is explained: “三减三健”…即…, or “三减三健”（…）."""
+    return any(
+        re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
+        for concept in query.concepts
+    )
+
+
+def _topic_fit(query: Query, hit: Hit) -> float:
+    """1 for the same main topic, less where a further topic of the question or the passage is shared."""
+    shared = [topic for topic in query.topics if topic in hit.passage.topics]
+    if not shared:
+        return 0.0
+    return 1.0 if shared[0] == query.topics[0] == hit.passage.topic else 0.5
+
+
+def _document_fit(query: Query, document: Document) -> float:
+    fit = 0.0
+    if query.places:
+        fit += 1.0 if document.place in query.places else -1.0
+    if query.years and document.year:
+        # The speech of a year tells of the year before it too, so another year speaks less against a document.
+        fit += 0.5 if document.year in query.years else -0.25
+    return fit

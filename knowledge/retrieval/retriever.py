@@ -1,0 +1,96 @@
+"""Candidates for a query: the passages that a full-text search over words and pairs finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from knowledge.query.query import Query
+from knowledge.retrieval.term_rarity import Rarity
+from knowledge.store.reader import Store
+from knowledge.store.records import Pair, StoredPassage
+from knowledge.text.analyzer import Analyzer
+
+_WEIGHTS = (1.0, 0.35, 0.35)
+_MOST_TERMS, _MOST_SOUNDS = 72, 24
+# What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
+_MOST_PLACES = 24_000
+_BY_WORDS, _BY_SOUND = 40, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate: the passage, the questions that it answers, its pairs of syllables, the text of its neighbours
+    in the section, the score of the search (higher is better)."""
+
+    passage: StoredPassage
+    pairs: tuple[Pair, ...]
+    sounds: frozenset[str]
+    around: str
+    bm25: float
+
+
+class Retriever:
+    """Finds candidates in one version of a knowledge base."""
+
+    def __init__(self, store: Store, analyzer: Analyzer, rarity: Rarity) -> None:
+        self._store = store
+        self._analyzer = analyzer
+        self._rarity = rarity
+
+    def retrieve(self, query: Query, scope: Collection[str] = ()) -> list[Hit]:
+        """The candidates for a query, best first; `scope` holds the ids of the documents meant, none for all.
+
+        A second search by sound finds what was asked with wrong characters; its score does not count.
+        """
+        found = dict(self._store.search(self._terms(query), _WEIGHTS, _BY_WORDS, scope))
+        for number, _ in self._store.search_sounds(self._sounds(query), _BY_SOUND, scope):
+            found.setdefault(number, 0.0)
+        return self._hits(found)
+
+    def _hits(self, found: dict[int, float]) -> list[Hit]:
+        numbers = list(found)
+        passages, sounds = self._store.passages(numbers), self._store.sounds(numbers)
+        around = self._store.surroundings(numbers)
+        pairs = self._store.pairs([passage.id for passage in passages.values()])
+        return [
+            Hit(
+                p := passages[n],
+                tuple(pairs.get(p.id, ())),
+                frozenset(sounds[n].split()),
+                around.get(n, ""),
+                score,
+            )
+            for n, score in found.items()
+        ]
+
+    def _terms(self, query: Query) -> list[str]:
+        """The index terms of a query, the most telling first, no more than a search stays fast with."""
+        worth: dict[str, float] = {}
+        for concept in query.concepts:
+            for variant in concept.variants:
+                for term in self._analyzer.terms(variant.words):
+                    worth[term] = max(worth.get(term, 0.0), variant.weight * self._rarity.words(term))
+        for pair in query.pairs:
+            worth[pair] = max(worth.get(pair, 0.0), self._rarity.words(pair))
+        known = [term for term in worth if self._store.frequency(term)]
+        ordered = sorted(known, key=lambda term: -worth[term])[:_MOST_TERMS]
+        return _affordable(ordered, self._store.frequency, _MOST_PLACES)
+
+    def _sounds(self, query: Query) -> list[str]:
+        """The rarest pairs of syllables of a query."""
+        known = [sound for sound in query.sounds if self._rarity.sounds(sound)]
+        ordered = sorted(known, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
+        return _affordable(ordered, self._store.sound_frequency, _MOST_PLACES // 4)
+
+
+def _affordable(terms: list[str], frequency: Callable[[str], int], most: int) -> list[str]:
+    """Of some terms, the most telling first, those that stand in few enough places together; the first always."""
+    places = 0
+    chosen: list[str] = []
+    for term in terms:
+        cost = frequency(term)
+        if not chosen or places + cost <= most:
+            places += cost
+            chosen.append(term)
+    return chosen

@@ -1,0 +1,106 @@
+"""Which documents of a knowledge base stand for others: written at the end of a load."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlite_utils import Database
+
+from knowledge.documents import Document
+from knowledge.passages.versions import ALIKE, SKETCH, likeness, may_be_same, older_versions, sketch
+from knowledge.store.reader import read_documents
+
+_COMMON = SKETCH // 4
+"""Documents with fewer hashes in common are not looked at closer."""
+
+
+def settle(db: Database) -> list[str]:
+    """Find the documents that are another one again, and the older versions of plans.
+
+    A document that was there before stands for one that comes later. Returns a line for each newly found.
+    """
+    before = read_documents(db)
+    _settle_duplicates(db, before, _unsettled(db, before))
+    found = read_documents(db)
+    standing = [one for one in found.values() if one.instead is None]
+    for older, newest in older_versions(standing):
+        _replace(db, older.id, newest.id, "older")
+    return _told(before, read_documents(db))
+
+
+def _unsettled(db: Database, documents: dict[str, Document]) -> list[str]:
+    """The documents to be compared: new or changed ones, then those that another stood for that is so or has gone.
+
+    Versions are found again each time, for any new document may be the newest.
+    """
+    rows = db.execute("SELECT id FROM documents WHERE sketched IS NULL ORDER BY path, position")
+    fresh = [id_ for (id_,) in rows.fetchall()]
+    freed = [
+        one.id
+        for one in documents.values()
+        if one.id not in fresh and one.instead and (one.instead in fresh or one.instead not in documents)
+    ]
+    db.execute("UPDATE documents SET instead = NULL, replaced = NULL WHERE replaced = 'older'")
+    for id_ in freed:
+        db.execute("UPDATE documents SET instead = NULL, replaced = NULL WHERE id = ?", [id_])
+    return [*fresh, *freed]
+
+
+def _settle_duplicates(db: Database, documents: dict[str, Document], later: list[str]) -> None:
+    waiting = set(later)
+    for id_ in later:
+        _sketch(db, id_)
+    for id_ in later:
+        waiting.discard(id_)
+        same = _same(db, documents, id_, waiting)
+        if same is not None:
+            _replace(db, id_, same, "duplicate")
+
+
+def _sketch(db: Database, id_: str) -> None:
+    texts = (text for (text,) in db.execute("SELECT text FROM passages WHERE document = ?", [id_]).fetchall())
+    hashes = sketch(texts)
+    db.execute("DELETE FROM sketches WHERE document = ?", [id_])
+    db.conn.executemany("INSERT INTO sketches (hash, document) VALUES (?, ?)", [(one, id_) for one in hashes])
+    db.execute("UPDATE documents SET sketched = 1 WHERE id = ?", [id_])
+
+
+def _same(db: Database, documents: dict[str, Document], id_: str, waiting: Collection[str]) -> str | None:
+    """The document that another one is again, None when there is none among those already settled."""
+    own = _hashes(db, id_)
+    candidates = db.execute(
+        "SELECT s.document FROM sketches t JOIN sketches s ON s.hash = t.hash AND s.document != t.document "
+        "JOIN documents d ON d.id = s.document AND d.replaced IS NOT 'duplicate' "
+        "WHERE t.document = ? GROUP BY s.document HAVING count(*) >= ? ORDER BY count(*) DESC, d.path LIMIT 20",
+        [id_, min(_COMMON, len(own) // 2)],
+    ).fetchall()
+    for (other,) in candidates:
+        if (
+            other not in waiting
+            and may_be_same(documents[id_], documents[other])
+            and likeness(own, _hashes(db, other)) >= ALIKE
+        ):
+            return str(other)
+    return None
+
+
+def _hashes(db: Database, id_: str) -> list[int]:
+    return [
+        number for (number,) in db.execute("SELECT hash FROM sketches WHERE document = ?", [id_]).fetchall()
+    ]
+
+
+def _replace(db: Database, id_: str, instead: str, replaced: str) -> None:
+    db.execute("UPDATE documents SET instead = ?, replaced = ? WHERE id = ?", [instead, replaced, id_])
+
+
+def _told(before: dict[str, Document], now: dict[str, Document]) -> list[str]:
+    lines = []
+    for one in now.values():
+        if one.instead and one.instead != before[one.id].instead:
+            other = now[one.instead]
+            how = "is the same as" if one.replaced == "duplicate" else "has a newer version:"
+            lines.append(
+                f"{one.path}: 《{one.title}》 {how} 《{other.title}》 ({other.path}), which answers instead"
+            )
+    return lines

@@ -1,0 +1,312 @@
+"""Reading from a knowledge base."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from sqlite_utils import Database
+
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.filters.filters import Found, T
+from knowledge.lexicon.topics import TopicCount, parent_of
+from knowledge.store.records import Origin, Pair, StoredPassage
+from knowledge.targets.targets import Target
+from loaders.metadata.metadata import PartialDate
+
+_PAIR = "id, passage, topic, question, kind, start, end"
+_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
+_MOST_KEPT = 100_000
+_PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
+
+
+def read_documents(db: Database) -> dict[str, Document]:
+    """All documents by id, in the order of their files."""
+    rows = db.query("SELECT * FROM documents ORDER BY path, position")
+    return {row["id"]: _document(row) for row in rows}
+
+
+class Store:
+    """Reads one version of a knowledge base; what is read once and small is kept."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._frequencies: dict[str, int] = {}
+        for table in ("terms", "sounds"):
+            self._db.execute(
+                f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
+            )
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """All documents by id, in the order of their files."""
+        return read_documents(self._db)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that documents are of."""
+        return frozenset(document.place for document in self.documents.values() if document.place)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that documents are of."""
+        return frozenset(document.year for document in self.documents.values() if document.year)
+
+    @cached_property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return self.count("passages")
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self._db.table(table).count)
+
+    def fact(self, name: str) -> str | None:
+        """A fact of the knowledge base."""
+        row = self._row("SELECT value FROM facts WHERE name = ?", [name])
+        return str(row["value"]) if row else None
+
+    def origins(self) -> dict[str, Origin]:
+        """The files of the corpus as they looked when they were read, by path."""
+        columns = "path, digest, said, size, modified, changed, inode"
+        return {row[0]: Origin(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
+
+    def paths(self) -> dict[str, list[str]]:
+        """The paths of the loaded files by the file of the corpus that holds them."""
+        found: dict[str, list[str]] = {}
+        for path, origin in self._db.execute("SELECT path, origin FROM files"):
+            found.setdefault(origin, []).append(path)
+        return found
+
+    def frequency(self, term: str) -> int:
+        """In how many passages a term stands."""
+        if term not in self._frequencies:
+            self.learn([term])
+        return self._frequencies[term]
+
+    def learn(self, terms: Iterable[str]) -> None:
+        """Look up the frequencies of many terms at once."""
+        new = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
+        if len(self._frequencies) > _MOST_KEPT:
+            self._frequencies.clear()
+        self._frequencies |= dict.fromkeys(new, 0)
+        rows = self._db.execute(
+            f"SELECT term, doc FROM temp.terms_vocabulary WHERE term IN ({_marks(new)})", new
+        )
+        self._frequencies |= {str(term): int(count) for term, count in rows}
+
+    def sound_frequency(self, pair: str) -> int:
+        """In how many passages a pair of syllables stands."""
+        return self._frequency("sounds", pair)
+
+    def character_frequency(self, character: str) -> int:
+        """In how many passages a Chinese character stands."""
+        return self._characters.get(character, 0)
+
+    @cached_property
+    def _characters(self) -> dict[str, int]:
+        counts: dict[str, int] = json.loads(self.fact("characters") or "{}")
+        return counts
+
+    def _frequency(self, table: str, term: str) -> int:
+        row = self._db.execute(f"SELECT doc FROM temp.{table}_vocabulary WHERE term = ?", [term]).fetchone()
+        return int(row[0]) if row else 0
+
+    def search(
+        self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()
+    ) -> list[tuple[int, float]]:
+        """The best passages for any of some terms by BM25 (S. Robertson, H. Zaragoza, 2009), as FTS5 computes it.
+
+        Arguments: terms; the weights of body, headings and questions; how many to return; the ids of the documents
+        to search, none for all. Returns row numbers with scores, higher is better.
+        """
+        return self._match("terms", terms, weights, limit, scope)
+
+    def search_sounds(
+        self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
+    ) -> list[tuple[int, float]]:
+        """The best passages for any of some pairs of syllables."""
+        return self._match("sounds", sounds, (1.0,), limit, scope)
+
+    def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The pairs of syllables of passages by row number, with spaces between."""
+        rows = self._rows(
+            f"SELECT rowid AS number, body FROM sounds WHERE rowid IN ({_marks(numbers)})", numbers
+        )
+        return {row["number"]: row["body"] for row in rows}
+
+    def surroundings(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of the passages before and after passages, by row number, where they stand in the same section."""
+        rows = self._rows(
+            "SELECT p.number AS number, group_concat(n.text, ' ') AS texts FROM passages p JOIN passages n "
+            "ON n.document = p.document AND n.position IN (p.position - 1, p.position + 1) AND n.headings = p.headings "
+            f"WHERE p.number IN ({_marks(numbers)}) GROUP BY p.number",
+            numbers,
+        )
+        return {row["number"]: row["texts"] for row in rows}
+
+    def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
+        """Passages by row number."""
+        rows = self._rows(
+            f"SELECT number, {_PASSAGE} FROM passages WHERE number IN ({_marks(numbers)})", list(numbers)
+        )
+        return {row["number"]: _passage(row) for row in rows}
+
+    def passage(self, id_: str) -> StoredPassage | None:
+        """A passage by its id."""
+        row = self._row(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", [id_])
+        return _passage(row) if row else None
+
+    def passage_at(self, document: str, position: int) -> StoredPassage | None:
+        """The passage at a place in a document, counted from 0."""
+        row = self._row(
+            f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position = ?", [document, position]
+        )
+        return _passage(row) if row else None
+
+    def section(self, document: str, headings: Sequence[str]) -> list[StoredPassage]:
+        """The passages of a document under a heading path, those under its sub-headings too."""
+        rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY position", [document])
+        passages = map(_passage, rows)
+        return [passage for passage in passages if passage.headings[: len(headings)] == tuple(headings)]
+
+    def headings(self, document: str) -> list[str]:
+        """The outermost headings of a document, in order."""
+        rows = self._rows("SELECT headings FROM passages WHERE document = ? ORDER BY position", [document])
+        paths = (json.loads(row["headings"]) for row in rows)
+        return list(dict.fromkeys(path[0] for path in paths if path))
+
+    def pairs(self, passages: Sequence[str]) -> dict[str, list[Pair]]:
+        """The question-answer pairs of passages, by passage."""
+        found: dict[str, list[Pair]] = {}
+        where = f"WHERE passage IN ({_marks(passages)}) ORDER BY rowid"
+        for row in self._db.execute(f"SELECT {_PAIR} FROM pairs {where}", list(passages)):
+            pair = Pair(*row)
+            found.setdefault(pair.passage, []).append(pair)
+        return found
+
+    def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+        """The question-answer pairs that a topic keys, in the order of the documents."""
+        inside = f"AND p.document IN ({_marks(scope)})" if scope else ""
+        rows = self._rows(
+            "SELECT q.* FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.id = p.document "
+            f"WHERE q.topic = ? {inside} ORDER BY d.path, d.position, p.position, q.rowid",
+            [topic, *scope],
+        )
+        return [Pair(**row) for row in rows]
+
+    def topics(self, documents: Collection[str]) -> list[TopicCount]:
+        """The topics of some documents with their numbers of passages and of questions, most passages first."""
+        rows = self._rows(
+            "SELECT topic, count(*) AS passages, sum((SELECT count(*) FROM pairs q WHERE q.passage = p.id)) AS questions "
+            f"FROM passages p WHERE document IN ({_marks(documents)}) GROUP BY topic ORDER BY passages DESC, topic",
+            list(documents),
+        )
+        return [
+            TopicCount(row["topic"], parent_of(row["topic"]), row["passages"], row["questions"])
+            for row in rows
+        ]
+
+    def deadlines(self, passages: Sequence[str] | None = None) -> list[Found[Deadline]]:
+        """The deadlines of some passages, or all, in the order of the text."""
+        return [self._found(row, _deadline(row)) for row in self._dated("deadlines", passages)]
+
+    def targets(self, passages: Sequence[str] | None = None) -> list[Found[Target]]:
+        """The targets of some passages, or all, in the order of the text."""
+        return [self._found(row, _target(row)) for row in self._dated("targets", passages)]
+
+    def _dated(self, table: str, passages: Sequence[str] | None) -> list[dict[str, Any]]:
+        where = "" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"
+        return self._rows(
+            f"SELECT x.*, {_PLACED} FROM {table} x JOIN passages p ON p.id = x.passage "
+            f"JOIN documents d ON d.id = x.document {where} ORDER BY d.path, d.position, x.sentence_start, x.rowid",
+            list(passages or ()),
+        )
+
+    def _found(self, row: dict[str, Any], item: T) -> Found[T]:
+        section = tuple(json.loads(row["headings"]))
+        return Found(item, self.documents[row["document"]], section, row["topic"], row["passage"])
+
+    def _match(
+        self, table: str, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str]
+    ) -> list[tuple[int, float]]:
+        # Each term is quoted, so no character of a question can be read as query syntax.
+        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
+        if not match:
+            return []
+        score = f"-bm25({table}, {', '.join(str(weight) for weight in weights)})"
+        inside = (
+            f"AND rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))" if scope else ""
+        )
+        rows = self._db.execute(
+            f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? {inside} ORDER BY score DESC LIMIT ?",
+            [match, *scope, limit],
+        ).fetchall()
+        return [(int(number), float(score)) for number, score in rows]
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        return list(self._db.query(sql, list(parameters)))
+
+    def _row(self, sql: str, parameters: Sequence[object]) -> dict[str, Any] | None:
+        return next(iter(self._rows(sql, parameters)), None)
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _document(row: dict[str, Any]) -> Document:
+    date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
+    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
+    return Document(**same, date=date)
+
+
+def _passage(row: dict[str, Any]) -> StoredPassage:
+    values = {name: value for name, value in row.items() if name != "number"}
+    values["headings"] = tuple(json.loads(values["headings"]))
+    values["topics"] = tuple(json.loads(values["topics"]))
+    values["redacted"] = bool(values["redacted"])
+    values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
+    return StoredPassage(**values)
+
+
+def _deadline(row: dict[str, Any]) -> Deadline:
+    return Deadline(
+        kind=row["kind"],
+        phrase=row["phrase"],
+        sentence=row["sentence"],
+        task=row["task"],
+        start=_day(row["start"]),
+        end=_day(row["end"]),
+        precision=row["precision"],
+        redacted=bool(row["redacted"]),
+        bodies=tuple(json.loads(row["bodies"])),
+        sentence_span=(row["sentence_start"], row["sentence_end"]),
+        id=row["id"],
+    )
+
+
+def _target(row: dict[str, Any]) -> Target:
+    return Target(
+        indicator=row["indicator"],
+        op=row["op"],
+        value=row["value"],
+        unit=row["unit"],
+        by=_day(row["by"]),
+        sentence=row["sentence"],
+        redacted=bool(row["redacted"]),
+        sentence_span=(row["sentence_start"], row["sentence_end"]),
+    )
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

@@ -1,0 +1,200 @@
+"""What a value is a value of, in the words around it: 接种率达到95%, 新增床位500张, 90%以上的乡镇设立急救站."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.targets.values import Value
+
+# Stands for each character of a time phrase, so that offsets hold and no rule reads it.
+MASK = "\0"
+LIST_MARK = re.compile(r"[、和及与]")
+COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
+
+REACH = re.compile(
+    r"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须)*"
+    r"(?:达到?|(?<=[要须])到|压到|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
+    r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|≤|≥|至少|低于|高于|超过|突破|大于|小于"
+    r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制)(?:到|在|为|了)?(?:不得?低于|不少于|至少|超过|不超过)?"
+    r"(?:每[千万百][^，；0-9]{0,8})?$"
+)
+RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)(?:为|均|都)?$")
+MAKES = tuple(
+    "新增 新建 新创 改扩建 改造提升 改造 建设升级 建设 建成 建好 建立 打造 创建 创成 争创 培育 培养 培训 轮训 引进 招聘 招录 招收 选派 "
+    "增设 增加 补充 配备 配齐 配置 接入 制作 更新 招募 选取 核销 设置 设立 布设 投放 启动 支持 完成 举办 补训 节约 组建 遴选 评选 入库 储备 发放 压减 开设 建 抽查 筛查 管理 覆盖 开放 "
+    "互派 派驻 列出 确定 制定 推广 提供 开展 具备 核定 至少有".split()
+)
+MAKE = re.compile(
+    rf"(?<!每)(?P<verb>{'|'.join(MAKES)})(?P<object>[^，；了]{{0,24}}?)(?<![在是为的上])"
+    r"(?:各)?(?:不得?少于|不低于|至少|超过|达到?)?$"
+)
+SHARED_BY = re.compile(
+    r"^的?(?P<doers>[^，；。]{1,20}?(?:要|将|须|全部|应)?(?:取得|达到|启动|设立|设置|配备|建成|开展|实现|完成|具备|参加|纳入|建立"
+    r"|能够|用于|开设|提供|落实|接入|覆盖).*)"
+)
+SERVES = re.compile(r"^[^，；。]{1,14}?(?:提供|开展|免费|办理|建立|发放|配备)[^，；。]*")
+# 短缺药监测哨点由12家增加到30家: where it starts from is no part of the name.
+FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]*[0-9xX*])[^，；]{0,18}$")
+# 资产负债率高于70%的医院 is a condition, not a goal.
+LIMIT_ONLY = re.compile(r"(?<!不)(?:超过|高于|低于|大于|小于|突破)$")
+# A name that only says for which part: 各县（区）, 全市, 最高; what it is of stands before.
+PART_ONLY = re.compile(
+    r"^(?:每(?:个|一)?[县镇乡村区市站家所院辆](?:[（(][^，]{1,5}[）)])?|每[0-9千万百十]+(?:人口|人)|全[国省市县区]|各[^，]{1,6}"
+    r"|最[高低多少])$"
+)
+TIDY_BEFORE = re.compile(
+    r"^(?:[①-⑳]|[0-9]{1,2}[.、](?![0-9])|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是要?|要)"
+    r"|力争|确保|争取|努力|逐步|加快|实现|做到|使|把|将|要|其中|同时|首批|并|且|可以|抓紧|先|需(?!求)|在(?!册|岗|校|院|编|管|职)|即"
+    r"|和|及(?!时)|、|，|：|的|基础上再?)+"
+)
+TIDY_AFTER = re.compile(
+    r"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、)+$"
+)
+HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
+MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
+PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
+PLACE = re.compile("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
+PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
+# What is left over, or done in all, is named by what goes before: 首批100户，其余200户.
+REST = ("其余", "剩余", "余下", "首批")
+TOTAL = re.compile("^(?:累计|总共|共|再)$")
+COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
+# 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
+NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
+UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
+GROUPS = ("级", "岁")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A value with the words of its clause before and after it, and what the words before those are about."""
+
+    value: Value
+    head: str
+    tail: str
+    context: str
+
+
+def indicator_of(around: Around) -> str | None:
+    """The indicator that a value is to reach; None where the words around it set no goal."""
+    return _reached(around) or _made(around) or _shared(around) or _counted(around)
+
+
+def _reached(around: Around) -> str | None:
+    """…达到70%: the words before the verb name the indicator."""
+    head, verb = around.head, REACH.search(around.head)
+    if verb is None:
+        return _share_done(around)
+    name = tidy(FROM_VALUE.sub("", head[: verb.start()]))
+    made = name.endswith(MAKES) and not around.value.measures
+    if _names_a_group(around) or made or name in ("按照", "按", "以"):
+        return None
+    if around.tail.startswith("的"):
+        return _of_what_follows(around, name)
+    if PART_ONLY.search(name):
+        return f"{around.context}（{name}）" if around.context else name
+    return name if len(name) > 1 else around.context
+
+
+def _share_done(around: Around) -> str | None:
+    """考核通过率100%; 8月底前完成60%, of what stands before."""
+    if not around.value.is_ratio:
+        return None
+    if RATE.search(around.head):
+        return tidy(around.head)
+    about = tidy(around.head.removesuffix("完成")) or around.context
+    return f"{about}完成" if around.head.endswith("完成") and about else None
+
+
+def _names_a_group(around: Around) -> bool:
+    """二级以上医院 and 5岁以下儿童 name a group; 达到5级以上 at the end of its clause is a value."""
+    return around.value.unit in GROUPS and around.tail[:1] not in ("", "、")
+
+
+def _of_what_follows(around: Around, name: str) -> str | None:
+    """把不少于40%的号源留给基层: the name stands after the value, unless one stands before it as well."""
+    if LIMIT_ONLY.search(around.head):
+        return None
+    return f"{name}{around.tail[1:]}" if len(name) < 2 or around.head.endswith("于") else name
+
+
+def _made(around: Around) -> str | None:
+    """新增床位500张, 建设100个公园: a verb that makes things, what it makes before or after the number."""
+    match = MAKE.search(around.head)
+    if match is None or around.value.is_ratio or around.value.measures:
+        return None
+    verb, made, before = match["verb"], match["object"], tidy(around.head[: match.start()])
+    if made in REST:
+        made = ""
+    if made in MAKES:
+        # 支持建设3个中心
+        verb, made = made, ""
+    if made.endswith("完成"):
+        return f"{before}{verb}{made}"
+    if PLACE.fullmatch(made) and not around.tail.startswith("的"):
+        # 完成城区738个水箱建档
+        made += re.split("[、，。；]", around.tail)[0]
+    made = made or re.split("[、，。；]", around.tail)[0].removeprefix("的")
+    if made:
+        return f"{before}有{made}" if verb == "至少有" else tidy(f"{verb}{made}")
+    if not TOTAL.sub("", before) and verb != "完成" and (other := verb_of(around.context)):
+        # 改造村卫生室46所，新建12所: what is made is named with the verb before.
+        return f"{verb}{around.context.removeprefix(other)}"
+    about = TOTAL.sub("", before) or around.context or before
+    return about if about.endswith(verb) else f"{about}{verb}" if about else None
+
+
+def _shared(around: Around) -> str | None:
+    """90%以上的乡镇设立急救站, 为1200名老人提供病床: the value stands before those it is about."""
+    if _names_a_group(around):
+        return None
+    if around.head.endswith("为") and (served := SERVES.search(around.tail)):
+        return tidy(f"{around.head[:-1]}为{served[0]}")
+    shared = SHARED_BY.search(around.tail)
+    if shared is None or not around.value.is_ratio or around.value.unit.startswith("个"):
+        return None
+    return tidy(f"{around.head}{shared['doers']}")
+
+
+def _counted(around: Around) -> str | None:
+    """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
+    name = tidy(COUNT_BOUND.sub("", around.head))
+    if name in REST and around.tail.startswith("完成"):
+        return around.context or None
+    ends = around.tail[:1] in ("", "、") and around.value.unit not in UNCOUNTED
+    plain = (
+        around.value.is_ratio or around.value.measures or NOT_COUNTED.search(PER_MANY.sub("", around.head))
+    )
+    return name if ends and not plain and len(name) > 3 else None
+
+
+def listed_after(indicator: str, head: str, tail: str) -> str | None:
+    """注册护士4.1万人 after 新增医师3万人、: the verb of the goal before holds."""
+    name = tidy(head) or re.split("[、，]", tail)[0]
+    return f"{verb_of(indicator)}{name}" if name else None
+
+
+def verb_of(indicator: str) -> str:
+    """The verb of making that an indicator begins with, or nothing."""
+    return next((verb for verb in MAKES if indicator.startswith(verb) and verb != "支持"), "")
+
+
+def names_in(listed: str) -> list[str]:
+    """The names of a list; what the first or the last alone carries (每千人口…, …管理率) is given to all."""
+    names = re.split("[、和与]", tidy(listed))
+    if per := PER.search(names[0]):
+        names[1:] = [name if name.startswith("每") else per[0] + name for name in names[1:]]
+    measure = MEASURE_NOUN.search(names[-1])
+    if measure and not any(MEASURE_NOUN.search(name) for name in names[:-1]):
+        shared = names[-1][(HEAD_NOUN.search(names[-1]) or measure).start() :]
+        names[:-1] = [name + shared for name in names[:-1]]
+    patients = re.match("[^，]*?患者", names[0])
+    if patients and MEASURE_NOUN.search(names[0]):
+        names[1:] = [name if HEAD_NOUN.search(name) else patients[0] + name for name in names[1:]]
+    return names
+
+
+def tidy(name: str) -> str:
+    """A name without the pushing words, list marks and adverbs at its ends."""
+    return TIDY_AFTER.sub("", TIDY_BEFORE.sub("", name)).strip("，、： ")

@@ -1,0 +1,1 @@
+"""What editors taught: lessons as plain data, answered before the search."""

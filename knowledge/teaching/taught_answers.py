@@ -1,0 +1,165 @@
+"""Taught questions: they go before the search, and what is taught goes before what it finds.
+
+The same question is answered with the passage as taught; where the search has no answer, the passage of a near one
+is offered first, never given as the answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from knowledge.answers import Answer, Reply
+from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.question_similarity import Reading, is_near, is_same, likeness, read
+from knowledge.store.records import Pair, StoredPassage
+from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
+from knowledge.text.analyzer import Analyzer, pairs
+
+_MOST_ANSWERS = 5
+_EXCERPT = 120  # characters of a passage by which editors know it again
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A taught question that is `same` as the one asked, or near it, with its passage."""
+
+    question: str
+    passage: str
+    fingerprint: str
+    same: bool
+
+
+def still_holds(taught: Lesson | Match, passage: StoredPassage | None) -> bool:
+    """Whether the passage still says what it said when it was taught."""
+    return passage is not None and fingerprint_of(passage.text) == taught.fingerprint
+
+
+def lesson_of(questions: Sequence[str], passage: StoredPassage) -> Lesson:
+    """The lesson that a passage answers some questions."""
+    excerpt = passage.text[:_EXCERPT]
+    return Lesson(tuple(dict.fromkeys(questions)), passage.id, fingerprint_of(passage.text), excerpt)
+
+
+class Taught:
+    """Looks up what was taught."""
+
+    def __init__(self, teaching: Teaching, analyzer: Analyzer) -> None:
+        self.teaching = teaching
+        self._normalise = analyzer.normalise
+        self._known = [(read(one.question, self._normalise), one) for one in _matches(teaching)]
+        self._by_sound: defaultdict[tuple[str, ...], list[tuple[Reading, Match]]] = defaultdict(list)
+        for reading, match in self._known:
+            self._by_sound[reading.sounds].append((reading, match))
+        self._edits = {edit.pair: edit for edit in teaching.edits}
+        self._wordings = {edit.original: edit.question for edit in teaching.edits}
+
+    def match(self, question: str) -> Match | None:
+        """The taught question that is the same as the one asked, else the nearest that is near it."""
+        if not self._known:
+            return None
+        asked = read(question, self._normalise)
+        for reading, match in chain(self._by_sound.get(asked.sounds, []), self._known):
+            if is_same(asked, reading):
+                return match
+        near = [known for known in self._known if is_near(asked, known[0])]
+        if not near:
+            return None
+        return replace(max(near, key=lambda known: likeness(asked, known[0]))[1], same=False)
+
+    def is_taught(self, question: str) -> bool:
+        """Whether the question itself, in one wording or another, is taught."""
+        match = self.match(question)
+        return match is not None and match.same
+
+    def pairs(
+        self, topic: str, generated: Iterable[Pair], find: Callable[[str], StoredPassage | None]
+    ) -> list[Pair]:
+        """The pairs of a topic as people see them: the taught ones first, then the generated ones as edited.
+
+        `find` gives the passage of an id, None where it is not wanted; a lesson whose passage has changed is left out.
+        """
+        taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
+        first = [pair for pair in taught if pair and pair.topic == topic]
+        return [*first, *(pair for one in generated if (pair := self._edited(one)))]
+
+    def like(
+        self, words: str, generated: Iterable[Pair], find: Callable[[str], StoredPassage | None]
+    ) -> list[Pair]:
+        """The taught pairs and some generated ones, those most like some words first, each question once."""
+        asked = read(words, self._normalise)
+        taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
+        shown = chain(
+            (pair for pair in taught if pair), (pair for one in generated if (pair := self._edited(one)))
+        )
+        once = {pair.question: pair for pair in shown}
+        alike = {question: likeness(asked, read(question, self._normalise)) for question in once}
+        return sorted(once.values(), key=lambda pair: -alike[pair.question])
+
+    def wordings(self, questions: Sequence[str]) -> tuple[str, ...]:
+        """Generated questions as edited, without the hidden ones."""
+        return tuple(shown for one in questions if (shown := self._wordings.get(one, one)))
+
+    def _pair(self, lesson: Lesson, stored: StoredPassage | None) -> Pair | None:
+        if stored is None or not still_holds(lesson, stored):
+            return None
+        question, kind = lesson.questions[0], read(lesson.questions[0], self._normalise).kind
+        return Pair(lesson.id, stored.id, stored.topic, question, kind, stored.start, stored.end)
+
+    def _edited(self, pair: Pair) -> Pair | None:
+        edit = self._edits.get(pair.id)
+        if edit is None:
+            return pair
+        return replace(pair, question=edit.question) if edit.question else None
+
+
+def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
+    """The reply with what was taught in it.
+
+    Arguments: what the search found; the taught question; its passage; the confidence from which on passages are
+    offered. The same question is answered by it with
+    full confidence; a near one is offered first where the search has no answer.
+    """
+    first = next((one for one in reply.answers if one.passage_id == answer.passage_id), answer)
+    others = (one for one in reply.answers if one.passage_id != answer.passage_id)
+    answers = (first, *others)[:_MOST_ANSWERS]
+    if match.same:
+        return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=())
+    if reply.answered:
+        return reply
+    confidence = max(reply.confidence, unsure)
+    return replace(reply, zone="unsure", confidence=round(confidence, 4), answers=answers)
+
+
+def overlap(question: str, normalise: Callable[[str], str]) -> Callable[[str], float]:
+    """What tells how much of a question stands in a stretch of text: the share of its pairs of characters."""
+    asked = set(pairs(normalise(question)))
+    return lambda text: len(asked.intersection(pairs(normalise(text)))) / (len(asked) or 1)
+
+
+def extended(
+    base: Thesaurus, synonyms: Sequence[Synonym], normalise: Callable[[str], str] = str
+) -> Thesaurus:
+    """A thesaurus with the synonyms that were taught; what documents mean by a word, its own synonyms mean too."""
+    if not synonyms:
+        return base
+    entries = [(word, variant) for word in base.words() for variant in base.variants(word)]
+    for synonym in synonyms:
+        said, meant = normalise(synonym.said), normalise(synonym.meant)
+        entries += _ways(said, meant, base)
+        entries += _ways(meant, said, base) if synonym.both else ()
+    return Thesaurus(entries)
+
+
+def _ways(said: str, meant: str, base: Thesaurus) -> list[tuple[str, Variant]]:
+    others = (variant for variant in base.variants(meant) if variant.words != said)
+    return [(said, Variant(meant, 1.0)), *((said, variant) for variant in others)]
+
+
+def _matches(teaching: Teaching) -> Iterable[Match]:
+    taught: Iterable[Lesson | Edit] = (*teaching.lessons, *teaching.edits)
+    for one in taught:
+        questions = one.questions if isinstance(one, Lesson) else (one.question,)
+        yield from (Match(q, one.passage, one.fingerprint, True) for q in questions if q)

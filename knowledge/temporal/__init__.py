@@ -1,0 +1,1 @@
+"""A time phrase to an interval."""

@@ -1,0 +1,1 @@
+"""Words of a text: normalisation, numerals, segmentation, terms."""

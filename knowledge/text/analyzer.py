@@ -1,0 +1,152 @@
+"""Text to terms, the same for documents and questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from knowledge.text.numerals import normalise_numbers
+from knowledge.text.segmentation import Segmenter, segmenter
+
+VERSION = "8"
+"""Stamped into the database; a knowledge base made by another version is rebuilt."""
+
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_SPOKEN = re.compile(r"[\u3400-\u9fffa-z]+")
+# Initials and finals of the Pinyin scheme (GB/T 16159 writes by it); a longer final is tried first.
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|"
+    r"ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])(?![ng](?![aeiouv]))?"
+)
+# Atomic and possessive: a syllable once read stays read, or a long word that is no pinyin would be tried for ever.
+_PINYIN = re.compile(rf"(?>{_SYLLABLE.pattern})++")
+_RETROFLEX = re.compile(r"^([zcs])h")
+_NASAL = re.compile(r"(?<=[aei])ng$")
+_SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|\s+(?=[^\sA-Za-z])")
+_WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
+_ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+class Analyzer:
+    """Makes terms of text: words as a search engine cuts them, and pairs of characters.
+
+    Pairs find what the word list does not know and survive a slip in a neighbouring character.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        """Arguments: words of the field that are to be kept whole."""
+        self._field_words = tuple(words)
+
+    def normalise(self, text: str) -> str:
+        """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
+        return _normalised(text)
+
+    def words(self, normalised: str) -> list[str]:
+        """The words of a normalised text, long ones also in their parts."""
+        return [w for run in _WORD.findall(normalised) for w in self._cut(run)]
+
+    def terms(self, text: str) -> list[str]:
+        """The index terms of a text, in order, repeated as they recur."""
+        normalised = self.normalise(text)
+        words = [w for w in self.words(normalised) if w not in stopwords()]
+        return words + list(pairs(normalised))
+
+    def sounds(self, text: str) -> list[str]:
+        """The blurred syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
+        runs = _SPOKEN.findall(self.normalise(text))
+        return [first + second for run in runs for first, second in pairwise(map(blurred, sounds_of(run)))]
+
+    def whole_words(self, normalised: str) -> Iterator[tuple[str, int]]:
+        """The words of a normalised text without their parts, each with its place."""
+        for match in _WORD.finditer(normalised):
+            if _HAN_RUN.match(match[0]):
+                place = match.start()
+                for word in self._segmenter.cut(match[0]):
+                    yield word, place
+                    place += len(word)
+            else:
+                yield match[0], match.start()
+
+    def _cut(self, run: str) -> Iterator[str]:
+        if not _HAN_RUN.match(run):
+            yield run
+            return
+        for word in self._segmenter.cut_for_search(run):
+            if len(word) > 1:
+                yield word
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        return segmenter(self._field_words)
+
+
+@lru_cache(maxsize=256)
+def _normalised(text: str) -> str:
+    """One form of a text; of a passage the words and the sounds want it one after the other."""
+    text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
+    return normalise_numbers(_simplifier().convert(text))
+
+
+@cache
+def _simplifier() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def sounds_of(words: str) -> list[str]:
+    """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
+    return [sound for piece in _phrases_of(words) for sound in _sounds_of_piece(piece)]
+
+
+def _phrases_of(words: str) -> list[str]:
+    """Some words in the phrases that pypinyin reads as a whole."""
+    # The package before a part of it: two threads that begin to import it at different ends meet half-way.
+    import pypinyin  # noqa: F401
+    from pypinyin.seg.simpleseg import seg
+
+    phrases: list[str] = seg(words)
+    return phrases
+
+
+@lru_cache(maxsize=50_000)
+def _sounds_of_piece(piece: str) -> tuple[str, ...]:
+    """The syllables of a phrase that pypinyin knows, or of a character; the same ones recur all the time."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(syllable for word in lazy_pinyin(piece) for syllable in _syllables(word))
+
+
+@cache
+def blurred(syllable: str) -> str:
+    """A syllable as those hear it who do not tell zh, ch, sh from z, c, s, nor -ng from -n."""
+    return _NASAL.sub("n", _RETROFLEX.sub(r"\1", syllable))
+
+
+def syllables_of(characters: Collection[str]) -> dict[str, str]:
+    """The toneless syllable of each of some characters, the usual one where there are several."""
+    from pypinyin import lazy_pinyin
+
+    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
+
+
+def _syllables(word: str) -> list[str]:
+    return _SYLLABLE.findall(word) if _PINYIN.fullmatch(word) else [word]
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Words that shape a sentence or a question but name nothing, from `data/stopwords.txt`."""
+    text = (files("knowledge") / "data" / "stopwords.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def pairs(normalised: str) -> Iterator[str]:
+    """The overlapping pairs of characters of each run of Chinese."""
+    for run in _HAN_RUN.findall(normalised):
+        for first, second in pairwise(run):
+            yield first + second
