@@ -14,7 +14,7 @@ MODULES = sorted(path for package in ORDER for path in (ROOT / package).rglob("*
 ROOMS = {
     "telegram": ("bot/",),
     "click": ("bot/",),
-    "tabulate": ("bot/tables.py",),
+    "tabulate": ("bot/cli/output/tables.py",),
     "asyncio": ("bot/",),
     "sqlite3": ("knowledge/store/", "knowledge/sessions.py", "bot/state/"),
     "sqlite_utils": ("knowledge/store/", "bot/state/"),
@@ -22,7 +22,7 @@ ROOMS = {
     "rjieba": ("knowledge/text/segmentation.py",),
     "pypinyin": ("knowledge/text/analyzer.py",),
     "opencc": ("knowledge/text/analyzer.py",),
-    "rapidfuzz": ("knowledge/", "bot/config.py", "bot/config_values.py"),
+    "rapidfuzz": ("knowledge/", "bot/config/config.py", "bot/config/values.py"),
     "charset_normalizer": ("loaders/formats/decoding.py",),
     "pypdfium2": ("loaders/formats/pages/pdf.py",),
     "olefile": ("loaders/formats/doc/loader.py",),

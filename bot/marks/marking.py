@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.marks.standing import Due, Standing, standings
-from bot.state.marks import Mark, Status
+from bot.marks.status import Due, Standing, standings
+from bot.state.chats.marks import Mark, Status
 from knowledge.temporal.expressions import find_times
 from loaders.metadata.metadata import PartialDate
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.marks.standing import Due, Standing, Standings, as_marked
-from bot.markup import visible
+from bot.marks.status import Due, Standing, Standings, as_marked
+from bot.rendering.markup import visible
 from knowledge.filters.parser import WordFilter, read_filter
 
 Test = Callable[[Standing | None], bool]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.keyboards import ANEW, DUE, in_rows, two_a_row
-from bot.marks.standing import Standing
+from bot.chat.keyboards import ANEW, DUE, in_rows, two_a_row
+from bot.marks.status import Standing
 from bot.messages import Messages
-from bot.moments import day_in_words
-from bot.replies import Button, Row, Rows
+from bot.rendering.answers import Button, Row, Rows
+from bot.rendering.dates import day_in_words
 
 MARK = "z"
 LETTERS = {"done": "d", "void": "v", "open": "o", "confirm": "k", "postponed": "p", "note": "n"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.messages.catalogue import Messages
 from bot.messages.chinese import CHINESE
 from bot.messages.english import ENGLISH
-from bot.messages.words import Messages
 
 __all__ = ["CHINESE", "ENGLISH", "Messages", "help_text", "in_language"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.filing_english import ENGLISH_FILING
-from bot.messages.mark_words import ENGLISH_MARKS
-from bot.messages.reminder_words import ENGLISH_REMINDERS
+from bot.messages.catalogue import Messages
+from bot.messages.documents_english import ENGLISH_FILING
+from bot.messages.marks import ENGLISH_MARKS
+from bot.messages.reminders import ENGLISH_REMINDERS
 from bot.messages.teaching_english import ENGLISH_TEACHING
-from bot.messages.words import Messages
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "

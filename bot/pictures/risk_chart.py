@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.messages import Messages
-from bot.pictures.drawing import BODY, COLOURS, MARGIN, QUIET, SMALL, TITLE, WIDTH, Drawing
+from bot.pictures.svg import BODY, COLOURS, MARGIN, QUIET, SMALL, TITLE, WIDTH, Drawing
 
 HIGH = 620.0  # pixels of the field
 LEFT = 150.0

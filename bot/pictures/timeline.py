@@ -8,20 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.pictures import lettering
-from bot.pictures.drawing import (
-    BODY,
-    COLOURS,
-    FAINT,
-    INK,
-    MARGIN,
-    QUIET,
-    SMALL,
-    TITLE,
-    WIDTH,
-    Drawing,
-    text_on,
-)
+from bot.pictures import text_layout
+from bot.pictures.svg import BODY, COLOURS, FAINT, INK, MARGIN, QUIET, SMALL, TITLE, WIDTH, Drawing, text_on
 
 A_PAGE = 6  # entries of a picture: with more it is too high for a phone
 MOST_TOPICS, MOST_MONTHS = len(COLOURS) - 1, 12  # of the table; the others are added up
@@ -79,11 +67,11 @@ def _colours(entries: Sequence[Entry]) -> dict[str, str]:
 
 def _header(captions: Captions) -> Drawing:
     drawing, room = Drawing(), WIDTH - 2 * MARGIN
-    for words in lettering.lines(captions.title, TITLE, room, 2):
+    for words in text_layout.lines(captions.title, TITLE, room, 2):
         drawing.y += TITLE
         drawing.text(MARGIN, drawing.y, words, TITLE)
         drawing.y += 14
-    for words in lettering.lines(captions.note, SMALL, room, 2):
+    for words in text_layout.lines(captions.note, SMALL, room, 2):
         drawing.y += SMALL + 6
         drawing.text(MARGIN, drawing.y, words, SMALL, QUIET)
     drawing.y += 34
@@ -137,7 +125,7 @@ def _month_names(drawing: Drawing, places: dict[Month, float], captions: Caption
 
 
 def _topic_name(drawing: Drawing, topic: str, middle: float) -> None:
-    rows = lettering.lines(topic, SMALL, LABELS - 16, 2)
+    rows = text_layout.lines(topic, SMALL, LABELS - 16, 2)
     top = middle - (len(rows) - 1) * 19 + SMALL * 0.36
     for number, words in enumerate(rows):
         drawing.text(MARGIN, top + number * 38, words, SMALL)
@@ -164,15 +152,15 @@ def _list(entries: Sequence[Entry], captions: Captions, colours: dict[str, str])
 def _entry(drawing: Drawing, entry: Entry, colour: str) -> None:
     left, top = MARGIN + 40, drawing.y
     room = WIDTH - MARGIN - left
-    topic = lettering.shortened(entry.topic, SMALL, room / 2)
-    when = lettering.shortened(entry.when, SMALL, room - lettering.width(topic, SMALL) - 20)
+    topic = text_layout.shortened(entry.topic, SMALL, room / 2)
+    when = text_layout.shortened(entry.when, SMALL, room - text_layout.width(topic, SMALL) - 20)
     drawing.text(left, top + 30, when, SMALL, QUIET)
     drawing.text(WIDTH - MARGIN, top + 30, topic, SMALL, QUIET, "end")
     y = top + 30
-    for words in lettering.lines(entry.task, BODY, room, 2):
+    for words in text_layout.lines(entry.task, BODY, room, 2):
         y += 48
         drawing.text(left, y, words, BODY)
     y += 42
-    drawing.text(left, y, lettering.shortened(entry.source, SMALL - 2, room), SMALL - 2, QUIET)
+    drawing.text(left, y, text_layout.shortened(entry.source, SMALL - 2, room), SMALL - 2, QUIET)
     drawing.bar(MARGIN, top + 4, STRIPE, y - top + 6, colour)
     drawing.y = y + 40

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.reminders.planner import plan
 from bot.reminders.sources import Deadlines, Sources
-from bot.state.subscriptions import Subscription
+from bot.state.chats.subscriptions import Subscription
 
 
 def claim_due(sources: Sources, now: dt.datetime) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from bot.deadline_lines import deadline_item
-from bot.exchange import Setting
-from bot.keyboards import ANEW, DEADLINES, DUE, number_rows, page_note, turn_rows
-from bot.marks.standing import Due
-from bot.markup import Block, line, to_html
-from bot.moments import day_in_words
-from bot.narrowed import FIRST
-from bot.paging import Page, page_of
+from bot.chat.keyboards import ANEW, DEADLINES, DUE, number_rows, page_note, turn_rows
+from bot.chat.response import Setting
+from bot.deadlines.filtered_list import FIRST
+from bot.marks.status import Due
+from bot.reminders.deadline_lines import deadline_item
 from bot.reminders.sources import Deadlines
-from bot.replies import Button, Message, Row
-from bot.state.outbox import Reminder
-from bot.state.subscriptions import Subscription
+from bot.rendering.answers import Button, Message, Row
+from bot.rendering.dates import day_in_words
+from bot.rendering.markup import Block, line, to_html
+from bot.rendering.paging import Page, page_of
+from bot.state.chats.outbox import Reminder
+from bot.state.chats.subscriptions import Subscription
 
 A_PAGE = 8
 WORDS_BYTES = 36  # of a filter that a button can carry on to /ddl

@@ -6,18 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.keyboards import in_rows, number_rows, page_note, turn_rows, two_a_row
-from bot.markup import Block, line
+from bot.chat.keyboards import in_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.chat.topic_keys import topic_key, topic_of
 from bot.messages import Messages
-from bot.messages.reminder_words import ReminderWords
-from bot.paging import page_of
+from bot.messages.reminders import ReminderWords
 from bot.reminders.contents import OPEN, REMIND
 from bot.reminders.planner import Coming
-from bot.reminders.schedule import Schedule
 from bot.reminders.wording import outlook, summary
-from bot.replies import Button, Draft, Message, Rows, shortened
-from bot.state.subscriptions import Subscription
-from bot.topic_keys import topic_key, topic_of
+from bot.rendering.answers import Button, Draft, Message, Rows, shortened
+from bot.rendering.markup import Block, line
+from bot.rendering.paging import page_of
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
 
 SAVE, CANCEL, STAGE, WEEKDAY, TIME, EDIT, LIST = "s", "c", "d", "w", "t", "m", "l"
 TOPICS, TOPIC, PAUSE, RESUME, ASK_REMOVE, REMOVE = "f", "k", "p", "r", "x", "y"

@@ -11,8 +11,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reminders.schedule import DAY, Schedule
-from bot.state.outbox import Occasion
+from bot.state.chats.outbox import Occasion
+from bot.state.chats.schedule import DAY, Schedule
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import due_day

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.access import Access
+from bot.access.access import Access
+from bot.chat.scope import scoped
 from bot.marks.selection import select
-from bot.marks.standing import Due, Standings, as_marked, standings, still_open
-from bot.scoping import scoped
+from bot.marks.status import Due, Standings, as_marked, standings, still_open
 from bot.state import State
-from bot.state.subscriptions import Subscription
+from bot.state.chats.subscriptions import Subscription
 from knowledge.knowledge_base import KnowledgeBase
 
 IsQuiet = Callable[[int, dt.datetime], bool]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.messages import Messages
-from bot.moments import day_in_words
 from bot.reminders.planner import Coming
-from bot.reminders.schedule import Schedule
-from bot.state.subscriptions import Subscription
+from bot.rendering.dates import day_in_words
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
 
 
 def summary(subscription: Subscription, words: Messages) -> str:

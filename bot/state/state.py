@@ -6,22 +6,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.state.appointments import Appointments
-from bot.state.audit import Audit
-from bot.state.dialogues import Dialogues
-from bot.state.erasing import Forgotten, erase
-from bot.state.favourites import Favourites
-from bot.state.figures import FigureLog
-from bot.state.file import StateFile
-from bot.state.lessons import Lessons
-from bot.state.marks import Marks
-from bot.state.outbox import Outbox
-from bot.state.pending import PendingActions
-from bot.state.preferences import Preferences
-from bot.state.questions import QuestionLog
-from bot.state.settings import Settings
-from bot.state.subscriptions import Subscriptions
-from bot.state.votes import Votes
+from bot.state.chats.marks import Marks
+from bot.state.chats.outbox import Outbox
+from bot.state.chats.preferences import Preferences
+from bot.state.chats.settings import Settings
+from bot.state.chats.subscriptions import Subscriptions
+from bot.state.editing.appointments import Appointments
+from bot.state.editing.confirmations import PendingActions
+from bot.state.editing.dialogues import Dialogues
+from bot.state.editing.lessons import Lessons
+from bot.state.storage.audit import Audit
+from bot.state.storage.database import StateFile
+from bot.state.storage.erasure import Forgotten, erase
+from bot.state.usage.favourites import Favourites
+from bot.state.usage.question_log import QuestionLog
+from bot.state.usage.statistics import FigureLog
+from bot.state.usage.votes import Votes
 
 
 class State(Settings):

@@ -1,4 +1,4 @@
-"""What is done with a file in a confined process (see `loaders.sandbox`): it is read, annotated and made rows."""
+"""What is done with a file in a confined process (see `loaders.isolation.sandbox`): it is read, annotated and made rows."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Workers:
     """A server process and the workers that it forks; a context manager that ends them all."""
 
     def __init__(self, module: str, count: int, limits: Limits | None = None) -> None:
-        """Arguments: the module with `prepare` and `work` (see `loaders.sandbox`); how many workers; their limits."""
+        """Arguments: the module with `prepare` and `work` (see `loaders.isolation.sandbox`); how many workers; their limits."""
         self._module, self._count, self._limits = module, count, limits or Limits()
         self._idle: list[_Worker] = []
         self._busy: list[_Busy] = []

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.access import Access
-from bot.application import App, build
-from bot.config import Telegram
-from bot.limits import Limits
-from bot.reloading import Reloader
-from bot.secret import Secret
-from bot.services import Services
+from bot.access.access import Access
+from bot.access.rate_limits import Limits
+from bot.config.config import Telegram
+from bot.config.secrets import Secret
+from bot.documents.reloader import Reloader
 from bot.state import State
+from bot.telegram.application import App, build
+from bot.telegram.transport.services import Services
 from knowledge.indexing.indexer import Progress
 from knowledge.indexing.load_report import LoadReport
 from tests.bot.sample import REPORT, TODAY, Knowledge

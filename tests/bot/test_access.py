@@ -1,7 +1,7 @@
 """Who may ask and who may administer."""
 
-from bot.access import REMEMBERED, Access
-from bot.config import Telegram
+from bot.access.access import REMEMBERED, Access
+from bot.config.config import Telegram
 from bot.messages import CHINESE
 from tests.bot.sample import ANSWER, ANSWERED, UNSURE
 

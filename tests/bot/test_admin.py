@@ -7,11 +7,11 @@ from functools import partial
 import pytest
 from telegram import BotCommandScopeChat
 
-from bot.commands import COMMANDS
-from bot.handlers import progress as following
-from bot.menus import announce
+from bot.access.roles import Role
+from bot.chat.commands import COMMANDS
 from bot.messages import CHINESE, ENGLISH
-from bot.roles import Role
+from bot.telegram.admin import load_progress as following
+from bot.telegram.transport.menus import announce
 from knowledge.errors import DatabaseMissing
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from tests.bot.sample import ANSWER, ANSWERED, REPORT

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from bot.audit_pages import entry_json, entry_line
 from bot.messages import CHINESE, ENGLISH
-from bot.state.audit import Actor, Change, Entry
+from bot.pages.audit import entry_json, entry_line
+from bot.state.storage.audit import Actor, Change, Entry
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 
 ZONE = dt.timezone(dt.timedelta(hours=8))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from bot.calendar_file import ALARMS, calendar_file
+from bot.deadlines.ics import ALARMS, calendar_file
 from bot.messages import CHINESE, ENGLISH
 from knowledge.filters.filters import Found
 from knowledge.indexing.indexer import load

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot import cli
-from bot.batch import BatchQuestion, read_batch
+from bot.cli import main
+from bot.cli.commands.batch import BatchQuestion, read_batch
 from bot.errors import BatchInvalid
-from bot.pictures.rendering import chosen_font
+from bot.pictures.png import chosen_font
 from bot.state import State
-from bot.state.audit import Actor
-from bot.state.questions import Asked
+from bot.state.storage.audit import Actor
+from bot.state.usage.question_log import Asked
 
 ROOT = Path(__file__).parents[2]
 SPEECH = """在全市卫生健康工作会议上的讲话
@@ -64,7 +64,7 @@ def nothing_configured(monkeypatch, tmp_path):
 
 
 def run(*words, typed=None, **settings):
-    return CliRunner().invoke(cli.main, list(map(str, words)), input=typed, env=settings)
+    return CliRunner().invoke(main.main, list(map(str, words)), input=typed, env=settings)
 
 
 def records(result):
@@ -307,7 +307,7 @@ def test_a_file_that_is_not_there_is_one_line(database, words):
 
 
 def test_a_surprise_is_one_line_too(monkeypatch, database):
-    monkeypatch.setattr(cli, "open_knowledge", lambda config: 1 / 0)
+    monkeypatch.setattr(main, "open_knowledge", lambda config: 1 / 0)
     result = run("ask", "问")
     assert result.exit_code == 1
     assert "ZeroDivisionError" in result.stderr and result.stderr.count("\n") == 1

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import main
-from bot.comparison_pages import years_in
+from bot.cli.main import main
+from bot.indicators.comparison import years_in
 from bot.messages import CHINESE
 from tests.knowledge.plans import plans
 
@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_written_is_one_line(run):
 
 
 def test_the_terminal_writes_what_telegram_sends(tmp_path: Path, monkeypatch):
-    from bot.terminal import Chat
+    from bot.cli.chat import Chat
 
     monkeypatch.chdir(tmp_path)
     chat = Chat(plans(tmp_path), CHINESE)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Config, keys, read_config, variable
+from bot.config.config import Config, keys, read_config, variable
+from bot.config.example import example_corpus
+from bot.config.secrets import ProxyUrl, Secret
 from bot.errors import ConfigUnreadable, UnknownKey, WrongValue, explain
-from bot.example import example_corpus
-from bot.secret import ProxyUrl, Secret
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from bot.commands import COMMANDS
-from bot.config import keys
+from bot.chat.commands import COMMANDS
+from bot.cli.main import main
+from bot.config.config import keys
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.feedback import LETTERS
+from bot.chat.feedback_buttons import LETTERS
 from bot.messages import CHINESE, ENGLISH
-from bot.state.votes import Vote
+from bot.state.usage.votes import Vote
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, OTHER, SEVERAL, UNSURE
 
 WHEN = ANSWERED.question

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import PicturesMissing
-from bot.figure_pages import figures_json, figures_text
-from bot.figures import Figures, figures
-from bot.handlers import statistics
 from bot.messages import CHINESE, ENGLISH
 from bot.state import State
-from bot.state.questions import Asked
-from bot.state.votes import Vote
+from bot.state.usage.question_log import Asked
+from bot.state.usage.votes import Vote
+from bot.statistics.figures import Figures, figures
+from bot.statistics.page import figures_json, figures_text
+from bot.telegram.admin import statistics
 from tests.bot.pictures.ink import ink, picture
 from tests.bot.sample import ANSWER, LONELY, TODAY
 

@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from bot import drafts
-from bot.filing_pages import DRAFT, PRESSED
-from bot.handlers import filing
+from bot.documents import drafts
+from bot.documents.pages import DRAFT, PRESSED
 from bot.messages import CHINESE
-from bot.state.pending import Pending
-from bot.state.questions import Asked
+from bot.state.editing.confirmations import Pending
+from bot.state.usage.question_log import Asked
+from bot.telegram.admin import documents
 from knowledge.corpus.changes import FOLDER, versions
 from knowledge.errors import LoadInProgress
 from knowledge.indexing.indexer import load
@@ -341,12 +341,12 @@ async def test_an_unreadable_file_is_one_line(office, editor, folder, content):
 
 
 async def test_a_file_that_is_too_big_is_one_line(office, editor, folder):
-    (told,) = await sends(office, editor, size=filing.LARGEST + 1)
+    (told,) = await sends(office, editor, size=documents.LARGEST + 1)
     assert told.text == SAYS.too_big
 
 
 async def test_the_example_corpus_is_not_changed(office, editor, folder, monkeypatch):
-    monkeypatch.setattr("bot.filing_desk.example_corpus", lambda: folder)
+    monkeypatch.setattr("bot.documents.changes.example_corpus", lambda: folder)
     (told,) = await sends(office, editor)
     assert "corpus" in told.text and "\n" not in told.text and names(folder) == UNCHANGED_FOLDER
 
@@ -365,8 +365,8 @@ async def test_a_file_that_was_written_but_not_loaded_is_told(office, editor, fo
     def busy(corpus, database, allow_empty):
         raise LoadInProgress(database)
 
-    monkeypatch.setattr("bot.filing_desk.load", busy)
-    monkeypatch.setattr("bot.filing_desk.PAUSE", 0.0)
+    monkeypatch.setattr("bot.documents.changes.load", busy)
+    monkeypatch.setattr("bot.documents.changes.PAUSE", 0.0)
     (told,) = await dialogue.presses(SAYS.go["add"])
     assert SAYS.not_loaded.partition("{")[0] in told.text and SAYS.done not in told.text
     assert "county-2027.txt" in names(folder) and office.state.audit.count() == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.followups import follow_up
+from bot.conversation.followups import follow_up
 
 LAST = "青汀县医共体双向转诊平台什么时候上线"
 PLACES = ("青汀", "岚川", "贵州")

@@ -3,9 +3,9 @@
 import asyncio
 from contextlib import suppress
 
-from bot.hearing import keep_hearing
 from bot.state import State
-from bot.state.audit import Actor
+from bot.state.storage.audit import Actor
+from bot.telegram.tasks.teaching_sync import keep_hearing
 from knowledge.teaching.lessons import Revision, Synonym
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.inline_results import A_PAGE
+from bot.rendering.inline_results import A_PAGE
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, OTHER
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lengths import LONGEST, answer_of_length, reply_of_length
+from bot.chat.answer_length import LONGEST, answer_of_length, reply_of_length
 from tests.bot.sample import (
     ANSWER,
     ANSWERED,

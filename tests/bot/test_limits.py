@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import Telegram
-from bot.limits import MINUTE, Limits, Window
+from bot.access.rate_limits import MINUTE, Limits, Window
+from bot.config.config import Telegram
 from bot.messages import CHINESE, ENGLISH
 from tests.bot.sample import ANSWERED, UNSURE
 

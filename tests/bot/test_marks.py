@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.marks.marking import day_in
-from bot.marks.standing import standings
+from bot.marks.status import standings
 from bot.messages import CHINESE
-from bot.state.marks import Mark
+from bot.state.chats.marks import Mark
 from tests.bot.reminders.due import due
 from tests.bot.sample import PLAN, TODAY
 

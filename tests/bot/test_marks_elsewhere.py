@@ -7,12 +7,12 @@ import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
 
-from bot import cli
+from bot.cli import main
 from bot.marks.selection import read
 from bot.messages import CHINESE
 from bot.state import State
-from bot.state.marks import Mark
-from bot.state.preferences import Preference
+from bot.state.chats.marks import Mark
+from bot.state.chats.preferences import Preference
 from tests.bot.reminders.due import due
 from tests.bot.test_marks import FIRST, PAST, SECOND, mark
 from tests.knowledge.plans import plans
@@ -163,7 +163,7 @@ def marked(tmp_path):
 def run(folder, *words):
     settings = {"JIANDA_STATE": str(folder / "jianda-state.db"), "JIANDA_TODAY": "2026-11-22"}
     found = CliRunner().invoke(
-        cli.main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
+        main.main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
     )
     assert found.exit_code == 0, found.output
     return found.stdout

@@ -6,8 +6,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import Block, Span, line, pages, quotation, to_html, units, visible
-from bot.plain import plain
+from bot.rendering.markup import Block, Span, line, pages, quotation, to_html, units, visible
+from bot.rendering.plain_text import plain
 
 TAG = re.compile(r"</?(?:b|blockquote)(?: expandable)?>")
 TEXTS = st.text(max_size=300)

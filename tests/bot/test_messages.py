@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.application import HANDLERS
-from bot.commands import COMMANDS
-from bot.handlers.addressed import _Called
+from bot.chat.commands import COMMANDS
 from bot.messages import CHINESE, ENGLISH, Messages, help_text, in_language
+from bot.telegram.application import HANDLERS
+from bot.telegram.gate.addressing import _Called
 
 ROOMS = ("teaching", "filing", "marks", "reminders")  # words that have a dataclass of their own
 FIELDS = [field.name for field in dataclasses.fields(Messages) if field.name not in ROOMS] + [

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Chat, Message, Update
 
-from bot.ordering import ChatByChat
+from bot.telegram.transport.update_processor import ChatByChat
 
 
 def update(number, chat):

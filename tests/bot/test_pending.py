@@ -7,8 +7,8 @@ import pytest
 
 from bot.errors import StateError
 from bot.state import State
-from bot.state.audit import Actor
-from bot.state.pending import LIFETIME, Pending
+from bot.state.editing.confirmations import LIFETIME, Pending
+from bot.state.storage.audit import Actor
 
 ME, OTHER = 700_001, 700_002
 PENDING = Pending(ME, "role", {"person": OTHER, "name": "王芳", "list": [1, "二"]})

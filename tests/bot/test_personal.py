@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.state.favourites import Favourite
-from bot.state.questions import DAY
+from bot.state.usage.favourites import Favourite
+from bot.state.usage.question_log import DAY
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, PASSAGE, UNSURE
 
 WHEN = ANSWERED.question

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.captioned import LONGEST_CAPTION, fitting
+from bot.chat.attachments import LONGEST_CAPTION, fitting
 from bot.errors import FontMissing
 from bot.messages import CHINESE
 from knowledge.filters.filters import Found
@@ -91,7 +91,7 @@ async def test_without_a_font_the_words_come_alone(closed_office, tmp_path, monk
 
     closed_office.knowledge = plans(tmp_path)
     dialogue = (await closed_office.open()).dialogue()
-    monkeypatch.setattr("bot.captioned.render", none)
+    monkeypatch.setattr("bot.chat.attachments.render", none)
     (sent,) = await dialogue.says(command)
     assert sent.file is None and "[pictures]" in sent.text and "20" in sent.text.split("\n")[1]
 

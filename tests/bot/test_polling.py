@@ -7,7 +7,7 @@ import pytest
 from telegram.error import InvalidToken, NetworkError
 
 from bot.errors import PollingDied, TokenRefused
-from bot.polling import PollLine, PollRequest, Watchdog
+from bot.telegram.transport.polling import PollLine, PollRequest, Watchdog
 from tests.bot_api import TOKEN, serve
 
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from bot.messages import CHINESE
-from bot.reminders.delivery import Delivery
-from bot.reminders.posting import poster
-from bot.state.subscriptions import Subscription
+from bot.state.chats.subscriptions import Subscription
+from bot.telegram.tasks.reminder_delivery import Delivery
+from bot.telegram.tasks.reminder_posting import poster
 from tests.bot.reminders.due import due
 
 SAY = CHINESE.reminders

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import units
 from bot.messages import CHINESE, ENGLISH
-from bot.plain import plain
-from bot.replies import Button, passage_messages, reply_messages, say, source
+from bot.rendering.answers import Button, passage_messages, reply_messages, say, source
+from bot.rendering.markup import units
+from bot.rendering.plain_text import plain
 from knowledge.query.corrections import Correction
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, OTHER, SEVERAL, TARGET, UNSURE
 

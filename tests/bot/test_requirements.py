@@ -6,16 +6,16 @@ import pytest
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler
 
-from bot.application import HANDLERS
-from bot.commands import COMMANDS
-from bot.confirmation import CONFIRM
-from bot.handlers.addressed import _Called
-from bot.handlers.confirming import CONFIRMED
-from bot.handlers.requiring import requirement_of
-from bot.handlers.start import LINKED
+from bot.access.roles import Role
+from bot.chat.commands import COMMANDS
+from bot.editing.confirmation import CONFIRM
 from bot.messages import CHINESE
-from bot.roles import Role
-from bot.state.pending import Pending
+from bot.state.editing.confirmations import Pending
+from bot.telegram.admin.confirmation import CONFIRMED
+from bot.telegram.application import HANDLERS
+from bot.telegram.gate.addressing import _Called
+from bot.telegram.gate.permissions import requirement_of
+from bot.telegram.start import LINKED
 from knowledge.indexing.load_report import LoadReport
 
 DATA = (

@@ -3,9 +3,9 @@
 import asyncio
 
 from bot.errors import StateUnusable
-from bot.retention import keep_erasing
 from bot.state import State
-from bot.state.questions import DAY, Asked
+from bot.state.usage.question_log import DAY, Asked
+from bot.telegram.tasks.erasure import keep_erasing
 
 
 async def until(true, seconds=5.0):

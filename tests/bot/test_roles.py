@@ -3,10 +3,10 @@
 import pytest
 from telegram import BotCommandScopeChat, Update
 
-from bot.config import Telegram
+from bot.access.roles import Role, Roles
+from bot.config.config import Telegram
 from bot.messages import CHINESE, ENGLISH
-from bot.roles import Role, Roles
-from bot.state.pending import LIFETIME
+from bot.state.editing.confirmations import LIFETIME
 
 OWNER, ADMIN, EDITOR, NEW, NOBODY = 1, 2, 3, 4, 5
 RULES = Telegram(owners=(OWNER,), admins=(ADMIN,), editors=(EDITOR,))

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from bot.schema import deadline_json, document_json, dump, reply_json, target_json
+from bot.rendering.json import deadline_json, document_json, dump, reply_json, target_json
 from knowledge.filters.filters import Found
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, SECTION, SEVERAL, TARGET
 

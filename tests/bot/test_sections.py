@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.exchange import Setting
-from bot.markup import units
+from bot.chat.response import Setting
 from bot.messages import CHINESE
-from bot.plain import QUOTE, plain
-from bot.section_pages import MOST_PASSAGES, whole_section
+from bot.pages.section import MOST_PASSAGES, whole_section
+from bot.rendering.markup import units
+from bot.rendering.plain_text import QUOTE, plain
 from tests.bot.sample import ANSWER, SECTION, TODAY, Knowledge
 
 SETTING = Setting(CHINESE, TODAY)

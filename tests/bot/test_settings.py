@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.quiet_hours import QuietHours, quiet_hours, stored
-from bot.settings_pages import OFF, Settings, choices_page, chosen
-from bot.state.preferences import DEFAULT, Preference
+from bot.pages.settings import OFF, Settings, choices_page, chosen
+from bot.state.chats.preferences import DEFAULT, Preference
+from bot.state.chats.quiet_hours import QuietHours, quiet_hours, stored
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, PASSAGE, PLAN
 
 WHEN = ANSWERED.question

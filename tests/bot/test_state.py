@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state import State
-from bot.state.erasing import Forgotten
-from bot.state.favourites import Favourite
-from bot.state.questions import DAY, Asked, Recent
-from bot.state.votes import Vote
+from bot.state.storage.erasure import Forgotten
+from bot.state.usage.favourites import Favourite
+from bot.state.usage.question_log import DAY, Asked, Recent
+from bot.state.usage.votes import Vote
 
 ME, OTHER, GROUP = 700_001, 700_002, -100_555
 SECRET = "谁负责甲乙丙丁"

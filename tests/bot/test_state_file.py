@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.errors import StateDamaged, StateTooNew, StateUnusable, explain
-from bot.state import State, schema
-from bot.state.questions import Asked
-from bot.state.votes import Vote
+from bot.state import State
+from bot.state.storage import migrations
+from bot.state.usage.question_log import Asked
+from bot.state.usage.votes import Vote
 
 ASKED = Asked(1, 1, "细则什么时候出台", "answer", 0.9, "d1", "p1", 12)
 
@@ -38,17 +39,17 @@ def change(path, sql):
 def made_by_migration(path, number):
     """A file as the program of that schema would have left it."""
     connection = sqlite3.connect(path)
-    db = schema.Database(connection)
-    for migration in schema.MIGRATIONS[:number]:
+    db = migrations.Database(connection)
+    for migration in migrations.MIGRATIONS[:number]:
         migration(db)
-    db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+    db.execute(f"PRAGMA application_id = {migrations.APPLICATION}")
     db.execute(f"PRAGMA user_version = {number}")
     connection.close()
 
 
 def test_a_new_file_has_the_newest_schema_and_is_its_owners_alone(path):
     State(path).close()
-    assert read(path, "PRAGMA user_version") == [(schema.VERSION,)]
+    assert read(path, "PRAGMA user_version") == [(migrations.VERSION,)]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -57,7 +58,7 @@ def test_the_folder_of_a_new_file_is_made(tmp_path):
     assert (tmp_path / "new" / "state.db").is_file()
 
 
-@pytest.mark.parametrize("number", range(1, schema.VERSION))
+@pytest.mark.parametrize("number", range(1, migrations.VERSION))
 def test_an_older_file_is_migrated_with_a_copy_kept(path, number):
     made_by_migration(path, number)
     change(path, "INSERT INTO languages VALUES (7, 'en')")
@@ -81,12 +82,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
         raise sqlite3.OperationalError("disk I/O error")
 
     State(path).close()
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     with pytest.raises(StateUnusable):
         State(path)
     assert read(path, "SELECT * FROM sqlite_master WHERE name = 'half'") == []
-    assert read(path, "PRAGMA user_version") == [(schema.VERSION - 1,)]
+    assert read(path, "PRAGMA user_version") == [(migrations.VERSION - 1,)]
 
 
 def test_two_programs_can_open_a_new_file_at_once(tmp_path):
@@ -95,7 +96,7 @@ def test_two_programs_can_open_a_new_file_at_once(tmp_path):
         with ThreadPoolExecutor(4) as pool:
             for state in list(pool.map(lambda _, path=path: State(path), range(4))):
                 state.close()
-        assert read(path, "PRAGMA user_version") == [(schema.VERSION,)]
+        assert read(path, "PRAGMA user_version") == [(migrations.VERSION,)]
 
 
 def test_a_newer_file_is_refused_and_not_touched(path):
@@ -144,7 +145,7 @@ def test_a_place_that_cannot_be_opened_is_one_line(path):
 
 
 def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
-    monkeypatch.setattr("bot.state.file.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.state.storage.database.PATIENCE", 0.05)
     state = State(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

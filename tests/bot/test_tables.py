@@ -6,7 +6,7 @@ import io
 import pytest
 from wcwidth import wcswidth
 
-from bot.tables import Column, csv_text, tabbed, table
+from bot.cli.output.tables import Column, csv_text, tabbed, table
 
 COLUMNS = (Column("日期", width=10), Column("任务", share=2), Column("文件", share=1))
 ROWS = [

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.state.questions import Asked
-from bot.teaching_table import written
+from bot.state.usage.question_log import Asked
+from bot.teaching.csv_table import written
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Teaching

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import TableUnreadable
-from bot.teaching_table import HEADER, MOST_ROWS, exported, guarded, imported, read, unguarded, written
+from bot.teaching.csv_table import HEADER, MOST_ROWS, exported, guarded, imported, read, unguarded, written
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching

@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from bot.config import Config
+from bot.cli.chat import Chat, converse
+from bot.config.config import Config
 from bot.messages import CHINESE
-from bot.plain import plain
-from bot.replies import reply_messages
-from bot.terminal import Chat, converse
+from bot.rendering.answers import reply_messages
+from bot.rendering.plain_text import plain
 from knowledge.filters.filters import Found
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, TODAY, UNSURE, Knowledge
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.exchange import Setting
-from bot.followups import FollowUp
+from bot.chat.response import Setting
+from bot.conversation.followups import FollowUp
+from bot.conversation.turning import answer_turn, places_of
 from bot.messages import CHINESE
-from bot.turning import answer_turn, places_of
 from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, TODAY, Knowledge
 
 SETTING = Setting(CHINESE, TODAY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.commands import Call, is_slashed, parse
+from bot.chat.commands import Call, is_slashed, parse
 
 ME = "jianda_bot"
 

@@ -5,10 +5,10 @@ import threading
 import pytest
 
 from bot.state import State
-from bot.state.audit import Actor
-from bot.state.dialogues import LIFETIME
-from bot.state.questions import Asked
-from bot.state.votes import Vote
+from bot.state.editing.dialogues import LIFETIME
+from bot.state.storage.audit import Actor
+from bot.state.usage.question_log import Asked
+from bot.state.usage.votes import Vote
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
 EDITOR = Actor(7, "编辑")

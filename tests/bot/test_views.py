@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views import FARTHEST, KINDS, LONGEST, View, look, pack, unpack, view_of
+from bot.chat.passage_view import FARTHEST, KINDS, LONGEST, View, look, pack, unpack, view_of
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, LAST, OTHER, Knowledge
 

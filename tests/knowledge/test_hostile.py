@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.load_report import file_line
+from bot.documents.load_report import file_line
 from knowledge.indexing import ingestion
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport

@@ -102,7 +102,7 @@ def test_a_bad_manifest_changes_nothing(corpus: Path, database: Path) -> None:
 def test_another_analyzer_version_rebuilds(
     corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexer.analysis, "VERSION", "next")
+    monkeypatch.setattr(indexer.analyzer, "VERSION", "next")
     assert set(outcomes(load(corpus, database)).values()) == {"changed"}
     assert set(outcomes(load(corpus, database)).values()) == {"unchanged"}
 
@@ -110,7 +110,7 @@ def test_another_analyzer_version_rebuilds(
 def test_a_rebuild_keeps_a_file_that_fails_now(
     corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexer.analysis, "VERSION", "next")
+    monkeypatch.setattr(indexer.analyzer, "VERSION", "next")
     (corpus / "yunxi.txt").write_bytes(b"")
     assert outcomes(load(corpus, database)) == {"lanjiang.txt": "changed", "yunxi.txt": "failed"}
     assert len(KnowledgeBase(database).documents()) == 2

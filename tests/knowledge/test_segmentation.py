@@ -44,7 +44,7 @@ def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
 
 THREADS = """
 import threading
-from knowledge.analysis import sounds_of, syllables_of
+from knowledge.text.analyzer import sounds_of, syllables_of
 
 together = threading.Barrier(4)
 failed = []

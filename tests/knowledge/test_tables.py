@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from bot.rows import cited_section, readable
+from bot.rendering.table_rows import cited_section, readable
 from knowledge.indexing.indexer import load as load_corpus
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.passages.passages import split

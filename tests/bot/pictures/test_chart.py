@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot.pictures.chart import A_PAGE, BLANK, GOAL, PRESENT, Bar, Legend, chart
-from bot.pictures.drawing import MARGIN, WIDTH
-from bot.pictures.rendering import render
+from bot.pictures.indicator_chart import A_PAGE, BLANK, GOAL, PRESENT, Bar, Legend, chart
+from bot.pictures.png import render
+from bot.pictures.svg import MARGIN, WIDTH
 from tests.bot.pictures.ink import ink, inked_box, picture
 
 LEGEND = Legend("县域内就诊率", "2 份文件，3 个数", "目标", "实际值")

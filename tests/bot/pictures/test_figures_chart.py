@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.figure_pages import figures_picture
-from bot.figures import Day, Figures
 from bot.messages import CHINESE, ENGLISH
-from bot.pictures.drawing import MARGIN, WIDTH
-from bot.pictures.figures_chart import ANSWERED, DECLINED, UNSURE, Labels, figures_chart, is_weekly
-from bot.state.figures import VoteCount
+from bot.pictures.svg import MARGIN, WIDTH
+from bot.state.usage.statistics import VoteCount
+from bot.statistics.chart import ANSWERED, DECLINED, UNSURE, Labels, figures_chart, is_weekly
+from bot.statistics.figures import Day, Figures
+from bot.statistics.page import figures_picture
 from tests.bot.pictures.ink import ink, picture
 
 TODAY = dt.date(2026, 11, 22)

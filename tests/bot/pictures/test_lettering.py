@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pictures.lettering import lines, shortened, width
-from bot.pictures.rendering import render
+from bot.pictures.png import render
+from bot.pictures.text_layout import lines, shortened, width
 from tests.bot.pictures.ink import inked_box
 
 SIZE = 36

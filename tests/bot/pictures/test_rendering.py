@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from bot.errors import FontMissing, PicturesMissing, explain
-from bot.pictures import fonts, rendering
+from bot.pictures import fonts
+from bot.pictures import png as rendering
 from bot.pictures.fonts import Font, packaged_fonts, system_fonts
-from bot.pictures.rendering import render, shows_chinese
+from bot.pictures.png import render, shows_chinese
 from tests.bot.pictures.ink import ink, inked_box, picture
 
 PAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="100"><text y="70" font-size="60">{1}</text></svg>'

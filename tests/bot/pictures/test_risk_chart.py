@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.pictures.rendering import render
+from bot.pictures.png import render
 from bot.pictures.risk_chart import risk_chart
 from tests.bot.pictures.ink import ink
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from bot.pictures.drawing import COLOURS, INK, MARGIN, PAPER, WIDTH, text_on
-from bot.pictures.rendering import render
+from bot.pictures.png import render
+from bot.pictures.svg import COLOURS, INK, MARGIN, PAPER, WIDTH, text_on
 from bot.pictures.timeline import A_PAGE, Captions, Entry, timeline
 from tests.bot.pictures.ink import ink, inked_box, picture
 

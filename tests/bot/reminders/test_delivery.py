@@ -8,10 +8,10 @@ import httpx
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.reminders import delivery
-from bot.reminders.schedule import Schedule
-from bot.reminders.ticking import Reminding
-from bot.state.marks import Mark
+from bot.state.chats.marks import Mark
+from bot.state.chats.schedule import Schedule
+from bot.telegram.tasks import reminder_delivery
+from bot.telegram.tasks.reminders import Reminding
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
 from tests.bot.sample import PLAN, TODAY
@@ -347,7 +347,7 @@ async def test_the_task_goes_on_after_a_failure_and_ends_when_told(world, caplog
 
 
 async def test_a_chat_that_telegram_holds_back_holds_up_no_other(world, monkeypatch):
-    monkeypatch.setattr(delivery, "PATIENCE", 0.01)
+    monkeypatch.setattr(reminder_delivery, "PATIENCE", 0.01)
     released, post = asyncio.Event(), world.post
 
     async def held_back(subscription, message, silent):
@@ -364,7 +364,7 @@ async def test_a_chat_that_telegram_holds_back_holds_up_no_other(world, monkeypa
     assert [subscription.chat for subscription, _, _ in world.posts] == [CHAT + 1]
     released.set()
     await asyncio.sleep(0)
-    monkeypatch.setattr(delivery, "PATIENCE", 5)
+    monkeypatch.setattr(reminder_delivery, "PATIENCE", 5)
     await world.tick(minutes=1)
     assert [subscription.chat for subscription, _, _ in world.posts] == [CHAT + 1, CHAT]
 

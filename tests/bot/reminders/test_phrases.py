@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.reminders.phrases import NotUnderstood, read
-from bot.reminders.schedule import Schedule
+from bot.reminders.parser import NotUnderstood, read
+from bot.state.chats.schedule import Schedule
 
 USUAL = Schedule(at=dt.time(9))
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.reminders.planner import coming, plan
-from bot.reminders.schedule import Schedule
+from bot.state.chats.schedule import Schedule
 from tests.bot.reminders.due import due
 from tests.bot.sample import TODAY
 

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from telegram.error import Forbidden, NetworkError, TimedOut
 
-from bot.state.marks import Mark
+from bot.state.chats.marks import Mark
 from knowledge.filters.matching import due_day
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reminders.schedule import LONGEST_GAP, Schedule
+from bot.state.chats.schedule import LONGEST_GAP, Schedule
 
 SHANGHAI, BERLIN, UTC = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin"), dt.UTC
 DAY = dt.timedelta(days=1)

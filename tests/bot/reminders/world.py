@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.access import Access
-from bot.config import Telegram
-from bot.reminders.delivery import Delivery
-from bot.reminders.schedule import Schedule
+from bot.access.access import Access
+from bot.config.config import Telegram
 from bot.reminders.sources import Sources
 from bot.state import State
-from bot.state.outbox import Outbox
-from bot.state.subscriptions import Subscription
+from bot.state.chats.outbox import Outbox
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
+from bot.telegram.tasks.reminder_delivery import Delivery
 from tests.bot.sample import TODAY, Knowledge
 
 ZONE = ZoneInfo("Asia/Shanghai")

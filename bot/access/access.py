@@ -1,0 +1,60 @@
+"""Who may ask, and who may administer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.access.roles import Role, Roles
+from bot.config.config import Telegram
+
+REMEMBERED = 10_000  # people already refused; beyond that the oldest may be told once more
+
+
+@dataclass(slots=True)
+class Access:
+    """The rules of the configuration and the roles given in the chat; a person who may not ask is told so once."""
+
+    rules: Telegram
+    appointed: Mapping[int, Role] = field(default_factory=dict)
+    _refused: dict[int, None] = field(default_factory=dict)
+    _moved: set[int] = field(default_factory=set)
+
+    def may_ask(self, user: int | None, chat: int | None) -> bool:
+        """Whether this person may ask in this chat: everyone, a listed person or chat, whoever has a role."""
+        return (
+            self.rules.open_to_everyone
+            or user in self.rules.allowed_users
+            or chat in self.rules.allowed_chats
+            or chat in self._moved
+            or self.roles.of(user) is not None
+        )
+
+    @property
+    def roles(self) -> Roles:
+        """Who is what."""
+        return Roles(self.rules, self.appointed)
+
+    def may(self, user: int | None, needed: Role) -> bool:
+        """Whether this person has at least this role."""
+        return (self.roles.of(user) or 0) >= needed
+
+    def is_admin(self, user: int | None) -> bool:
+        """Whether this person may administer."""
+        return self.may(user, Role.ADMIN)
+
+    def follow(self, old: int, new: int) -> bool:
+        """Lets a listed group be listed under its new id until the end; says whether it is one."""
+        listed = old in self.rules.allowed_chats and new not in (*self._moved, *self.rules.allowed_chats)
+        if listed:
+            self._moved.add(new)
+        return listed
+
+    def first_refusal(self, user: int) -> bool:
+        """Whether this person has not been refused before; from now on they have."""
+        if user in self._refused:
+            return False
+        if len(self._refused) >= REMEMBERED:
+            del self._refused[next(iter(self._refused))]
+        self._refused[user] = None
+        return True

@@ -1,0 +1,1 @@
+"""What every face shares: the context of a message, the response to it, its buttons."""

@@ -1,0 +1,33 @@
+"""Pictures and files with the words under them, which tell what they hold to those who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.chat.response import Enclosure, Response, told
+from bot.errors import PictureError, explain
+from bot.pictures.png import render
+from bot.rendering.answers import Rows
+from bot.rendering.markup import SENTENCE_END, units, visible
+
+LONGEST_CAPTION = 1024  # UTF-16 units that Telegram takes
+
+
+def pictured(name: str, svg: str, rows: Iterable[str], buttons: Rows = ()) -> Response:
+    """A picture over the lines that tell it; the lines alone, and why, where no picture can be drawn."""
+    rows = tuple(rows)
+    try:
+        png = render(svg)
+    except PictureError as error:
+        return told("\n".join((*rows, "", explain(error))))
+    return Response(enclosures=(Enclosure(name, png, fitting(rows), True, buttons),))
+
+
+def fitting(rows: Iterable[str]) -> str:
+    """The lines of a caption as they fit, cut at the end of a sentence or a line."""
+    text = visible("\n".join(rows))
+    if units(text) <= LONGEST_CAPTION:
+        return text
+    ends = [match.end() for match in SENTENCE_END.finditer(text, 0, LONGEST_CAPTION)]
+    short = [end for end in ends if units(text[:end]) < LONGEST_CAPTION]
+    return text[: short[-1] if short else LONGEST_CAPTION // 2].rstrip() + "…"

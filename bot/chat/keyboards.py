@@ -1,0 +1,138 @@
+"""The buttons under messages, as rows: pure functions from what is shown.
+
+What a button opens is told by the letter before the colon of its data; `bot.conversation.buttons` follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.chat.feedback_buttons import feedback_row
+from bot.chat.passage_view import Shown, View, pack, view_of
+from bot.chat.topic_keys import topic_key
+from bot.messages import Messages
+from bot.rendering.answers import BRIEF, NEAREST, Button, Row, Rows, brief, has_words, shortened, suggestions
+from bot.rendering.citations import copied
+from bot.rendering.paging import Page
+from knowledge.answers import Reply
+
+ANEW = "n:"  # before another: brings a new message, instead of changing the one that was pressed
+SHOW, OPEN = "v:", "a:"  # a view: in place, or in a new message
+PASSAGE, QUESTION = "p:", "q:"  # a passage by its id, the question that is written on the button
+SECTION, FILE = "s:", "f:"  # the section of a passage, the file of a document
+TOPICS, TOPIC, PAIR = "m:", "t:", "i:"
+DOCUMENTS, DOCUMENT = "d:", "o:"
+SCOPE, TOGGLE = "c:", "k:"
+DEADLINES, DUE = "e:", "g:"
+TARGETS, TARGET = "E:", "G:"
+TIMELINE, CALENDAR, CHART, COMPARISON = "T:", "I:", "H:", "M:"
+LISTS = (TOPICS, TOPIC, DOCUMENTS, DOCUMENT, DEADLINES, TARGETS)  # where a way back can lead
+
+NUMBERS_IN_ROW = 4
+MOST_ROWS = 20  # under several answers; a message holds 100 buttons
+
+
+def answer_rows(shown: Shown, words: Messages, files: bool, back: Button | None = None) -> Rows:
+    """The rows under a passage; `back` leads to the list from which it was opened."""
+    opinion = feedback_row(shown.answer.passage_id, words)
+    rows = (_way_rows(shown, words), _more_row(shown, words), _take_row(shown, words, files), opinion)
+    return tuple(row for row in (*rows, (back,) if back else ()) if row)
+
+
+def _way_rows(shown: Shown, words: Messages) -> Row:
+    view = shown.view
+    before = (_show(words.previous_passage, view.moved(-1)),) if shown.before else ()
+    home = () if view.is_answer else (_show(words.back_to_answer, view.answer()),)
+    after = (_show(words.next_passage, view.moved(1)),) if shown.after else ()
+    return (*before, *home, *after)
+
+
+def _more_row(shown: Shown, words: Messages) -> Row:
+    section = (
+        (Button(words.whole_section, SECTION + shown.answer.passage_id),) if shown.more_in_section else ()
+    )
+    others = len(shown.view.passages) > 1
+    return (*section, *((_show(words.other_sources, shown.view.other()),) if others else ()))
+
+
+def _take_row(shown: Shown, words: Messages, files: bool) -> Row:
+    text = copied(shown.answer, words)
+    copy = (Button(words.copy_citation, copy=text),) if has_words(text) else ()
+    return (*copy, *((Button(words.original_file, FILE + shown.answer.document.id),) if files else ()))
+
+
+def reply_rows(
+    reply: Reply, words: Messages, shown: Shown | None, files: bool, topics: Sequence[str]
+) -> Rows:
+    """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
+    if reply.parts:
+        return (*_part_rows(reply.parts, words), *_suggested(reply.parts, topics))[:MOST_ROWS]
+    if shown:
+        return answer_rows(shown, words, files)
+    return offer_rows(reply) if reply.zone == "unsure" else _suggested((reply,), topics)
+
+
+def _part_rows(parts: Sequence[Reply], words: Messages) -> Rows:
+    """A button for each answered part, which opens its answer with all its buttons."""
+    answered = [(number, part) for number, part in enumerate(parts, 1) if part.answered and part.answers]
+    open_part = words.open_part
+    keys = [Button(open_part.format(number=n), OPEN + pack(view_of(part))) for n, part in answered]
+    offers = [row for part in parts if part.zone == "unsure" for row in offer_rows(part)]
+    return (*in_rows(keys, NUMBERS_IN_ROW), *offers)
+
+
+def offer_rows(reply: Reply) -> Rows:
+    """A button for each of the nearest passages."""
+    return tuple((_offered(reply, place),) for place in range(len(reply.answers[:NEAREST])))
+
+
+def _offered(reply: Reply, place: int) -> Button:
+    text = brief(reply.answers[place])
+    label = shortened(text, BRIEF // 2) if has_words(text) else str(place + 1)
+    return Button(label, OPEN + pack(view_of(reply, place)))
+
+
+def _suggested(replies: Sequence[Reply], topics: Sequence[str]) -> Rows:
+    """A button for each question or topic that could be asked for instead."""
+    declined = (reply for reply in replies if not (reply.answers and reply.zone != "decline"))
+    labels = dict.fromkeys(label for reply in declined for label in suggestions(reply))
+    return tuple((_suggestion(label, number, topics),) for number, label in enumerate(labels, 1))
+
+
+def _suggestion(label: str, number: int, topics: Sequence[str]) -> Button:
+    if label in topics:
+        return Button(label, f"{ANEW}{TOPIC}{topic_key(label)}:0")
+    return Button(label, f"{QUESTION}{number}")
+
+
+def number_rows(page: Page[Any], data: Sequence[str]) -> Rows:
+    """A button with its number for each item of a page."""
+    keys = [Button(str(page.first + place), one) for place, one in enumerate(data, 1)]
+    return in_rows(keys, NUMBERS_IN_ROW)
+
+
+def page_note(page: Page[Any], words: Messages) -> str:
+    """Which page of how many it is, empty when it is the only one."""
+    return words.page_place.format(number=page.number + 1, count=page.count) if page.count > 1 else ""
+
+
+def turn_rows(page: Page[Any], words: Messages, start: str, end: str = "") -> Rows:
+    """The way to the pages before and after; the data is made of `start`, the page's number and `end`."""
+    before = (Button(words.page_before, f"{start}{page.before}{end}"),) if page.before is not None else ()
+    after = (Button(words.page_after, f"{start}{page.after}{end}"),) if page.after is not None else ()
+    return ((*before, *after),) if before or after else ()
+
+
+def two_a_row(keys: Sequence[Button]) -> Rows:
+    """Buttons with short words, two a row."""
+    return in_rows(keys, 2)
+
+
+def in_rows(keys: Sequence[Button], width: int) -> Rows:
+    """Buttons, so many a row."""
+    return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))
+
+
+def _show(label: str, view: View) -> Button:
+    return Button(label, SHOW + pack(view))

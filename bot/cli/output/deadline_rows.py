@@ -1,0 +1,57 @@
+"""Deadlines with what was said of them, as the command line lists them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from bot.cli.output.listings import DEADLINE_COLUMNS, deadline_row
+from bot.cli.output.tables import Column
+from bot.marks.status import Due, Standing, Standings
+from bot.marks.wording import mark_line
+from bot.messages import CHINESE
+from bot.rendering.json import Json, deadline_json
+
+MARK = Column("标记", share=2)
+LEFT = next(place for place, column in enumerate(DEADLINE_COLUMNS) if column.heading == "还有")
+
+
+def marked_json(
+    every: Sequence[Due], found: Sequence[Due], known: Standings, zone: dt.tzinfo
+) -> Iterator[Json]:
+    """Those of all deadlines that were found, each with the day that the text sets; `mark` is there where something
+    was said of it, and holds the day to which it was postponed."""
+    printed = {one.item.id: one for one in every}
+    for number in (one.item.id for one in found):
+        yield deadline_json(printed[number]) | (
+            {"mark": _mark(known[number], zone)} if number in known else {}
+        )
+
+
+def marked_table(
+    found: Sequence[Due], known: Standings, today: dt.date, zone: dt.tzinfo
+) -> tuple[tuple[Column, ...], list[list[str]]]:
+    """The columns and rows of some deadlines; what was said of them is the last column, where anything was."""
+    if not any(one.item.id in known for one in found):
+        return DEADLINE_COLUMNS, [deadline_row(one, today) for one in found]
+    rows = [_row(one, known.get(one.item.id), today, zone) for one in found]
+    return (*DEADLINE_COLUMNS, MARK), rows
+
+
+def _row(found: Due, standing: Standing | None, today: dt.date, zone: dt.tzinfo) -> list[str]:
+    row = deadline_row(found, today)
+    if standing and standing.settled:
+        row[LEFT] = ""
+    return [*row, mark_line(standing, CHINESE, zone) if standing else ""]
+
+
+def _mark(standing: Standing, zone: dt.tzinfo) -> Json:
+    mark = standing.mark
+    return {
+        "status": mark.status,
+        "until": mark.until.isoformat() if mark.until else None,
+        "note": mark.note,
+        "name": mark.name,
+        "at": dt.datetime.fromtimestamp(mark.at, zone).isoformat(),
+        "changed": standing.changed,
+    }

@@ -1,0 +1,59 @@
+"""Deadlines, targets and topics for people: as the rows of a table, or as lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.cli.output.tables import Column
+from bot.messages import CHINESE
+from bot.rendering.answers import source
+from bot.rendering.dates import target_value
+from bot.rendering.due import days_left
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
+from knowledge.lexicon.topics import TopicCount
+from knowledge.targets.targets import Target
+
+DEADLINE_COLUMNS = (
+    Column("日期", width=10),
+    Column("还有", width=14),
+    Column("时限", width=14),
+    Column("任务", share=4),
+    Column("责任单位", share=2),
+    Column("文件", share=3),
+)
+TARGET_COLUMNS = (
+    Column("指标", share=4),
+    Column("目标值", width=14),
+    Column("日期", width=10),
+    Column("文件", share=3),
+)
+
+
+def deadline_row(found: Found[Deadline], today: dt.date) -> list[str]:
+    """The day, how far off it is, the time as printed, the task, the bodies and the document."""
+    item = found.item
+    bodies = "、".join(item.bodies)
+    return [_day(item), days_left(item, today, CHINESE), item.phrase, item.task, bodies, _document(found)]
+
+
+def target_row(found: Found[Target]) -> list[str]:
+    """The indicator, its value, by when, and the document."""
+    item = found.item
+    return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
+
+
+def topic_line(topic: TopicCount) -> str:
+    """The topic under its parent, with its passages and questions."""
+    name = f"{topic.parent} › {topic.name}" if topic.parent else topic.name
+    return f"{name}\t{topic.passages} 段\t{topic.questions} 问"
+
+
+def _day(item: Deadline | Target) -> str:
+    day = due_day(item)
+    return day.isoformat() if day else ""
+
+
+def _document(found: Found[Deadline] | Found[Target]) -> str:
+    return source(found.document, (), CHINESE)

@@ -1,0 +1,153 @@
+"""The configuration: one typed, frozen tree, read from options, environment, a TOML file and defaults."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+from zoneinfo import ZoneInfo
+
+from bot.config.example import example_corpus
+from bot.config.secrets import ProxyUrl, Secret
+from bot.config.values import Kind, LogLevel, reader_of
+from bot.errors import ConfigUnreadable, UnknownKey
+
+DEFAULT_FILE = Path("config.toml")
+PREFIX = "JIANDA_"
+REMINDER_TIME = dt.time(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """How to reach Telegram, and who may ask; empty lists of users and chats let everyone ask."""
+
+    token: Secret = field(default_factory=Secret)
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    proxy: ProxyUrl = field(default_factory=ProxyUrl)
+    owners: tuple[int, ...] = ()
+    admins: tuple[int, ...] = ()
+    editors: tuple[int, ...] = ()
+    allowed_users: tuple[int, ...] = ()
+    allowed_chats: tuple[int, ...] = ()
+    send_files: bool = True
+    limit_per_minute: int = 30
+    group_limit_per_minute: int = 20
+
+    @property
+    def open_to_everyone(self) -> bool:
+        """Whether anyone who finds the bot may ask it."""
+        return not (self.allowed_users or self.allowed_chats)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that can be set; `today` is fixed in tests alone."""
+
+    corpus: Path = field(default_factory=example_corpus)
+    database: Path = Path("jianda.db")
+    state: Path = Path("jianda-state.db")
+    weights: Path | None = None
+    retention_days: int = 180
+    today: dt.date | None = None
+    reminder_time: dt.time = REMINDER_TIME
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+    log_level: LogLevel = "INFO"
+    telegram: Telegram = field(default_factory=Telegram)
+
+    def day(self) -> dt.date:
+        """Today: the day that is set, else that of the time zone."""
+        return self.now().date()
+
+    def now(self) -> dt.datetime:
+        """The time of the clock in the time zone, on the day that is set if one is."""
+        moment = dt.datetime.now(self.time_zone)
+        return dt.datetime.combine(self.today, moment.time(), self.time_zone) if self.today else moment
+
+    def clock(self) -> float:
+        """The same in seconds since 1970."""
+        return self.now().timestamp()
+
+
+def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:
+    """Every key with its type, the keys of a section as `section.key`."""
+    hints = get_type_hints(section)
+    for entry in fields(section):
+        name, kind = prefix + entry.name, hints[entry.name]
+        if is_dataclass(kind) and isinstance(kind, type) and not issubclass(kind, Secret):
+            yield from keys(kind, name + ".")
+        else:
+            yield name, kind
+
+
+def read_config(
+    file: Path | None = None,
+    options: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Config:
+    """The configuration: an option comes before the environment, then the file, then the default.
+
+    Without `file`, `config.toml` of the working folder is read where it exists. An empty value is not set.
+    """
+    path = file or (DEFAULT_FILE if DEFAULT_FILE.is_file() else None)
+    written = _file_values(path) if path else {}
+    home = path.parent if path else Path()
+    given, around = options or {}, environment or {}
+    chosen: dict[str, object] = {}
+    for key, kind in keys():
+        read = reader_of(kind)
+        if _is_set(value := given.get(key)):
+            chosen[key] = read(key, value, Path())
+        elif _is_set(value := around.get(variable(key))):
+            chosen[key] = read(variable(key), value, Path())
+        elif _is_set(value := written.get(key)):
+            chosen[key] = read(key, value, home)
+    return _build(chosen)
+
+
+def variable(key: str) -> str:
+    """The environment's name of a key: `telegram.token` is `JIANDA_TELEGRAM_TOKEN`."""
+    return PREFIX + key.replace(".", "_").upper()
+
+
+def _is_set(value: object) -> bool:
+    return value is not None and value not in ("", [])
+
+
+def _file_values(path: Path) -> dict[str, object]:
+    """The keys of the file, flat; an unknown one is refused."""
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigUnreadable(path, error.strerror or str(error)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigUnreadable(path, str(error)) from error
+    values = dict(_flat(tree))
+    _refuse_unknown(path, values)
+    return values
+
+
+def _refuse_unknown(path: Path, values: Mapping[str, object]) -> None:
+    known = [key for key, _ in keys()]
+    for key in values:
+        if key not in known:
+            raise UnknownKey(path, key, nearest=difflib.get_close_matches(key, known, 1, 0)[0])
+
+
+def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _build(chosen: Mapping[str, Any]) -> Config:
+    section = "telegram."
+    inner = {key.removeprefix(section): value for key, value in chosen.items() if key.startswith(section)}
+    outer = {key: value for key, value in chosen.items() if not key.startswith(section)}
+    return Config(**outer, telegram=Telegram(**inner))

@@ -1,0 +1,135 @@
+"""What a written value may look like: one reader for each type of the configuration.
+
+A reader takes the name to blame, the value (a TOML value, or the text of an option or a variable) and the
+folder that relative paths count from, and refuses what it cannot understand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from bot.config.secrets import ProxyUrl, Secret
+from bot.errors import WrongValue
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+Kind = Any  # a type, or a union or a literal of types, as `get_type_hints` gives it
+Reader = Callable[[str, object, Path], object]
+
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+def reader_of(kind: Kind) -> Reader:
+    """The reader for a key of this type."""
+    return READERS[kind]
+
+
+def _text(name: str, value: object, home: Path) -> str:
+    if not isinstance(value, str):
+        raise WrongValue(name, "文字（text）")
+    return value.strip()
+
+
+def _level(name: str, value: object, home: Path) -> str:
+    level = _text(name, value, home).upper()
+    if level not in get_args(LogLevel):
+        raise WrongValue(name, "、".join(get_args(LogLevel)))
+    return level
+
+
+def _path(name: str, value: object, home: Path) -> Path:
+    if isinstance(value, Path):
+        return value
+    return home / Path(_text(name, value, home)).expanduser()
+
+
+def _date(name: str, value: object, home: Path) -> dt.date:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    try:
+        return dt.date.fromisoformat(_text(name, value, home))
+    except ValueError as error:
+        raise WrongValue(name, "日期，如 2026-03-12（a date）") from error
+
+
+def _time(name: str, value: object, home: Path) -> dt.time:
+    if isinstance(value, dt.time):
+        return value.replace(second=0, microsecond=0)
+    try:
+        return dt.datetime.strptime(_text(name, value, home), "%H:%M").time()
+    except ValueError as error:
+        raise WrongValue(name, "时间，如 09:00（a time of the day）") from error
+
+
+def _zone(name: str, value: object, home: Path) -> ZoneInfo:
+    try:
+        return ZoneInfo(_text(name, value, home))
+    except (ValueError, OSError, KeyError) as error:
+        raise WrongValue(name, "时区，如 Asia/Shanghai（a time zone）") from error
+
+
+def _secret(name: str, value: object, home: Path) -> Secret:
+    return Secret(_text(name, value, home))
+
+
+def _proxy(name: str, value: object, home: Path) -> ProxyUrl:
+    url = _text(name, value, home)
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in PROXY_SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # not chained: its text quotes the address, password and all
+        usable = False
+    if not usable:
+        raise WrongValue(name, "代理地址，如 socks5://127.0.0.1:1080（a proxy address）")
+    return ProxyUrl(url)
+
+
+def _numbers(name: str, value: object, home: Path) -> tuple[int, ...]:
+    """Ids: a list of whole numbers, or a text with commas between them."""
+    items = value.replace("，", ",").split(",") if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise WrongValue(name, "数字的列表（a list of numbers）")
+    return tuple(_number(name, item) for item in items if item != "")
+
+
+def _number(name: str, value: object) -> int:
+    if isinstance(value, str) and value.strip().removeprefix("-").isdecimal():
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise WrongValue(name, "数字（whole numbers）")
+
+
+def _count(name: str, value: object, home: Path) -> int:
+    count = _number(name, value)
+    if count < 0:
+        raise WrongValue(name, "数字，0 或以上（a whole number, 0 or more）")
+    return count
+
+
+def _switch(name: str, value: object, home: Path) -> bool:
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return value.strip().lower() == "true"
+    if isinstance(value, bool):
+        return value
+    raise WrongValue(name, "true 或 false（true or false）")
+
+
+READERS: dict[Kind, Reader] = {
+    str: _text,
+    LogLevel: _level,
+    Path: _path,
+    Path | None: _path,
+    int: _count,
+    bool: _switch,
+    dt.date | None: _date,
+    dt.time: _time,
+    ZoneInfo: _zone,
+    Secret: _secret,
+    ProxyUrl: _proxy,
+    tuple[int, ...]: _numbers,
+}

@@ -1,0 +1,1 @@
+"""A question, a follow-up, a pressed button: to its response."""

@@ -1,0 +1,84 @@
+"""What every face does with a message or a command: the same words in Telegram and in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.chat.answer_length import reply_of_length
+from bot.chat.commands import Call
+from bot.chat.keyboards import reply_rows
+from bot.chat.passage_view import Shown, around, view_of
+from bot.chat.response import Response, Setting, told
+from bot.chat.scope import scope_notes
+from bot.conversation.followups import follow_up
+from bot.conversation.turning import answer_turn, places_of
+from bot.deadlines.calendar import calendar_of
+from bot.deadlines.pages import deadlines, listed
+from bot.deadlines.timeline import timeline_of
+from bot.indicators.chart import chart_of
+from bot.indicators.comparison import compare
+from bot.indicators.pages import targets
+from bot.pages.documents import documents_page, scope_page
+from bot.pages.topics import topics_page
+from bot.rendering.answers import reply_messages
+from bot.rendering.markup import visible
+from knowledge.answers import Reply
+from knowledge.knowledge_base import KnowledgeBase
+
+LONGEST_QUESTION = 1000  # characters
+# What brings a list, a picture or a file about the words after the command.
+ABOUT: dict[str, Callable[[KnowledgeBase, Setting, str], Response]] = {
+    "ddl": deadlines,
+    "targets": targets,
+    "timeline": timeline_of,
+    "calendar": calendar_of,
+    "chart": chart_of,
+    "compare": compare,
+}
+
+
+def ask(
+    knowledge: KnowledgeBase, text: str, setting: Setting, last: str = "", repeat: bool = False
+) -> Response:
+    """The answer to a question; one that leans on the `last` is told as it was understood.
+
+    With `repeat` the question is told too: nobody has just written it.
+    """
+    question, words = visible(text).strip(), setting.words
+    if not question:
+        return told(words.empty_reply)
+    if len(question) > LONGEST_QUESTION:
+        return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
+    taught = knowledge.is_taught(question)
+    turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
+    if not turn and not taught and (due := listed(knowledge, setting, question)):
+        return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
+    reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
+    topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
+    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
+    heading = words.asked.format(question=question) if repeat else ""
+    heading = words.followed.format(question=turn.question) if turn else heading
+    shown = reply_of_length(knowledge, reply, setting.length)
+    messages = reply_messages(shown, words, rows, scope_notes(knowledge, setting), heading)
+    return Response(messages, reply=reply, asked=_answered(reply))
+
+
+def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
+    """What a command to look around brings."""
+    if call.name in ABOUT:
+        return ABOUT[call.name](knowledge, setting, call.rest)
+    pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
+    return pages[call.name](knowledge, setting, 0)
+
+
+def _answered(reply: Reply) -> str:
+    """The last question of a message that was answered, empty when none was."""
+    answered = [one.question for one in reply.parts or (reply,) if one.answered]
+    return answered[-1] if answered else ""
+
+
+def _shown(knowledge: KnowledgeBase, reply: Reply) -> Shown | None:
+    if reply.parts or not (reply.answered and reply.answers):
+        return None
+    return around(knowledge, view_of(reply), reply.answers[0])

@@ -1,0 +1,1 @@
+"""Lists of deadlines: filtered, chosen from, as calendar and timeline."""

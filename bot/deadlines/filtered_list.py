@@ -1,0 +1,156 @@
+"""A list of deadlines or targets that plain words narrow: what its pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from bot.chat.keyboards import DEADLINES, answer_rows
+from bot.chat.passage_view import View, look
+from bot.chat.response import Response, Setting, told, turned
+from bot.chat.scope import scope_notes
+from bot.deadlines.understood import understood
+from bot.messages import Messages
+from bot.rendering.answers import Button, Rows, passage_messages, shortened
+from bot.rendering.markup import Block, line, to_html, visible
+from knowledge.answers import Answer
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import Due
+from knowledge.filters.parser import WordFilter, read_filter
+from knowledge.knowledge_base import KnowledgeBase
+
+WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
+FIRST = ""  # in the place of a page's number: the page to begin with
+LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed(Generic[Due]):
+    """All that there is, what of it is asked for, and what fits; `note` says how else it was understood, `how` what
+    else was asked for, and is true of all that there is."""
+
+    every: Sequence[Found[Due]]
+    asked: WordFilter
+    found: Sequence[Found[Due]]
+    note: str = ""
+    how: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a button carries to bring the list again."""
+        return carried(self.asked, self.how)
+
+
+def narrowed(
+    every: Sequence[Found[Due]], asked: WordFilter, setting: Setting, how: str = ""
+) -> Narrowed[Due]:
+    """What of a list fits; a part of this year in which nothing does is looked for in every year."""
+    found = asked.chosen(every, setting.today)
+    anyhow = asked.in_any_year()
+    others = [] if found or anyhow == asked else anyhow.chosen(every, setting.today)
+    if not (others and fits_a_button(anyhow, how)):
+        return Narrowed(every, asked, found, how=how)
+    note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
+    return Narrowed(every, anyhow, others, note, how)
+
+
+def in_scope(every: Sequence[Found[Due]], setting: Setting) -> list[Found[Due]]:
+    """Those of the documents that the chat is narrowed to."""
+    return [one for one in every if not setting.scope or one.document.id in setting.scope]
+
+
+def carried(asked: WordFilter, how: str) -> str:
+    """A filter as a button carries it."""
+    return " ".join(filter(None, (how, str(asked))))
+
+
+def fits_a_button(asked: WordFilter, how: str = "") -> bool:
+    """Whether the buttons of the pages can carry a filter."""
+    return len(carried(asked, how).encode()) <= WORDS_BYTES
+
+
+def notes(knowledge: KnowledgeBase, setting: Setting) -> tuple[Block, ...]:
+    """What should be known of the whole list."""
+    return tuple(map(line, scope_notes(knowledge, setting)))
+
+
+def heading_notes(these: Narrowed[Due], setting: Setting) -> tuple[Block, ...]:
+    """Under the heading: how the filter was understood."""
+    if these.note:
+        return (line(visible(these.note)),)
+    told_back = understood_of(these, setting)
+    return (line(visible(setting.words.narrowed.format(told=told_back))),) if told_back else ()
+
+
+def understood_of(these: Narrowed[Due], setting: Setting) -> str:
+    """How the filter was understood, empty when it asks for everything."""
+    return _told_back(these.asked, these.how, setting)
+
+
+def _told_back(asked: WordFilter, how: str, setting: Setting) -> str:
+    told_back = understood(asked, setting.today, setting.words)
+    return setting.words.between_parts.join(filter(None, (how, told_back)))
+
+
+def nothing(these: Narrowed[Due], setting: Setting, pages: str, more: Sequence[Block]) -> Response:
+    """Nothing fits: how the filter was understood, and the filters that would give something."""
+    words = setting.words
+    sentence = words.no_deadlines if pages == DEADLINES else words.no_targets
+    rows = _looser(these, setting, pages) if these.every or these.how else ()
+    hint: tuple[Block, ...] = (line(words.looser),) if rows else ()
+    return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
+
+
+def every_row(words: str, pages: str) -> Rows:
+    """The way to the whole list."""
+    return ((Button(words, f"{pages}{FIRST}:"),),)
+
+
+def _looser(these: Narrowed[Due], setting: Setting, pages: str) -> Rows:
+    words: Messages = setting.words
+    how: str = these.how
+    rows: list[tuple[Button]] = []
+    for other in (*these.asked.looser(), *((WordFilter(),) if how else ())):
+        if count := len(other.chosen(these.every, setting.today)):
+            said = words.found_by.format(told=_told_back(other, how, setting), count=count)
+            data = f"{pages}{FIRST}:{carried(other, how)}"
+            rows.append((Button(shortened(visible(said), LONGEST_LABEL), data),))
+    name: str = words.every_deadline if pages == DEADLINES else words.every_target
+    every: str = name if how else words.found_by.format(told=name, count=len(these.every))
+    return (*rows, *every_row(every, pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around an opened passage: the way back to the list, more buttons above it, more notes."""
+
+    back: Button
+    rows: Rows = ()
+    notes: tuple[str, ...] = ()
+
+
+def opened(knowledge: KnowledgeBase, setting: Setting, data: str, kind: str, frame: Frame) -> Response:
+    """The passage with a deadline or target, its sentence lit."""
+    passage_id, start = data.split(":")
+    answer = knowledge.passage(passage_id)
+    lit = _sentence(answer, int(start), kind) if answer else (0, 0)
+    shown = look(knowledge, View((passage_id,), kind=kind, highlight=lit))
+    if shown is None:
+        return told(setting.words.text_changed)
+    rows = (*frame.rows, *answer_rows(shown, setting.words, setting.files, frame.back))
+    below = [*frame.notes, *scope_notes(knowledge, setting)]
+    return Response(passage_messages(shown.answer, setting.words, kind, rows, below), in_place=True)
+
+
+def read(words: str) -> WordFilter:
+    """The filter of what was typed, or of what a button carries."""
+    return read_filter(visible(words))
+
+
+def _sentence(answer: Answer, start: int, kind: str) -> tuple[int, int]:
+    """Where in its passage the sentence that begins at a place stands; nowhere when the text has changed."""
+    facts = answer.targets if kind == "target" else answer.deadlines
+    end = next((one.sentence_span[1] for one in facts if one.sentence_span[0] == start), start)
+    first = start - answer.span[0]
+    return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)

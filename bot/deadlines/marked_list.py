@@ -1,0 +1,28 @@
+"""The deadlines of a chat that some words ask for, with what was said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.chat.response import Setting
+from bot.deadlines.filtered_list import Narrowed, in_scope, narrowed
+from bot.marks.selection import Asked
+from bot.marks.status import Standings, standings, still_open
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A narrowed list of deadlines, and how they stand."""
+
+    these: Narrowed[Deadline]
+    known: Standings
+
+
+def listed(knowledge: KnowledgeBase, setting: Setting, asked: Asked, settled: bool = True) -> Listed:
+    """The deadlines that some words ask for; without those of which nothing is left to do, if not `settled`."""
+    every = knowledge.deadlines()
+    known = standings(every, setting.marks)
+    there = in_scope(every, setting) if settled else still_open(in_scope(every, setting), known)
+    return Listed(narrowed(asked.standing_so(there, known), asked.rest, setting, asked.how), known)

@@ -1,0 +1,152 @@
+"""/ddl: the deadlines of the documents, soonest first, and the passage behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from bot.chat.keyboards import (
+    CALENDAR,
+    DEADLINES,
+    DUE,
+    TIMELINE,
+    number_rows,
+    page_note,
+    turn_rows,
+    two_a_row,
+)
+from bot.chat.response import Response, Setting, told, turned
+from bot.chat.scope import short_title
+from bot.deadlines.filtered_list import (
+    FIRST,
+    Frame,
+    every_row,
+    fits_a_button,
+    heading_notes,
+    notes,
+    nothing,
+    opened,
+)
+from bot.deadlines.marked_list import Listed
+from bot.deadlines.marked_list import listed as narrowed_list
+from bot.marks.selection import Asked, read
+from bot.marks.status import Due, Standing, Standings, standings, still_open
+from bot.marks.wording import mark_line, mark_rows
+from bot.rendering.answers import Button, Rows, shortened
+from bot.rendering.dates import day_in_words
+from bot.rendering.due import days_left, first_open, overdue
+from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.paging import Page, page_from, page_of
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.list_question import listed_by
+from knowledge.filters.matching import due_day
+from knowledge.knowledge_base import KnowledgeBase
+
+A_PAGE = 8
+LONGEST_TASK = 50
+LONGEST_TITLE = 18
+
+
+def deadlines(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+    """The page of the deadlines on which the first open one stands; plain words narrow them."""
+    asked = read(words)
+    if not fits_a_button(asked.rest, asked.how):
+        return told(setting.words.filter_too_long)
+    return _page(knowledge, setting, narrowed_list(knowledge, setting, asked), None)
+
+
+def listed(knowledge: KnowledgeBase, setting: Setting, question: str) -> Response | None:
+    """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of."""
+    asked = listed_by(visible(question))
+    if asked is None or not fits_a_button(asked):
+        return None
+    shown = narrowed_list(knowledge, setting, Asked("", asked))
+    if not shown.these.found and (asked.words or asked.bodies):
+        return None
+    return replace(_page(knowledge, setting, shown, None), in_place=False)
+
+
+def deadlines_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A page of the deadlines."""
+    number, words = data.split(":", 1)
+    shown = narrowed_list(knowledge, setting, read(words))
+    return _page(knowledge, setting, shown, None if number == FIRST else int(number))
+
+
+def due_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """The passage of a deadline with what was said of it, and a way back to the list."""
+    number, rest = data.split(":", 1)
+    every, say = knowledge.deadlines(), setting.words
+    one = next((one for one in every if one.item.id == number), None)
+    if one is None:
+        return told(say.text_changed)
+    standing = standings(every, setting.marks).get(number)
+    marks = mark_rows(number, standing, rest, say) if setting.may_mark else ()
+    said = (mark_line(standing, say, setting.zone),) if standing else ()
+    frame = Frame(Button(say.back_to_list, DEADLINES + rest), marks, said)
+    return opened(knowledge, setting, f"{one.passage_id}:{one.item.sentence_span[0]}", "deadline", frame)
+
+
+def _page(knowledge: KnowledgeBase, setting: Setting, shown: Listed, number: int | None) -> Response:
+    these, below = shown.these, notes(knowledge, setting)
+    say, found = setting.words, these.found
+    if not found:
+        return nothing(these, setting, DEADLINES, below)
+    cut = first_open(found, setting.today)
+    page = page_of(found, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
+    late = overdue(still_open(found, shown.known), setting.today)
+    over = say.deadlines_over.format(over=late) if late else ""
+    count = say.deadlines_count.format(count=len(found), over=over)
+    heading = Block((Span(say.deadlines_all, bold=True), Span(count + page_note(page, say))))
+    blocks = (heading, *heading_notes(these, setting), *_lines(setting, page, shown.known), *below)
+    return turned(to_html(blocks), _rows(shown, setting, page))
+
+
+def _rows(shown: Listed, setting: Setting, page: Page[Due]) -> Rows:
+    say, words = setting.words, shown.these.words
+    data = [f"{DUE}{one.item.id}:{page.number}:{words}" for one in page.items]
+    more = every_row(say.every_deadline, DEADLINES) if words else _shortcuts(shown, setting)
+    looks = (Button(say.see_timeline, f"{TIMELINE}0:{words}"), Button(say.see_calendar, CALENDAR + words))
+    return (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"), *more, looks)
+
+
+def _shortcuts(shown: Listed, setting: Setting) -> Rows:
+    """Buttons that narrow the whole list in the usual ways, where that gives any."""
+    return two_a_row(
+        [
+            Button(setting.words.found_by.format(told=name, count=count), f"{DEADLINES}{FIRST}:{words}")
+            for words, name in setting.words.shortcuts.items()
+            if (count := len(read(words).chosen(shown.these.every, shown.known, setting.today)))
+        ]
+    )
+
+
+def _lines(setting: Setting, page: Page[Due], known: Standings) -> Iterator[Block]:
+    """The items under their dates; how far off a date is, is told where something is left to do."""
+    numbered = enumerate(page.items, page.first + 1)
+    for (date, left), group in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
+        items = list(group)
+        left_to_do = left and still_open([one for _, one in items], known)
+        yield Block((Span(date, bold=True), Span(f" {left}" if left_to_do else "")))
+        for number, one in items:
+            yield from _item(setting, number, one, known.get(one.item.id))
+
+
+def _item(setting: Setting, number: int, one: Due, standing: Standing | None) -> Iterator[Block]:
+    task, title = shortened(one.item.task, LONGEST_TASK), short_title(one.document, setting, LONGEST_TITLE)
+    yield line(f"{number}. {_undated(one.item)}{task} {title}")
+    if standing:
+        yield line(mark_line(standing, setting.words, setting.zone))
+
+
+def _date(deadline: Deadline, setting: Setting) -> tuple[str, str]:
+    """The day with how far off it is."""
+    day = due_day(deadline)
+    date = day_in_words(day, setting.words) if day else setting.words.no_date
+    return date, days_left(deadline, setting.today, setting.words)
+
+
+def _undated(deadline: Deadline) -> str:
+    """The time as printed, of one without a date."""
+    return "" if due_day(deadline) else f"{shortened(deadline.phrase, LONGEST_TITLE)}——"

@@ -1,0 +1,52 @@
+"""The deadlines that a picture or a calendar holds: those that some words ask for, without what is over or done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.chat.keyboards import DEADLINES
+from bot.chat.response import Response, Setting, told
+from bot.deadlines.filtered_list import fits_a_button, notes, nothing, understood_of
+from bot.deadlines.marked_list import listed
+from bot.marks.selection import read
+from bot.marks.status import Standings
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
+from knowledge.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Dated deadlines in order of their days, how many more have no date, and the words that ask for them, as a
+    button carries them and as they are told, and what was said of them."""
+
+    dated: tuple[Found[Deadline], ...]
+    undated: int
+    words: str
+    told: str
+    known: Standings
+
+
+def choose(knowledge: KnowledgeBase, setting: Setting, words: str, undated: str) -> Chosen | Response:
+    """The deadlines that some words ask for, or what is said when there are none; `undated` when none has a date."""
+    asked = read(words)
+    if not fits_a_button(asked.rest, asked.how):
+        return told(setting.words.filter_too_long)
+    shown = listed(knowledge, setting, asked, settled=False)
+    these = shown.these
+    if not these.found:
+        return nothing(these, setting, DEADLINES, notes(knowledge, setting))
+    dated = coming(these.found, setting.today)
+    without = sum(due_day(one.item) is None for one in these.found)
+    name = understood_of(these, setting)
+    return Chosen(tuple(dated), without, these.words, name, shown.known) if dated else told(undated)
+
+
+def coming(found: Iterable[Found[Deadline]], today: dt.date) -> list[Found[Deadline]]:
+    """The dated ones that are not over, all of them when none is open, in order of their days."""
+    dated = [(day, one) for one in found if (day := due_day(one.item))]
+    open_ones = [(day, one) for day, one in dated if day >= today]
+    return [one for _, one in sorted(open_ones or dated, key=lambda pair: pair[0])]

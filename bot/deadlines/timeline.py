@@ -1,0 +1,103 @@
+"""/timeline: the coming deadlines as pictures, one at a time, with their words for those who cannot see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.chat.attachments import pictured
+from bot.chat.keyboards import TIMELINE
+from bot.chat.response import Response, Setting
+from bot.chat.scope import scope_notes, short_title
+from bot.deadlines.selection import choose
+from bot.messages import Messages
+from bot.pictures.timeline import A_PAGE, Captions, Entry, month_of, timeline
+from bot.rendering.answers import Button, Rows, shortened
+from bot.rendering.dates import day_in_words
+from bot.rendering.due import days_left
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day
+from knowledge.knowledge_base import KnowledgeBase
+
+LONGEST_TITLE = 28
+LONGEST_TASK = 60
+
+
+def timeline_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+    """The first picture of the deadlines that some words ask for."""
+    return timeline_picture(knowledge, setting, f"0:{words}")
+
+
+def timeline_picture(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A picture of the deadlines; where none can be drawn, their words alone."""
+    number, words = data.split(":", 1)
+    chosen = choose(knowledge, setting, words, setting.words.timeline_none)
+    if isinstance(chosen, Response):
+        return chosen
+    entries = entries_of(chosen.dated, setting)
+    svgs = timeline_svgs(entries, setting, chosen.told)
+    at = min(max(int(number), 0), len(svgs) - 1)
+    rows = (*_in_words(entries, setting, at, chosen.told), *scope_notes(knowledge, setting))
+    buttons = _next(at, len(svgs), chosen.words, setting.words)
+    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, buttons)
+
+
+def entries_of(dated: Sequence[Found[Deadline]], setting: Setting) -> list[Entry]:
+    """What the pictures show of some dated deadlines."""
+    return [_entry(day, one, setting) for one in dated if (day := due_day(one.item))]
+
+
+def timeline_svgs(entries: Sequence[Entry], setting: Setting, words: str) -> list[str]:
+    """The pictures of some entries as SVG documents, each with its title and its place among them."""
+    return timeline(entries, _captions(entries, setting, words))
+
+
+def _entry(day: dt.date, found: Found[Deadline], setting: Setting) -> Entry:
+    left = days_left(found.item, setting.today, setting.words)
+    when = f"{day_in_words(day, setting.words)}  {left}"
+    return Entry(day, when, found.item.task, found.topic, short_title(found.document, setting, LONGEST_TITLE))
+
+
+def _captions(entries: Sequence[Entry], setting: Setting, words: str) -> Captions:
+    say = setting.words
+    return Captions(
+        title=say.timeline_of.format(words=words) if words else say.timeline,
+        note=_note(entries, setting),
+        month=say.whole_month,
+        other=say.other_topics,
+        later=say.later,
+    )
+
+
+def _note(entries: Sequence[Entry], setting: Setting) -> str:
+    say, days = setting.words, [entry.day for entry in entries]
+    place = say.timeline_over if days[-1] < setting.today else ""
+    first, last = (day_in_words(day, say) for day in (days[0], days[-1]))
+    span = first if first == last else say.between.format(start=first, end=last)
+    return say.timeline_count.format(days=span, count=len(entries), place=place)
+
+
+def _next(number: int, count: int, words: str, say: Messages) -> Rows:
+    if number + 1 == count:
+        return ()
+    label = f"{say.next_picture}{say.page_place.format(number=number + 2, count=count)}"
+    return ((Button(label, f"{TIMELINE}{number + 1}:{words}"),),)
+
+
+def _in_words(entries: Sequence[Entry], setting: Setting, number: int, words: str) -> list[str]:
+    """What a picture shows, for a screen reader and for a phone that loads no pictures."""
+    captions, alone = _captions(entries, setting, words), len(entries) <= A_PAGE
+    if number == 0 and not alone:
+        rows = _sums(entries, setting.words)
+    else:
+        first = 0 if alone else (number - 1) * A_PAGE
+        rows = [f"{one.when} {shortened(one.task, LONGEST_TASK)}" for one in entries[first : first + A_PAGE]]
+    return [captions.title, captions.note, *rows]
+
+
+def _sums(entries: Sequence[Entry], say: Messages) -> list[str]:
+    counts = Counter(map(month_of, entries))
+    names = {month: say.whole_month.format(year=month[0], month=month[1]) for month in counts}
+    return [say.timeline_sums.format(month=names[month], count=count) for month, count in counts.items()]

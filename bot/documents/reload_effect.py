@@ -1,0 +1,68 @@
+"""What a load did to the stored questions: asked of the knowledge base as it was and as it is now."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.documents.pages import EXAMPLES, PRESSED
+from bot.editing.replay import QUESTIONS, Replayed, replay
+from bot.messages import Messages
+from bot.rendering.answers import Button, Rows
+from bot.state import State
+from bot.state.editing.confirmations import Pending
+from bot.teaching.changes import effect_lines
+from knowledge.errors import KnowledgeError
+from knowledge.knowledge_base import KnowledgeBase
+
+LARGEST = 256 * 2**20  # bytes of a database that is copied for it
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is told below the report of a load."""
+
+    text: str = ""
+    buttons: Rows = ()
+
+
+NO_REMARK = Remark()
+
+
+@contextmanager
+def as_before(database: Path) -> Iterator[Path | None]:
+    """A copy of a database for as long as the block lasts, None where there is none or it is too big."""
+    if not database.is_file() or database.stat().st_size > LARGEST:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="jianda-") as place:
+        yield Path(shutil.copyfile(database, Path(place) / "before.db"))
+
+
+def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages) -> Remark:
+    """What a load did to the last questions, in a line, with a button for examples; nothing where none were asked.
+
+    Arguments: the database as it was; the knowledge base as it is; the questions; who may press the button.
+    """
+    try:
+        with closing(knowledge.over(before)) as old:
+            found = replay(state.questions.latest(QUESTIONS), old.ask, knowledge.ask)
+    except KnowledgeError:  # the one before could not be read either
+        return NO_REMARK
+    if not found.asked:
+        return NO_REMARK
+    if not found.differences:
+        return Remark(words.filing.reloaded_same.format(asked=found.asked))
+    lines = list(effect_lines(found, words.teaching))
+    key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
+    button = Button(words.filing.examples, f"{PRESSED}e:{key}")
+    return Remark(_line(found, words), ((button,),))
+
+
+def _line(found: Replayed, words: Messages) -> str:
+    counts = {name: len(found.of(name)) for name in ("answered", "declined", "other")}
+    return words.filing.reloaded.format(asked=found.asked, **counts)

@@ -1,1 +1,0 @@
-"""The handlers of the chat: each reads the update, awaits the answer and sends the reply."""

@@ -1,0 +1,1 @@
+"""Targets: lists, charts, comparisons."""

@@ -1,0 +1,107 @@
+"""/chart: what the documents say of one indicator, goals and present values, as a picture and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.chat.attachments import pictured
+from bot.chat.keyboards import CHART
+from bot.chat.response import Response, Setting, told
+from bot.chat.scope import scope_notes, short_title
+from bot.messages import Messages
+from bot.pictures.indicator_chart import A_PAGE, Bar, Legend, Look, chart
+from bot.rendering.answers import Button, Draft, Rows
+from bot.rendering.markup import line, visible
+from knowledge.comparison.indicator_values import Reading, Readings, readings
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.text.numbers import Figure, figure_of
+
+NAME_BYTES = 56  # of an indicator on a button
+LONGEST_TITLE = 26
+
+
+def chart_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+    """The first picture of the indicator that some words name."""
+    words = " ".join(visible(words).split())
+    if not words:
+        return told(setting.words.chart_usage)
+    return _picture(knowledge, setting, words, 0)
+
+
+def chart_picture(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A picture of an indicator."""
+    number, words = data.split(":", 1)
+    return _picture(knowledge, setting, words, int(number))
+
+
+def value_label(reading: Reading, words: Messages) -> str:
+    """A value in words: the goal with its year, or the present one; a blank is said to be one."""
+    if reading.value is None:
+        value = words.target_blank
+    else:
+        value = words.operators.get(reading.op, "") + reading.value
+    if reading.present:
+        when = str(reading.year) if reading.year else words.chart_at_writing
+        return words.chart_present_value.format(value=value, when=when)
+    return words.chart_goal_value.format(value=value, when=reading.year or words.chart_undated)
+
+
+def chart_bars(found: Readings, setting: Setting) -> list[Bar]:
+    """A bar for each value; their lengths compare those with the commonest unit alone."""
+    figures = [figure_of(one.value) for one in found.values]
+    units = Counter(figure.unit for figure in figures if figure)
+    unit = units.most_common(1)[0][0] if units else ""
+    longest = _longest([figure for figure in figures if figure and figure.unit == unit], unit)
+    return [
+        _bar(found, one, figure.number / longest if figure and figure.unit == unit else None, setting)
+        for one, figure in zip(found.values, figures, strict=True)
+    ]
+
+
+def _longest(figures: Sequence[Figure], unit: str) -> float:
+    """What the longest bar stands for: of shares the whole, so that 55% looks like 55%."""
+    most = max((figure.number for figure in figures), default=0.0)
+    return max(most, 100.0 if unit == "%" else 0.0) or 1.0
+
+
+def _bar(found: Readings, reading: Reading, length: float | None, setting: Setting) -> Bar:
+    place = f"{reading.document.place}  " if reading.document.place else ""
+    group = place + short_title(reading.document, setting, LONGEST_TITLE)
+    look: Look = "blank" if reading.value is None else "present" if reading.present else "goal"
+    name = "" if reading.indicator == found.indicator else f"  {reading.indicator}"
+    return Bar(group, value_label(reading, setting.words) + name, length, look)
+
+
+def _picture(knowledge: KnowledgeBase, setting: Setting, words: str, number: int) -> Response:
+    found, say = readings(knowledge, words, setting.scope), setting.words
+    if not found.values:
+        return _unknown(found, words, say)
+    bars = chart_bars(found, setting)
+    note = say.chart_note.format(count=len(bars), documents=len({one.document.id for one in found.values}))
+    svgs = chart(bars, Legend(found.indicator, note, say.chart_goal, say.chart_present))
+    at = min(max(number, 0), len(svgs) - 1)
+    shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
+    rows = (f"{found.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
+    buttons = (*_next(at, len(svgs), words, say), *chart_rows(found.others, say))
+    return pictured(f"chart-{at + 1}.png", svgs[at], rows, buttons)
+
+
+def _unknown(found: Readings, words: str, say: Messages) -> Response:
+    """There is no such indicator; those that may be meant are buttons."""
+    others = chart_rows(found.others, say)
+    text = say.chart_unknown.format(words=words) + (say.chart_meant if others else "")
+    return Response(Draft((line(text),), others).messages())
+
+
+def _next(number: int, count: int, words: str, say: Messages) -> Rows:
+    if number + 1 >= count or len(words.encode()) > NAME_BYTES:
+        return ()
+    label = f"{say.next_picture}{say.page_place.format(number=number + 2, count=count)}"
+    return ((Button(label, f"{CHART}{number + 1}:{words}"),),)
+
+
+def chart_rows(names: Sequence[str], words: Messages) -> Rows:
+    """A button for the chart of each indicator whose name a button can carry."""
+    fitting = [name for name in names if len(name.encode()) <= NAME_BYTES]
+    return tuple((Button(words.chart_other.format(name=name), f"{CHART}0:{name}"),) for name in fitting)

@@ -1,0 +1,104 @@
+"""/targets: the goals with values, the same indicator of several documents side by side, the passage behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
+
+from bot.chat.keyboards import TARGET, TARGETS, number_rows, page_note, turn_rows
+from bot.chat.response import Response, Setting, told, turned
+from bot.chat.scope import short_title
+from bot.deadlines.filtered_list import (
+    FIRST,
+    Frame,
+    Narrowed,
+    every_row,
+    fits_a_button,
+    heading_notes,
+    in_scope,
+    narrowed,
+    notes,
+    nothing,
+    opened,
+    read,
+)
+from bot.indicators.chart import chart_rows
+from bot.rendering.answers import Button, shortened
+from bot.rendering.dates import target_date, target_value
+from bot.rendering.markup import Block, Span, line, to_html
+from bot.rendering.paging import Page, page_of
+from knowledge.filters.filters import Found
+from knowledge.filters.indicator_groups import indicator_key, side_by_side
+from knowledge.filters.parser import WordFilter
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.targets.targets import Target
+
+A_PAGE = 8
+MOST_CHARTS = 3  # buttons under a page
+LONGEST_INDICATOR = 40
+LONGEST_TITLE = 18
+
+
+def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+    """The first page of the targets; plain words narrow them."""
+    asked = read(words)
+    if not fits_a_button(asked):
+        return told(setting.words.filter_too_long)
+    return _page(knowledge, setting, asked, 0)
+
+
+def targets_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A page of the targets."""
+    number, words = data.split(":", 1)
+    return _page(knowledge, setting, read(words), 0 if number == FIRST else int(number))
+
+
+def target_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """The passage of a target, with a way back to the list."""
+    passage_id, start, rest = data.split(":", 2)
+    back = Button(setting.words.back_to_targets, TARGETS + rest)
+    return opened(knowledge, setting, f"{passage_id}:{start}", "target", Frame(back))
+
+
+def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number: int) -> Response:
+    say, below = setting.words, notes(knowledge, setting)
+    these: Narrowed[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
+    if not these.found:
+        return nothing(these, setting, TARGETS, below)
+    page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
+    words = str(these.asked)
+    data = [
+        f"{TARGET}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items
+    ]
+    more = every_row(say.every_target, TARGETS) if words else ()
+    charts = chart_rows(_with_several_values(page.items), say)
+    rows = (*number_rows(page, data), *turn_rows(page, say, TARGETS, f":{words}"), *more, *charts)
+    count = say.targets_count.format(count=len(these.found))
+    heading = Block((Span(say.targets_all, bold=True), Span(count + page_note(page, say))))
+    blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)
+    return turned(to_html(blocks), rows)
+
+
+def _with_several_values(items: Sequence[Found[Target]]) -> list[str]:
+    """The indicators that are worth a chart, a few."""
+    groups = [list(group) for _, group in groupby(items, key=lambda one: indicator_key(one.item.indicator))]
+    return [group[0].item.indicator for group in groups if len(group) > 1][:MOST_CHARTS]
+
+
+def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:
+    """The values under their indicators."""
+    numbered = enumerate(page.items, page.first + 1)
+    for _, items in groupby(numbered, key=lambda item: indicator_key(item[1].item.indicator)):
+        group = list(items)
+        name = group[0][1].item.indicator
+        yield line(shortened(name, LONGEST_INDICATOR), bold=True)
+        yield from (_value(number, one, name, setting) for number, one in group)
+
+
+def _value(number: int, one: Found[Target], name: str, setting: Setting) -> Block:
+    """A value with its date and document, and its indicator where the document has another name for it."""
+    date, own = target_date(one.item, setting.words), one.item.indicator
+    by = setting.words.by_told.format(date=date) if date else ""
+    other = "" if own == name else setting.words.other_name.format(name=shortened(own, LONGEST_INDICATOR))
+    value, title = target_value(one.item, setting.words), short_title(one.document, setting, LONGEST_TITLE)
+    return line(f"{number}. {other}{value}{by} {title}")

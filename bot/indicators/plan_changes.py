@@ -1,0 +1,98 @@
+"""What has changed in the plans of a place from one year to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.chat.keyboards import COMPARISON, page_note, turn_rows
+from bot.chat.response import Response, Setting, told
+from bot.chat.scope import scope_notes
+from bot.messages import Messages
+from bot.rendering.answers import Button, Draft, source
+from bot.rendering.dates import target_date, target_value
+from bot.rendering.markup import Block, line, quotation
+from bot.rendering.paging import page_of
+from knowledge.comparison.comparison import Change, Differences, Task
+from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
+from knowledge.filters.filters import Found
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.targets.targets import Target
+
+A_PAGE = 6
+MOST_PLACES = 12
+AnyChange = Change[Found[Target]] | Change[Task]
+
+
+def differences_page(
+    knowledge: KnowledgeBase, setting: Setting, years: tuple[int, int], place: str, number: int
+) -> Response:
+    """A page of the differences; where no place or several have plans of both years, that is said."""
+    say, plans = setting.words, places_with(knowledge, years, place, setting.scope)
+    if not plans:
+        known = "、".join(map(str, years_known(knowledge, place, setting.scope)))
+        return told(say.compare_no_years.format(old=years[0], new=years[1], years=known or "—"))
+    if len(plans) > 1:
+        return _which_place(setting, years, plans)
+    return _page(knowledge, setting, plans[0], differences_of(knowledge, plans[0]), number)
+
+
+def in_order(found: Differences) -> list[AnyChange]:
+    """The changes as they are read: first what changed, then what is new, then what is gone; targets before tasks."""
+    changes: list[AnyChange] = [*found.targets, *found.tasks]
+    ranks = ("changed", "new", "dropped")
+    return sorted(changes, key=lambda change: ranks.index(change.name))
+
+
+def _which_place(setting: Setting, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
+    say = setting.words
+    keys = [
+        (Button(one.place, f"{COMPARISON}0:{years[0]} {years[1]} {one.place}"),)
+        for one in plans[:MOST_PLACES]
+        if one.place
+    ]
+    return Response(Draft((line(say.compare_which_place),), tuple(keys)).messages())
+
+
+def _page(
+    knowledge: KnowledgeBase, setting: Setting, plans: Plans, found: Differences, number: int
+) -> Response:
+    say, changes = setting.words, in_order(found)
+    page = page_of(changes, number, A_PAGE)
+    counts = {name: sum(one.name == name for one in changes) for name in ("new", "changed", "dropped")}
+    old, new = plans.years
+    counted = {"new_count": counts["new"], "changed": counts["changed"], "dropped": counts["dropped"]}
+    heading = say.compare_years.format(place=plans.place, old=old, new=new, kept=found.kept, **counted)
+    blocks = [line(heading + page_note(page, say), bold=True)]
+    for position, change in enumerate(page.items, page.first + 1):
+        blocks += _change(position, change, say)
+    notes = [*map(line, scope_notes(knowledge, setting))]
+    turns = turn_rows(page, say, COMPARISON, f":{old} {new} {plans.place}".rstrip())
+    return Response(Draft((*blocks, *notes), turns).messages(), in_place=True)
+
+
+def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
+    """What kind of change it is, then what was and what is, each word for word with its citation."""
+    one = change.after or change.before
+    assert one
+    name = one.item.indicator if isinstance(one, Found) else say.compare_task
+    yield line(f"{number}. {say.changes[change.name]}{name}", bold=True)
+    both = change.before is not None and change.after is not None
+    for side, mark in ((change.before, say.compare_before), (change.after, say.compare_after)):
+        if side is not None:
+            yield from _side(side, mark if both else "", say)
+
+
+def _side(side: Found[Target] | Task, mark: str, say: Messages) -> Iterator[Block]:
+    if isinstance(side, Found):
+        yield line(mark + _dated_value(side.item, say))
+        yield quotation(side.item.sentence)
+    else:
+        yield from (line(mark),) if mark else ()
+        yield quotation(side.text)
+    yield line(say.citation.format(source=source(side.document, side.section, say)))
+
+
+def _dated_value(target: Target, say: Messages) -> str:
+    """The value of a target in words, with its date."""
+    value, date = target_value(target, say), target_date(target, say)
+    return f"{value}（{date}）" if date else value

@@ -1,0 +1,100 @@
+"""What each document says of one matter, or of one indicator, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from bot.chat.keyboards import COMPARISON, PASSAGE, number_rows, page_note, turn_rows
+from bot.chat.response import Response, Setting, told
+from bot.chat.scope import scope_notes, short_title
+from bot.indicators.chart import chart_rows, value_label
+from bot.rendering.answers import Draft, Rows, source
+from bot.rendering.markup import SENTENCE_END, Block, line, quotation
+from bot.rendering.paging import Page, page_of
+from knowledge.answers import Answer
+from knowledge.comparison.indicator_values import Reading, Readings
+from knowledge.comparison.sides import passages_of_each, values_of_each
+from knowledge.knowledge_base import KnowledgeBase
+
+T = TypeVar("T", Answer, Reading)
+A_PAGE = 5
+LONGEST_QUOTE = 200  # characters: what answers, to be read beside the others
+
+
+def sides_page(knowledge: KnowledgeBase, setting: Setting, words: str, number: int) -> Response:
+    """A page of what the documents say of some words: the values of an indicator, else a passage of each."""
+    if found := values_of_each(knowledge, words, setting.scope):
+        return _values(knowledge, setting, found, words, number)
+    sides = passages_of_each(knowledge, words, setting.scope)
+    page = page_of(sides, number, A_PAGE)
+    if not sides:
+        return told(setting.words.compare_nothing.format(words=words))
+    heading = setting.words.compare_sides.format(
+        words=words, count=len(sides), place=page_note(page, setting.words)
+    )
+    blocks = [block for one in _numbered(page) for block in _passage(*one, setting)]
+    rows = number_rows(page, [PASSAGE + one.passage_id for one in page.items])
+    return _page(
+        knowledge, setting, (line(heading, bold=True), *blocks), (*rows, *_turns(page, setting, words))
+    )
+
+
+def said(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The sentences of a passage that answer, word for word, with the highlights in them."""
+    first, last = next(iter(answer.highlights), (0, 1))
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    start = max(end for end in ends if end <= first)
+    stop = max((end for end in ends if last <= end <= start + LONGEST_QUOTE), default=0)
+    stop = stop or min(end for end in ends if end >= last)
+    return answer.passage[start:stop], tuple((a - start, b - start) for a, b in answer.highlights)
+
+
+def _values(knowledge: KnowledgeBase, setting: Setting, found: Readings, words: str, number: int) -> Response:
+    say, page = setting.words, page_of(found.values, number, A_PAGE)
+    documents = len({one.document.id for one in found.values})
+    heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
+    blocks = [block for one in _numbered(page) for block in _value(*one, setting)]
+    rows = number_rows(page, [PASSAGE + one.passage_id for one in page.items])
+    charts = chart_rows([found.indicator], say)
+    buttons = (*rows, *_turns(page, setting, words), *charts)
+    return _page(knowledge, setting, (line(heading, bold=True), *blocks), buttons)
+
+
+def _numbered(page: Page[T]) -> Iterator[tuple[int, T]]:
+    return enumerate(page.items, page.first + 1)
+
+
+def _passage(number: int, answer: Answer, setting: Setting) -> Iterator[Block]:
+    text, highlights = said(answer)
+    yield line(f"{number}. {_whose(answer, setting)}", bold=True)
+    yield quotation(text, highlights)
+    yield _citation(answer, setting)
+
+
+def _value(number: int, reading: Reading, setting: Setting) -> Iterator[Block]:
+    yield line(f"{number}. {_whose(reading, setting)}  {value_label(reading, setting.words)}", bold=True)
+    yield quotation(reading.sentence)
+    yield _citation(reading, setting)
+
+
+def _whose(one: Answer | Reading, setting: Setting) -> str:
+    """The place and the year of a document, of one without a place its title."""
+    document = one.document
+    if not document.place:
+        return short_title(document, setting)
+    year = setting.words.cited_year.format(year=document.year) if document.year else ""
+    return document.place + year
+
+
+def _citation(one: Answer | Reading, setting: Setting) -> Block:
+    return line(setting.words.citation.format(source=source(one.document, one.section, setting.words)))
+
+
+def _turns(page: Page[T], setting: Setting, words: str) -> Rows:
+    return turn_rows(page, setting.words, COMPARISON, f":{words}")
+
+
+def _page(knowledge: KnowledgeBase, setting: Setting, blocks: Sequence[Block], rows: Rows) -> Response:
+    notes = map(line, scope_notes(knowledge, setting))
+    return Response(Draft((*blocks, *notes), rows).messages(), in_place=True)

@@ -1,0 +1,78 @@
+"""How deadlines stand: what people said of each, also of one whose text has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from bot.state.chats.marks import Mark
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.query.changed_text import find_changed
+
+Due = Found[Deadline]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was said of a deadline; `changed`: it was said before its text changed, and somebody should confirm it."""
+
+    mark: Mark
+    changed: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.changed and self.mark.status in ("done", "void")
+
+    @property
+    def postponed(self) -> bool:
+        """Whether it has a new day."""
+        return not self.changed and self.mark.status == "postponed"
+
+
+Standings = Mapping[str, Standing]
+NONE: Standings = MappingProxyType({})
+
+
+def standings(found: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
+    """How each of the deadlines of the knowledge base stands, by its id; those that nobody marked are left out."""
+    present = {one.item.id for one in found}
+    known = {number: Standing(mark) for number, mark in marks.items() if number in present}
+    lost = [mark for number, mark in marks.items() if number not in present]
+    return {**_found_again(lost, [one for one in found if one.item.id not in known]), **known}
+
+
+def as_marked(found: Iterable[Due], known: Standings) -> list[Due]:
+    """The deadlines, the postponed ones with their new day."""
+    return [_postponed(one, known.get(one.item.id)) for one in found]
+
+
+def still_open(found: Iterable[Due], known: Standings) -> list[Due]:
+    """The deadlines of which something is left to do, the postponed ones with their new day."""
+    settled = {number for number, standing in known.items() if standing.settled}
+    return [one for one in as_marked(found, known) if one.item.id not in settled]
+
+
+def _found_again(lost: Sequence[Mark], candidates: Sequence[Due]) -> dict[str, Standing]:
+    """The marks whose deadline is gone, on the one of the same document that says nearly the same."""
+    found: dict[str, Standing] = {}
+    for mark in lost:
+        same = [one for one in candidates if _of_same_document(mark, one) and one.item.id not in found]
+        present = [(one.item.task, one.item.sentence) for one in same]
+        place = find_changed((mark.task, mark.sentence), present)
+        if place is not None:
+            found[same[place].item.id] = Standing(mark, changed=True)
+    return found
+
+
+def _of_same_document(mark: Mark, one: Due) -> bool:
+    """A file may have been renamed, or its title corrected."""
+    return one.document.path == mark.path or one.document.title == mark.title
+
+
+def _postponed(one: Due, standing: Standing | None) -> Due:
+    if standing is None or not standing.postponed:
+        return one
+    return replace(one, item=replace(one.item, start=None, end=standing.mark.until))

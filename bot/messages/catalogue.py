@@ -1,0 +1,309 @@
+"""What the bot can say: one field a sentence, so that no language can lack one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.messages.documents import FilingWords
+from bot.messages.marks import MarkWords
+from bot.messages.reminders import ReminderWords
+from bot.messages.teaching import TeachingWords
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The sentences of one language; the names in braces are filled in."""
+
+    greeting: str
+    help: str
+    commands: Mapping[str, str]  # a command's name → what it does, for the menu and the help
+    usage: str
+    empty_reply: str
+    unknown_command: str
+    only_text: str
+    too_long: str
+    # what stands around an answer
+    elsewhere: str
+    understood: str
+    citation: str
+    cited_year: str
+    cited_page: str
+    deadline: str
+    deadline_dated: str
+    before: str
+    since: str
+    between: str
+    day: str
+    whole_year: str
+    whole_month: str
+    operators: Mapping[str, str]  # a target's operator → how it is said
+    target: str
+    target_dated: str
+    target_blank: str
+    redacted: str
+    redacted_as: str
+    declined: str
+    suggestions: str
+    unsure: str
+    asked: str
+    followed: str
+    # buttons
+    text_changed: str
+    button_old: str
+    previous_passage: str
+    next_passage: str
+    back_to_answer: str
+    whole_section: str
+    other_sources: str
+    other_source: str
+    copy_citation: str
+    original_file: str
+    open_part: str
+    section_cut: str
+    file_missing: str
+    file_too_big: str
+    files_forbidden: str
+    # looking around
+    page_before: str
+    page_after: str
+    page_place: str
+    topics_heading: str
+    topic_heading: str
+    topic_gone: str
+    no_topics: str
+    back_to_topics: str
+    back_to_questions: str
+    documents_heading: str
+    document_gone: str
+    no_documents: str
+    no_headings: str
+    sections: str
+    back_to_documents: str
+    scope_heading: str
+    scope_none: str
+    scope_some: str
+    scope_all: str
+    scope_on: str
+    scope_more: str
+    scope_admins_only: str
+    in_scope: str
+    replaced_duplicate: str
+    replaced_older: str
+    # deadlines and targets
+    deadlines_all: str
+    deadlines_count: str
+    deadlines_over: str
+    no_deadlines: str
+    targets_all: str
+    targets_count: str
+    no_targets: str
+    narrowed: str  # what of a filter was understood
+    between_parts: str
+    word_told: str
+    days_told: str
+    by_told: str
+    other_name: str
+    body_told: str
+    states: Mapping[str, str]  # a state of a deadline → how it is said
+    shortcuts: Mapping[str, str]  # plain words that narrow a list → how their button is called
+    any_year: str  # nothing there in the year that was meant
+    looser: str  # before the buttons of what would give more
+    found_by: str
+    every_deadline: str
+    every_target: str
+    filter_too_long: str
+    back_to_list: str
+    back_to_targets: str
+    no_date: str
+    overdue: str
+    overdue_years: str
+    due_today: str
+    due_soon: str
+    due_later: str
+    due_years: str
+    due_since: str
+    due_begins: str
+    # pictures and the calendar
+    timeline: str
+    timeline_of: str
+    timeline_count: str
+    timeline_over: str
+    timeline_sums: str
+    timeline_none: str
+    other_topics: str
+    later: str
+    see_timeline: str
+    next_picture: str
+    see_calendar: str
+    chart_usage: str
+    chart_unknown: str
+    chart_meant: str
+    chart_other: str
+    chart_note: str
+    chart_goal: str
+    chart_present: str
+    chart_goal_value: str
+    chart_present_value: str
+    chart_at_writing: str
+    chart_undated: str
+    calendar_file: str
+    calendar_undated: str
+    calendar_none: str
+    calendar_name: str
+    calendar_name_of: str
+    calendar_time: str
+    calendar_bodies: str
+    # comparison
+    compare_usage: str
+    compare_too_long: str
+    compare_nothing: str
+    compare_sides: str
+    compare_no_years: str
+    compare_which_place: str
+    compare_years: str
+    compare_task: str
+    compare_before: str
+    compare_after: str
+    changes: Mapping[str, str]  # new, changed, dropped → how it is said
+    marks: MarkWords
+    reminders: ReminderWords
+    # groups and inline mode
+    group_greeting: str
+    inline_help_title: str
+    inline_help_line: str
+    inline_help: str
+    # feedback under an answer
+    useful: str
+    useless: str
+    keep: str
+    kept: str
+    chosen: str
+    reasons: Mapping[str, str]  # a reason's letter in a button → how it is said
+    thanks_useful: str
+    thanks_useless: str
+    thanks_reason: str
+    now_kept: str
+    now_unkept: str
+    # what is a person's own
+    only_private: str
+    open_private: str
+    recent: str
+    recent_none: str
+    recent_off: str
+    question_erased: str
+    favourites: str
+    favourites_none: str
+    favourite_changed: str
+    favourite_remove: str
+    privacy: str
+    privacy_number: str
+    privacy_log: str
+    privacy_no_log: str
+    forget_ask: str
+    forget_yes: str
+    forget_no: str
+    forget_kept: str
+    forgotten: str
+    forgotten_nothing: str
+    forgotten_group: str
+    not_yours: str
+    language_ask: str
+    languages: Mapping[str, str]  # a language's code ("tg": that of the person's Telegram) → its name
+    language_set: str
+    # access
+    not_allowed: str
+    too_many: str
+    too_many_presses: str
+    not_admin: str
+    not_editor: str
+    # administration
+    reload_started: str
+    reload_progress: str
+    reload_cancel: str
+    reload_cancelling: str
+    reload_cancelled: str
+    reload_ended: str
+    reload_running: str
+    reload_done: str
+    reload_more: str
+    reload_failed: str
+    status: str
+    status_never: str
+    status_problem: str
+    status_sound: str
+    # confirmations
+    confirm_no: str
+    confirm_dropped: str
+    confirm_ended: str
+    changed_meanwhile: str
+    # roles
+    roles: Mapping[str, str]  # a role as it is stored ("": none) → how it is said
+    roles_heading: str
+    roles_how: str
+    role_line: str
+    role_configured: str
+    role_configured_note: str
+    role_make: Mapping[str, str]  # a role → what the button says that gives it
+    role_ask: str
+    role_yes: str
+    role_done: str
+    role_told: Mapping[str, str]  # a role → what the person is told who was given it
+    role_not_yours: str
+    role_last_owner: str
+    back_to_roles: str
+    # audit
+    audit_heading: str
+    audit_none: str
+    audit_entry: str
+    audit_actions: Mapping[str, str]  # an action as it is stored → how it is said
+    audit_values: Mapping[str, str]  # a value as it is stored → how it is said
+    # settings of a chat
+    settings_of_group: str
+    settings_of_person: str
+    settings_admins_only: str
+    settings: Mapping[str, str]  # the name of a setting → how it is called
+    settings_line: str
+    settings_ask: Mapping[str, str]  # the name of a setting → the question above its choices
+    settings_now: str
+    setting_values: Mapping[str, str]  # a choice that is no language → how it is said
+    setting_documents: str
+    setting_done: str
+    quiet_on: str
+    quiet_off: str
+    quiet_start: str
+    quiet_end: str
+    back_to_settings: str
+    askers_refused: str
+    # figures
+    stats_heading: str
+    stats_nothing: str
+    stats_off: str
+    stats_counts: str
+    stats_times: str
+    stats_votes: str
+    stats_no_votes: str
+    stats_topics: str
+    stats_days: str
+    stats_note: str
+    stats_weekly: str
+    stats_answered: str
+    stats_unsure: str
+    stats_declined: str
+    # errors
+    failed: str
+    unavailable: str
+    # terminal
+    terminal_greeting: str
+    terminal_goodbye: str
+    risk_title: str
+    risk_axis: str
+    risk_now: str
+    terminal_choices: str
+    terminal_no_choice: str
+    terminal_file: str
+    terminal_written: str
+    # documents
+    filing: FilingWords
+    # teaching
+    teaching: TeachingWords

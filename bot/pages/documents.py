@@ -1,0 +1,114 @@
+"""/documents: what the bot has read. /scope: which of it a chat wants its answers from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.chat.keyboards import DOCUMENT, DOCUMENTS, FILE, SCOPE, TOGGLE, number_rows, page_note, turn_rows
+from bot.chat.response import Response, Setting, told, turned
+from bot.chat.scope import short_title
+from bot.rendering.answers import Button, shortened, source
+from bot.rendering.markup import Block, line, to_html
+from bot.rendering.paging import Page, page_of
+from knowledge.documents import Document
+from knowledge.knowledge_base import KnowledgeBase
+
+A_PAGE = 8
+HEADINGS = 40  # told of one document
+LONGEST_HEADING = 60
+EVERY = "*"
+MANAGE = "doc:m:"  # opens what an editor can do to the document whose id follows
+
+
+def documents_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+    """A page of the documents with what is known of them."""
+    words, documents = setting.words, knowledge.documents()
+    if not documents:
+        return told(words.no_documents)
+    page = page_of(documents, number, A_PAGE)
+    heading = line(words.documents_heading.format(count=len(documents), place=page_note(page, words)))
+    rows = number_rows(page, [f"{DOCUMENT}{document.id}:{page.number}" for document in page.items])
+    blocks = (heading, *_lines(knowledge, setting, page))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, words, DOCUMENTS)))
+
+
+def document_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A document with its outermost headings."""
+    document_id, number = data.rsplit(":", 1)
+    document = document_of(knowledge, document_id)
+    if document is None:
+        return told(setting.words.document_gone)
+    words = setting.words
+    file = ((Button(words.original_file, FILE + document.id),),) if setting.files else ()
+    back = (Button(words.back_to_documents, f"{DOCUMENTS}{number}"),)
+    manage = ((Button(words.filing.manage, f"{MANAGE}{document.id}"),),) if setting.editor else ()
+    return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
+
+
+def scope_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+    """A page of the documents, each with a button that takes it into the scope or out."""
+    words, documents = setting.words, knowledge.documents()
+    if not documents:
+        return told(words.no_documents)
+    page = page_of(documents, number, A_PAGE)
+    keys = tuple((_toggle(document, page, setting),) for document in page.items)
+    every = ((Button(words.scope_all, f"{TOGGLE}{EVERY}:{page.number}"),),) if setting.scope else ()
+    now = words.scope_some.format(count=len(setting.scope)) if setting.scope else words.scope_none
+    blocks = (line(words.scope_heading), line(now))
+    return turned(to_html(blocks), (*keys, *turn_rows(page, words, SCOPE), *every))
+
+
+def toggle(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """Takes a document into the scope or out, or ends the narrowing."""
+    document_id, number = data.rsplit(":", 1)
+    known = [document.id for document in knowledge.documents()]
+    if document_id not in (*known, EVERY):
+        return told(setting.words.document_gone)
+    chosen = set() if document_id == EVERY else set(setting.scope) ^ {document_id}
+    scope = tuple(one for one in known if one in chosen)
+    scope = () if len(scope) == len(known) else scope  # all of them is no narrowing
+    return replace(scope_page(knowledge, replace(setting, scope=scope), int(number)), scope=scope)
+
+
+def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
+    """The document of an id, None when it is no longer there."""
+    return next((document for document in knowledge.documents() if document.id == document_id), None)
+
+
+def _lines(knowledge: KnowledgeBase, setting: Setting, page: Page[Document]) -> Iterator[Block]:
+    for number, document in enumerate(page.items, page.first + 1):
+        mark = setting.words.in_scope if document.id in setting.scope else ""
+        yield line(f"{number}. {source(document, (), setting.words)}{mark}{_standing(document, setting)}")
+        yield line(_facts(knowledge, setting, document))
+
+
+def _facts(knowledge: KnowledgeBase, setting: Setting, document: Document) -> str:
+    count = len(knowledge.headings(document.id))
+    sections = (setting.words.sections.format(count=count),) if count else ()
+    return "    " + " · ".join([*filter(None, (document.place, document.part)), *sections])
+
+
+def _standing(document: Document, setting: Setting) -> str:
+    """Which other document answers in its place, and why."""
+    words = setting.words
+    return {"duplicate": words.replaced_duplicate, "older": words.replaced_older}.get(
+        document.replaced or "", ""
+    )
+
+
+def _outline(knowledge: KnowledgeBase, setting: Setting, document: Document) -> Iterator[Block]:
+    headings = knowledge.headings(document.id)
+    yield line(source(document, (), setting.words) + _standing(document, setting), bold=True)
+    speaker = " ".join(filter(None, (document.post, document.speaker)))
+    yield from (line(told) for told in (document.subtitle, document.issue, speaker, document.place) if told)
+    if not headings:
+        yield line(setting.words.no_headings)
+    yield from (line(shortened(heading, LONGEST_HEADING)) for heading in headings[:HEADINGS])
+    if len(headings) > HEADINGS:
+        yield line("……")
+
+
+def _toggle(document: Document, page: Page[Document], setting: Setting) -> Button:
+    mark = "✅ " if document.id in setting.scope else ""
+    return Button(mark + short_title(document, setting), f"{TOGGLE}{document.id}:{page.number}")

@@ -1,0 +1,89 @@
+"""What people see of their own: last questions, favourites, what is stored of them, their language."""
+
+from __future__ import annotations
+
+from bot.chat.keyboards import PASSAGE, number_rows, turn_rows
+from bot.messages import Messages
+from bot.rendering.answers import Button, Draft, Message, Rows, has_words, say, shortened
+from bot.rendering.markup import Block, line, visible
+from bot.rendering.paging import Page, page_of
+from bot.state.usage.favourites import Favourite
+from bot.state.usage.question_log import Recent
+from knowledge.knowledge_base import KnowledgeBase
+
+AGAIN, FAVOURITES, REMOVE, FORGET, LANGUAGE = "r:", "j:", "y:", "x:", "h:"
+YES, NO = "1:", "0:"
+LONGEST_QUESTION = 60  # characters of a question on a button
+A_PAGE = 4  # favourites
+
+
+def recent_page(questions: list[Recent], retention_days: int, words: Messages) -> tuple[Message, ...]:
+    """The person's last questions as buttons that ask them again."""
+    if not questions:
+        return say(words.recent_none if retention_days else words.recent_off)
+    keys = ((Button(_label(question), f"{AGAIN}{question.id}"),) for question in questions)
+    return Draft((line(words.recent),), tuple(keys)).messages()
+
+
+def favourites_page(
+    knowledge: KnowledgeBase, favourites: list[Favourite], number: int, words: Messages
+) -> Message:
+    """A page of the person's favourites, each with a button that opens it and one that removes it."""
+    if not favourites:
+        return say(words.favourites_none)[0]
+    page = page_of(favourites, number, A_PAGE)
+    blocks = [line(words.favourites.format(count=len(favourites)))]
+    for place, favourite in enumerate(page.items, page.first + 1):
+        blocks += _favourite(knowledge, favourite, place, words)
+    return Draft(tuple(blocks), _favourite_rows(page, words)).messages()[0]
+
+
+def privacy_text(retention_days: int, words: Messages) -> str:
+    """What is stored and for how long."""
+    log = words.privacy_log.format(days=retention_days) if retention_days else words.privacy_no_log
+    return words.privacy.format(log=log)
+
+
+def forget_question(person: int, words: Messages) -> tuple[Message, ...]:
+    """The question whether all of the person's things shall be erased."""
+    yes, no = (
+        Button(words.forget_yes, f"{FORGET}{YES}{person}"),
+        Button(words.forget_no, f"{FORGET}{NO}{person}"),
+    )
+    return Draft((line(words.forget_ask),), ((yes, no),)).messages()
+
+
+def language_question(words: Messages) -> tuple[Message, ...]:
+    """The languages to choose from."""
+    keys = tuple(Button(name, LANGUAGE + code) for code, name in words.languages.items())
+    return Draft((line(words.language_ask),), (keys,)).messages()
+
+
+def only_private(bot: str, payload: str, words: Messages) -> tuple[Message, ...]:
+    """The word to a group that this is for the private chat, with the way there."""
+    way = Button(words.open_private, url=f"https://t.me/{bot}?start={payload}")
+    return Draft((line(words.only_private),), ((way,),)).messages()
+
+
+def _label(question: Recent) -> str:
+    text = visible(question.text)
+    return shortened(text, LONGEST_QUESTION) if has_words(text) else f"“{text}”"
+
+
+def _favourite(
+    knowledge: KnowledgeBase, favourite: Favourite, place: int, words: Messages
+) -> tuple[Block, ...]:
+    note = "" if knowledge.passage(favourite.passage) else words.favourite_changed
+    return (
+        line(f"{place}. {favourite.excerpt}{note}"),
+        line(words.citation.format(source=favourite.source)),
+    )
+
+
+def _favourite_rows(page: Page[Favourite], words: Messages) -> Rows:
+    removing = tuple(
+        Button(words.favourite_remove.format(number=place), f"{REMOVE}{page.number}:{favourite.passage}")
+        for place, favourite in enumerate(page.items, page.first + 1)
+    )
+    opening = number_rows(page, [PASSAGE + favourite.passage for favourite in page.items])
+    return (*opening, removing, *turn_rows(page, words, FAVOURITES))

@@ -1,0 +1,133 @@
+"""/settings: how a chat wants its answers, with buttons that change it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import get_args
+
+from bot.chat.keyboards import ANEW, SCOPE, two_a_row
+from bot.messages import Messages
+from bot.rendering.answers import Button, Draft, Message, Row, Rows
+from bot.rendering.markup import line
+from bot.state.chats.preferences import Askers, Length, Preference
+from bot.state.chats.quiet_hours import DAY, QuietHours, quiet_hours, stored
+
+SETTINGS = (
+    "set:"  # of a button: alone the overview, with the name of a setting its choices, then what is chosen
+)
+FOLLOW = "tg"  # the language of each person's Telegram
+EVENING = QuietHours(22, 7)  # offered first
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a chat has set; `language` is a code or FOLLOW, `documents` how many it is narrowed to, 0 for all."""
+
+    is_group: bool
+    language: str
+    documents: int
+    preference: Preference
+
+
+def settings_page(settings: Settings, words: Messages) -> Message:
+    """All settings of a chat, with a button for each."""
+    names = ("language", "length", *(("askers", "quiet") if settings.is_group else ()))
+    heading = words.settings_of_group if settings.is_group else words.settings_of_person
+    told = [line(_line(settings, name, words)) for name in ("scope", *names)]
+    scope = Button(words.settings["scope"], f"{ANEW}{SCOPE}0")
+    keys = [scope, *(Button(words.settings[name], SETTINGS + name) for name in names)]
+    return Draft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
+
+
+def choices_page(settings: Settings, name: str, words: Messages) -> Message:
+    """The choices of one setting, the present one marked."""
+    rows = _quiet_rows(settings, words) if name == "quiet" else _choice_rows(settings, name, words)
+    back = (Button(words.back_to_settings, SETTINGS),)
+    text = words.settings_ask[name]
+    now = words.settings_now.format(value=_value(settings, name, words))
+    return Draft((line(text), line(now)), (*rows, back)).messages()[0]
+
+
+def chosen(settings: Settings, name: str, choice: str) -> Settings:
+    """The settings after a choice. Raises ValueError for one that there is not."""
+    if choice not in CHOICES[name](settings):
+        raise ValueError(f"{name}:{choice}")
+    if name == "language":
+        return replace(settings, language=choice)
+    value = "" if choice == OFF else choice
+    return replace(settings, preference=Preference(**{**asdict(settings.preference), name: value}))
+
+
+def value_of(settings: Settings, name: str) -> str:
+    """A setting as it is stored, and as its button says it."""
+    return settings.language if name == "language" else str(getattr(settings.preference, name))
+
+
+def _choice_rows(settings: Settings, name: str, words: Messages) -> Rows:
+    present, keys = value_of(settings, name), []
+    for choice in CHOICES[name](settings):
+        label = _label(choice, words)
+        label = words.chosen.format(label=label) if choice == present else label
+        keys.append(Button(label, f"{SETTINGS}{name}:{choice}"))
+    return two_a_row(keys)
+
+
+def _quiet_rows(settings: Settings, words: Messages) -> Rows:
+    """A row that moves the beginning, one that moves the end, and the way to none."""
+    hours = quiet_hours(settings.preference.quiet)
+    if hours is None:
+        return ((_quiet_key(words.quiet_on.format(hours=EVENING), EVENING),),)
+    off = (Button(words.quiet_off, f"{SETTINGS}quiet:{OFF}"),)
+    return (_mover(words.quiet_start, hours, "start"), _mover(words.quiet_end, hours, "end"), off)
+
+
+def _mover(label: str, hours: QuietHours, side: str) -> Row:
+    """Buttons that move the beginning or the end by an hour; both are never the same."""
+    earlier, later = (_moved(hours, side, step) for step in (-1, 1))
+    return (
+        _quiet_key(label.format(sign="−", hour=f"{getattr(earlier, side):02}:00"), earlier),
+        _quiet_key(label.format(sign="+", hour=f"{getattr(later, side):02}:00"), later),
+    )
+
+
+def _moved(hours: QuietHours, side: str, step: int) -> QuietHours:
+    moved = replace(hours, **{side: (getattr(hours, side) + step) % DAY})
+    return moved if moved.start != moved.end else _moved(moved, side, step)
+
+
+def _quiet_key(label: str, hours: QuietHours) -> Button:
+    return Button(label, f"{SETTINGS}quiet:{stored(hours)}")
+
+
+def _line(settings: Settings, name: str, words: Messages) -> str:
+    value = _value(settings, name, words)
+    return words.settings_line.format(name=words.settings[name], value=value)
+
+
+def _label(choice: str, words: Messages) -> str:
+    return words.languages.get(choice) or words.setting_values[choice]
+
+
+def _value(settings: Settings, name: str, words: Messages) -> str:
+    """A setting in words."""
+    if name == "scope":
+        count = settings.documents
+        return words.setting_documents.format(count=count) if count else words.setting_values["all"]
+    if name == "quiet":
+        return str(quiet_hours(settings.preference.quiet) or words.setting_values[OFF])
+    return _label(value_of(settings, name), words)
+
+
+def _quiet_choices(settings: Settings) -> Iterable[str]:
+    pairs = ((start, end) for start in range(DAY) for end in range(DAY) if start != end)
+    return (OFF, *(f"{start}-{end}" for start, end in pairs)) if settings.is_group else ()
+
+
+CHOICES: dict[str, Callable[[Settings], Iterable[str]]] = {
+    "language": lambda settings: ("zh", "en", FOLLOW),
+    "length": lambda settings: get_args(Length),
+    "askers": lambda settings: get_args(Askers) if settings.is_group else (),
+    "quiet": _quiet_choices,
+}

@@ -1,0 +1,70 @@
+"""The state of the set-up and of the knowledge base, in lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from bot.config.config import Config
+from bot.messages import Messages
+from knowledge.knowledge_base import KnowledgeBase, Status
+
+EVERYONE = (
+    "没有设置 telegram.allowed_users 和 telegram.allowed_chats：任何人都可以提问（everyone may ask the bot）"
+)
+NO_TOKEN = "没有设置 telegram.token：可以用 jianda chat，但不能 jianda run（no token is set）"
+NO_ADMINS = (
+    "没有设置 telegram.owners 和 telegram.admins：没有人能在聊天里管理（nobody may administer in the chat）"
+)
+
+
+def setup_lines(config: Config) -> Iterator[str]:
+    """Where things are."""
+    yield f"语料 corpus: {config.corpus}"
+    yield f"知识库 database: {config.database}"
+    yield f"使用记录 state: {config.state}（提问保存 {config.retention_days} 天）"
+    if config.telegram.proxy:
+        yield f"代理 proxy: {config.telegram.proxy}"
+
+
+def setup_warnings(config: Config) -> Iterator[str]:
+    """What is wrong with the set-up, or open to everyone."""
+    telegram = config.telegram
+    if not telegram.token:
+        yield NO_TOKEN
+    if telegram.open_to_everyone:
+        yield EVERYONE
+    if not (telegram.owners or telegram.admins):
+        yield NO_ADMINS
+
+
+def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
+    """How much there is, its versions, the last load and what is wrong."""
+    status = knowledge.status()
+    loaded = status.loaded_at.astimezone(config.time_zone) if status.loaded_at else None
+    yield f"文件 documents: {status.documents}"
+    yield f"段落 passages: {status.passages}"
+    yield f"问答 questions: {status.questions}"
+    yield f"时限 deadlines: {status.deadlines}"
+    yield f"指标 targets: {status.targets}"
+    yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
+    yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
+    yield from (f"问题 problem: {problem}" for problem in status.problems)
+
+
+def status_text(status: Status, words: Messages, time_zone: dt.tzinfo) -> str:
+    """The same for an administrator in the chat."""
+    loaded = status.loaded_at.astimezone(time_zone) if status.loaded_at else None
+    text = words.status.format(
+        documents=status.documents,
+        passages=status.passages,
+        questions=status.questions,
+        deadlines=status.deadlines,
+        loaded=f"{loaded:%Y-%m-%d %H:%M}" if loaded else words.status_never,
+        version=version("jianda"),
+        schema=status.schema_version,
+        analyzer=status.analyzer_version,
+    )
+    problems = [words.status_problem.format(problem=problem) for problem in status.problems]
+    return "\n".join([text, *(problems or [words.status_sound])])

@@ -1,0 +1,114 @@
+"""/topics: the topics by theme, their questions, and the answer to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.chat.keyboards import PAIR, TOPIC, TOPICS, answer_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.chat.passage_view import MOST, View, look
+from bot.chat.response import Response, Setting, told, turned
+from bot.chat.scope import scope_notes
+from bot.chat.topic_keys import topic_key, topic_of
+from bot.rendering.answers import Button, Rows, passage_messages, shortened
+from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.paging import Page, page_of, page_with
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon.topics import TopicCount
+from knowledge.store.records import Pair
+
+TOPICS_A_PAGE = 12
+QUESTIONS_A_PAGE = 8
+LONGEST_QUESTION = 100
+
+
+def topics_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+    """A page of the topics, the fullest theme first."""
+    words, topics = setting.words, _topics(knowledge, setting.scope)
+    if not topics:
+        return told(words.no_topics)
+    page = page_of(topics, number, TOPICS_A_PAGE)
+    keys = [Button(_label(topic), f"{TOPIC}{topic_key(topic.name)}:0") for topic in page.items]
+    heading = line(words.topics_heading.format(count=len(topics), place=page_note(page, words)))
+    notes = map(line, scope_notes(knowledge, setting))
+    blocks = (heading, *_by_theme(page), *notes)
+    return turned(to_html(blocks), (*two_a_row(keys), *turn_rows(page, words, TOPICS)))
+
+
+def topic_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """A page of the questions of a topic."""
+    key, number = data.rsplit(":", 1)
+    topics = [topic.name for topic in _topics(knowledge, setting.scope)]
+    topic = topic_of(key, topics)
+    if topic is None:
+        return told(setting.words.topic_gone)
+    page = page_of(_once(knowledge.questions(topic, setting.scope)), int(number), QUESTIONS_A_PAGE)
+    title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
+    heading = line(title, bold=True)
+    rows = _question_rows(page, key, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
+    return turned(to_html((heading, *_questions(page))), rows)
+
+
+def pair_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+    """The answer to a question of a topic, with a way back to the questions."""
+    pair_id, key, number = data.split(":")
+    topic = topic_of(key, (topic.name for topic in knowledge.topics()))
+    pairs = knowledge.questions(topic, setting.scope) if topic else []
+    pair = next((one for one in pairs if one.id == pair_id), None)
+    shown = look(knowledge, _view(knowledge, pair, pairs)) if pair else None
+    if pair is None or shown is None:
+        return told(setting.words.text_changed)
+    back = Button(setting.words.back_to_questions, f"{TOPIC}{key}:{number}")
+    rows = answer_rows(shown, setting.words, setting.files, back)
+    heading = setting.words.asked.format(question=pair.question)
+    messages = passage_messages(
+        shown.answer, setting.words, pair.kind, rows, scope_notes(knowledge, setting), heading
+    )
+    return Response(messages, in_place=True, asked=pair.question)
+
+
+def _view(knowledge: KnowledgeBase, pair: Pair, pairs: Sequence[Pair]) -> View:
+    """The passage of a pair with its answer lit, and those that answer the very same question elsewhere."""
+    answer = knowledge.passage(pair.passage)
+    start = answer.span[0] if answer else pair.start
+    same = (one.passage for one in pairs if one.question == pair.question)
+    passages = tuple(dict.fromkeys((pair.passage, *same)))[:MOST]
+    return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
+
+
+def _once(pairs: Sequence[Pair]) -> list[Pair]:
+    """The first pair of each question; its buttons lead to the others."""
+    return list({pair.question: pair for pair in reversed(pairs)}.values())[::-1]
+
+
+def _topics(knowledge: KnowledgeBase, scope: Sequence[str]) -> list[TopicCount]:
+    """The topics that key any question, those of a theme together, the fullest theme first."""
+    topics = [topic for topic in knowledge.topics() if topic.questions]
+    if scope:
+        topics = [topic for topic in topics if knowledge.questions(topic.name, scope)]
+    sizes: dict[str, int] = {}
+    for topic in topics:
+        sizes[topic.parent] = sizes.get(topic.parent, 0) + topic.questions
+    return sorted(topics, key=lambda topic: (-sizes[topic.parent], topic.parent))
+
+
+def _by_theme(page: Page[TopicCount]) -> Iterator[Block]:
+    for theme, topics in groupby(page.items, key=lambda topic: topic.parent):
+        names = "、".join(topic.name for topic in topics)
+        yield Block((Span(visible(theme), bold=True), Span(visible(f"：{names}"))))
+
+
+def _label(topic: TopicCount) -> str:
+    return f"{shortened(visible(topic.name), LONGEST_QUESTION)}（{topic.questions}）"
+
+
+def _questions(page: Page[Pair]) -> Iterator[Block]:
+    for number, pair in enumerate(page.items, page.first + 1):
+        yield line(f"{number}. {shortened(pair.question, LONGEST_QUESTION)}")
+
+
+def _question_rows(page: Page[Pair], key: str, setting: Setting, home: int) -> Rows:
+    data = [f"{PAIR}{pair.id}:{key}:{page.number}" for pair in page.items]
+    back = Button(setting.words.back_to_topics, f"{TOPICS}{home}")
+    turns = turn_rows(page, setting.words, f"{TOPIC}{key}:")
+    return (*number_rows(page, data), *turns, (back,))

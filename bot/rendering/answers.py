@@ -1,0 +1,264 @@
+"""From an answer to the messages that are sent: what answers, the quotation, dates, figures, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.messages import Messages
+from bot.rendering.dates import deadline_date, target_date, target_value
+from bot.rendering.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
+from bot.rendering.table_rows import cited_section, readable
+from knowledge.answers import Answer, Reply
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.targets.indicator_names import is_same
+from knowledge.targets.targets import Target
+from knowledge.text.redaction import BLANK
+
+NEAREST = 3
+FACTS = 3  # dates or figures told under an answer
+BRIEF = 80  # characters of a passage that is only offered
+TELLING = 20  # characters that a sentence needs to say something alone
+LONGEST_LABEL = 100
+LONGEST_HEADING = 60
+
+
+Fact = TypeVar("Fact", Deadline, Target)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: `data` (64 bytes at most) says what it opens; or it copies a text or opens a link."""
+
+    label: str
+    data: str = ""
+    copy: str = ""
+    url: str = ""
+
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it is sent: Telegram's HTML and the rows of buttons under it."""
+
+    html: str
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be said before it is cut into messages."""
+
+    blocks: tuple[Block, ...]
+    buttons: Rows = ()
+
+    def messages(self) -> tuple[Message, ...]:
+        """The messages, the buttons under the last."""
+        *before, last = (to_html(page) for page in pages(self.blocks))
+        return (*map(Message, before), Message(last, self.buttons))
+
+
+def say(text: str) -> tuple[Message, ...]:
+    """A plain text, in as many messages as it needs."""
+    return Draft(tuple(line(row) for row in text.split("\n"))).messages()
+
+
+def reply_messages(
+    reply: Reply, words: Messages, buttons: Rows = (), notes: Sequence[str] = (), heading: str = ""
+) -> tuple[Message, ...]:
+    """The messages for a reply; several questions are answered one under the other, numbered.
+
+    `heading` stands above and `notes` below: what should be known of all of it.
+    """
+    parts = reply.parts
+    drafts = [_numbered(number, part, words) for number, part in enumerate(parts, 1)] or [
+        _draft(reply, words)
+    ]
+    blocks = tuple(block for draft in drafts for block in draft)
+    return Draft((*_heading(heading), *blocks, *map(line, notes)), buttons).messages()
+
+
+def passage_messages(
+    answer: Answer,
+    words: Messages,
+    kind: str = "",
+    buttons: Rows = (),
+    notes: Sequence[str] = (),
+    heading: str = "",
+) -> tuple[Message, ...]:
+    """The messages for a passage; `kind` is what was asked for, if it answers a question."""
+    blocks = (*_heading(heading), *_answer_blocks(answer, kind, words), *map(line, notes))
+    return Draft(blocks, buttons).messages()
+
+
+def source(document: Document, section: Sequence[str], words: Messages) -> str:
+    """Where a passage stands: 《title》（year）› section › section."""
+    title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
+    year = words.cited_year.format(year=document.year) if document.year else ""
+    return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
+
+
+def cited(answer: Answer, words: Messages) -> str:
+    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
+    page = words.cited_page.format(page=answer.page) if answer.page else ""
+    return source(answer.document, cited_section(answer), words) + page
+
+
+def _heading(text: str) -> tuple[Block, ...]:
+    return (line(text, bold=True),) if text else ()
+
+
+def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
+    understood = [line(" ".join(_understood(reply, words)))] if reply.understood else []
+    if reply.zone == "answer" and reply.answers:
+        return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
+    if reply.zone == "unsure" and reply.answers:
+        return [*understood, *_offer(reply.answers[:NEAREST], words)]
+    hint = (line(words.suggestions),) if suggestions(reply) else ()
+    return (line(words.declined), *hint)
+
+
+def _understood(reply: Reply, words: Messages) -> Iterator[str]:
+    """What mistyped words were taken for."""
+    return (words.understood.format(typed=one.typed, meant=one.meant) for one in reply.understood)
+
+
+def _numbered(number: int, part: Reply, words: Messages) -> Sequence[Block]:
+    heading = line(f"{number}. {part.question}", bold=True)
+    gap = (line(""),) if number > 1 else ()
+    return (*gap, heading, *_draft(part, words))
+
+
+def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block]:
+    """What was asked for comes first: dates before the quotation for a when, figures for a how many."""
+    due, goals = _due(answer, words), _goals(answer, words)
+    if kind == "deadline":
+        yield from due
+    if kind == "target":
+        yield from goals
+    yield quotation(readable(answer), () if answer.row else answer.highlights)
+    yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
+    if kind not in ("deadline", "target"):
+        yield from due
+    if answer.redacted:
+        yield _redacted(answer, words)
+    yield line(words.citation.format(source=cited(answer, words)))
+
+
+def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:
+    """What the other documents found say of the indicators in the answer, each with its document."""
+    if reply.kind != "target":
+        return
+    first, *others = reply.answers
+    names = [target.indicator for target in _pertinent(first, first.targets)]
+    told = (
+        (answer.document, target)
+        for answer in others
+        for target in answer.targets
+        if answer.document.id != first.document.id and any(is_same(target.indicator, name) for name in names)
+    )
+    for document, target in list(told)[:FACTS]:
+        yield line(words.elsewhere.format(source=source(document, (), words), told=_target(target, words)))
+
+
+def _due(answer: Answer, words: Messages) -> list[Block]:
+    return [line(_deadline(deadline, words)) for deadline in _pertinent(answer, answer.deadlines)]
+
+
+def _goals(answer: Answer, words: Messages) -> list[Block]:
+    return [line(_target(target, words)) for target in _pertinent(answer, answer.targets)]
+
+
+def _pertinent(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The dates or figures in what answers, else in its sentences, else in the passage; a few at most."""
+    highlighted = "".join(answer.passage[start:end] for start, end in answer.highlights)
+    lit = [fact for fact in facts if _printed(fact) in highlighted]
+    near = [fact for fact in facts if _is_near(answer, fact)]
+    return (lit or near or facts)[:FACTS]
+
+
+def _printed(fact: Deadline | Target) -> str:
+    return fact.phrase if isinstance(fact, Deadline) else fact.value or fact.indicator
+
+
+def _is_near(answer: Answer, fact: Deadline | Target) -> bool:
+    """Whether a highlight lies in the fact's sentence."""
+    first, last = (at - answer.span[0] for at in fact.sentence_span)
+    return any(start < last and first < end for start, end in answer.highlights)
+
+
+def _deadline(deadline: Deadline, words: Messages) -> str:
+    date = deadline_date(deadline, words)
+    told = words.deadline_dated if date and date != deadline.phrase else words.deadline
+    return told.format(phrase=deadline.phrase, date=date, task=shortened(deadline.task, BRIEF))
+
+
+def _target(target: Target, words: Messages) -> str:
+    date = target_date(target, words)
+    told = words.target_dated if date else words.target
+    return told.format(indicator=target.indicator, value=target_value(target, words), date=date)
+
+
+def _sentences_elsewhere(answer: Answer) -> list[str]:
+    """The sentences of the answer's deadlines that do not stand in its passage."""
+    passage = _squashed(answer.passage)
+    sentences = dict.fromkeys(deadline.sentence for deadline in answer.deadlines)
+    return [sentence for sentence in sentences if _squashed(sentence) not in passage]
+
+
+def _redacted(answer: Answer, words: Messages) -> Block:
+    highlighted = (answer.passage[start:end] for start, end in answer.highlights)
+    for text in (*highlighted, answer.passage):
+        if mark := BLANK.search(text):
+            return line(words.redacted_as.format(mark=mark.group()))
+    return line(words.redacted)
+
+
+def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
+    """The nearest passages in brief, each with its source."""
+    yield line(words.unsure)
+    for number, answer in enumerate(answers, 1):
+        yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
+        yield line(words.citation.format(source=cited(answer, words)))
+
+
+def suggestions(reply: Reply) -> list[str]:
+    """What could be asked instead, as a button can show it."""
+    fitting = (text for text in reply.suggestions if has_words(text) and len(text) <= LONGEST_LABEL)
+    return [visible(text).strip() for text in fitting][:NEAREST]
+
+
+def brief(answer: Answer) -> str:
+    """The sentences that answer, short enough for a list."""
+    if answer.row:
+        return shortened(visible(readable(answer, "；")), BRIEF)
+    start, end = answering(answer)
+    return shortened(visible(answer.passage[start:end]), BRIEF)
+
+
+def answering(answer: Answer) -> tuple[int, int]:
+    """From where to where the sentences stand in a passage that answer, and say something by themselves."""
+    first, last = (answer.highlights[0][0], answer.highlights[-1][1]) if answer.highlights else (0, 1)
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    start = max(end for end in ends if end <= first)
+    return start, min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))
+
+
+def has_words(text: str) -> bool:
+    """Whether there is something to read: Telegram refuses a button without."""
+    return any(map(str.isalnum, text))
+
+
+def shortened(text: str, length: int) -> str:
+    """The text in one line of at most so many characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,69 @@
+"""Why a question got the answers it got: how it was understood, and what each answer's score is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.messages import CHINESE
+from bot.rendering.answers import shortened, source
+from bot.rendering.json import Json, reply_json
+from knowledge.answers import Reply
+from knowledge.documents import Document
+from knowledge.knowledge_base import Candidates, KnowledgeBase
+from knowledge.query.query import Query
+from knowledge.retrieval.ranker import Ranked
+
+ANSWERS = 5
+OPENING = 40  # characters of a passage
+WAYS = 6  # other words told for a concept
+
+
+def explanation_lines(knowledge: KnowledgeBase, question: str) -> Iterator[str]:
+    """The understanding, the zone and the signals of each answer, as lines of text."""
+    reply, found = knowledge.ask(question), knowledge.candidates(question)
+    documents = {document.id: document for document in knowledge.documents()}
+    yield from _understanding(found.query)
+    yield f"zone {reply.zone}  confidence {reply.confidence:.3f}"
+    if found.ranked:
+        yield "  " + _sum(found.told(), knowledge.weights.confidence)
+    for number, one in enumerate(found.ranked[:ANSWERS], 1):
+        yield from _answer(number, one, documents[one.hit.passage.document], knowledge.weights.ranker)
+
+
+def explanation_json(knowledge: KnowledgeBase, question: str, id: object = None) -> Json:
+    """The reply with what it rests on: the concepts, the signals of confidence and those of each answer."""
+    reply, found = knowledge.ask(question), knowledge.candidates(question)
+    return reply_json(reply, id) | {"explanation": _explained(reply, found)}
+
+
+def _explained(reply: Reply, found: Candidates) -> Json:
+    shown = {answer.passage_id for answer in reply.answers}
+    return {
+        "concepts": [{v.words: v.weight for v in concept.variants} for concept in found.query.concepts],
+        "confidence": found.told() if found.ranked else {},
+        "signals": {
+            one.hit.passage.id: one.signals.values() for one in found.ranked if one.hit.passage.id in shown
+        },
+    }
+
+
+def _understanding(query: Query) -> Iterator[str]:
+    yield f"kind {query.kind}  topics {' '.join(query.topics) or '-'}  places {' '.join(query.places) or '-'}"
+    for concept in query.concepts:
+        others = " ".join(f"{v.words}({v.weight:.2f})" for v in concept.variants[1 : WAYS + 1])
+        yield f"  {concept.words}{' → ' + others if others else ''}"
+
+
+def _answer(number: int, one: Ranked, document: Document, weights: Mapping[str, float]) -> Iterator[str]:
+    passage = one.hit.passage
+    yield f"{number}. {one.score:.3f}  {shortened(passage.text, OPENING)}"
+    yield f"   {source(document, passage.headings, CHINESE)}"
+    yield "   " + _sum(one.signals.values(), weights)
+
+
+def _sum(signals: Mapping[str, float], weights: Mapping[str, float]) -> str:
+    """Each signal's value by its weight, what counts most first."""
+    terms = sorted(signals.items(), key=lambda item: -abs(item[1] * weights[item[0]]))
+    return "  ".join(
+        f"{name} {value:.2f}×{weights[name]:g}={value * weights[name]:+.2f}" for name, value in terms if value
+    )

@@ -1,0 +1,1 @@
+"""What chats set: preferences, subscriptions, reminders sent, marks."""

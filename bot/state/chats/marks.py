@@ -1,0 +1,88 @@
+"""Marks: deadlines that are done, postponed or do not apply. Rows are only ever added; the last one counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from bot.state.storage.audit import Audit, Change
+from bot.state.storage.database import StateFile
+
+Status = Literal["done", "postponed", "void", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What somebody said of a deadline, at so many seconds since 1970; `open` takes an earlier mark back.
+
+    `until` is the new day of a postponed one. Path, title, task and sentence are those of the deadline as it was
+    then: they find it again when its text, and so its id, has changed.
+    """
+
+    deadline: str
+    status: Status
+    path: str
+    title: str
+    task: str
+    sentence: str
+    until: dt.date | None = None
+    note: str = ""
+    person: int = 0
+    name: str = ""
+    at: int = 0
+
+    @property
+    def said(self) -> str:
+        """The status with the day and the note, as the audit keeps them."""
+        until = self.until.isoformat() if self.until else ""
+        return " ".join(filter(None, (self.status, until, self.note)))
+
+
+class Marks:
+    """The marks of all deadlines; every change stays in the file with who and when."""
+
+    def __init__(self, file: StateFile, audit: Audit, clock: Callable[[], float]) -> None:
+        self._file, self._audit, self._clock = file, audit, clock
+        # Needed for every list of deadlines: so they are kept in memory.
+        self._current: Mapping[str, Mark] = MappingProxyType({})
+        self.read_again()
+
+    @property
+    def current(self) -> Mapping[str, Mark]:
+        """The last mark of each deadline that has one and was not opened again, by its id."""
+        return self._current
+
+    def add(self, mark: Mark, replaces: str = "") -> None:
+        """Marks a deadline and records the change; `replaces` is the id that it had before its text changed."""
+        now, before = int(self._clock()), self._current.get(replaces or mark.deadline)
+        change = Change(mark.person, mark.name, "mark", mark.task, before.said if before else "", mark.said)
+        with self._file.writing() as db:
+            if replaces and replaces != mark.deadline:
+                db.table("marks").insert(_row(replace(mark, deadline=replaces, status="open", at=now)))
+            db.table("marks").insert(_row(replace(mark, at=now)))
+            self._audit.record(db, change)
+        self.read_again()
+
+    def history(self, deadline: str) -> list[Mark]:
+        """All marks of a deadline, the oldest first."""
+        return list(
+            map(_mark, self._file.rows("SELECT * FROM marks WHERE deadline = ? ORDER BY id", [deadline]))
+        )
+
+    def read_again(self) -> None:
+        """Lets the memory follow the file."""
+        sql = "SELECT * FROM marks WHERE id IN (SELECT max(id) FROM marks GROUP BY deadline)"
+        marks = map(_mark, self._file.rows(sql))
+        self._current = MappingProxyType({mark.deadline: mark for mark in marks if mark.status != "open"})
+
+
+def _row(mark: Mark) -> dict[str, Any]:
+    return {**asdict(mark), "until": mark.until.isoformat() if mark.until else None}
+
+
+def _mark(row: dict[str, Any]) -> Mark:
+    until = dt.date.fromisoformat(row["until"]) if row["until"] else None
+    return Mark(**{name: value for name, value in row.items() if name != "id"} | {"until": until})

@@ -1,0 +1,121 @@
+"""The outbox: every reminder is written down before it is sent, so that none is lost and none is sent twice.
+
+A reminder is `claimed` together with the occasions that it tells, `sending` while Telegram has it, then `sent`.
+What a crash or a lost connection leaves in `sending` may or may not have arrived: it becomes `unsure` and is never
+sent again; a short notice is sent in its place, `noticed`. `void`: there was nothing left to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.state.storage.database import StateFile
+
+Step = Literal["claimed", "sending", "sent", "unsure", "noticed", "void"]
+
+KEPT = 400 * 86_400  # seconds for which is known what was told; no deadline is reminded of for so long
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A deadline to be told of once: `key` is unique in a subscription, `deadline` the id of the deadline."""
+
+    key: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A message of a subscription: when it was due, in seconds since 1970, and the deadlines that it tells of."""
+
+    id: int
+    subscription: int
+    due_at: float
+    late: bool
+    step: Step
+    deadlines: tuple[str, ...]
+
+
+class Outbox:
+    """The reminders that wait to be sent, and those that were."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+
+    def told(self, subscription: int) -> frozenset[str]:
+        """The keys of the occasions that are told or about to be."""
+        rows = self._file.rows("SELECT key FROM reminded WHERE subscription = ?", [subscription])
+        return frozenset(row["key"] for row in rows)
+
+    def claim(self, subscription: int, occasions: Sequence[Occasion], due_at: float, until: float) -> None:
+        """Writes down, all or nothing, that these are to be told, and that all until a time is seen to.
+
+        Nothing happens when the subscription was paused or removed meanwhile.
+        """
+        with self._file.writing() as db:
+            sql = "UPDATE subscriptions SET since = ? WHERE id = ? AND standing = 'running'"
+            if not db.execute(sql, [until, subscription]).rowcount:
+                return
+            row = {"subscription": subscription, "due_at": due_at, "late": False, "step": "claimed"}
+            reminder = db.table("reminders").insert({**row, "at": self._clock()}).last_pk
+            place = {"subscription": subscription, "reminder": reminder}
+            db.table("reminded").insert_all(
+                {**place, "key": one.key, "deadline": one.deadline} for one in occasions
+            )
+
+    def waiting(self) -> list[Reminder]:
+        """The reminders of running subscriptions that are to be sent, or noticed, the oldest first."""
+        return self._find("step IN ('claimed', 'unsure') AND s.standing = 'running'", [])
+
+    def one(self, number: int, chat: int) -> Reminder | None:
+        """A reminder that was for this chat, None when it is gone."""
+        return next(iter(self._find("r.id = ? AND s.chat = ?", [number, chat])), None)
+
+    def begin(self, number: int, late: bool, telling: Sequence[str]) -> bool:
+        """Writes down that a claimed reminder is being sent; False when it was called off, or has nothing to tell.
+
+        The deadlines that it does not tell of are given back, to be planned again should they be open once more.
+        """
+        with self._file.writing() as db:
+            sql = "UPDATE reminders SET step = ?, late = ?, at = ? WHERE id = ? AND step = 'claimed'"
+            step = "sending" if telling else "void"
+            if not db.execute(sql, [step, late, self._clock(), number]).rowcount:
+                return False
+            others = f"reminder = ? AND deadline NOT IN ({', '.join('?' * len(telling))})"
+            db.execute(f"DELETE FROM reminded WHERE {others}", [number, *telling])
+        return bool(telling)
+
+    def put(self, number: int, step: Step) -> None:
+        """Writes down how far a reminder has come."""
+        with self._file.writing() as db:
+            db.execute("UPDATE reminders SET step = ?, at = ? WHERE id = ?", [step, self._clock(), number])
+
+    def recover(self) -> int:
+        """After a start: what was being sent when the program ended is unsure; says how many."""
+        with self._file.writing() as db:
+            sql = "UPDATE reminders SET step = 'unsure' WHERE step = 'sending'"
+            return int(db.execute(sql).rowcount)
+
+    def erase_expired(self) -> int:
+        """Erases what was told long ago, and drafts that nobody finished; says how many reminders."""
+        with self._file.writing() as db:
+            now = self._clock()
+            erased = db.execute("DELETE FROM reminders WHERE at <= ?", [now - KEPT]).rowcount
+            db.execute("DELETE FROM reminded WHERE reminder NOT IN (SELECT id FROM reminders)")
+            db.execute("DELETE FROM subscriptions WHERE standing = 'draft' AND since <= ?", [now - 86_400])
+            return int(erased)
+
+    def _find(self, where: str, values: list[object]) -> list[Reminder]:
+        rows = self._file.rows(
+            "SELECT r.id, r.subscription, r.due_at, r.late, r.step FROM reminders r "
+            f"JOIN subscriptions s ON s.id = r.subscription WHERE {where} ORDER BY r.id",
+            values,
+        )
+        return [self._reminder(row) for row in rows]
+
+    def _reminder(self, row: dict[str, Any]) -> Reminder:
+        sql = "SELECT deadline FROM reminded WHERE reminder = ? ORDER BY rowid"
+        deadlines = tuple(one["deadline"] for one in self._file.rows(sql, [row["id"]]))
+        return Reminder(**{**row, "late": bool(row["late"]), "deadlines": deadlines})

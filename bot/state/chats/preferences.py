@@ -1,0 +1,60 @@
+"""Preferences: who may ask in a chat, how long its answers are, when it wants quiet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from bot.state.chats.quiet_hours import quiet_hours
+from bot.state.storage.audit import Audit, Change
+from bot.state.storage.database import StateFile
+
+Askers = Literal["everyone", "administrators"]
+Length = Literal["short", "normal", "long"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What a chat prefers; `quiet` are hours such as `22-7`, empty when it wants none."""
+
+    askers: Askers = "everyone"
+    length: Length = "normal"
+    quiet: str = ""
+
+    def is_quiet(self, now: dt.datetime) -> bool:
+        """Whether the chat wants no reminders now; `now` is in the time zone in which it lives."""
+        hours = quiet_hours(self.quiet)
+        return hours is not None and hours.covers(now.time())
+
+
+DEFAULT = Preference()
+
+
+class Preferences:
+    """What each chat prefers."""
+
+    def __init__(self, file: StateFile, audit: Audit) -> None:
+        self._file, self._audit = file, audit
+        # Asked for with every update, on the event loop: so they are kept in memory.
+        self._chats: dict[int, Preference] = {}
+        self.read_again()
+
+    def of(self, chat: int) -> Preference:
+        """What a chat prefers."""
+        return self._chats.get(chat, DEFAULT)
+
+    def set(self, chat: int, preference: Preference, change: Change | None = None) -> None:
+        """Sets what a chat prefers, and records the change where others are concerned."""
+        with self._file.writing() as db:
+            db.table("preferences").delete_where("chat = ?", [chat])
+            if preference != DEFAULT:
+                db.table("preferences").insert({"chat": chat, **asdict(preference)})
+            if change:
+                self._audit.record(db, change)
+        self._chats[chat] = preference
+
+    def read_again(self) -> None:
+        """Lets the memory follow what was erased or moved in the file."""
+        rows = self._file.rows("SELECT chat, askers, length, quiet FROM preferences")
+        self._chats = {row.pop("chat"): Preference(**row) for row in rows}

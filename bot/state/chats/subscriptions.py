@@ -1,0 +1,143 @@
+"""Subscriptions: what each chat wants to be reminded of, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from bot.state.chats.schedule import Schedule
+from bot.state.storage.database import StateFile
+
+Standing = Literal["draft", "running", "paused", "removed", "refused", "unlisted"]
+"""Being made; running; paused by a person; the bot was removed or blocked; Telegram refused; not allowed any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a chat (in a forum one topic of it) is reminded of: deadlines that fit `words`, by a schedule.
+
+    Until `since`, in seconds since 1970, everything has been seen to. `language` is that of the person who made it.
+    """
+
+    id: int
+    chat: int
+    topic: int | None
+    person: int
+    language: str
+    words: str
+    schedule: Schedule
+    standing: Standing
+    since: float
+
+
+class Subscriptions:
+    """The subscriptions of all chats."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+
+    def add(self, subscription: Subscription) -> Subscription:
+        """Adds a subscription, with an id of its own; an earlier draft of the same person there is given up."""
+        row = {**_row(subscription), "id": None, "since": self._clock()}
+        with self._file.writing() as db:
+            drafts = "standing = 'draft' AND chat = ? AND person = ?"
+            db.table("subscriptions").delete_where(drafts, [subscription.chat, subscription.person])
+            number = db.table("subscriptions").insert(row).last_pk
+        return self._find("id = ?", [number])[0]
+
+    def of_chat(self, chat: int) -> list[Subscription]:
+        """The subscriptions of a chat, the oldest first."""
+        return self._find("chat = ? AND standing != 'draft'", [chat])
+
+    def one(self, number: int, chat: int) -> Subscription | None:
+        """A subscription of this chat, None when it is gone or another chat's."""
+        return next(iter(self._find("id = ? AND chat = ?", [number, chat])), None)
+
+    def running(self) -> list[Subscription]:
+        """The subscriptions that may be reminded."""
+        return self._find("standing = 'running'", [])
+
+    def change(self, subscription: Subscription) -> None:
+        """Changes its words and schedule. Another time counts from now on: one of today that has passed is not late."""
+        row = _row(subscription)
+        names = ("words", "days", "topic", "weekday", "minute")
+        with self._file.writing() as db:
+            db.execute(
+                "UPDATE subscriptions SET since = CASE WHEN minute = ? AND weekday IS ? THEN since ELSE ? END, "
+                "words = ?, days = ?, topic = ?, weekday = ?, minute = ? WHERE id = ?",
+                [
+                    row["minute"],
+                    row["weekday"],
+                    self._clock(),
+                    *(row[name] for name in names),
+                    subscription.id,
+                ],
+            )
+
+    def put(self, number: int, standing: Standing) -> None:
+        """Lets one run, from now on, or pauses it."""
+        with self._file.writing() as db:
+            _put(db, "id = ?", [number], standing, self._clock())
+
+    def left(self, chat: int) -> None:
+        """The bot is no longer in the chat, or is blocked: what ran there waits until it is let in again."""
+        with self._file.writing() as db:
+            _put(db, "chat = ? AND standing = 'running'", [chat], "removed", self._clock())
+
+    def returned(self, chat: int) -> int:
+        """The bot is let in again: what waited for that runs; says how many."""
+        with self._file.writing() as db:
+            return _put(db, "chat = ? AND standing = 'removed'", [chat], "running", self._clock())
+
+    def seen_to(self, number: int, until: float) -> None:
+        """Nothing is left to be told until this time."""
+        with self._file.writing() as db:
+            db.execute("UPDATE subscriptions SET since = ? WHERE id = ?", [until, number])
+
+    def remove(self, number: int) -> None:
+        """Removes a subscription with all that is known of what it told."""
+        with self._file.writing() as db:
+            for table, column in (("reminded", "subscription"), ("reminders", "subscription")):
+                db.table(table).delete_where(f"{column} = ?", [number])
+            db.table("subscriptions").delete_where("id = ?", [number])
+
+    def _find(self, where: str, values: list[object]) -> list[Subscription]:
+        rows = self._file.rows(f"SELECT * FROM subscriptions WHERE {where} ORDER BY id", values)
+        return list(map(_subscription, rows))
+
+
+def _put(db: Database, where: str, values: list[object], standing: Standing, now: float) -> int:
+    """Lets some run or stops them; what was claimed and not sent is given back, to be planned again one day."""
+    numbers = [row[0] for row in db.execute(f"SELECT id FROM subscriptions WHERE {where}", values)]
+    marks = ", ".join("?" * len(numbers))
+    unsent = f"SELECT id FROM reminders WHERE step = 'claimed' AND subscription IN ({marks})"
+    db.execute(f"DELETE FROM reminded WHERE reminder IN ({unsent})", numbers)
+    db.execute(f"DELETE FROM reminders WHERE id IN ({unsent})", numbers)
+    sql = f"UPDATE subscriptions SET standing = ?, since = ? WHERE id IN ({marks})"
+    return int(db.execute(sql, [standing, now, *numbers]).rowcount)
+
+
+def _row(subscription: Subscription) -> dict[str, Any]:
+    schedule = subscription.schedule
+    return {
+        "chat": subscription.chat,
+        "topic": subscription.topic,
+        "person": subscription.person,
+        "language": subscription.language,
+        "words": subscription.words,
+        "days": json.dumps(schedule.days),
+        "weekday": schedule.weekday,
+        "minute": schedule.at.hour * 60 + schedule.at.minute,
+        "standing": subscription.standing,
+    }
+
+
+def _subscription(row: dict[str, Any]) -> Subscription:
+    days, weekday, minute = (row.pop(name) for name in ("days", "weekday", "minute"))
+    at = dt.time(*divmod(minute, 60))
+    return Subscription(**row, schedule=Schedule(tuple(json.loads(days)), weekday, at))

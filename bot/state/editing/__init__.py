@@ -1,0 +1,1 @@
+"""What editors made: lessons, dialogues under way, confirmations, appointments."""

@@ -1,0 +1,93 @@
+"""What editors taught, and the questions that they put aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.state.storage.audit import Actor, Audit, Change
+from bot.state.storage.database import StateFile
+from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
+
+Live = Callable[[Teaching], None]
+
+MOST_SAID = 500  # characters of a change in the audit
+
+
+class Lessons:
+    """The teaching as it stands; a change of it is made whole, on what stands at that moment."""
+
+    def __init__(self, file: StateFile, audit: Audit, clock: Callable[[], float]) -> None:
+        self._file, self._audit, self._clock = file, audit, clock
+
+    def all(self) -> Teaching:
+        """All that has been taught."""
+        return Teaching(
+            tuple(map(_lesson, self._file.rows("SELECT * FROM lessons ORDER BY place"))),
+            tuple(map(_synonym, self._file.rows("SELECT * FROM synonyms ORDER BY place"))),
+            tuple(Edit(**row) for row in self._file.rows("SELECT * FROM edits ORDER BY pair")),
+        )
+
+    def change(self, actor: Actor, action: str, revision: Revision, live: Live) -> bool:
+        """Makes a change and records what went and what came; `live` is told of the teaching before anybody else
+        can change it again. Says whether anything changed."""
+        with self._file.writing() as db:
+            before = self.all()
+            after = revision.applied(before)
+            if after != before:
+                _write(db, after)
+                gone, come = _told(before, after), _told(after, before)
+                self._audit.record(db, actor.change(action, "", gone, come))
+            live(after)
+        return after != before
+
+    def tell(self, live: Live) -> None:
+        """Tells `live` of the teaching as it stands."""
+        with self._file.writing():
+            live(self.all())
+
+    def put_aside(self, questions: Iterable[str], change: Change | None = None) -> None:
+        """Notes that these questions are done with for now; records that as a change, if told."""
+        now = int(self._clock())
+        rows = [{"text": question, "aside_at": now} for question in questions]
+        with self._file.writing() as db:
+            db.table("dismissals").insert_all(rows, replace=True)
+            if change:
+                self._audit.record(db, change)
+
+    def version(self) -> int:
+        """A number that changes when another program has written to the file."""
+        return int(self._file.rows("PRAGMA data_version")[0]["data_version"])
+
+
+def _write(db: Database, teaching: Teaching) -> None:
+    for table in ("lessons", "synonyms", "edits"):
+        db.table(table).delete_where()
+    rows = ({**asdict(one), "questions": json.dumps(one.questions)} for one in teaching.lessons)
+    db.table("lessons").insert_all({"place": place, **row} for place, row in enumerate(rows))
+    db.table("synonyms").insert_all(
+        {"place": place, **asdict(one)} for place, one in enumerate(teaching.synonyms)
+    )
+    db.table("edits").insert_all(map(asdict, teaching.edits))
+
+
+def _lesson(row: dict[str, Any]) -> Lesson:
+    return Lesson(tuple(json.loads(row["questions"])), row["passage"], row["fingerprint"], row["excerpt"])
+
+
+def _synonym(row: dict[str, Any]) -> Synonym:
+    return Synonym(row["said"], row["meant"], bool(row["both"]))
+
+
+def _told(teaching: Teaching, other: Teaching) -> str:
+    """What stands in one teaching and not in the other, for the audit."""
+    lessons = [
+        f"{' / '.join(one.questions)} → {one.excerpt}" for one in teaching.lessons if one not in other.lessons
+    ]
+    synonyms = [f"{one.said} → {one.meant}" for one in teaching.synonyms if one not in other.synonyms]
+    edits = [f"{one.original} → {one.question or '-'}" for one in teaching.edits if one not in other.edits]
+    return "; ".join([*lessons, *synonyms, *edits])[:MOST_SAID]

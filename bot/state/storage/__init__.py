@@ -1,0 +1,1 @@
+"""The state file: its migrations, its audit, what is erased."""

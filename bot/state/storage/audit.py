@@ -1,0 +1,75 @@
+"""The audit: every change that somebody made to what others use, with who, what, when, before and after.
+
+Rows are only ever added; a person who is forgotten stays in it, since it tells why things are as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+
+from sqlite_utils import Database
+
+from bot.state.storage.database import StateFile
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change: `action` is its code, `subject` what was changed, `before` and `after` its values as stored.
+
+    `person` is a Telegram id, 0 for the command line; `name` is how they were called then.
+    """
+
+    person: int
+    name: str
+    action: str
+    subject: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who changes something, and how they are called."""
+
+    id: int
+    name: str
+
+    def change(self, action: str, subject: str, before: str = "", after: str = "") -> Change:
+        """A change that they make."""
+        return Change(self.id, self.name, action, subject, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as it was recorded, at so many seconds since 1970."""
+
+    id: int
+    at: int
+    change: Change
+
+
+class Audit:
+    """The changes, newest first."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+
+    def add(self, change: Change) -> None:
+        """Records a change that was made elsewhere than in this file."""
+        with self._file.writing() as db:
+            self.record(db, change)
+
+    def record(self, db: Database, change: Change) -> None:
+        """Records a change in the transaction that makes it."""
+        db.table("audit").insert({**asdict(change), "at": int(self._clock())})
+
+    def count(self) -> int:
+        """How many changes there are."""
+        return int(self._file.rows("SELECT count(*) AS count FROM audit")[0]["count"])
+
+    def entries(self, limit: int, skipped: int = 0) -> list[Entry]:
+        """So many changes, newest first, after those that are skipped."""
+        rows = self._file.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", [limit, skipped])
+        names = [field.name for field in fields(Change)]
+        return [Entry(row["id"], row["at"], Change(**{name: row[name] for name in names})) for row in rows]

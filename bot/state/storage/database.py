@@ -1,0 +1,116 @@
+"""The file of what people made: opened safely, read and written by any thread, one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.errors import StateDamaged, StateTooNew, StateUnusable
+from bot.state.storage import migrations
+
+PATIENCE = 5.0  # seconds to wait for another process that writes
+OWNER_ONLY = 0o600
+
+
+class StateFile:
+    """One connection behind one lock: every piece of work on it is short.
+
+    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with self._errors(), _only_one(path):
+            self._db = _opened(path)
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The database for a change that is made whole or not at all."""
+        with self._lock, self._errors(), migrations.transaction(self._db):
+            yield self._db
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """The rows that a SELECT finds."""
+        with self._lock, self._errors():
+            return list(self._db.query(sql, parameters))
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the journal beside the file."""
+        with self._lock, self._errors():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:  # locked, full, not to be opened: the file itself is sound
+            raise StateUnusable(self._path, str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise StateDamaged(self._path, str(error)) from error
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
+    """Waits while another process opens the file: SQLite does not wait for the journal to be changed."""
+    with open(path.with_name(f"{path.name}.lock"), "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _opened(path: Path) -> Database:
+    _create_for_owner(path)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        db = Database(connection)
+        _check(db, path)
+        db.execute("PRAGMA journal_mode = WAL").fetchall()
+        db.execute("PRAGMA secure_delete = ON").fetchall()  # what people have erased is overwritten
+        _migrate(db, path)
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+def _create_for_owner(path: Path) -> None:
+    """Who asked what is nobody else's business, so a new file is readable by its owner alone."""
+    # One that is there is not opened: closing it again would end the locks of SQLite in this process.
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
+def _check(db: Database, path: Path) -> None:
+    if not migrations.is_ours(db):
+        raise StateDamaged(path, "it is another kind of database")
+    if (found := migrations.version(db)) > migrations.VERSION:
+        raise StateTooNew(path, found, migrations.VERSION)
+    if (verdict := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+        raise StateDamaged(path, verdict)
+
+
+def _migrate(db: Database, path: Path) -> None:
+    """Brings an older file to the present schema, with a copy kept beside it."""
+    found = migrations.version(db)
+    if 0 < found < migrations.VERSION:
+        copy = path.with_name(f"{path.name}.schema-{found}")
+        _create_for_owner(copy)
+        with sqlite3.connect(copy) as target:
+            db.conn.backup(target)
+        target.close()
+    migrations.migrate(db)

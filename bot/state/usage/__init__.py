@@ -1,0 +1,1 @@
+"""What people asked and thought of it: question log, votes, favourites, statistics."""

@@ -1,0 +1,49 @@
+"""Favourites: passages that people put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from bot.state.storage.database import StateFile
+
+
+@dataclass(frozen=True, slots=True)
+class Favourite:
+    """A passage that was put aside, with its beginning and its source as they were then."""
+
+    passage: str
+    excerpt: str
+    source: str
+
+
+class Favourites:
+    """The passages that each person has put aside."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+
+    def add(self, person: int, favourite: Favourite) -> None:
+        """Puts a passage aside; once is enough."""
+        row = {"person": person, **asdict(favourite), "kept_at": int(self._clock())}
+        with self._file.writing() as db:
+            db.table("favourites").insert(row, ignore=True)
+
+    def remove(self, person: int, passage: str) -> None:
+        """Takes a passage off the person's list."""
+        with self._file.writing() as db:
+            db.table("favourites").delete_where("person = ? AND passage = ?", [person, passage])
+
+    def has(self, person: int, passage: str) -> bool:
+        """Whether the person has put this passage aside."""
+        sql = "SELECT 1 FROM favourites WHERE person = ? AND passage = ?"
+        return bool(self._file.rows(sql, [person, passage]))
+
+    def all(self, person: int) -> list[Favourite]:
+        """The person's favourites, newest first."""
+        rows = self._file.rows(
+            "SELECT passage, excerpt, source FROM favourites WHERE person = ? "
+            "ORDER BY kept_at DESC, rowid DESC",
+            [person],
+        )
+        return [Favourite(**row) for row in rows]

@@ -1,0 +1,93 @@
+"""The question log: what was asked, how it was answered, and in which messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from bot.state.storage.database import StateFile
+from bot.state.storage.erasure import drop_orphans
+from bot.state.usage.unsolved import Unsolved, unsolved
+
+DAY = 86_400  # seconds
+LATEST = 500  # questions looked through for the last different ones
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked and answered; `document` and `passage` are those of the first answer."""
+
+    person: int
+    chat: int
+    text: str
+    zone: str
+    confidence: float
+    document: str
+    passage: str
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A question that somebody asked before."""
+
+    id: int
+    text: str
+
+
+class QuestionLog:
+    """Questions, kept for some days; with 0 days nothing is ever written."""
+
+    def __init__(self, file: StateFile, days: int, clock: Callable[[], float]) -> None:
+        self._file, self._days, self._clock = file, days, clock
+
+    def add(self, asked: Asked, message: int | None = None) -> None:
+        """Writes a question down, with the message that answers it; an answer changed later counts anew."""
+        if not self._days:
+            return
+        row = {**asdict(asked), "asked_at": int(self._clock())}
+        with self._file.writing() as db:
+            question = db.table("questions").insert(row).last_pk
+            if message is not None:
+                answer = {"chat": asked.chat, "message": message, "question": question}
+                db.table("answers").insert(answer, replace=True)
+
+    def answered_again(self, chat: int, before: int, message: int) -> None:
+        """Another message, which a button of the one before brought, answers the same question."""
+        with self._file.writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO answers (chat, message, question) "
+                "SELECT chat, ?, question FROM answers WHERE chat = ? AND message = ?",
+                [message, chat, before],
+            )
+
+    def recent(self, person: int, limit: int) -> list[Recent]:
+        """The person's last questions, newest first, each once."""
+        sql = "SELECT id, text FROM questions WHERE person = ? ORDER BY id DESC LIMIT ?"
+        last: dict[str, int] = {}
+        for row in self._file.rows(sql, [person, LATEST]):
+            last.setdefault(row["text"], row["id"])
+        return [Recent(number, text) for text, number in list(last.items())[:limit]]
+
+    def latest(self, limit: int) -> list[str]:
+        """The last different questions of everybody, newest first."""
+        sql = "SELECT text FROM questions GROUP BY text ORDER BY max(id) DESC LIMIT ?"
+        return [str(row["text"]) for row in self._file.rows(sql, [limit])]
+
+    def unsolved(self) -> list[Unsolved]:
+        """The questions without a good answer, most asked first."""
+        return unsolved(self._file)
+
+    def text(self, person: int, question: int) -> str | None:
+        """A question of this person, None when it has been erased or somebody else asked it."""
+        rows = self._file.rows("SELECT text FROM questions WHERE id = ? AND person = ?", [question, person])
+        return str(rows[0]["text"]) if rows else None
+
+    def erase_expired(self) -> int:
+        """Erases the questions that are older than they may be, and says how many."""
+        oldest = self._clock() - self._days * DAY
+        with self._file.writing() as db:
+            erased = db.execute("DELETE FROM questions WHERE asked_at <= ?", [oldest]).rowcount
+            drop_orphans(db)
+        self._file.scrub()
+        return int(erased)

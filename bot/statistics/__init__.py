@@ -1,0 +1,1 @@
+"""Figures on the questions: page and chart."""

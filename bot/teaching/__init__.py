@@ -1,0 +1,1 @@
+"""Teaching by chat: synonyms, stored pairs, unanswered questions, tables."""

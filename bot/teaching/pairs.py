@@ -1,0 +1,199 @@
+"""/pairs: the questions of a topic for editors, with the hidden ones, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
+from bot.chat.response import Response, told, turned
+from bot.chat.topic_keys import topic_key, topic_of
+from bot.rendering.answers import Button, passage_messages, shortened
+from bot.rendering.markup import line, to_html, visible
+from bot.rendering.paging import page_of, page_with
+from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.passage_picker import end_row
+from bot.teaching.unanswered import MEND, UNTEACH
+from knowledge.store.records import Pair
+from knowledge.teaching.lessons import Edit, Lesson, Revision
+
+TOPICS, TOPIC, PAIR = "T:t:", "T:o:", "T:i:"
+HIDE, RESTORE, REWORD, WORDING, EXPORT = "T:h:", "T:r:", "T:w:", "T:a:", "T:e:"
+TOPICS_A_PAGE, A_PAGE = 12, 8
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pair as an editor sees it: the generated one with its edit, or the first question of a lesson."""
+
+    pair: Pair
+    edit: Edit | None = None
+    lesson: Lesson | None = None
+
+    @property
+    def question(self) -> str:
+        """The question as people see it; of a hidden one, as it was generated."""
+        return (self.edit.question if self.edit else "") or self.pair.question
+
+    @property
+    def hidden(self) -> bool:
+        """Whether people do not see it."""
+        return self.edit is not None and not self.edit.question
+
+
+def pair_topics(desk: Desk, data: str) -> Response:
+    """A page of the topics, and the export of all that was taught."""
+    topics = [topic for topic in desk.knowledge.topics() if topic.questions]
+    page = page_of(topics, int(data), TOPICS_A_PAGE)
+    keys = [
+        Button(f"{visible(one.name)}（{one.questions}）", f"{TOPIC}{topic_key(one.name)}:0")
+        for one in page.items
+    ]
+    heading = line(desk.says.pairs_topics.format(place=page_note(page, desk.words)))
+    export = (Button(desk.says.export, EXPORT),)
+    return turned(to_html((heading,)), (*two_a_row(keys), *turn_rows(page, desk.words, TOPICS), export))
+
+
+def pairs_page(desk: Desk, data: str) -> Response:
+    """A page of the pairs of a topic."""
+    key, number = data.split(":")
+    names = [topic.name for topic in desk.knowledge.topics() if topic.questions]
+    topic = topic_of(key, names)
+    if topic is None:
+        return told(desk.words.topic_gone)
+    page = page_of(_entries(desk, topic), int(number), A_PAGE)
+    heading = desk.says.pairs.format(topic=topic, place=page_note(page, desk.words))
+    lines = [
+        line(f"{n}. {_mark(one, desk)}{_short(one.question)}")
+        for n, one in enumerate(page.items, page.first + 1)
+    ]
+    numbers = number_rows(page, [f"{PAIR}{one.pair.id}:{key}:{page.number}" for one in page.items])
+    home = page_with(names.index(topic), TOPICS_A_PAGE)
+    back = (Button(desk.says.back_topics, f"{TOPICS}{home}"),)
+    rows = (*numbers, *turn_rows(page, desk.words, f"{TOPIC}{key}:"), back)
+    return turned(to_html((line(heading, bold=True), *lines)), rows)
+
+
+def edit_page(desk: Desk, data: str) -> Response:
+    """A pair with its passage and what can be done with it."""
+    pair_id, key, number = data.split(":")
+    entry = _entry(desk, pair_id, key)
+    answer = desk.knowledge.passage(entry.pair.passage) if entry else None
+    if entry is None or answer is None:
+        return told(desk.says.pair_gone)
+    questions = entry.lesson.questions if entry.lesson else (entry.question,)
+    back = (Button(desk.says.back_pairs, f"{TOPIC}{key}:{number}"),)
+    rows = (*_ways(desk, entry, key), back)
+    heading = desk.says.pair.format(questions="\n".join(questions[:10]))
+    return Response(
+        passage_messages(answer, desk.words, entry.pair.kind, rows, heading=heading), in_place=True
+    )
+
+
+def hide(desk: Desk, data: str) -> Response:
+    """Asks whether a generated pair shall be hidden."""
+    entry = _entry(desk, *data.split(":"))
+    if entry is None or (edit := _edited(desk, entry, "")) is None:
+        return told(desk.says.pair_gone)
+    question = desk.says.hide_ask.format(question=entry.pair.question)
+    return propose(desk, "hide", Revision(edits=(edit,)), question)
+
+
+def restore(desk: Desk, data: str) -> Response:
+    """Asks whether a generated pair shall be as it was."""
+    entry = _entry(desk, *data.split(":"))
+    if entry is None or (edit := _edited(desk, entry, entry.pair.question)) is None:
+        return told(desk.says.pair_gone)
+    question = desk.says.restore_ask.format(question=entry.pair.question)
+    return propose(desk, "restore", Revision(edits=(edit,)), question)
+
+
+def begin_rewording(desk: Desk, data: str) -> Response:
+    """Begins to reword a pair: the editor types the new question next."""
+    return _begin(desk, data, "reword", desk.says.reword_how)
+
+
+def begin_wording(desk: Desk, data: str) -> Response:
+    """Begins to add a wording to a pair: the editor types it next."""
+    return _begin(desk, data, "wording", desk.says.add_wording_how)
+
+
+def reword(desk: Desk, data: str, typed: str) -> Response:
+    """Asks whether a pair shall have the wording that was typed."""
+    entry = _entry(desk, *data.split(":"))
+    if entry is None:
+        return told(desk.says.pair_gone)
+    question = desk.says.reword_ask.format(before=entry.question, after=typed)
+    if entry.lesson:
+        lesson = replace(entry.lesson, questions=(typed, *entry.lesson.questions[1:]))
+        return propose(desk, "reword", Revision((lesson,), forgotten=entry.lesson.questions), question)
+    edit = _edited(desk, entry, typed)
+    return propose(desk, "reword", Revision(edits=(edit,)), question) if edit else told(desk.says.pair_gone)
+
+
+def add_wording(desk: Desk, data: str, typed: str) -> Response:
+    """Asks whether a pair's passage shall answer the question that was typed, too."""
+    entry = _entry(desk, *data.split(":"))
+    lesson = desk.knowledge.lesson((typed,), entry.pair.passage) if entry else None
+    if lesson is None:
+        return told(desk.says.pair_gone)
+    question = desk.says.teach_ask.format(questions=listed((typed,)), excerpt=_short(lesson.excerpt))
+    return propose(desk, "teach", Revision(lessons=(lesson,)), question)
+
+
+def _begin(desk: Desk, data: str, step: str, text: str) -> Response:
+    entry = _entry(desk, *data.split(":"))
+    if entry is None:
+        return told(desk.says.pair_gone)
+    dialogue = desk.state.dialogues.begin(desk.editor.id, {"step": step, "data": data})
+    lines = [line(one) for one in text.format(question=entry.question).split("\n")]
+    return turned(to_html(lines), (end_row(desk.says, dialogue.key),))
+
+
+def _entries(desk: Desk, topic: str) -> list[Entry]:
+    """The pairs of a topic: the taught ones first, then the generated ones, each question once."""
+    edits = {edit.pair: edit for edit in desk.knowledge.teaching.edits}
+    lessons = {lesson.id: lesson for lesson in desk.knowledge.teaching.lessons}
+    shown = desk.knowledge.questions(topic)
+    taught = [Entry(pair, lesson=lessons[pair.id]) for pair in shown if pair.id in lessons]
+    generated = [Entry(pair, edits.get(pair.id)) for pair in desk.knowledge.generated(topic)]
+    return [*taught, *generated]
+
+
+def _entry(desk: Desk, pair_id: str, key: str) -> Entry | None:
+    topic = topic_of(key, (one.name for one in desk.knowledge.topics()))
+    return next((one for one in _entries(desk, topic or "") if one.pair.id == pair_id), None)
+
+
+def _edited(desk: Desk, entry: Entry, question: str) -> Edit | None:
+    """The edit that gives a generated pair another question, None when its passage is not there."""
+    pair = entry.pair
+    lesson = desk.knowledge.lesson((pair.question,), pair.passage)
+    return Edit(pair.id, pair.question, question, pair.passage, lesson.fingerprint) if lesson else None
+
+
+def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
+    says, place = desk.says, f"{entry.pair.id}:{key}"
+    yield Button(says.reword, REWORD + place), Button(says.add_wording, WORDING + place)
+    if entry.lesson:
+        yield (
+            Button(says.pick, MEND + entry.lesson.id),
+            Button(says.remove.format(number="").strip(), UNTEACH + entry.lesson.id),
+        )
+    elif entry.edit:
+        yield (Button(says.restore, RESTORE + place),)
+    else:
+        yield (Button(says.hide, HIDE + place),)
+
+
+def _mark(entry: Entry, desk: Desk) -> str:
+    if entry.lesson:
+        return desk.says.pair_taught
+    if entry.hidden:
+        return desk.says.pair_hidden
+    return desk.says.pair_reworded if entry.edit else ""
+
+
+def _short(text: str) -> str:
+    return shortened(visible(text), LONGEST)

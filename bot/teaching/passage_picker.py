@@ -1,0 +1,150 @@
+"""Picking the passage that answers some questions: candidates as buttons, a look at one, and the choice.
+
+What is picked for is a dialogue in the state: what the editor types meanwhile are words to search for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.chat.keyboards import number_rows
+from bot.chat.response import Response, told, turned
+from bot.messages.teaching import TeachingWords
+from bot.rendering.answers import Button, Row, brief, passage_messages, shortened, source
+from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.paging import page_of
+from bot.state.editing.dialogues import Dialogue
+from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.unanswered import LONGEST, group_of
+from knowledge.answers import Answer
+from knowledge.teaching.lessons import Revision
+
+VIEW, CHOOSE, CANDIDATES, END = "T:v:", "T:c:", "T:l:", "T:z:"
+PASSAGES, QUESTIONS = "passages", "questions"  # among what is picked
+A_LIST = 6
+
+
+def pick_for_group(desk: Desk, key: str) -> Response:
+    """Begins to pick a passage for a group of questions."""
+    return _begin_with_group(desk, key, PASSAGES)
+
+
+def pick_question_for_group(desk: Desk, key: str) -> Response:
+    """Begins to pick a known question that a group of questions is the same as."""
+    return _begin_with_group(desk, key, QUESTIONS)
+
+
+def mend(desk: Desk, lesson_id: str) -> Response:
+    """Begins to pick another passage for a lesson, looking for what its passage said."""
+    lesson = desk.knowledge.teaching.lesson(lesson_id)
+    if lesson is None:
+        return told(desk.says.pair_gone)
+    return begin(desk, lesson.questions, PASSAGES, lesson.excerpt)
+
+
+def begin(desk: Desk, questions: Sequence[str], among: str, words: str) -> Response:
+    """Begins to pick for some questions, with the candidates for some words."""
+    payload = {"step": "pick", "questions": list(questions), "among": among, "words": words}
+    return _candidates(desk, desk.state.dialogues.begin(desk.editor.id, payload))
+
+
+def search_again(desk: Desk, dialogue: Dialogue, words: str) -> Response:
+    """The candidates for the words that the editor typed."""
+    payload = {**dialogue.payload, "words": words[:LONGEST]}
+    return _candidates(desk, desk.state.dialogues.begin(desk.editor.id, payload))
+
+
+def candidates(desk: Desk, key: str) -> Response:
+    """The candidates again."""
+    dialogue = desk.state.dialogues.of(desk.editor.id, key)
+    return _candidates(desk, dialogue) if dialogue else told(desk.says.ended)
+
+
+def view(desk: Desk, data: str) -> Response:
+    """A candidate with its whole text and its neighbours, and the button that takes it."""
+    key, passage_id = data.split(":")
+    if desk.state.dialogues.of(desk.editor.id, key) is None:
+        return told(desk.says.ended)
+    answer = desk.knowledge.passage(passage_id)
+    if answer is None:
+        return told(desk.words.text_changed)
+    take = (Button(desk.says.take, CHOOSE + data),)
+    back = (Button(desk.says.back_candidates, CANDIDATES + key),)
+    rows = tuple(row for row in (take, _neighbours(desk, key, passage_id), back) if row)
+    return Response(passage_messages(answer, desk.words, buttons=rows), in_place=True)
+
+
+def choose(desk: Desk, data: str) -> Response:
+    """Ends the picking: asks whether the passage shall answer the questions."""
+    key, passage_id = data.split(":")
+    dialogue = desk.state.dialogues.of(desk.editor.id, key)
+    if dialogue is None:
+        return told(desk.says.ended)
+    questions = dialogue.payload["questions"]
+    lesson = desk.knowledge.lesson(questions, passage_id)
+    if lesson is None:
+        return told(desk.words.text_changed)
+    desk.state.dialogues.end(desk.editor.id)
+    excerpt = shortened(visible(lesson.excerpt), 2 * LONGEST)
+    question = desk.says.teach_ask.format(questions=listed(questions), excerpt=excerpt)
+    return propose(desk, "teach", Revision(lessons=(lesson,)), question, questions)
+
+
+def end(desk: Desk, key: str) -> Response:
+    """Ends what the editor was in the middle of; nothing is changed."""
+    if desk.state.dialogues.of(desk.editor.id, key):
+        desk.state.dialogues.end(desk.editor.id)
+    return turned(to_html((line(desk.words.confirm_dropped),)), ())
+
+
+def end_row(says: TeachingWords, key: str) -> Row:
+    """The button that ends a dialogue."""
+    return (Button(says.end, END + key),)
+
+
+def _begin_with_group(desk: Desk, key: str, among: str) -> Response:
+    group = group_of(desk, key)
+    return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.says.group_gone)
+
+
+def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
+    words, says = dialogue.payload["words"], desk.says
+    question = shortened(visible(dialogue.payload["questions"][0]), LONGEST)
+    if dialogue.payload["among"] == QUESTIONS:
+        heading, found = says.questions_known, list(_known(desk, words))
+    else:
+        heading, found = says.candidates, list(_passages(desk, words))
+    page = page_of(found, 0, A_LIST)
+    blocks = [line(heading.format(question=question) if found else says.candidates_none.format(words=words))]
+    blocks += [block for number, (_, lines) in enumerate(found, 1) for block in _numbered(number, lines)]
+    rows = number_rows(page, [f"{VIEW}{dialogue.key}:{passage}" for passage, _ in found])
+    return turned(to_html((*blocks, line(says.candidates_hint))), (*rows, end_row(says, dialogue.key)))
+
+
+def _passages(desk: Desk, words: str) -> Iterator[tuple[str, list[str]]]:
+    """Passages for some words, each with the lines that tell it."""
+    for answer in desk.knowledge.search(words, limit=A_LIST):
+        yield answer.passage_id, [brief(answer), _source(answer, desk)]
+
+
+def _known(desk: Desk, words: str) -> Iterator[tuple[str, list[str]]]:
+    """Known questions like some words, each with its passage and the line that tells it."""
+    for pair in desk.knowledge.known_questions(words, A_LIST):
+        yield pair.passage, [shortened(visible(pair.question), 2 * LONGEST)]
+
+
+def _numbered(number: int, lines: Sequence[str]) -> Iterator[Block]:
+    yield line(f"{number}. {lines[0]}")
+    yield from map(line, lines[1:])
+
+
+def _source(answer: Answer, desk: Desk) -> str:
+    return desk.words.citation.format(
+        source=shortened(source(answer.document, answer.section[-1:], desk.words), 80)
+    )
+
+
+def _neighbours(desk: Desk, key: str, passage_id: str) -> Row:
+    ways = ((desk.words.previous_passage, -1), (desk.words.next_passage, 1))
+    found = ((label, desk.knowledge.neighbour(passage_id, step)) for label, step in ways)
+    return tuple(Button(label, f"{VIEW}{key}:{answer.passage_id}") for label, answer in found if answer)

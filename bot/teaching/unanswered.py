@@ -1,0 +1,156 @@
+"""/unanswered: the questions without a good answer, in groups, and the taught ones whose passages have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.chat.keyboards import number_rows, page_note, turn_rows
+from bot.chat.response import Response, told, turned
+from bot.messages.teaching import TeachingWords
+from bot.rendering.answers import Button, Rows, shortened
+from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.paging import Page, page_of
+from bot.state.usage.unsolved import Unsolved
+from bot.teaching.changes import Desk, listed, propose
+from knowledge.ids import make_id
+from knowledge.teaching.lessons import Lesson, Revision
+
+UNANSWERED, GROUP, DISMISS = "T:u:", "T:g:", "T:d:"
+PICK, VARIANT, SYNONYM = "T:p:", "T:q:", "T:s:"
+DOUBTFUL, MEND, UNTEACH = "T:f:", "T:m:", "T:x:"
+A_PAGE = 6
+MOST_GROUPED = 400  # questions, the most asked
+LONGEST = 60  # characters of a question in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that one answer would serve, the most asked first."""
+
+    questions: tuple[Unsolved, ...]
+
+    @property
+    def key(self) -> str:
+        """The id, which holds as long as the most asked question does."""
+        return make_id("group", self.questions[0].text)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The questions as they were typed."""
+        return tuple(one.text for one in self.questions)
+
+    @property
+    def times(self) -> int:
+        """How many times they went without a good answer."""
+        return sum(one.times for one in self.questions)
+
+
+def unanswered_groups(desk: Desk) -> list[Group]:
+    """The groups, most asked first."""
+    found = desk.state.questions.unsolved()[:MOST_GROUPED]
+    places = desk.knowledge.groups([one.text for one in found])
+    groups = [Group(tuple(found[place] for place in inside)) for inside in places]
+    return sorted(groups, key=lambda group: -group.times)
+
+
+def group_of(desk: Desk, key: str) -> Group | None:
+    """The group of a key, None when it has been dealt with."""
+    return next((group for group in unanswered_groups(desk) if group.key == key), None)
+
+
+def unanswered_page(desk: Desk, data: str) -> Response:
+    """A page of the groups; taught questions in doubt are told above them."""
+    doubtful, groups = desk.knowledge.doubtful(), unanswered_groups(desk)
+    page = page_of(groups, int(data), A_PAGE)
+    place = page_note(page, desk.words)
+    heading = (
+        desk.says.unanswered.format(count=len(groups), place=place) if groups else desk.says.unanswered_none
+    )
+    notice = desk.says.doubtful_button.format(count=len(doubtful))
+    head: Rows = ((Button(notice, f"{DOUBTFUL}0"),),) if doubtful else ()
+    numbers = number_rows(page, [f"{GROUP}{group.key}:{page.number}" for group in page.items])
+    rows = (*head, *numbers, *turn_rows(page, desk.words, UNANSWERED))
+    return turned(to_html((line(heading), *_group_lines(page, desk.says))), rows)
+
+
+def group_page(desk: Desk, data: str) -> Response:
+    """A group with its wordings, and what can be done about it."""
+    key, number = data.split(":")
+    group, says = group_of(desk, key), desk.says
+    if group is None:
+        return told(says.group_gone)
+    heading = says.group.format(number=len(group.questions))
+    lines = [
+        line(f"· {shortened(visible(one.text), LONGEST)}{_counts(one, says)}") for one in group.questions
+    ]
+    ways = ((says.pick, PICK), (says.variant, VARIANT), (says.synonym, SYNONYM), (says.dismiss, DISMISS))
+    rows = tuple((Button(label, f"{data_}{key}"),) for label, data_ in ways)
+    back = (Button(says.back_unanswered, f"{UNANSWERED}{number}"),)
+    return turned(to_html((line(heading, bold=True), *lines[:20])), (*rows, back))
+
+
+def dismiss(desk: Desk, key: str) -> Response:
+    """Puts a group aside until it is asked again."""
+    group = group_of(desk, key)
+    if group is None:
+        return told(desk.says.group_gone)
+    change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
+    desk.state.lessons.put_aside(group.texts, change)
+    (page,) = unanswered_page(desk, "0").messages
+    return turned(f"{to_html((line(desk.says.dismissed),))}\n\n{page.html}", page.buttons)
+
+
+def doubtful_page(desk: Desk, data: str) -> Response:
+    """The taught questions whose passages have changed or gone."""
+    found = desk.knowledge.doubtful()
+    page, says = page_of(found, int(data), A_PAGE), desk.says
+    heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
+    rows = [
+        (
+            Button(says.mend.format(number=place), MEND + one.id),
+            Button(says.remove.format(number=place), UNTEACH + one.id),
+        )
+        for place, one in enumerate(page.items, page.first + 1)
+    ]
+    back = (Button(says.back_unanswered, f"{UNANSWERED}0"),)
+    blocks = (line(heading), *_doubtful_lines(page))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, DOUBTFUL), back))
+
+
+def unteach(desk: Desk, lesson_id: str) -> Response:
+    """Asks whether a lesson shall go."""
+    lesson = desk.knowledge.teaching.lesson(lesson_id)
+    if lesson is None:
+        return told(desk.says.pair_gone)
+    question = desk.says.remove_ask.format(questions=listed(lesson.questions))
+    return propose(desk, "unteach", Revision(forgotten=lesson.questions), question)
+
+
+def _group_lines(page: Page[Group], says: TeachingWords) -> Iterator[Block]:
+    for number, group in enumerate(page.items, page.first + 1):
+        first = group.questions[0]
+        counts = says.times.format(number=group.times, kinds=_kinds(group.questions, says))
+        yield line(f"{number}. {shortened(visible(first.text), LONGEST)}{says.counted.format(counts=counts)}")
+        if len(group.questions) > 1:
+            yield line(says.alike.format(number=len(group.questions) - 1))
+
+
+def _doubtful_lines(page: Page[Lesson]) -> Iterator[Block]:
+    for number, lesson in enumerate(page.items, page.first + 1):
+        yield line(f"{number}. {shortened(visible(lesson.questions[0]), LONGEST)}")
+        yield line(f"  “{shortened(visible(lesson.excerpt), LONGEST)}”")
+
+
+def _counts(one: Unsolved, says: TeachingWords) -> str:
+    return says.counted.format(counts=_kinds((one,), says))
+
+
+def _kinds(questions: Sequence[Unsolved], says: TeachingWords) -> str:
+    """How many times some questions went without a good answer, and how."""
+    counted = (
+        (says.declined, sum(one.declined for one in questions)),
+        (says.unsure, sum(one.unsure for one in questions)),
+        (says.disliked, sum(one.disliked for one in questions)),
+    )
+    return "，".join(text.format(number=number) for text, number in counted if number)

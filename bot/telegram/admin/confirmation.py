@@ -1,0 +1,68 @@
+"""The buttons of a confirmation: they obey the person who began it, once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+
+from bot.concurrency import in_thread
+from bot.editing.confirmation import CONFIRM, YES, Confirmed
+from bot.messages import Messages
+from bot.rendering.answers import say
+from bot.state.editing.confirmations import Pending
+from bot.telegram.admin import documents, roles, teaching
+from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
+from bot.telegram.transport.services import Context, services
+
+# What waits to be confirmed, by its kind.
+CONFIRMED: Mapping[str, Confirmed] = MappingProxyType(
+    {
+        roles.KIND: roles.CONFIRMED,
+        teaching.KIND: teaching.CONFIRMED,
+        documents.KIND: documents.CONFIRMED,
+    }
+)
+
+
+async def decide(update: Update, context: Context) -> None:
+    """Does what waits under the button, or drops it."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.data is None:
+        return
+    choice, key = query.data.removeprefix(CONFIRM).split(":")
+    waiting = await in_thread(services(context).state.pending.find, key)
+    if waiting and waiting.person != query.from_user.id:
+        await acknowledge(query, words.not_yours, alert=True)
+    elif waiting is None or (taken := await in_thread(services(context).state.pending.take, key)) is None:
+        await _end(query, words)
+    else:
+        await acknowledge(query)
+        told = await _done(update, context, taken, words) if choice + ":" == YES else words.confirm_dropped
+        await _close(query, context, told)
+
+
+async def _done(update: Update, context: Context, taken: Pending, words: Messages) -> str:
+    confirmed = CONFIRMED.get(taken.kind)
+    if confirmed is None:  # another version of the program let it wait
+        return words.confirm_ended
+    if not services(context).access.may(taken.person, confirmed.needs):
+        return words.not_admin
+    return await confirmed.do(update, context, taken.payload)
+
+
+async def _end(query: CallbackQuery, words: Messages) -> None:
+    """Says that it was decided already or that its time is over; the buttons go, what is said above them stays."""
+    await acknowledge(query, words.confirm_ended, alert=True)
+    if place := query.message:
+        with contextlib.suppress(BadRequest):  # no buttons any more
+            await query.get_bot().edit_message_reply_markup(place.chat.id, place.message_id)
+
+
+async def _close(query: CallbackQuery, context: Context, told: str) -> None:
+    """Puts what was done in the place of the question."""
+    if query.message:
+        await replace_or_send(context.bot, query.message, say(told)[0])

@@ -1,0 +1,40 @@
+"""What somebody types in private while they are in the middle of something: it goes on, instead of a question."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.access.roles import Role
+from bot.chat.response import Response
+from bot.concurrency import in_background, in_thread
+from bot.documents import pages
+from bot.state.editing.dialogues import Dialogue
+from bot.telegram.admin import documents, teaching
+from bot.telegram.gate.addressing import call_of
+from bot.telegram.transport.sending import send
+from bot.telegram.transport.services import Context, services
+
+TYPED = ("draft", "describe")  # the steps about documents that wait for words
+SENT = "replace"  # the step that waits for a file
+
+
+async def carry_on(update: Update, context: Context) -> None:
+    """Takes what an editor types as part of what they are in the middle of, if they are."""
+    message, known = update.message, services(context)
+    user = update.effective_user
+    if message is None or user is None or not message.text or call_of(message):
+        return
+    dialogue = await in_thread(known.state.dialogues.of, user.id)
+    if dialogue is None or dialogue.payload["step"] == SENT or not known.access.may(user.id, Role.EDITOR):
+        return
+    response = await _continued(update, context, dialogue, " ".join(message.text.split()))
+    await send(context.bot, message, response.messages)
+    raise ApplicationHandlerStop
+
+
+async def _continued(update: Update, context: Context, dialogue: Dialogue, typed: str) -> Response:
+    if dialogue.payload["step"] not in TYPED:
+        return await in_thread(teaching.continued, teaching.desk_of(update, context), dialogue, typed)
+    desk = documents.desk_of(update, context)
+    return await in_background(lambda: documents.reported(lambda: pages.continued(desk, dialogue, typed)))

@@ -1,0 +1,93 @@
+"""/reload and /status, for administrators alone."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+from telegram import Message as Received
+from telegram import Update
+
+from bot.access.roles import Role
+from bot.concurrency import in_thread
+from bot.documents.reload_effect import NO_REMARK, Remark, as_before, remark
+from bot.documents.reloader import Run
+from bot.errors import StateError, explain
+from bot.messages import Messages
+from bot.pages.status import status_text
+from bot.rendering.answers import say
+from bot.state.storage.audit import Actor
+from bot.telegram.admin.load_progress import CANCEL, follow
+from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.transport.sending import acknowledge, send, words_for
+from bot.telegram.transport.services import Context, Services, services
+from knowledge.errors import KnowledgeError
+from knowledge.indexing.load_report import LoadReport
+
+RELOADED = "reload"  # in the audit
+
+log = logging.getLogger(__name__)
+
+
+@requires(Role.ADMIN)
+async def reload(update: Update, context: Context) -> None:
+    """Starts a load in the background, which a message follows to its report."""
+    message, words = update.message, words_for(update)
+    if message is None:
+        return
+    if not services(context).reloader.start(
+        partial(_load, services(context), message, actor_of(update), words)
+    ):
+        await send(context.bot, message, say(words.reload_running))
+
+
+@requires(Role.ADMIN)
+async def cancel(update: Update, context: Context) -> None:
+    """Cancels the load under whose message the button stands."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.data is None:
+        return
+    if services(context).reloader.cancel(query.data.removeprefix(CANCEL)):
+        await acknowledge(query, words.reload_cancelling)
+    else:
+        await acknowledge(query, words.reload_ended, alert=True)
+
+
+@requires(Role.ADMIN)
+async def tell_status(update: Update, context: Context) -> None:
+    """Tells what is loaded and what is wrong with it."""
+    if update.message:
+        await send(context.bot, update.message, say(await _status(context, update)))
+
+
+async def _status(context: Context, update: Update) -> str:
+    try:
+        status = await in_thread(services(context).knowledge.status)
+    except KnowledgeError as error:
+        return explain(error)
+    return status_text(status, words_for(update), services(context).time_zone)
+
+
+async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
+    """Follows a load to its end, with the database as it was beside it."""
+    with as_before(known.reloader.database) as before:
+        await follow(message.get_bot(), message, words, partial(_record, known, actor, words, before), run)
+
+
+def _record(
+    known: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
+) -> Remark:
+    """Records what a load changed, if it changed anything, and tells what that did to the questions."""
+    counts = Counter(file.outcome for file in report.files)
+    changed = {outcome: counts[outcome] for outcome in ("added", "changed", "removed") if counts[outcome]}
+    if changed:
+        after = ", ".join(f"{outcome} {number}" for outcome, number in changed.items())
+        try:
+            known.state.audit.add(actor.change(RELOADED, "corpus", after=after))
+        except StateError as error:  # the load is done all the same
+            log.warning("%s", explain(error))
+    if not changed or before is None:
+        return NO_REMARK
+    return remark(before, known.knowledge, known.state, actor.id, words)

@@ -1,0 +1,64 @@
+"""/stats: how much is asked, how it is answered, of what, how fast; in words and in a picture."""
+
+from __future__ import annotations
+
+from telegram import MaybeInaccessibleMessage, Update
+
+from bot.access.roles import Role
+from bot.concurrency import in_thread
+from bot.errors import PictureError, explain
+from bot.messages import Messages
+from bot.rendering.answers import Draft, Message, Rows, say
+from bot.rendering.markup import line
+from bot.statistics.figures import Figures, figures, topics_of
+from bot.statistics.page import PERIODS, STATS, figures_picture, figures_text, period_rows
+from bot.telegram.gate.permissions import requires
+from bot.telegram.gate.privately import is_private
+from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
+from bot.telegram.transport.services import Context, Services, services
+
+USUAL = PERIODS[1]  # days
+
+
+@requires(Role.ADMIN)
+async def tell(update: Update, context: Context) -> None:
+    """Tells the figures of the last weeks."""
+    message = update.message
+    if message and await is_private(update, context, message, "stats"):
+        await _tell(context, message, USUAL, words_for(update))
+
+
+@requires(Role.ADMIN)
+async def tell_of(update: Update, context: Context) -> None:
+    """Tells the figures of another stretch of time."""
+    query = update.callback_query
+    if query and query.data and query.message:
+        await acknowledge(query)
+        await _tell(context, query.message, int(query.data.removeprefix(STATS)), words_for(update))
+
+
+async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words: Messages) -> None:
+    known = services(context)
+    if not known.state.retention_days:
+        await send(context.bot, to, say(words.stats_off))
+        return
+    found = await in_thread(_figures, known, days)
+    text, rows = figures_text(found, words), period_rows(days, words)
+    if not found.questions:
+        await send(context.bot, to, _plain(text, rows))
+        return
+    try:
+        picture = await in_thread(figures_picture, found, words)
+    except PictureError as error:
+        await send(context.bot, to, _plain(f"{text}\n{explain(error)}", rows))
+    else:
+        await send_picture(context.bot, to, picture, _plain(text, rows)[0])
+
+
+def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
+    return Draft(tuple(map(line, text.split("\n"))), rows).messages()
+
+
+def _figures(known: Services, days: int) -> Figures:
+    topic_of = topics_of(known.knowledge)
+    return figures(known.state.figures, topic_of, known.today(), days, known.time_zone)

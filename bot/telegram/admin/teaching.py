@@ -1,0 +1,153 @@
+"""/unanswered, /synonym and /pairs, their buttons, and what an editor types in the middle of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from telegram import CallbackQuery, Update
+
+from bot.access.roles import Role
+from bot.chat.response import Response, told
+from bot.concurrency import in_thread
+from bot.editing.confirmation import Confirmed
+from bot.state.editing.confirmations import Payload
+from bot.state.editing.dialogues import Dialogue
+from bot.teaching import pairs, synonyms, unanswered
+from bot.teaching import passage_picker as picking
+from bot.teaching.changes import KIND, Desk, make
+from bot.teaching.csv_table import exported
+from bot.telegram.gate.addressing import call_of
+from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.gate.privately import is_private
+from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
+from bot.telegram.transport.services import Context, services
+
+__all__ = [
+    "CONFIRMED",
+    "KIND",
+    "PRESSED",
+    "continued",
+    "desk_of",
+    "list_pairs",
+    "list_unanswered",
+    "press",
+    "synonym",
+]
+
+PRESSED = "T:"  # then the letter of what is wanted
+FILE_NAME = "jianda-teaching.csv"
+
+Page = Callable[[Desk, str], Response]
+
+PAGES: Mapping[str, Page] = MappingProxyType(
+    {
+        unanswered.UNANSWERED: unanswered.unanswered_page,
+        unanswered.GROUP: unanswered.group_page,
+        unanswered.DISMISS: unanswered.dismiss,
+        unanswered.PICK: picking.pick_for_group,
+        unanswered.VARIANT: picking.pick_question_for_group,
+        unanswered.SYNONYM: synonyms.begin_synonym,
+        unanswered.DOUBTFUL: unanswered.doubtful_page,
+        unanswered.MEND: picking.mend,
+        unanswered.UNTEACH: unanswered.unteach,
+        picking.VIEW: picking.view,
+        picking.CHOOSE: picking.choose,
+        picking.CANDIDATES: picking.candidates,
+        picking.END: picking.end,
+        synonyms.SYNONYMS: synonyms.synonyms_page,
+        synonyms.DROP: synonyms.drop_synonym,
+        pairs.TOPICS: pairs.pair_topics,
+        pairs.TOPIC: pairs.pairs_page,
+        pairs.PAIR: pairs.edit_page,
+        pairs.HIDE: pairs.hide,
+        pairs.RESTORE: pairs.restore,
+        pairs.REWORD: pairs.begin_rewording,
+        pairs.WORDING: pairs.begin_wording,
+    }
+)
+
+
+@requires(Role.EDITOR)
+async def list_unanswered(update: Update, context: Context) -> None:
+    """Lists the questions without a good answer."""
+    await _open(update, context, "unanswered", unanswered.unanswered_page, "0")
+
+
+@requires(Role.EDITOR)
+async def list_pairs(update: Update, context: Context) -> None:
+    """Lists the topics whose pairs can be edited."""
+    await _open(update, context, "pairs", pairs.pair_topics, "0")
+
+
+@requires(Role.EDITOR)
+async def synonym(update: Update, context: Context) -> None:
+    """Lists the synonyms, or with one after the command asks whether it shall be added."""
+    call = call_of(update.message) if update.message else None
+    typed = call.rest if call and call.name == "synonym" else ""
+    page: Page = synonyms.add_synonym if typed else synonyms.synonyms_page
+    await _open(update, context, "synonym", page, typed or "0")
+
+
+@requires(Role.EDITOR)
+async def press(update: Update, context: Context) -> None:
+    """Brings what a button of an editor offers."""
+    query = update.callback_query
+    if query is None or query.data is None or query.message is None:
+        return
+    await acknowledge(query)
+    desk = desk_of(update, context)
+    if query.data.startswith(pairs.EXPORT):
+        content = await in_thread(exported, desk.knowledge.teaching)
+        await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
+        return
+    page = PAGES.get(query.data[:4])
+    response = await in_thread(page, desk, query.data[4:]) if page else told(desk.words.button_old)
+    await _answer(query, context, response)
+
+
+async def confirm(update: Update, context: Context, payload: Payload) -> str:
+    """Makes the change that was confirmed."""
+    return await in_thread(make, desk_of(update, context), payload)
+
+
+CONFIRMED = Confirmed(Role.EDITOR, confirm)
+
+
+def continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+    """What comes of the words that an editor typed in the middle of a dialogue."""
+    step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
+    if step == "pick":
+        return picking.search_again(desk, dialogue, typed)
+    if step == "synonym":
+        response = synonyms.add_synonym(desk, typed, tuple(dialogue.payload["questions"]))
+    else:
+        response = (pairs.reword if step == "reword" else pairs.add_wording)(desk, data, typed)
+    if response.in_place:  # else the words could not be used, and others may be typed
+        desk.state.dialogues.end(desk.editor.id)
+    return response
+
+
+async def _open(update: Update, context: Context, payload: str, page: Page, data: str) -> None:
+    message = update.message
+    if message and await is_private(update, context, message, payload):
+        desk = desk_of(update, context)
+        await in_thread(desk.state.dialogues.end, desk.editor.id)
+        response = await in_thread(page, desk, data)
+        await send(context.bot, message, response.messages)
+
+
+async def _answer(query: CallbackQuery, context: Context, response: Response) -> None:
+    """Puts the page in the place of the one before; what only needs saying is said below it."""
+    place = query.message
+    assert place
+    if response.in_place and len(response.messages) == 1:
+        await replace_or_send(context.bot, place, response.messages[0])
+    else:
+        await send(context.bot, place, response.messages)
+
+
+def desk_of(update: Update, context: Context) -> Desk:
+    """The desk of who sent the update."""
+    known = services(context)
+    return Desk(known.knowledge, known.state, actor_of(update), words_for(update))

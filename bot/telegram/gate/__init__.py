@@ -1,0 +1,1 @@
+"""Whom a message is for, and whether it may pass."""

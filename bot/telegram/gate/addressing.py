@@ -1,0 +1,112 @@
+"""Which messages are meant for the bot, and what they ask: commands however typed, replies to it, mentions of it."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Chat, Message
+from telegram.ext import filters
+
+from bot.chat.commands import Call, is_slashed, parse
+
+
+def call_of(message: Message) -> Call | None:
+    """The command that a message calls, None when it calls none of ours."""
+    private = message.chat.type == Chat.PRIVATE
+    return parse(message.text or "", message.get_bot().username, bare_words=private)
+
+
+def question_of(message: Message) -> str | None:
+    """What a message asks: all of it in private, what stands after /ask or beside a mention; None if not the bot."""
+    call = call_of(message)
+    if call:
+        return (call.rest or _replied_to(message)) if call.name == "ask" else None
+    text = message.text or ""
+    if is_slashed(text):
+        return None
+    if message.chat.type == Chat.PRIVATE:
+        return text
+    return _mentioning(message) if is_addressed(message) else None
+
+
+def is_addressed(message: Message) -> bool:
+    """Whether a message of a group that is no command speaks to the bot."""
+    if is_slashed(message.text or ""):
+        return False
+    return replies_to_bot(message) or _mention(message).search(message.text or "") is not None
+
+
+def replies_to_bot(message: Message) -> bool:
+    """Whether it is a reply to a message of the bot; in a topic each is one to the message that opened it."""
+    other = message.reply_to_message
+    if other is None or other.from_user is None or other.forum_topic_created:
+        return False
+    return other.from_user.id == message.get_bot().id
+
+
+def is_of_a_person(message: Message) -> bool:
+    """Whether a person wrote it: not another bot, a channel, or the bot itself through inline mode."""
+    if message.is_automatic_forward or message.via_bot:
+        return False
+    return bool(message.sender_chat) or (message.from_user is not None and not message.from_user.is_bot)
+
+
+def _mentioning(message: Message) -> str:
+    """The question beside a mention; a mention alone points at the message that it replies to."""
+    text = " ".join(_mention(message).sub(" ", message.text or "").split(" ")).strip()
+    return text or ("" if replies_to_bot(message) else _replied_to(message))
+
+
+def _mention(message: Message) -> re.Pattern[str]:
+    name = re.escape(message.get_bot().username)
+    return re.compile(rf"[@＠]{name}(?![A-Za-z0-9_])[，,：: ]*", re.IGNORECASE)
+
+
+def _replied_to(message: Message) -> str:
+    """The part of the other message that was quoted, else all of it."""
+    if message.quote:
+        return message.quote.text
+    other = message.reply_to_message
+    return (other.text or other.caption or "") if other else ""
+
+
+class _Called(filters.MessageFilter):
+    def __init__(self, command: str) -> None:
+        super().__init__(name=f"called({command})")
+        self._command = command
+
+    def filter(self, message: Message) -> bool:
+        call = call_of(message)
+        return call is not None and call.name == self._command
+
+
+class _Slashed(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return is_slashed(message.text or "")
+
+
+class _Replying(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return replies_to_bot(message) and is_addressed(message) and call_of(message) is None
+
+
+class _Addressed(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return is_addressed(message)
+
+
+NEW = filters.UpdateType.MESSAGE  # an edited message would be answered a second time
+PRIVATE = NEW & filters.ChatType.PRIVATE
+UNKNOWN_COMMAND = PRIVATE & _Slashed()
+QUESTION = PRIVATE & filters.TEXT
+GROUP_QUESTION = NEW & filters.ChatType.GROUPS & filters.TEXT & _Addressed()
+REPLY = NEW & filters.TEXT & _Replying()
+EDITED = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
+TABLE = PRIVATE & filters.Document.FileExtension("csv")
+DOCUMENT = PRIVATE & filters.Document.ALL
+OTHER = PRIVATE & ~filters.StatusUpdate.ALL
+
+
+def called(command: str) -> filters.BaseFilter:
+    """New messages that call this command."""
+    return NEW & filters.TEXT & _Called(command)

@@ -1,0 +1,40 @@
+"""How the chat of an update wants its answers."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.access.roles import Role
+from bot.chat.response import Setting
+from bot.chat.scope import scoped
+from bot.concurrency import in_thread
+from bot.state.chats.preferences import DEFAULT
+from bot.telegram.transport.sending import words_for
+from bot.telegram.transport.services import Context, Services, services
+
+
+async def setting_of(update: Update, context: Context) -> Setting:
+    """What the chat prefers, what may be sent to it, and what was said of deadlines."""
+    known, chat, user = services(context), update.effective_chat, update.effective_user
+    scope = await in_thread(_scope, known, chat.id) if chat else ()
+    return Setting(
+        words_for(update),
+        known.today(),
+        scope,
+        known.send_files,
+        known.state.preferences.of(chat.id).length if chat else DEFAULT.length,
+        known.state.marks.current,
+        known.access.may(user.id if user else None, Role.EDITOR),
+        known.time_zone,
+        editor=_is_editor(update, known),
+    )
+
+
+def _is_editor(update: Update, known: Services) -> bool:
+    """Whether an editor asks, in a chat where nobody else sees the buttons."""
+    user, chat = update.effective_user, update.effective_chat
+    return bool(user and chat and chat.type == chat.PRIVATE and known.access.may(user.id, Role.EDITOR))
+
+
+def _scope(known: Services, chat: int) -> tuple[str, ...]:
+    return scoped(known.knowledge, known.state.scope(chat))

@@ -1,0 +1,61 @@
+"""What the members of a group may do: its administrators change its settings, and may keep the asking to themselves."""
+
+from __future__ import annotations
+
+from telegram import Chat, ChatMember, Update
+from telegram.error import TelegramError
+
+from bot.chat.commands import BROWSED
+from bot.chat.keyboards import QUESTION
+from bot.state.storage.audit import Actor, Change
+from bot.telegram.gate.addressing import call_of, question_of
+from bot.telegram.transport.services import Context, services
+
+SETTING = "setting:"  # in the audit, before the name of a setting
+# Commands that bring what documents say.
+ASKING = ("ask", *(command for command in BROWSED if command != "scope"))
+
+
+async def may_change_chat(update: Update, context: Context) -> bool:
+    """Whether this person may: in private each, in a group its administrators and those of the bot."""
+    user, chat = update.effective_user, update.effective_chat
+    if chat is None or user is None:
+        return False
+    if chat.type == Chat.PRIVATE or services(context).access.is_admin(user.id):
+        return True
+    message = update.message or update.edited_message
+    if message and message.sender_chat:
+        return message.sender_chat.id == chat.id  # an administrator who writes in the name of the group
+    try:
+        member = await context.bot.get_chat_member(chat.id, user.id)
+    except TelegramError:
+        return False
+    return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+
+
+def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> Change | None:
+    """What the audit records of a setting of a group; what people set for themselves concerns nobody else."""
+    if chat.type == Chat.PRIVATE:
+        return None
+    return actor.change(SETTING + name, f"{chat.title}（{chat.id}）", before, after)
+
+
+async def may_ask_here(update: Update, context: Context) -> bool:
+    """Whether this update may be answered in a group that lets its administrators alone ask; reading on is free."""
+    chat = update.effective_chat
+    if chat is None or chat.type == Chat.PRIVATE or not _asks(update):
+        return True
+    if services(context).state.preferences.of(chat.id).askers == "everyone":
+        return True
+    return await may_change_chat(update, context)
+
+
+def _asks(update: Update) -> bool:
+    """Whether an update asks something: a question, its correction, a command that looks around, a suggestion."""
+    if query := update.callback_query:
+        return (query.data or "").startswith(QUESTION)
+    message = update.message or update.edited_message
+    if message is None:
+        return False
+    call = call_of(message)
+    return call.name in ASKING if call else question_of(message) is not None

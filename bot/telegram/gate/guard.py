@@ -1,0 +1,67 @@
+"""The guard before all handlers: who may not ask, or asks too much, goes no further."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable
+
+from telegram import Chat, Update
+from telegram.error import TelegramError
+from telegram.ext import ApplicationHandlerStop
+
+from bot.rendering.answers import say
+from bot.telegram.gate.addressing import is_of_a_person
+from bot.telegram.gate.group_rights import may_ask_here
+from bot.telegram.gate.throttling import has_room, hold_back
+from bot.telegram.handlers.language import chosen_language
+from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
+from bot.telegram.transport.services import Context, services
+
+log = logging.getLogger(__name__)
+
+
+async def check(update: Update, context: Context) -> None:
+    """Stops the update of a person who may not ask (told so once in private, never in a group) or asks too much."""
+    user, chat = update.effective_user, update.effective_chat
+    message = update.effective_message if update.message or update.edited_message else None
+    if update.channel_post or update.edited_channel_post or (message and not is_of_a_person(message)):
+        raise ApplicationHandlerStop
+    CHOSEN_LANGUAGE.set(chosen_language(services(context).state, update))
+    access = services(context).access
+    if access.may_ask(user.id if user else None, chat.id if chat else None):
+        if not has_room(update, context):
+            await _stop(hold_back(update, context))
+        elif not await may_ask_here(update, context):
+            await _stop(_leave_to_administrators(update, context))
+    elif user:
+        await _stop(_refuse(update, context, user.id))
+    else:
+        raise ApplicationHandlerStop
+
+
+async def _stop(telling: Awaitable[None]) -> None:
+    """Stops the update, even when the person cannot be told why: any other error would let it pass."""
+    try:
+        await telling
+    except TelegramError as error:
+        log.warning("a refusal could not be told: %s", error)
+    raise ApplicationHandlerStop
+
+
+async def _leave_to_administrators(update: Update, context: Context) -> None:
+    """Says, once a minute, that in this group its administrators alone ask."""
+    words, query, user = words_for(update), update.callback_query, update.effective_user
+    if query:
+        await acknowledge(query, words.askers_refused, alert=True)
+    elif update.message and user and services(context).limits.first_notice(user.id):
+        await send(context.bot, update.message, say(words.askers_refused))
+
+
+async def _refuse(update: Update, context: Context, user: int) -> None:
+    refusal, message = words_for(update).not_allowed.format(user=user), update.message
+    if update.callback_query:
+        await acknowledge(update.callback_query, refusal)
+    elif update.inline_query:
+        await update.inline_query.answer([], cache_time=0, is_personal=True)
+    elif message and message.chat.type == Chat.PRIVATE and services(context).access.first_refusal(user):
+        await send(context.bot, message, say(refusal))

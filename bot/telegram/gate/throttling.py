@@ -1,0 +1,52 @@
+"""Who asks too much in a minute is told so once, and then not answered until there is room again."""
+
+from __future__ import annotations
+
+from telegram import Chat, Update
+
+from bot.rendering.answers import say
+from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, call_of
+from bot.telegram.handlers.questions import asker
+from bot.telegram.transport.sending import acknowledge, send, words_for
+from bot.telegram.transport.services import Context, services
+
+UNCOUNTED = ("help", "start")
+
+
+def has_room(update: Update, context: Context) -> bool:
+    """Whether the limits let this update be answered; what the bot would pass over is not counted."""
+    known, user = services(context), update.effective_user
+    if user is None or known.access.is_admin(user.id) or not _is_counted(update, context):
+        return True
+    return known.limits.admit(*_counted_for(update, user.id))
+
+
+async def hold_back(update: Update, context: Context) -> None:
+    """Says that it is too much: on a button each time, elsewhere once a minute, in inline mode by nothing."""
+    words, user = words_for(update), update.effective_user
+    if update.callback_query:
+        await acknowledge(update.callback_query, words.too_many_presses)
+    elif update.inline_query:
+        await update.inline_query.answer([], cache_time=0, is_personal=True)
+    elif update.message and user and services(context).limits.first_notice(*_counted_for(update, user.id)):
+        await send(context.bot, update.message, say(words.too_many))
+
+
+def _is_counted(update: Update, context: Context) -> bool:
+    if update.callback_query or update.inline_query:
+        return True
+    edited = update.edited_message
+    if edited:
+        return services(context).memory.answered.get((edited.chat.id, edited.message_id)) is not None
+    call = call_of(update.message) if update.message else None
+    if call:
+        return call.name not in UNCOUNTED
+    return bool(GROUP_QUESTION.check_update(update) or OTHER.check_update(update))
+
+
+def _counted_for(update: Update, user: int) -> tuple[int, int | None]:
+    """The person, and the group when it is asked there; administrators without a name are the group itself."""
+    message = update.message or update.edited_message
+    if message is None or message.chat.type == Chat.PRIVATE:
+        return user, None
+    return asker(message), message.chat.id

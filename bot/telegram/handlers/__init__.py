@@ -1,0 +1,1 @@
+"""Handlers for everybody: read the update, await the answer, send the reply."""

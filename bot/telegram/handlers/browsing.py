@@ -1,0 +1,158 @@
+"""The lists, pictures and files that commands bring, and whatever the buttons under messages bring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import Message as Received
+
+from bot.chat import keyboards as keys
+from bot.chat.response import Response, Setting
+from bot.concurrency import in_thread
+from bot.conversation.ask import ask, browse
+from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
+from bot.rendering.answers import Button, say, shortened
+from bot.state.storage.audit import Actor
+from bot.telegram.gate.addressing import call_of
+from bot.telegram.gate.chat_context import setting_of
+from bot.telegram.gate.group_rights import change_in, may_change_chat
+from bot.telegram.handlers.question_log import Asking, opened, signed, write_down
+from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file, words_for
+from bot.telegram.transport.services import Context, Services, services
+from knowledge.documents import Document
+
+LARGEST = 50 * 2**20  # bytes of a file that a bot may send
+CAPTION = 200  # characters of a title under its file
+
+
+async def open_list(update: Update, context: Context) -> None:
+    """Brings the list, the picture or the file that a command asks for."""
+    message = update.message
+    call = call_of(message) if message else None
+    if message and call:
+        setting = await setting_of(update, context)
+        response = await in_thread(browse, services(context).knowledge, call, setting)
+        await send(context.bot, message, response.messages)
+        await enclose(context.bot, message, response.enclosures)
+
+
+async def open_button(update: Update, context: Context) -> None:
+    """Brings what a pressed button offers."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return
+    data = query.data or ""
+    if data.startswith(keys.TOGGLE) and not await may_change_chat(update, context):
+        await acknowledge(query, words_for(update).scope_admins_only)
+        return
+    await acknowledge(query)
+    setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
+    await _deliver(context, query, setting, await _pressed(context, query, setting), asking)
+
+
+async def ask_again(update: Update, context: Context, question: str) -> None:
+    """Answers a question that a button stands for."""
+    query = update.callback_query
+    if query and query.message:
+        setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
+        response = await in_thread(ask, services(context).knowledge, question, setting, repeat=True)
+        await _deliver(context, query, setting, response, asking)
+
+
+async def show(update: Update, context: Context, response: Response) -> None:
+    """Brings what another handler has made of a pressed button."""
+    query = update.callback_query
+    if query and query.message:
+        setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
+        await _deliver(context, query, setting, response, asking)
+
+
+async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
+    pressed, knowledge = _press_of(query), services(context).knowledge
+    if pressed.data.startswith(keys.QUESTION) and pressed.label:
+        return await in_thread(ask, knowledge, pressed.label, setting, repeat=True)
+    return await in_thread(press, knowledge, setting, pressed)
+
+
+async def _deliver(
+    context: Context, query: CallbackQuery, setting: Setting, response: Response, asking: Asking
+) -> None:
+    """Sends what a button brings, or puts it in the place of the message under which the button stands."""
+    message = query.message
+    assert message
+    if response.scope is not None:
+        titles = [await in_thread(_titles, services(context), one) for one in (setting.scope, response.scope)]
+        change = change_in(
+            message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
+        )
+        await in_thread(services(context).state.set_scope, message.chat.id, response.scope, change)
+    if response.file:
+        await _deliver_file(context, query, setting, response.file)
+        return
+    place = message.message_id if response.in_place else None
+    response = await signed(context, asking, response, setting.words, place)
+    numbers: tuple[int, ...] = (message.message_id,)
+    if not (response.in_place and await _changed(context, query, response)):
+        numbers = await send(context.bot, message, response.messages)
+        await opened(context, message.chat.id, message.message_id, numbers)
+    await enclose(context.bot, message, response.enclosures)
+    await write_down(context, asking, response, numbers)
+    if response.asked:
+        _remember(context, query, response.asked, numbers)
+
+
+async def _changed(context: Context, query: CallbackQuery, response: Response) -> bool:
+    """Whether the message could be changed: not when it is too old, or what is to be said does not fit one."""
+    message = query.message
+    if not isinstance(message, Received) or len(response.messages) != 1:
+        return False
+    return await change(context.bot, message.chat.id, message.message_id, response.messages[0])
+
+
+async def _deliver_file(context: Context, query: CallbackQuery, setting: Setting, document: Document) -> None:
+    message, words = query.message, setting.words
+    assert message
+    path = await in_thread(_file_of, services(context).corpus, document)
+    if path is None:
+        await send(context.bot, message, say(words.file_missing.format(title=document.title)))
+    elif path.stat().st_size > LARGEST:
+        await send(context.bot, message, say(words.file_too_big.format(title=document.title)))
+    else:
+        await send_file(context.bot, message, path, shortened(document.title, CAPTION))
+
+
+def _titles(known: Services, scope: tuple[str, ...]) -> str:
+    """The documents of a scope by their titles, empty for all documents."""
+    return "、".join(f"《{one.title}》" for one in known.knowledge.documents() if one.id in scope)
+
+
+def _file_of(corpus: Path, document: Document) -> Path | None:
+    """The file of a document, None when it is not there or not of the corpus."""
+    path = document.file_in(corpus).resolve()
+    inside = path.is_relative_to(corpus.resolve())
+    return path if inside and path.is_file() and path.stat().st_size else None
+
+
+def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple[int, ...]) -> None:
+    """A question that a button asked can be followed up like a written one."""
+    assert query.message
+    memory, chat = services(context).memory, query.message.chat.id
+    memory.last.put((chat, query.from_user.id), asked)
+    for number in numbers:
+        memory.behind.put((chat, number), asked)
+
+
+def _press_of(query: CallbackQuery) -> Pressed:
+    """The press with what its message carries: the question on the button or in the heading, the way back."""
+    message = query.message if isinstance(query.message, Received) else None
+    buttons = _buttons(message)
+    label = next((button.label for button in buttons if button.data == query.data), "")
+    back = next((button for button in reversed(buttons) if is_way_back(button)), None)
+    return Pressed(query.data or "", label, heading_of((message and message.text) or ""), back)
+
+
+def _buttons(message: Received | None) -> list[Button]:
+    markup = message.reply_markup if message else None
+    rows = markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else ()
+    return [Button(key.text, str(key.callback_data)) for row in rows for key in row if key.callback_data]

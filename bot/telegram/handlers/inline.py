@@ -1,0 +1,35 @@
+"""Inline mode: `@bot 医共体` in any chat offers passages with their citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
+from telegram.constants import ParseMode
+
+from bot.concurrency import in_thread
+from bot.rendering.inline_results import Offer, help_offer, offers
+from bot.telegram.transport.sending import NO_PREVIEW, words_for
+from bot.telegram.transport.services import Context, services
+
+CACHED = 10  # seconds that Telegram may show an answer again; what it keeps cannot be recalled
+
+
+async def offer(update: Update, context: Context) -> None:
+    """Offers the passages for what was typed, or how to go on when nothing was."""
+    query, words = update.inline_query, words_for(update)
+    if query is None:
+        return
+    found, following = [help_offer(context.bot.username, words)], ""
+    if query.query.strip():
+        knowledge = services(context).knowledge
+        found, following = await in_thread(offers, knowledge, query.query, query.offset, words)
+    await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
+
+
+def _results(found: Sequence[Offer]) -> list[InlineQueryResultArticle]:
+    return [InlineQueryResultArticle(one.id, one.title, _content(one), description=one.line) for one in found]
+
+
+def _content(one: Offer) -> InputTextMessageContent:
+    return InputTextMessageContent(one.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)

@@ -1,0 +1,48 @@
+"""/language: in which language the bot speaks with a person."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Chat, Update
+
+from bot.concurrency import in_thread
+from bot.pages.personal import LANGUAGE, language_question
+from bot.pages.settings import FOLLOW
+from bot.rendering.answers import say
+from bot.state import State
+from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
+from bot.telegram.transport.services import Context, services
+
+
+def chosen_language(state: State, update: Update) -> str | None:
+    """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
+    user, chat = update.effective_user, update.effective_chat
+    of_chat = state.language(chat.id) if chat and chat.type != Chat.PRIVATE else None
+    return of_chat or (state.language(user.id) if user else None)
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Offers the languages."""
+    if update.message:
+        await send(context.bot, update.message, language_question(words_for(update)))
+
+
+async def choose(update: Update, context: Context) -> None:
+    """Speaks with the person who pressed in the language they chose."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return
+    code = query.data.removeprefix(LANGUAGE)
+    chosen = None if code == FOLLOW else code
+    await in_thread(services(context).state.set_language, query.from_user.id, chosen)
+    CHOSEN_LANGUAGE.set(chosen)
+    words = words_for(update)
+    told = words.language_set.format(language=words.languages[code])
+    await acknowledge(query, told)
+    await _close(query, context, told)
+
+
+async def _close(query: CallbackQuery, context: Context, told: str) -> None:
+    """Puts the choice in the place of the question; in a group others may still want to choose."""
+    place = query.message
+    if place and place.chat.type == Chat.PRIVATE:
+        await change(context.bot, place.chat.id, place.message_id, say(told)[0])

@@ -1,0 +1,168 @@
+"""Marking deadlines as done, postponed or not applicable: the buttons under a deadline, the replies with a day or note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from telegram import CallbackQuery, Chat, ForceReply, Update, User
+from telegram import Message as Received
+
+from bot.access.roles import Role
+from bot.chat.response import turned
+from bot.concurrency import in_thread
+from bot.deadlines.pages import due_page
+from bot.marks.marking import LONGEST_NOTE, Marked, day_in, find
+from bot.marks.status import Standing
+from bot.marks.wording import LETTERS, UNTIL, WRITE_DAY, day_rows, said, show_row
+from bot.messages import Messages
+from bot.rendering.answers import Draft, say, shortened
+from bot.rendering.dates import day_in_words
+from bot.rendering.markup import line, to_html, visible
+from bot.state.chats.marks import Mark, Status
+from bot.state.editing.confirmations import Payload, Pending
+from bot.telegram.gate.chat_context import setting_of
+from bot.telegram.gate.permissions import requires
+from bot.telegram.handlers import browsing, questions
+from bot.telegram.transport.sending import acknowledge, send, words_for
+from bot.telegram.transport.services import Context, Services, services
+
+LONGEST_TASK = 100  # characters of a task that a question tells
+ID = 13  # characters
+DAY = 8
+KIND = "marking"  # of what waits: a message that asks to be told, by a reply, the new day of a deadline or a note
+WAITS = 24 * 3600  # seconds
+STATUSES: dict[str, Status] = {LETTERS["done"]: "done", LETTERS["void"]: "void", LETTERS["open"]: "open"}
+
+
+@requires(Role.EDITOR)
+async def press(update: Update, context: Context) -> None:
+    """Marks the deadline under which the button stands, or asks for the day or the note."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.data is None or query.message is None:
+        return
+    letter, data = query.data[1], query.data[2:]
+    day, data = (data[:DAY], data[DAY:]) if letter == UNTIL else ("", data)
+    known = services(context)
+    marked = await in_thread(_find, known, data[:ID])
+    if marked is None:
+        await acknowledge(query, words.marks.gone, alert=True)
+    elif letter in (WRITE_DAY, LETTERS["note"]):
+        await acknowledge(query)
+        await _ask(context, query, marked, words, note=letter == LETTERS["note"])
+    else:
+        mark = _mark_of(marked, letter, day, query.from_user)
+        if mark:
+            await in_thread(known.state.marks.add, mark, marked.replaces)
+        await acknowledge(query, _noted(mark, words) if mark else None)
+        await _redraw(update, context, marked, (letter, data))
+
+
+async def hear(update: Update, context: Context) -> None:
+    """Takes a reply to the question for a day or a note; any other reply to the bot is a question."""
+    message = update.message
+    asked = message.reply_to_message if message else None
+    if message is None or asked is None:
+        return
+    known, user = services(context), message.from_user
+    waiting = await in_thread(known.state.pending.find, _key(message.chat.id, asked.message_id))
+    if waiting is None or user is None or not known.access.may(user.id, Role.EDITOR):
+        await questions.ask_plainly(update, context)
+        return
+    marked = await in_thread(_find, known, waiting.payload["deadline"])
+    if marked is None:
+        await send(context.bot, message, say(words_for(update).marks.gone))
+    elif mark := await _heard(update, context, message, marked, waiting):
+        mark = _by(mark, user)
+        await in_thread(known.state.marks.add, mark, marked.replaces)
+        words = words_for(update)
+        rows = (show_row(mark.deadline, words),)
+        await send(context.bot, message, Draft((line(_noted(mark, words)),), rows).messages())
+
+
+async def _heard(
+    update: Update, context: Context, message: Received, marked: Marked, waiting: Pending
+) -> Mark | None:
+    """The mark that a reply makes; None when its day was not understood, which it is told."""
+    text, words = visible(message.text or ""), words_for(update)
+    if waiting.payload["note"]:
+        return marked.noted(shortened(text, LONGEST_NOTE))
+    today = services(context).today()
+    day = day_in(text, today)
+    if day and day > today:
+        return marked.mark("postponed", day)
+    wrong = words.marks.past_day.format(date=day_in_words(day, words)) if day else words.marks.no_day
+    for number in await send(context.bot, message, say(wrong)):
+        await in_thread(_wait, services(context), (message.chat.id, number), waiting)
+    return None
+
+
+def _key(chat: int, message: int) -> str:
+    """The key under which it waits that somebody replies to a message."""
+    return f"{KIND}:{chat}:{message}"
+
+
+def _wait(known: Services, place: tuple[int, int], waiting: Pending) -> None:
+    """Lets a message of a chat wait for a reply, also over a restart; no other dialogue takes what is typed then."""
+    known.state.dialogues.end(waiting.person)
+    known.state.pending.add(waiting, WAITS, _key(*place))
+
+
+def _find(known: Services, number: str) -> Marked | None:
+    return find(number, known.knowledge.deadlines(), known.state.marks.current)
+
+
+def _mark_of(marked: Marked, letter: str, day: str, user: User) -> Mark | None:
+    """The mark that a button makes, None when it only leads on."""
+    if letter == LETTERS["confirm"]:
+        return _by(marked.confirmed(), user)
+    if letter == UNTIL:
+        return _by(marked.mark("postponed", dt.datetime.strptime(day, "%Y%m%d").date()), user)
+    status = STATUSES.get(letter)
+    return _by(marked.mark(status), user) if status else None
+
+
+def _by(mark: Mark, user: User) -> Mark:
+    return replace(mark, person=user.id, name=visible(user.full_name))
+
+
+def _noted(mark: Mark, words: Messages) -> str:
+    """What was noted, for the eyes of who did it."""
+    if mark.status == "open":
+        return words.marks.opened
+    note = words.marks.note.format(note=mark.note) if mark.note else ""
+    return words.marks.marked.format(said=said(Standing(mark), words)) + note
+
+
+async def _redraw(update: Update, context: Context, marked: Marked, pressed: tuple[str, str]) -> None:
+    """Shows the deadline as it stands now, or the days to postpone to."""
+    letter, data = pressed
+    setting, known = await setting_of(update, context), services(context)
+    if letter == LETTERS["postponed"]:
+        rest = data[ID + 1 :]
+        task = shortened(marked.one.item.task, LONGEST_TASK)
+        text = setting.words.marks.choose_day.format(task=task)
+        rows = day_rows(marked.one.item.id, setting.today, rest, setting.words)
+        response = turned(to_html(map(line, text.split("\n"))), rows)
+    else:
+        response = await in_thread(due_page, known.knowledge, setting, data)
+    await browsing.show(update, context, response)
+
+
+async def _ask(context: Context, query: CallbackQuery, marked: Marked, words: Messages, note: bool) -> None:
+    """Asks for a reply with the day or the note; in private the reply is begun for the person."""
+    place = query.message
+    assert place
+    text = words.marks.write_note if note else words.marks.ask_day
+    text = text.format(task=shortened(marked.one.item.task, LONGEST_TASK))
+    topic = place.message_thread_id if isinstance(place, Received) and place.is_topic_message else None
+    private = place.chat.type == Chat.PRIVATE
+    sent = await context.bot.send_message(
+        place.chat.id,
+        visible(text),
+        message_thread_id=topic,
+        reply_markup=ForceReply() if private else None,
+    )
+    payload: Payload = {"deadline": marked.one.item.id, "note": note}
+    waiting = Pending(query.from_user.id, KIND, payload)
+    await in_thread(_wait, services(context), (place.chat.id, sent.message_id), waiting)

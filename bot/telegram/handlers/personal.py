@@ -1,0 +1,78 @@
+"""What people see of their own, in private alone: /recent and /favorites."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.concurrency import in_thread
+from bot.messages import Messages
+from bot.pages.personal import AGAIN, FAVOURITES, favourites_page, recent_page
+from bot.rendering.answers import Message
+from bot.telegram.gate.privately import is_private
+from bot.telegram.handlers import browsing
+from bot.telegram.transport.sending import acknowledge, change, send, words_for
+from bot.telegram.transport.services import Context, Services, services
+
+LAST = 10  # questions
+
+
+async def recent(update: Update, context: Context) -> None:
+    """Shows the person's last questions."""
+    message, user = update.message, update.effective_user
+    if message and user and await is_private(update, context, message, "recent"):
+        state = services(context).state
+        questions = await in_thread(state.questions.recent, user.id, LAST)
+        await send(context.bot, message, recent_page(questions, state.retention_days, words_for(update)))
+
+
+async def ask_again(update: Update, context: Context) -> None:
+    """Answers one of the person's last questions once more."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return
+    number = int(query.data.removeprefix(AGAIN))
+    question = await in_thread(services(context).state.questions.text, query.from_user.id, number)
+    if question is None:
+        await acknowledge(query, words_for(update).question_erased)
+        return
+    await acknowledge(query)
+    await browsing.ask_again(update, context, question)
+
+
+async def favourites(update: Update, context: Context) -> None:
+    """Shows the person's favourites."""
+    message, user = update.message, update.effective_user
+    if message and user and await is_private(update, context, message, "favorites"):
+        page = await in_thread(_favourites, services(context), user.id, 0, words_for(update))
+        await send(context.bot, message, (page,))
+
+
+async def turn_favourites(update: Update, context: Context) -> None:
+    """Shows another page of the favourites."""
+    query = update.callback_query
+    if query and query.data:
+        await acknowledge(query)
+        await _show_favourites(update, context, int(query.data.removeprefix(FAVOURITES)))
+
+
+async def remove_favourite(update: Update, context: Context) -> None:
+    """Takes a passage off the favourites and shows what is left."""
+    query = update.callback_query
+    if query and query.data:
+        _, number, passage = query.data.split(":", 2)
+        await in_thread(services(context).state.favourites.remove, query.from_user.id, passage)
+        await acknowledge(query, words_for(update).now_unkept)
+        await _show_favourites(update, context, int(number))
+
+
+async def _show_favourites(update: Update, context: Context, number: int) -> None:
+    query = update.callback_query
+    if query and query.message:
+        place, person = query.message, query.from_user.id
+        page = await in_thread(_favourites, services(context), person, number, words_for(update))
+        if not await change(context.bot, place.chat.id, place.message_id, page):
+            await send(context.bot, place, (page,))
+
+
+def _favourites(known: Services, person: int, number: int, words: Messages) -> Message:
+    return favourites_page(known.knowledge, known.state.favourites.all(person), number, words)

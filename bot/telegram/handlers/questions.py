@@ -1,0 +1,88 @@
+"""Questions: plain text in private, /ask anywhere, in groups replies and mentions too; and their corrections."""
+
+from __future__ import annotations
+
+from telegram import Message as Received
+from telegram import Update
+
+from bot.chat.response import Response
+from bot.concurrency import in_thread
+from bot.conversation.ask import ask
+from bot.conversation.memory import Answered, Memory
+from bot.rendering.answers import say
+from bot.telegram.gate.addressing import question_of
+from bot.telegram.gate.chat_context import setting_of
+from bot.telegram.handlers.question_log import Asking, signed, write_down
+from bot.telegram.transport.sending import change, send, words_for
+from bot.telegram.transport.services import Context, services
+
+
+async def ask_plainly(update: Update, context: Context) -> None:
+    """Answers a message of a private chat, or one that speaks to the bot in a group."""
+    message = update.message
+    if message is None:
+        return
+    if question := question_of(message):
+        await answer(update, context, message, question)
+    else:
+        await send(context.bot, message, say(words_for(update).usage))
+
+
+async def correct(update: Update, context: Context) -> None:
+    """Changes the answer to a question that was changed within the hour; unknown ones are passed over."""
+    message, memory = update.edited_message, services(context).memory
+    known = memory.answered.get((message.chat.id, message.message_id)) if message else None
+    question = question_of(message) if message else None
+    if message is None or known is None or not question or question == known.question:
+        return
+    asking = Asking(message.chat, asker(message), question)
+    response = await _response(update, context, question, known.last)
+    response = await signed(context, asking, response, words_for(update), known.messages[-1])
+    kept, surplus = known.messages[: len(response.messages)], known.messages[len(response.messages) :]
+    for number, changed in zip(kept, response.messages, strict=False):
+        await change(context.bot, message.chat.id, number, changed)
+    if surplus:
+        await context.bot.delete_messages(message.chat.id, surplus)
+    more = await send(context.bot, message, response.messages[len(kept) :])
+    await write_down(context, asking, response, (*kept, *more))
+    _remember(memory, message, Answered(question, known.last, (*kept, *more)), response)
+
+
+async def answer(update: Update, context: Context, message: Received, question: str) -> None:
+    """Answers a question as a reply to a message."""
+    memory, asking = services(context).memory, Asking(message.chat, asker(message), question)
+    last = _last(memory, message)
+    response = await _response(update, context, question, last)
+    response = await signed(context, asking, response, words_for(update))
+    sent = await send(context.bot, message, response.messages)
+    await write_down(context, asking, response, sent)
+    _remember(memory, message, Answered(question, last, sent), response)
+
+
+def asker(message: Received) -> int:
+    """Who wrote a message; administrators without a name are the group itself."""
+    if message.sender_chat:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else message.chat.id
+
+
+async def _response(update: Update, context: Context, question: str, last: str) -> Response:
+    setting = await setting_of(update, context)
+    return await in_thread(ask, services(context).knowledge, question, setting, last)
+
+
+def _last(memory: Memory, message: Received) -> str:
+    """The question that a follow-up would lean on: that of the message replied to, else the person's last."""
+    chat, other = message.chat.id, message.reply_to_message
+    behind = memory.behind.get((chat, other.message_id)) if other else None
+    return behind or memory.last.get((chat, asker(message))) or ""
+
+
+def _remember(memory: Memory, message: Received, answered: Answered, response: Response) -> None:
+    chat = message.chat.id
+    memory.answered.put((chat, message.message_id), answered)
+    if response.asked:
+        memory.last.put((chat, asker(message)), response.asked)
+    for number in answered.messages:
+        if response.asked:
+            memory.behind.put((chat, number), response.asked)

@@ -1,0 +1,80 @@
+"""/settings: how a chat wants its answers; in a group its administrators say it."""
+
+from __future__ import annotations
+
+from telegram import Chat, Update
+
+from bot.chat.scope import scoped
+from bot.concurrency import in_thread
+from bot.pages.settings import FOLLOW, SETTINGS, Settings, choices_page, chosen, settings_page, value_of
+from bot.rendering.answers import Message, say
+from bot.state.storage.audit import Change
+from bot.telegram.gate.group_rights import change_in, may_change_chat
+from bot.telegram.gate.permissions import actor_of
+from bot.telegram.handlers.language import chosen_language
+from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, replace_or_send, send, words_for
+from bot.telegram.transport.services import Context, Services, services
+
+
+async def tell(update: Update, context: Context) -> None:
+    """Shows how the chat is set, to those who may change it."""
+    message, words = update.message, words_for(update)
+    if message is None:
+        return
+    if await may_change_chat(update, context):
+        page = settings_page(await in_thread(_settings, services(context), message.chat), words)
+        await send(context.bot, message, (page,))
+    else:
+        await send(context.bot, message, say(words.settings_admins_only))
+
+
+async def choose(update: Update, context: Context) -> None:
+    """Opens a setting or changes it."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.message is None:
+        return
+    if not await may_change_chat(update, context):
+        await acknowledge(query, words.settings_admins_only, alert=True)
+        return
+    name, _, choice = (query.data or "").removeprefix(SETTINGS).partition(":")
+    if choice and not await _change(update, context, query.message.chat, name, choice):
+        await acknowledge(query, words.button_old)
+        return
+    page = await _page(update, context, query.message.chat, name)
+    await acknowledge(query, words_for(update).setting_done if choice else None)
+    await replace_or_send(context.bot, query.message, page)
+
+
+async def _page(update: Update, context: Context, chat: Chat, name: str) -> Message:
+    settings, words = await in_thread(_settings, services(context), chat), words_for(update)
+    return choices_page(settings, name, words) if name else settings_page(settings, words)
+
+
+async def _change(update: Update, context: Context, chat: Chat, name: str, choice: str) -> bool:
+    """Changes a setting; says whether there is such a choice."""
+    known = services(context)
+    before = await in_thread(_settings, known, chat)
+    try:
+        after = chosen(before, name, choice)
+    except (KeyError, ValueError):  # a button of another version
+        return False
+    if after != before:
+        values = value_of(before, name), value_of(after, name)
+        await in_thread(_store, known, chat, after, change_in(chat, actor_of(update), name, *values))
+        if name == "language":
+            CHOSEN_LANGUAGE.set(chosen_language(known.state, update))
+    return True
+
+
+def _settings(known: Services, chat: Chat) -> Settings:
+    language = known.state.language(chat.id) or FOLLOW
+    documents = len(scoped(known.knowledge, known.state.scope(chat.id)))
+    return Settings(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
+
+
+def _store(known: Services, chat: Chat, after: Settings, change: Change | None) -> None:
+    language = None if after.language == FOLLOW else after.language
+    if language != known.state.language(chat.id):
+        known.state.set_language(chat.id, language, change)
+    else:
+        known.state.preferences.set(chat.id, after.preference, change)

@@ -1,0 +1,197 @@
+"""`jianda run`: from the start to a clean stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import logging
+import signal
+from collections.abc import Coroutine, Iterator
+
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.access.access import Access
+from bot.access.rate_limits import Limits
+from bot.config.config import Config
+from bot.config.logging import set_up_logging
+from bot.config.opening import open_knowledge
+from bot.documents.reloader import Reloader
+from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
+from bot.pages.status import setup_warnings
+from bot.state import State
+from bot.state.chats.schedule import Schedule
+from bot.telegram.application import UPDATES, App, build, connections
+from bot.telegram.tasks.erasure import keep_erasing
+from bot.telegram.tasks.reminder_delivery import Delivery
+from bot.telegram.tasks.reminder_posting import poster
+from bot.telegram.tasks.reminders import Reminding
+from bot.telegram.tasks.teaching_sync import keep_hearing
+from bot.telegram.transport.menus import announce
+from bot.telegram.transport.polling import PollLine, Watchdog
+from bot.telegram.transport.services import Services
+from knowledge.corpus.changes import recover
+from knowledge.errors import KnowledgeError
+from knowledge.indexing.indexer import load
+
+POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
+FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
+FOR_EVER = -1
+STOP_SECONDS = 5.0  # for each step of a clean stop
+
+log = logging.getLogger(__name__)
+
+
+def serve(config: Config) -> None:
+    """Runs the bot until SIGTERM or Ctrl-C."""
+    if not config.telegram.token:
+        raise TokenMissing
+    set_up_logging(config)
+    for warning in setup_warnings(config):
+        log.warning(warning)
+    _take_back_what_was_begun(config)
+    with (
+        contextlib.closing(open_knowledge(config)) as knowledge,
+        contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
+    ):
+        state.lessons.tell(knowledge.teach)
+        services = Services(
+            knowledge,
+            Access(config.telegram, state.appointments.roles),
+            Reloader(functools.partial(load, config.corpus, config.database, False), config.database),
+            state,
+            config.day,
+            config.corpus,
+            config.telegram.send_files,
+            config.time_zone,
+            limits=Limits(config.telegram),
+            now=config.now,
+            usual=Schedule(at=config.reminder_time),
+        )
+        with contextlib.suppress(asyncio.CancelledError):
+            asyncio.run(_Server(config, services).run())
+
+
+def _take_back_what_was_begun(config: Config) -> None:
+    """A change of the corpus that a crash has left half done; a folder that cannot be written has none."""
+    try:
+        recover(config.corpus)
+    except (KnowledgeError, OSError) as error:
+        log.warning("%s", explain(error))
+
+
+class _Server:
+    """The application and its line to Telegram, while they run."""
+
+    def __init__(self, config: Config, services: Services) -> None:
+        self._line = PollLine()
+        requests = connections(config, self._line)
+        self._poll_request = requests[1]
+        self._reloader = services.reloader
+        self._state = services.state
+        self._access = services.access
+        self._knowledge = services.knowledge
+        self._erasing: asyncio.Task[None] | None = None
+        self._hearing: asyncio.Task[None] | None = None
+        self._reminding: asyncio.Task[None] | None = None
+        self._application = build(config.telegram, services, requests)
+        delivery = Delivery(services.sources(), poster(self._application.bot))
+        self._reminders = Reminding(services.state, delivery, services.now)
+
+    async def run(self) -> None:
+        """Serves until the task is cancelled or nothing helps."""
+        _cancel_on_signals()
+        self._erasing = asyncio.create_task(keep_erasing(self._state), name="erasing")
+        self._hearing = asyncio.create_task(keep_hearing(self._state, self._knowledge.teach), name="hearing")
+        try:
+            with _telegram_errors():
+                await _connect(self._application)
+            await announce(self._application.bot, self._access.roles.everyone())
+            await self._poll(len(FIRST_TRIES))
+            await self._application.start()
+            self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
+            log.info("健答 @%s 已上线（running）", self._application.bot.username)
+            await Watchdog(self._line, self._application.bot.get_me, self._poll_again).watch()
+        finally:
+            await self._stop()
+
+    async def _poll(self, retries: int) -> None:
+        assert self._application.updater
+        with _telegram_errors():
+            await self._application.updater.start_polling(
+                timeout=POLL_SECONDS,
+                bootstrap_retries=retries,
+                allowed_updates=UPDATES,
+                error_callback=self._line.failed,
+            )
+
+    async def _poll_again(self) -> None:
+        """Starts the polling anew, on new connections."""
+        await _stop_polling(self._application)
+        await self._poll_request.shutdown()
+        await self._poll_request.initialize()
+        await self._poll(FOR_EVER)
+
+    async def _stop(self) -> None:
+        for task in (self._erasing, self._hearing):
+            if task:
+                task.cancel()
+        self._reminders.end()
+        if self._reminding:
+            await _in_time(_ended(self._reminding), "reminders that are being sent")
+        await self._reloader.stop()
+        await _stop_polling(self._application)
+        if self._application.running:
+            await _in_time(self._application.stop(), "replies that are under way")
+        await self._application.shutdown()
+        await self._application.bot.shutdown()
+        log.info("健答已停止（stopped）")
+
+
+def _cancel_on_signals() -> None:
+    """SIGTERM and Ctrl-C cancel the running task, and so lead to a clean stop."""
+    task = asyncio.current_task()
+    assert task
+    with contextlib.suppress(NotImplementedError):  # Windows
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
+async def _connect(application: App) -> None:
+    """Connects, with a few tries: the network may come up later than the bot."""
+    for wait in FIRST_TRIES:
+        with contextlib.suppress(NetworkError):
+            await application.initialize()
+            return
+        await asyncio.sleep(wait)
+    await application.initialize()
+
+
+@contextlib.contextmanager
+def _telegram_errors() -> Iterator[None]:
+    """What Telegram refuses at the start, as errors of ours."""
+    try:
+        yield
+    except InvalidToken as error:
+        raise TokenRefused from error
+    except TelegramError as error:
+        raise TelegramUnreachable(str(error)) from error
+
+
+async def _stop_polling(application: App) -> None:
+    """Stops the polling, which may have ended by an error of its own."""
+    updater = application.updater
+    if updater and updater.running:
+        with contextlib.suppress(TelegramError):
+            await _in_time(updater.stop(), "the last poll")
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    await task
+
+
+async def _in_time(step: Coroutine[object, object, None], what: str) -> None:
+    try:
+        await asyncio.wait_for(step, STOP_SECONDS)
+    except TimeoutError:
+        log.warning("没有等到结束（not waited for any longer）：%s", what)

@@ -1,0 +1,1 @@
+"""What runs beside the handlers: erasure, teaching heard, reminders."""

@@ -1,0 +1,162 @@
+"""One tick of the reminders: claim what is due, send what is claimed, each step written down before the next.
+
+What a crash leaves behind, by the step that it fell into:
+- before the claim: nothing happened; the next tick plans it again, and it comes late.
+- after the claim: the next tick sends it, late.
+- while Telegram had it: nobody can know whether it arrived, since Telegram neither takes a key by which it would drop
+  the second of two equal messages nor shows a bot what it has sent. The reminder is not sent again; a short notice
+  without a sound, which opens it, takes its place. So none comes twice, and none is lost without a word.
+- after the notice, before that is written down: the notice comes twice, which harms nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+
+from bot.chat.response import Setting
+from bot.concurrency import in_thread
+from bot.messages import in_language
+from bot.reminders.claiming import claim_due
+from bot.reminders.contents import reminder_message, unsure_message, worth_telling
+from bot.reminders.sources import Deadlines, Sources
+from bot.rendering.answers import Message
+from bot.state.chats.outbox import Reminder
+from bot.state.chats.subscriptions import Subscription
+from bot.telegram.tasks.reminder_posting import Post, surely_not_sent
+
+AT_ONCE = 16  # chats written to side by side; the pace itself is kept by bot.pacing
+PATIENCE = (
+    60.0  # seconds that a tick waits for its chats; one that Telegram holds back longer holds up no other
+)
+LATE = 600.0  # seconds after which a reminder is said to be late
+TOPIC_GONE = re.compile(r"thread not found|topic[_ ](?:deleted|closed)", re.IGNORECASE)
+LONGEST_SKIP = 2880  # ticks, a day, until a notice is tried again; it may have come each time
+
+log = logging.getLogger(__name__)
+
+Waiting = tuple[Subscription, Reminder]
+
+
+class Delivery:
+    """Brings the reminders to the chats. Arguments: what they are made of, and how a message is sent."""
+
+    def __init__(self, sources: Sources, post: Post) -> None:
+        self._sources, self._post = sources, post
+        self._state = sources.state
+        self._tries: Counter[int] = Counter()
+        self._failing: set[int] = set()
+        self._skips: Counter[int] = Counter()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._ending = False
+
+    def end(self) -> None:
+        """Lets what is being sent arrive, and begins nothing more."""
+        self._ending = True
+
+    async def tick(self, now: dt.datetime) -> None:
+        """Claims what has become due by now and sends what is claimed. Raises KnowledgeError or StateError."""
+        now = now.astimezone(dt.UTC)
+        await in_thread(claim_due, self._sources, now)
+        chats: dict[int, list[Waiting]] = defaultdict(list)
+        for subscription, reminder in await in_thread(self._waiting, now):
+            chats[subscription.chat].append((subscription, reminder))
+        if free := chats.keys() - self._busy.keys():
+            deadlines = await in_thread(self._sources.deadlines)
+            for chat in sorted(free):
+                self._busy[chat] = asyncio.create_task(self._to_chat(chats[chat], deadlines, now))
+        if self._busy:
+            await asyncio.wait(self._busy.values(), timeout=PATIENCE)
+        for chat in [chat for chat, task in self._busy.items() if task.done()]:
+            self._busy.pop(chat).result()
+
+    def _waiting(self, now: dt.datetime) -> list[Waiting]:
+        running = {one.id: one for one in self._state.subscriptions.running()}
+        found = [(running[one.subscription], one) for one in self._state.outbox.waiting()]
+        return [
+            (one, reminder)
+            for one, reminder in found
+            if not self._sources.quiet(one, now) and not self._skipped(reminder)
+        ]
+
+    def _skipped(self, reminder: Reminder) -> bool:
+        """Whether this tick passes over it: what may have arrived before is tried ever more seldom."""
+        self._skips[reminder.id] -= 1
+        return self._skips[reminder.id] >= 0
+
+    async def _to_chat(self, some: list[Waiting], deadlines: Deadlines, now: dt.datetime) -> None:
+        """Sends what waits for a chat, in order, as long as the chat takes it."""
+        async with self._places:
+            for subscription, reminder in some:
+                if self._ending or not await self._sent(subscription, reminder, deadlines, now):
+                    return
+
+    async def _sent(
+        self, subscription: Subscription, reminder: Reminder, deadlines: Deadlines, now: dt.datetime
+    ) -> bool:
+        """Sends a reminder, or the notice in its place; says whether the chat takes more."""
+        message = await in_thread(self._begun, subscription, reminder, deadlines, now)
+        if message is None:
+            return True
+        notice = reminder.step == "unsure"
+        try:
+            await self._post(subscription, message, notice)
+        except TelegramError as error:
+            await in_thread(self._failed, subscription, reminder, error)
+            return False
+        await in_thread(self._state.outbox.put, reminder.id, "noticed" if notice else "sent")
+        return True
+
+    def _begun(
+        self, subscription: Subscription, reminder: Reminder, deadlines: Deadlines, now: dt.datetime
+    ) -> Message | None:
+        """The message to send, None when nothing is left to tell or it was called off."""
+        setting = self._setting(subscription, now)
+        if reminder.step == "unsure":
+            return unsure_message(setting, subscription, reminder)
+        telling = worth_telling(reminder, deadlines.still_open())
+        due_at = dt.datetime.fromtimestamp(reminder.due_at, dt.UTC)
+        late = (now - due_at).total_seconds() > LATE and not self._sources.quiet(subscription, due_at)
+        if not self._state.outbox.begin(reminder.id, late, telling):
+            return None
+        told = replace(reminder, deadlines=telling, late=late)
+        return reminder_message(setting, subscription, told, deadlines)
+
+    def _setting(self, subscription: Subscription, now: dt.datetime) -> Setting:
+        words, zone = in_language(subscription.language), self._sources.zone
+        return Setting(words, now.astimezone(zone).date(), marks=self._state.marks.current, zone=zone)
+
+    def _failed(self, subscription: Subscription, reminder: Reminder, error: TelegramError) -> None:
+        """Writes down what a failure means: try again, do not dare to, or write to this chat no more."""
+        level = (
+            logging.DEBUG if reminder.id in self._failing else logging.WARNING
+        )  # a lost network is one line
+        self._failing.add(reminder.id)
+        log.log(level, "提醒没有发出（a reminder was not sent）：%s", error)
+        outbox = self._state.outbox
+        if not surely_not_sent(error):
+            self._tries[reminder.id] += 1
+            self._skips[reminder.id] = min(2 ** self._tries[reminder.id] - 2, LONGEST_SKIP)
+            outbox.put(reminder.id, "unsure")
+            return
+        outbox.put(reminder.id, "unsure" if reminder.step == "unsure" else "claimed")
+        self._follow(subscription, error)
+
+    def _follow(self, subscription: Subscription, error: TelegramError) -> None:
+        """Follows a chat that has moved, leaves a topic that is gone, and stops where the bot may not write."""
+        subscriptions = self._state.subscriptions
+        if isinstance(error, ChatMigrated):
+            self._state.migrate_chat(subscription.chat, error.new_chat_id)
+        elif isinstance(error, Forbidden):
+            subscriptions.left(subscription.chat)
+        elif isinstance(error, BadRequest) and subscription.topic and TOPIC_GONE.search(str(error)):
+            subscriptions.change(replace(subscription, topic=None))
+        elif isinstance(error, BadRequest):
+            subscriptions.put(subscription.id, "refused")

@@ -1,0 +1,1 @@
+"""The line to Telegram: polling, pace, order of updates, sending, menus."""
