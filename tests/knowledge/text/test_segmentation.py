@@ -1,0 +1,70 @@
+"""rjieba is a faster jieba and nothing else: it cuts the same words."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypinyin import lazy_pinyin
+
+from knowledge.lexicon import thesaurus
+from knowledge.text.analyzer import Analyzer, sounds_of
+from knowledge.text.segmentation import segmenter
+
+CORPUS = Path(__file__).parents[3] / "corpus"
+HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def runs() -> list[str]:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.iterdir())]
+    normalise = Analyzer().normalise
+    return [*(run for text in texts for run in HAN.findall(normalise(text))), *thesaurus.field_words()]
+
+
+def test_the_fast_segmenter_cuts_the_same_words() -> None:
+    pytest.importorskip("rjieba")
+    words = tuple(thesaurus.field_words())
+    fast, plain = segmenter(words), segmenter(words, fast=False)
+    assert type(fast) is not type(plain)
+    different = [
+        run
+        for run in runs()
+        if list(fast.cut(run)) != list(plain.cut(run))
+        or list(fast.cut_for_search(run)) != list(plain.cut_for_search(run))
+    ]
+    assert different == []
+
+
+def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
+    assert [run for run in runs() if sounds_of(run) != lazy_pinyin(run)] == []
+
+
+THREADS = """
+import threading
+from knowledge.text.analyzer import sounds_of, syllables_of
+
+together = threading.Barrier(4)
+failed = []
+
+def first(sound, words):
+    together.wait()
+    try:
+        sound(words)
+    except BaseException as error:
+        failed.append(repr(error))
+
+threads = [threading.Thread(target=first, args=one) for one in [(sounds_of, "药品"), (syllables_of, ["药"])] * 2]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+raise SystemExit(" ".join(failed))
+"""
+
+
+def test_two_threads_may_want_the_sounds_first() -> None:
+    done = subprocess.run([sys.executable, "-c", THREADS], cwd=CORPUS.parent, capture_output=True, text=True)
+    assert done.stderr.strip() == ""
