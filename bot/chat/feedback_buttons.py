@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.messages import Messages
-from bot.rendering.answers import Button, Message, Row, Rows
+from bot.rendering.message import Button, Message, Row, Rows
 
 VOTE, REASON, KEEP = (
     "u:",

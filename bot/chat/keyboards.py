@@ -12,8 +12,10 @@ from bot.chat.feedback_buttons import feedback_row
 from bot.chat.passage_view import Shown, View, pack, view_of
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
-from bot.rendering.answers import BRIEF, NEAREST, Button, Row, Rows, brief, has_words, shortened, suggestions
+from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
 from bot.rendering.citations import copied
+from bot.rendering.markup import has_words, shortened
+from bot.rendering.message import Button, Row, Rows
 from bot.rendering.paging import Page
 from knowledge.answers import Reply
 

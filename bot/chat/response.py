@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.messages import Messages
-from bot.rendering.answers import Message, Rows, say
+from bot.rendering.message import Message, Rows, say
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
 from knowledge.answers import Reply

@@ -19,7 +19,7 @@ from bot.config.config import Config
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
 from bot.messages import Messages, help_text
-from bot.rendering.answers import Button, Message, Rows, say
+from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase

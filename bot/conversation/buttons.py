@@ -20,7 +20,8 @@ from bot.messages import CHINESE, ENGLISH
 from bot.pages.documents import document_of, document_page, documents_page, scope_page, toggle
 from bot.pages.section import whole_section
 from bot.pages.topics import pair_page, topic_page, topics_page
-from bot.rendering.answers import Button, passage_messages
+from bot.rendering.answers import passage_messages
+from bot.rendering.message import Button
 from knowledge.knowledge_base import KnowledgeBase
 
 Follow = Callable[[KnowledgeBase, Setting, str], Response]

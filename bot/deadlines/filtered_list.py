@@ -12,8 +12,9 @@ from bot.chat.response import Response, Setting, told, turned
 from bot.chat.scope import scope_notes
 from bot.deadlines.understood import understood
 from bot.messages import Messages
-from bot.rendering.answers import Button, Rows, passage_messages, shortened
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.answers import passage_messages
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from knowledge.answers import Answer
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import Due

@@ -33,10 +33,10 @@ from bot.deadlines.marked_list import listed as narrowed_list
 from bot.marks.selection import Asked, read
 from bot.marks.status import Due, Standing, Standings, standings, still_open
 from bot.marks.wording import mark_line, mark_rows
-from bot.rendering.answers import Button, Rows, shortened
 from bot.rendering.dates import day_in_words
 from bot.rendering.due import days_left, first_open, overdue
-from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_from, page_of
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.list_question import listed_by

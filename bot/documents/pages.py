@@ -23,9 +23,9 @@ from bot.documents.preview import Preview, day_text, preview, preview_text
 from bot.editing.confirmation import ask_to_confirm
 from bot.errors import explain
 from bot.pages.documents import document_of
-from bot.rendering.answers import Button, Row, Rows
-from bot.rendering.answers import Draft as Text
 from bot.rendering.markup import line, visible
+from bot.rendering.message import Button, Row, Rows
+from bot.rendering.message import Draft as Text
 from bot.state.editing.confirmations import Pending
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching.changes import effect_lines

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from bot.documents.changes import FilingDesk
 from bot.documents.drafts import Draft, change_of
 from bot.documents.load_warnings import in_words
-from bot.rendering.answers import shortened
-from bot.rendering.markup import visible
+from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.documents.pages import EXAMPLES, PRESSED
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
-from bot.rendering.answers import Button, Rows
+from bot.rendering.message import Button, Rows
 from bot.state import State
 from bot.state.editing.confirmations import Pending
 from bot.teaching.changes import effect_lines

@@ -12,8 +12,8 @@ from telegram import Update
 
 from bot.access.roles import Role
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message
 from bot.rendering.markup import line
+from bot.rendering.message import Button, Draft, Message
 from bot.state import State
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.transport.services import Context

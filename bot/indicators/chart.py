@@ -11,8 +11,8 @@ from bot.chat.response import Response, Setting, told
 from bot.chat.scope import scope_notes, short_title
 from bot.messages import Messages
 from bot.pictures.indicator_chart import A_PAGE, Bar, Legend, Look, chart
-from bot.rendering.answers import Button, Draft, Rows
 from bot.rendering.markup import line, visible
+from bot.rendering.message import Button, Draft, Rows
 from knowledge.comparison.indicator_values import Reading, Readings, readings
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.text.numbers import Figure, figure_of

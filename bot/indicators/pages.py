@@ -23,9 +23,9 @@ from bot.deadlines.filtered_list import (
     read,
 )
 from bot.indicators.chart import chart_rows
-from bot.rendering.answers import Button, shortened
 from bot.rendering.dates import target_date, target_value
-from bot.rendering.markup import Block, Span, line, to_html
+from bot.rendering.markup import Block, Span, line, shortened, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import Page, page_of
 from knowledge.filters.filters import Found
 from knowledge.filters.indicator_groups import indicator_key, side_by_side

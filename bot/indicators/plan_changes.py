@@ -8,9 +8,10 @@ from bot.chat.keyboards import COMPARISON, page_note, turn_rows
 from bot.chat.response import Response, Setting, told
 from bot.chat.scope import scope_notes
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, source
+from bot.rendering.citations import source
 from bot.rendering.dates import target_date, target_value
 from bot.rendering.markup import Block, line, quotation
+from bot.rendering.message import Button, Draft
 from bot.rendering.paging import page_of
 from knowledge.comparison.comparison import Change, Differences, Task
 from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known

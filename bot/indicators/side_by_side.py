@@ -9,8 +9,9 @@ from bot.chat.keyboards import COMPARISON, PASSAGE, number_rows, page_note, turn
 from bot.chat.response import Response, Setting, told
 from bot.chat.scope import scope_notes, short_title
 from bot.indicators.chart import chart_rows, value_label
-from bot.rendering.answers import Draft, Rows, source
+from bot.rendering.citations import source
 from bot.rendering.markup import SENTENCE_END, Block, line, quotation
+from bot.rendering.message import Draft, Rows
 from bot.rendering.paging import Page, page_of
 from knowledge.answers import Answer
 from knowledge.comparison.indicator_values import Reading, Readings

@@ -10,8 +10,8 @@ import datetime as dt
 from bot.chat.keyboards import ANEW, DUE, in_rows, two_a_row
 from bot.marks.status import Standing
 from bot.messages import Messages
-from bot.rendering.answers import Button, Row, Rows
 from bot.rendering.dates import day_in_words
+from bot.rendering.message import Button, Row, Rows
 
 MARK = "z"
 LETTERS = {"done": "d", "void": "v", "open": "o", "confirm": "k", "postponed": "p", "note": "n"}

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bot.chat.keyboards import page_note, turn_rows
 from bot.messages import Messages
-from bot.rendering.answers import Draft, Message, say, shortened
 from bot.rendering.json import Json
-from bot.rendering.markup import line
+from bot.rendering.markup import line, shortened
+from bot.rendering.message import Draft, Message, say
 from bot.rendering.paging import Page, page_of
 from bot.state.chats.quiet_hours import quiet_hours
 from bot.state.storage.audit import Audit, Change, Entry

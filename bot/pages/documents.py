@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot.chat.keyboards import DOCUMENT, DOCUMENTS, FILE, SCOPE, TOGGLE, number_rows, page_note, turn_rows
 from bot.chat.response import Response, Setting, told, turned
 from bot.chat.scope import short_title
-from bot.rendering.answers import Button, shortened, source
-from bot.rendering.markup import Block, line, to_html
+from bot.rendering.citations import source
+from bot.rendering.markup import Block, line, shortened, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import Page, page_of
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase

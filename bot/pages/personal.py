@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.chat.keyboards import PASSAGE, number_rows, turn_rows
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message, Rows, has_words, say, shortened
-from bot.rendering.markup import Block, line, visible
+from bot.rendering.markup import Block, has_words, line, shortened, visible
+from bot.rendering.message import Button, Draft, Message, Rows, say
 from bot.rendering.paging import Page, page_of
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.question_log import Recent

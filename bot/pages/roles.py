@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.access.roles import Role, Roles, code_of
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message
 from bot.rendering.markup import line
+from bot.rendering.message import Button, Draft, Message
 from bot.rendering.paging import Page
 
 ROLES, PERSON, MAKE = "role:l:", "role:p:", "role:m:"  # of a button: a page, a person, what a person is made

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.chat.response import Response, Setting, told
-from bot.rendering.answers import Draft, source
+from bot.rendering.citations import source
 from bot.rendering.markup import line, quotation
+from bot.rendering.message import Draft
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer
 from knowledge.knowledge_base import KnowledgeBase

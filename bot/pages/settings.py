@@ -8,8 +8,8 @@ from typing import get_args
 
 from bot.chat.keyboards import ANEW, SCOPE, two_a_row
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message, Row, Rows
 from bot.rendering.markup import line
+from bot.rendering.message import Button, Draft, Message, Row, Rows
 from bot.state.chats.preferences import Askers, Length, Preference
 from bot.state.chats.quiet_hours import DAY, QuietHours, quiet_hours, stored
 

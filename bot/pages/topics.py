@@ -10,8 +10,9 @@ from bot.chat.passage_view import MOST, View, look
 from bot.chat.response import Response, Setting, told, turned
 from bot.chat.scope import scope_notes
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.rendering.answers import Button, Rows, passage_messages, shortened
-from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.answers import passage_messages
+from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of, page_with
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.topics import TopicCount

@@ -11,9 +11,9 @@ from bot.deadlines.filtered_list import FIRST
 from bot.marks.status import Due
 from bot.reminders.deadline_lines import deadline_item
 from bot.reminders.sources import Deadlines
-from bot.rendering.answers import Button, Message, Row
 from bot.rendering.dates import day_in_words
 from bot.rendering.markup import Block, line, to_html
+from bot.rendering.message import Button, Message, Row
 from bot.rendering.paging import Page, page_of
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription

@@ -8,10 +8,9 @@ from bot.chat.response import Setting
 from bot.chat.scope import short_title
 from bot.marks.status import Due, Standing
 from bot.marks.wording import mark_line
-from bot.rendering.answers import shortened
 from bot.rendering.dates import day_in_words
 from bot.rendering.due import days_left
-from bot.rendering.markup import Block, Span, line, visible
+from bot.rendering.markup import Block, Span, line, shortened, visible
 from knowledge.filters.matching import due_day
 
 LONGEST_TASK = 60

@@ -13,8 +13,8 @@ from bot.messages.reminders import ReminderWords
 from bot.reminders.contents import OPEN, REMIND
 from bot.reminders.planner import Coming
 from bot.reminders.wording import outlook, summary
-from bot.rendering.answers import Button, Draft, Message, Rows, shortened
-from bot.rendering.markup import Block, line
+from bot.rendering.markup import Block, line, shortened
+from bot.rendering.message import Button, Draft, Message, Rows
 from bot.rendering.paging import page_of
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription

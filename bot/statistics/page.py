@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.messages import Messages
 from bot.pictures.png import render
-from bot.rendering.answers import Button, Rows, shortened
 from bot.rendering.dates import day_in_words
 from bot.rendering.json import Json
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, Rows
 from bot.statistics.chart import Labels, figures_chart, is_weekly
 from bot.statistics.figures import Figures
 

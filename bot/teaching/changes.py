@@ -11,8 +11,8 @@ from bot.editing.confirmation import ask_to_confirm
 from bot.editing.replay import QUESTIONS, Difference, Replayed, replay
 from bot.messages import Messages
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import brief, shortened
-from bot.rendering.markup import visible
+from bot.rendering.answers import brief
+from bot.rendering.markup import shortened, visible
 from bot.state import State
 from bot.state.editing.confirmations import Payload, Pending
 from bot.state.storage.audit import Actor

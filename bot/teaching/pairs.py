@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.rendering.answers import Button, passage_messages, shortened
-from bot.rendering.markup import line, to_html, visible
+from bot.rendering.answers import passage_messages
+from bot.rendering.markup import line, shortened, to_html, visible
+from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
 from bot.teaching.changes import Desk, listed, propose
 from bot.teaching.passage_picker import end_row

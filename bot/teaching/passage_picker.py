@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from bot.chat.keyboards import number_rows
 from bot.chat.response import Response, told, turned
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button, Row, brief, passage_messages, shortened, source
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.answers import brief, passage_messages
+from bot.rendering.citations import source
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Row
 from bot.rendering.paging import page_of
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching.changes import Desk, listed, propose

@@ -7,8 +7,8 @@ import re
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told, turned
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button
 from bot.rendering.markup import line, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import page_of
 from bot.teaching.changes import Desk, propose
 from bot.teaching.csv_table import wrong_synonym

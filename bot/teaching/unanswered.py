@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button, Rows, shortened
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of
 from bot.state.usage.unsolved import Unsolved
 from bot.teaching.changes import Desk, listed, propose

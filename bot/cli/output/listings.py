@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.cli.output.tables import Column
 from bot.messages import CHINESE
-from bot.rendering.answers import source
+from bot.rendering.citations import source
 from bot.rendering.dates import target_value
 from bot.rendering.due import days_left
 from knowledge.deadlines.deadlines import Deadline

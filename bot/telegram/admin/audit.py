@@ -7,7 +7,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.concurrency import in_thread
 from bot.pages.audit import AUDIT, audit_page
-from bot.rendering.answers import Message
+from bot.rendering.message import Message
 from bot.telegram.gate.permissions import requires
 from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for

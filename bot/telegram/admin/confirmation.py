@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 from bot.concurrency import in_thread
 from bot.editing.confirmation import CONFIRM, YES, Confirmed
 from bot.messages import Messages
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Pending
 from bot.telegram.admin import documents, roles, teaching
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for

@@ -15,7 +15,7 @@ from bot.documents.changes import FilingDesk, proposal_of
 from bot.documents.pages import KIND, PRESSED
 from bot.editing.confirmation import Confirmed
 from bot.errors import BotError, explain
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.telegram.gate.permissions import actor_of, requires
 from bot.telegram.gate.privately import is_private

@@ -19,7 +19,7 @@ from bot.documents.reload_effect import Remark
 from bot.documents.reloader import Run
 from bot.errors import explain
 from bot.messages import Messages
-from bot.rendering.answers import Button, Message, Rows, say
+from bot.rendering.message import Button, Message, Rows, say
 from bot.telegram.transport.sending import change, send, send_content
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.load_report import LoadReport

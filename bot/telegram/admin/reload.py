@@ -17,7 +17,7 @@ from bot.documents.reloader import Run
 from bot.errors import StateError, explain
 from bot.messages import Messages
 from bot.pages.status import status_text
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.storage.audit import Actor
 from bot.telegram.admin.load_progress import CANCEL, follow
 from bot.telegram.gate.permissions import actor_of, requires

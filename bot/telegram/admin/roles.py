@@ -12,7 +12,7 @@ from bot.concurrency import in_thread
 from bot.editing.confirmation import Confirmed, ask_to_confirm
 from bot.messages import Messages, in_language
 from bot.pages.roles import A_PAGE, MAKE, NONE, PERSON, ROLES, Person, person_page, roles_page
-from bot.rendering.answers import Message, say
+from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.addressing import call_of

@@ -8,8 +8,8 @@ from bot.access.roles import Role
 from bot.concurrency import in_thread
 from bot.errors import PictureError, explain
 from bot.messages import Messages
-from bot.rendering.answers import Draft, Message, Rows, say
 from bot.rendering.markup import line
+from bot.rendering.message import Draft, Message, Rows, say
 from bot.statistics.figures import Figures, figures, topics_of
 from bot.statistics.page import PERIODS, STATS, figures_picture, figures_text, period_rows
 from bot.telegram.gate.permissions import requires

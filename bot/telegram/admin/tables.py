@@ -8,7 +8,7 @@ from bot.access.roles import Role
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.errors import TableUnreadable
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.teaching.changes import Desk, propose
 from bot.teaching.csv_table import LARGEST, imported
 from bot.teaching.table_report import report_lines

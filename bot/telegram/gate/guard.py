@@ -9,7 +9,7 @@ from telegram import Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.gate.addressing import is_of_a_person
 from bot.telegram.gate.group_rights import may_ask_here
 from bot.telegram.gate.throttling import has_room, hold_back

@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services

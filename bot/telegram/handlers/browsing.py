@@ -12,7 +12,8 @@ from bot.chat.response import Response, Setting
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
-from bot.rendering.answers import Button, say, shortened
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, say
 from bot.state.storage.audit import Actor
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of

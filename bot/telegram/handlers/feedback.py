@@ -13,8 +13,9 @@ from telegram.error import BadRequest
 from bot.chat.feedback_buttons import REASON, Mine, feedback_row, is_feedback, reason_rows
 from bot.concurrency import in_thread
 from bot.messages import Messages
-from bot.rendering.answers import Row, shortened, source
-from bot.rendering.markup import visible
+from bot.rendering.citations import source
+from bot.rendering.markup import shortened, visible
+from bot.rendering.message import Row
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.votes import Vote
 from bot.telegram.transport.sending import acknowledge, inline_button, words_for

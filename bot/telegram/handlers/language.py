@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Chat, Update
 from bot.concurrency import in_thread
 from bot.pages.personal import LANGUAGE, language_question
 from bot.pages.settings import FOLLOW
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state import State
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services

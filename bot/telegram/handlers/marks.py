@@ -16,9 +16,9 @@ from bot.marks.marking import LONGEST_NOTE, Marked, day_in, find
 from bot.marks.status import Standing
 from bot.marks.wording import LETTERS, UNTIL, WRITE_DAY, day_rows, said, show_row
 from bot.messages import Messages
-from bot.rendering.answers import Draft, say, shortened
 from bot.rendering.dates import day_in_words
-from bot.rendering.markup import line, to_html, visible
+from bot.rendering.markup import line, shortened, to_html, visible
+from bot.rendering.message import Draft, say
 from bot.state.chats.marks import Mark, Status
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.chat_context import setting_of

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Chat, Update
 from bot.concurrency import in_thread
 from bot.messages import Messages
 from bot.pages.personal import FORGET, YES, forget_question, only_private, privacy_text
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.storage.erasure import Forgotten
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services

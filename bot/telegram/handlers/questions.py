@@ -9,7 +9,7 @@ from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask
 from bot.conversation.memory import Answered, Memory
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.gate.addressing import question_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.handlers.question_log import Asking, signed, write_down

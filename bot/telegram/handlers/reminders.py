@@ -15,8 +15,8 @@ from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
 from bot.reminders.planner import coming
 from bot.reminders.wording import summary
-from bot.rendering.answers import Message, say
 from bot.rendering.markup import visible
+from bot.rendering.message import Message, say
 from bot.state.chats.subscriptions import Subscription
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of

@@ -7,7 +7,7 @@ from telegram import Chat, Update
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
 from bot.pages.settings import FOLLOW, SETTINGS, Settings, choices_page, chosen, settings_page, value_of
-from bot.rendering.answers import Message, say
+from bot.rendering.message import Message, say
 from bot.state.storage.audit import Change
 from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.gate.permissions import actor_of
