@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.rendering.citations import source
 from bot.rendering.markup import shortened
 from knowledge.documents import Document

@@ -11,9 +11,10 @@ from itertools import chain
 from pathlib import Path
 
 from bot.chat.commands import BROWSED, Call, parse
+from bot.chat.context import Setting
 from bot.chat.feedback_buttons import without_feedback
 from bot.chat.keyboards import QUESTION
-from bot.chat.response import Enclosure, Response, Setting, told
+from bot.chat.response import Enclosure, Response, told
 from bot.cli.choices import lines, numbered
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse

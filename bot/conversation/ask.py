@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
+from bot.chat.context import Setting
 from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import Shown, around, view_of
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.conversation.followups import follow_up
 from bot.conversation.turning import answer_turn, places_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bot.chat import keyboards as keys
 from bot.chat.answer_length import answer_of_length
+from bot.chat.context import Setting
 from bot.chat.passage_view import Shown, View, look, unpack
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines_page, due_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.conversation.followups import FollowUp
 from knowledge.answers import Reply
 from knowledge.documents import Document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.chat.attachments import fitting
-from bot.chat.response import Enclosure, Response, Setting
+from bot.chat.context import Setting
+from bot.chat.response import Enclosure, Response
 from bot.chat.scope import scope_notes
 from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import choose

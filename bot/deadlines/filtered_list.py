@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import DEADLINES, answer_rows
 from bot.chat.passage_view import View, look
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.deadlines.understood import understood
 from bot.messages import Messages

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import (
     CALENDAR,
     DEADLINES,
@@ -16,7 +17,7 @@ from bot.chat.keyboards import (
     turn_rows,
     two_a_row,
 )
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
     FIRST,

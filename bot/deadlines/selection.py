@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import DEADLINES
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.deadlines.filtered_list import fits_a_button, notes, nothing, understood_of
 from bot.deadlines.marked_list import listed
 from bot.marks.selection import read

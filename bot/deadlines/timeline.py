@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.chat.attachments import pictured
+from bot.chat.context import Setting
 from bot.chat.keyboards import TIMELINE
-from bot.chat.response import Response, Setting
+from bot.chat.response import Response
 from bot.chat.scope import scope_notes, short_title
 from bot.deadlines.selection import choose
 from bot.messages import Messages

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.chat.attachments import pictured
+from bot.chat.context import Setting
 from bot.chat.keyboards import CHART
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.messages import Messages
 from bot.pictures.indicator_chart import A_PAGE, Bar, Legend, Look, chart

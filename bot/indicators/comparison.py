@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.response import Response, Setting, told
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
 from bot.indicators.plan_changes import differences_page
 from bot.indicators.side_by_side import sides_page
 from bot.rendering.markup import visible

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import TARGET, TARGETS, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
     FIRST,

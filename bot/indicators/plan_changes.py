@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import COMPARISON, page_note, turn_rows
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.messages import Messages
 from bot.rendering.citations import source

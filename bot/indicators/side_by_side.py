@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import COMPARISON, PASSAGE, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.indicators.chart import chart_rows, value_label
 from bot.rendering.citations import source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import DOCUMENT, DOCUMENTS, FILE, SCOPE, TOGGLE, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.rendering.citations import source
 from bot.rendering.markup import Block, line, shortened, to_html

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.chat.response import Response, Setting, told
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
 from bot.rendering.citations import source
 from bot.rendering.markup import line, quotation
 from bot.rendering.message import Draft

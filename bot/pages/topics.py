@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import PAIR, TOPIC, TOPICS, answer_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, look
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.chat.topic_keys import topic_key, topic_of
 from bot.rendering.answers import passage_messages

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import ANEW, DEADLINES, DUE, number_rows, page_note, turn_rows
-from bot.chat.response import Setting
 from bot.deadlines.filtered_list import FIRST
 from bot.marks.status import Due
 from bot.reminders.deadline_lines import deadline_item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.chat.scope import short_title
 from bot.marks.status import Due, Standing
 from bot.marks.wording import mark_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import ANEW, DEADLINES, OPEN, QUESTION, TARGETS
-from bot.chat.response import Setting
 from bot.cli.commands.batch import BatchQuestion
 from bot.conversation.ask import ask
 from bot.deadlines.filtered_list import FIRST

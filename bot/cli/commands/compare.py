@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.indicators.comparison import comparison_page, years_in
 from bot.indicators.plan_changes import in_order
 from bot.messages import CHINESE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
 from bot.state.chats.preferences import DEFAULT

@@ -8,7 +8,8 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 
 from bot.chat import keyboards as keys
-from bot.chat.response import Response, Setting
+from bot.chat.context import Setting
+from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press

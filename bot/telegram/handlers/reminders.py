@@ -7,8 +7,8 @@ from dataclasses import replace
 from telegram import CallbackQuery, Update
 from telegram import Message as Received
 
+from bot.chat.context import Setting
 from bot.chat.keyboards import ANEW
-from bot.chat.response import Setting
 from bot.concurrency import in_thread
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser

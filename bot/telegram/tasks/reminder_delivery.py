@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.concurrency import in_thread
 from bot.messages import in_language
 from bot.reminders.claiming import claim_due

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.conversation.followups import FollowUp
 from bot.conversation.turning import answer_turn, places_of
 from bot.messages import CHINESE
