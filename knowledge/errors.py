@@ -8,6 +8,7 @@ KnowledgeError
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
 ├── CorpusChanged      a file is no longer as the change of it expects
+├── UploadGone         the content of an upload has been erased
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── WeightsInvalid     a file of weights cannot be used
@@ -82,6 +83,13 @@ class CorpusChanged(KnowledgeError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, f"{path} was changed meanwhile")
+
+
+class UploadGone(KnowledgeError):
+    """The bytes of an upload have been erased: its time is over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the upload {path} is no longer there")
 
 
 class LoadInProgress(KnowledgeError):

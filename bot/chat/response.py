@@ -25,15 +25,13 @@ class Enclosure:
 class Response:
     """What a message or a button brings.
 
-    `in_place`: the message takes the place of the one whose button was pressed. `notice` is said beside it and
-    stays nowhere. `file` is sent, so are the `enclosures`, after the messages. `scope` is what the chat is narrowed
-    to from now on, None as before. `reply` is what a question got; `asked` is the question that was answered, if
-    one was.
+    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are the
+    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
+    what a question got; `asked` is the question that was answered, if one was.
     """
 
     messages: tuple[Message, ...] = ()
     in_place: bool = False
-    notice: str = ""
     file: Document | None = None
     enclosures: tuple[Enclosure, ...] = ()
     scope: tuple[str, ...] | None = None

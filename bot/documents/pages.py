@@ -8,16 +8,6 @@ from pathlib import PurePosixPath
 from bot.chat.keyboards import DOCUMENT, FILE
 from bot.chat.response import Response, told
 from bot.documents.changes import FilingDesk, Proposal, carry_out, change_for, effect, load_again, payload_of
-from bot.documents.drafts import (
-    FIELDS,
-    LIFETIME,
-    Correction,
-    Draft,
-    draft_of,
-    keep_upload,
-    read_value,
-    stored,
-)
 from bot.documents.load_report import full_report
 from bot.documents.preview import Preview, day_text, preview, preview_text
 from bot.editing.confirmation import ask_to_confirm
@@ -30,6 +20,16 @@ from bot.state.editing.confirmations import Pending
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching.changes import effect_lines
 from knowledge.corpus.changes import content_of, digest, last
+from knowledge.corpus.drafts import (
+    FIELDS,
+    LIFETIME,
+    Correction,
+    Draft,
+    draft_of,
+    keep_upload,
+    read_value,
+    stored,
+)
 from knowledge.corpus.file_names import safe_name
 from knowledge.documents import Document
 from knowledge.errors import KnowledgeError

@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from bot.documents import drafts
 from bot.documents.pages import DRAFT, PRESSED
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
 from bot.state.usage.question_log import Asked
 from bot.telegram.admin import documents
+from knowledge.corpus import drafts
 from knowledge.corpus.changes import FOLDER, versions
 from knowledge.errors import LoadInProgress
 from knowledge.indexing.indexer import load
