@@ -11,6 +11,7 @@ from bot.documents.changes import FilingDesk, Proposal, carry_out, change_for, e
 from bot.documents.load_report import full_report
 from bot.documents.preview import Preview, day_text, preview, preview_text
 from bot.editing.confirmation import ask_to_confirm
+from bot.editing.effect import effect_lines
 from bot.errors import explain
 from bot.pages.documents import document_of
 from bot.rendering.markup import line, visible
@@ -18,7 +19,6 @@ from bot.rendering.message import Button, Row, Rows
 from bot.rendering.message import Draft as Text
 from bot.state.editing.confirmations import Pending
 from bot.state.editing.dialogues import Dialogue
-from bot.teaching.changes import effect_lines
 from knowledge.corpus.changes import content_of, digest, last
 from knowledge.corpus.drafts import (
     FIELDS,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.documents.pages import EXAMPLES, PRESSED
+from bot.editing.effect import effect_lines
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
 from bot.rendering.message import Button, Rows
 from bot.state import State
 from bot.state.editing.confirmations import Pending
-from bot.teaching.changes import effect_lines
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
 

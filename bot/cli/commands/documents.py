@@ -168,7 +168,7 @@ def _carry_out(desk: FilingDesk, proposal: Proposal, dry_run: bool) -> None:
     """Makes a change, or only says what it would do to the stored questions."""
     from bot.documents.changes import carry_out, change_for, effect, load_again
     from bot.documents.load_report import full_report
-    from bot.teaching.changes import effect_lines
+    from bot.editing.effect import effect_lines
 
     if dry_run:
         for row in effect_lines(effect(desk, change_for(desk, proposal)), desk.words.teaching):

@@ -40,7 +40,8 @@ def desk_of(config: Config) -> Iterator[Desk]:
 
 def carry_out(desk: Desk, action: str, revision: Revision, dry_run: bool) -> None:
     """Makes a change, or only says what it would do."""
-    from bot.teaching.changes import effect_lines, tried
+    from bot.editing.effect import effect_lines
+    from bot.teaching.changes import tried
 
     before = desk.knowledge.teaching
     if revision.applied(before) == before:

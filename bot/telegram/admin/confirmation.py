@@ -10,11 +10,12 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
 from bot.concurrency import in_thread
-from bot.editing.confirmation import CONFIRM, YES, Confirmed
+from bot.editing.confirmation import CONFIRM, YES
 from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Pending
 from bot.telegram.admin import documents, roles, teaching
+from bot.telegram.gate.permissions import Confirmed
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
 from bot.telegram.transport.services import Context, services
 

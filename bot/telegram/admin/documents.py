@@ -13,11 +13,10 @@ from bot.concurrency import in_background
 from bot.documents import pages
 from bot.documents.changes import FilingDesk, proposal_of
 from bot.documents.pages import KIND, PRESSED
-from bot.editing.confirmation import Confirmed
 from bot.errors import BotError, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services

@@ -9,14 +9,14 @@ from telegram.error import TelegramError
 
 from bot.access.roles import Role, Roles, code_of, role_named
 from bot.concurrency import in_thread
-from bot.editing.confirmation import Confirmed, ask_to_confirm
+from bot.editing.confirmation import ask_to_confirm
 from bot.messages import Messages, in_language
 from bot.pages.roles import A_PAGE, MAKE, NONE, PERSON, ROLES, Person, person_page, roles_page
 from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for

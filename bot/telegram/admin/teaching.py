@@ -10,7 +10,6 @@ from telegram import CallbackQuery, Update
 from bot.access.roles import Role
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.confirmation import Confirmed
 from bot.state.editing.confirmations import Payload
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching import pairs, synonyms, unanswered
@@ -18,7 +17,7 @@ from bot.teaching import passage_picker as picking
 from bot.teaching.changes import KIND, Desk, make
 from bot.teaching.csv_table import exported
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
 from bot.telegram.transport.services import Context, services

@@ -8,16 +8,8 @@ from bot.concurrency import in_thread
 from bot.pages.personal import LANGUAGE, language_question
 from bot.pages.settings import FOLLOW
 from bot.rendering.message import say
-from bot.state import State
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services
-
-
-def chosen_language(state: State, update: Update) -> str | None:
-    """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
-    user, chat = update.effective_user, update.effective_chat
-    of_chat = state.language(chat.id) if chat and chat.type != Chat.PRIVATE else None
-    return of_chat or (state.language(user.id) if user else None)
 
 
 async def ask(update: Update, context: Context) -> None:

@@ -9,9 +9,9 @@ from bot.concurrency import in_thread
 from bot.pages.settings import FOLLOW, SETTINGS, Settings, choices_page, chosen, settings_page, value_of
 from bot.rendering.message import Message, say
 from bot.state.storage.audit import Change
+from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.gate.permissions import actor_of
-from bot.telegram.handlers.language import chosen_language
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, Services, services
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from telegram.error import NetworkError
 
-from bot.config.logging import DiscreetFormatter
 from bot.errors import WORDS, BotError, explain
+from bot.telegram.logging import DiscreetFormatter
 from knowledge import errors as knowledge_errors
 from tests.bot.sample import ANSWERED
 
