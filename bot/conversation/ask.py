@@ -12,8 +12,7 @@ from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import Shown, around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
-from bot.conversation.followups import follow_up
-from bot.conversation.turning import answer_turn, places_of
+from bot.conversation.followups import answer_turn, follow_up, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, listed
 from bot.deadlines.timeline import timeline_of

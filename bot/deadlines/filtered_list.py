@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
@@ -11,9 +13,9 @@ from bot.chat.keyboards import DEADLINES, answer_rows
 from bot.chat.passage_view import View, look
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
-from bot.deadlines.understood import understood
 from bot.messages import Messages
 from bot.rendering.answers import passage_messages
+from bot.rendering.dates import days_in_words
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from knowledge.answers import Answer
@@ -21,10 +23,13 @@ from knowledge.filters.filters import Found
 from knowledge.filters.matching import Due
 from knowledge.filters.parser import WordFilter, read_filter
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.temporal.windows import Window
 
 WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
 FIRST = ""  # in the place of a page's number: the page to begin with
 LONGEST_LABEL = 40
+
+SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ def heading_notes(these: Narrowed[Due], setting: Setting) -> tuple[Block, ...]:
 def understood_of(these: Narrowed[Due], setting: Setting) -> str:
     """How the filter was understood, empty when it asks for everything."""
     return _told_back(these.asked, these.how, setting)
+
+
+def understood(asked: WordFilter, today: dt.date, words: Messages) -> str:
+    """What a filter asks for, part by part, times with their days; empty when it asks for everything."""
+    return words.between_parts.join(_parts(asked, today, words))
 
 
 def _told_back(asked: WordFilter, how: str, setting: Setting) -> str:
@@ -156,3 +166,19 @@ def _sentence(answer: Answer, start: int, kind: str) -> tuple[int, int]:
     end = next((one.sentence_span[1] for one in facts if one.sentence_span[0] == start), start)
     first = start - answer.span[0]
     return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)
+
+
+def _parts(asked: WordFilter, today: dt.date, words: Messages) -> Iterator[str]:
+    yield from asked.documents
+    yield from (words.body_told.format(name=name) for name in asked.bodies)
+    yield from (words.word_told.format(word=word) for word in asked.words)
+    windows = asked.windows(today)
+    yield from (_time(phrase, windows.get(phrase), words) for phrase in asked.times)
+    if asked.state:
+        yield words.states[asked.state]
+
+
+def _time(phrase: str, window: Window | None, words: Messages) -> str:
+    if window is None or window.any_year or SAYS_ITS_YEAR.match(phrase):
+        return phrase
+    return words.days_told.format(phrase=phrase, days=days_in_words(window.since, window.until, words))

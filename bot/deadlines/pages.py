@@ -34,14 +34,13 @@ from bot.deadlines.marked_list import listed as narrowed_list
 from bot.marks.selection import Asked, read
 from bot.marks.status import Due, Standing, Standings, standings, still_open
 from bot.marks.wording import mark_line, mark_rows
-from bot.rendering.dates import day_in_words
-from bot.rendering.due import days_left, first_open, overdue
+from bot.rendering.dates import day_in_words, days_left, first_open, overdue
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_from, page_of
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.list_question import listed_by
 from knowledge.filters.matching import due_day
+from knowledge.filters.parser import listed_by
 from knowledge.knowledge_base import KnowledgeBase
 
 A_PAGE = 8

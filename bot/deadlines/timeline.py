@@ -14,8 +14,7 @@ from bot.chat.scope import scope_notes, short_title
 from bot.deadlines.selection import choose
 from bot.messages import Messages
 from bot.pictures.timeline import A_PAGE, Captions, Entry, month_of, timeline
-from bot.rendering.dates import day_in_words
-from bot.rendering.due import days_left
+from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import shortened
 from bot.rendering.message import Button, Rows
 from knowledge.deadlines.deadlines import Deadline

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.config.example import example_corpus
+from bot.config.config import example_corpus
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
 from bot.messages.documents import FilingWords

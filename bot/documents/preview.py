@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.documents.changes import FilingDesk
-from bot.documents.load_warnings import in_words
+from bot.documents.load_report import in_words
 from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
 from knowledge.corpus.drafts import Draft, change_of

@@ -15,8 +15,8 @@ from bot.rendering.markup import SENTENCE_END, Block, line, quotation
 from bot.rendering.message import Draft, Rows
 from bot.rendering.paging import Page, page_of
 from knowledge.answers import Answer
+from knowledge.comparison.comparison import passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import Reading, Readings
-from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.knowledge_base import KnowledgeBase
 
 T = TypeVar("T", Answer, Reading)

@@ -11,7 +11,7 @@ from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of
-from bot.state.usage.unsolved import Unsolved
+from bot.state.usage.question_log import Unsolved
 from bot.teaching.changes import Desk, listed, propose
 from knowledge.ids import make_id
 from knowledge.teaching.lessons import Lesson, Revision

@@ -39,9 +39,9 @@ from bot.telegram.admin import (
     reload,
     roles,
     statistics,
-    tables,
     teaching,
 )
+from bot.telegram.admin import teaching as tables
 from bot.telegram.admin.load_progress import CANCEL
 from bot.telegram.gate import addressing, guard
 from bot.telegram.gate.addressing import called

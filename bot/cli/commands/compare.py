@@ -12,10 +12,9 @@ from bot.messages import CHINESE
 from bot.rendering.json import Json, document_json, target_json
 from bot.rendering.plain_text import plain
 from knowledge.answers import Answer
-from knowledge.comparison.comparison import Change, Task
+from knowledge.comparison.comparison import Change, Task, passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import Reading
 from knowledge.comparison.plan_changes import differences_of, places_with
-from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.documents import Document
 from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase

@@ -165,8 +165,7 @@ def export_table(config: Config, table: Path | None) -> None:
 @configured
 def import_table(config: Config, table: Path, dry_run: bool) -> None:
     """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
-    from bot.teaching.csv_table import imported
-    from bot.teaching.table_report import bad_row_line, rows_line
+    from bot.teaching.csv_table import bad_row_line, imported, rows_line
 
     with desk_of(config) as desk:
         found = imported(table.read_bytes(), desk.knowledge)

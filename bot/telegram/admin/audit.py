@@ -8,8 +8,8 @@ from bot.access.roles import Role
 from bot.concurrency import in_thread
 from bot.pages.audit import AUDIT, audit_page
 from bot.rendering.message import Message
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 

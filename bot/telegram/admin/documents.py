@@ -16,8 +16,8 @@ from bot.documents.pages import KIND, PRESSED
 from bot.errors import BotError, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError

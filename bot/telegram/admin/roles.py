@@ -16,8 +16,8 @@ from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.addressing import call_of
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services

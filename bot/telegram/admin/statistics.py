@@ -12,8 +12,8 @@ from bot.rendering.markup import line
 from bot.rendering.message import Draft, Message, Rows, say
 from bot.statistics.figures import Figures, figures, topics_of
 from bot.statistics.page import PERIODS, STATS, figures_picture, figures_text, period_rows
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
 from bot.telegram.transport.services import Context, Services, services
 

@@ -1,4 +1,5 @@
-"""/unanswered, /synonym and /pairs, their buttons, and what an editor types in the middle of them."""
+"""/unanswered, /synonym and /pairs, their buttons, what an editor types in the middle of them, and tables of the
+teaching that an editor sends."""
 
 from __future__ import annotations
 
@@ -10,15 +11,17 @@ from telegram import CallbackQuery, Update
 from bot.access.roles import Role
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
+from bot.errors import TableUnreadable
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
-from bot.teaching.changes import KIND, Desk, make
-from bot.teaching.csv_table import exported
+from bot.teaching.changes import KIND, Desk, make, propose
+from bot.teaching.csv_table import LARGEST, exported, imported, report_lines
 from bot.telegram.gate.addressing import call_of
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
 from bot.telegram.transport.services import Context, services
 
@@ -32,6 +35,7 @@ __all__ = [
     "list_unanswered",
     "press",
     "synonym",
+    "take_table",
 ]
 
 PRESSED = "T:"  # then the letter of what is wanted
@@ -127,6 +131,23 @@ def continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
     return response
 
 
+@requires(Role.EDITOR)
+async def take_table(update: Update, context: Context) -> None:
+    """Tells what a table would change and which rows cannot be used, and asks whether to go on."""
+    message, known = update.message, services(context)
+    if message is None or message.document is None:
+        return
+    words = words_for(update)
+    if (message.document.file_size or 0) > LARGEST:
+        await send(context.bot, message, say(words.teaching.bad_tables["large"]))
+        return
+    file = await message.document.get_file()
+    content = bytes(await file.download_as_bytearray())
+    desk = Desk(known.knowledge, known.state, actor_of(update), words)
+    response = await in_thread(_checked, desk, content)
+    await send(context.bot, message, response.messages)
+
+
 async def _open(update: Update, context: Context, payload: str, page: Page, data: str) -> None:
     message = update.message
     if message and await is_private(update, context, message, payload):
@@ -150,3 +171,14 @@ def desk_of(update: Update, context: Context) -> Desk:
     """The desk of who sent the update."""
     known = services(context)
     return Desk(known.knowledge, known.state, actor_of(update), words_for(update))
+
+
+def _checked(desk: Desk, content: bytes) -> Response:
+    try:
+        found = imported(content, desk.knowledge)
+    except TableUnreadable as error:
+        return told(desk.says.bad_tables[error.reason])
+    report = "\n".join(report_lines(found, desk.says))
+    if not found.revision:
+        return told(f"{report}\n{desk.says.import_nothing}")
+    return propose(desk, "import", found.revision, report)

@@ -8,7 +8,7 @@ from bot.concurrency import in_thread
 from bot.messages import Messages
 from bot.pages.personal import AGAIN, FAVOURITES, favourites_page, recent_page
 from bot.rendering.message import Message
-from bot.telegram.gate.privately import is_private
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.handlers import browsing
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services

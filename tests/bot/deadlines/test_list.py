@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import CHINESE
-from bot.rendering.due import days_left, first_open
+from bot.rendering.dates import days_left, first_open
 from knowledge.filters.filters import Found
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION, TODAY
