@@ -35,7 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.sessions",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
-    ("bot.messages", "bot.concurrency"),
+    ("bot.messages", "bot.concurrency", "bot.callback_data"),
     ("bot.errors",),
     ("bot.pictures", "bot.config", "bot.rendering"),
     ("bot.access",),

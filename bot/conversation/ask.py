@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
 from bot.chat.context import Setting
@@ -68,8 +69,11 @@ def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
     """What a command to look around brings."""
     if call.name in ABOUT:
         return ABOUT[call.name](knowledge, setting, call.rest)
-    pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
-    return pages[call.name](knowledge, setting, 0)
+    if call.name == "topics":
+        return topics_page(knowledge, setting, ListTopics())
+    if call.name == "documents":
+        return documents_page(knowledge, setting, ListDocuments())
+    return scope_page(knowledge, setting, ListScope())
 
 
 def _answered(reply: Reply) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.callback_data.browsing import Compare
 from bot.chat.context import Setting
-from bot.chat.keyboards import COMPARISON, page_note, turn_rows
+from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.messages import Messages
@@ -48,7 +49,7 @@ def in_order(found: Differences) -> list[AnyChange]:
 def _which_place(setting: Setting, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
     say = setting.words
     keys = [
-        (Button(one.place, f"{COMPARISON}0:{years[0]} {years[1]} {one.place}"),)
+        (Button(one.place, Compare(0, f"{years[0]} {years[1]} {one.place}").pack()),)
         for one in plans[:MOST_PLACES]
         if one.place
     ]
@@ -68,7 +69,8 @@ def _page(
     for position, change in enumerate(page.items, page.first + 1):
         blocks += _change(position, change, say)
     notes = [*map(line, scope_notes(knowledge, setting))]
-    turns = turn_rows(page, say, COMPARISON, f":{old} {new} {plans.place}".rstrip())
+    words = f"{old} {new} {plans.place}".rstrip()
+    turns = turn_rows(page, say, lambda number: Compare(number, words))
     return Response(Draft((*blocks, *notes), turns).messages(), in_place=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from bot.callback_data.browsing import Compare
 from bot.chat.context import Setting
 from bot.indicators.comparison import comparison_page, years_in
 from bot.indicators.plan_changes import in_order
@@ -23,13 +24,14 @@ from knowledge.targets.targets import Target
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:
     """All pages of a comparison, as the chat shows them."""
-    setting, texts, data = Setting(CHINESE, today), [], f"0:{words}"
-    while data:
-        response = comparison_page(knowledge, setting, data)
+    setting, texts = Setting(CHINESE, today), []
+    turn: Compare | None = Compare(0, words)
+    while turn:
+        response = comparison_page(knowledge, setting, turn)
         texts += [plain(message.html) for message in response.messages]
         buttons = [button for row in response.messages[-1].buttons for button in row]
-        following = (one.data for one in buttons if one.label == CHINESE.page_after)
-        data = next(following, "")[2:]
+        following = (Compare.unpack(one.data) for one in buttons if one.label == CHINESE.page_after)
+        turn = next(following, None)
     return "\n".join(texts)
 
 

@@ -8,10 +8,11 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.access.roles import Role, Roles, code_of, role_named
+from bot.callback_data.administration import ListRoles, MakeRole, OpenPerson
 from bot.concurrency import in_thread
 from bot.editing.confirmation import ask_to_confirm
 from bot.messages import Messages, in_language
-from bot.pages.roles import A_PAGE, MAKE, NONE, PERSON, ROLES, Person, person_page, roles_page
+from bot.pages.roles import A_PAGE, NONE, Person, person_page, roles_page
 from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
@@ -47,7 +48,7 @@ async def turn(update: Update, context: Context) -> None:
     """Shows another page of those who have a role."""
     query = update.callback_query
     if query and query.data:
-        number = int(query.data.removeprefix(ROLES))
+        number = ListRoles.unpack(query.data).page
         await _show(query, context, await _list(context, number, words_for(update)))
 
 
@@ -56,7 +57,7 @@ async def open_person(update: Update, context: Context) -> None:
     """Shows what a person is and can be made."""
     query = update.callback_query
     if query and query.data:
-        person = int(query.data.removeprefix(PERSON))
+        person = OpenPerson.unpack(query.data).person
         await _show(query, context, await _person(update, context, person))
 
 
@@ -66,8 +67,8 @@ async def make(update: Update, context: Context) -> None:
     query, words, known = update.callback_query, words_for(update), services(context)
     if query is None or query.data is None:
         return
-    code, _, number = query.data.removeprefix(MAKE).partition(":")
-    person, after = int(number), "" if code == NONE else code
+    button = MakeRole.unpack(query.data)
+    person, after = button.person, "" if button.role == NONE else button.role
     if refusal := _refusal(known.access.roles, query.from_user.id, person, role_named(after), words):
         await acknowledge(query, refusal, alert=True)
         return

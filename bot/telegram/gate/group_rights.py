@@ -7,8 +7,8 @@ from telegram import Chat, ChatMember, Update
 from telegram import Message as Received
 from telegram.error import TelegramError
 
+from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED
-from bot.chat.keyboards import QUESTION
 from bot.pages.personal import only_private
 from bot.state.storage.audit import Actor, Change
 from bot.telegram.gate.addressing import call_of, question_of
@@ -65,7 +65,7 @@ async def is_private(update: Update, context: Context, message: Received, payloa
 def _asks(update: Update) -> bool:
     """Whether an update asks something: a question, its correction, a command that looks around, a suggestion."""
     if query := update.callback_query:
-        return (query.data or "").startswith(QUESTION)
+        return AskSuggestion.fits(query.data or "")
     message = update.message or update.edited_message
     if message is None:
         return False

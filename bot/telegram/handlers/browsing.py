@@ -7,7 +7,7 @@ from pathlib import Path
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 
-from bot.chat import keyboards as keys
+from bot.callback_data.browsing import AskSuggestion, ToggleScope
 from bot.chat.context import Setting
 from bot.chat.response import Response
 from bot.concurrency import in_thread
@@ -45,7 +45,7 @@ async def open_button(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     data = query.data or ""
-    if data.startswith(keys.TOGGLE) and not await may_change_chat(update, context):
+    if ToggleScope.fits(data) and not await may_change_chat(update, context):
         await acknowledge(query, words_for(update).scope_admins_only)
         return
     await acknowledge(query)
@@ -72,7 +72,7 @@ async def show(update: Update, context: Context, response: Response) -> None:
 
 async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
     pressed, knowledge = _press_of(query), services(context).knowledge
-    if pressed.data.startswith(keys.QUESTION) and pressed.label:
+    if AskSuggestion.fits(pressed.data) and pressed.label:
         return await in_thread(ask, knowledge, pressed.label, setting, repeat=True)
     return await in_thread(press, knowledge, setting, pressed)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from telegram import CallbackQuery, Chat, Update
 
+from bot.callback_data.personal import ChooseLanguage
 from bot.concurrency import in_thread
-from bot.pages.personal import LANGUAGE, language_question
+from bot.pages.personal import language_question
 from bot.pages.settings import FOLLOW
 from bot.rendering.message import say
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
@@ -23,7 +24,7 @@ async def choose(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None:
         return
-    code = query.data.removeprefix(LANGUAGE)
+    code = ChooseLanguage.unpack(query.data).code
     chosen = None if code == FOLLOW else code
     await in_thread(services(context).state.set_language, query.from_user.id, chosen)
     CHOSEN_LANGUAGE.set(chosen)
