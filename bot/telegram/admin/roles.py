@@ -136,7 +136,7 @@ async def _show(query: CallbackQuery, context: Context, message: Message) -> Non
 async def _tell_person(context: Context, person: int) -> None:
     """Tells a person what they are now, in a language of their own; who has never written cannot be told."""
     known, bot = services(context), context.bot
-    words, role = in_language(known.state.language(person)), known.access.roles.of(person)
+    words, role = in_language(known.state.languages.of(person)), known.access.roles.of(person)
     with contextlib.suppress(TelegramError):
         await bot.send_message(person, words.role_told[code_of(role)])
     await announce_to(bot, person, role)

@@ -34,8 +34,8 @@ async def setting_of(update: Update, context: Context) -> Setting:
 def chosen_language(state: State, update: Update) -> str | None:
     """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
     user, chat = update.effective_user, update.effective_chat
-    of_chat = state.language(chat.id) if chat and chat.type != Chat.PRIVATE else None
-    return of_chat or (state.language(user.id) if user else None)
+    of_chat = state.languages.of(chat.id) if chat and chat.type != Chat.PRIVATE else None
+    return of_chat or (state.languages.of(user.id) if user else None)
 
 
 def _is_editor(update: Update, known: Services) -> bool:
@@ -45,4 +45,4 @@ def _is_editor(update: Update, known: Services) -> bool:
 
 
 def _scope(known: Services, chat: int) -> tuple[str, ...]:
-    return scoped(known.knowledge, known.state.scope(chat))
+    return scoped(known.knowledge, known.state.scopes.of(chat))

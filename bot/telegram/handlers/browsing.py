@@ -88,7 +88,7 @@ async def _deliver(
         change = change_in(
             message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
         )
-        await in_thread(services(context).state.set_scope, message.chat.id, response.scope, change)
+        await in_thread(services(context).state.scopes.set, message.chat.id, response.scope, change)
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return

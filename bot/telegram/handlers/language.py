@@ -26,7 +26,7 @@ async def choose(update: Update, context: Context) -> None:
         return
     code = ChooseLanguage.unpack(query.data).code
     chosen = None if code == FOLLOW else code
-    await in_thread(services(context).state.set_language, query.from_user.id, chosen)
+    await in_thread(services(context).state.languages.set, query.from_user.id, chosen)
     CHOSEN_LANGUAGE.set(chosen)
     words = words_for(update)
     told = words.language_set.format(language=words.languages[code])

@@ -73,14 +73,14 @@ async def _change(update: Update, context: Context, chat: Chat, button: ChangeSe
 
 
 def _settings(known: Services, chat: Chat) -> Settings:
-    language = known.state.language(chat.id) or FOLLOW
-    documents = len(scoped(known.knowledge, known.state.scope(chat.id)))
+    language = known.state.languages.of(chat.id) or FOLLOW
+    documents = len(scoped(known.knowledge, known.state.scopes.of(chat.id)))
     return Settings(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
 
 
 def _store(known: Services, chat: Chat, after: Settings, change: Change | None) -> None:
     language = None if after.language == FOLLOW else after.language
-    if language != known.state.language(chat.id):
-        known.state.set_language(chat.id, language, change)
+    if language != known.state.languages.of(chat.id):
+        known.state.languages.set(chat.id, language, change)
     else:
         known.state.preferences.set(chat.id, after.preference, change)
