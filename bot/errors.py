@@ -5,6 +5,7 @@ BotError
 ├── UnknownKey
 ├── WrongValue
 ├── BatchInvalid
+├── LoadIncomplete
 ├── StateError
 │   ├── StateDamaged
 │   ├── StateTooNew
@@ -66,6 +67,10 @@ class BatchInvalid(BotError):
     def __init__(self, line: int) -> None:
         super().__init__(f"line {line} has no question")
         self.line = line
+
+
+class LoadIncomplete(BotError):
+    """Some files could not be loaded; each was told with its reason."""
 
 
 class TableUnreadable(BotError):
@@ -157,6 +162,7 @@ WORDS: dict[type[Exception], str] = {
     UnknownKey: "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”（unknown key）",
     WrongValue: "配置 {name} 应当是{expected}",
     BatchInvalid: '批量提问的第 {line} 行没有 question 字段（line {line} has no "question"）',
+    LoadIncomplete: "有文件未能载入，见上面 failed 各行（some files failed, see the lines above）",
     TableUnreadable: "这个文件不是教学用的表，或者太大：第一行要是 类型,内容,对应,双向,原文"
     "（not a table of the teaching; `jianda export` shows one）",
     TeachingRefused: "没有启用：{detail}（not taught）",

@@ -7,8 +7,8 @@ says how its text looks; a message of an older version of the program keeps its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from string import Formatter
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args, get_origin, get_type_hints
@@ -43,33 +43,27 @@ class CallbackData:
     """What a button carries; `anew` asks for a new message in any case."""
 
     layout: ClassVar[str]
-    shape: ClassVar[re.Pattern[str]]
-    readers: ClassVar[dict[str, Read]]
 
     anew: bool = False
 
-    def __init_subclass__(cls) -> None:
-        """Compiles the layout."""
-        cls.shape, cls.readers = _compiled(cls)
-
     def pack(self) -> str:
         """The text for the button."""
-        values = {name: _text(getattr(self, name)) for name in self.readers}
+        values = {field.name: _text(getattr(self, field.name)) for field in fields(self)}
         return (ANEW if self.anew else "") + self.layout.format_map(values)
 
     @classmethod
     def unpack(cls, data: str) -> Self:
         """What a text carries; raises ValueError when it is of another kind."""
-        match = cls.shape.fullmatch(data)
+        match = _shape(cls).pattern.fullmatch(data)
         if match is None:
             raise ValueError(f"no {cls.__name__}")
-        values = {name: read(match[name]) for name, read in cls.readers.items()}
+        values = {name: read(match[name]) for name, read in _shape(cls).readers.items()}
         return cls(anew=data.startswith(ANEW), **values)
 
     @classmethod
     def fits(cls, data: str) -> bool:
         """Whether a text is of this kind."""
-        return cls.shape.fullmatch(data) is not None
+        return _shape(cls).pattern.fullmatch(data) is not None
 
 
 def unpacked(data: str, kinds: Iterable[type[CallbackData]]) -> CallbackData | None:
@@ -79,20 +73,37 @@ def unpacked(data: str, kinds: Iterable[type[CallbackData]]) -> CallbackData | N
 
 def pattern(*kinds: type[CallbackData]) -> re.Pattern[str]:
     """The pattern of the texts of some kinds."""
-    shapes = (kind.shape.pattern.replace("?P<", "?P<" + kind.__name__) for kind in kinds)
+    shapes = (_shape(kind).pattern.pattern.replace("?P<", f"?P<{kind.__name__}_") for kind in kinds)
     return re.compile(rf"(?:{'|'.join(shapes)})\Z", re.DOTALL)
 
 
-def _compiled(kind: type[CallbackData]) -> tuple[re.Pattern[str], dict[str, Read]]:
+@dataclass(frozen=True, slots=True)
+class _Shape:
     """The pattern of a layout with a group for each field, and what reads the text of each."""
+
+    pattern: re.Pattern[str]
+    readers: Mapping[str, Read]
+
+
+_shapes: dict[type[CallbackData], _Shape] = {}
+
+
+def _shape(kind: type[CallbackData]) -> _Shape:
+    """The shape of a kind, made when it is first needed: there are many, and a program needs a few."""
+    if kind not in _shapes:
+        _shapes[kind] = _compiled(kind)
+    return _shapes[kind]
+
+
+def _compiled(kind: type[CallbackData]) -> _Shape:
     pieces, readers = [f"(?:{ANEW})?"], {}
     for literal, name, _, _ in Formatter().parse(kind.layout):
         pieces.append(re.escape(literal))
         if name:
-            written, shape = _field(kind, name)
-            pieces.append(f"(?P<{name}>{shape})")
+            written, text = _field(kind, name)
+            pieces.append(f"(?P<{name}>{text})")
             readers[name] = _READERS.get(written, written)
-    return re.compile("".join(pieces), re.DOTALL), readers
+    return _Shape(re.compile("".join(pieces), re.DOTALL), readers)
 
 
 def _field(kind: type[CallbackData], name: str) -> tuple[Any, str]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.documents.changes import FilingDesk
+from bot.documents.changes import Prepared
 from bot.documents.load_report import in_words
+from bot.editing.desk import Desk
 from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
-from knowledge.corpus.drafts import Draft, change_of
+from knowledge.corpus.drafts import Draft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
 from knowledge.indexing.dry_run import rehearsed
@@ -49,10 +50,12 @@ class Preview:
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: FilingDesk, draft: Draft) -> Preview:
-    """Read the file of a draft aside; raises what a load raises, or UploadGone."""
-    change = change_of(desk.corpus, draft)
-    with rehearsed(desk.corpus, desk.database, change.writes, desk.knowledge) as tried:
+def preview(desk: Desk, prepared: Prepared) -> Preview:
+    """Read the file of a prepared draft aside; raises what a load raises."""
+    draft = prepared.proposal.draft
+    if draft is None:
+        raise ValueError("only a draft has a file")
+    with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as tried:
         own = [one for one in tried.knowledge.documents() if _is_of(one.path, draft.file)]
         outcomes = [one for one in tried.report.files if _is_of(one.path, draft.file)]
         if not own or any(one.outcome in ("failed", "skipped") for one in outcomes):
@@ -64,7 +67,7 @@ def preview(desk: FilingDesk, draft: Draft) -> Preview:
         return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes)), like=like)
 
 
-def preview_text(desk: FilingDesk, draft: Draft, found: Preview) -> str:
+def preview_text(desk: Desk, draft: Draft, found: Preview) -> str:
     """The preview as it is told."""
     return "\n".join(_lines(desk, draft, found))
 
@@ -75,8 +78,8 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: FilingDesk, draft: Draft, found: Preview) -> Iterator[str]:
-    says = desk.says
+def _lines(desk: Desk, draft: Draft, found: Preview) -> Iterator[str]:
+    says = desk.words.filing
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
     for number, one in enumerate(found.speeches, 1):

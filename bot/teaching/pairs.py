@@ -20,11 +20,12 @@ from bot.callback_data.teaching import (
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
 from bot.chat.topic_keys import topic_key, topic_of
+from bot.editing.desk import Desk
 from bot.rendering.answers import passage_messages
 from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
-from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.changes import listed, propose
 from bot.teaching.passage_picker import end_row
 from knowledge.store.records import Pair
 from knowledge.teaching.lessons import Edit, Lesson, Revision
@@ -60,8 +61,8 @@ def pair_topics(desk: Desk, button: ListPairTopics) -> Response:
         Button(f"{visible(one.name)}（{one.questions}）", ListPairs(topic_key(one.name)).pack())
         for one in page.items
     ]
-    heading = line(desk.says.pairs_topics.format(place=page_note(page, desk.words)))
-    export = (Button(desk.says.export, ExportTeaching().pack()),)
+    heading = line(desk.words.teaching.pairs_topics.format(place=page_note(page, desk.words)))
+    export = (Button(desk.words.teaching.export, ExportTeaching().pack()),)
     return turned(
         to_html((heading,)), (*two_a_row(keys), *turn_rows(page, desk.words, ListPairTopics), export)
     )
@@ -75,14 +76,14 @@ def pairs_page(desk: Desk, button: ListPairs) -> Response:
     if topic is None:
         return told(desk.words.topic_gone)
     page = page_of(_entries(desk, topic), button.page, A_PAGE)
-    heading = desk.says.pairs.format(topic=topic, place=page_note(page, desk.words))
+    heading = desk.words.teaching.pairs.format(topic=topic, place=page_note(page, desk.words))
     lines = [
         line(f"{n}. {_mark(one, desk)}{_short(one.question)}")
         for n, one in enumerate(page.items, page.first + 1)
     ]
     numbers = number_rows(page, [EditPair(one.pair.id, key, page.number) for one in page.items])
     home = page_with(names.index(topic), TOPICS_A_PAGE)
-    back = (Button(desk.says.back_topics, ListPairTopics(home).pack()),)
+    back = (Button(desk.words.teaching.back_topics, ListPairTopics(home).pack()),)
     rows = (*numbers, *turn_rows(page, desk.words, lambda number: ListPairs(key, number)), back)
     return turned(to_html((line(heading, bold=True), *lines)), rows)
 
@@ -92,11 +93,11 @@ def edit_page(desk: Desk, button: EditPair) -> Response:
     entry = _entry(desk, button.pair, button.topic)
     answer = desk.knowledge.passage(entry.pair.passage) if entry else None
     if entry is None or answer is None:
-        return told(desk.says.pair_gone)
+        return told(desk.words.teaching.pair_gone)
     questions = entry.lesson.questions if entry.lesson else (entry.question,)
-    back = (Button(desk.says.back_pairs, ListPairs(button.topic, button.page).pack()),)
+    back = (Button(desk.words.teaching.back_pairs, ListPairs(button.topic, button.page).pack()),)
     rows = (*_ways(desk, entry, button.topic), back)
-    heading = desk.says.pair.format(questions="\n".join(questions[:10]))
+    heading = desk.words.teaching.pair.format(questions="\n".join(questions[:10]))
     return Response(
         passage_messages(answer, desk.words, entry.pair.kind, rows, heading=heading), in_place=True
     )
@@ -106,8 +107,8 @@ def hide(desk: Desk, button: HidePair) -> Response:
     """Asks whether a generated pair shall be hidden."""
     entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, "")) is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.hide_ask.format(question=entry.pair.question)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.hide_ask.format(question=entry.pair.question)
     return propose(desk, "hide", Revision(edits=(edit,)), question)
 
 
@@ -115,32 +116,36 @@ def restore(desk: Desk, button: RestorePair) -> Response:
     """Asks whether a generated pair shall be as it was."""
     entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, entry.pair.question)) is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.restore_ask.format(question=entry.pair.question)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.restore_ask.format(question=entry.pair.question)
     return propose(desk, "restore", Revision(edits=(edit,)), question)
 
 
 def begin_rewording(desk: Desk, button: RewordPair) -> Response:
     """Begins to reword a pair: the editor types the new question next."""
-    return _begin(desk, button, "reword", desk.says.reword_how)
+    return _begin(desk, button, "reword", desk.words.teaching.reword_how)
 
 
 def begin_wording(desk: Desk, button: AddWording) -> Response:
     """Begins to add a wording to a pair: the editor types it next."""
-    return _begin(desk, button, "wording", desk.says.add_wording_how)
+    return _begin(desk, button, "wording", desk.words.teaching.add_wording_how)
 
 
 def reword(desk: Desk, data: str, typed: str) -> Response:
     """Asks whether a pair shall have the wording that was typed."""
     entry = _entry(desk, *data.split(":"))
     if entry is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.reword_ask.format(before=entry.question, after=typed)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.reword_ask.format(before=entry.question, after=typed)
     if entry.lesson:
         lesson = replace(entry.lesson, questions=(typed, *entry.lesson.questions[1:]))
         return propose(desk, "reword", Revision((lesson,), forgotten=entry.lesson.questions), question)
     edit = _edited(desk, entry, typed)
-    return propose(desk, "reword", Revision(edits=(edit,)), question) if edit else told(desk.says.pair_gone)
+    return (
+        propose(desk, "reword", Revision(edits=(edit,)), question)
+        if edit
+        else told(desk.words.teaching.pair_gone)
+    )
 
 
 def add_wording(desk: Desk, data: str, typed: str) -> Response:
@@ -148,19 +153,21 @@ def add_wording(desk: Desk, data: str, typed: str) -> Response:
     entry = _entry(desk, *data.split(":"))
     lesson = desk.knowledge.lesson((typed,), entry.pair.passage) if entry else None
     if lesson is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.teach_ask.format(questions=listed((typed,)), excerpt=_short(lesson.excerpt))
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.teach_ask.format(
+        questions=listed((typed,)), excerpt=_short(lesson.excerpt)
+    )
     return propose(desk, "teach", Revision(lessons=(lesson,)), question)
 
 
 def _begin(desk: Desk, button: RewordPair | AddWording, step: str, text: str) -> Response:
     entry = _entry(desk, button.pair, button.topic)
     if entry is None:
-        return told(desk.says.pair_gone)
+        return told(desk.words.teaching.pair_gone)
     payload = {"step": step, "data": f"{button.pair}:{button.topic}"}
     dialogue = desk.state.dialogues.begin(desk.editor.id, payload)
     lines = [line(one) for one in text.format(question=entry.question).split("\n")]
-    return turned(to_html(lines), (end_row(desk.says, dialogue.key),))
+    return turned(to_html(lines), (end_row(desk.words.teaching, dialogue.key),))
 
 
 def _entries(desk: Desk, topic: str) -> list[Entry]:
@@ -186,7 +193,7 @@ def _edited(desk: Desk, entry: Entry, question: str) -> Edit | None:
 
 
 def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
-    says, place = desk.says, (entry.pair.id, key)
+    says, place = desk.words.teaching, (entry.pair.id, key)
     yield (
         Button(says.reword, RewordPair(*place).pack()),
         Button(says.add_wording, AddWording(*place).pack()),
@@ -204,10 +211,10 @@ def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
 
 def _mark(entry: Entry, desk: Desk) -> str:
     if entry.lesson:
-        return desk.says.pair_taught
+        return desk.words.teaching.pair_taught
     if entry.hidden:
-        return desk.says.pair_hidden
-    return desk.says.pair_reworded if entry.edit else ""
+        return desk.words.teaching.pair_hidden
+    return desk.words.teaching.pair_reworded if entry.edit else ""
 
 
 def _short(text: str) -> str:

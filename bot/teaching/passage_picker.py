@@ -18,6 +18,7 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.answers import brief, passage_messages
 from bot.rendering.citations import source
@@ -25,7 +26,7 @@ from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Row
 from bot.rendering.paging import page_of
 from bot.state.editing.dialogues import Dialogue
-from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.changes import listed, propose
 from bot.teaching.unanswered import LONGEST, group_of
 from knowledge.answers import Answer
 from knowledge.teaching.lessons import Revision
@@ -48,7 +49,7 @@ def mend(desk: Desk, button: MendLesson) -> Response:
     """Begins to pick another passage for a lesson, looking for what its passage said."""
     lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
-        return told(desk.says.pair_gone)
+        return told(desk.words.teaching.pair_gone)
     return begin(desk, lesson.questions, PASSAGES, lesson.excerpt)
 
 
@@ -67,19 +68,19 @@ def search_again(desk: Desk, dialogue: Dialogue, words: str) -> Response:
 def candidates(desk: Desk, button: ListCandidates) -> Response:
     """The candidates again."""
     dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
-    return _candidates(desk, dialogue) if dialogue else told(desk.says.ended)
+    return _candidates(desk, dialogue) if dialogue else told(desk.words.teaching.ended)
 
 
 def view(desk: Desk, button: ViewCandidate) -> Response:
     """A candidate with its whole text and its neighbours, and the button that takes it."""
     key, passage_id = button.dialogue, button.passage
     if desk.state.dialogues.of(desk.editor.id, key) is None:
-        return told(desk.says.ended)
+        return told(desk.words.teaching.ended)
     answer = desk.knowledge.passage(passage_id)
     if answer is None:
         return told(desk.words.text_changed)
-    take = (Button(desk.says.take, ChooseCandidate(key, passage_id).pack()),)
-    back = (Button(desk.says.back_candidates, ListCandidates(key).pack()),)
+    take = (Button(desk.words.teaching.take, ChooseCandidate(key, passage_id).pack()),)
+    back = (Button(desk.words.teaching.back_candidates, ListCandidates(key).pack()),)
     rows = tuple(row for row in (take, _neighbours(desk, key, passage_id), back) if row)
     return Response(passage_messages(answer, desk.words, buttons=rows), in_place=True)
 
@@ -88,14 +89,14 @@ def choose(desk: Desk, button: ChooseCandidate) -> Response:
     """Ends the picking: asks whether the passage shall answer the questions."""
     dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
     if dialogue is None:
-        return told(desk.says.ended)
+        return told(desk.words.teaching.ended)
     questions = dialogue.payload["questions"]
     lesson = desk.knowledge.lesson(questions, button.passage)
     if lesson is None:
         return told(desk.words.text_changed)
     desk.state.dialogues.end(desk.editor.id)
     excerpt = shortened(visible(lesson.excerpt), 2 * LONGEST)
-    question = desk.says.teach_ask.format(questions=listed(questions), excerpt=excerpt)
+    question = desk.words.teaching.teach_ask.format(questions=listed(questions), excerpt=excerpt)
     return propose(desk, "teach", Revision(lessons=(lesson,)), question, questions)
 
 
@@ -113,11 +114,11 @@ def end_row(says: TeachingWords, key: str) -> Row:
 
 def _begin_with_group(desk: Desk, key: str, among: str) -> Response:
     group = group_of(desk, key)
-    return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.says.group_gone)
+    return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.words.teaching.group_gone)
 
 
 def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
-    words, says = dialogue.payload["words"], desk.says
+    words, says = dialogue.payload["words"], desk.words.teaching
     question = shortened(visible(dialogue.payload["questions"][0]), LONGEST)
     if dialogue.payload["among"] == QUESTIONS:
         heading, found = says.questions_known, list(_known(desk, words))

@@ -7,11 +7,12 @@ import re
 from bot.callback_data.teaching import BeginSynonym, ListSynonyms, RemoveSynonym
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import line, to_html
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of
-from bot.teaching.changes import Desk, propose
+from bot.teaching.changes import propose
 from bot.teaching.csv_table import wrong_synonym
 from bot.teaching.passage_picker import end_row
 from bot.teaching.unanswered import group_of
@@ -24,7 +25,7 @@ _TYPED = re.compile(r"\s*(?P<said>[^=＝→]+?)\s*(?P<sign>[=＝]{1,2}|→)\s*(?
 
 def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
     """A page of the synonyms, each with a button that removes it, and how to add one."""
-    found, says = desk.knowledge.teaching.synonyms, desk.says
+    found, says = desk.knowledge.teaching.synonyms, desk.words.teaching
     page = page_of(found, button.page, A_PAGE)
     place = page_note(page, desk.words)
     heading = says.synonyms.format(count=len(found), place=place) if found else says.synonyms_none
@@ -41,7 +42,7 @@ def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
 
 def add_synonym(desk: Desk, typed: str, solved: tuple[str, ...] = ()) -> Response:
     """Asks whether a synonym shall be added, typed as 大白=防护人员 or, for both ways, 卫健局==卫健委."""
-    match, says = _TYPED.fullmatch(typed), desk.says
+    match, says = _TYPED.fullmatch(typed), desk.words.teaching
     if match is None:
         return told(says.synonym_how)
     said, meant = " ".join(match["said"].split()), " ".join(match["meant"].split())
@@ -56,19 +57,19 @@ def begin_synonym(desk: Desk, button: BeginSynonym) -> Response:
     """Begins to add a synonym for a group of questions: the editor types it next."""
     group = group_of(desk, button.group)
     if group is None:
-        return told(desk.says.group_gone)
+        return told(desk.words.teaching.group_gone)
     payload = {"step": "synonym", "questions": list(group.texts)}
     dialogue = desk.state.dialogues.begin(desk.editor.id, payload)
-    blocks = (line(group.texts[0], bold=True), line(desk.says.synonym_how))
-    return turned(to_html(blocks), (end_row(desk.says, dialogue.key),))
+    blocks = (line(group.texts[0], bold=True), line(desk.words.teaching.synonym_how))
+    return turned(to_html(blocks), (end_row(desk.words.teaching, dialogue.key),))
 
 
 def drop_synonym(desk: Desk, button: RemoveSynonym) -> Response:
     """Asks whether a synonym shall go."""
     found = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
     if found is None:
-        return told(desk.says.nothing)
-    question = desk.says.synonym_remove_ask.format(said=found.said, meant=found.meant)
+        return told(desk.words.teaching.nothing)
+    question = desk.words.teaching.synonym_remove_ask.format(said=found.said, meant=found.meant)
     return propose(desk, "unsynonym", Revision(dropped=(button.synonym,)), question)
 
 

@@ -18,12 +18,13 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of
 from bot.state.usage.question_log import Unsolved
-from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.changes import listed, propose
 from knowledge.ids import make_id
 from knowledge.teaching.lessons import Lesson, Revision
 
@@ -73,18 +74,20 @@ def unanswered_page(desk: Desk, button: ListUnanswered) -> Response:
     page = page_of(groups, button.page, A_PAGE)
     place = page_note(page, desk.words)
     heading = (
-        desk.says.unanswered.format(count=len(groups), place=place) if groups else desk.says.unanswered_none
+        desk.words.teaching.unanswered.format(count=len(groups), place=place)
+        if groups
+        else desk.words.teaching.unanswered_none
     )
-    notice = desk.says.doubtful_button.format(count=len(doubtful))
+    notice = desk.words.teaching.doubtful_button.format(count=len(doubtful))
     head: Rows = ((Button(notice, ListDoubtful().pack()),),) if doubtful else ()
     numbers = number_rows(page, [OpenGroup(group.key, page.number) for group in page.items])
     rows = (*head, *numbers, *turn_rows(page, desk.words, ListUnanswered))
-    return turned(to_html((line(heading), *_group_lines(page, desk.says))), rows)
+    return turned(to_html((line(heading), *_group_lines(page, desk.words.teaching))), rows)
 
 
 def group_page(desk: Desk, button: OpenGroup) -> Response:
     """A group with its wordings, and what can be done about it."""
-    key, says = button.group, desk.says
+    key, says = button.group, desk.words.teaching
     group = group_of(desk, key)
     if group is None:
         return told(says.group_gone)
@@ -106,17 +109,17 @@ def dismiss(desk: Desk, button: DismissGroup) -> Response:
     """Puts a group aside until it is asked again."""
     group = group_of(desk, button.group)
     if group is None:
-        return told(desk.says.group_gone)
+        return told(desk.words.teaching.group_gone)
     change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
     desk.state.lessons.put_aside(group.texts, change)
     (page,) = unanswered_page(desk, ListUnanswered()).messages
-    return turned(f"{to_html((line(desk.says.dismissed),))}\n\n{page.html}", page.buttons)
+    return turned(f"{to_html((line(desk.words.teaching.dismissed),))}\n\n{page.html}", page.buttons)
 
 
 def doubtful_page(desk: Desk, button: ListDoubtful) -> Response:
     """The taught questions whose passages have changed or gone."""
     found = desk.knowledge.doubtful()
-    page, says = page_of(found, button.page, A_PAGE), desk.says
+    page, says = page_of(found, button.page, A_PAGE), desk.words.teaching
     heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
     rows = [
         (
@@ -134,8 +137,8 @@ def unteach(desk: Desk, button: RemoveLesson) -> Response:
     """Asks whether a lesson shall go."""
     lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.remove_ask.format(questions=listed(lesson.questions))
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.remove_ask.format(questions=listed(lesson.questions))
     return propose(desk, "unteach", Revision(forgotten=lesson.questions), question)
 
 

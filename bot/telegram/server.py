@@ -14,11 +14,10 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
 from bot.config.config import Config
-from bot.config.opening import open_knowledge
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
+from bot.opening import open_both
 from bot.pages.status import setup_warnings
-from bot.state import State
 from bot.state.chats.schedule import Schedule
 from bot.telegram.application import UPDATES, App, build, connections
 from bot.telegram.logging import set_up_logging
@@ -50,11 +49,7 @@ def serve(config: Config) -> None:
     for warning in setup_warnings(config):
         log.warning(warning)
     _take_back_what_was_begun(config)
-    with (
-        contextlib.closing(open_knowledge(config)) as knowledge,
-        contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
-    ):
-        state.lessons.tell(knowledge.teach)
+    with open_both(config) as (knowledge, state):
         services = Services(
             knowledge,
             Access(config.telegram, state.appointments.roles),

@@ -13,31 +13,32 @@ from bot.callback_data import documents as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_background
-from bot.documents import pages
-from bot.documents.changes import FilingDesk, proposal_of
-from bot.documents.pages import KIND
+from bot.documents import pages, proposals, upload
+from bot.documents.changes import proposal_of
+from bot.documents.proposals import KIND
+from bot.editing.desk import Desk
 from bot.errors import BotError, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.telegram.gate.group_rights import is_private
-from bot.telegram.gate.permissions import Confirmed, actor_of, requires
+from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError
 
-__all__ = ["CONFIRMED", "KIND", "PAGES", "desk_of", "press", "reported", "take_file", "undo"]
+__all__ = ["CONFIRMED", "KIND", "PAGES", "press", "reported", "take_file", "undo"]
 
 LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
-Page = Callable[[FilingDesk, Any], Response]
+Page = Callable[[Desk, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
-        buttons.CorrectDraft: pages.ask_field,
-        buttons.ProposeDraft: pages.go_on,
-        buttons.ReplaceByDraft: pages.go_replacing,
-        buttons.DropDraft: pages.drop,
+        buttons.CorrectDraft: upload.ask_field,
+        buttons.ProposeDraft: upload.propose,
+        buttons.ReplaceByDraft: upload.replace_by,
+        buttons.DropDraft: upload.drop,
         buttons.ManageDocument: pages.manage,
         buttons.CorrectDocument: pages.ask_described,
         buttons.ReplaceDocument: pages.begin_replacing,
@@ -67,7 +68,7 @@ async def take_file(update: Update, context: Context) -> None:
     content = bytes(await (await sent.get_file()).download_as_bytearray())
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(lambda: pages.sent(desk, name, content)))
+    response = await in_background(lambda: reported(lambda: upload.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -77,7 +78,7 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(lambda: pages.undo(desk)))
+        response = await in_background(lambda: reported(lambda: proposals.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
@@ -91,7 +92,7 @@ async def press(update: Update, context: Context) -> None:
     if button is None:
         return
     page = PAGES[type(button)]
-    await acknowledge(query, desk.says.trying if isinstance(button, TRIED) else None)
+    await acknowledge(query, desk.words.filing.trying if isinstance(button, TRIED) else None)
     response = await in_background(lambda: reported(lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
@@ -103,25 +104,12 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     desk = desk_of(update, context)
     try:
-        return await in_background(lambda: pages.made(desk, proposal_of(payload)))
+        return await in_background(lambda: proposals.made(desk, proposal_of(payload)))
     except (KnowledgeError, BotError, OSError) as error:
         return explain(error)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
-
-
-def desk_of(update: Update, context: Context) -> FilingDesk:
-    """The desk of who sent the update."""
-    known = services(context)
-    return FilingDesk(
-        known.corpus,
-        known.reloader.database,
-        known.knowledge,
-        known.state,
-        actor_of(update),
-        words_for(update),
-    )
 
 
 def reported(work: Callable[[], Response]) -> Response:

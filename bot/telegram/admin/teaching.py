@@ -14,26 +14,23 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.errors import TableUnreadable
+from bot.editing.desk import Desk
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.state.editing.dialogues import Dialogue
 from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
-from bot.teaching.changes import KIND, Desk, make, propose
-from bot.teaching.csv_table import LARGEST, exported, imported, report_lines
+from bot.teaching.changes import KIND, make, propose_table
+from bot.teaching.csv_table import LARGEST, exported
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import is_private
-from bot.telegram.gate.permissions import Confirmed, actor_of, requires
+from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context
 
 __all__ = [
     "CONFIRMED",
     "KIND",
     "PAGES",
-    "continued",
-    "desk_of",
     "list_pairs",
     "list_unanswered",
     "press",
@@ -104,7 +101,7 @@ async def press(update: Update, context: Context) -> None:
     desk = desk_of(update, context)
     if buttons.ExportTeaching.fits(query.data):
         content = await in_thread(exported, desk.knowledge.teaching)
-        await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
+        await send_content(context.bot, query.message, FILE_NAME, content, desk.words.teaching.exported)
         return
     button = unpacked(query.data, PAGES)
     if button is None:
@@ -122,24 +119,10 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-def continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
-    """What comes of the words that an editor typed in the middle of a dialogue."""
-    step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
-    if step == "pick":
-        return picking.search_again(desk, dialogue, typed)
-    if step == "synonym":
-        response = synonyms.add_synonym(desk, typed, tuple(dialogue.payload["questions"]))
-    else:
-        response = (pairs.reword if step == "reword" else pairs.add_wording)(desk, data, typed)
-    if response.in_place:  # else the words could not be used, and others may be typed
-        desk.state.dialogues.end(desk.editor.id)
-    return response
-
-
 @requires(Role.EDITOR)
 async def take_table(update: Update, context: Context) -> None:
     """Tells what a table would change and which rows cannot be used, and asks whether to go on."""
-    message, known = update.message, services(context)
+    message = update.message
     if message is None or message.document is None:
         return
     words = words_for(update)
@@ -148,8 +131,7 @@ async def take_table(update: Update, context: Context) -> None:
         return
     file = await message.document.get_file()
     content = bytes(await file.download_as_bytearray())
-    desk = Desk(known.knowledge, known.state, actor_of(update), words)
-    response = await in_thread(_checked, desk, content)
+    response = await in_thread(propose_table, desk_of(update, context), content)
     await send(context.bot, message, response.messages)
 
 
@@ -168,20 +150,3 @@ async def _answer(place: MaybeInaccessibleMessage, context: Context, response: R
         await replace_or_send(context.bot, place, response.messages[0])
     else:
         await send(context.bot, place, response.messages)
-
-
-def desk_of(update: Update, context: Context) -> Desk:
-    """The desk of who sent the update."""
-    known = services(context)
-    return Desk(known.knowledge, known.state, actor_of(update), words_for(update))
-
-
-def _checked(desk: Desk, content: bytes) -> Response:
-    try:
-        found = imported(content, desk.knowledge)
-    except TableUnreadable as error:
-        return told(desk.says.bad_tables[error.reason])
-    report = "\n".join(report_lines(found, desk.says))
-    if not found.revision:
-        return told(f"{report}\n{desk.says.import_nothing}")
-    return propose(desk, "import", found.revision, report)

@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
+from bot.editing.desk import Desk
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
@@ -59,8 +60,22 @@ def requirement_of(handle: Callable[..., Any]) -> Role | None:
 def actor_of(update: Update) -> Actor:
     """Who sent the update; called only behind a requirement, which nobody without a name meets."""
     user = update.effective_user
-    assert user
+    if user is None:
+        raise ValueError("an update without a person")
     return Actor(user.id, user.full_name)
+
+
+def desk_of(update: Update, context: Context) -> Desk:
+    """What the editor who sent the update works with."""
+    known = services(context)
+    return Desk(
+        known.corpus,
+        known.reloader.database,
+        known.knowledge,
+        known.state,
+        actor_of(update),
+        words_for(update),
+    )
 
 
 async def _refuse(update: Update, context: Context, role: Role) -> None:

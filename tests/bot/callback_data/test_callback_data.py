@@ -137,7 +137,7 @@ def test_every_kind_is_among_them() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_no_text_is_of_two_kinds(kind: type[CallbackData]) -> None:
     @settings(max_examples=25, deadline=None)
-    @given(st.from_regex(kind.shape, fullmatch=True))
+    @given(st.from_regex(pattern(kind), fullmatch=True))
     def of_one_kind(text: str) -> None:
         assert [other for other in KINDS if other.fits(text)] == [kind]
 

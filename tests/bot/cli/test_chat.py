@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from bot.cli.chat import Chat, converse
+from bot.cli.commands.reading.chat import Chat, converse
 from bot.config.config import Config
 from bot.messages import CHINESE
 from bot.rendering.answers import reply_messages

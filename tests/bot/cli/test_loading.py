@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.commands.watch import watch
+from bot.cli.commands.service.watch import watch
 from bot.cli.output import load_progress
 from bot.cli.output.load_progress import LoadProgress
 from bot.messages import CHINESE, ENGLISH

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.marks.selection import read
 from bot.messages import CHINESE
 from bot.state import State
@@ -163,7 +163,7 @@ def marked(tmp_path):
 def run(folder, *words):
     settings = {"JIANDA_STATE": str(folder / "jianda-state.db"), "JIANDA_TODAY": "2026-11-22"}
     found = CliRunner().invoke(
-        main.main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
+        main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
     )
     assert found.exit_code == 0, found.output
     return found.stdout

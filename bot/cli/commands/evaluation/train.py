@@ -8,12 +8,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.evaluation.metrics import GoldQuestion
+import click
+
+from bot.cli.commands.options import configured
+from bot.cli.output.tables import print_lines
+from bot.config.config import Config
+from bot.opening import open_knowledge
+from knowledge.evaluation.metrics import GoldQuestion, read_gold
 from knowledge.evaluation.training import Example, Figures, collect, cross_validate, fit, measure
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import UNTRAINED, written
 
 FOLDS = 5
+
+
+@click.command("train")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out", default="weights.toml", type=click.Path(path_type=Path), help="写到这个文件，默认 weights.toml"
+)
+@configured
+def command(config: Config, gold: tuple[Path, ...], out: Path) -> None:
+    """用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation."""
+    questions = [question for path in gold for question in read_gold(path)]
+    print_lines(train(open_knowledge(config), questions, out, config.day()))
 
 
 def train(

@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+import click
+
 from bot.callback_data.browsing import Compare
 from bot.chat.context import Setting
+from bot.cli.commands.options import configured
+from bot.cli.output.tables import print_lines
+from bot.config.config import Config
 from bot.indicators.comparison import comparison_page, years_in
 from bot.indicators.plan_changes import in_order
 from bot.messages import CHINESE
-from bot.rendering.json import Json, document_json, target_json
+from bot.opening import open_knowledge
+from bot.rendering.json import Json, document_json, dump, target_json
 from bot.rendering.plain_text import plain
 from knowledge.answers import Answer
 from knowledge.comparison.comparison import Change, Task, passages_of_each, values_of_each
@@ -20,6 +26,19 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
+
+
+@click.command("compare")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+@configured
+def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
+    """对比各文件的说法，或两年的计划。What each document says, or what two years' plans changed."""
+    knowledge, asked = open_knowledge(config), " ".join(words)
+    if as_json:
+        print_lines(map(dump, comparison_lines(knowledge, asked)))
+    else:
+        click.echo(comparison_text(knowledge, asked, config.day()))
 
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:

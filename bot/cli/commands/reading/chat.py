@@ -1,4 +1,4 @@
-"""The chat in the terminal: the same answers in the same words, buttons as numbers to type."""
+"""`jianda chat`: the chat in the terminal, the same answers in the same words, buttons as numbers to type."""
 
 from __future__ import annotations
 
@@ -7,27 +7,43 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
+
+import click
 
 from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED, Call, parse
 from bot.chat.context import Setting
 from bot.chat.feedback_buttons import without_feedback
 from bot.chat.response import Enclosure, Response, told
-from bot.cli.choices import lines, numbered
+from bot.cli.commands.options import configured
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
-from bot.messages import Messages, help_text
+from bot.documents.load_report import warning_lines
+from bot.errors import explain
+from bot.messages import CHINESE, Messages, help_text
+from bot.opening import open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
 from knowledge.documents import Document
+from knowledge.errors import CorpusEmpty, CorpusMissing
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
 EXITS = ("/exit", "/quit", "退出")
 HERE = ("start", "help", "ask", *BROWSED)
+
+
+@click.command("chat")
+@configured
+def command(config: Config) -> None:
+    """在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."""
+    _bring_up_to_date(config)
+    chat = Chat(open_knowledge(config), CHINESE, config)
+    converse(chat, click.echo, sys.stdin.isatty(), sys.stdout.isatty())
 
 
 @dataclass(slots=True)
@@ -102,6 +118,25 @@ class Chat:
         return Setting(self.words, self.config.day(), self.scope)
 
 
+def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:
+    """The buttons in their rows, each with its number: one that shows the number of an item keeps it.
+
+    A button that copies is left out: a terminal copies by itself.
+    """
+    pressed = [[button for button in row if button.data] for row in rows]
+    taken = {number for row in pressed for button in row if (number := _number_on(button))}
+    free = (number for number in count(1) if number not in taken)
+    return [[(_number_on(button) or next(free), button) for button in row] for row in pressed if row]
+
+
+def lines(rows: Rows) -> Iterator[str]:
+    """The choices as lines; those that the list above has numbered are not told again."""
+    for row in numbered(rows):
+        told = [f"[{number}] {button.label}" for number, button in row if not _number_on(button)]
+        if told:
+            yield "  " + "  ".join(told)
+
+
 def _buttons(messages: tuple[Message, ...]) -> Rows:
     return tuple(row for message in messages for row in message.buttons)
 
@@ -118,6 +153,19 @@ def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled:
                 show("\n".join(_shown(message, chat.words, styled)) + "\n")
     if interactive:
         show(chat.words.terminal_goodbye)
+
+
+def _bring_up_to_date(config: Config) -> None:
+    """Loads what has changed; without a corpus an existing knowledge base still serves."""
+    try:
+        report = load(config.corpus, config.database)
+    except (CorpusMissing, CorpusEmpty) as error:
+        if not config.database.exists():
+            raise
+        click.echo(explain(error), err=True)
+        return
+    for warning in warning_lines(report):
+        click.echo(warning, err=True)
 
 
 def _lines(prompt: str | None) -> Iterator[str]:
@@ -138,3 +186,8 @@ def _shown(message: Message, words: Messages, styled: bool) -> Iterable[str]:
     if any(button.data for row in message.buttons for button in row):
         yield words.terminal_choices
     yield from lines(message.buttons)
+
+
+def _number_on(button: Button) -> int:
+    """The number of the item that a button stands for, 0 if it stands for none."""
+    return int(button.label) if button.label.isdecimal() else 0

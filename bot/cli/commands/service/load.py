@@ -7,11 +7,12 @@ import threading
 
 import click
 
-from bot.cli.commands.watch import stopped_by_signals, watch
+from bot.cli.commands.options import configured
+from bot.cli.commands.service.watch import stopped_by_signals, watch
 from bot.cli.output.load_progress import load_progress
 from bot.config.config import Config
 from bot.documents.load_report import file_line, summary, warning_lines
-from bot.errors import explain
+from bot.errors import LoadIncomplete, explain
 from bot.messages import CHINESE
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
@@ -19,6 +20,18 @@ from knowledge.indexing.load_report import LoadReport
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
 ENDED = "不再留意文件夹（ended）"
+
+
+@click.command("load")
+@click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
+@click.option("--watch", "watching", is_flag=True, help="一直留意语料文件夹，有变化就更新")
+@configured
+def command(config: Config, allow_empty: bool, watching: bool) -> None:
+    """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
+    if watching:
+        keep_loading(config, allow_empty)
+    elif not load_once(config, allow_empty).ok:
+        raise LoadIncomplete
 
 
 def load_once(config: Config, allow_empty: bool) -> LoadReport:
