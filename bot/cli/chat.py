@@ -98,7 +98,7 @@ class Chat:
         return replace(say(text)[0], buttons=enclosure.buttons)
 
     def _setting(self) -> Setting:
-        return Setting(self.words, self.config.day(), self.scope)
+        return Setting(self.words, self.config.clock.today(), self.scope)
 
 
 def _buttons(messages: tuple[Message, ...]) -> Rows:

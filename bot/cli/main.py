@@ -110,7 +110,7 @@ def ask(config: Config, question: tuple[str, ...], batch: str | None, as_json: b
     questions = _questions(question, batch)
     knowledge = open_knowledge(config)
     for asked in questions:
-        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.day()))
+        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.clock.today()))
 
 
 @main.command()
@@ -135,7 +135,7 @@ def deadlines(
     from bot.cli.output.deadline_rows import marked_json, marked_table
     from bot.rendering.json import dump
 
-    knowledge, today = open_knowledge(config), config.day()
+    knowledge, today = open_knowledge(config), config.clock.today()
     known = _standings(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
     found = asked.chosen(every, known, today)
@@ -157,7 +157,7 @@ def targets(config: Config, filters: Filters, asked: Asked, form: Form) -> None:
     from bot.rendering.json import dump, target_json
     from knowledge.filters.indicator_groups import side_by_side
 
-    found = asked.rest.chosen(open_knowledge(config).targets(filters), config.day())
+    found = asked.rest.chosen(open_knowledge(config).targets(filters), config.clock.today())
     if form == "json":
         _print_lines(dump(target_json(one)) for one in found)
     else:
@@ -178,7 +178,7 @@ def compare(config: Config, words: tuple[str, ...], as_json: bool) -> None:
         for record in comparison_lines(knowledge, asked):
             click.echo(dump(record))
     else:
-        click.echo(comparison_text(knowledge, asked, config.day()))
+        click.echo(comparison_text(knowledge, asked, config.clock.today()))
 
 
 @main.command()
@@ -222,7 +222,7 @@ def train(config: Config, gold: tuple[Path, ...], out: Path) -> None:
     from knowledge.evaluation.metrics import read_gold
 
     questions = [question for path in gold for question in read_gold(path)]
-    for row in fit_weights(open_knowledge(config), questions, out, config.day()):
+    for row in fit_weights(open_knowledge(config), questions, out, config.clock.today()):
         click.echo(row)
 
 
@@ -254,7 +254,7 @@ def stats(config: Config, days: int, picture: Path | None, as_json: bool) -> Non
 
     with open_state(config) as state:
         topic_of = topics_of(open_knowledge(config))
-        found = figures(state.figures, topic_of, config.day(), days, config.time_zone)
+        found = figures(state.figures, topic_of, config.clock.today(), days, config.time_zone)
     click.echo(dump(figures_json(found)) if as_json else figures_text(found, CHINESE))
     if picture:
         picture.write_bytes(figures_picture(found, CHINESE))
@@ -281,7 +281,7 @@ def open_state(config: Config) -> Iterator[State]:
     """What people made, by the configuration."""
     from bot.state import State
 
-    with contextlib.closing(State(config.state, config.retention_days)) as state:
+    with contextlib.closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state:
         yield state
 
 
@@ -307,7 +307,7 @@ def bring_up_to_date(config: Config) -> None:
     from knowledge.indexing.indexer import load as load_corpus
 
     try:
-        report = load_corpus(config.corpus, config.database)
+        report = load_corpus(config.corpus, config.database, now=config.clock.now())
     except (CorpusMissing, CorpusEmpty) as error:
         if not config.database.exists():
             raise
@@ -360,7 +360,7 @@ def _write_deadlines(
     if ics:
         click.echo(write_calendar(knowledge, left, ics, known))
     if picture:
-        for path in write_pictures(left, config.day(), picture):
+        for path in write_pictures(left, config.clock.today(), picture):
             click.echo(path)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
+from bot.clock import Clock
 from bot.config.example import example_corpus
 from bot.config.secrets import ProxyUrl, Secret
 from bot.config.values import Kind, LogLevel, reader_of
@@ -59,18 +60,10 @@ class Config:
     log_level: LogLevel = "INFO"
     telegram: Telegram = field(default_factory=Telegram)
 
-    def day(self) -> dt.date:
-        """Today: the day that is set, else that of the time zone."""
-        return self.now().date()
-
-    def now(self) -> dt.datetime:
-        """The time of the clock in the time zone, on the day that is set if one is."""
-        moment = dt.datetime.now(self.time_zone)
-        return dt.datetime.combine(self.today, moment.time(), self.time_zone) if self.today else moment
-
-    def clock(self) -> float:
-        """The same in seconds since 1970."""
-        return self.now().timestamp()
+    @property
+    def clock(self) -> Clock:
+        """The clock of the time zone, on the day that is set if one is."""
+        return Clock(self.time_zone, self.today)
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:

@@ -10,4 +10,4 @@ from knowledge.retrieval.weights import read_weights
 def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base of the configuration, with the weights that it names."""
     weights = read_weights(config.weights) if config.weights else None
-    return KnowledgeBase(config.database, config.today, weights)
+    return KnowledgeBase(config.database, config.clock.today, weights)

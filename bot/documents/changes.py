@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.clock import Clock
 from bot.config.example import example_corpus
 from bot.documents.drafts import Draft, change_of, draft_of, stored
 from bot.editing.replay import QUESTIONS, Replayed, replay
@@ -28,7 +29,7 @@ AUDITED = "document:"  # before the action in the audit
 @dataclass(frozen=True, slots=True)
 class FilingDesk:
     """What an editor of documents works with: the corpus folder and its knowledge base, what people made, who they
-    are, the words they read."""
+    are, the words they read, the clock that dates what they do."""
 
     corpus: Path
     database: Path
@@ -36,6 +37,7 @@ class FilingDesk:
     state: State
     editor: Actor
     words: Messages
+    clock: Clock
 
     @property
     def says(self) -> FilingWords:
@@ -81,7 +83,7 @@ def effect(desk: FilingDesk, change: Change) -> Replayed:
 def carry_out(desk: FilingDesk, proposal: Proposal) -> None:
     """Writes the files and records who did it; raises what `change_for` and `knowledge.corpus.changes.make` raise."""
     change = change_for(desk, proposal)
-    make(desk.corpus, change, desk.editor.name)
+    make(desk.corpus, change, desk.editor.name, desk.clock.now())
     before, after = (_told(change, proposal, side) for side in (False, True))
     desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
 
@@ -90,10 +92,14 @@ def load_again(desk: FilingDesk) -> LoadReport:
     """Brings the knowledge base up to date, once no other load is under way; raises what a load raises."""
     for _ in range(TRIES):
         try:
-            return load(desk.corpus, desk.database, allow_empty=True)
+            return _load(desk)
         except LoadInProgress:
             time.sleep(PAUSE)
-    return load(desk.corpus, desk.database, allow_empty=True)
+    return _load(desk)
+
+
+def _load(desk: FilingDesk) -> LoadReport:
+    return load(desk.corpus, desk.database, allow_empty=True, now=desk.clock.now())
 
 
 def _undoing(desk: FilingDesk, number: str) -> Change:

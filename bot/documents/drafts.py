@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -95,12 +94,13 @@ def read_value(field: Field, typed: str) -> str | None:
 
 def keep_upload(corpus: Path, content: bytes) -> str:
     """Keep the bytes of an upload and give their key; erases those whose time is over."""
-    for old in (corpus / UPLOADS).glob("*"):
-        if time.time() - old.stat().st_mtime > LIFETIME:
-            old.unlink(missing_ok=True)
-    key = digest(content)
-    replace_file(corpus / UPLOADS / key, content)
-    return key
+    upload = corpus / UPLOADS / digest(content)
+    replace_file(upload, content)
+    now = upload.stat().st_mtime  # by the clock that dates all of them, the file system's
+    for older in upload.parent.iterdir():
+        if now - older.stat().st_mtime > LIFETIME:
+            older.unlink(missing_ok=True)
+    return upload.name
 
 
 def upload_of(corpus: Path, key: str) -> bytes:

@@ -32,7 +32,8 @@ from bot.telegram.transport.polling import PollLine, Watchdog
 from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
 from knowledge.errors import KnowledgeError
-from knowledge.indexing.indexer import load
+from knowledge.indexing.indexer import Progress, load
+from knowledge.indexing.load_report import LoadReport
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
@@ -50,26 +51,29 @@ def serve(config: Config) -> None:
     for warning in setup_warnings(config):
         log.warning(warning)
     _take_back_what_was_begun(config)
+    clock = config.clock
     with (
         contextlib.closing(open_knowledge(config)) as knowledge,
-        contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
+        contextlib.closing(State(config.state, config.retention_days, clock=clock.seconds)) as state,
     ):
         state.lessons.tell(knowledge.teach)
         services = Services(
             knowledge,
             Access(config.telegram, state.appointments.roles),
-            Reloader(functools.partial(load, config.corpus, config.database, False), config.database),
+            Reloader(functools.partial(_load, config), config.database),
             state,
-            config.day,
+            clock,
             config.corpus,
             config.telegram.send_files,
-            config.time_zone,
             limits=Limits(config.telegram),
-            now=config.now,
             usual=Schedule(at=config.reminder_time),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
+
+
+def _load(config: Config, progress: Progress) -> LoadReport:
+    return load(config.corpus, config.database, progress=progress, now=config.clock.now())
 
 
 def _take_back_what_was_begun(config: Config) -> None:
@@ -96,7 +100,7 @@ class _Server:
         self._reminding: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
         delivery = Delivery(services.sources(), poster(self._application.bot))
-        self._reminders = Reminding(services.state, delivery, services.now)
+        self._reminders = Reminding(services.state, delivery, services.clock.now)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""

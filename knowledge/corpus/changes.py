@@ -80,8 +80,8 @@ def content_of(corpus: Path, path: str) -> bytes | None:
         return None
 
 
-def make(corpus: Path, change: Change, who: str) -> None:
-    """Make a change and keep what was there before.
+def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
+    """Make a change, dated now, and keep what was there before.
 
     Raises CorpusChanged when a file is not as the change expects, CorpusReadOnly or CorpusMissing; then nothing has
     changed.
@@ -89,7 +89,7 @@ def make(corpus: Path, change: Change, who: str) -> None:
     with _alone(corpus):
         check(corpus, change)
         number = f"{max([0, *(int(one.number) for one in versions(corpus))]) + 1:06}"
-        begun = _begin(corpus, change, number, who)
+        begun = _begin(corpus, change, number, who, now)
         for write in change.writes:
             _put(corpus / write.path, write.content)
         os.replace(begun, corpus / FOLDER / number)
@@ -157,7 +157,7 @@ def _alone(corpus: Path) -> Iterator[None]:
         yield
 
 
-def _begin(corpus: Path, change: Change, number: str, who: str) -> Path:
+def _begin(corpus: Path, change: Change, number: str, who: str, now: dt.datetime) -> Path:
     """Keep what is there before; the record comes last, so that without it nothing has been written yet."""
     begun = corpus / FOLDER / BEGUN
     begun.mkdir()
@@ -166,8 +166,8 @@ def _begin(corpus: Path, change: Change, number: str, who: str) -> Path:
         if content is not None:
             replace_file(begun / str(place), content)
     files = tuple(Written(one.path, one.before, digest(one.content)) for one in change.writes)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    version = Version(number, change.action, change.subject, now, who, change.undoes, files)
+    at = now.astimezone(dt.UTC).isoformat(timespec="seconds")
+    version = Version(number, change.action, change.subject, at, who, change.undoes, files)
     replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
     return begun
 

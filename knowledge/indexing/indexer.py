@@ -50,14 +50,16 @@ def load(
     allow_empty: bool = False,
     progress: Progress = lambda done, total: None,
     told: Told = lambda outcome: None,
+    now: dt.datetime | None = None,
 ) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
     Only files that look changed and whose content (or what corpus.toml says of them) changed are read; the next
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
-    with the old version in place. `told` is told what became of each file that was read. Raises CorpusMissing,
-    CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
+    noted as that of the load; None: nobody needs to know. Raises CorpusMissing, CorpusEmpty, ManifestInvalid,
+    LoadInProgress, DatabaseDamaged or DatabaseTooNew.
     """
     began = time.monotonic()
     with only_one(database):
@@ -74,7 +76,7 @@ def load(
         if changed or gone or base.missing:
             readings = Readings(corpus, entries, changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled):
+                for outcome in _update(database, base, gone, read, settled, now):
                     told(outcome)
                     outcomes.append(outcome)
     folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
@@ -122,7 +124,12 @@ def _absent(
 
 
 def _update(
-    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
+    database: Path,
+    base: _Base,
+    gone: Sequence[str],
+    readings: Iterator[Reading],
+    settled: list[str],
+    now: dt.datetime | None,
 ) -> Iterator[FileOutcome]:
     """Build the next version of the knowledge base; gives what became of each file as it is written.
 
@@ -141,7 +148,7 @@ def _update(
         writer.count_characters()
         writer.note("analyzer", _analyzer_version())
         writer.note("formats", _formats())
-        writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+        writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 
 def _put(writer: Writer, reading: Reading, failed: Sequence[str]) -> None:

@@ -30,12 +30,12 @@ def desk_of(config: Config) -> Iterator[FilingDesk]:
     from bot.state.storage.audit import Actor
 
     with (
-        closing(State(config.state, config.retention_days)) as state,
+        closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state,
         closing(open_knowledge(config)) as knowledge,
     ):
         state.lessons.tell(knowledge.teach)
         actor = Actor(0, getpass.getuser())
-        yield FilingDesk(config.corpus, config.database, knowledge, state, actor, CHINESE)
+        yield FilingDesk(config.corpus, config.database, knowledge, state, actor, CHINESE, config.clock)
 
 
 @click.group()

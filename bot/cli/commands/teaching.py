@@ -32,8 +32,8 @@ def desk_of(config: Config) -> Iterator[Desk]:
     from bot.teaching.changes import Desk
     from knowledge.knowledge_base import KnowledgeBase
 
-    with closing(State(config.state, config.retention_days)) as state:
-        knowledge = KnowledgeBase(config.database, config.today)
+    with closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state:
+        knowledge = KnowledgeBase(config.database, config.clock.today)
         state.lessons.tell(knowledge.teach)
         yield Desk(knowledge, state, Actor(0, COMMAND_LINE), CHINESE)
 

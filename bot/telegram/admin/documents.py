@@ -114,6 +114,7 @@ def desk_of(update: Update, context: Context) -> FilingDesk:
         known.state,
         actor_of(update),
         words_for(update),
+        known.clock,
     )
 
 

@@ -61,4 +61,4 @@ def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
 
 def _figures(known: Services, days: int) -> Figures:
     topic_of = topics_of(known.knowledge)
-    return figures(known.state.figures, topic_of, known.today(), days, known.time_zone)
+    return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)

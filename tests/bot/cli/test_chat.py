@@ -10,7 +10,8 @@ from bot.messages import CHINESE
 from bot.rendering.answers import reply_messages
 from bot.rendering.plain_text import plain
 from knowledge.filters.filters import Found
-from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, TODAY, UNSURE, Knowledge
+from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, UNSURE, Knowledge
+from tests.clock import TODAY
 
 
 @pytest.fixture

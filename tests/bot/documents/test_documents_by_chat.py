@@ -362,7 +362,7 @@ async def test_a_file_that_was_written_but_not_loaded_is_told(office, editor, fo
     dialogue = office.dialogue(editor)
     await dialogue.presses(SAYS.add)
 
-    def busy(corpus, database, allow_empty):
+    def busy(corpus, database, **_):
         raise LoadInProgress(database)
 
     monkeypatch.setattr("bot.documents.changes.load", busy)
