@@ -35,9 +35,6 @@ _WARNINGS = {
         r"《\1》没有日期，“年底前”之类的时间推算不出；可在 corpus.toml 里写明（no date）"
     ),
     r"left out as (\w+), (\d+): (.+)": r"当作{\1}略去 \2 处：\3（left out）",
-    r"what looks like noise \((\w+)\) is (\d+%) of the text, so it was kept; check it": (
-        r"像是{\1}的占全文 \2，没有略去，请核对（kept; check it）"
-    ),
     r"it is named (\S+) but its content is (.+); it was read as that": (
         r"文件名是 \1，内容却是 \2，已按内容读（read as what it is）"
     ),
