@@ -11,7 +11,19 @@ from typing import get_args
 from bot.messages import Messages
 from knowledge.indexing.load_report import FileOutcome, LoadReport, Outcome
 
-_RULES = {"advert": "广告", "furniture": "页眉页脚", "page": "页码", "repeated": "重复的行"}
+# Why lines are left out, by the name of the rule.
+RULES = {
+    "advert": "广告",
+    "furniture": "页眉页脚",
+    "page": "页码",
+    "repeated": "重复的行",
+    "contents": "目录",
+    "navigation": "网页导航",
+    "hidden": "隐藏的文字",
+    "deleted": "已删除的文字",
+    "bullet": "项目符号",
+    "unplaced": "归不进正文",
+}
 
 _WARNINGS = {
     r"corpus\.toml names (.+), which is not there": r"corpus.toml 里写的 \1 不在文件夹里（not there）",
@@ -29,9 +41,6 @@ _WARNINGS = {
         r"《\1》没有日期，“年底前”之类的时间推算不出；可在 corpus.toml 里写明（no date）"
     ),
     r"left out as (\w+), (\d+): (.+)": r"当作{\1}略去 \2 处：\3（left out）",
-    r"what looks like noise \((\w+)\) is (\d+%) of the text, so it was kept; check it": (
-        r"像是{\1}的占全文 \2，没有略去，请核对（kept; check it）"
-    ),
     r"it is named (\S+) but its content is (.+); it was read as that": (
         r"文件名是 \1，内容却是 \2，已按内容读（read as what it is）"
     ),
@@ -56,8 +65,9 @@ REASONS = {
     "ParserDied": "读到中途出错退出（可能内存不够），没有读",
     "EmptyArchive": "压缩包里没有文件",
     "Junk": "压缩包里的杂项没有读",
+    "IsADirectoryError": "这是文件夹，不是文件",
     "PermissionError": "没有读取权限",
-    "FileNotFoundError": "读的时候文件已不在",
+    "FileNotFoundError": "没有这个文件，或者读的时候已不在",
 }
 
 
@@ -120,5 +130,5 @@ def _details(report: LoadReport) -> list[str]:
 
 def _filled(found: Match[str], words: str) -> str:
     """The words with what was found in them; a rule in braces by its Chinese name."""
-    template = re.sub(r"\{\\(\d)\}", lambda rule: _RULES.get(found[int(rule[1])], found[int(rule[1])]), words)
+    template = re.sub(r"\{\\(\d)\}", lambda rule: RULES.get(found[int(rule[1])], found[int(rule[1])]), words)
     return found.expand(template)
