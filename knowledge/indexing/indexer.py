@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -131,8 +131,8 @@ def _update(
     with next_version(database, base.missing) as db:
         writer = Writer(db)
         for reading in readings:
-            outcomes = list(outcomes_of(reading, base.paths.get(reading.seen.path, [])))
-            _put(writer, reading, [outcome.path for outcome in outcomes if outcome.outcome == "failed"])
+            outcomes = list(outcomes_of(reading, frozenset(base.paths.get(reading.seen.path, ()))))
+            _put(writer, reading, {outcome.path for outcome in outcomes if outcome.outcome == "failed"})
             yield from outcomes
         for path in gone:
             writer.remove(path)
@@ -144,7 +144,7 @@ def _update(
         writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 
 
-def _put(writer: Writer, reading: Reading, failed: Sequence[str]) -> None:
+def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
     """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
     if reading.origin is None or reading.seen.path in failed:
         return

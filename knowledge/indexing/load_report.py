@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,7 +42,7 @@ class LoadReport:
         return all(file.outcome != "failed" for file in self.files)
 
 
-def outcomes_of(reading: Reading, known: list[str]) -> Iterator[FileOutcome]:
+def outcomes_of(reading: Reading, known: Set[str]) -> Iterator[FileOutcome]:
     """What became of a file of the corpus, or of each file in it when it is an archive.
 
     Arguments: what was read; the paths of the files that were known of it.
@@ -58,14 +58,14 @@ def outcomes_of(reading: Reading, known: list[str]) -> Iterator[FileOutcome]:
         yield FileOutcome(reading.seen.path, "skipped", skipped, error="Junk")
 
 
-def _failed(answer: dict[str, Any], known: list[str]) -> FileOutcome:
+def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
     """A format that nobody reads is no failure, unless the file was readable before."""
     path, error = answer["path"], answer["error"]
     skipped = error in _NESTED and path not in known
     return FileOutcome(path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error)
 
 
-def _loaded(answer: dict[str, Any], known: list[str]) -> FileOutcome:
+def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
     return FileOutcome(
         answer["path"],
         "changed" if answer["path"] in known else "added",

@@ -17,12 +17,14 @@ from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive
+from loaders.isolation.sandbox import DATA
 from loaders.metadata.manifest import Entry, Manifest
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import LoadedFile
 
 Json = dict[str, Any]
 
+_STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
 _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
 
 
@@ -35,18 +37,19 @@ def prepare() -> None:
 
 
 def work(job: Json, data: bytes) -> Json:
-    """Read a file, or one file of an archive.
+    """Read a file, list the files of an archive, or unpack some of them.
 
-    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, `member` of the archive or nothing; the
-    bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
-    archive with its `junk`; or the `error` by its name and in words.
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml; `member`, the name in its archive of what
+    is to be read; or `unpack`, the names in the archive of what is to be unpacked; the bytes of the file or archive.
+    Returns the rows with what the report tells of them; or the `members` of an archive with its `junk`; or what is
+    `unpacked` (see `_unpacked`); or the `error` by its name and in words.
     """
-    path, name = path_of(job), job.get("member")
+    path = path_of(job)
     try:
-        if name is not None:
-            data = archive.member(data, name)
+        if "unpack" in job:
+            return _unpacked(data, job["unpack"])
         if archive.is_archive(data):
-            return _opened(data, nested=name is not None)
+            return _opened(data, nested="member" in job)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
         return _made(file, path)
     except (MemoryError, RecursionError) as error:
@@ -54,7 +57,7 @@ def work(job: Json, data: bytes) -> Json:
     except ImportError:  # a fault of ours, and none of the file
         raise
     except LoaderError as error:
-        return {"error": type(error).__name__, "detail": str(error)}
+        return _refused(error)
     except Exception as error:  # a library may raise anything on a file that somebody has bent
         return {"error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
 
@@ -70,6 +73,17 @@ def _opened(data: bytes, nested: bool) -> Json:
         raise NestedArchive
     names, junk = archive.members(data)
     return {"members": list(names), "junk": list(junk)}
+
+
+def _unpacked(data: bytes, names: list[str]) -> Json:
+    """For each of the names, or the first of them, its `size` or its `error`; the bytes stand behind one another."""
+    contents = list(archive.unpacked(data, names, _STRETCH))
+    told = [_refused(one) if isinstance(one, LoaderError) else {"size": len(one)} for one in contents]
+    return {"unpacked": told, DATA: b"".join(one for one in contents if isinstance(one, bytes))}
+
+
+def _refused(error: LoaderError) -> Json:
+    return {"error": type(error).__name__, "detail": str(error)}
 
 
 def _made(file: LoadedFile, path: str) -> Json:
