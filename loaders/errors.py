@@ -10,6 +10,8 @@ LoaderError
 ├── TooBig             it is, or unpacks to, more than is read
 ├── NestedArchive      an archive inside an archive
 ├── OutsideCorpus      a link leads out of the corpus folder
+├── DanglingLink       a link leads nowhere
+├── NotAFile           a pipe, a device or a socket
 ├── UnreadableName     the name of the file is not in UTF-8
 ├── TooDemanding       reading it needs more memory than is given
 ├── TooSlow            reading it takes longer than is allowed
@@ -91,6 +93,20 @@ class OutsideCorpus(LoaderError):
         super().__init__(
             "the link leads out of the corpus folder or to a folder; put the files there themselves"
         )
+
+
+class DanglingLink(LoaderError):
+    """A symbolic link leads to nothing, or in a circle."""
+
+    def __init__(self) -> None:
+        super().__init__("the link leads nowhere; remove it or put the file there itself")
+
+
+class NotAFile(LoaderError):
+    """A pipe, a device or a socket: nothing that could be read as a document."""
+
+    def __init__(self) -> None:
+        super().__init__("a pipe, a device or a socket is no document")
 
 
 class UnreadableName(LoaderError):

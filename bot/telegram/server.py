@@ -33,6 +33,8 @@ from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
 from knowledge.errors import KnowledgeError
 from knowledge.indexing.indexer import load
+from loaders.errors import LoaderError
+from loaders.isolation.scratch import remove_abandoned
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
@@ -73,10 +75,12 @@ def serve(config: Config) -> None:
 
 
 def _take_back_what_was_begun(config: Config) -> None:
-    """A change of the corpus that a crash has left half done; a folder that cannot be written has none."""
+    """Takes back a change of the corpus that a crash has left half done (a folder that cannot be written has none), and
+    removes the copies of trials that it left."""
+    remove_abandoned()
     try:
         recover(config.corpus)
-    except (KnowledgeError, OSError) as error:
+    except (KnowledgeError, LoaderError, OSError) as error:
         log.warning("%s", explain(error))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
 from knowledge.indexing.ingestion import Reading, Readings
-from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of
+from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
 from knowledge.store.duplicates import settle
 from knowledge.store.files import next_version, only_one, open_database
@@ -64,11 +64,11 @@ def load(
         entries = _entries(corpus)
         base = _base(database)
         files = list(scan(corpus, entries))
-        if not files and base.origins and not allow_empty:
+        if base.origins and not allow_empty and not any(_stands_for_something(seen, base) for seen in files):
             raise CorpusEmpty(corpus)
-        changed = [seen for seen in files if not _is_known(seen, base, corpus)]
+        changed = [seen for seen in files if not (seen.problem or _is_known(seen, base, corpus))]
         again = {seen.path for seen in changed}
-        outcomes = [_as_before(seen, base) for seen in files if seen.path not in again]
+        outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
         settled: list[str] = []
         if changed or gone or base.missing:
@@ -152,6 +152,11 @@ def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
     writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
 
 
+def _stands_for_something(seen: Seen, base: _Base) -> bool:
+    """Whether something in the folder is a file that can be read, or one that could."""
+    return seen.problem is None or seen.path in base.origins
+
+
 def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
     known = base.origins.get(seen.path)
@@ -160,8 +165,10 @@ def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
     return seen.looks_like(known) or same_content(seen, known, corpus)
 
 
-def _as_before(seen: Seen, base: _Base) -> FileOutcome:
-    """What is told of a file that is as it was read: one that nobody could read is skipped again."""
+def _unread(seen: Seen, base: _Base) -> FileOutcome:
+    """What is told of a file that cannot be read, or is as it was read: one that nobody could read is skipped again."""
+    if seen.problem:
+        return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))
     if base.paths.get(seen.path):
         return FileOutcome(seen.path, "unchanged")
     return FileOutcome(seen.path, "skipped", str(UnknownFormat()), error="UnknownFormat")

@@ -20,6 +20,7 @@ from loaders.isolation import libreoffice
 from loaders.isolation.sandbox import Limits
 from loaders.isolation.workers import Job, Workers
 from loaders.metadata.manifest import Manifest
+from loaders.regular_file import open_regular
 
 Json = dict[str, Any]
 
@@ -168,7 +169,7 @@ def _settle(reading: Reading, job: Job, answer: Json) -> None:
 def _is_bound(seen: Seen) -> bool:
     """Whether a file is to be read in a confined process whatever its size; one that cannot be opened is not."""
     try:
-        with seen.file.open("rb") as file:
+        with open_regular(seen.file) as file:
             return kind_of(file.read(_HEAD)) is not None
-    except OSError:
+    except (LoaderError, OSError):
         return False

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from knowledge.indexing.ingestion import Reading
+from loaders.errors import LoaderError
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
 
-_NESTED = frozenset({"UnknownFormat", "NestedArchive"})
+_NO_DOCUMENTS = frozenset({"UnknownFormat", "NestedArchive", "NotAFile"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,15 @@ def outcomes_of(reading: Reading, known: Set[str]) -> Iterator[FileOutcome]:
         yield FileOutcome(reading.seen.path, "skipped", skipped, error="Junk")
 
 
+def refused(path: str, error: LoaderError, known: Set[str]) -> FileOutcome:
+    """What is told of a file that is not read because of an error."""
+    return _failed({"path": path, "error": type(error).__name__, "detail": str(error)}, known)
+
+
 def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
-    """A format that nobody reads is no failure, unless the file was readable before."""
+    """What nobody reads as a document is no failure, unless it was readable before."""
     path, error = answer["path"], answer["error"]
-    skipped = error in _NESTED and path not in known
+    skipped = error in _NO_DOCUMENTS and path not in known
     return FileOutcome(path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error)
 
 

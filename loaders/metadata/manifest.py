@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from loaders.errors import ManifestInvalid
+from loaders.errors import LoaderError, ManifestInvalid
 from loaders.metadata.metadata import Metadata, PartialDate
+from loaders.regular_file import open_regular
 
 NAME = "corpus.toml"
 _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
@@ -68,11 +70,12 @@ def read_manifest(corpus: Path) -> Manifest:
     Raises ManifestInvalid with the reason in one line.
     """
     path = corpus / NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Manifest()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        with open_regular(path) as file:
+            data = tomllib.loads(file.read().decode("utf-8-sig"))
+    except (LoaderError, OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ManifestInvalid(str(error)) from error
     unknown = sorted(set(data) - {"document"})
     if unknown:

@@ -22,6 +22,7 @@ from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError
+from loaders.errors import LoaderError
 
 __all__ = ["CONFIRMED", "KIND", "PRESSED", "desk_of", "press", "reported", "take_file", "undo"]
 
@@ -97,7 +98,7 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     desk = desk_of(update, context)
     try:
         return await in_background(lambda: pages.made(desk, proposal_of(payload)))
-    except (KnowledgeError, BotError, OSError) as error:
+    except (KnowledgeError, LoaderError, BotError, OSError) as error:
         return explain(error)
 
 
@@ -121,5 +122,5 @@ def reported(work: Callable[[], Response]) -> Response:
     """What a piece of work brings, or in one line why it could not be done."""
     try:
         return work()
-    except (KnowledgeError, BotError, OSError) as error:
+    except (KnowledgeError, LoaderError, BotError, OSError) as error:
         return told(explain(error))
