@@ -198,6 +198,8 @@ WORDS: dict[type[Exception], str] = {
     knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
     knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"
     "（the file of weights cannot be used; `jianda train` makes a new one）",
+    knowledge_errors.ThesaurusInvalid: "近义词表里“{word}”→“{other}”写了两次，请删去一处：{places}"
+    " (stands twice in the thesaurus: remove one)",
     knowledge_errors.RunInvalid: "{path} 不是 jianda evaluate --save 写的文件：{detail}（not a saved evaluation）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }

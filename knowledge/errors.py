@@ -11,6 +11,7 @@ KnowledgeError
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── WeightsInvalid     a file of weights cannot be used
+├── ThesaurusInvalid   a word stands for another in two entries of the thesaurus
 └── RunInvalid         a file is no run of an evaluation
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
@@ -18,6 +19,7 @@ ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -112,6 +114,14 @@ class WeightsInvalid(KnowledgeError):
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(path, f"{path}: {detail}")
         self.detail = detail
+
+
+class ThesaurusInvalid(KnowledgeError):
+    """A word stands for another in two entries, which may weigh it differently."""
+
+    def __init__(self, word: str, other: str, places: Sequence[str]) -> None:
+        self.word, self.other, self.places = word, other, " · ".join(places)
+        super().__init__(Path("thesaurus"), f"{word} → {other} stands twice in the thesaurus: {self.places}")
 
 
 class RunInvalid(KnowledgeError):

@@ -60,6 +60,9 @@ def test_every_error_has_its_line(kind):
         "name": "m",
         "expected": "e",
         "line": 1,
+        "word": "w",
+        "other": "o",
+        "places": "p",
     }
     error = kind.__new__(kind)
     error.__dict__ |= blanks | {"found": 2, "known": 1}
