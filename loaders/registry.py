@@ -78,7 +78,7 @@ def choose(data: bytes, loaders: Sequence[Loader] = LOADERS) -> Loader:
     if not claimants:
         raise UnknownFormat
     if len(claimants) > 1:
-        raise AmbiguousFormat(tuple(loader.name for loader in claimants))
+        raise AmbiguousFormat(names=", ".join(loader.name for loader in claimants))
     return claimants[0]
 
 

@@ -203,7 +203,7 @@ def made(desk: FilingDesk, proposal: Proposal) -> str:
     try:
         report = load_again(desk)
     except (KnowledgeError, OSError) as error:
-        return f"{question}\n\n{desk.says.not_loaded.format(reason=explain(error))}"
+        return f"{question}\n\n{desk.says.not_loaded.format(reason=explain(error, desk.words))}"
     return f"{question}\n\n{desk.says.done}\n{full_report(report, desk.words)}"
 
 

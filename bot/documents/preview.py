@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.documents.changes import FilingDesk
 from bot.documents.drafts import Draft, change_of
+from bot.documents.load_report import reason
 from bot.documents.load_warnings import in_words
 from bot.rendering.answers import shortened
 from bot.rendering.markup import visible
@@ -57,7 +58,7 @@ def preview(desk: FilingDesk, draft: Draft) -> Preview:
         own = [one for one in tried.knowledge.documents() if _is_of(one.path, draft.file)]
         outcomes = [one for one in tried.report.files if _is_of(one.path, draft.file)]
         if not own or any(one.outcome in ("failed", "skipped") for one in outcomes):
-            return Preview((), reason="；".join(one.detail for one in outcomes if one.detail))
+            return Preview((), reason="；".join(reason(one, desk.words) for one in outcomes if one.note))
         texts = {one.id: tried.knowledge.text(one.id) for one in own}
         like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, one, texts[one.id]) for one in own)

@@ -9,7 +9,7 @@ import logging
 import signal
 from collections.abc import Coroutine, Iterator
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
@@ -31,10 +31,9 @@ from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine, Watchdog
 from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
-from knowledge.errors import KnowledgeError
 from knowledge.indexing.indexer import load
-from loaders.errors import LoaderError
 from loaders.isolation.scratch import remove_abandoned
+from loaders.notes import NotedError
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
@@ -80,7 +79,7 @@ def _take_back_what_was_begun(config: Config) -> None:
     remove_abandoned()
     try:
         recover(config.corpus)
-    except (KnowledgeError, LoaderError, OSError) as error:
+    except (NotedError, OSError) as error:
         log.warning("%s", explain(error))
 
 
@@ -179,7 +178,9 @@ def _telegram_errors() -> Iterator[None]:
     except InvalidToken as error:
         raise TokenRefused from error
     except TelegramError as error:
-        raise TelegramUnreachable(str(error)) from error
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            raise TelegramUnreachable from error
+        raise TelegramUnreachable("refused", words=str(error)) from error
 
 
 async def _stop_polling(application: App) -> None:

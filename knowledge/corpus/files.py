@@ -70,7 +70,7 @@ def read_file(corpus: Path, path: str) -> bytes:
     with open_regular(file_of(corpus, path)) as file:
         content = file.read(LONGEST_FILE + 1)
     if len(content) > LONGEST_FILE:
-        raise TooBig(f"more than {LONGEST_FILE >> 20} MB")
+        raise TooBig("file", megabytes=len(content) >> 20, most=LONGEST_FILE >> 20)
     return content
 
 
@@ -83,7 +83,7 @@ def _judged(corpus: Path, path: str, place: Path, look: os.stat_result) -> Corpu
         if os.fsencode(place).decode("utf-8", "replace") != str(place):
             raise UnreadableName
         if look.st_size > LONGEST_FILE:
-            raise TooBig(f"{look.st_size >> 20} MB, at most {LONGEST_FILE >> 20}")
+            raise TooBig("file", megabytes=look.st_size >> 20, most=LONGEST_FILE >> 20)
     except LoaderError as problem:
         return CorpusFile(path, place, look, problem)
     return CorpusFile(path, place, look)

@@ -88,7 +88,7 @@ def _entries(corpus: Path) -> Manifest:
     try:
         return read_manifest(corpus)
     except InvalidEntries as error:
-        raise ManifestInvalid(corpus / manifest.NAME, error.detail) from error
+        raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
 
 
 def _base(database: Path) -> _Base:
@@ -171,4 +171,4 @@ def _unread(seen: Seen, base: _Base) -> FileOutcome:
         return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))
     if base.paths.get(seen.path):
         return FileOutcome(seen.path, "unchanged")
-    return FileOutcome(seen.path, "skipped", str(UnknownFormat()), error="UnknownFormat")
+    return refused(seen.path, UnknownFormat(), frozenset())

@@ -104,8 +104,7 @@ class Readings:
         try:
             data = read(seen, self._corpus)
         except (LoaderError, OSError) as error:
-            detail = (isinstance(error, OSError) and error.strerror) or str(error)
-            reading.parts[0] = {"path": seen.path, "error": type(error).__name__, "detail": detail}
+            reading.parts[0] = {"path": seen.path, **worker.error_answer(error)}
             reading.awaited = 0
             return
         reading.origin = origin_of(seen, data)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from knowledge.indexing.ingestion import Reading
+from knowledge.indexing.worker import error_answer
 from loaders.errors import LoaderError
+from loaders.notes import Note, note_of
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
 
@@ -18,7 +20,9 @@ _NO_DOCUMENTS = frozenset({"UnknownFormat", "NestedArchive", "NotAFile"})
 class FileOutcome:
     """What became of one file; `noise` counts the stretches left out of the text.
 
-    `error` is the name of the error (of `loaders.errors`, or an OSError) that `detail` tells in words.
+    `detail` tells what it holds: the titles of its speeches, the names of what was left out of an archive. `error` is
+    the name of the error (of `loaders.errors`, or an OSError) that kept it from being read, `note` what there is to
+    say of it.
     """
 
     path: str
@@ -27,6 +31,7 @@ class FileOutcome:
     warnings: tuple[str, ...] = ()
     noise: int = 0
     error: str = ""
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +54,28 @@ def outcomes_of(reading: Reading, known: Set[str]) -> Iterator[FileOutcome]:
     Arguments: what was read; the paths of the files that were known of it.
     """
     if not reading.answers:
-        yield FileOutcome(
-            reading.seen.path, "skipped", "nothing to read in the archive", error="EmptyArchive"
-        )
+        empty = Note("EmptyArchive")
+        yield FileOutcome(reading.seen.path, "skipped", error=empty.code, note=empty)
     for answer in reading.answers:
         yield _failed(answer, known) if "error" in answer else _loaded(answer, known)
     if reading.junk:
-        skipped = "、".join(reading.junk)
-        yield FileOutcome(reading.seen.path, "skipped", skipped, error="Junk")
+        junk = Note.of("Junk", names="、".join(reading.junk))
+        yield FileOutcome(reading.seen.path, "skipped", error=junk.code, note=junk)
 
 
 def refused(path: str, error: LoaderError, known: Set[str]) -> FileOutcome:
     """What is told of a file that is not read because of an error."""
-    return _failed({"path": path, "error": type(error).__name__, "detail": str(error)}, known)
+    return _failed({"path": path, **error_answer(error)}, known)
 
 
 def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
     """What nobody reads as a document is no failure, unless it was readable before."""
     path, error = answer["path"], answer["error"]
     skipped = error in _NO_DOCUMENTS and path not in known
-    return FileOutcome(path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error)
+    note = note_of(answer["note"]) if "note" in answer else Note(error)
+    return FileOutcome(
+        path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error, note=note
+    )
 
 
 def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:

@@ -17,6 +17,7 @@ from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive
+from loaders.faults import system_fault
 from loaders.isolation.sandbox import DATA
 from loaders.metadata.manifest import Entry, Manifest
 from loaders.metadata.metadata import PartialDate
@@ -42,7 +43,7 @@ def work(job: Json, data: bytes) -> Json:
     Arguments: `path` relative to the corpus folder, `entries` of corpus.toml; `member`, the name in its archive of what
     is to be read; or `unpack`, the names in the archive of what is to be unpacked; the bytes of the file or archive.
     Returns the rows with what the report tells of them; or the `members` of an archive with its `junk`; or what is
-    `unpacked` (see `_unpacked`); or the `error` by its name and in words.
+    `unpacked` (see `_unpacked`); or the `error` (see `error_answer`).
     """
     path = path_of(job)
     try:
@@ -57,9 +58,15 @@ def work(job: Json, data: bytes) -> Json:
     except ImportError:  # a fault of ours, and none of the file
         raise
     except LoaderError as error:
-        return _refused(error)
+        return error_answer(error)
     except Exception as error:  # a library may raise anything on a file that somebody has bent
-        return {"error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
+        return error_answer(DamagedFile("library", name=type(error).__name__))
+
+
+def error_answer(error: LoaderError | OSError) -> Json:
+    """The answer of what could not be read: the `error` by its name, and the `note` that tells of it."""
+    note = error.note if isinstance(error, LoaderError) else system_fault(error)
+    return {"error": type(error).__name__, "note": note.plain()}
 
 
 def path_of(job: Json) -> str:
@@ -78,12 +85,8 @@ def _opened(data: bytes, nested: bool) -> Json:
 def _unpacked(data: bytes, names: list[str]) -> Json:
     """For each of the names, or the first of them, its `size` or its `error`; the bytes stand behind one another."""
     contents = list(archive.unpacked(data, names, _STRETCH))
-    told = [_refused(one) if isinstance(one, LoaderError) else {"size": len(one)} for one in contents]
+    told = [error_answer(one) if isinstance(one, LoaderError) else {"size": len(one)} for one in contents]
     return {"unpacked": told, DATA: b"".join(one for one in contents if isinstance(one, bytes))}
-
-
-def _refused(error: LoaderError) -> Json:
-    return {"error": type(error).__name__, "detail": str(error)}
 
 
 def _made(file: LoadedFile, path: str) -> Json:

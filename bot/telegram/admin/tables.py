@@ -7,7 +7,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.errors import TableUnreadable
+from bot.errors import TableUnreadable, explain
 from bot.rendering.answers import say
 from bot.teaching.changes import Desk, propose
 from bot.teaching.csv_table import LARGEST, imported
@@ -25,7 +25,7 @@ async def take_table(update: Update, context: Context) -> None:
         return
     words = words_for(update)
     if (message.document.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(words.teaching.bad_tables["large"]))
+        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
     file = await message.document.get_file()
     content = bytes(await file.download_as_bytearray())
@@ -38,7 +38,7 @@ def _checked(desk: Desk, content: bytes) -> Response:
     try:
         found = imported(content, desk.knowledge)
     except TableUnreadable as error:
-        return told(desk.says.bad_tables[error.reason])
+        return told(explain(error, desk.words))
     report = "\n".join(report_lines(found, desk.says))
     if not found.revision:
         return told(f"{report}\n{desk.says.import_nothing}")

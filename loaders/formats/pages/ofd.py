@@ -56,7 +56,7 @@ def _pages(packed: Packed, document: str) -> Iterator[tuple[Sheet, bool]]:
     paper = root.findtext("CommonData/PageArea/PhysicalBox") or _PAPER
     pages = root.findall("Pages/Page")
     if len(pages) > MOST_PAGES:
-        raise TooBig(f"{len(pages)} pages, at most {MOST_PAGES}")
+        raise TooBig("pages", count=len(pages), most=MOST_PAGES)
     for page in pages:
         base = page.get("BaseLoc", "")
         name = _resolved(place, base)
@@ -108,7 +108,7 @@ def _numbers(written: str, count: int) -> list[float]:
     try:
         numbers = [float(word) for word in written.split()]
     except ValueError as error:
-        raise DamagedFile("a place is no number") from error
+        raise DamagedFile("structure") from error
     if len(numbers) != count:
-        raise DamagedFile("a place is not whole")
+        raise DamagedFile("structure")
     return numbers

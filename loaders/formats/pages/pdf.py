@@ -33,10 +33,10 @@ class Pdf:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise EncryptedFile if _PASSWORD in str(error).lower() else DamagedFile(str(error)) from error
+            raise EncryptedFile if _PASSWORD in str(error).lower() else DamagedFile("structure") from error
         count = len(document)
         if count > MOST_PAGES:
-            raise TooBig(f"{count} pages, at most {MOST_PAGES}")
+            raise TooBig("pages", count=count, most=MOST_PAGES)
         pages = [document[number] for number in range(count)]
         sheets = [_sheet(page) for page in pages]
         scanned = [

@@ -62,7 +62,7 @@ class _Reader:
         self._flush()
         if token.kind == "open":
             if len(self._stack) >= _DEEPEST:
-                raise DamagedFile("it is nested too deeply")
+                raise DamagedFile("nested")
             self._stack.append(self._group)
             self._group = replace(self._group, starred=False)
         elif token.kind == "close":

@@ -151,7 +151,7 @@ def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StateUnusable) as caught:
         state.set_language(1, "en")
-    assert "locked" in explain(caught.value)
+    assert "占用" in explain(caught.value) and str(path) in explain(caught.value)
     assert state.language(1) is None
     other.execute("ROLLBACK")
     state.set_language(1, "en")

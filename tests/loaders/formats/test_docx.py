@@ -274,12 +274,12 @@ def test_a_document_with_other_names_for_its_parts_is_found_by_its_relations() -
 @pytest.mark.parametrize("inner", ['<!DOCTYPE w [<!ENTITY a "b">]>', '<!DOCTYPE w SYSTEM "http://x/y.dtd">'])
 def test_a_document_type_is_refused(inner: str) -> None:
     data = packed({"[Content_Types].xml": "<Types/>", "word/document.xml": f"{inner}<w><body/></w>"})
-    with pytest.raises(DamagedFile, match="no clean XML"):
+    with pytest.raises(DamagedFile, match="part_unsafe"):
         load(data, "a.docx")
 
 
 def test_a_torn_file_is_damaged() -> None:
-    with pytest.raises(DamagedFile, match="cut short"):
+    with pytest.raises(DamagedFile, match="cut"):
         load(docx(paragraph("要快。"))[:600], "a.docx")
 
 
