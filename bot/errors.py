@@ -12,7 +12,6 @@ BotError
 ├── TableUnreadable
 ├── TeachingRefused
 ├── FilingRefused
-├── UploadGone
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
@@ -83,10 +82,6 @@ class FilingRefused(BotError):
 
     def __init__(self, words: str) -> None:
         super().__init__(words=words)
-
-
-class UploadGone(BotError):
-    """The bytes of an upload have been erased: its time is over."""
 
 
 class StateError(BotError):

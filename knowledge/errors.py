@@ -8,6 +8,7 @@ KnowledgeError
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
 ├── CorpusChanged      a file is no longer as the change of it expects
+├── UploadGone         the content of an upload has been erased
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── WeightsInvalid     a file of weights cannot be used
@@ -64,6 +65,10 @@ class CorpusReadOnly(KnowledgeError):
 
 class CorpusChanged(KnowledgeError):
     """A file of the corpus was changed by somebody else meanwhile; nothing was done."""
+
+
+class UploadGone(KnowledgeError):
+    """The bytes of an upload have been erased: its time is over."""
 
 
 class LoadInProgress(KnowledgeError):

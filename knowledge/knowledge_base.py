@@ -18,7 +18,7 @@ from knowledge.passages.versions import speaks
 from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
 from knowledge.query.corrections import corrections
 from knowledge.query.query import Query, QueryParser, split_questions
-from knowledge.query.question_similarity import groups
+from knowledge.query.similarity import groups
 from knowledge.retrieval import calibration
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.ranker import Ranked, Ranker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from loaders.errors import NotAFile
 @contextmanager
 def open_regular(path: Path) -> Iterator[BinaryIO]:
     """Open a regular file, also through a link; raises OSError, or NotAFile for a pipe, a device or a socket."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     _check(os.stat(path))
     with open(path, "rb", opener=_without_waiting) as file:
         _check(os.fstat(file.fileno()))  # something else may have taken its place meanwhile

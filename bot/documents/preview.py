@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.documents.changes import FilingDesk
-from bot.documents.drafts import Draft, change_of
-from bot.documents.load_report import reason
-from bot.documents.load_warnings import in_words
-from bot.rendering.answers import shortened
-from bot.rendering.markup import visible
+from bot.documents.load_report import in_words, reason
+from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
+from knowledge.corpus.drafts import Draft, change_of
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
 from knowledge.indexing.dry_run import rehearsed

@@ -52,6 +52,7 @@ _KNOWLEDGE = {
     "CorpusReadOnly": "the folder {path} cannot be changed: it is the example or not writable; set `corpus` to a "
     "folder of your own and start again",
     "CorpusChanged": "{path} was changed meanwhile; nothing was done, begin again",
+    "UploadGone": "the time of this file is over; send it again",
     "LoadInProgress": "another load of {path} is running; try again later",
     "LoadCancelled": "the load was cancelled, nothing has changed",
     "WeightsInvalid": "the file of weights {path} cannot be used: {reason}; `jianda train` makes a new one",
@@ -107,7 +108,6 @@ _FACES = {
     "TableUnreadable.header": "The first row must be: 类型,内容,对应,双向,原文. Export one with /pairs or `jianda export` "
     "to see how it looks",
     "FilingRefused": "{words}",
-    "UploadGone": "the time of this file is over; send it again",
     "StateDamaged": "the state file {path} is damaged; move it away or restore a copy, and start again",
     "StateDamaged.foreign": "{path} is another kind of database, no state file; correct the setting `state` and start again",
     "StateTooNew": "a newer version made the state file {path} (schema {found}, this program knows {known}); upgrade jianda",

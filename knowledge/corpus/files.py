@@ -67,8 +67,13 @@ def is_file_of(corpus: Path, place: Path) -> bool:
 
 def read_file(corpus: Path, path: str) -> bytes:
     """The bytes of a file of the corpus; raises what `file_of` raises, or TooBig."""
-    with open_regular(file_of(corpus, path)) as file:
-        content = file.read(LONGEST_FILE + 1)
+    return content_of_file(file_of(corpus, path))
+
+
+def content_of_file(file: Path) -> bytes:
+    """The bytes of a regular file; raises OSError, NotAFile or TooBig."""
+    with open_regular(file) as opened:
+        content = opened.read(LONGEST_FILE + 1)
     if len(content) > LONGEST_FILE:
         raise TooBig("file", megabytes=len(content) >> 20, most=LONGEST_FILE >> 20)
     return content

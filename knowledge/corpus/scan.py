@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.corpus.files import corpus_files, read_file, readable
+from knowledge.corpus.files import content_of_file, corpus_files, read_file, readable
 from knowledge.store.records import Origin
 from loaders.errors import LoaderError
 from loaders.metadata import manifest
@@ -66,7 +66,9 @@ def fingerprint(corpus: Path) -> frozenset[object]:
 
 def read(seen: Seen, corpus: Path) -> bytes:
     """The bytes of a file; raises OSError, or a LoaderError when it is none of the corpus any more."""
-    return read_file(corpus, os.path.relpath(seen.file, corpus))
+    if seen.file.is_symlink():
+        return read_file(corpus, os.path.relpath(seen.file, corpus))
+    return content_of_file(seen.file)
 
 
 def same_content(seen: Seen, known: Origin, corpus: Path) -> bool:

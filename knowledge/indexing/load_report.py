@@ -68,14 +68,17 @@ def refused(path: str, error: LoaderError, known: Set[str]) -> FileOutcome:
     return _failed({"path": path, **error_answer(error)}, known)
 
 
+def error_note(answer: dict[str, Any]) -> Note:
+    """What there is to say of a file for which an answer has an error."""
+    return note_of(answer["note"]) if "note" in answer else Note(answer["error"])
+
+
 def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
     """What nobody reads as a document is no failure, unless it was readable before."""
     path, error = answer["path"], answer["error"]
     skipped = error in _NO_DOCUMENTS and path not in known
-    note = note_of(answer["note"]) if "note" in answer else Note(error)
-    return FileOutcome(
-        path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error, note=note
-    )
+    outcome: Outcome = "skipped" if skipped else "failed"
+    return FileOutcome(path, outcome, answer.get("detail", ""), error=error, note=error_note(answer))
 
 
 def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:

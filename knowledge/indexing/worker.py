@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from knowledge.indexing.annotation import annotate
+from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
 from knowledge.store.rows import file_rows
 from knowledge.text.analyzer import Analyzer
@@ -41,9 +42,10 @@ def work(job: Json, data: bytes) -> Json:
     """Read a file, list the files of an archive, or unpack some of them.
 
     Arguments: `path` relative to the corpus folder, `entries` of corpus.toml; `member`, the name in its archive of what
-    is to be read; or `unpack`, the names in the archive of what is to be unpacked; the bytes of the file or archive.
-    Returns the rows with what the report tells of them; or the `members` of an archive with its `junk`; or what is
-    `unpacked` (see `_unpacked`); or the `error` (see `error_answer`).
+    is to be read, or `unpack`, the names in the archive of what is to be unpacked; the `product` that is wanted; the
+    bytes of the file or archive. Returns the rows with what the report tells of them, or the `documents` as they were
+    parsed; or the `members` of an archive with its `junk`; or what is `unpacked` (see `_unpacked`); or the `error` (see
+    `error_answer`).
     """
     path = path_of(job)
     try:
@@ -52,7 +54,7 @@ def work(job: Json, data: bytes) -> Json:
         if archive.is_archive(data):
             return _opened(data, nested="member" in job)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _made(file, path)
+        return _parsed(file) if job.get("product") == "documents" else _made(file, path)
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
     except ImportError:  # a fault of ours, and none of the file
@@ -97,6 +99,10 @@ def _made(file: LoadedFile, path: str) -> Json:
         "warnings": [*file.warnings, *_on_dates(file)],
         "noise": len(file.noise),
     }
+
+
+def _parsed(file: LoadedFile) -> Json:
+    return {"documents": parsed_documents(file), "warnings": [*file.warnings, *_on_dates(file)]}
 
 
 def _on_dates(file: LoadedFile) -> Iterator[str]:

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.load_report import warning_lines
-from bot.documents.load_warnings import in_words
+from bot.documents.load_report import in_words, warning_lines
 from knowledge.indexing.indexer import load
-from loaders.structure.lines import printed_lines
-from loaders.structure.noise import find_noise, within_bounds
 from tests.knowledge.passages.test_versions import plan
 from tests.loaders.fixtures.make import FOLDER
 
@@ -60,12 +57,6 @@ def test_a_warning_of_a_load_is_said_in_chinese_first(told: list[str], words: st
 
 def test_no_warning_of_a_load_is_forgotten(told: list[str]) -> None:
     assert [line for line in told if not line.endswith("）")] == []
-
-
-def test_a_rule_that_is_not_believed_is_said_by_its_name() -> None:
-    text = "在全市大会上的讲话\n" + "".join(f"详见第{n}期文库\n" for n in range(30))
-    _, (warning,) = within_bounds(printed_lines(text), find_noise(text, printed_lines(text)))
-    assert in_words(warning).startswith("像是广告的占全文 96%，没有略去")
 
 
 def test_a_warning_that_is_not_listed_is_said_as_it_is() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from telegram.error import NetworkError
 
-from bot.config.logging import DiscreetFormatter
 from bot.errors import explain
+from bot.telegram.logging import DiscreetFormatter
 from knowledge import errors as knowledge_errors
 from tests.bot.sample import ANSWERED
 

@@ -1,4 +1,7 @@
-"""How alike two questions are: the same but for slips of typing, or near; and the groups that like ones form."""
+"""How alike two questions are: the same but for slips of typing, or near; and the groups that like ones form.
+
+A task of a document is found again by the same measure when its words have changed.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,13 @@ _SLIPS_FROM = 8  # a question of fewer characters says too little to be taken fo
 # On the 313 gold questions of the example corpus, taught forty at a time, none is near another from here on.
 _NEAR = 0.72
 
-
 # Of 100, rapidfuzz's token_sort_ratio of the terms of two questions that an editor would answer alike.
 _TOGETHER = 80.0
+
+ALIKE = 60.0  # of 100, for the task and for its sentence: what was reworded stays above, another task of the plan below
+
+Worded = tuple[str, str]
+"""A task, and the sentence that sets its time: in many plans that is a label, nearly the same under every task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,13 @@ def groups(questions: Sequence[str], analyzer: Analyzer) -> list[list[int]]:
             found.append([place])
             heads.append((reading, terms))
     return found
+
+
+def find_changed(lost: Worded, present: Sequence[Worded]) -> int | None:
+    """The place of the task that is the lost one with some changes, None when there is none."""
+    scores = [min(map(fuzz.ratio, lost, one)) for one in present]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= ALIKE else None
 
 
 def _groups(one: Reading, other: Reading, terms: str, other_terms: str) -> bool:

@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.errors import UploadGone
 from knowledge.corpus.changes import Change, Write, content_of, digest, replace_file
-from knowledge.errors import ManifestInvalid
+from knowledge.errors import ManifestInvalid, UploadGone
 from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.faults import toml_fault
 from loaders.metadata import manifest, manifest_editing
@@ -111,7 +110,7 @@ def upload_of(corpus: Path, key: str) -> bytes:
     """The bytes of an upload; raises UploadGone."""
     content = content_of(corpus, f"{UPLOADS}/{key}")
     if content is None:
-        raise UploadGone
+        raise UploadGone(corpus / UPLOADS / key)
     return content
 
 

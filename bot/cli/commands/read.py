@@ -1,0 +1,47 @@
+"""`jianda read`: what is understood of files and what is left out, without loading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.cli.output.parsed_text import document_lines
+from bot.documents.load_report import in_words
+from bot.errors import said
+from bot.rendering.json import dump
+from knowledge.indexing.file_reading import read_files
+from knowledge.indexing.load_report import error_note
+from loaders.metadata.manifest import Manifest
+from loaders.notes import Note
+
+Json = dict[str, Any]
+
+
+def parsed_files(paths: Sequence[Path]) -> Iterator[Json]:
+    """Each document of some files, or the error of a file that cannot be read, in order; the keys are those of the JSON."""
+    for reading in read_files(paths, Manifest()):
+        if not reading.answers:
+            yield {"path": reading.seen.path, "error": said(Note("EmptyArchive"))}
+        for answer in reading.answers:
+            yield from _documents(answer)
+
+
+def as_json(record: Json) -> str:
+    """A document or an error as a line of JSON."""
+    return dump(record)
+
+
+def as_text(record: Json) -> str:
+    """A document or an error for people."""
+    return "\n".join([*document_lines(record), ""])
+
+
+def _documents(answer: Json) -> Iterator[Json]:
+    path = answer["path"]
+    if "error" in answer:
+        yield {"path": path, "error": said(error_note(answer))}
+        return
+    warnings = [in_words(warning) for warning in answer["warnings"]]
+    for number, document in enumerate(answer["documents"]):
+        yield {"path": path, **document, "warnings": warnings if number == 0 else []}
