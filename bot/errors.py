@@ -156,7 +156,7 @@ def said(note: Note, words: Messages | None = None) -> str:
 
 def _sentence(note: Note, words: Messages) -> str:
     """The sentence of a code, or of what stands before its dot, with its values; an unknown code as it is."""
-    template = words.errors.get(note.code) or words.errors.get(note.code.partition(".")[0])
+    template = words.notes.get(note.code) or words.notes.get(note.code.partition(".")[0])
     if template is None:
         return str(note)
     values = {name: _value(value, words) for name, value in note.values}

@@ -306,7 +306,7 @@ class Messages:
     terminal_file: str
     terminal_written: str
     # documents
-    errors: Mapping[str, str]  # a code → the sentence
+    notes: Mapping[str, str]  # a code → the sentence
     filing: FilingWords
     # teaching
     teaching: TeachingWords

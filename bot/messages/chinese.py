@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
 from bot.messages.documents_chinese import CHINESE_FILING
-from bot.messages.errors_chinese import CHINESE_ERRORS
 from bot.messages.marks import CHINESE_MARKS
+from bot.messages.notes_chinese import CHINESE_NOTES
 from bot.messages.reminders import CHINESE_REMINDERS
 from bot.messages.teaching_chinese import CHINESE_TEACHING
 
@@ -424,7 +424,7 @@ CHINESE = Messages(
     terminal_no_choice="没有第 {number} 项。",
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
-    errors=CHINESE_ERRORS,
+    notes=CHINESE_NOTES,
     filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
 )

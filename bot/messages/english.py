@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
 from bot.messages.documents_english import ENGLISH_FILING
-from bot.messages.errors_english import ENGLISH_ERRORS
 from bot.messages.marks import ENGLISH_MARKS
+from bot.messages.notes_english import ENGLISH_NOTES
 from bot.messages.reminders import ENGLISH_REMINDERS
 from bot.messages.teaching_english import ENGLISH_TEACHING
 
@@ -450,7 +450,7 @@ ENGLISH = Messages(
     terminal_no_choice="There is no choice {number}.",
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
-    errors=ENGLISH_ERRORS,
+    notes=ENGLISH_NOTES,
     filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
 )

@@ -25,6 +25,7 @@ from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.errors import UnknownFormat
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
+from loaders.notes import Note
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
@@ -70,14 +71,14 @@ def load(
         again = {seen.path for seen in changed}
         outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
-        settled: list[str] = []
+        settled: list[Note] = []
         if changed or gone or base.missing:
             readings = Readings(corpus, entries, changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
                 for outcome in _update(database, base, gone, read, settled):
                     told(outcome)
                     outcomes.append(outcome)
-    folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
+    folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
     warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
@@ -113,20 +114,20 @@ def _formats() -> str:
 
 def _absent(
     entries: Manifest, files: Sequence[Seen], outcomes: Sequence[FileOutcome], base: _Base
-) -> Iterator[str]:
+) -> Iterator[Note]:
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
     there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
     there |= {path for paths in base.paths.values() for path in paths}
     for name in sorted({entry.file for entry in entries.entries} - there):
-        yield f"corpus.toml names {name}, which is not there"
+        yield Note.of("absent_file", file=name)
 
 
 def _update(
-    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
+    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[Note]
 ) -> Iterator[FileOutcome]:
     """Build the next version of the knowledge base; gives what became of each file as it is written.
 
-    `settled` is given a line for each document for which another is newly found to stand.
+    `settled` is given a note for each document for which another is newly found to stand.
     """
     with next_version(database, base.missing) as db:
         writer = Writer(db)

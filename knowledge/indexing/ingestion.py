@@ -159,7 +159,7 @@ class Readings:
 
     def _converted(self, job: Job, answer: Json) -> Job | None:
         """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""
-        if NUMBERS_MISSING not in answer.get("warnings", ()) or "member" in job.header:
+        if NUMBERS_MISSING.plain() not in answer.get("warnings", ()) or "member" in job.header:
             return None
         data = libreoffice.convert(job.data)
         return Job({**job.header, "instead": answer}, data, fresh=True) if data else None

@@ -28,7 +28,7 @@ class FileOutcome:
     path: str
     outcome: Outcome
     detail: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
     noise: int = 0
     error: str = ""
     note: Note | None = None
@@ -39,7 +39,7 @@ class LoadReport:
     """What a load did, file by file."""
 
     files: tuple[FileOutcome, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Note, ...]
     seconds: float
 
     @property
@@ -86,6 +86,6 @@ def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
         answer["path"],
         "changed" if answer["path"] in known else "added",
         "；".join(answer["titles"]),
-        tuple(answer["warnings"]),
+        tuple(map(note_of, answer["warnings"])),
         answer["noise"],
     )

@@ -22,6 +22,7 @@ from loaders.faults import system_fault
 from loaders.isolation.sandbox import DATA
 from loaders.metadata.manifest import Entry, Manifest
 from loaders.metadata.metadata import PartialDate
+from loaders.notes import Note
 from loaders.structure.outline import LoadedFile
 
 Json = dict[str, Any]
@@ -96,24 +97,26 @@ def _made(file: LoadedFile, path: str) -> Json:
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],
-        "warnings": [*file.warnings, *_on_dates(file)],
+        "warnings": _warnings(file),
         "noise": len(file.noise),
     }
 
 
 def _parsed(file: LoadedFile) -> Json:
-    return {"documents": parsed_documents(file), "warnings": [*file.warnings, *_on_dates(file)]}
+    return {"documents": parsed_documents(file), "warnings": _warnings(file)}
 
 
-def _on_dates(file: LoadedFile) -> Iterator[str]:
+def _warnings(file: LoadedFile) -> list[list[Any]]:
+    return [note.plain() for note in (*file.warnings, *_on_dates(file))]
+
+
+def _on_dates(file: LoadedFile) -> Iterator[Note]:
     """What should be known of the dates of the speeches: what told the year, or that there is none."""
     known = [speech.metadata for speech in file.speeches]
     for one in known:
         if one.told and one.date:
-            yield f"《{one.title}》 is taken to be of {one.date.year}, as it says “{one.told}”"
-    yield from (
-        f"《{one.title}》 has no date: relative times stay unresolved" for one in known if not one.date
-    )
+            yield Note.of("year_told", title=one.title, year=one.date.year, words=one.told)
+    yield from (Note.of("no_date", title=one.title) for one in known if not one.date)
 
 
 @cache

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.output.parsed_text import document_lines
-from bot.documents.load_report import in_words
 from bot.errors import said
 from bot.rendering.json import dump
 from knowledge.indexing.file_reading import read_files
 from knowledge.indexing.load_report import error_note
 from loaders.metadata.manifest import Manifest
-from loaders.notes import Note
+from loaders.notes import Note, note_of
 
 Json = dict[str, Any]
 
@@ -42,6 +41,6 @@ def _documents(answer: Json) -> Iterator[Json]:
     if "error" in answer:
         yield {"path": path, "error": said(error_note(answer))}
         return
-    warnings = [in_words(warning) for warning in answer["warnings"]]
+    warnings = [said(note_of(warning)) for warning in answer["warnings"]]
     for number, document in enumerate(answer["documents"]):
         yield {"path": path, **document, "warnings": warnings if number == 0 else []}

@@ -14,8 +14,9 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, UnknownFormat
 from loaders.formats.doc.piece_table import Hidden, hidden_stretches, may_be_numbered
+from loaders.notes import Note
 
-NUMBERS_MISSING = "自动编号读不出来，一、（一）等序号可能缺失（automatic numbers may be missing）"
+NUMBERS_MISSING = Note("numbers_missing")
 
 _STREAM = "WordDocument"
 _MAGIC = 0xA5EC

@@ -13,6 +13,7 @@ from loaders.containers.xml_package import parse_xml
 from loaders.containers.zip_limits import Packed
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout import Glyphs, Sheet, running_text
+from loaders.notes import Note
 
 MOST_PAGES = 2000
 _ROOT = "OFD.xml"
@@ -45,7 +46,7 @@ class Ofd:
             raise Scanned
         text, starts = running_text(sheets)
         numbers = "、".join(map(str, scanned))
-        warnings = (f"第{numbers}页是扫描图片，没有文字（scanned pages without text）",) if scanned else ()
+        warnings = (Note.of("scanned_pages", pages=numbers),) if scanned else ()
         return Source(text, "ofd", pages=starts, warnings=warnings)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.errors import DamagedFile
 from loaders.formats.docx.loader import Docx
+from loaders.notes import Note
 from loaders.registry import load
 from tests.loaders.fixtures.docx_file import STYLES, docx, paragraph, run, table
 from tests.loaders.fixtures.zipped import packed
@@ -285,5 +286,5 @@ def test_a_torn_file_is_damaged() -> None:
 
 def test_a_wrong_suffix_is_mentioned() -> None:
     file = load(docx(paragraph("要快。")), "讲话.doc.rtf")
-    assert file.warnings == ("it is named .rtf but its content is docx; it was read as that",)
+    assert file.warnings == (Note.of("misnamed", suffix=".rtf", format="docx"),)
     assert load(docx(paragraph("要快。")), "讲话.2026").warnings == ()

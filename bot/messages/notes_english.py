@@ -1,4 +1,4 @@
-"""What is said in English of what goes wrong: a sentence for each code of `loaders.notes.Note`."""
+"""What is said in English of what goes wrong or is odd: a sentence for each code of `loaders.notes.Note`."""
 
 from __future__ import annotations
 
@@ -88,6 +88,25 @@ _REASONS = {
     "system.other": "the system reports {name}",
     "system.file": "{path}: {reason}",
 }
+_WARNINGS = {
+    "absent_file": "corpus.toml names {file}, which is not there",
+    "empty_folder": "{folder} is an empty folder",
+    "same_twice": "{path}: 《{title}》 is the same as 《{other}》 ({other_path}), which answers instead",
+    "newer_version": "{path}: 《{title}》 has a newer version: 《{other}》 ({other_path}), which answers instead",
+    "year_told": "《{title}》 has no date; it is taken to be of {year}, as it says “{words}”",
+    "no_date": "《{title}》 has no date, so relative times stay unresolved; corpus.toml can say it",
+    "left_out.advert": "left out as an advert, {count}: {shown}",
+    "left_out.furniture": "left out as a running header or footer, {count}: {shown}",
+    "left_out.repeated": "left out as a repeated line, {count}: {shown}",
+    "left_out.contents": "left out as a table of contents, {count}: {shown}",
+    "left_out.unplaced": "left out, as it has no place in the text, {count}: {shown}",
+    "misnamed": "it is named {suffix} but its content is {format}; it was read as that",
+    "undecoded": "some bytes could not be decoded",
+    "cut_short": "the file is cut short",
+    "scanned_pages": "pages without text, scanned: {pages}",
+    "uncoded": "some characters have no code and cannot be read",
+    "numbers_missing": "automatic numbers cannot be read and may be missing",
+}
 _FACES = {
     "ConfigUnreadable": "the configuration {path} cannot be read: {reason}",
     "UnknownKey": "the configuration {path} has an unknown key {key}, the nearest is {nearest}",
@@ -129,4 +148,6 @@ _FACES = {
 }
 _TAUGHT = {f"TeachingRefused.{code}": f"not taught: {why}" for code, why in ENGLISH_TEACHING.bad_rows.items()}
 
-ENGLISH_ERRORS: Mapping[str, str] = MappingProxyType(_FILES | _KNOWLEDGE | _REASONS | _FACES | _TAUGHT)
+ENGLISH_NOTES: Mapping[str, str] = MappingProxyType(
+    _FILES | _KNOWLEDGE | _REASONS | _WARNINGS | _FACES | _TAUGHT
+)

@@ -1,4 +1,4 @@
-"""What is said in Chinese of what goes wrong: a sentence for each code of `loaders.notes.Note`."""
+"""What is said in Chinese of what goes wrong or is odd: a sentence for each code of `loaders.notes.Note`."""
 
 from __future__ import annotations
 
@@ -85,6 +85,25 @@ _REASONS = {
     "system.other": "系统报错 {name}",
     "system.file": "{path}：{reason}",
 }
+_WARNINGS = {
+    "absent_file": "corpus.toml 里写的 {file} 不在文件夹里",
+    "empty_folder": "{folder} 是空文件夹，没有可读的文件",
+    "same_twice": "{path}：《{title}》与 {other_path} 的《{other}》内容相同，由后者回答",
+    "newer_version": "{path}：《{title}》有更新的版本，由 {other_path} 的《{other}》回答",
+    "year_told": "《{title}》没有写日期，按文中“{words}”算作{year}年",
+    "no_date": "《{title}》没有日期，“年底前”之类的时间推算不出；可在 corpus.toml 里写明",
+    "left_out.advert": "当作广告略去 {count} 处：{shown}",
+    "left_out.furniture": "当作页眉页脚略去 {count} 处：{shown}",
+    "left_out.repeated": "当作重复的行略去 {count} 处：{shown}",
+    "left_out.contents": "当作目录略去 {count} 处：{shown}",
+    "left_out.unplaced": "归不进正文，略去 {count} 处：{shown}",
+    "misnamed": "文件名是 {suffix}，内容却是 {format}，已按内容读",
+    "undecoded": "有些字节解不出文字",
+    "cut_short": "文件不完整，只读到断开的地方",
+    "scanned_pages": "第{pages}页是扫描图片，没有文字",
+    "uncoded": "有些字没有编码，读不出来",
+    "numbers_missing": "自动编号读不出来，一、（一）等序号可能缺失",
+}
 _FACES = {
     "ConfigUnreadable": "读不了配置文件 {path}：{reason}",
     "UnknownKey": "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”",
@@ -125,4 +144,6 @@ _FACES = {
 }
 _TAUGHT = {f"TeachingRefused.{code}": f"没有启用：{why}" for code, why in CHINESE_TEACHING.bad_rows.items()}
 
-CHINESE_ERRORS: Mapping[str, str] = MappingProxyType(_FILES | _KNOWLEDGE | _REASONS | _FACES | _TAUGHT)
+CHINESE_NOTES: Mapping[str, str] = MappingProxyType(
+    _FILES | _KNOWLEDGE | _REASONS | _WARNINGS | _FACES | _TAUGHT
+)
