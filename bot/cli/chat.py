@@ -22,6 +22,7 @@ from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
 from bot.messages import Messages, help_text
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
+from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -88,7 +89,7 @@ class Chat:
 
     def _file(self, document: Document) -> tuple[Message, ...]:
         path = document.file_in(self.config.corpus)
-        said = self.words.terminal_file if path.is_file() else self.words.file_missing
+        said = self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
         return told(said.format(title=document.title, path=path)).messages
 
     def _written(self, enclosure: Enclosure) -> Message:

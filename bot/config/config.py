@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.config.secrets import ProxyUrl, Secret
 from bot.config.values import Kind, LogLevel, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
+from loaders.faults import system_fault, toml_fault
 
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "JIANDA_"
@@ -123,9 +124,9 @@ def _file_values(path: Path) -> dict[str, object]:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigUnreadable(path, error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigUnreadable(path, str(error)) from error
+        raise ConfigUnreadable(path, system_fault(error)) from error
+    except ValueError as error:
+        raise ConfigUnreadable(path, toml_fault(error)) from error
     values = dict(_flat(tree))
     _refuse_unknown(path, values)
     return values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -33,6 +34,7 @@ from knowledge.corpus.drafts import (
     stored,
 )
 from knowledge.corpus.file_names import safe_name
+from knowledge.corpus.files import corpus_files
 from knowledge.documents import Document
 from knowledge.errors import KnowledgeError
 
@@ -45,7 +47,6 @@ MOST_TITLES = 8  # of the speeches of a file that have a button of their own
 def sent(desk: FilingDesk, name: str, content: bytes) -> Response:
     """What comes of a file that the editor sends: a preview, of a replacement if they have asked for one."""
     change_for(desk, Proposal(Draft("describe", "")))  # raises where nothing can be added
-    names = file_names(desk)
     if other := same_file(desk, content):
         return told(desk.says.same.format(file=visible(safe_name(name)), other=other))
     dialogue = desk.state.dialogues.of(desk.editor.id)
@@ -53,7 +54,7 @@ def sent(desk: FilingDesk, name: str, content: bytes) -> Response:
     if dialogue and dialogue.payload.get("step") == "replace":
         desk.state.dialogues.end(desk.editor.id)
         return previewed(desk, _replacing(desk, dialogue.payload["file"], name, upload))
-    return previewed(desk, Draft("add", safe_name(name, names), upload=upload), safe_name(name))
+    return previewed(desk, Draft("add", safe_name(name, taken_names(desk)), upload=upload), safe_name(name))
 
 
 def previewed(desk: FilingDesk, draft: Draft, wanted: str = "") -> Response:
@@ -205,7 +206,7 @@ def made(desk: FilingDesk, proposal: Proposal) -> str:
     try:
         report = load_again(desk)
     except (KnowledgeError, OSError) as error:
-        return f"{question}\n\n{desk.says.not_loaded.format(reason=explain(error))}"
+        return f"{question}\n\n{desk.says.not_loaded.format(reason=explain(error, desk.words))}"
     return f"{question}\n\n{desk.says.done}\n{full_report(report, desk.words)}"
 
 
@@ -267,7 +268,7 @@ def _replacing(desk: FilingDesk, old: str, name: str, upload: str) -> Draft:
     if PurePosixPath(old).suffix.lower() == suffix.lower():
         return Draft("replace", old, before, old, upload)
     folder = PurePosixPath(old).parent
-    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, file_names(desk))
+    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(desk))
     return Draft("replace", renamed.as_posix(), before, old, upload)
 
 
@@ -281,8 +282,8 @@ def _unnumbered(file: str, names: list[str]) -> str:
 def _file_of(desk: FilingDesk, document: Document) -> str:
     """The file of the corpus that holds a document: the archive of one that lies in an archive."""
     path = PurePosixPath(document.path)
-    above = (one.as_posix() for one in path.parents if (desk.corpus / one).is_file())
-    return next(above, document.path)
+    names = set(file_names(desk))
+    return next((one.as_posix() for one in path.parents if one.as_posix() in names), document.path)
 
 
 def same_file(desk: FilingDesk, content: bytes) -> str:
@@ -293,9 +294,12 @@ def same_file(desk: FilingDesk, content: bytes) -> str:
 
 def file_names(desk: FilingDesk) -> list[str]:
     """The paths of the files that are there."""
-    found = (path for path in desk.corpus.rglob("*") if path.is_file())
-    paths = (path.relative_to(desk.corpus) for path in found)
-    return sorted(one.as_posix() for one in paths if not any(part.startswith(".") for part in one.parts))
+    return [file.path for file in corpus_files(desk.corpus) if not file.problem]
+
+
+def taken_names(desk: FilingDesk) -> list[str]:
+    """What a new file cannot be called: everything that stands in the folder or the folders in it, also links and pipes."""
+    return [*os.listdir(desk.corpus), *(file.path for file in corpus_files(desk.corpus))]
 
 
 def _in_place(text: str, rows: Rows = ()) -> Response:

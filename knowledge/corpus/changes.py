@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from knowledge.corpus.files import read_file
 from knowledge.errors import CorpusChanged, CorpusMissing, CorpusReadOnly
 
 FOLDER = ".versions"
@@ -73,9 +74,9 @@ def digest(content: bytes | None) -> str:
 
 
 def content_of(corpus: Path, path: str) -> bytes | None:
-    """The content of a file of the corpus, None when it is not there."""
+    """The content of a file of the corpus, None when it is not there; raises LoaderError when it is no file of it."""
     try:
-        return (corpus / path).read_bytes()
+        return read_file(corpus, path)
     except FileNotFoundError:
         return None
 

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from knowledge.corpus.changes import Change, Write, content_of, digest, replace_file
 from knowledge.errors import ManifestInvalid, UploadGone
+from loaders.errors import ManifestInvalid as InvalidEntries
+from loaders.faults import toml_fault
 from loaders.metadata import manifest, manifest_editing
 from loaders.metadata.metadata import PartialDate
 
@@ -73,8 +75,10 @@ def change_of(corpus: Path, draft: Draft) -> Change:
     try:
         text = (said or b"").decode("utf-8-sig")
         after = _said(text, draft)
+    except InvalidEntries as error:
+        raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
     except ValueError as error:
-        raise ManifestInvalid(corpus / manifest.NAME, str(error)) from error
+        raise ManifestInvalid(corpus / manifest.NAME, toml_fault(error)) from error
     writes = list(_files(corpus, draft))
     if after != text:
         writes.append(Write(manifest.NAME, digest(said), after.encode()))

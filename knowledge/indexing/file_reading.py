@@ -16,7 +16,7 @@ def read_files(paths: Sequence[Path], entries: Manifest) -> Iterator[Reading]:
     """Read files, in their order.
 
     Arguments: where they are; what corpus.toml says, by the paths as given. An answer of a reading holds the
-    `documents` (see `parsed_documents`) and `warnings`, or the `error` by its name and its `detail`.
+    `documents` (see `parsed_documents`) and `warnings`, or the `error` (see `worker.error_answer`).
     """
     files = [_seen(path) for path in paths]
     with closing(Readings(Path(), entries, files, "documents").read(lambda: None)) as readings:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.blocks.source import Source
 from loaders.blocks.tables import Box, Cell, Grid, Row, captions, header_rows, headers, is_table, lay_out
+from loaders.notes import Note
 
 _BULLET = re.compile(r"^[•●◆■□○◎·▪\uf06c\uf0b7\uf06e]\s+")
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -62,7 +63,7 @@ class Builder:
         """Keep what is in the file but none of its text, and why: hidden, deleted, navigation."""
         self._left_out.append((_UNPRINTED.sub("", words), reason, None))
 
-    def source(self, encoding: str, warnings: Sequence[str] = ()) -> Source:
+    def source(self, encoding: str, warnings: Sequence[Note] = ()) -> Source:
         """What was collected."""
         source = Source(
             "".join(f"{line}\n" for line in self._lines),

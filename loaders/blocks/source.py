@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from loaders.blocks.tables import Row
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Source:
     `text` holds a printed paragraph a line; offsets of all later stages count its characters. `encoding` names
     how the file was read (`utf-8`, or a format). `wrapped`: lines may have been
     broken at a fixed width, as in plain text. `pages`: where each printed page begins, in characters, empty for
-    a format without pages. `warnings`: what the reader of the load report should know, a line each.
+    a format without pages. `warnings`: what the reader of the load report should know.
     `headings`: where a line begins that the format says is a heading, with its level (1 is the outermost).
     `rows`: the rows of tables. `notes`: where footnotes begin, which stand after the body. `left_out`: the lines
     that the format says are none of its text, after everything else (see `with_left_out`).
@@ -39,7 +40,7 @@ class Source:
     encoding: str
     wrapped: bool = False
     pages: tuple[int, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     rows: tuple[Row, ...] = ()
     notes: int | None = None

@@ -12,6 +12,7 @@ from loaders.blocks.tables import Row
 from loaders.errors import EmptyFile
 from loaders.metadata.manifest import Manifest
 from loaders.metadata.metadata import Metadata
+from loaders.notes import Note
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
 from loaders.structure.division import Stretch, divide
@@ -72,15 +73,15 @@ def _with_page(stretch: LeftOut, pages: Sequence[int]) -> LeftOut:
     return replace(stretch, page=max(1, bisect_right(pages, stretch.start))) if pages else stretch
 
 
-def _warnings(source: Source, noise: Sequence[LeftOut]) -> tuple[str, ...]:
+def _warnings(source: Source, noise: Sequence[LeftOut]) -> tuple[Note, ...]:
     """What the reader of the report should know: for each reason to leave something out the first of it, too."""
-    lines = [*source.warnings]
+    notes = [*source.warnings]
     for reason in _TOLD:
         found = [source.text[stretch.start : stretch.end] for stretch in noise if stretch.reason == reason]
         if found:
-            shown = "”, “".join(words[:_SHOWN] for words in dict.fromkeys(found[:3]))
-            lines.append(f"left out as {reason}, {len(found)}: “{shown}”")
-    return tuple(lines)
+            shown = "”、“".join(words[:_SHOWN] for words in dict.fromkeys(found[:3]))
+            notes.append(Note.of(f"left_out.{reason}", count=len(found), shown=f"“{shown}”"))
+    return tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)

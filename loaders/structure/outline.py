@@ -12,6 +12,7 @@ from typing import Literal
 from loaders.blocks.source import LeftOut
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import Metadata
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +96,5 @@ class LoadedFile:
     encoding: str
     speeches: tuple[Speech, ...]
     noise: tuple[LeftOut, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Note, ...] = field(default=())
     pages: tuple[int, ...] = ()

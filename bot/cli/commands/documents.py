@@ -65,7 +65,7 @@ def list_documents(config: Config) -> None:
 def add_document(config: Config, source: Path, dry_run: bool, **said: str | None) -> None:
     """加入一个文件，先说明读到了什么。Add a file; tells how it is read."""
     from bot.documents.changes import Proposal, change_for
-    from bot.documents.pages import file_names, same_file
+    from bot.documents.pages import same_file, taken_names
     from bot.documents.preview import preview, preview_text
     from bot.errors import FilingRefused
     from knowledge.corpus.drafts import Draft, keep_upload
@@ -77,7 +77,7 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
         if other := same_file(desk, content):
             raise FilingRefused(desk.says.same.format(file=source.name, other=other))
         draft = Draft(
-            "add", safe_name(source.name, file_names(desk)), upload=keep_upload(desk.corpus, content)
+            "add", safe_name(source.name, taken_names(desk)), upload=keep_upload(desk.corpus, content)
         )
         draft = _corrected(desk, draft, said)
         found = preview(desk, draft)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.output.parsed_text import document_lines
-from bot.documents.load_report import in_words, reason
+from bot.errors import said
 from bot.rendering.json import dump
 from knowledge.indexing.file_reading import read_files
-from knowledge.indexing.load_report import FileOutcome
+from knowledge.indexing.load_report import error_note
 from loaders.metadata.manifest import Manifest
+from loaders.notes import Note, note_of
 
 Json = dict[str, Any]
 
@@ -20,7 +21,7 @@ def parsed_files(paths: Sequence[Path]) -> Iterator[Json]:
     """Each document of some files, or the error of a file that cannot be read, in order; the keys are those of the JSON."""
     for reading in read_files(paths, Manifest()):
         if not reading.answers:
-            yield _failed(FileOutcome(reading.seen.path, "failed", error="EmptyArchive"))
+            yield {"path": reading.seen.path, "error": said(Note("EmptyArchive"))}
         for answer in reading.answers:
             yield from _documents(answer)
 
@@ -38,12 +39,8 @@ def as_text(record: Json) -> str:
 def _documents(answer: Json) -> Iterator[Json]:
     path = answer["path"]
     if "error" in answer:
-        yield _failed(FileOutcome(path, "failed", answer.get("detail", ""), error=answer["error"]))
+        yield {"path": path, "error": said(error_note(answer))}
         return
-    warnings = [in_words(warning) for warning in answer["warnings"]]
+    warnings = [said(note_of(warning)) for warning in answer["warnings"]]
     for number, document in enumerate(answer["documents"]):
         yield {"path": path, **document, "warnings": warnings if number == 0 else []}
-
-
-def _failed(outcome: FileOutcome) -> Json:
-    return {"path": outcome.path, "error": reason(outcome)}

@@ -82,7 +82,7 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
     with desk_of(config) as desk:
         lesson = desk.knowledge.lesson([" ".join(one.split()) for one in question], passage)
         if lesson is None:
-            raise TeachingRefused(desk.says.bad_rows["passage"])
+            raise TeachingRefused("passage")
         carry_out(desk, "teach", Revision(lessons=(lesson,)), dry_run)
 
 
@@ -127,7 +127,7 @@ def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool
 
     with desk_of(config) as desk:
         if reason := wrong_synonym(said, meant):
-            raise TeachingRefused(desk.says.bad_rows[reason])
+            raise TeachingRefused(reason)
         carry_out(desk, "synonym", Revision(synonyms=(Synonym(said, meant, both),)), dry_run)
 
 

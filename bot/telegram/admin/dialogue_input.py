@@ -37,4 +37,6 @@ async def _continued(update: Update, context: Context, dialogue: Dialogue, typed
     if dialogue.payload["step"] not in TYPED:
         return await in_thread(teaching.continued, teaching.desk_of(update, context), dialogue, typed)
     desk = documents.desk_of(update, context)
-    return await in_background(lambda: documents.reported(lambda: pages.continued(desk, dialogue, typed)))
+    return await in_background(
+        lambda: documents.reported(desk.words, lambda: pages.continued(desk, dialogue, typed))
+    )

@@ -16,14 +16,15 @@ from bot.concurrency import in_background
 from bot.documents import pages
 from bot.documents.changes import FilingDesk, proposal_of
 from bot.documents.pages import KIND
-from bot.errors import BotError, explain
+from bot.errors import explain
+from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
-from knowledge.errors import KnowledgeError
+from loaders.notes import NotedError
 
 __all__ = ["CONFIRMED", "KIND", "PAGES", "desk_of", "press", "reported", "take_file", "undo"]
 
@@ -67,7 +68,7 @@ async def take_file(update: Update, context: Context) -> None:
     content = bytes(await (await sent.get_file()).download_as_bytearray())
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(lambda: pages.sent(desk, name, content)))
+    response = await in_background(lambda: reported(desk.words, lambda: pages.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -77,7 +78,7 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(lambda: pages.undo(desk)))
+        response = await in_background(lambda: reported(desk.words, lambda: pages.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
@@ -92,7 +93,7 @@ async def press(update: Update, context: Context) -> None:
         return
     page = PAGES[type(button)]
     await acknowledge(query, desk.says.trying if isinstance(button, TRIED) else None)
-    response = await in_background(lambda: reported(lambda: page(desk, button)))
+    response = await in_background(lambda: reported(desk.words, lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -104,8 +105,8 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     desk = desk_of(update, context)
     try:
         return await in_background(lambda: pages.made(desk, proposal_of(payload)))
-    except (KnowledgeError, BotError, OSError) as error:
-        return explain(error)
+    except (NotedError, OSError) as error:
+        return explain(error, desk.words)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
@@ -125,9 +126,9 @@ def desk_of(update: Update, context: Context) -> FilingDesk:
     )
 
 
-def reported(work: Callable[[], Response]) -> Response:
+def reported(words: Messages, work: Callable[[], Response]) -> Response:
     """What a piece of work brings, or in one line why it could not be done."""
     try:
         return work()
-    except (KnowledgeError, BotError, OSError) as error:
-        return told(explain(error))
+    except (NotedError, OSError) as error:
+        return told(explain(error, words))

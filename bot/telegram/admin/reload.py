@@ -67,7 +67,7 @@ async def _status(context: Context, update: Update) -> str:
     try:
         status = await in_thread(services(context).knowledge.status)
     except KnowledgeError as error:
-        return explain(error)
+        return explain(error, words_for(update))
     return status_text(status, words_for(update), services(context).clock.zone)
 
 

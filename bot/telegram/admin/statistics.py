@@ -51,7 +51,7 @@ async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words
     try:
         picture = await in_thread(figures_picture, found, words)
     except PictureError as error:
-        await send(context.bot, to, _plain(f"{text}\n{explain(error)}", rows))
+        await send(context.bot, to, _plain(f"{text}\n{explain(error, words)}", rows))
     else:
         await send_picture(context.bot, to, picture, _plain(text, rows)[0])
 

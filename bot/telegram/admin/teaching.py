@@ -14,7 +14,7 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.errors import TableUnreadable
+from bot.errors import TableUnreadable, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.editing.dialogues import Dialogue
@@ -144,7 +144,7 @@ async def take_table(update: Update, context: Context) -> None:
         return
     words = words_for(update)
     if (message.document.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(words.teaching.bad_tables["large"]))
+        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
     file = await message.document.get_file()
     content = bytes(await file.download_as_bytearray())
@@ -180,7 +180,7 @@ def _checked(desk: Desk, content: bytes) -> Response:
     try:
         found = imported(content, desk.knowledge)
     except TableUnreadable as error:
-        return told(desk.says.bad_tables[error.reason])
+        return told(explain(error, desk.words))
     report = "\n".join(report_lines(found, desk.says))
     if not found.revision:
         return told(f"{report}\n{desk.says.import_nothing}")

@@ -345,7 +345,7 @@ def test_a_brace_may_begin_a_question():
 
 
 def test_an_object_without_a_question_is_refused_by_its_line():
-    with pytest.raises(BatchInvalid, match="line 2"):
+    with pytest.raises(BatchInvalid, match="line=2"):
         list(read_batch(["问", '{"id": 1}']))
 
 

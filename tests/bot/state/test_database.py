@@ -152,7 +152,7 @@ def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StateUnusable) as caught:
         state.languages.set(1, "en")
-    assert "locked" in explain(caught.value)
+    assert "占用" in explain(caught.value) and str(path) in explain(caught.value)
     assert state.languages.of(1) is None
     other.execute("ROLLBACK")
     state.languages.set(1, "en")

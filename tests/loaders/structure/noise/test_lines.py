@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.notes import Note
 from loaders.registry import load
 from loaders.structure.headings import one_form
 from loaders.structure.lines import printed_lines
@@ -81,4 +82,4 @@ def test_lines_that_plans_repeat_stay(line: str) -> None:
 
 def test_what_was_left_out_is_named_in_the_report() -> None:
     file = load(f"在全市大会上的讲话\n{BODY}\n关注公众号：某某文库".encode(), "a.txt")
-    assert file.warnings == ("left out as advert, 1: “关注公众号：某某文库”",)
+    assert file.warnings == (Note.of("left_out.advert", count=1, shown="“关注公众号：某某文库”"),)
