@@ -14,7 +14,7 @@ from knowledge.retrieval.weights import read_weights
 def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base with the weights that are configured, and what was taught; a file for that is not made."""
     weights = read_weights(config.weights) if config.weights else None
-    knowledge = KnowledgeBase(config.database, config.today, weights)
+    knowledge = KnowledgeBase(config.database, config.clock.today, weights)
     if config.state.exists():
         with open_state(config) as state:
             state.lessons.tell(knowledge.teach)
@@ -24,7 +24,7 @@ def open_knowledge(config: Config) -> KnowledgeBase:
 @contextmanager
 def open_state(config: Config) -> Iterator[State]:
     """What people made; the file is made where there is none."""
-    with closing(State(config.state, config.retention_days, config.clock)) as state:
+    with closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state:
         yield state
 
 

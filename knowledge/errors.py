@@ -16,6 +16,8 @@ KnowledgeError
 └── RunInvalid         a file is no run of an evaluation
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
+
+An error is data, as those of `loaders.errors` are: its sentences stand in `bot.messages`, one for each language.
 """
 
 from __future__ import annotations
@@ -23,105 +25,78 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from loaders.notes import Note, NotedError, Value
 
-class KnowledgeError(Exception):
+
+class KnowledgeError(NotedError):
     """Something is wrong with a knowledge base; `path` names the file or folder."""
 
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, path: Path, detail: str = "", **values: Value) -> None:
+        super().__init__(detail, path=str(path), **values)
         self.path = path
 
 
 class DatabaseMissing(KnowledgeError):
-    """There is no knowledge base at this path."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no knowledge base at {path}; run jianda load first")
+    """There is no knowledge base at this path; `jianda load` makes one."""
 
 
 class DatabaseDamaged(KnowledgeError):
-    """The file is damaged or no knowledge base."""
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(
-            path, f"{path} is damaged or no knowledge base ({detail}); move it away and run jianda load"
-        )
-        self.detail = detail
+    """The file is damaged or no knowledge base; `detail` foreign: it is another kind of file."""
 
 
 class DatabaseTooNew(KnowledgeError):
     """A later version of the program made the knowledge base."""
 
     def __init__(self, path: Path, found: int, known: int) -> None:
-        super().__init__(
-            path, f"{path} has schema {found}, this program knows {known}; use the newer program"
-        )
-        self.found, self.known = found, known
+        super().__init__(path, found=found, known=known)
 
 
 class CorpusMissing(KnowledgeError):
     """There is no corpus folder at this path."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no corpus folder at {path}")
-
 
 class CorpusEmpty(KnowledgeError):
     """The corpus folder holds no document and the knowledge base would be emptied."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no document in {path}; to empty the knowledge base say --allow-empty")
 
 
 class CorpusReadOnly(KnowledgeError):
     """The corpus folder cannot be written, or is the example that comes with the program."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"the corpus folder {path} cannot be written")
-
 
 class CorpusChanged(KnowledgeError):
     """A file of the corpus was changed by somebody else meanwhile; nothing was done."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"{path} was changed meanwhile")
 
 
 class UploadGone(KnowledgeError):
     """The bytes of an upload have been erased: its time is over."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"the upload {path} is no longer there")
-
 
 class LoadInProgress(KnowledgeError):
     """Another load of the same knowledge base is running."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"another load of {path} is running")
 
 
 class LoadCancelled(KnowledgeError):
     """The load was stopped before its end; the knowledge base is as it was."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"the load of {path} was cancelled; the knowledge base is as it was")
+
+class _Invalid(KnowledgeError):
+    """A file says what it cannot say; `reason` tells what."""
+
+    def __init__(self, path: Path, reason: Note) -> None:
+        super().__init__(path, reason=reason)
+        self.reason = reason
 
 
-class ManifestInvalid(KnowledgeError):
+class ManifestInvalid(_Invalid):
     """The corpus.toml of the corpus folder cannot be used."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
 
-
-class WeightsInvalid(KnowledgeError):
+class WeightsInvalid(_Invalid):
     """A file of weights cannot be read, or names what does not exist."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
+
+class RunInvalid(_Invalid):
+    """The file is not one that an evaluation wrote."""
 
 
 class ThesaurusInvalid(KnowledgeError):
@@ -129,12 +104,4 @@ class ThesaurusInvalid(KnowledgeError):
 
     def __init__(self, word: str, other: str, places: Sequence[str]) -> None:
         self.word, self.other, self.places = word, other, " · ".join(places)
-        super().__init__(Path("thesaurus"), f"{word} → {other} stands twice in the thesaurus: {self.places}")
-
-
-class RunInvalid(KnowledgeError):
-    """The file is not one that an evaluation wrote."""
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
+        super().__init__(Path("thesaurus"), word=word, other=other, places=self.places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -25,8 +26,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.structure",),
     ("loaders.formats",),
     ("loaders.registry",),
-    ("knowledge.ids", "knowledge.errors", "knowledge.documents"),
-    ("knowledge.text", "knowledge.lexicon"),
+    ("knowledge.ids", "knowledge.errors"),
+    ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
     ("knowledge.query", "knowledge.temporal"),
     ("knowledge.deadlines",),
     ("knowledge.targets",),
@@ -36,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.sessions",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
-    ("bot.messages", "bot.concurrency", "bot.callback_data"),
+    ("bot.messages", "bot.concurrency", "bot.clock", "bot.callback_data"),
     ("bot.errors",),
     ("bot.pictures", "bot.config", "bot.rendering"),
     ("bot.access",),
@@ -79,6 +80,15 @@ LIBRARIES = {
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),
     "markdown_it": ("loaders/formats/markdown.py",),
+}
+# What tells the day or the time, or takes a zone from the machine; how long something takes is `time.monotonic`'s.
+TIME_OF_DAY = re.compile(
+    r"datetime\.date\.(today|fromtimestamp)|datetime\.datetime\.(now|today|utcnow|utcfromtimestamp)"
+    r"|time\.(time|time_ns|clock_gettime|clock_gettime_ns|localtime|gmtime|ctime|asctime|strftime|mktime)"
+)
+ASKS_THE_TIME = {
+    "bot/clock.py": "the door",
+    "knowledge/corpus/scan.py": "compares it with the times of files, which nobody is shown",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}
 LONGEST_FUNCTION = 50  # lines
@@ -156,6 +166,54 @@ def test_sql_is_written_in_the_stores_alone(path: Path) -> None:
     verbs = ("SELECT ", "INSERT ", "DELETE ", "UPDATE ", "CREATE ", "PRAGMA ")
     sql = [text for text in strings if text.lstrip().startswith(verbs)]
     assert not sql or place_of(path).startswith(("knowledge/store/", "bot/state/"))
+
+
+def asked_of_the_system(path: Path) -> Iterator[str]:
+    """The names by which a module asks the system for a time, written out: `dt.date.today` is datetime.date.today."""
+    nodes = list(ast.walk(tree_of(path)))
+    origins = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        if isinstance(node, ast.ImportFrom)
+        else alias.name
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    for node in nodes:
+        if isinstance(node, ast.Attribute | ast.Name):
+            first, dot, rest = ast.unparse(node).partition(".")
+            if TIME_OF_DAY.fullmatch(name := origins.get(first, first) + dot + rest):
+                yield name
+
+
+def calls_without_a_zone(path: Path) -> Iterator[str]:
+    """The conversions that would take the machine's zone because none is named."""
+    wanted = {"fromtimestamp": 2, "astimezone": 1}
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            missing = wanted.get(node.func.attr, 0) - len(node.args) - len(node.keywords)
+            yield from [ast.unparse(node)] * (missing > 0)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_time_of_day_is_asked_of_the_clock_alone(path: Path) -> None:
+    asked = set(asked_of_the_system(path))
+    assert bool(asked) is (path.relative_to(ROOT).as_posix() in ASKS_THE_TIME), asked
+    assert list(calls_without_a_zone(path)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import datetime as dt\nday = dt.date.today()",
+        "from datetime import datetime\nclock = datetime.now",
+        "import time\nage = time.time() - 1",
+        "from time import time as seconds\nnow = seconds()",
+    ],
+)
+def test_every_way_of_asking_is_noticed(tmp_path: Path, source: str) -> None:
+    (tmp_path / "module.py").write_text(source, encoding="utf-8")
+    assert list(asked_of_the_system(tmp_path / "module.py"))
 
 
 def test_no_module_imports_itself_through_others() -> None:

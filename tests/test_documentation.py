@@ -25,6 +25,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     shutil.copy(ROOT / "tests" / "gold" / "more_questions.jsonl", folder / "gold.jsonl")
     assert run(folder, "load").exit_code == 0
+    shutil.copy(ROOT / "corpus" / "qiyun-action-plan.md", folder / "plan.txt")
     (folder / "table.csv").write_text(run(folder, "export").stdout, encoding="utf-8")
     return folder
 

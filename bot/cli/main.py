@@ -8,23 +8,21 @@ import click
 
 from bot.cli.lazy_group import LazyCommand, LazyGroup
 
-READING, EDITING = "bot.cli.commands.reading", "bot.cli.commands.editing"
+ASKING, EDITING = "bot.cli.commands.asking", "bot.cli.commands.editing"
 SERVICE, EVALUATION = "bot.cli.commands.service", "bot.cli.commands.evaluation"
 
 COMMANDS = (
-    LazyCommand("ask", f"{READING}.ask", "回答一个问题，或一批问题。Answer a question, or a batch of them."),
+    LazyCommand("ask", f"{ASKING}.ask", "回答一个问题，或一批问题。Answer a question, or a batch of them."),
     LazyCommand("audit", f"{EDITING}.audit", "谁在什么时候改了什么。Who changed what, and when."),
-    LazyCommand(
-        "chat", f"{READING}.chat", "在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."
-    ),
+    LazyCommand("chat", f"{ASKING}.chat", "在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."),
     LazyCommand(
         "compare",
-        f"{READING}.compare",
+        f"{ASKING}.compare",
         "对比各文件的说法，或两年的计划。What each document says, or what two years' plans changed.",
     ),
     LazyCommand(
         "deadlines",
-        f"{READING}.deadlines",
+        f"{ASKING}.deadlines",
         "语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus.",
     ),
     LazyCommand(
@@ -50,6 +48,11 @@ COMMANDS = (
         f"{SERVICE}.load",
         "按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus.",
     ),
+    LazyCommand(
+        "read",
+        f"{SERVICE}.read",
+        "看一个文件读成什么样、略去了什么，不载入。Show what is read of files, without loading them.",
+    ),
     LazyCommand("run", f"{SERVICE}.run", "运行 Telegram 机器人。Run the Telegram bot."),
     LazyCommand("stats", f"{SERVICE}.stats", "提问的统计。Figures on the questions."),
     LazyCommand(
@@ -64,11 +67,11 @@ COMMANDS = (
     ),
     LazyCommand(
         "targets",
-        f"{READING}.targets",
+        f"{ASKING}.targets",
         "语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus.",
     ),
     LazyCommand("teach", f"{EDITING}.teach", "教过的问答。Taught questions and their passages."),
-    LazyCommand("topics", f"{READING}.topics", "语料里的主题。The topics of the corpus."),
+    LazyCommand("topics", f"{ASKING}.topics", "语料里的主题。The topics of the corpus."),
     LazyCommand(
         "train",
         f"{EVALUATION}.train",

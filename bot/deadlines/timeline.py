@@ -41,7 +41,7 @@ def timeline_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowTim
     at = min(button.page, len(svgs) - 1)
     rows = (*_in_words(entries, setting, at, chosen.told), *scope_notes(knowledge, setting))
     buttons = _next(at, len(svgs), chosen.words, setting.words)
-    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, buttons)
+    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, setting.words, buttons)
 
 
 def entries_of(dated: Sequence[Found[Deadline]], setting: Setting) -> list[Entry]:

@@ -75,7 +75,7 @@ def effect(desk: Desk, prepared: Prepared) -> Replayed:
 def carry_out(desk: Desk, prepared: Prepared) -> None:
     """Writes the files and records who did it; raises what `knowledge.corpus.changes.make` raises."""
     change = prepared.change
-    make(desk.corpus, change, desk.editor.name)
+    make(desk.corpus, change, desk.editor.name, desk.clock.now())
     before, after = (_told(prepared, side) for side in (False, True))
     desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
 
@@ -84,10 +84,14 @@ def load_again(desk: Desk) -> LoadReport:
     """Brings the knowledge base up to date, once no other load is under way; raises what a load raises."""
     for _ in range(TRIES):
         try:
-            return load(desk.corpus, desk.database, allow_empty=True)
+            return _load(desk)
         except LoadInProgress:
             time.sleep(PAUSE)
-    return load(desk.corpus, desk.database, allow_empty=True)
+    return _load(desk)
+
+
+def _load(desk: Desk) -> LoadReport:
+    return load(desk.corpus, desk.database, allow_empty=True, now=desk.clock.now())
 
 
 def _undoing(desk: Desk, proposal: Proposal) -> Prepared:

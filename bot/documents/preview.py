@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.documents.changes import Prepared
-from bot.documents.load_report import in_words
+from bot.documents.load_report import reason
 from bot.editing.desk import Desk
+from bot.errors import said
+from bot.messages import Messages
 from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
 from knowledge.corpus.drafts import Draft
@@ -59,12 +61,12 @@ def preview(desk: Desk, prepared: Prepared) -> Preview:
         own = [one for one in tried.knowledge.documents() if _is_of(one.path, draft.file)]
         outcomes = [one for one in tried.report.files if _is_of(one.path, draft.file)]
         if not own or any(one.outcome in ("failed", "skipped") for one in outcomes):
-            return Preview((), reason="；".join(one.detail for one in outcomes if one.detail))
+            return Preview((), reason="；".join(reason(one, desk.words) for one in outcomes if one.note))
         texts = {one.id: tried.knowledge.text(one.id) for one in own}
         like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, one, texts[one.id]) for one in own)
         noise = sum(one.noise for one in outcomes)
-        return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes)), like=like)
+        return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
 
 
 def preview_text(desk: Desk, draft: Draft, found: Preview) -> str:
@@ -126,11 +128,11 @@ def _standing(knowledge: KnowledgeBase, passage: str, own: set[str]) -> set[str]
     return {one.document.title for one in same if one.document.path not in own}
 
 
-def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome]) -> Iterator[str]:
+def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome], words: Messages) -> Iterator[str]:
     """What the load says of the file, and what it says that is new because of it."""
     for outcome in outcomes:
-        yield from map(in_words, outcome.warnings)
-        yield from (in_words(one) for one in report.warnings if outcome.path in one)
+        about = (one for one in report.warnings if outcome.path in dict(one.values).values())
+        yield from (said(one, words) for one in (*outcome.warnings, *about))
 
 
 def _is_of(path: str, file: str) -> bool:

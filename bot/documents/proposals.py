@@ -46,7 +46,7 @@ def made(desk: Desk, proposal: Proposal) -> str:
     try:
         report = load_again(desk)
     except (KnowledgeError, OSError) as error:
-        return f"{question}\n\n{desk.words.filing.not_loaded.format(reason=explain(error))}"
+        return f"{question}\n\n{desk.words.filing.not_loaded.format(reason=explain(error, desk.words))}"
     return f"{question}\n\n{desk.words.filing.done}\n{full_report(report, desk.words)}"
 
 

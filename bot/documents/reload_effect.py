@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from bot.state import State
 from bot.state.editing.confirmations import Pending
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
+from loaders.isolation.scratch import scratch_folder
 
 LARGEST = 256 * 2**20  # bytes of a database that is copied for it
 
@@ -40,8 +40,8 @@ def as_before(database: Path) -> Iterator[Path | None]:
     if not database.is_file() or database.stat().st_size > LARGEST:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="jianda-") as place:
-        yield Path(shutil.copyfile(database, Path(place) / "before.db"))
+    with scratch_folder() as place:
+        yield shutil.copyfile(database, place / "before.db")
 
 
 def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages) -> Remark:

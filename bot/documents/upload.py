@@ -17,7 +17,7 @@ from bot.rendering.message import Draft as Text
 from bot.state.editing.confirmations import Payload, Pending
 from knowledge.corpus.changes import content_of, digest
 from knowledge.corpus.drafts import FIELDS, LIFETIME, Correction, Draft, draft_of, keep_upload, stored
-from knowledge.corpus.file_names import file_names, safe_name, same_file
+from knowledge.corpus.file_names import file_names, safe_name, same_file, taken_names
 
 DRAFT = "draft"  # of a file that waits to be added
 PARTS = "parts"  # of such a draft: the names of the speeches in it
@@ -34,7 +34,7 @@ def sent(desk: Desk, name: str, content: bytes) -> Response:
     if dialogue and dialogue.payload.get("step") == "replace":
         desk.state.dialogues.end(desk.editor.id)
         return previewed(desk, _replacing(desk, dialogue.payload["file"], name, upload))
-    free = safe_name(name, file_names(desk.corpus))
+    free = safe_name(name, taken_names(desk.corpus))
     return previewed(desk, Draft("add", free, upload=upload), safe_name(name))
 
 
@@ -143,7 +143,7 @@ def _replacing(desk: Desk, old: str, name: str, upload: str) -> Draft:
     if PurePosixPath(old).suffix.lower() == suffix.lower():
         return Draft("replace", old, before, old, upload)
     folder = PurePosixPath(old).parent
-    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, file_names(desk.corpus))
+    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(desk.corpus))
     return Draft("replace", renamed.as_posix(), before, old, upload)
 
 

@@ -84,7 +84,7 @@ def _picture(knowledge: KnowledgeBase, setting: Setting, words: str, number: int
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
     rows = (f"{found.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
     buttons = (*_next(at, len(svgs), words, say), *chart_rows(found.others, say))
-    return pictured(f"chart-{at + 1}.png", svgs[at], rows, buttons)
+    return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
 def _unknown(found: Readings, words: str, say: Messages) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +31,7 @@ class State:
     Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
     """
 
-    def __init__(self, path: Path, retention_days: int = 180, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: Path, retention_days: int = 180, *, clock: Callable[[], float]) -> None:
         self._file = StateFile(path)
         self.audit = Audit(self._file, clock)
         self.retention_days = retention_days

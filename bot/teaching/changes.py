@@ -11,7 +11,7 @@ from bot.editing.confirmation import ask_to_confirm
 from bot.editing.desk import Desk
 from bot.editing.effect import LONGEST, effect_lines
 from bot.editing.replay import QUESTIONS, Replayed, replay
-from bot.errors import TableUnreadable
+from bot.errors import TableUnreadable, explain
 from bot.rendering.markup import shortened, visible
 from bot.state.editing.confirmations import Payload, Pending
 from bot.teaching.csv_table import imported, report_lines
@@ -48,7 +48,7 @@ def propose_table(desk: Desk, content: bytes) -> Response:
     try:
         found = imported(content, desk.knowledge)
     except TableUnreadable as error:
-        return told(says.bad_tables[error.reason])
+        return told(explain(error, desk.words))
     report = "\n".join(report_lines(found, says))
     if not found.revision:
         return told(f"{report}\n{says.import_nothing}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import Any, Literal
 
 from knowledge.corpus.changes import Change, Write, content_of, digest, replace_file
 from knowledge.errors import ManifestInvalid, UploadGone
+from loaders.errors import ManifestInvalid as InvalidEntries
+from loaders.faults import toml_fault
 from loaders.metadata import manifest, manifest_editing
 from loaders.metadata.metadata import PartialDate
 
@@ -74,8 +75,10 @@ def change_of(corpus: Path, draft: Draft) -> Change:
     try:
         text = (said or b"").decode("utf-8-sig")
         after = _said(text, draft)
+    except InvalidEntries as error:
+        raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
     except ValueError as error:
-        raise ManifestInvalid(corpus / manifest.NAME, str(error)) from error
+        raise ManifestInvalid(corpus / manifest.NAME, toml_fault(error)) from error
     writes = list(_files(corpus, draft))
     if after != text:
         writes.append(Write(manifest.NAME, digest(said), after.encode()))
@@ -94,12 +97,13 @@ def read_value(field: Field, typed: str) -> str | None:
 
 def keep_upload(corpus: Path, content: bytes) -> str:
     """Keep the bytes of an upload and give their key; erases those whose time is over."""
-    for old in (corpus / UPLOADS).glob("*"):
-        if time.time() - old.stat().st_mtime > LIFETIME:
-            old.unlink(missing_ok=True)
-    key = digest(content)
-    replace_file(corpus / UPLOADS / key, content)
-    return key
+    upload = corpus / UPLOADS / digest(content)
+    replace_file(upload, content)
+    now = upload.stat().st_mtime  # by the clock that dates all of them, the file system's
+    for older in upload.parent.iterdir():
+        if now - older.stat().st_mtime > LIFETIME:
+            older.unlink(missing_ok=True)
+    return upload.name
 
 
 def upload_of(corpus: Path, key: str) -> bytes:

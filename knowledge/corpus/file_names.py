@@ -3,12 +3,14 @@ nothing that a file system refuses."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from knowledge.corpus.changes import content_of, digest
+from knowledge.corpus.files import corpus_files
 
 LONGEST = 120  # bytes of a name without its suffix; file systems take 255 in all
 _REFUSED = re.compile(r'[<>:"|?*\s]+')
@@ -30,9 +32,13 @@ def safe_name(name: str, taken: Collection[str] = ()) -> str:
 
 
 def file_names(corpus: Path) -> list[str]:
-    """The paths of the files of a corpus that are not hidden."""
-    paths = (path.relative_to(corpus) for path in corpus.rglob("*") if path.is_file())
-    return sorted(one.as_posix() for one in paths if not any(part.startswith(".") for part in one.parts))
+    """The paths of the files of a corpus."""
+    return [file.path for file in corpus_files(corpus) if not file.problem]
+
+
+def taken_names(corpus: Path) -> list[str]:
+    """What a new file cannot be called: everything that stands in the folder or the folders in it, also links and pipes."""
+    return [*os.listdir(corpus), *(file.path for file in corpus_files(corpus))]
 
 
 def same_file(corpus: Path, content: bytes) -> str:
@@ -43,8 +49,8 @@ def same_file(corpus: Path, content: bytes) -> str:
 
 def file_of(corpus: Path, path: str) -> str:
     """The file of the corpus that holds a document with a path: the archive of one that lies in an archive."""
-    above = (one.as_posix() for one in PurePosixPath(path).parents if (corpus / one).is_file())
-    return next(above, path)
+    names = set(file_names(corpus))
+    return next((one.as_posix() for one in PurePosixPath(path).parents if one.as_posix() in names), path)
 
 
 def _unique(stem: str, suffix: str, taken: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
 from knowledge.indexing.ingestion import Reading, Readings
-from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of
+from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
 from knowledge.store.duplicates import settle
 from knowledge.store.files import next_version, only_one, open_database
@@ -25,6 +25,7 @@ from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.errors import UnknownFormat
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
+from loaders.notes import Note
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
@@ -50,34 +51,36 @@ def load(
     allow_empty: bool = False,
     progress: Progress = lambda done, total: None,
     told: Told = lambda outcome: None,
+    now: dt.datetime | None = None,
 ) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
     Only files that look changed and whose content (or what corpus.toml says of them) changed are read; the next
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
-    with the old version in place. `told` is told what became of each file that was read. Raises CorpusMissing,
-    CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
+    noted as that of the load; None: nobody needs to know. Raises CorpusMissing, CorpusEmpty, ManifestInvalid,
+    LoadInProgress, DatabaseDamaged or DatabaseTooNew.
     """
     began = time.monotonic()
     with only_one(database):
         entries = _entries(corpus)
         base = _base(database)
         files = list(scan(corpus, entries))
-        if not files and base.origins and not allow_empty:
+        if base.origins and not allow_empty and not any(_stands_for_something(seen, base) for seen in files):
             raise CorpusEmpty(corpus)
-        changed = [seen for seen in files if not _is_known(seen, base, corpus)]
+        changed = [seen for seen in files if not (seen.problem or _is_known(seen, base, corpus))]
         again = {seen.path for seen in changed}
-        outcomes = [_as_before(seen, base) for seen in files if seen.path not in again]
+        outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
-        settled: list[str] = []
+        settled: list[Note] = []
         if changed or gone or base.missing:
             readings = Readings(corpus, entries, changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled):
+                for outcome in _update(database, base, gone, read, settled, now):
                     told(outcome)
                     outcomes.append(outcome)
-    folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
+    folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
     warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
 
@@ -88,7 +91,7 @@ def _entries(corpus: Path) -> Manifest:
     try:
         return read_manifest(corpus)
     except InvalidEntries as error:
-        raise ManifestInvalid(corpus / manifest.NAME, error.detail) from error
+        raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
 
 
 def _base(database: Path) -> _Base:
@@ -113,26 +116,31 @@ def _formats() -> str:
 
 def _absent(
     entries: Manifest, files: Sequence[Seen], outcomes: Sequence[FileOutcome], base: _Base
-) -> Iterator[str]:
+) -> Iterator[Note]:
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
     there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
     there |= {path for paths in base.paths.values() for path in paths}
     for name in sorted({entry.file for entry in entries.entries} - there):
-        yield f"corpus.toml names {name}, which is not there"
+        yield Note.of("absent_file", file=name)
 
 
 def _update(
-    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
+    database: Path,
+    base: _Base,
+    gone: Sequence[str],
+    readings: Iterator[Reading],
+    settled: list[Note],
+    now: dt.datetime | None,
 ) -> Iterator[FileOutcome]:
     """Build the next version of the knowledge base; gives what became of each file as it is written.
 
-    `settled` is given a line for each document for which another is newly found to stand.
+    `settled` is given a note for each document for which another is newly found to stand.
     """
     with next_version(database, base.missing) as db:
         writer = Writer(db)
         for reading in readings:
-            outcomes = list(outcomes_of(reading, base.paths.get(reading.seen.path, [])))
-            _put(writer, reading, [outcome.path for outcome in outcomes if outcome.outcome == "failed"])
+            outcomes = list(outcomes_of(reading, frozenset(base.paths.get(reading.seen.path, ()))))
+            _put(writer, reading, {outcome.path for outcome in outcomes if outcome.outcome == "failed"})
             yield from outcomes
         for path in gone:
             writer.remove(path)
@@ -141,15 +149,20 @@ def _update(
         writer.count_characters()
         writer.note("analyzer", _analyzer_version())
         writer.note("formats", _formats())
-        writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+        writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 
-def _put(writer: Writer, reading: Reading, failed: Sequence[str]) -> None:
+def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
     """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
     if reading.origin is None or reading.seen.path in failed:
         return
     origin = replace(reading.origin, digest="", modified=0) if failed else reading.origin
     writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
+
+
+def _stands_for_something(seen: Seen, base: _Base) -> bool:
+    """Whether something in the folder is a file that can be read, or one that could."""
+    return seen.problem is None or seen.path in base.origins
 
 
 def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
@@ -160,8 +173,10 @@ def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
     return seen.looks_like(known) or same_content(seen, known, corpus)
 
 
-def _as_before(seen: Seen, base: _Base) -> FileOutcome:
-    """What is told of a file that is as it was read: one that nobody could read is skipped again."""
+def _unread(seen: Seen, base: _Base) -> FileOutcome:
+    """What is told of a file that cannot be read, or is as it was read: one that nobody could read is skipped again."""
+    if seen.problem:
+        return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))
     if base.paths.get(seen.path):
         return FileOutcome(seen.path, "unchanged")
-    return FileOutcome(seen.path, "skipped", str(UnknownFormat()), error="UnknownFormat")
+    return refused(seen.path, UnknownFormat(), frozenset())

@@ -105,8 +105,8 @@ class QueryParser:
         """Parse one question.
 
         Arguments: the question; the places that documents are of: one that the question names tells which
-        documents it means and is no concept to search for; the day that 今年 and 去年 count from; what tells
-        whether the corpus has a word: one that it lacks may be a slip of typing.
+        documents it means and is no concept to search for; the day that 今年 and 去年 count from, without which they
+        name no year; what tells whether the corpus has a word: one that it lacks may be a slip of typing.
         """
         asked = " ".join(map(self._analyzer.normalise, _segments(without_filler(question[:_LONGEST]))))
         text = _with_frame_in_characters(asked)
@@ -126,7 +126,7 @@ class QueryParser:
             characters=frozenset(subject) - stopwords() - {" "},
             topics=_topics(text, concepts),
             places=named,
-            years=frozenset(_years(text, today or dt.date.today())),
+            years=frozenset(_years(text, today)),
         )
 
     def _concepts(self, text: str, subject: str, in_corpus: Callable[[str], bool]) -> Iterator[Concept]:
@@ -206,10 +206,11 @@ def _topics(text: str, concepts: Iterable[Concept]) -> tuple[str, ...]:
     return tuple(topic for topic in classify(" ".join([text, *words]), ()) if topic != OTHER)
 
 
-def _years(text: str, today: dt.date) -> Iterator[int]:
+def _years(text: str, today: dt.date | None) -> Iterator[int]:
     """The years that a question names: 2022年, 去年."""
     yield from (int(year) for year in _YEAR.findall(text))
-    yield from (today.year + count for word, count in _RELATIVE_YEARS.items() if word in text)
+    if today:
+        yield from (today.year + count for word, count in _RELATIVE_YEARS.items() if word in text)
 
 
 def _blank(match: re.Match[str]) -> str:

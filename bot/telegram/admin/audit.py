@@ -36,4 +36,4 @@ async def turn(update: Update, context: Context) -> None:
 
 async def _page(update: Update, context: Context, number: int) -> Message:
     known = services(context)
-    return await in_thread(audit_page, known.state.audit, number, words_for(update), known.time_zone)
+    return await in_thread(audit_page, known.state.audit, number, words_for(update), known.clock.zone)

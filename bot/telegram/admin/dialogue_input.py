@@ -38,5 +38,7 @@ async def carry_on(update: Update, context: Context) -> None:
 async def _continued(update: Update, context: Context, dialogue: Dialogue, typed: str) -> Response:
     desk = desk_of(update, context)
     if dialogue.payload["step"] in TYPED:
-        return await in_background(lambda: reported(lambda: continue_document(desk, dialogue, typed)))
+        return await in_background(
+            lambda: reported(desk.words, lambda: continue_document(desk, dialogue, typed))
+        )
     return await in_thread(continue_teaching, desk, dialogue, typed)

@@ -17,14 +17,15 @@ from bot.documents import pages, proposals, upload
 from bot.documents.changes import proposal_of
 from bot.documents.proposals import KIND
 from bot.editing.desk import Desk
-from bot.errors import BotError, explain
+from bot.errors import explain
+from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
-from knowledge.errors import KnowledgeError
+from loaders.notes import NotedError
 
 __all__ = ["CONFIRMED", "KIND", "PAGES", "press", "reported", "take_file", "undo"]
 
@@ -68,7 +69,7 @@ async def take_file(update: Update, context: Context) -> None:
     content = bytes(await (await sent.get_file()).download_as_bytearray())
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(lambda: upload.sent(desk, name, content)))
+    response = await in_background(lambda: reported(desk.words, lambda: upload.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -78,7 +79,7 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(lambda: proposals.undo(desk)))
+        response = await in_background(lambda: reported(desk.words, lambda: proposals.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
@@ -93,7 +94,7 @@ async def press(update: Update, context: Context) -> None:
         return
     page = PAGES[type(button)]
     await acknowledge(query, desk.words.filing.trying if isinstance(button, TRIED) else None)
-    response = await in_background(lambda: reported(lambda: page(desk, button)))
+    response = await in_background(lambda: reported(desk.words, lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -105,16 +106,16 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     desk = desk_of(update, context)
     try:
         return await in_background(lambda: proposals.made(desk, proposal_of(payload)))
-    except (KnowledgeError, BotError, OSError) as error:
-        return explain(error)
+    except (NotedError, OSError) as error:
+        return explain(error, desk.words)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-def reported(work: Callable[[], Response]) -> Response:
+def reported(words: Messages, work: Callable[[], Response]) -> Response:
     """What a piece of work brings, or in one line why it could not be done."""
     try:
         return work()
-    except (KnowledgeError, BotError, OSError) as error:
-        return told(explain(error))
+    except (NotedError, OSError) as error:
+        return told(explain(error, words))

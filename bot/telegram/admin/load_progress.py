@@ -91,7 +91,7 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         return _Ending(words.reload_cancelled)
     except (KnowledgeError, OSError) as error:
         log.warning("reload failed: %s", error)
-        return _Ending(words.reload_failed.format(reason=explain(error)))
+        return _Ending(words.reload_failed.format(reason=explain(error, words)))
     except Exception:
         number = secrets.token_hex(3)
         log.exception("error %s in a reload", number)

@@ -67,8 +67,8 @@ async def _status(context: Context, update: Update) -> str:
     try:
         status = await in_thread(services(context).knowledge.status)
     except KnowledgeError as error:
-        return explain(error)
-    return status_text(status, words_for(update), services(context).time_zone)
+        return explain(error, words_for(update))
+    return status_text(status, words_for(update), services(context).clock.zone)
 
 
 async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:

@@ -51,7 +51,7 @@ async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words
     try:
         picture = await in_thread(figures_picture, found, words)
     except PictureError as error:
-        await send(context.bot, to, _plain(f"{text}\n{explain(error)}", rows))
+        await send(context.bot, to, _plain(f"{text}\n{explain(error, words)}", rows))
     else:
         await send_picture(context.bot, to, picture, _plain(text, rows)[0])
 
@@ -62,4 +62,4 @@ def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
 
 def _figures(known: Services, days: int) -> Figures:
     topic_of = topics_of(known.knowledge)
-    return figures(known.state.figures, topic_of, known.today(), days, known.time_zone)
+    return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)

@@ -15,6 +15,7 @@ from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.editing.desk import Desk
+from bot.errors import TableUnreadable, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.teaching import pairs, synonyms, unanswered
@@ -127,7 +128,7 @@ async def take_table(update: Update, context: Context) -> None:
         return
     words = words_for(update)
     if (message.document.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(words.teaching.bad_tables["large"]))
+        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
     file = await message.document.get_file()
     content = bytes(await file.download_as_bytearray())

@@ -20,13 +20,13 @@ async def setting_of(update: Update, context: Context) -> Setting:
     scope = await in_thread(_scope, known, chat.id) if chat else ()
     return Setting(
         words_for(update),
-        known.today(),
+        known.clock.today(),
         scope,
         known.send_files,
         known.state.preferences.of(chat.id).length if chat else DEFAULT.length,
         known.state.marks.current,
         known.access.may(user.id if user else None, Role.EDITOR),
-        known.time_zone,
+        known.clock.zone,
         editor=_is_editor(update, known),
     )
 

@@ -75,6 +75,7 @@ def desk_of(update: Update, context: Context) -> Desk:
         known.state,
         actor_of(update),
         words_for(update),
+        known.clock,
     )
 
 

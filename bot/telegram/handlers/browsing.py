@@ -22,6 +22,7 @@ from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.handlers.question_log import Asking, opened, signed, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file, words_for
 from bot.telegram.transport.services import Context, Services, services
+from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 
 LARGEST = 50 * 2**20  # bytes of a file that a bot may send
@@ -131,9 +132,8 @@ def _titles(known: Services, scope: tuple[str, ...]) -> str:
 
 def _file_of(corpus: Path, document: Document) -> Path | None:
     """The file of a document, None when it is not there or not of the corpus."""
-    path = document.file_in(corpus).resolve()
-    inside = path.is_relative_to(corpus.resolve())
-    return path if inside and path.is_file() and path.stat().st_size else None
+    path = document.file_in(corpus)
+    return path if is_file_of(corpus, path) and path.stat().st_size else None
 
 
 def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple[int, ...]) -> None:

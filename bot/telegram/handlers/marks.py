@@ -95,7 +95,7 @@ async def _heard(
     text, words = visible(message.text or ""), words_for(update)
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
-    today = services(context).today()
+    today = services(context).clock.today()
     day = day_in(text, today)
     if day and day > today:
         return marked.mark("postponed", day)

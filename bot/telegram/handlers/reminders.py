@@ -126,9 +126,9 @@ def _added(known: Services, wanted: Subscription, words: Messages) -> tuple[Mess
 
 
 def _shown(known: Services, subscription: Subscription) -> pages.Shown:
-    sources, now = known.sources(), known.now()
+    sources, now = known.sources(), known.clock.now()
     wanted = sources.wanted(subscription, sources.deadlines(), now)
-    first = subscription.schedule.next_day(now, known.time_zone)
+    first = subscription.schedule.next_day(now, known.clock.zone)
     told = known.state.outbox.told(subscription.id)
     return pages.Shown(subscription, len(wanted), coming(subscription.schedule, wanted, told, first))
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.commands.reading import ask
-from bot.cli.commands.reading.batch import BatchQuestion, read_batch
+from bot.cli.commands.asking import ask
+from bot.cli.commands.asking.batch import BatchQuestion, read_batch
 from bot.cli.main import main
 from bot.errors import BatchInvalid
 from bot.pictures.png import chosen_font
@@ -346,7 +346,7 @@ def test_a_brace_may_begin_a_question():
 
 
 def test_an_object_without_a_question_is_refused_by_its_line():
-    with pytest.raises(BatchInvalid, match="line 2"):
+    with pytest.raises(BatchInvalid, match="line=2"):
         list(read_batch(["问", '{"id": 1}']))
 
 

@@ -12,7 +12,9 @@ from click.testing import CliRunner
 from bot.cli.lazy_group import LazyCommand
 from bot.cli.main import COMMANDS, main
 
-LOADED = "import sys; from bot.cli.main import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+LOADED = (
+    "import sys; from bot.cli.main import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+)
 
 
 @pytest.mark.parametrize("lazy", COMMANDS, ids=lambda lazy: lazy.name)

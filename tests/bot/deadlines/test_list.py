@@ -9,7 +9,8 @@ from bot.messages import CHINESE
 from bot.rendering.dates import days_left, first_open
 from knowledge.filters.filters import Found
 from knowledge.ids import make_id
-from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION, TODAY
+from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION
+from tests.clock import TODAY
 
 
 def due(end, task="出台实施细则", document=DOCUMENT, passage=ANSWER, **more):

@@ -14,7 +14,8 @@ from bot.telegram.tasks import reminder_delivery
 from bot.telegram.tasks.reminders import Reminding
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
-from tests.bot.sample import PLAN, TODAY
+from tests.bot.sample import PLAN
+from tests.clock import TODAY
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from bot.state.storage.erasure import Forgotten
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.question_log import DAY, Asked, Recent
 from bot.state.usage.votes import Vote
+from tests.clock import seconds
 
 ME, OTHER, GROUP = 700_001, 700_002, -100_555
 SECRET = "谁负责甲乙丙丁"
@@ -72,9 +73,12 @@ def test_a_chat_is_narrowed_to_documents_and_widened_again(state):
 def test_a_language_is_kept_until_it_follows_telegram_again(state, tmp_path):
     state.languages.set(ME, "en")
     assert state.languages.of(ME) == "en" and state.languages.of(OTHER) is None
-    assert State(tmp_path / "state.db").languages.of(ME) == "en"
+    assert State(tmp_path / "state.db", clock=seconds).languages.of(ME) == "en"
     state.languages.set(ME, None)
-    assert state.languages.of(ME) is None and State(tmp_path / "state.db").languages.of(ME) is None
+    assert (
+        state.languages.of(ME) is None
+        and State(tmp_path / "state.db", clock=seconds).languages.of(ME) is None
+    )
 
 
 def test_a_group_that_becomes_a_supergroup_keeps_its_settings(state):
@@ -128,7 +132,7 @@ VOTES = st.tuples(
 @given(st.lists(VOTES, max_size=30))
 def test_of_any_votes_exactly_the_last_of_each_person_counts(tmp_path_factory, votes):
     path = tmp_path_factory.mktemp("votes") / "state.db"
-    state, last = State(path), {}
+    state, last = State(path, clock=seconds), {}
     for person, message, useful, letter in votes:
         reason = "" if useful else letter.strip()
         state.votes.cast(Vote(person, GROUP, message, useful, "p1", reason))

@@ -26,7 +26,7 @@ dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不启用"
 def desk_of(config: Config, name: str = COMMAND_LINE) -> Iterator[Desk]:
     """The desk of who sits at the command line; `name` is how the audit calls them."""
     with open_both(config) as (knowledge, state):
-        yield Desk(config.corpus, config.database, knowledge, state, Actor(0, name), CHINESE)
+        yield Desk(config.corpus, config.database, knowledge, state, Actor(0, name), CHINESE, config.clock)
 
 
 def carry_out(desk: Desk, action: str, revision: Revision, dry_run: bool) -> None:

@@ -19,7 +19,7 @@ from bot.editing.effect import effect_lines
 from bot.errors import FilingRefused
 from knowledge.corpus.changes import content_of, digest, last
 from knowledge.corpus.drafts import FIELDS, Correction, Draft, keep_upload, read_value
-from knowledge.corpus.file_names import file_names, safe_name, same_file
+from knowledge.corpus.file_names import file_names, safe_name, same_file, taken_names
 
 dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不改动")
 
@@ -53,7 +53,7 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
         content = source.read_bytes()
         if other := same_file(desk.corpus, content):
             raise FilingRefused(desk.words.filing.same.format(file=source.name, other=other))
-        name = safe_name(source.name, file_names(desk.corpus))
+        name = safe_name(source.name, taken_names(desk.corpus))
         draft = _corrected(desk, Draft("add", name, upload=keep_upload(desk.corpus, content)), said)
         prepared = prepare(desk, Proposal(draft))
         found = preview(desk, prepared)

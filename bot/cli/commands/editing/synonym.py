@@ -37,7 +37,7 @@ def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool
     """有人说 SAID，也按 MEANT 来找。Who says SAID will also find MEANT."""
     with desk_of(config) as desk:
         if reason := wrong_synonym(said, meant):
-            raise TeachingRefused(desk.words.teaching.bad_rows[reason])
+            raise TeachingRefused(reason)
         carry_out(desk, "synonym", Revision(synonyms=(Synonym(said, meant, both),)), dry_run)
 
 

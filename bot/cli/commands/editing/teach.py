@@ -37,7 +37,7 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
     with desk_of(config) as desk:
         lesson = desk.knowledge.lesson([" ".join(one.split()) for one in question], passage)
         if lesson is None:
-            raise TeachingRefused(desk.words.teaching.bad_rows["passage"])
+            raise TeachingRefused("passage")
         carry_out(desk, "teach", Revision(lessons=(lesson,)), dry_run)
 
 

@@ -31,7 +31,7 @@ FOLDS = 5
 def command(config: Config, gold: tuple[Path, ...], out: Path) -> None:
     """用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation."""
     questions = [question for path in gold for question in read_gold(path)]
-    print_lines(train(open_knowledge(config), questions, out, config.day()))
+    print_lines(train(open_knowledge(config), questions, out, config.clock.today()))
 
 
 def train(

@@ -16,7 +16,7 @@ from bot.errors import LoadIncomplete, explain
 from bot.messages import CHINESE
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
-from knowledge.indexing.load_report import LoadReport
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
 ENDED = "不再留意文件夹（ended）"
@@ -37,7 +37,9 @@ def command(config: Config, allow_empty: bool, watching: bool) -> None:
 def load_once(config: Config, allow_empty: bool) -> LoadReport:
     """Loads, and prints a line a file, the warnings and the sum."""
     with load_progress(sys.stderr.isatty()) as shown:
-        report = load(config.corpus, config.database, allow_empty, shown.progress, shown.told)
+        report = load(
+            config.corpus, config.database, allow_empty, shown.progress, shown.told, config.clock.now()
+        )
     told = shown.printed
     for outcome in report.files:
         if outcome not in told:
@@ -62,14 +64,16 @@ def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> N
             raise LoadCancelled(config.database)
 
     try:
-        report = load(
-            config.corpus, config.database, allow_empty, note, lambda outcome: click.echo(file_line(outcome))
-        )
+        report = load(config.corpus, config.database, allow_empty, note, _print_file, config.clock.now())
     except (KnowledgeError, OSError) as error:
         click.echo(explain(error), err=True)
     else:
         if any(file.outcome != "unchanged" for file in report.files):
             _print_end(report)
+
+
+def _print_file(outcome: FileOutcome) -> None:
+    click.echo(file_line(outcome))
 
 
 def _print_end(report: LoadReport) -> None:

@@ -38,7 +38,7 @@ def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_lines(map(dump, comparison_lines(knowledge, asked)))
     else:
-        click.echo(comparison_text(knowledge, asked, config.day()))
+        click.echo(comparison_text(knowledge, asked, config.clock.today()))
 
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:

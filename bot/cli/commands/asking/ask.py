@@ -11,8 +11,8 @@ import click
 from bot.callback_data.browsing import AskSuggestion, ListDeadlines, ListTargets, OpenTopic, OpenView
 from bot.callback_data.codec import unpacked
 from bot.chat.context import Setting
+from bot.cli.commands.asking.batch import BatchQuestion, read_batch
 from bot.cli.commands.options import configured
-from bot.cli.commands.reading.batch import BatchQuestion, read_batch
 from bot.config.config import Config
 from bot.conversation.ask import ask
 from bot.messages import CHINESE
@@ -40,7 +40,7 @@ def command(
     questions = _questions(question, batch)
     knowledge = open_knowledge(config)
     for asked in questions:
-        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.day()))
+        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.clock.today()))
 
 
 def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.commands.asking.deadline_files import write_calendar, write_pictures
 from bot.cli.commands.options import configured, filtered, worded
-from bot.cli.commands.reading.deadline_files import write_calendar, write_pictures
 from bot.cli.output.deadline_rows import marked_json, marked_table
 from bot.cli.output.tables import Form, print_lines, print_rows
 from bot.config.config import Config
@@ -39,7 +39,7 @@ def command(
     picture: Path | None,
 ) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
-    knowledge, today = open_knowledge(config), config.day()
+    knowledge, today = open_knowledge(config), config.clock.today()
     known = _standings(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
     found = asked.chosen(every, known, today)
@@ -55,7 +55,7 @@ def _list(every: Sequence[Due], found: Sequence[Due], known: Standings, config: 
     if form == "json":
         print_lines(map(dump, marked_json(every, found, known, config.time_zone)))
     else:
-        print_rows(*marked_table(found, known, config.day(), config.time_zone), form)
+        print_rows(*marked_table(found, known, config.clock.today(), config.time_zone), form)
 
 
 def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:

@@ -23,7 +23,7 @@ from knowledge.filters.indicator_groups import side_by_side
 @filtered
 def command(config: Config, filters: Filters, asked: Asked, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
-    found = asked.rest.chosen(open_knowledge(config).targets(filters), config.day())
+    found = asked.rest.chosen(open_knowledge(config).targets(filters), config.clock.today())
     if form == "json":
         print_lines(dump(target_json(one)) for one in found)
     else:

@@ -27,6 +27,7 @@ from bot.messages import CHINESE, Messages, help_text
 from bot.opening import open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
+from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.errors import CorpusEmpty, CorpusMissing
 from knowledge.indexing.indexer import load
@@ -104,7 +105,7 @@ class Chat:
 
     def _file(self, document: Document) -> tuple[Message, ...]:
         path = document.file_in(self.config.corpus)
-        said = self.words.terminal_file if path.is_file() else self.words.file_missing
+        said = self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
         return told(said.format(title=document.title, path=path)).messages
 
     def _written(self, enclosure: Enclosure) -> Message:
@@ -115,7 +116,7 @@ class Chat:
         return replace(say(text)[0], buttons=enclosure.buttons)
 
     def _setting(self) -> Setting:
-        return Setting(self.words, self.config.day(), self.scope)
+        return Setting(self.words, self.config.clock.today(), self.scope)
 
 
 def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:
@@ -158,7 +159,7 @@ def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled:
 def _bring_up_to_date(config: Config) -> None:
     """Loads what has changed; without a corpus an existing knowledge base still serves."""
     try:
-        report = load(config.corpus, config.database)
+        report = load(config.corpus, config.database, now=config.clock.now())
     except (CorpusMissing, CorpusEmpty) as error:
         if not config.database.exists():
             raise

@@ -1,16 +1,18 @@
-"""Adverts and page furniture go to the report; the work they resemble stays."""
+"""Adverts and page furniture are left out, each line by itself; the work that they resemble stays."""
 
 import pytest
 
+from loaders.notes import Note
 from loaders.registry import load
+from loaders.structure.headings import one_form
 from loaders.structure.lines import printed_lines
-from loaders.structure.noise import find_noise, within_bounds
+from loaders.structure.noise.lines import find_noise
 
 BODY = "同志们：\n" + "要坚持以人民健康为中心，加快推进紧密型县域医共体建设，提升基层服务能力。" * 4
 
 
 def noise(text: str) -> list[tuple[str, str]]:
-    return [(n.reason, text[n.start : n.end]) for n in find_noise(text, printed_lines(text))]
+    return [(n.reason, text[n.start : n.end]) for n in find_noise(text, one_form(text), printed_lines(text))]
 
 
 @pytest.mark.parametrize(
@@ -78,20 +80,6 @@ def test_lines_that_plans_repeat_stay(line: str) -> None:
     assert noise(f"\n{line}\n{BODY}" * 5) == []
 
 
-def test_a_rule_that_would_leave_out_much_warns_instead() -> None:
-    adverts = "".join(f"详见第{n}期文库\n" for n in range(30))
-    file = load(f"在全市大会上的讲话\n{BODY}\n{adverts}{BODY}\n1\n{BODY}".encode(), "a.txt")
-    assert [n.reason for n in file.noise] == ["page"]
-    assert len(file.warnings) == 1 and "(advert) is" in file.warnings[0]
-    assert "详见第3期文库" in "".join(file.text[p.start : p.end] for p in file.speeches[0].paragraphs)
-
-
-def test_a_little_may_go_from_a_short_document() -> None:
-    lines = printed_lines("关注公众号：某某文库\n要快。")
-    found = find_noise("关注公众号：某某文库\n要快。", lines)
-    assert within_bounds(lines, found) == (found, ())
-
-
 def test_what_was_left_out_is_named_in_the_report() -> None:
     file = load(f"在全市大会上的讲话\n{BODY}\n关注公众号：某某文库".encode(), "a.txt")
-    assert file.warnings == ("left out as advert, 1: “关注公众号：某某文库”",)
+    assert file.warnings == (Note.of("left_out.advert", count=1, shown="“关注公众号：某某文库”"),)
