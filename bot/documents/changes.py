@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,14 @@ from bot.messages import Messages
 from bot.messages.documents import FilingWords
 from bot.state import State
 from bot.state.storage.audit import Actor
-from knowledge.corpus.changes import Change, Write, check, digest, last, make, undoing
+from knowledge.corpus.changes import Change, Written, check, last, made_for, make, undoing
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
 from knowledge.indexing.dry_run import rehearsed
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 
-TRIES, PAUSE = 30, 1.0  # seconds to wait for another load
+TRIES, PAUSE = 600, 1.0  # seconds to wait for another load
 AUDITED = "document:"  # before the action in the audit
 
 
@@ -78,12 +79,17 @@ def effect(desk: FilingDesk, change: Change) -> Replayed:
         return replay(questions, desk.knowledge.ask, after.knowledge.ask)
 
 
-def carry_out(desk: FilingDesk, proposal: Proposal) -> None:
-    """Writes the files and records who did it; raises what `change_for` and `knowledge.corpus.changes.make` raise."""
-    change = change_for(desk, proposal)
-    make(desk.corpus, change, desk.editor.name)
-    before, after = (_told(change, proposal, side) for side in (False, True))
-    desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
+def carry_out(desk: FilingDesk, proposal: Proposal, cause: str = "") -> None:
+    """Writes the files and records who did it; once for a cause, should a crash let it be asked for again.
+
+    Raises what `change_for` and `knowledge.corpus.changes.make` raise.
+    """
+    earlier = made_for(desk.corpus, cause) if cause else None
+    version = earlier or make(desk.corpus, replace(change_for(desk, proposal), cause=cause), desk.editor.name)
+    before, after = (_told(version.files, proposal, side) for side in (False, True))
+    change = desk.editor.change(AUDITED + version.action, version.subject, before, after)
+    if not (earlier and desk.state.audit.has(change)):
+        desk.state.audit.add(change)
 
 
 def load_again(desk: FilingDesk) -> LoadReport:
@@ -103,7 +109,7 @@ def _undoing(desk: FilingDesk, number: str) -> Change:
     return undoing(desk.corpus, version)
 
 
-def _told(change: Change, proposal: Proposal, after: bool) -> str:
+def _told(written: Sequence[Written], proposal: Proposal, after: bool) -> str:
     """What the audit tells of a file before or after: the corrections, or the first digits of its digest."""
     if proposal.draft and proposal.draft.action == "describe":
         return (
@@ -111,10 +117,5 @@ def _told(change: Change, proposal: Proposal, after: bool) -> str:
             if after
             else ""
         )
-    files = (one for one in change.writes if one.path != "corpus.toml")
-    marks = (f"{one.path} {_digest(one, after)[:8]}" for one in files if _digest(one, after))
-    return "; ".join(marks)
-
-
-def _digest(write: Write, after: bool) -> str:
-    return digest(write.content) if after else write.before
+    digests = {one.path: one.after if after else one.before for one in written if one.path != "corpus.toml"}
+    return "; ".join(f"{path} {digest[:8]}" for path, digest in digests.items() if digest)

@@ -29,7 +29,7 @@ from bot.rendering.markup import line, visible
 from bot.state.editing.confirmations import Pending
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching.changes import effect_lines
-from knowledge.corpus.changes import content_of, digest, last
+from knowledge.corpus.changes import content_of, digest, last, versions
 from knowledge.corpus.file_names import safe_name
 from knowledge.documents import Document
 from knowledge.errors import KnowledgeError
@@ -195,10 +195,10 @@ def proposed(desk: FilingDesk, proposal: Proposal) -> Response:
     return Response((ask_to_confirm(desk.state, pending, text, desk.says.go[change.action], desk.words),))
 
 
-def made(desk: FilingDesk, proposal: Proposal) -> str:
-    """Makes a change that was confirmed; says what was done."""
+def made(desk: FilingDesk, proposal: Proposal, cause: str) -> str:
+    """Makes a change that was confirmed, once for its cause; says what was done."""
     question = "\n".join(_question(desk, proposal))
-    carry_out(desk, proposal)
+    carry_out(desk, proposal, cause)
     try:
         report = load_again(desk)
     except (KnowledgeError, OSError) as error:
@@ -209,8 +209,7 @@ def made(desk: FilingDesk, proposal: Proposal) -> str:
 def _question(desk: FilingDesk, proposal: Proposal) -> Iterator[str]:
     says, draft = desk.says, proposal.draft
     if draft is None:
-        version = last(desk.corpus)
-        assert version
+        version = next(one for one in versions(desk.corpus) if one.number == proposal.undo)
         what = f"{says.go[version.action]} {visible(version.subject)}"
         time = version.at.replace("T", " ")[:16] + " UTC"
         yield says.asked["undo"].format(what=what, who=visible(version.who), time=time)

@@ -40,6 +40,11 @@ def day_in_words(date: dt.date, words: Messages) -> str:
     return words.day.format(year=date.year, month=date.month, day=date.day)
 
 
+def time_in_words(moment: dt.datetime, words: Messages) -> str:
+    """A time of a day, to the minute."""
+    return f"{day_in_words(moment.date(), words)} {moment:%H:%M}"
+
+
 def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:
     following = end + dt.timedelta(days=1)
     if start == end:

@@ -39,7 +39,7 @@ class Settings:
 
     def set_language(self, whose: int, code: str | None, change: Change | None = None) -> None:
         """Sets the language of a person or a group, or with None lets it follow Telegram."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("languages").delete_where("person = ?", [whose])
             if code:
                 db.table("languages").insert({"person": whose, "code": code})

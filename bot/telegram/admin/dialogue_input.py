@@ -7,7 +7,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.access.roles import Role
 from bot.chat.response import Response
-from bot.concurrency import in_background, in_thread
+from bot.concurrency import in_thread
 from bot.documents import pages
 from bot.state.editing.dialogues import Dialogue
 from bot.telegram.admin import documents, teaching
@@ -37,4 +37,6 @@ async def _continued(update: Update, context: Context, dialogue: Dialogue, typed
     if dialogue.payload["step"] not in TYPED:
         return await in_thread(teaching.continued, teaching.desk_of(update, context), dialogue, typed)
     desk = documents.desk_of(update, context)
-    return await in_background(lambda: documents.reported(lambda: pages.continued(desk, dialogue, typed)))
+    return await documents.at_length(
+        lambda: documents.reported(lambda: pages.continued(desk, dialogue, typed))
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from telegram import Update
 
@@ -17,17 +18,20 @@ from bot.editing.confirmation import Confirmed
 from bot.errors import BotError, explain
 from bot.rendering.answers import say
 from bot.state.editing.confirmations import Payload
+from bot.telegram.delivery.downloads import download
+from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.permissions import actor_of, requires
 from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError
 
-__all__ = ["CONFIRMED", "KIND", "PRESSED", "desk_of", "press", "reported", "take_file", "undo"]
+__all__ = ["CONFIRMED", "KIND", "PRESSED", "at_length", "desk_of", "press", "reported", "take_file", "undo"]
 
 LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
+T = TypeVar("T")
 Page = Callable[[FilingDesk, str], Response]
 
 PAGES: Mapping[str, Page] = MappingProxyType(
@@ -59,10 +63,10 @@ async def take_file(update: Update, context: Context) -> None:
     if (sent.file_size or 0) > LARGEST:
         await send(context.bot, message, say(words.filing.too_big))
         return
-    content = bytes(await (await sent.get_file()).download_as_bytearray())
+    content = await download(sent)
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(lambda: pages.sent(desk, name, content)))
+    response = await at_length(lambda: reported(lambda: pages.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -72,7 +76,7 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(lambda: pages.undo(desk)))
+        response = await at_length(lambda: reported(lambda: pages.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
@@ -85,7 +89,7 @@ async def press(update: Update, context: Context) -> None:
     letter, _, rest = query.data.removeprefix(PRESSED).partition(":")
     desk = desk_of(update, context)
     await acknowledge(query, desk.says.trying if letter in TRIED else None)
-    response = await in_background(lambda: reported(lambda: PAGES[letter](desk, rest)))
+    response = await at_length(lambda: reported(lambda: PAGES[letter](desk, rest)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -96,7 +100,7 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     desk = desk_of(update, context)
     try:
-        return await in_background(lambda: pages.made(desk, proposal_of(payload)))
+        return await at_length(lambda: pages.made(desk, proposal_of(payload), str(update.update_id)))
     except (KnowledgeError, BotError, OSError) as error:
         return explain(error)
 
@@ -115,6 +119,12 @@ def desk_of(update: Update, context: Context) -> FilingDesk:
         actor_of(update),
         words_for(update),
     )
+
+
+async def at_length(work: Callable[[], T]) -> T:
+    """What a long piece of work brings; the update that asked for it leaves its place to others meanwhile."""
+    with waiting():
+        return await in_background(work)
 
 
 def reported(work: Callable[[], Response]) -> Response:

@@ -12,6 +12,7 @@ from bot.rendering.answers import say
 from bot.teaching.changes import Desk, propose
 from bot.teaching.csv_table import LARGEST, imported
 from bot.teaching.table_report import report_lines
+from bot.telegram.delivery.downloads import download
 from bot.telegram.gate.permissions import actor_of, requires
 from bot.telegram.transport.sending import send, words_for
 from bot.telegram.transport.services import Context, services
@@ -27,8 +28,7 @@ async def take_table(update: Update, context: Context) -> None:
     if (message.document.file_size or 0) > LARGEST:
         await send(context.bot, message, say(words.teaching.bad_tables["large"]))
         return
-    file = await message.document.get_file()
-    content = bytes(await file.download_as_bytearray())
+    content = await download(message.document)
     desk = Desk(known.knowledge, known.state, actor_of(update), words)
     response = await in_thread(_checked, desk, content)
     await send(context.bot, message, response.messages)
