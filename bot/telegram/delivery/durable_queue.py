@@ -38,7 +38,12 @@ class DurableQueue(asyncio.Queue[object]):
 
     async def put(self, item: object) -> None:
         """Takes an update in, unless it was taken before or is empty; anything else is only queued."""
-        if not isinstance(item, Update) or await self._is_taken_in(item):
+        try:
+            wanted = not isinstance(item, Update) or await self._is_taken_in(item)
+        except Exception:  # PTB would end its polling for good
+            log.exception("an update could not be written down")
+            wanted = True
+        if wanted:
             await super().put(item)
 
     def is_catching_up(self) -> bool:
