@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.config.config import example_corpus
 from bot.editing.desk import Desk
 from bot.editing.replay import QUESTIONS, Replayed, replay
-from knowledge.corpus.changes import Change, Version, Write, check, digest, last, make, undoing
+from knowledge.corpus.changes import Change, Version, Written, check, last, made_for, make, undoing
 from knowledge.corpus.drafts import Draft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
 from knowledge.indexing.dry_run import rehearsed
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 
-TRIES, PAUSE = 30, 1.0  # seconds to wait for another load
+TRIES, PAUSE = 600, 1.0  # seconds to wait for another load
 AUDITED = "document:"  # before the action in the audit
 
 
@@ -72,12 +73,22 @@ def effect(desk: Desk, prepared: Prepared) -> Replayed:
         return replay(questions, desk.knowledge.ask, after.knowledge.ask)
 
 
-def carry_out(desk: Desk, prepared: Prepared) -> None:
-    """Writes the files and records who did it; raises what `knowledge.corpus.changes.make` raises."""
-    change = prepared.change
-    make(desk.corpus, change, desk.editor.name, desk.clock.now())
-    before, after = (_told(prepared, side) for side in (False, True))
-    desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
+def carry_out(desk: Desk, proposal: Proposal, cause: str = "") -> None:
+    """Writes the files and records who did it; once for a cause, should a crash let it be asked for again.
+
+    Raises what `prepare` and `knowledge.corpus.changes.make` raise.
+    """
+    earlier = made_for(desk.corpus, cause) if cause else None
+    version = earlier or _made(desk, proposal, cause)
+    before, after = (_told(version.files, proposal, side) for side in (False, True))
+    change = desk.editor.change(AUDITED + version.action, version.subject, before, after)
+    if not (earlier and desk.state.audit.has(change)):
+        desk.state.audit.add(change)
+
+
+def _made(desk: Desk, proposal: Proposal, cause: str) -> Version:
+    change = replace(prepare(desk, proposal).change, cause=cause)
+    return make(desk.corpus, change, desk.editor.name, desk.clock.now())
 
 
 def load_again(desk: Desk) -> LoadReport:
@@ -101,16 +112,13 @@ def _undoing(desk: Desk, proposal: Proposal) -> Prepared:
     return Prepared(proposal, undoing(desk.corpus, version), version)
 
 
-def _told(prepared: Prepared, after: bool) -> str:
+def _told(written: Sequence[Written], proposal: Proposal, after: bool) -> str:
     """What the audit tells of a file before or after: the corrections, or the first digits of its digest."""
-    draft = prepared.proposal.draft
-    if draft and draft.action == "describe":
-        corrections = (f"{one.field}={one.value or '-'}" for one in draft.corrections)
-        return "; ".join(corrections) if after else ""
-    files = (one for one in prepared.change.writes if one.path != "corpus.toml")
-    marks = (f"{one.path} {_digest(one, after)[:8]}" for one in files if _digest(one, after))
-    return "; ".join(marks)
-
-
-def _digest(write: Write, after: bool) -> str:
-    return digest(write.content) if after else write.before
+    if proposal.draft and proposal.draft.action == "describe":
+        return (
+            "; ".join(f"{one.field}={one.value or '-'}" for one in proposal.draft.corrections)
+            if after
+            else ""
+        )
+    digests = {one.path: one.after if after else one.before for one in written if one.path != "corpus.toml"}
+    return "; ".join(f"{path} {digest[:8]}" for path, digest in digests.items() if digest)

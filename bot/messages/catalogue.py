@@ -292,6 +292,9 @@ class Messages:
     stats_answered: str
     stats_unsure: str
     stats_declined: str
+    # before the next message
+    may_be_lost: Mapping[str, str]  # what may have got lost → how it is said
+    answered_late: str
     # errors
     failed: str
     unavailable: str

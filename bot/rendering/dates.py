@@ -68,6 +68,11 @@ def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:
     return _left((day - today).days, words)
 
 
+def time_in_words(moment: dt.datetime, words: Messages) -> str:
+    """A time of a day, to the minute."""
+    return f"{day_in_words(moment.date(), words)} {moment:%H:%M}"
+
+
 def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:
     following = end + dt.timedelta(days=1)
     if start == end:

@@ -38,12 +38,13 @@ class Write:
 @dataclass(frozen=True, slots=True)
 class Change:
     """Files written together: `action` is a code, `subject` the document; `undoes` the number of the change that
-    this one takes back."""
+    this one takes back; `cause` is what asked for it, by which it is known again."""
 
     action: str
     subject: str
     writes: tuple[Write, ...]
     undoes: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Version:
     who: str
     undoes: str
     files: tuple[Written, ...]
+    cause: str = ""
 
 
 def digest(content: bytes | None) -> str:
@@ -81,7 +83,7 @@ def content_of(corpus: Path, path: str) -> bytes | None:
         return None
 
 
-def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
+def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> Version:
     """Make a change, dated now, and keep what was there before.
 
     Raises CorpusChanged when a file is not as the change expects, CorpusReadOnly or CorpusMissing; then nothing has
@@ -94,6 +96,7 @@ def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
         for write in change.writes:
             _put(corpus / write.path, write.content)
         os.replace(begun, corpus / FOLDER / number)
+        return _version(corpus / FOLDER / number / RECORD)
 
 
 def check(corpus: Path, change: Change) -> None:
@@ -107,6 +110,11 @@ def versions(corpus: Path) -> list[Version]:
     """The changes that were made, the last one last."""
     records = sorted((corpus / FOLDER).glob(f"[0-9]*/{RECORD}"))
     return [_version(record) for record in records]
+
+
+def made_for(corpus: Path, cause: str) -> Version | None:
+    """The change that was made for a cause, None when none was."""
+    return next((one for one in reversed(versions(corpus)) if one.cause == cause), None)
 
 
 def last(corpus: Path) -> Version | None:
@@ -168,7 +176,7 @@ def _begin(corpus: Path, change: Change, number: str, who: str, now: dt.datetime
             replace_file(begun / str(place), content)
     files = tuple(Written(one.path, one.before, digest(one.content)) for one in change.writes)
     at = now.astimezone(dt.UTC).isoformat(timespec="seconds")
-    version = Version(number, change.action, change.subject, at, who, change.undoes, files)
+    version = Version(number, change.action, change.subject, at, who, change.undoes, files, change.cause)
     replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
     return begun
 

@@ -19,6 +19,7 @@ from bot.config.secrets import Secret
 from bot.documents.reloader import Reloader
 from bot.state import State
 from bot.telegram.application import App, build
+from bot.telegram.transport.polling import PollLine
 from bot.telegram.transport.services import Services
 from knowledge.indexing.indexer import Progress
 from knowledge.indexing.load_report import LoadReport
@@ -63,7 +64,9 @@ class Office:
             limits=Limits(config),
         )
         self.state.lessons.tell(self.knowledge.teach)
-        self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
+        self.application = build(
+            config, services, (OfflineRequest(self.api), OfflineRequest(self.api)), PollLine()
+        )
         await self.application.initialize()
         return self
 

@@ -413,6 +413,13 @@ CHINESE = Messages(
     stats_answered="已答",
     stats_unsure="拿不准",
     stats_declined="未答",
+    may_be_lost=MappingProxyType(
+        {
+            "answer": "上一个问题的回答可能没有送到，需要的话请再问一次。",
+            "change": "上一个操作做完了没有，我没能告诉您；请先看一看结果，需要的话再做一次。",
+        }
+    ),
+    answered_late="您是 {time} 问的，抱歉回复晚了：",
     failed="抱歉，处理这条消息时出了错（编号 {id}）。请稍后再试；如果一直这样，请把编号告诉管理员。",
     unavailable="抱歉，知识库暂时不能使用（编号 {id}）。请把编号告诉管理员。",
     terminal_greeting="健答：直接输入问题；/help 查看用法，/exit 退出。",

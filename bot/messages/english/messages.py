@@ -437,6 +437,13 @@ ENGLISH = Messages(
     stats_answered="Answered",
     stats_unsure="Unsure",
     stats_declined="Declined",
+    may_be_lost=MappingProxyType(
+        {
+            "answer": "The answer to your last question may not have arrived; please ask again if you need it.",
+            "change": "I could not tell you whether your last change was made; please look, and make it again if need be.",
+        }
+    ),
+    answered_late="You asked at {time}; sorry for the late answer:",
     failed="Sorry, something went wrong with this message (number {id}). Please try again later; "
     "if it stays so, give the number to the administrator.",
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "

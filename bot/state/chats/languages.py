@@ -21,7 +21,7 @@ class Languages:
 
     def set(self, whose: int, code: str | None, change: Change | None = None) -> None:
         """Sets the language of a person or a group, or with None lets it follow Telegram."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("languages").delete_where("person = ?", [whose])
             if code:
                 db.table("languages").insert({"person": whose, "code": code})

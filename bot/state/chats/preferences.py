@@ -46,7 +46,7 @@ class Preferences:
 
     def set(self, chat: int, preference: Preference, change: Change | None = None) -> None:
         """Sets what a chat prefers, and records the change where others are concerned."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("preferences").delete_where("chat = ?", [chat])
             if preference != DEFAULT:
                 db.table("preferences").insert({"chat": chat, **asdict(preference)})

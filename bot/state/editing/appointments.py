@@ -35,7 +35,7 @@ class Appointments:
         Changes nothing and says so when the person no longer has the role before.
         """
         role = role_named(change.after)
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             rows = list(db.query("SELECT role FROM appointments WHERE person = ?", [person]))
             if (rows[0]["role"] if rows else "") != change.before:
                 return False

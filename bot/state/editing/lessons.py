@@ -35,7 +35,7 @@ class Lessons:
     def change(self, actor: Actor, action: str, revision: Revision, live: Live) -> bool:
         """Makes a change and records what went and what came; `live` is told of the teaching before anybody else
         can change it again. Says whether anything changed."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             before = self.all()
             after = revision.applied(before)
             if after != before:
@@ -54,7 +54,7 @@ class Lessons:
         """Notes that these questions are done with for now; records that as a change, if told."""
         now = int(self._clock())
         rows = [{"text": question, "aside_at": now} for question in questions]
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=change is None) as db:
             db.table("dismissals").insert_all(rows, replace=True)
             if change:
                 self._audit.record(db, change)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -57,8 +58,15 @@ class Audit:
 
     def add(self, change: Change) -> None:
         """Records a change that was made elsewhere than in this file."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             self.record(db, change)
+
+    def has(self, change: Change) -> bool:
+        """Whether such a change is the last that was recorded of its subject."""
+        rows = self._file.rows(
+            "SELECT * FROM audit WHERE subject = ? ORDER BY id DESC LIMIT 1", [change.subject]
+        )
+        return [_change(row) for row in rows] == [change]
 
     def record(self, db: Database, change: Change) -> None:
         """Records a change in the transaction that makes it."""
@@ -71,5 +79,8 @@ class Audit:
     def entries(self, limit: int, skipped: int = 0) -> list[Entry]:
         """So many changes, newest first, after those that are skipped."""
         rows = self._file.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", [limit, skipped])
-        names = [field.name for field in fields(Change)]
-        return [Entry(row["id"], row["at"], Change(**{name: row[name] for name in names})) for row in rows]
+        return [Entry(row["id"], row["at"], _change(row)) for row in rows]
+
+
+def _change(row: dict[str, Any]) -> Change:
+    return Change(**{field.name: row[field.name] for field in fields(Change)})

@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
+from bot.state.storage.database import HANDLED
+
 OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
     "languages": "person",
@@ -33,6 +35,9 @@ def erase(db: Database, person: int) -> Forgotten:
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
     _erase_rows(db, "pending", "person", person)
     _erase_rows(db, "dialogues", "person", person)
+    _erase_rows(db, "unsure", "chat", person)
+    # What is being answered now, the wish to be forgotten itself, is erased with its answer.
+    db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
     for table in ("subscriptions", "marks"):

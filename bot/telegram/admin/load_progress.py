@@ -32,6 +32,9 @@ FILE_NAME = "reload.txt"
 Record = Callable[[LoadReport], Remark]
 """Writes down what a load changed, and gives what there is to say of it."""
 
+Remember = Callable[[int], contextlib.AbstractAsyncContextManager[None]]
+"""Remembers, until a load has ended, that a message follows it."""
+
 log = logging.getLogger(__name__)
 
 
@@ -44,15 +47,18 @@ class _Ending:
     buttons: Rows = ()
 
 
-async def follow(bot: Bot, to: Received, words: Messages, record: Record, run: Run) -> None:
+async def follow(
+    bot: Bot, to: Received, words: Messages, record: Record, remember: Remember, run: Run
+) -> None:
     """Awaits the load, and tells its progress and its end in one message; what it changed is recorded."""
     (number,) = await send(bot, to, (_progress(run, words),))
-    ending = asyncio.create_task(_ending(run, words, record))
-    try:
-        await _tell_progress(bot, to, number, run, words, ending)
-    finally:
-        ending.cancel()
-    await _tell_ending(bot, to, number, ending.result())
+    async with remember(number):
+        ending = asyncio.create_task(_ending(run, words, record))
+        try:
+            await _tell_progress(bot, to, number, run, words, ending)
+        finally:
+            ending.cancel()
+        await _tell_ending(bot, to, number, ending.result())
 
 
 async def _tell_progress(

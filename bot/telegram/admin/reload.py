@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from bot.rendering.message import say
 from bot.state.storage.audit import Actor
 from bot.telegram.admin.load_progress import follow
 from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.tasks.load_followers import remembered
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Services, services
 from knowledge.errors import KnowledgeError
@@ -73,8 +75,13 @@ async def _status(context: Context, update: Update) -> str:
 
 async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
     """Follows a load to its end, with the database as it was beside it."""
+
+    def remember(number: int) -> AbstractAsyncContextManager[None]:
+        return remembered(known.state, actor.id, (message.chat.id, number), words)
+
     with as_before(known.reloader.database) as before:
-        await follow(message.get_bot(), message, words, partial(_record, known, actor, words, before), run)
+        record = partial(_record, known, actor, words, before)
+        await follow(message.get_bot(), message, words, record, remember, run)
 
 
 def _record(

@@ -22,6 +22,7 @@ from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
 from bot.teaching.changes import KIND, make, propose_table
 from bot.teaching.csv_table import LARGEST, exported
+from bot.telegram.delivery.downloads import download
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
@@ -130,8 +131,7 @@ async def take_table(update: Update, context: Context) -> None:
     if (message.document.file_size or 0) > LARGEST:
         await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
-    file = await message.document.get_file()
-    content = bytes(await file.download_as_bytearray())
+    content = await download(message.document)
     response = await in_thread(propose_table, desk_of(update, context), content)
     await send(context.bot, message, response.messages)
 

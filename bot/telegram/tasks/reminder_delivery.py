@@ -29,9 +29,10 @@ from bot.reminders.sources import Deadlines, Sources
 from bot.rendering.message import Message
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
-from bot.telegram.tasks.reminder_posting import Post, surely_not_sent
+from bot.telegram.tasks.reminder_posting import Post
+from bot.telegram.transport.failures import surely_not_sent
 
-AT_ONCE = 16  # chats written to side by side; the pace itself is kept by bot.pacing
+AT_ONCE = 16  # chats written to side by side; the pace itself is kept by the rate limiter
 PATIENCE = (
     60.0  # seconds that a tick waits for its chats; one that Telegram holds back longer holds up no other
 )

@@ -113,6 +113,7 @@ async def test_an_administrator_cancels(office, admin, api, loading):
     loading.go_on.set()
     assert await until(lambda: last(office, chat) == CHINESE.reload_cancelled)
     assert not loading.finished and api.sent(chat)[0].labels == []
+    assert await until(lambda: office.reloader._task.done())
     office.load = lambda progress: REPORT
     (report,) = await office.dialogue(admin).says("/reload")
     assert report.text.startswith("载入完成")

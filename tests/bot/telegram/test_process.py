@@ -192,13 +192,16 @@ def test_two_admins_reload_one_load_and_others_search_inline(api, folder):
     first, second, staff = api.user("管理员甲"), api.user("管理员乙"), api.user()
     one, two = api.private(first), api.private(second)
     api.private(staff)
-    for number in range(120):
-        (folder / "corpus" / f"plan-{number}.txt").write_text(PLAN + f"第{number}份。\n", encoding="utf-8")
     admins = f"{first.id},{second.id}"
     with (
         serve(api) as base_url,
         running(folder, base_url, api.token, JIANDA_TELEGRAM_ADMINS=admins) as process,
     ):
+        answers(api, one, first, "/start")
+        for number in range(120):
+            (folder / "corpus" / f"plan-{number}.txt").write_text(
+                PLAN + f"第{number}份。\n", encoding="utf-8"
+            )
         answers(api, one, first, "/reload")
         (told,) = answers(api, two, second, "/reload")
         assert "正在" in told.text and "取消" not in str(told.labels)

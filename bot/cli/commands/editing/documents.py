@@ -129,5 +129,5 @@ def _carry_out(desk: Desk, prepared: Prepared, dry_run: bool) -> None:
     if dry_run:
         print_lines(effect_lines(effect(desk, prepared), desk.words.teaching))
     else:
-        carry_out(desk, prepared)
+        carry_out(desk, prepared.proposal)
         click.echo(full_report(load_again(desk), desk.words))
