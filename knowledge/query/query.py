@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.lexicon.topics import OTHER, classify
@@ -93,7 +93,7 @@ class QueryParser:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(sorted(self._words))
+        return _speller_of(frozenset(self._words))
 
     def parse(
         self,
@@ -192,6 +192,11 @@ def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
 def _names(left: str) -> bool:
     """Whether a stretch, with the words of the question's frame blanked, still names something."""
     return len(left.replace(" ", "")) >= min(len(left), 2)
+
+
+@lru_cache(maxsize=2)  # the words as they are taught, and as an editor tries them
+def _speller_of(words: frozenset[str]) -> Speller:
+    return Speller(sorted(words))
 
 
 def _segments(question: str) -> list[str]:
