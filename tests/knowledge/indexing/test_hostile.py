@@ -15,6 +15,8 @@ from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.sandbox import Limits
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
+pytestmark = pytest.mark.fault
+
 GOOD = "在全县会议上的讲话\n一、提高认识\n要快。\n"
 
 

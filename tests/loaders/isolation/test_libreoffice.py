@@ -12,6 +12,8 @@ import pytest
 from knowledge.indexing.indexer import load
 from loaders.isolation import libreoffice
 
+pytestmark = pytest.mark.fault
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PLAYS = """#!/bin/sh
 echo "$@" > {log}
