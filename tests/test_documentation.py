@@ -1,4 +1,4 @@
-"""What the README and the guide tell is true: commands run, words to the bot are understood, names exist."""
+"""What the README and the guide tell is true: on its day the bot replies so, commands run, names exist."""
 
 import importlib
 import re
@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+DAY = re.findall(r"on (\d{4}-\d\d-\d\d)", README)[0]
+CONVERSATION = re.findall(r"^```\n(> .+?)^```$", README, re.MULTILINE | re.DOTALL)[0]
 TABLE = re.findall(r"^\| `jianda ([^`]+)` \|", README, re.MULTILINE)
 
 
@@ -30,14 +32,26 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(folder: Path, line: str):
+def run(folder: Path, line: str, typed: str = ""):
     environment = {
         "JIANDA_DATABASE": str(folder / "jianda.db"),
         "JIANDA_STATE": str(folder / "state.db"),
-        "JIANDA_TODAY": "2026-11-22",
+        "JIANDA_TODAY": DAY,
     }
     words = [str(folder / word) if (folder / word).is_file() else word for word in line.split()]
-    return CliRunner().invoke(main, words, env=environment, input="")
+    return CliRunner().invoke(main, words, env=environment, input=typed)
+
+
+def test_the_conversation_of_the_readme_is_held(office):
+    questions = re.findall(r"^> (.+)$", CONVERSATION, re.MULTILINE)
+    said = unwrapped(run(office, "chat", "\n".join([*questions, ""])).stdout).splitlines()
+    told = [line for line in unwrapped(CONVERSATION).splitlines() if line and not line.startswith("> ")]
+    assert len(questions) == 2 and [line for line in told if line not in said] == []
+
+
+def unwrapped(text: str) -> str:
+    """A text whose quotations stand in one line each."""
+    return text.replace("\n  │ ", "")
 
 
 def test_the_commands_of_the_readme_are_those_of_the_program():

@@ -328,6 +328,7 @@ def test_chat_without_corpus_uses_the_knowledge_base_that_is_there(database, tmp
     assert result.exit_code == 0 and "2027年底前" in result.stdout
 
 
+@pytest.mark.process
 def test_a_reader_that_goes_away_leaves_no_traceback(database):
     command = [sys.executable, "-m", "bot", "ask", "--json", "--database", str(database)]
     process = subprocess.Popen(

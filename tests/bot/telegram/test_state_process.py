@@ -2,8 +2,12 @@
 
 import signal
 
+import pytest
+
 from tests.bot.telegram.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve
+
+pytestmark = pytest.mark.process
 
 QUESTION = "基层诊疗量占比要达到多少？"
 

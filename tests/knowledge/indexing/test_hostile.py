@@ -16,6 +16,8 @@ from loaders.isolation.sandbox import Limits
 from loaders.notes import Note
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
+pytestmark = pytest.mark.fault
+
 GOOD = "在全县会议上的讲话\n一、提高认识\n要快。\n"
 
 

@@ -11,6 +11,8 @@ from knowledge.indexing import ingestion
 from knowledge.indexing.indexer import load
 from loaders.isolation.sandbox import Limits
 
+pytestmark = pytest.mark.fault
+
 FIXTURE = Path(__file__).parents[2] / "loaders" / "fixtures" / "files" / "plan.docx"
 BODY = "word/document.xml"
 OPEN = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'

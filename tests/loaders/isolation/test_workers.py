@@ -12,6 +12,8 @@ import pytest
 from loaders.isolation.sandbox import Limits
 from loaders.isolation.workers import Job, Workers
 
+pytestmark = pytest.mark.fault
+
 LIMITS = Limits(memory=512 << 20, processor=1, wall=20.0, output=1 << 20)
 UNRULY = "tests.loaders.unruly"
 
