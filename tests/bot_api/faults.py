@@ -1,11 +1,9 @@
 """Faults that a test orders: calls that are refused, get no answer, or whose connection breaks, one by one or by chance.
 
-500, 502    refused before anything was done, by Telegram or by a proxy before it
-flood       429: wait so many seconds
-reset       the connection breaks before the call was read
-cut         the call was done, the connection breaks before the reply
-silence     the call is never read, and never answered
-late        the call was done, and is never answered
+500, 502: refused before anything was done, by Telegram or by a proxy before it; flood: 429, wait so many seconds.
+reset: the connection breaks before the call was done; cut: it was done, and the connection breaks before the reply.
+silence: the call is not done, and never answered; late: it is done, and never answered.
+garbled: answered with 200 and a body of the test's own.
 """
 
 from __future__ import annotations
@@ -18,8 +16,15 @@ from typing import Literal
 
 from .errors import ApiError
 
-Kind = Literal["500", "502", "flood", "reset", "cut", "silence", "late"]
-UNDONE: tuple[Kind, ...] = ("500", "502", "flood", "reset", "silence")  # what was struck has not happened
+Kind = Literal["500", "502", "flood", "reset", "cut", "silence", "late", "garbled"]
+UNDONE: tuple[Kind, ...] = (
+    "500",
+    "502",
+    "flood",
+    "reset",
+    "silence",
+    "garbled",
+)  # what was struck has not happened
 
 
 @dataclass
@@ -32,6 +37,7 @@ class Strike:
     chats: Collection[int] = ()
     times: int | None = None
     retry_after: int = 1
+    body: bytes = b""
     chance: random.Random = field(default_factory=lambda: random.Random(1))
 
     def hits(self, method: str, chat: int | None) -> bool:

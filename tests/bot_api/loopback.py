@@ -139,6 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(502, b"<html><h1>502 Bad Gateway</h1></html>")
         elif strike.kind == "flood":
             self._send_json(flooded(strike.retry_after).envelope())
+        elif strike.kind == "garbled":
+            self._send(200, strike.body)
         else:
             self._break_off(strike)
 

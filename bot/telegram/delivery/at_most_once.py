@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from telegram import Message
 from telegram.error import TelegramError
 
-from bot.messages import in_language
+from bot.messages import Messages, in_language
 from bot.state.usage.inbox import UNKNOWN
-from bot.telegram.delivery.handling import Handling, current
+from bot.telegram.delivery.handling import current
 from bot.telegram.delivery.journal import Journal
+from bot.telegram.transport.connections import LEAVING
 from bot.telegram.transport.failures import surely_not_sent
 from bot.telegram.transport.sending import words_for
 
@@ -43,40 +45,44 @@ class AtMostOnce:
         Raises the error of a request that has surely not arrived.
         """
         handling = current()
-        with handling.sending() if handling else contextlib.nullcontext():
-            await self._claim(handling, chat)
+        if handling is None:
+            return await self._sure(chat, request, in_language(None))
+        with handling.sending(), _leaving(functools.partial(self._journal.claim, handling.number, chat)):
             try:
-                sent = _readable(chat, await request())
-            except TelegramError as error:
-                if surely_not_sent(error):
-                    await self._release(handling)
-                    raise
-                log.warning(
-                    "一条回答可能没有送到（an answer may not have arrived）：%s", type(error).__name__
-                )
-                words = words_for(handling.update) if handling else in_language(None)
-                await self._journal.note_unsure(chat, words)
-                sent = _message(chat, UNKNOWN)
-            if handling:
-                await self._journal.sent(handling.number, sent["message_id"])
+                sent = await self._sure(chat, request, words_for(handling.update))
+            except TelegramError:
+                await self._journal.release(handling.number)
+                raise
+            await self._journal.sent(handling.number, sent["message_id"])
         return sent
 
-    async def _claim(self, handling: Handling | None, chat: int) -> None:
-        if handling:
-            await self._journal.claim(handling.number, chat)
+    async def _sure(self, chat: int, request: Callable[[], Awaitable[Result]], words: Messages) -> Result:
+        """What a request sends; where that may have got lost, the chat will be told."""
+        try:
+            return _readable(chat, await request())
+        except TelegramError as error:
+            if surely_not_sent(error):
+                raise
+            log.warning("一条回答可能没有送到（an answer may not have arrived）：%s", type(error).__name__)
+            await self._journal.note_unsure(chat, words)
+            return _message(chat, UNKNOWN)
 
-    async def _release(self, handling: Handling | None) -> None:
-        if handling:
-            await self._journal.release(handling.number)
+
+@contextlib.contextmanager
+def _leaving(claim: Callable[[], Awaitable[None]]) -> Iterator[None]:
+    """Lets a request be claimed when it leaves; one that waits for a connection is not on its way yet."""
+    token = LEAVING.set(claim)
+    try:
+        yield
+    finally:
+        LEAVING.reset(token)
 
 
 def _readable(chat: int, sent: Result) -> Result:
     """What Telegram says of a message that was sent, or the least of it where PTB could not read that."""
     try:
         Message.de_json(sent)
-    except (
-        Exception
-    ):  # PTB checks nothing, so that it may fail in any way; the message has arrived all the same
+    except Exception:  # PTB checks nothing; the message has arrived all the same
         number = sent.get("message_id") if isinstance(sent, dict) else None
         return _message(chat, number if isinstance(number, int) else UNKNOWN)
     return sent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +15,9 @@ from telegram.request import HTTPXRequest
 WRITTEN = "written"  # of a request's extensions: whether all of it has left
 # Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it.
 KNOWN_REFUSALS = (400, 401, 403, 404, 409, 429)
+
+LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
+"""What is done when a connection stands, before the first byte of a request leaves."""
 
 Hook = Callable[[httpx.Response], Awaitable[None]]
 
@@ -97,6 +101,8 @@ async def _watch(request: httpx.Request) -> None:
         nonlocal own
         if event.endswith("send_request_headers.started"):
             own = info["request"].method != b"CONNECT"
+            if own and (leave := LEAVING.get()):
+                await leave()
         elif event.endswith("send_request_body.complete") and own:
             request.extensions[WRITTEN] = True
 
