@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.files import copy_database
 from loaders.isolation.scratch import scratch_folder
 
 
@@ -37,7 +37,7 @@ def rehearsed(
         aside, base = place / "corpus", place / "jianda.db"
         copy_corpus(corpus, aside)
         if database.exists():
-            shutil.copyfile(database, base)
+            copy_database(database, base)
         for write in writes:
             _put(aside / write.path, write.content)
         report = load(aside, base, allow_empty=True)

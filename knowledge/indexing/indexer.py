@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
-from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
+from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
 from knowledge.indexing.ingestion import Reading, Readings
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
 from knowledge.store.duplicates import settle
-from knowledge.store.files import next_version, only_one, open_database
+from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import Origin
 from knowledge.store.writer import Writer
@@ -35,12 +35,14 @@ Told = Callable[[FileOutcome], None]
 class _Base:
     """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
-    `missing`: there is nothing yet; `stale`: another analyzer made it; `formats`: the loaders that there were.
+    `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer made it;
+    `formats`: the loaders that there were.
     """
 
     origins: dict[str, Origin] = field(default_factory=dict)
     paths: dict[str, list[str]] = field(default_factory=dict)
     missing: bool = True
+    damaged: bool = False
     stale: bool = True
     formats: str = ""
 
@@ -59,21 +61,22 @@ def load(
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
-    noted as that of the load; None: nobody needs to know. Raises CorpusMissing, CorpusEmpty, ManifestInvalid,
-    LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    noted as that of the load; None: nobody needs to know. A damaged knowledge base is built anew. Raises
+    CorpusMissing, CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged (the file is another kind of file, or
+    the folder is empty), DatabaseTooNew or DatabaseUnusable.
     """
     began = time.monotonic()
     with only_one(database):
         entries = _entries(corpus)
         base = _base(database)
         files = list(scan(corpus, entries))
-        if base.origins and not allow_empty and not any(_stands_for_something(seen, base) for seen in files):
-            raise CorpusEmpty(corpus)
+        if not (allow_empty or any(_stands_for_something(seen, base) for seen in files)):
+            _refuse_emptiness(corpus, database, base)
         changed = [seen for seen in files if not (seen.problem or _is_known(seen, base, corpus))]
         again = {seen.path for seen in changed}
         outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
-        settled: list[Note] = []
+        settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         if changed or gone or base.missing:
             readings = Readings(corpus, entries, changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
@@ -96,12 +99,17 @@ def _entries(corpus: Path) -> Manifest:
 
 def _base(database: Path) -> _Base:
     try:
-        store = Store(open_database(database))
+        store = Store(open_database(database, thorough=True))
     except DatabaseMissing:
         return _Base()
+    except DatabaseDamaged as error:
+        if error.detail:
+            raise
+        keep_damaged(database)
+        return _Base(damaged=True)
     try:
         stale = store.fact("analyzer") != _analyzer_version()
-        return _Base(store.origins(), store.paths(), False, stale, store.fact("formats") or "")
+        return _Base(store.origins(), store.paths(), False, False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
@@ -158,6 +166,14 @@ def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
         return
     origin = replace(reading.origin, digest="", modified=0) if failed else reading.origin
     writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
+
+
+def _refuse_emptiness(corpus: Path, database: Path, base: _Base) -> None:
+    """Raises an error where an empty folder would empty a knowledge base, or leave a damaged one without repair."""
+    if base.damaged:
+        raise DatabaseDamaged(database, "rootless")
+    if base.origins:
+        raise CorpusEmpty(corpus)
 
 
 def _stands_for_something(seen: Seen, base: _Base) -> bool:

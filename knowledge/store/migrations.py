@@ -149,3 +149,8 @@ def migrate(db: Database) -> None:
 def version(db: Database) -> int:
     """The number of migrations that a database has seen."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(db: Database) -> bool:
+    """Whether the file is no database of another program: ours bears no mark."""
+    return not db.execute("PRAGMA application_id").fetchone()[0]

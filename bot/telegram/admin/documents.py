@@ -23,7 +23,7 @@ from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.telegram.delivery.downloads import download
 from bot.telegram.delivery.handling import waiting
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
@@ -87,6 +87,7 @@ async def undo(update: Update, context: Context) -> None:
 
 
 @requires(Role.EDITOR)
+@in_private
 async def press(update: Update, context: Context) -> None:
     """Brings what a button of an editor of documents offers."""
     query = update.callback_query

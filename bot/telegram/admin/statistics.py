@@ -13,7 +13,7 @@ from bot.rendering.markup import line
 from bot.rendering.message import Draft, Message, Rows, say
 from bot.statistics.figures import Figures, figures, topics_of
 from bot.statistics.page import PERIODS, figures_picture, figures_text, period_rows
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import requires
 from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -30,6 +30,7 @@ async def tell(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def tell_of(update: Update, context: Context) -> None:
     """Tells the figures of another stretch of time."""
     query = update.callback_query

@@ -24,7 +24,7 @@ from bot.teaching.changes import KIND, make, propose_table
 from bot.teaching.csv_table import LARGEST, exported
 from bot.telegram.delivery.downloads import download
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
 from bot.telegram.transport.services import Context
@@ -94,6 +94,7 @@ async def synonym(update: Update, context: Context) -> None:
 
 
 @requires(Role.EDITOR)
+@in_private
 async def press(update: Update, context: Context) -> None:
     """Brings what a button of an editor offers."""
     query = update.callback_query

@@ -12,7 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import is_of_a_person
 from bot.telegram.gate.chat_context import chosen_language
-from bot.telegram.gate.group_rights import may_ask_here
+from bot.telegram.gate.group_rights import asks, may_ask_here
 from bot.telegram.gate.throttling import has_room, hold_back
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services
@@ -31,7 +31,7 @@ async def check(update: Update, context: Context) -> None:
     if access.may_ask(user.id if user else None, chat.id if chat else None):
         if not has_room(update, context):
             await _stop(hold_back(update, context))
-        elif not await may_ask_here(update, context):
+        elif asks(update) and not await may_ask_here(update, context):
             await _stop(_leave_to_administrators(update, context))
     elif user:
         await _stop(_refuse(update, context, user.id))
@@ -50,11 +50,9 @@ async def _stop(telling: Awaitable[None]) -> None:
 
 async def _leave_to_administrators(update: Update, context: Context) -> None:
     """Says, once a minute, that in this group its administrators alone ask."""
-    words, query, user = words_for(update), update.callback_query, update.effective_user
-    if query:
-        await acknowledge(query, words.askers_refused, alert=True)
-    elif update.message and user and services(context).limits.first_notice(user.id):
-        await send(context.bot, update.message, say(words.askers_refused))
+    user = update.effective_user
+    if update.message and user and services(context).limits.first_notice(user.id):
+        await send(context.bot, update.message, say(words_for(update).askers_refused))
 
 
 async def _refuse(update: Update, context: Context, user: int) -> None:

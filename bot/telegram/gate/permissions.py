@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -15,9 +15,7 @@ from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, services
-
-Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+from bot.telegram.transport.services import Context, Handle, services
 
 Do = Callable[[Update, Context, Payload], Awaitable[str]]
 """Does what was confirmed and says in a sentence what was done, or why it was not."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from telegram import Update
 from telegram.ext import CallbackContext
 
 from bot.access.access import Access
@@ -21,6 +23,7 @@ from bot.state.chats.schedule import Schedule
 from knowledge.knowledge_base import KnowledgeBase
 
 Context = CallbackContext[Any, Any, Any, dict[str, object]]
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 KEY = "services"
 
