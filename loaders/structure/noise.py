@@ -13,8 +13,9 @@ from loaders.structure.outline import Noise
 _LONGEST = 70
 _BODY = 80
 _PAGE = re.compile(
-    r"[-—–\s]*第?\s*\d{1,4}\s*页?(?:\s*[/,，共]\s*\d{1,4}\s*页?)?[-—–\s]*|Page \d+(?: of \d+)?|[-—–_=*·.\s]{3,}"
+    r"[-—–\s]*第?\s*\d{1,4}\s*页?(?:\s*[/,，共]\s*\d{1,4}\s*页?)?[-—–\s]*|Page \d+(?: of \d+)?"
 )
+_RULE = re.compile(r"[-—–_=*·.\s]{3,}")
 _ADVERT = re.compile(
     r"公众号|公号|QQ\s*群|Q群|q群|会员(?:群|资料|材料|福利)|微信号|加微信|扫码|扫一扫|长按.{0,6}二维码|点击(?:下载|查看|关注|阅读|这里|此处)|"
     r"免费(?:下载|领取|赠送|获取)|(?:下载|打印)(?:全文|本文|此文|文档)|立享|订阅|倒卖|禁止外传|仅供(?:学习|参考)|版权所有|转载(?:请|自)|"
@@ -73,7 +74,7 @@ def within_bounds(lines: Sequence[Line], noise: Sequence[Noise]) -> tuple[list[N
 
 def _reason(text: str, line: Line, watermarks: frozenset[str]) -> str | None:
     words = text[line.start : line.end]
-    if _PAGE.fullmatch(words):
+    if (len(words) <= _LONGEST and _PAGE.fullmatch(words)) or _RULE.fullmatch(words):
         return "page"
     if words in watermarks:
         return "repeated"

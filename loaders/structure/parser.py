@@ -15,6 +15,8 @@ from loaders.structure.sentences import sentences
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 45
 _LONGEST_BARE = 24
+# Characters of the names of a table's columns: every row stands under them.
+_LONGEST_COLUMNS = 300
 _BARE = re.compile(
     r"(?:进一步|切实|全面|着力|大力|持续|积极|加快)?(?:完善|健全|加强|推进|推动|强化|构建|建立|建设|拓展|促进|提升|提高|优化|深化|改革|落实|实施|开展|"
     r"守护|规范|扩大|夯实|巩固|发展|加大|做好|抓好|严格|创新|引导|培育|统筹|保障|防范|打造|畅通|压实|筑牢)[^，,；;：:、]{2,}。"
@@ -226,14 +228,16 @@ class _Nesting:
 
     def _add_row(self, segment: _Segment, row: Row) -> None:
         """A row of headers is the innermost heading of the rows below it."""
-        names = self._text[segment.start : segment.end].replace("\t", " | ")
+        above = self._columns
         if row.cells:
-            path = [opened.heading for opened in self._open] + ([self._columns] if self._columns else [])
+            path = [opened.heading for opened in self._open] + ([above] if above else [])
             found = (Sentence(segment.start, segment.end),)
             self._paragraphs.append(Paragraph(tuple(path), found, row))
-        elif self._columns:
-            above = self._columns
-            self._columns = replace(above, text=f"{above.text} | {names}", end=segment.end)
+            return
+        names = self._text[segment.start : segment.end].replace("\t", " | ")[:_LONGEST_COLUMNS]
+        if above:
+            both = f"{above.text} | {names}"[:_LONGEST_COLUMNS]
+            self._columns = replace(above, text=both, end=segment.end)
         else:
             self._columns = Heading(names, len(self._open) + 1, segment.start, segment.end)
 
