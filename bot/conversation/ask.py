@@ -13,6 +13,7 @@ from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import Shown, around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
+from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.followups import answer_turn, follow_up, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, listed
@@ -27,7 +28,6 @@ from bot.rendering.markup import visible
 from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
 
-LONGEST_QUESTION = 1000  # characters
 # What brings a list, a picture or a file about the words after the command.
 ABOUT: dict[str, Callable[[KnowledgeBase, Setting, str], Response]] = {
     "ddl": deadlines,
@@ -49,9 +49,11 @@ def ask(
     question, words = visible(text).strip(), setting.words
     if not question:
         return told(words.empty_reply)
-    if len(question) > LONGEST_QUESTION:
-        return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
+    if too_long := refusal(question, None, words):
+        return told(too_long)
     taught = knowledge.is_taught(question)
+    if not taught and (too_many := many_questions(question, words)):
+        return told(too_many)
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := listed(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))

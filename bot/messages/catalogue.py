@@ -23,6 +23,7 @@ class Messages:
     unknown_command: str
     only_text: str
     too_long: str
+    many_questions: str
     # what stands around an answer
     elsewhere: str
     understood: str
@@ -113,6 +114,7 @@ class Messages:
     every_deadline: str
     every_target: str
     filter_too_long: str
+    words_too_long: str
     back_to_list: str
     back_to_targets: str
     no_date: str

@@ -20,7 +20,7 @@ from knowledge.teaching.lessons import Revision, Synonym
 
 A_PAGE = 8
 
-_TYPED = re.compile(r"\s*(?P<said>[^=＝→]+?)\s*(?P<sign>[=＝]{1,2}|→)\s*(?P<meant>[^=＝→]+?)\s*")
+_SIGN = re.compile(r"([=＝]{1,2}|→)")
 
 
 def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
@@ -42,15 +42,24 @@ def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
 
 def add_synonym(desk: Desk, typed: str, solved: tuple[str, ...] = ()) -> Response:
     """Asks whether a synonym shall be added, typed as 大白=防护人员 or, for both ways, 卫健局==卫健委."""
-    match, says = _TYPED.fullmatch(typed), desk.words.teaching
-    if match is None:
+    parts, says = parts_of(typed), desk.words.teaching
+    if parts is None:
         return told(says.synonym_how)
-    said, meant = " ".join(match["said"].split()), " ".join(match["meant"].split())
+    said, sign, meant = parts
     if reason := wrong_synonym(said, meant):
         return told(says.synonym_wrong.format(reason=says.bad_rows[reason]))
-    synonym = Synonym(said, meant, both=len(match["sign"]) == 2)
+    synonym = Synonym(said, meant, both=len(sign) == 2)
     question = says.synonym_ask.format(said=said, meant=meant)
     return propose(desk, "synonym", Revision(synonyms=(synonym,)), question, solved)
+
+
+def parts_of(typed: str) -> tuple[str, str, str] | None:
+    """What is said, the sign and what is meant of a synonym as it was typed; None where that is none."""
+    parts = _SIGN.split(typed)
+    if len(parts) != 3 or not (parts[0] and parts[2]):
+        return None
+    said, sign, meant = (" ".join(part.split()) for part in parts)
+    return said, sign, meant
 
 
 def begin_synonym(desk: Desk, button: BeginSynonym) -> Response:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.deadlines.due_rules import is_due
 from knowledge.deadlines.labelled_items import LABEL_LINE, items
@@ -16,13 +17,15 @@ from knowledge.temporal.expressions import TimePhrase
 from knowledge.temporal.mentions import Mention, mentions
 from knowledge.temporal.plan_year import phase_date
 from knowledge.text.modality import Mood, Statement, statements
-from knowledge.text.normalisation import squeeze, with_separators
+from knowledge.text.normalisation import separated_figures, squeeze, with_separators
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
 # How many sentences an item may have before and after a due time for them to say what is meant and who does it.
 LONGEST_ITEM = 40
+# A sentence of more due times is no prose (a damaged table, figures in a row); each of them would bear all of it.
+MOST_OF_A_SENTENCE = 40
 # How many items of a list its lead-in may tell.
 LONGEST_LEAD = 4
 # （责任单位：A、B）, 责任单位：A。, （A牵头，B配合）, A、B按职责分工负责。
@@ -65,15 +68,16 @@ def find_deadlines(
         counted_from = phase_date(_head(paragraph, item), base)
         following = [other[0].words.text for other in listed[number + 1 : number + 1 + LONGEST_LEAD]]
         for at in range(len(item)):
-            begin = item[max(0, at - LONGEST_ITEM)].span[0]
             due = _in_statement(text, paragraph, item, at, counted_from)
-            found += (_told_in_full(one, text[begin : item[at].span[1]], following) for one in due)
+            begin = item[max(0, at - LONGEST_ITEM)].span[0]
+            printed = separated_figures(text[begin : item[at].span[1]]) if due else {}
+            found += (_told_in_full(one, printed, following) for one in due)
     return found
 
 
-def _told_in_full(deadline: Deadline, source: str, following: Sequence[str]) -> Deadline:
+def _told_in_full(deadline: Deadline, printed: Mapping[str, str], following: Sequence[str]) -> Deadline:
     """The deadline with its task as printed, and with the list that it leads in."""
-    return replace(deadline, task=with_separators(led_in(deadline.task, following), source))
+    return replace(deadline, task=with_separators(led_in(deadline.task, following), printed))
 
 
 def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:
@@ -84,14 +88,16 @@ def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:
 
 def _in_statement(
     text: str, paragraph: Paragraph, item: Sequence[Statement], at: int, base: PartialDate | None
-) -> Iterator[Deadline]:
+) -> list[Deadline]:
     statement, words = item[at], item[at].words.text
-    due = [mention for mention in mentions(words, statement.mood, base) if is_due(mention)]
+    due = list(islice(filter(is_due, mentions(words, statement.mood, base)), MOST_OF_A_SENTENCE))
     tasks = _tasks(due, paragraph, item[max(0, at - LONGEST_ITEM) : at])
     labels = [other for other in item[1:LONGEST_ITEM] if LABEL_LINE.search(other.words.text)]
     bodies = _bodies(due, [*labels, *item[at + 1 : at + LONGEST_ITEM]])
-    for mention, task in zip(due, tasks, strict=True):
-        yield _deadline(text, statement, mention.time, task, bodies[mention.segment])
+    return [
+        _deadline(text, statement, mention.time, task, bodies[mention.segment])
+        for mention, task in zip(due, tasks, strict=True)
+    ]
 
 
 def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statement]) -> Iterator[str]:

@@ -21,7 +21,8 @@ PUSH = r"(?:力争|确保|争取|努力|定(?=于)|要|将|并|必须|务必|应
 PUSH_BEFORE = re.compile(
     rf"^(?:要(?=进一步|进行)|{PUSH}(?!次|求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉))+"
 )
-PUSH_AFTER = re.compile(rf"(?:(?<![达提增降回起遇碰]){PUSH}|，|、|：)+$")
+MOST_PUSHES = 9  # in a row; without a bound a run of them would be read anew from each of its places
+PUSH_AFTER = re.compile(rf"(?:(?<![达提增降回起遇碰]){PUSH}|，|、|：){{1,{MOST_PUSHES}}}$")
 AIM = re.compile("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
 # 主体完工 says too little by itself under 县体育中心二期。
 TOO_SHORT = 10

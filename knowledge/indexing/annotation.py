@@ -44,10 +44,11 @@ def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: An
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
     deadlines, targets = _dated(text, speech, document)
-    dated = _by_passage(passages, deadlines)
-    valued = _by_passage(passages, targets)
+    dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
+    due, goals = _grouped(dated), _grouped(valued)
     asked = [
-        _questions(text, part, passage, dated, valued) for part, passage in zip(parts, passages, strict=True)
+        _questions(text, part, passage, due.get(passage.id, ()), goals.get(passage.id, ()))
+        for part, passage in zip(parts, passages, strict=True)
     ]
     terms = [
         _terms(analyzer, document, passage, questions)
@@ -146,15 +147,21 @@ def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> li
     return [(passages[bisect_right(starts, item.sentence_span[0]) - 1].id, item) for item in found]
 
 
+def _grouped(found: Iterable[tuple[str, Dated]]) -> dict[str, list[Dated]]:
+    """Deadlines or targets by the passage that they stand in."""
+    groups: dict[str, list[Dated]] = {}
+    for passage, item in found:
+        groups.setdefault(passage, []).append(item)
+    return groups
+
+
 def _questions(
     text: str,
     part: Passage,
     passage: StoredPassage,
-    deadlines: Iterable[tuple[str, Deadline]],
-    targets: Iterable[tuple[str, Target]],
+    due: Sequence[Deadline],
+    goals: Sequence[Target],
 ) -> list[Question]:
-    due = [item for id_, item in deadlines if id_ == passage.id]
-    goals = [item for id_, item in targets if id_ == passage.id]
     if part.row:
         return of_facts(due, goals)
     return generate(text, part.sentences, part.headings, passage.role, due, goals)

@@ -1,8 +1,7 @@
-"""The changed files of a corpus, read and made rows: a few small texts here, anything else in confined processes."""
+"""The changed files of a corpus, read and made rows in confined processes, the smallest like the largest."""
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -18,17 +17,16 @@ from loaders.errors import LoaderError
 from loaders.formats.doc.loader import NUMBERS_MISSING
 from loaders.isolation import libreoffice
 from loaders.isolation.sandbox import Limits
-from loaders.isolation.workers import Job, Workers
+from loaders.isolation.server_pool import ServerPool
+from loaders.isolation.workers import Job
 from loaders.metadata.manifest import Manifest
-from loaders.regular_file import open_regular
 
 Json = dict[str, Any]
 Product = Literal["rows", "documents"]
 
-_LITTLE = 256 << 10  # bytes of plain text that are read before a server process would have started
 _AHEAD = 32  # files that may be read before the first of them is written
-_HEAD = 4096
 LIMITS = Limits()
+_SERVERS = ServerPool(worker.__name__, LIMITS)
 
 
 @dataclass(slots=True)
@@ -66,20 +64,10 @@ class Readings:
 
     def read(self, tick: Callable[[], None]) -> Generator[Reading, None, None]:
         """Read the files; `tick` is called now and then and may raise to stop."""
-        if self._is_little():
-            yield from self._finished(lambda: self._here(tick))
+        if not self._files:
             return
-        with Workers(worker.__name__, len(os.sched_getaffinity(0)), LIMITS) as workers:
+        with _SERVERS.lent() as workers:
             yield from self._finished(lambda: workers.run(self._job, tick))
-
-    def _is_little(self) -> bool:
-        """Whether all is plain text and not much of it."""
-        return sum(seen.look.size for seen in self._files) <= _LITTLE and not any(map(_is_bound, self._files))
-
-    def _here(self, tick: Callable[[], None]) -> Iterator[tuple[Job, Json]]:
-        while job := self._job():
-            tick()
-            yield job, worker.work(job.header, job.data)
 
     def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[Reading]:
         """The files of which nothing is awaited any more, in order.
@@ -169,12 +157,3 @@ def _settle(reading: Reading, job: Job, answer: Json) -> None:
     """Notes what came of a file, or of one in an archive."""
     reading.parts[job.header.get("position", 0)] = {"path": worker.path_of(job.header), **answer}
     reading.awaited -= 1
-
-
-def _is_bound(seen: Seen) -> bool:
-    """Whether a file is to be read in a confined process whatever its size; one that cannot be opened is not."""
-    try:
-        with open_regular(seen.file) as file:
-            return kind_of(file.read(_HEAD)) is not None
-    except (LoaderError, OSError):
-        return False

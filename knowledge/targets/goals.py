@@ -84,7 +84,7 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
     begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
     head = TIMES_OF_VALUES.sub("", sentence[begin : value.start])
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
-    if (relative := RELATIVE_TO.search(head)) and value.relates:
+    if value.relates and (relative := RELATIVE_TO.match(head)):
         return _relative(relative, value)
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None

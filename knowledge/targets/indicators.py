@@ -12,8 +12,10 @@ MASK = "\0"
 LIST_MARK = re.compile(r"[、和及与]")
 COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
 
+# More of them in a row are no prose; without a bound a run of them would be read anew from each of its places.
+MOST_ADVERBS = 9
 REACH = re.compile(
-    r"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须)*"
+    rf"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须){{0,{MOST_ADVERBS}}}"
     r"(?:达到?|(?<=[要须])到|压到|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
     r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|≤|≥|至少|低于|高于|超过|突破|大于|小于"
     r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制)(?:到|在|为|了)?(?:不得?低于|不少于|至少|超过|不超过)?"
@@ -35,7 +37,7 @@ SHARED_BY = re.compile(
 )
 SERVES = re.compile(r"^[^，；。]{1,14}?(?:提供|开展|免费|办理|建立|发放|配备)[^，；。]*")
 # 短缺药监测哨点由12家增加到30家: where it starts from is no part of the name.
-FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]*[0-9xX*])[^，；]{0,18}$")
+FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]{0,17}[0-9xX*])[^，；]{0,18}$")
 # 资产负债率高于70%的医院 is a condition, not a goal.
 LIMIT_ONLY = re.compile(r"(?<!不)(?:超过|高于|低于|大于|小于|突破)$")
 # A name that only says for which part: 各县（区）, 全市, 最高; what it is of stands before.
@@ -49,7 +51,7 @@ TIDY_BEFORE = re.compile(
     r"|和|及(?!时)|、|，|：|的|基础上再?)+"
 )
 TIDY_AFTER = re.compile(
-    r"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、)+$"
+    rf"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、){{1,{MOST_ADVERBS}}}$"
 )
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
 MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")

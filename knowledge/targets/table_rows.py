@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.deadlines.deadlines import DATED, Deadline, find_deadlines
 from knowledge.deadlines.responsible_bodies import find_bodies
@@ -27,6 +28,8 @@ _YEAR = re.compile(r"20\d\d")
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$")
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BOUNDS = (("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"), ("＞", "超过"), ("＜", "低于"))
+_MOST_OF_A_ROW = 40
+"""A row of more times or goals is a damaged one; each of them would bear the whole row."""
 _LONG = 12
 """A cell of so many characters may be a sentence with times and values of its own."""
 
@@ -74,9 +77,9 @@ def find_in_rows(
     for paragraph in paragraphs:
         if paragraph.row:
             reading = _Reading(text, paragraph.row, base)
-            due = [*_deadlines(reading)]
+            due = [*islice(_deadlines(reading), _MOST_OF_A_ROW)]
             deadlines += due
-            targets += _targets(reading, due)
+            targets += islice(_targets(reading, due), _MOST_OF_A_ROW)
             inside, goals = _in_long_cells(reading, paragraph, due)
             deadlines += inside
             targets += goals

@@ -17,6 +17,7 @@ ANY_DAY = PartialDate(2026, 1, 1)
 EVERY_YEAR = "历年"
 AN_OVERSIGHT = 183  # days after which a month without a year is taken for the next one to come
 JOINED = re.compile(rf"\s*(?:{JOINER}|\.\.|到)?\s*")
+LONGEST_OF_ANY_YEAR = 5  # characters
 OF_ANY_YEAR = re.compile(r"(?:历年|各年|任何一年)的?$")
 # A part of a year that does not say of which: 10月, 3-6月, 第三季度, 下半年.
 YEARLESS = re.compile(
@@ -57,7 +58,7 @@ def window_spans(text: str) -> list[tuple[int, int]]:
         if leads_on and JOINED.fullmatch(gap):
             spans[-1] = (spans[-1][0], end)
         else:
-            named = OF_ANY_YEAR.search(text, 0, start)
+            named = OF_ANY_YEAR.search(text, max(0, start - LONGEST_OF_ANY_YEAR), start)
             spans.append((named.start() if named else start, end))
     return spans
 

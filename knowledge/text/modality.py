@@ -70,7 +70,9 @@ TASK_HEADING = re.compile(
 
 
 # A plan asks wherever it does not say that it reports; a speech may do either.
-PLAN_TITLE = re.compile(r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法)(?:》|[（(][^）)]*[）)])*$")
+PLAN_TITLE = re.compile(
+    r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法)(?:》|[（(][^）)]{0,60}[）)]){0,4}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

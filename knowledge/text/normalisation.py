@@ -7,6 +7,7 @@ original.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.text.numerals import half_width
@@ -41,7 +42,11 @@ def squeeze(source: str, offset: int = 0) -> Printed:
     return Printed(text, tuple(at + offset for at in kept))
 
 
-def with_separators(words: str, source: str) -> str:
-    """Squeezed words with the thousands separators that their figures have in the source."""
-    printed = {match[0].replace(",", ""): match[0] for match in FIGURE_WITH_SEPARATORS.finditer(source)}
+def separated_figures(source: str) -> dict[str, str]:
+    """The figures that a source prints with thousands separators, by their digits."""
+    return {match[0].replace(",", ""): match[0] for match in FIGURE_WITH_SEPARATORS.finditer(source)}
+
+
+def with_separators(words: str, printed: Mapping[str, str]) -> str:
+    """Squeezed words with the thousands separators that their figures have in print (see `separated_figures`)."""
     return LONG_FIGURE.sub(lambda match: printed.get(match[0], match[0]), words)

@@ -12,6 +12,7 @@ from loaders.structure.outline import Heading, Paragraph, Sentence
 from loaders.structure.sentences import sentences
 
 _LONGEST_HEADING = 60
+_LONGEST_COLUMNS = 300  # characters of the names of columns: every row stands under them
 _LONGEST_RUN_IN = 45
 _CLOSING = re.compile(r"同志们[，,：:！!]|最后[，,]")
 # A heading that says by when is a task: it is a sentence of the text, too.
@@ -165,14 +166,16 @@ class Nesting:
 
     def _add_row(self, segment: Segment, row: Row) -> None:
         """A row of headers is the innermost heading of the rows below it."""
-        names = self._text[segment.start : segment.end].replace("\t", " | ")
+        above = self._columns
         if row.cells:
-            path = [opened.heading for opened in self._open] + ([self._columns] if self._columns else [])
+            path = [opened.heading for opened in self._open] + ([above] if above else [])
             found = (Sentence(segment.start, segment.end),)
             self._paragraphs.append(Paragraph(tuple(path), found, row))
-        elif self._columns:
-            above = self._columns
-            self._columns = replace(above, text=f"{above.text} | {names}", end=segment.end)
+            return
+        names = self._text[segment.start : segment.end].replace("\t", " | ")[:_LONGEST_COLUMNS]
+        if above:
+            both = f"{above.text} | {names}"[:_LONGEST_COLUMNS]
+            self._columns = replace(above, text=both, end=segment.end)
         else:
             self._columns = Heading(names, len(self._open) + 1, segment.start, segment.end)
 

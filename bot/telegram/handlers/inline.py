@@ -12,6 +12,7 @@ from bot.rendering.inline_results import Offer, help_offer, offers
 from bot.telegram.transport.sending import NO_PREVIEW, words_for
 from bot.telegram.transport.services import Context, services
 
+LONGEST = 256  # characters that Telegram lets people type here; there is no place to refuse more
 CACHED = 10  # seconds that Telegram may show an answer again; what it keeps cannot be recalled
 
 
@@ -21,9 +22,9 @@ async def offer(update: Update, context: Context) -> None:
     if query is None:
         return
     found, following = [help_offer(context.bot.username, words)], ""
-    if query.query.strip():
+    if typed := query.query[:LONGEST].strip():
         knowledge = services(context).knowledge
-        found, following = await in_thread(offers, knowledge, query.query, query.offset, words)
+        found, following = await in_thread(offers, knowledge, typed, query.offset, words)
     await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
 
 

@@ -96,7 +96,7 @@ async def _heard(
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
     today = services(context).clock.today()
-    day = day_in(text, today)
+    day = await in_thread(day_in, text, today)
     if day and day > today:
         return marked.mark("postponed", day)
     wrong = words.marks.past_day.format(date=day_in_words(day, words)) if day else words.marks.no_day

@@ -50,7 +50,7 @@ async def remind(update: Update, context: Context) -> None:
         return
     known = services(context)
     try:
-        request = parser.read(visible(call.rest), known.usual)
+        request = await in_thread(parser.read, visible(call.rest), known.usual)
     except parser.NotUnderstood as error:
         await send(context.bot, message, say(words.reminders.not_understood.format(part=error.part)))
         return

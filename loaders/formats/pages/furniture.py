@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–―－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,3})(?:\s*页)?"
     r"(?:\s*[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*|Page\s*\d+(?:\s*of\s*\d+)?"
 )
+_LONGEST_PAGE_NUMBER = 60  # characters, with the dashes around it
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,11 +53,15 @@ def _kept(
     for line in lines:
         count = _times(recurring, _key(height, line))
         if _at_edge(height, line):
-            furniture = bool(_PAGE_NUMBER.fullmatch(line.text)) or count >= max(2, pages / 2)
+            furniture = _is_page_number(line.text) or count >= max(2, pages / 2)
         else:
             furniture = count >= max(3, 0.6 * pages)
         if not furniture:
             yield line
+
+
+def _is_page_number(words: str) -> bool:
+    return len(words) <= _LONGEST_PAGE_NUMBER and bool(_PAGE_NUMBER.fullmatch(words))
 
 
 def _key(height: float, line: Placed) -> tuple[str, int]:

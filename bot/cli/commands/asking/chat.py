@@ -17,6 +17,7 @@ from bot.chat.commands import BROWSED, Call, parse
 from bot.chat.context import Setting
 from bot.chat.feedback_buttons import without_feedback
 from bot.chat.response import Enclosure, Response, told
+from bot.chat.typed_length import refusal
 from bot.cli.commands.options import configured
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
@@ -34,6 +35,7 @@ from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
+LONGEST_CHOICE = 6  # digits
 EXITS = ("/exit", "/quit", "退出")
 HERE = ("start", "help", "ask", *BROWSED)
 
@@ -72,8 +74,9 @@ class Chat:
         return messages
 
     def _is_choice(self, typed: str) -> bool:
-        short = bool(self.choices) and len(typed) < 3
-        return typed.isdecimal() and (short or int(typed) in self.choices)
+        if not typed.isdecimal() or len(typed) > LONGEST_CHOICE:
+            return False
+        return (bool(self.choices) and len(typed) < 3) or int(typed) in self.choices
 
     def _choose(self, number: int) -> Response:
         if number not in self.choices:
@@ -89,6 +92,8 @@ class Chat:
         call = parse(typed, bare_words=True)
         if call is None and typed.startswith(("/", "／")):
             return told(self.words.unknown_command)
+        if too_long := refusal(typed, call, self.words):
+            return told(too_long)
         return self._obey(call) if call else ask(self.knowledge, typed, self._setting(), self.last)
 
     def _obey(self, call: Call) -> Response:
