@@ -60,8 +60,8 @@ def _lines(
     lines = [line for line in printed_lines(source.text) if line.end not in told]
     running = [line for line in lines if line.end not in rows]
     noise = find_noise(source.text, form, running)
-    dropped = {stretch.start for stretch in noise}
-    kept = [line for line in lines if line.start not in dropped]
+    dropped = {stretch.end for stretch in noise}
+    kept = [line for line in lines if line.end not in dropped]
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
     notes = [line for line in kept if line.start >= end]

@@ -154,7 +154,7 @@ class _Lines:
     def _is_text(self, index: int) -> bool:
         words = self.words[index]
         return (
-            len(words) >= _TEXT or words[-1] in "。；：" or "\t" in words or self._marker(index) is not None
+            len(words) >= _TEXT or words[-1] in "。；：;:" or "\t" in words or self._marker(index) is not None
         )
 
     def _is_signature(self, index: int) -> bool:
@@ -217,7 +217,7 @@ class _Lines:
     def _opens(self, index: int) -> bool:
         """Whether the lines from one on read like the head of a document."""
         front = self._front(index)
-        if not front or "：" in front[0]:
+        if not front or self._is_item(index) or re.search("[：:]", front[0]):
             return False
         head = read_front(front)
         after = index + len(head.kinds)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
+from loaders.structure.official.annexes import plain_title
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import (
     Element,
@@ -110,7 +111,9 @@ def is_front(words: str) -> bool:
     """Whether a line could stand between a title and the speech: title, speaker, date, a note in brackets."""
     if is_title(words):
         return True
-    return len(words) < 60 and words[-1] not in "。！？；，：" and not words.startswith(("同志们", "各位"))
+    return (
+        len(words) < 60 and words[-1] not in "。！？；，：!?;,:" and not words.startswith(("同志们", "各位"))
+    )
 
 
 def _first_line(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int, int] | None:
@@ -123,14 +126,17 @@ def _first_line(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int,
 
 def _below(lines: Sequence[str], elements: Sequence[Element], start: int, title: str) -> Iterator[HeadKind]:
     """What the lines below the title tell, up to the first that begins the text."""
-    speaks = False
+    speaks, again = False, ""
     for line, element in zip(lines[start:], elements[start:], strict=True):
         if not speaks and _names_speaker(line, title):
             speaks = True
             yield "speaker"
         elif element in _BELOW:
             yield _BELOW[element]
-        elif "".join(line.split()) == title or _RECORDED.fullmatch(line):
+        elif _RECORDED.fullmatch(line):
+            yield "other"
+        elif title and plain_title(title).startswith(again + plain_title(line)):
+            again += plain_title(line)  # the title once more, over one line or several
             yield "other"
         else:
             return

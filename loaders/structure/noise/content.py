@@ -26,11 +26,11 @@ def is_numbered(words: str) -> bool:
 
 def is_content(words: str) -> bool:
     """Whether a line is numbered or ended by a full stop, or names a time, a figure with its unit or a body."""
-    if words.endswith(("。", "；")) or is_numbered(words):
+    if words.endswith(("。", "；", ";")) or is_numbered(words):
         return True
     return bool(_TIME.search(words) or _FIGURE.search(words) or _BODY.search(words))
 
 
 def is_task(words: str) -> bool:
-    """Whether a line is numbered, or says by when or by which body something is done."""
-    return is_numbered(words) or bool(_DUE.search(words) or _BODY.search(words))
+    """Whether a line says by when or by which body something is done."""
+    return bool(_DUE.search(words) or _BODY.search(words))
