@@ -12,7 +12,6 @@ BotError
 ├── TableUnreadable
 ├── TeachingRefused
 ├── FilingRefused
-├── UploadGone
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable
@@ -93,10 +92,6 @@ class FilingRefused(BotError):
         self.detail = detail
 
 
-class UploadGone(BotError):
-    """The bytes of an upload have been erased: its time is over."""
-
-
 class StateError(BotError):
     """What people made cannot be read or written."""
 
@@ -166,7 +161,6 @@ WORDS: dict[type[Exception], str] = {
     "（not a table of the teaching; `jianda export` shows one）",
     TeachingRefused: "没有启用：{detail}（not taught）",
     FilingRefused: "{detail}",
-    UploadGone: "这份文件过了时间，请重新发送（its time is over; send the file again）",
     StateDamaged: "使用记录 {path} 已损坏（{detail}）：请移走它或换回备份，再重新启动"
     "（the state file is damaged; move it away or restore a copy）",
     StateTooNew: "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答"
@@ -194,10 +188,13 @@ WORDS: dict[type[Exception], str] = {
     "（set `corpus` to a folder of your own that can be written, and start again）",
     knowledge_errors.CorpusChanged: "{path} 在这期间被别人改过，没有做任何改动，请重新开始"
     "（it was changed meanwhile; nothing was done, begin again）",
+    knowledge_errors.UploadGone: "这份文件过了时间，请重新发送（its time is over; send the file again）",
     knowledge_errors.LoadInProgress: "另一个程序正在载入 {path}，请稍候再试（another load is running）",
     knowledge_errors.LoadCancelled: "载入已取消，知识库没有变（the load was cancelled, nothing has changed）",
     knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"
     "（the file of weights cannot be used; `jianda train` makes a new one）",
+    knowledge_errors.ThesaurusInvalid: "近义词表里“{word}”→“{other}”写了两次，请删去一处：{places}"
+    " (stands twice in the thesaurus: remove one)",
     knowledge_errors.RunInvalid: "{path} 不是 jianda evaluate --save 写的文件：{detail}（not a saved evaluation）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }

@@ -8,9 +8,11 @@ KnowledgeError
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
 ├── CorpusChanged      a file is no longer as the change of it expects
+├── UploadGone         the content of an upload has been erased
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── WeightsInvalid     a file of weights cannot be used
+├── ThesaurusInvalid   a word stands for another in two entries of the thesaurus
 └── RunInvalid         a file is no run of an evaluation
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
@@ -18,6 +20,7 @@ ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -84,6 +87,13 @@ class CorpusChanged(KnowledgeError):
         super().__init__(path, f"{path} was changed meanwhile")
 
 
+class UploadGone(KnowledgeError):
+    """The bytes of an upload have been erased: its time is over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"the upload {path} is no longer there")
+
+
 class LoadInProgress(KnowledgeError):
     """Another load of the same knowledge base is running."""
 
@@ -112,6 +122,14 @@ class WeightsInvalid(KnowledgeError):
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(path, f"{path}: {detail}")
         self.detail = detail
+
+
+class ThesaurusInvalid(KnowledgeError):
+    """A word stands for another in two entries, which may weigh it differently."""
+
+    def __init__(self, word: str, other: str, places: Sequence[str]) -> None:
+        self.word, self.other, self.places = word, other, " · ".join(places)
+        super().__init__(Path("thesaurus"), f"{word} → {other} stands twice in the thesaurus: {self.places}")
 
 
 class RunInvalid(KnowledgeError):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from bot.chat.response import Enclosure, Response, told
 from bot.errors import PictureError, explain
 from bot.pictures.png import render
-from bot.rendering.answers import Rows
 from bot.rendering.markup import SENTENCE_END, units, visible
+from bot.rendering.message import Rows
 
 LONGEST_CAPTION = 1024  # UTF-16 units that Telegram takes
 

@@ -10,16 +10,17 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
+from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED, Call, parse
+from bot.chat.context import Setting
 from bot.chat.feedback_buttons import without_feedback
-from bot.chat.keyboards import QUESTION
-from bot.chat.response import Enclosure, Response, Setting, told
+from bot.chat.response import Enclosure, Response, told
 from bot.cli.choices import lines, numbered
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
 from bot.messages import Messages, help_text
-from bot.rendering.answers import Button, Message, Rows, say
+from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
@@ -61,7 +62,7 @@ class Chat:
         if number not in self.choices:
             return told(self.words.terminal_no_choice.format(number=number))
         button = self.choices[number]
-        if button.data.startswith(QUESTION):
+        if AskSuggestion.fits(button.data):
             return ask(self.knowledge, button.label, self._setting(), repeat=True)
         back = next((button for button in reversed(self.choices.values()) if is_way_back(button)), None)
         pressed = Pressed(button.data, button.label, self.heading, back)

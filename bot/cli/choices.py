@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from bot.rendering.answers import Button, Rows
+from bot.rendering.message import Button, Rows
 
 
 def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
-from bot.config.example import example_corpus
 from bot.config.secrets import ProxyUrl, Secret
 from bot.config.values import Kind, LogLevel, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
@@ -19,6 +18,14 @@ from bot.errors import ConfigUnreadable, UnknownKey
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "JIANDA_"
 REMINDER_TIME = dt.time(9)
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def example_corpus() -> Path:
+    """The folder of the example speeches: inside an installed wheel, or at the root of a checkout."""
+    installed = PACKAGE / "corpus"
+    return installed if installed.is_dir() else PACKAGE.parent / "corpus"
 
 
 @dataclass(frozen=True, slots=True)

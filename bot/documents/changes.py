@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.config.example import example_corpus
-from bot.documents.drafts import Draft, change_of, draft_of, stored
+from bot.config.config import example_corpus
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
 from bot.messages.documents import FilingWords
 from bot.state import State
 from bot.state.storage.audit import Actor
 from knowledge.corpus.changes import Change, Write, check, digest, last, make, undoing
+from knowledge.corpus.drafts import Draft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
 from knowledge.indexing.dry_run import rehearsed
 from knowledge.indexing.indexer import load

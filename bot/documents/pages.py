@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from bot.chat.keyboards import DOCUMENT, FILE
+from bot.callback_data import documents as buttons
+from bot.callback_data.browsing import OpenDocument, SendFile
+from bot.chat.keyboards import in_rows
 from bot.chat.response import Response, told
 from bot.documents.changes import FilingDesk, Proposal, carry_out, change_for, effect, load_again, payload_of
-from bot.documents.drafts import (
+from bot.documents.load_report import full_report
+from bot.documents.preview import Preview, day_text, preview, preview_text
+from bot.editing.confirmation import ask_to_confirm
+from bot.editing.effect import effect_lines
+from bot.errors import explain
+from bot.pages.documents import document_of
+from bot.rendering.markup import line, visible
+from bot.rendering.message import Button, Row, Rows
+from bot.rendering.message import Draft as Text
+from bot.state.editing.confirmations import Pending
+from bot.state.editing.dialogues import Dialogue
+from knowledge.corpus.changes import content_of, digest, last
+from knowledge.corpus.drafts import (
     FIELDS,
     LIFETIME,
     Correction,
@@ -18,18 +32,6 @@ from bot.documents.drafts import (
     read_value,
     stored,
 )
-from bot.documents.load_report import full_report
-from bot.documents.preview import Preview, day_text, preview, preview_text
-from bot.editing.confirmation import ask_to_confirm
-from bot.errors import explain
-from bot.pages.documents import document_of
-from bot.rendering.answers import Button, Row, Rows
-from bot.rendering.answers import Draft as Text
-from bot.rendering.markup import line, visible
-from bot.state.editing.confirmations import Pending
-from bot.state.editing.dialogues import Dialogue
-from bot.teaching.changes import effect_lines
-from knowledge.corpus.changes import content_of, digest, last
 from knowledge.corpus.file_names import safe_name
 from knowledge.documents import Document
 from knowledge.errors import KnowledgeError
@@ -37,7 +39,6 @@ from knowledge.errors import KnowledgeError
 KIND = "document"  # of a change that waits to be confirmed
 EXAMPLES = "examples"  # of what a load did to the questions
 DRAFT = "draft"  # of a file that waits to be added
-PRESSED = "doc:"  # of a button: then the letter of what is wanted, a colon, and what it is about
 MOST_TITLES = 8  # of the speeches of a file that have a button of their own
 
 
@@ -66,26 +67,23 @@ def previewed(desk: FilingDesk, draft: Draft, wanted: str = "") -> Response:
     return Response(Text(blocks, rows).messages())
 
 
-def ask_field(desk: FilingDesk, data: str) -> Response:
+def ask_field(desk: FilingDesk, button: buttons.CorrectDraft) -> Response:
     """Asks for a correction of a draft."""
-    field, part, key = data.split(":")
-    if _draft(desk, key) is None:
+    if _draft(desk, button.key) is None:
         return told(desk.says.ended)
-    desk.state.dialogues.begin(desk.editor.id, {"step": "draft", "field": field, "part": part, "key": key})
-    return told(desk.says.ask[field])
+    asked = {"step": "draft", "field": button.field, "part": button.part, "key": button.key}
+    desk.state.dialogues.begin(desk.editor.id, asked)
+    return told(desk.says.ask[button.field])
 
 
-def ask_described(desk: FilingDesk, data: str) -> Response:
+def ask_described(desk: FilingDesk, button: buttons.CorrectDocument) -> Response:
     """Asks for a correction of a document that is there."""
-    field, document_id = data.split(":")
-    document = document_of(desk.knowledge, document_id)
+    document = document_of(desk.knowledge, button.document)
     if document is None:
         return told(desk.words.document_gone)
-    desk.state.dialogues.begin(
-        desk.editor.id,
-        {"step": "describe", "field": field, "part": document.part or "", "file": document.path},
-    )
-    return told(desk.says.ask[field])
+    asked = {"step": "describe", "field": button.field, "part": document.part or "", "file": document.path}
+    desk.state.dialogues.begin(desk.editor.id, asked)
+    return told(desk.says.ask[button.field])
 
 
 def continued(desk: FilingDesk, dialogue: Dialogue, typed: str) -> Response:
@@ -106,15 +104,15 @@ def continued(desk: FilingDesk, dialogue: Dialogue, typed: str) -> Response:
     )
 
 
-def go_on(desk: FilingDesk, key: str) -> Response:
+def go_on(desk: FilingDesk, button: buttons.ProposeDraft) -> Response:
     """Asks whether to add what was previewed, with what that does to the questions."""
-    draft = _draft(desk, key, take=True)
+    draft = _draft(desk, button.key, take=True)
     return proposed(desk, Proposal(draft)) if draft else told(desk.says.ended)
 
 
-def go_replacing(desk: FilingDesk, data: str) -> Response:
+def go_replacing(desk: FilingDesk, button: buttons.ReplaceByDraft) -> Response:
     """Previews a file as a replacement of the one of the same name."""
-    draft = _draft(desk, data, take=True)
+    draft = _draft(desk, button.key, take=True)
     if draft is None:
         return told(desk.says.ended)
     old = _unnumbered(draft.file, file_names(desk))
@@ -122,31 +120,36 @@ def go_replacing(desk: FilingDesk, data: str) -> Response:
     return previewed(desk, Draft("replace", old, before, old, draft.upload, draft.corrections))
 
 
-def drop(desk: FilingDesk, key: str) -> Response:
+def drop(desk: FilingDesk, button: buttons.DropDraft) -> Response:
     """Drops what was previewed."""
-    return _in_place(desk.says.dropped if _draft(desk, key, take=True) else desk.says.ended)
+    return _in_place(desk.says.dropped if _draft(desk, button.key, take=True) else desk.says.ended)
 
 
-def manage(desk: FilingDesk, document_id: str) -> Response:
+def manage(desk: FilingDesk, button: buttons.ManageDocument | buttons.ReadDocumentAgain) -> Response:
     """A document with what can be done to it."""
-    document, says = document_of(desk.knowledge, document_id), desk.says
+    document, says = document_of(desk.knowledge, button.document), desk.says
     if document is None:
         return told(desk.words.document_gone)
     facts = {"date": day_text(document.date), "place": document.place or "—"}
     text = says.document.format(title=visible(document.title), file=visible(document.path), **facts)
-    fields = tuple(Button(says.change[one], f"{PRESSED}F:{one}:{document.id}") for one in FIELDS)
-    files = (
-        Button(says.replace, f"{PRESSED}x:{document.id}"),
-        Button(says.read_again, f"{PRESSED}l:{document.id}"),
-        Button(desk.words.original_file, FILE + document.id),
+    fields = tuple(
+        Button(says.change[one], buttons.CorrectDocument(one, document.id).pack()) for one in FIELDS
     )
-    ends = (Button(says.remove, f"{PRESSED}r:{document.id}"), Button(says.back, f"{DOCUMENT}{document.id}:0"))
+    files = (
+        Button(says.replace, buttons.ReplaceDocument(document.id).pack()),
+        Button(says.read_again, buttons.ReadDocumentAgain(document.id).pack()),
+        Button(desk.words.original_file, SendFile(document.id).pack()),
+    )
+    ends = (
+        Button(says.remove, buttons.RemoveDocument(document.id).pack()),
+        Button(says.back, OpenDocument(document.id).pack()),
+    )
     return _in_place(text, (fields, files, ends))
 
 
-def begin_replacing(desk: FilingDesk, document_id: str) -> Response:
+def begin_replacing(desk: FilingDesk, button: buttons.ReplaceDocument) -> Response:
     """Asks for the file that takes the place of a document's."""
-    document = document_of(desk.knowledge, document_id)
+    document = document_of(desk.knowledge, button.document)
     if document is None:
         return told(desk.words.document_gone)
     file = _file_of(desk, document)
@@ -154,31 +157,31 @@ def begin_replacing(desk: FilingDesk, document_id: str) -> Response:
     return told(desk.says.replace_how.format(file=visible(file)))
 
 
-def remove(desk: FilingDesk, document_id: str) -> Response:
+def remove(desk: FilingDesk, button: buttons.RemoveDocument) -> Response:
     """Asks whether to remove the file of a document, with what that does to the questions."""
-    document = document_of(desk.knowledge, document_id)
+    document = document_of(desk.knowledge, button.document)
     if document is None:
         return told(desk.words.document_gone)
     file = _file_of(desk, document)
     return proposed(desk, Proposal(Draft("remove", file, digest(content_of(desk.corpus, file)))))
 
 
-def read_again(desk: FilingDesk, document_id: str) -> Response:
+def read_again(desk: FilingDesk, button: buttons.ReadDocumentAgain) -> Response:
     """Reads what has changed in the folder, and shows the document as it is known then."""
     report = load_again(desk)
-    shown = manage(desk, document_id)
+    shown = manage(desk, button)
     return Response((*told(full_report(report, desk.words)).messages, *shown.messages))
 
 
-def examples(desk: FilingDesk, key: str) -> Response:
+def examples(desk: FilingDesk, button: buttons.ShowExamples) -> Response:
     """What a load did to the questions, with examples."""
-    found = desk.state.pending.find(key)
+    found = desk.state.pending.find(button.key)
     return told(
         "\n".join(found.payload["lines"]) if found and found.kind == EXAMPLES else desk.words.button_old
     )
 
 
-def undo(desk: FilingDesk, _: str = "") -> Response:
+def undo(desk: FilingDesk) -> Response:
     """Asks whether to take back the last change, with what that does to the questions."""
     version = last(desk.corpus)
     return proposed(desk, Proposal(undo=version.number)) if version else told(desk.says.undo_none)
@@ -224,17 +227,19 @@ def _preview_rows(desk: FilingDesk, draft: Draft, found: Preview, key: str, same
     says = desk.says
     several = len(found.speeches) > 1
     titles = [(f" {number}", str(number)) for number in range(1, len(found.speeches) + 1)][:MOST_TITLES]
-    buttons = tuple(
-        Button(says.change["title"] + mark, f"{PRESSED}f:title:{part}:{key}")
+    keys = tuple(
+        Button(says.change["title"] + mark, buttons.CorrectDraft("title", part, key).pack())
         for mark, part in (titles if several else [("", "")])
     )
-    rest = tuple(Button(says.change[one], f"{PRESSED}f:{one}::{key}") for one in FIELDS[1:])
-    corrections: Rows = (*(buttons[i : i + 4] for i in range(0, len(buttons), 4)), rest)
-    again: Row = (
-        (Button(says.add_replacing.format(file=same_name), f"{PRESSED}w:{key}"),) if same_name else ()
+    rest = tuple(Button(says.change[one], buttons.CorrectDraft(one, "", key).pack()) for one in FIELDS[1:])
+    corrections: Rows = (*in_rows(keys, 4), rest)
+    replacing = Button(says.add_replacing.format(file=same_name), buttons.ReplaceByDraft(key).pack())
+    again: Row = (replacing,) if same_name else ()
+    end = (
+        Button(says.go[draft.action], buttons.ProposeDraft(key).pack()),
+        Button(says.drop, buttons.DropDraft(key).pack()),
     )
-    end = (Button(says.go[draft.action], f"{PRESSED}y:{key}"), Button(says.drop, f"{PRESSED}n:{key}"))
-    one_row = ((*buttons, *rest),)
+    one_row = ((*keys, *rest),)
     return tuple(row for row in (*(corrections if several else one_row), again, end) if row)
 
 

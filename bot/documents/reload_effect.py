@@ -9,13 +9,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.documents.pages import EXAMPLES, PRESSED
+from bot.callback_data.documents import ShowExamples
+from bot.documents.pages import EXAMPLES
+from bot.editing.effect import effect_lines
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
-from bot.rendering.answers import Button, Rows
+from bot.rendering.message import Button, Rows
 from bot.state import State
 from bot.state.editing.confirmations import Pending
-from bot.teaching.changes import effect_lines
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -59,7 +60,7 @@ def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, wo
         return Remark(words.filing.reloaded_same.format(asked=found.asked))
     lines = list(effect_lines(found, words.teaching))
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
-    button = Button(words.filing.examples, f"{PRESSED}e:{key}")
+    button = Button(words.filing.examples, ShowExamples(key).pack())
     return Remark(_line(found, words), ((button,),))
 
 

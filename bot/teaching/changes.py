@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.chat.response import Response, told
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.replay import QUESTIONS, Difference, Replayed, replay
+from bot.editing.effect import LONGEST, effect_lines
+from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import brief, shortened
-from bot.rendering.markup import visible
+from bot.rendering.markup import shortened, visible
 from bot.state import State
 from bot.state.editing.confirmations import Payload, Pending
 from bot.state.storage.audit import Actor
@@ -20,8 +20,6 @@ from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym
 
 KIND = "teach"  # of what waits to be confirmed
-EFFECTS_TOLD = 5  # of a kind
-LONGEST = 60  # characters of a question or a passage that is told
 QUESTIONS_TOLD = 5
 
 
@@ -77,23 +75,6 @@ def make(desk: Desk, payload: Payload) -> str:
     return "\n\n".join(filter(None, (payload.get("told"), said)))
 
 
-def effect_lines(replayed: Replayed, words: TeachingWords) -> Iterator[str]:
-    """What a change does to the stored questions, line by line."""
-    if not replayed.questions:
-        yield words.replayed_none
-        return
-    heading = words.replayed if replayed.asked == replayed.questions else words.replayed_some
-    yield heading.format(asked=replayed.asked, count=replayed.questions)
-    for effect, name in words.effects.items():
-        found = [one for one in replayed.differences if one.effect == effect]
-        if found:
-            yield f"{name}（{len(found)}）"
-            yield from map(_effect_line, found[:EFFECTS_TOLD])
-        if len(found) > EFFECTS_TOLD:
-            yield words.effect_more.format(number=len(found))
-    yield words.effect_nothing
-
-
 def listed(questions: Collection[str]) -> str:
     """Some questions, a line each."""
     shown = [f"· {shortened(visible(one), LONGEST)}" for one in list(questions)[:QUESTIONS_TOLD]]
@@ -110,9 +91,3 @@ def revision_of(data: dict[str, Any]) -> Revision:
         tuple(data["forgotten"]),
         tuple(data["dropped"]),
     )
-
-
-def _effect_line(found: Difference) -> str:
-    question = shortened(visible(found.question), LONGEST // 2)
-    passages = [brief(one.answers[0]) for one in (found.before, found.after) if one.answered and one.answers]
-    return f"· {question}：{' → '.join(f'“{shortened(text, LONGEST // 2)}”' for text in passages)}"

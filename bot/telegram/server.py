@@ -14,7 +14,6 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
 from bot.config.config import Config
-from bot.config.logging import set_up_logging
 from bot.config.opening import open_knowledge
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
@@ -22,6 +21,7 @@ from bot.pages.status import setup_warnings
 from bot.state import State
 from bot.state.chats.schedule import Schedule
 from bot.telegram.application import UPDATES, App, build, connections
+from bot.telegram.logging import set_up_logging
 from bot.telegram.tasks.erasure import keep_erasing
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster

@@ -14,7 +14,7 @@ from loaders.metadata.manifest import Manifest
 from loaders.metadata.metadata import Metadata
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
-from loaders.structure.division import Stretch, divide
+from loaders.structure.division.stretches import Stretch, divide
 from loaders.structure.headings import one_form
 from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
@@ -25,6 +25,8 @@ from loaders.structure.outline import HeadLine, LoadedFile, Speech
 from loaders.structure.parser import KnownLines, parse
 from loaders.structure.styled_lines import reliable
 
+VERSION = 2
+"""Changes when documents are read otherwise, so that what was loaded is read anew."""
 _SHOWN = 24
 """Characters of what was left out that are told."""
 _TOLD = ("advert", "furniture", "repeated", "contents", "unplaced")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.chat.keyboards import ANEW, DEADLINES, OPEN, QUESTION, TARGETS
-from bot.chat.response import Setting
+from bot.callback_data.browsing import AskSuggestion, ListDeadlines, ListTargets, OpenTopic, OpenView
+from bot.callback_data.codec import unpacked
+from bot.chat.context import Setting
 from bot.cli.commands.batch import BatchQuestion
 from bot.conversation.ask import ask
-from bot.deadlines.filtered_list import FIRST
 from bot.messages import CHINESE
 from bot.rendering.explanation import explanation_json, explanation_lines
 from bot.rendering.json import dump, reply_json
+from bot.rendering.message import Button
 from bot.rendering.plain_text import plain
 from knowledge.knowledge_base import KnowledgeBase
 
-NARROWER = tuple(f"{pages}{FIRST}:" for pages in (DEADLINES, TARGETS))
-OFFERS = (ANEW, OPEN, QUESTION, *NARROWER)  # buttons that offer something else to ask
+OFFERS = (AskSuggestion, OpenView, OpenTopic, ListDeadlines, ListTargets)
 
 
 def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
@@ -29,7 +29,7 @@ def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.date) 
     rows = []
     for message in ask(knowledge, asked.question, Setting(CHINESE, today)).messages:
         rows.append(plain(message.html))
-        labels = (button.label for row in message.buttons for button in row if button.data.startswith(OFFERS))
+        labels = (button.label for row in message.buttons for button in row if _offers(button))
         rows += [f"  · {label}" for label in labels]
     return "\n".join([*rows, ""])
 
@@ -44,6 +44,14 @@ def explained_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.dat
     return "\n".join(
         [answer_text(knowledge, asked, today), *explanation_lines(knowledge, asked.question), ""]
     )
+
+
+def _offers(button: Button) -> bool:
+    """Whether a button offers something else to ask: a question, a topic, a passage, a list from its beginning."""
+    data = unpacked(button.data, OFFERS)
+    if isinstance(data, ListDeadlines | ListTargets):
+        return data.page is None
+    return data is not None and (data.anew or not isinstance(data, OpenTopic))
 
 
 def _encodable(text: str) -> str:

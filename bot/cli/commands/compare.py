@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from bot.chat.response import Setting
+from bot.callback_data.browsing import Compare
+from bot.chat.context import Setting
 from bot.indicators.comparison import comparison_page, years_in
 from bot.indicators.plan_changes import in_order
 from bot.messages import CHINESE
 from bot.rendering.json import Json, document_json, target_json
 from bot.rendering.plain_text import plain
 from knowledge.answers import Answer
-from knowledge.comparison.comparison import Change, Task
+from knowledge.comparison.comparison import Change, Task, passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import Reading
 from knowledge.comparison.plan_changes import differences_of, places_with
-from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.documents import Document
 from knowledge.filters.filters import Found
 from knowledge.knowledge_base import KnowledgeBase
@@ -24,13 +24,14 @@ from knowledge.targets.targets import Target
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:
     """All pages of a comparison, as the chat shows them."""
-    setting, texts, data = Setting(CHINESE, today), [], f"0:{words}"
-    while data:
-        response = comparison_page(knowledge, setting, data)
+    setting, texts = Setting(CHINESE, today), []
+    turn: Compare | None = Compare(0, words)
+    while turn:
+        response = comparison_page(knowledge, setting, turn)
         texts += [plain(message.html) for message in response.messages]
         buttons = [button for row in response.messages[-1].buttons for button in row]
-        following = (one.data for one in buttons if one.label == CHINESE.page_after)
-        data = next(following, "")[2:]
+        following = (Compare.unpack(one.data) for one in buttons if one.label == CHINESE.page_after)
+        turn = next(following, None)
     return "\n".join(texts)
 
 

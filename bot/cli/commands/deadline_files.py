@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.deadlines.calendar import revised
 from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import coming

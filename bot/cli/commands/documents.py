@@ -15,7 +15,7 @@ from bot.config.config import Config
 
 if TYPE_CHECKING:
     from bot.documents.changes import FilingDesk, Proposal
-    from bot.documents.drafts import Draft
+    from knowledge.corpus.drafts import Draft
 
 dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不改动")
 
@@ -65,10 +65,10 @@ def list_documents(config: Config) -> None:
 def add_document(config: Config, source: Path, dry_run: bool, **said: str | None) -> None:
     """加入一个文件，先说明读到了什么。Add a file; tells how it is read."""
     from bot.documents.changes import Proposal, change_for
-    from bot.documents.drafts import Draft, keep_upload
     from bot.documents.pages import file_names, same_file
     from bot.documents.preview import preview, preview_text
     from bot.errors import FilingRefused
+    from knowledge.corpus.drafts import Draft, keep_upload
     from knowledge.corpus.file_names import safe_name
 
     with desk_of(config) as desk:
@@ -94,8 +94,8 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
 def remove_document(config: Config, document: str, dry_run: bool) -> None:
     """删除一个文件（语料文件夹里的路径）；它会留着，可以撤销。Remove a file; undo brings it back."""
     from bot.documents.changes import Proposal
-    from bot.documents.drafts import Draft
     from knowledge.corpus.changes import content_of, digest
+    from knowledge.corpus.drafts import Draft
 
     with desk_of(config) as desk:
         _known(desk, document)
@@ -114,7 +114,7 @@ def remove_document(config: Config, document: str, dry_run: bool) -> None:
 def describe_document(config: Config, document: str, part: str, dry_run: bool, **said: str | None) -> None:
     """更改标题、日期、地点（写进 corpus.toml）。Set what a document does not say itself."""
     from bot.documents.changes import Proposal
-    from bot.documents.drafts import Draft
+    from knowledge.corpus.drafts import Draft
 
     if not any(said.values()):
         raise click.UsageError("请写上 --title、--date 或 --place（give one of them）")
@@ -151,8 +151,8 @@ def _known(desk: FilingDesk, file: str) -> None:
 
 def _corrected(desk: FilingDesk, draft: Draft, said: dict[str, str | None], part: str = "") -> Draft:
     """A draft with what the options say of the document."""
-    from bot.documents.drafts import FIELDS, Correction, read_value
     from bot.errors import FilingRefused
+    from knowledge.corpus.drafts import FIELDS, Correction, read_value
 
     for field in FIELDS:
         typed = said[field]
@@ -168,7 +168,7 @@ def _carry_out(desk: FilingDesk, proposal: Proposal, dry_run: bool) -> None:
     """Makes a change, or only says what it would do to the stored questions."""
     from bot.documents.changes import carry_out, change_for, effect, load_again
     from bot.documents.load_report import full_report
-    from bot.teaching.changes import effect_lines
+    from bot.editing.effect import effect_lines
 
     if dry_run:
         for row in effect_lines(effect(desk, change_for(desk, proposal)), desk.words.teaching):

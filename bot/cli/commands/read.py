@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.output.parsed_text import document_lines
-from bot.documents.file_reasons import reason
-from bot.documents.load_warnings import in_words
+from bot.documents.load_report import in_words, reason
 from bot.rendering.json import dump
 from knowledge.indexing.file_reading import read_files
 from knowledge.indexing.load_report import FileOutcome

@@ -40,7 +40,8 @@ def desk_of(config: Config) -> Iterator[Desk]:
 
 def carry_out(desk: Desk, action: str, revision: Revision, dry_run: bool) -> None:
     """Makes a change, or only says what it would do."""
-    from bot.teaching.changes import effect_lines, tried
+    from bot.editing.effect import effect_lines
+    from bot.teaching.changes import tried
 
     before = desk.knowledge.teaching
     if revision.applied(before) == before:
@@ -164,8 +165,7 @@ def export_table(config: Config, table: Path | None) -> None:
 @configured
 def import_table(config: Config, table: Path, dry_run: bool) -> None:
     """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
-    from bot.teaching.csv_table import imported
-    from bot.teaching.table_report import bad_row_line, rows_line
+    from bot.teaching.csv_table import bad_row_line, imported, rows_line
 
     with desk_of(config) as desk:
         found = imported(table.read_bytes(), desk.knowledge)

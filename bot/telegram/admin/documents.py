@@ -4,47 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from telegram import Update
 
 from bot.access.roles import Role
+from bot.callback_data import documents as buttons
+from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_background
 from bot.documents import pages
 from bot.documents.changes import FilingDesk, proposal_of
-from bot.documents.pages import KIND, PRESSED
-from bot.editing.confirmation import Confirmed
+from bot.documents.pages import KIND
 from bot.errors import BotError, explain
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.telegram.gate.permissions import actor_of, requires
-from bot.telegram.gate.privately import is_private
+from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError
 
-__all__ = ["CONFIRMED", "KIND", "PRESSED", "desk_of", "press", "reported", "take_file", "undo"]
+__all__ = ["CONFIRMED", "KIND", "PAGES", "desk_of", "press", "reported", "take_file", "undo"]
 
 LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
-Page = Callable[[FilingDesk, str], Response]
+Page = Callable[[FilingDesk, Any], Response]
 
-PAGES: Mapping[str, Page] = MappingProxyType(
+PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
-        "f": pages.ask_field,
-        "y": pages.go_on,
-        "w": pages.go_replacing,
-        "n": pages.drop,
-        "m": pages.manage,
-        "F": pages.ask_described,
-        "x": pages.begin_replacing,
-        "l": pages.read_again,
-        "r": pages.remove,
-        "e": pages.examples,
+        buttons.CorrectDraft: pages.ask_field,
+        buttons.ProposeDraft: pages.go_on,
+        buttons.ReplaceByDraft: pages.go_replacing,
+        buttons.DropDraft: pages.drop,
+        buttons.ManageDocument: pages.manage,
+        buttons.CorrectDocument: pages.ask_described,
+        buttons.ReplaceDocument: pages.begin_replacing,
+        buttons.ReadDocumentAgain: pages.read_again,
+        buttons.RemoveDocument: pages.remove,
+        buttons.ShowExamples: pages.examples,
     }
 )
-TRIED = ("y", "r")  # what is tried on the questions first, which takes some seconds
+TRIED = (
+    buttons.ProposeDraft,
+    buttons.RemoveDocument,
+)  # tried on the questions first, which takes some seconds
 
 
 async def take_file(update: Update, context: Context) -> None:
@@ -82,10 +87,12 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    letter, _, rest = query.data.removeprefix(PRESSED).partition(":")
-    desk = desk_of(update, context)
-    await acknowledge(query, desk.says.trying if letter in TRIED else None)
-    response = await in_background(lambda: reported(lambda: PAGES[letter](desk, rest)))
+    desk, button = desk_of(update, context), unpacked(query.data, PAGES)
+    if button is None:
+        return
+    page = PAGES[type(button)]
+    await acknowledge(query, desk.says.trying if isinstance(button, TRIED) else None)
+    response = await in_background(lambda: reported(lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.rendering.answers import say
+from bot.rendering.message import say
+from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services
 
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+Do = Callable[[Update, Context, Payload], Awaitable[str]]
+"""Does what was confirmed and says in a sentence what was done, or why it was not."""
+
 NEEDS = "needs"
 """The attribute of a handler that holds the role which it requires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What a kind of pending action does once it is confirmed, and the role that it still needs then."""
+
+    needs: Role
+    do: Do
 
 
 def requires(role: Role) -> Callable[[Handle], Handle]:

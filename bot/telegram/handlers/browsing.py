@@ -7,12 +7,14 @@ from pathlib import Path
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 
-from bot.chat import keyboards as keys
-from bot.chat.response import Response, Setting
+from bot.callback_data.browsing import AskSuggestion, ToggleScope
+from bot.chat.context import Setting
+from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
-from bot.rendering.answers import Button, say, shortened
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, say
 from bot.state.storage.audit import Actor
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
@@ -43,7 +45,7 @@ async def open_button(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     data = query.data or ""
-    if data.startswith(keys.TOGGLE) and not await may_change_chat(update, context):
+    if ToggleScope.fits(data) and not await may_change_chat(update, context):
         await acknowledge(query, words_for(update).scope_admins_only)
         return
     await acknowledge(query)
@@ -70,7 +72,7 @@ async def show(update: Update, context: Context, response: Response) -> None:
 
 async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
     pressed, knowledge = _press_of(query), services(context).knowledge
-    if pressed.data.startswith(keys.QUESTION) and pressed.label:
+    if AskSuggestion.fits(pressed.data) and pressed.label:
         return await in_thread(ask, knowledge, pressed.label, setting, repeat=True)
     return await in_thread(press, knowledge, setting, pressed)
 
@@ -86,7 +88,7 @@ async def _deliver(
         change = change_in(
             message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
         )
-        await in_thread(services(context).state.set_scope, message.chat.id, response.scope, change)
+        await in_thread(services(context).state.scopes.set, message.chat.id, response.scope, change)
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return

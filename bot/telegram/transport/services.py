@@ -12,8 +12,7 @@ from telegram.ext import CallbackContext
 
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
-from bot.config.config import Telegram
-from bot.config.example import example_corpus
+from bot.config.config import Telegram, example_corpus
 from bot.conversation.memory import Memory
 from bot.documents.reloader import Reloader
 from bot.reminders.sources import Sources

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from loaders.blocks.source import LeftOut
 from loaders.structure.headings import marker_at
 from loaders.structure.lines import Line
-from loaders.structure.noise.adverts import is_advert, is_furniture, is_site
-from loaders.structure.noise.content import is_content, is_numbered, is_task
+from loaders.structure.noise.adverts import LONGEST, is_advert, is_furniture, is_site
+from loaders.structure.noise.content import is_content, is_task
 from loaders.structure.noise.contents import contents_lines
 from loaders.structure.noise.page_numbers import page_numbers
 from loaders.structure.noise.repeated_lines import repeated_lines
@@ -50,27 +50,29 @@ def _mark_adverts(words: Sequence[str], numbered: Sequence[bool], reasons: list[
     for i, line in enumerate(words):
         if reasons[i] is None:
             above = words[i - 1] if i else ""
-            reasons[i] = _inside(line) if first <= i <= last else _around(line, above)
+            reasons[i] = (
+                _inside(line, numbered[i]) if first <= i <= last else _around(line, numbered[i], above)
+            )
     adverts = [i for i, reason in enumerate(reasons) if reason == "advert"]
     head = [i for i in adverts if i < title < len(words)]
     tail = [i for i in adverts if i > last >= 0]
     for i in [*range(head[-1] if head else 0), *range(tail[0] if tail else len(words), len(words))]:
-        if reasons[i] is None and not is_content(words[i]):
+        if reasons[i] is None and not (numbered[i] or is_content(words[i])):
             reasons[i] = "advert"
 
 
-def _inside(words: str) -> str | None:
+def _inside(words: str, is_numbered: bool) -> str | None:
     """Why a line inside the text is noise."""
-    if is_numbered(words) or words.endswith("。"):
+    if is_numbered or len(words) > LONGEST or words.endswith("。"):
         return None
     if is_furniture(words, inside=True):
         return "furniture"
     return "advert" if is_advert(words) and not is_content(words) else None
 
 
-def _around(words: str, above: str) -> str | None:
+def _around(words: str, is_numbered: bool, above: str) -> str | None:
     """Why a line before or after the text is noise; an address below 登录以下网址： is none."""
-    if is_furniture(words, inside=False) and not is_numbered(words):
+    if is_furniture(words, inside=False) and not is_numbered:
         return "furniture"
     if is_task(words):
         return None

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from loaders.structure.headings import one_form
 from loaders.structure.official.bodies import bodies_named
-from loaders.structure.written_dates import date_of_line
+from loaders.structure.official.written_dates import date_of_line
 
 LONGEST = 90
 """No element that is told by its words alone is longer, in characters."""
@@ -52,9 +52,9 @@ _NOTE = re.compile(r"[(（](?:此件|信息公开|公开方式|联系人|联系�
 
 def element_of(words: str) -> Element:
     """The element that a line without surrounding white space is."""
-    form = one_form(words)
     if len(words) > LONGEST:
-        return Element.IMPRINT if _IMPRINT.fullmatch(form) else Element.TEXT
+        return Element.IMPRINT if _IMPRINT.fullmatch(words) else Element.TEXT
+    form = one_form(words)
     for element, pattern in _BY_PATTERN:
         if pattern.fullmatch(form):
             return element

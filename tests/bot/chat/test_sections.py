@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.messages import CHINESE
 from bot.pages.section import MOST_PASSAGES, whole_section
 from bot.rendering.markup import units

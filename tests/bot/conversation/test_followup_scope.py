@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.response import Setting
-from bot.conversation.followups import FollowUp
-from bot.conversation.turning import answer_turn, places_of
+from bot.chat.context import Setting
+from bot.conversation.followups import FollowUp, answer_turn, places_of
 from bot.messages import CHINESE
 from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, TODAY, Knowledge
 

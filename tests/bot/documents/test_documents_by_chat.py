@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from bot.documents import drafts
-from bot.documents.pages import DRAFT, PRESSED
+from bot.documents.pages import DRAFT
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
 from bot.state.usage.question_log import Asked
 from bot.telegram.admin import documents
+from knowledge.corpus import drafts
 from knowledge.corpus.changes import FOLDER, versions
 from knowledge.errors import LoadInProgress
 from knowledge.indexing.indexer import load
@@ -194,7 +194,7 @@ async def test_the_draft_of_another_cannot_be_pressed(closed_office, folder, api
     draft = drafts.Draft("add", "county-2027.txt", upload=drafts.keep_upload(folder, PLAN.encode()))
     key = office.state.pending.add(Pending(one.id, DRAFT, drafts.stored(draft)))
     for data in (f"y:{key}", f"w:{key}", f"n:{key}", f"f:date::{key}"):
-        await pressed(office, api, other, PRESSED + data)
+        await pressed(office, api, other, "doc:" + data)
         assert api.sent(api.private(other))[-1].text == SAYS.ended
     assert office.state.pending.find(key) and office.state.dialogues.of(other.id) is None
 
@@ -386,7 +386,7 @@ async def test_others_are_refused(office, api, folder):
     await dialogue.says("/documents")
     (page,) = await dialogue.presses("1")
     assert SAYS.manage not in str(page.labels)
-    assert not any(data.startswith(PRESSED) for data in str(page.labels).split("'"))
+    assert not any(data.startswith("doc:") for data in str(page.labels).split("'"))
 
 
 async def test_an_editor_who_is_none_any_more_cannot_confirm(office, editor, folder, closed_office):

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.load_report import warning_lines
-from bot.documents.load_warnings import in_words
+from bot.documents.load_report import in_words, warning_lines
 from knowledge.indexing.indexer import load
 from tests.knowledge.passages.test_versions import plan
 from tests.loaders.fixtures.make import FOLDER

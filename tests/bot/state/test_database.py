@@ -64,7 +64,7 @@ def test_an_older_file_is_migrated_with_a_copy_kept(path, number):
     change(path, "INSERT INTO languages VALUES (7, 'en')")
     state = State(path)
     state.questions.add(ASKED)
-    assert state.language(7) == "en" and state.questions.recent(1, 9)
+    assert state.languages.of(7) == "en" and state.questions.recent(1, 9)
     copy = path.with_name(f"state.db.schema-{number}")
     assert read(copy, "PRAGMA user_version") == [(number,)]
     assert read(copy, "SELECT code FROM languages") == [("en",)]
@@ -150,12 +150,12 @@ def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StateUnusable) as caught:
-        state.set_language(1, "en")
+        state.languages.set(1, "en")
     assert "locked" in explain(caught.value)
-    assert state.language(1) is None
+    assert state.languages.of(1) is None
     other.execute("ROLLBACK")
-    state.set_language(1, "en")
-    assert state.language(1) == "en"
+    state.languages.set(1, "en")
+    assert state.languages.of(1) == "en"
 
 
 def test_many_threads_write_and_read_at_once_and_nothing_is_lost(path):
@@ -167,21 +167,21 @@ def test_many_threads_write_and_read_at_once_and_nothing_is_lost(path):
                 Asked(person, person, f"问题{message}", "answer", 0.9, "d1", "p1", 12), message
             )
             state.votes.cast(Vote(person, person, message, message % 2 == 0, "p1"))
-            state.set_scope(person, [f"d{message}"])
+            state.scopes.set(person, [f"d{message}"])
             assert state.votes.of(person, person, message)
         return len(state.questions.recent(person, 100))
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(work, range(1, 17))) == [20] * 16
     assert read(path, "SELECT count(*) FROM votes WHERE question IS NOT NULL") == [(320,)]
-    assert all(state.scope(person) == ("d19",) for person in range(1, 17))
+    assert all(state.scopes.of(person) == ("d19",) for person in range(1, 17))
 
 
 def test_what_was_written_is_there_when_the_program_dies(path, tmp_path):
     state = State(path)
-    state.set_language(1, "en")
+    state.languages.set(1, "en")
     for name in ("state.db", "state.db-wal"):
         shutil.copy(path.with_name(name), tmp_path / f"copy-{name}")
     (tmp_path / "copy-state.db-wal").rename(tmp_path / "copy.db-wal")
     (tmp_path / "copy-state.db").rename(tmp_path / "copy.db")
-    assert State(tmp_path / "copy.db").language(1) == "en"
+    assert State(tmp_path / "copy.db").languages.of(1) == "en"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from telegram.error import NetworkError
 
-from bot.config.logging import DiscreetFormatter
 from bot.errors import WORDS, BotError, explain
+from bot.telegram.logging import DiscreetFormatter
 from knowledge import errors as knowledge_errors
 from tests.bot.sample import ANSWERED
 
@@ -60,6 +60,9 @@ def test_every_error_has_its_line(kind):
         "name": "m",
         "expected": "e",
         "line": 1,
+        "word": "w",
+        "other": "o",
+        "places": "p",
     }
     error = kind.__new__(kind)
     error.__dict__ |= blanks | {"found": 2, "known": 1}
