@@ -27,7 +27,7 @@ from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Session, Sessions
 from knowledge.store.migrations import VERSION
 from knowledge.store.reader import Store
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import LeftOutLine, Pair, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import Taught, extended, lesson_of, merged, overlap, still_holds
@@ -216,6 +216,11 @@ class KnowledgeBase:
         """The outermost headings of a document, in the order of the text."""
         with self._sessions.current() as session:
             return session.store.headings(document_id)
+
+    def left_out(self, path: str) -> list[LeftOutLine]:
+        """What was left out of a file of the corpus, in the order of its text."""
+        with self._sessions.current() as session:
+            return session.store.left_out(path)
 
     def topics(self, filters: Filters = ALL) -> list[TopicCount]:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""

@@ -26,6 +26,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a loaded knowledge base and the files that the commands of the README name."""
     folder = tmp_path_factory.mktemp("office")
     shutil.copy(ROOT / "tests" / "gold" / "more_questions.jsonl", folder / "gold.jsonl")
+    shutil.copy(ROOT / "corpus" / "tongxi-fitness-tasks-2027.txt", folder / "plan.txt")
     assert run(folder, "load").exit_code == 0
     shutil.copy(ROOT / "corpus" / "qiyun-action-plan.md", folder / "plan.txt")
     (folder / "table.csv").write_text(run(folder, "export").stdout, encoding="utf-8")

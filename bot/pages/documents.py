@@ -96,7 +96,8 @@ def _lines(knowledge: KnowledgeBase, setting: Setting, page: Page[Document]) -> 
 def _facts(knowledge: KnowledgeBase, setting: Setting, document: Document) -> str:
     count = len(knowledge.headings(document.id))
     sections = (setting.words.sections.format(count=count),) if count else ()
-    return "    " + " · ".join([*filter(None, (document.place, document.part)), *sections])
+    part = document.part if document.part != document.title else None
+    return "    " + " · ".join([*filter(None, (document.place, part)), *sections])
 
 
 def _standing(document: Document, setting: Setting) -> str:

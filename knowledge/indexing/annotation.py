@@ -107,6 +107,7 @@ def _document(id_: str, path: str, speech: Speech) -> Document:
         known.post,
         known.number,
         known.signed.iso if known.signed else None,
+        known.issuer,
     )
 
 

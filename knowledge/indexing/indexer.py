@@ -26,6 +26,7 @@ from loaders.errors import UnknownFormat
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
+from loaders.structure import composition
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
@@ -35,8 +36,8 @@ Told = Callable[[FileOutcome], None]
 class _Base:
     """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
-    `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer made it;
-    `formats`: the loaders that there were.
+    `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer or way of reading
+    made it; `formats`: the loaders that there were.
     """
 
     origins: dict[str, Origin] = field(default_factory=dict)
@@ -108,14 +109,15 @@ def _base(database: Path) -> _Base:
         keep_damaged(database)
         return _Base(damaged=True)
     try:
-        stale = store.fact("analyzer") != _analyzer_version()
+        stale = store.fact("analyzer") != _version()
         return _Base(store.origins(), store.paths(), False, False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
 
-def _analyzer_version() -> str:
-    return f"{analyzer.VERSION}-{thesaurus.version()}"
+def _version() -> str:
+    """What makes the same files other rows when it changes: the analyzer, the thesaurus, how documents are read."""
+    return f"{analyzer.VERSION}-{thesaurus.version()}-{composition.VERSION}"
 
 
 def _formats() -> str:
@@ -155,7 +157,7 @@ def _update(
             yield FileOutcome(path, "removed")
         settled += settle(db)
         writer.count_characters()
-        writer.note("analyzer", _analyzer_version())
+        writer.note("analyzer", _version())
         writer.note("formats", _formats())
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 

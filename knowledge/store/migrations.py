@@ -124,6 +124,11 @@ def page_numbers(db: Database) -> None:
     db.table("passages").add_column("page", int)
 
 
+def issuers(db: Database) -> None:
+    """The body that signs a document."""
+    db.table("documents").add_column("issuer", str)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -134,6 +139,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     versions,
     origins,
     page_numbers,
+    issuers,
 )
 VERSION = len(MIGRATIONS)
 

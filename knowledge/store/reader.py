@@ -15,7 +15,8 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Found, T
 from knowledge.lexicon.topics import TopicCount, parent_of
-from knowledge.store.records import Origin, Pair, StoredPassage
+from knowledge.store.left_out import read_left_out
+from knowledge.store.records import LeftOutLine, Origin, Pair, StoredPassage
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
@@ -223,6 +224,10 @@ class Store:
     def targets(self, passages: Sequence[str] | None = None) -> list[Found[Target]]:
         """The targets of some passages, or all, in the order of the text."""
         return [self._found(row, _target(row)) for row in self._dated("targets", passages)]
+
+    def left_out(self, path: str) -> list[LeftOutLine]:
+        """What was left out of a file, in the order of its text."""
+        return read_left_out(self._db, path)
 
     def _dated(self, table: str, passages: Sequence[str] | None) -> list[dict[str, Any]]:
         where = "" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"

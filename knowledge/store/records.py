@@ -33,6 +33,15 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """A line that belongs to no document of its file, why, and its printed page, counted from 1, if there are pages."""
+
+    text: str
+    reason: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A file of the corpus as it looked when it was read.
 

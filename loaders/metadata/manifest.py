@@ -18,6 +18,7 @@ from loaders.regular_file import open_regular
 
 NAME = "corpus.toml"
 _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
+_SHARED = ("date", "place", "level")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -37,8 +38,12 @@ class Entry:
     number: str | None = None
 
     def over(self, metadata: Metadata) -> Metadata:
-        """Lay what the entry says over what the speech tells of itself."""
-        said = {name: value for name in _SAID if (value := getattr(self, name)) is not None}
+        """Lay what the entry says over what the speech tells of itself.
+
+        What is said of a file is not the title or the number of the plan that its notice issues, but its date and place.
+        """
+        names = _SHARED if self.part is None and metadata.belongs else _SAID
+        said = {name: value for name in names if (value := getattr(self, name)) is not None}
         return replace(metadata, **said, told=None if self.date else metadata.told)
 
 

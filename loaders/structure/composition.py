@@ -15,7 +15,7 @@ from loaders.metadata.metadata import Metadata
 from loaders.notes import Note
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
-from loaders.structure.division import Stretch, divide
+from loaders.structure.division.stretches import Stretch, divide
 from loaders.structure.headings import one_form
 from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
@@ -26,6 +26,8 @@ from loaders.structure.outline import HeadLine, LoadedFile, Speech
 from loaders.structure.parser import KnownLines, parse
 from loaders.structure.styled_lines import reliable
 
+VERSION = 2
+"""Changes when documents are read otherwise, so that what was loaded is read anew."""
 _SHOWN = 24
 """Characters of what was left out that are told."""
 _TOLD = ("advert", "furniture", "repeated", "contents", "unplaced")
@@ -61,8 +63,8 @@ def _lines(
     lines = [line for line in printed_lines(source.text) if line.end not in told]
     running = [line for line in lines if line.end not in rows]
     noise = find_noise(source.text, form, running)
-    dropped = {stretch.start for stretch in noise}
-    kept = [line for line in lines if line.start not in dropped]
+    dropped = {stretch.end for stretch in noise}
+    kept = [line for line in lines if line.end not in dropped]
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
     notes = [line for line in kept if line.start >= end]

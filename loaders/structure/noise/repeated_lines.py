@@ -42,7 +42,11 @@ def _watermark(
     """Those of the places of a line at which it is a watermark: a title stays at the first."""
     if words in titles:
         return places[1:]
-    if "：" in words or words[-1] in _FINAL or (is_content(words) and not _CONFIDENTIAL.search(words)):
+    if (
+        re.search("[：:]", words)
+        or words[-1] in _FINAL
+        or (is_content(words) and not _CONFIDENTIAL.search(words))
+    ):
         return ()
     breaking = sum(_breaks_in(lines, numbered, place) for place in places)
     return places if _CONFIDENTIAL.search(words) or breaking * 2 >= len(places) else ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import LONGEST, Element
-from loaders.structure.written_dates import date_of_line
+from loaders.structure.official.written_dates import date_of_line
 
 MOST_LINES = 3
 _LETTER = "通知|意见|函|复函|批复|报告|决定|决议|公告|通告|公报|通报|请示|命令|纪要|建议"
@@ -29,13 +29,15 @@ _GOES_ON = re.compile(
 _WHOLE = re.compile(
     r"在[^，。]{2,40}(?:上|时|期间)的|[^，。]{2,30}(?:局|委|办|厅|院|政府|办公室|委员会|中心|小组|指挥部)关于"
 )
+_APART = re.compile(r"(?:(?<!\S)\S\s+){4}")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _NO_TITLE_END = "。！？；，：、;:,>"
 
 
 def is_title(words: str) -> bool:
     """Whether a line reads like the title of a speech or plan, or like the end of one."""
-    return len(words) <= LONGEST and "。" not in words and bool(_END.search(words.strip()))
+    whole = "".join(words.split())
+    return len(whole) <= LONGEST and "。" not in whole and bool(_END.search(whole))
 
 
 def title_lines(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int, int] | None:
@@ -56,8 +58,8 @@ def title_lines(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int,
 
 
 def joined_title(lines: Sequence[str]) -> str:
-    """The lines of a title as one."""
-    return "".join(line.strip() for line in lines)
+    """The lines of a title as one, with its letters together where they are printed apart."""
+    return "".join("".join(line.split()) if _APART.search(line) else line.strip() for line in lines)
 
 
 def _may_end(lines: Sequence[str], elements: Sequence[Element], index: int, line: str) -> bool:
@@ -91,7 +93,7 @@ def _goes_above(lines: Sequence[str], elements: Sequence[Element], first: int) -
     above, present = lines[first - 1].strip(), lines[first].strip()
     if elements[first - 1] not in (Element.TEXT, Element.BODY) or _WHOLE.match(present) or is_title(above):
         return False
-    if len(above) > 45 or above[-1] in _NO_TITLE_END or ">" in above or "：" in above:
+    if len(above) > 45 or above[-1] in _NO_TITLE_END or re.search("[>：:]", above):
         return False
     if bodies_named(above):
         return present.startswith(("关于", "印发", "转发")) or bool(bodies_named(present))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
+from loaders.structure.official.annexes import plain_title
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import (
     Element,
@@ -16,8 +17,8 @@ from loaders.structure.official.elements import (
     subtitle_in,
 )
 from loaders.structure.official.titles import is_title, joined_title, title_lines
+from loaders.structure.official.written_dates import bodies_before_date, date_of_line
 from loaders.structure.outline import HeadKind
-from loaders.structure.written_dates import bodies_before_date, date_of_line
 
 _POST = "书记|主任|省长|市长|县长|区长|州长|盟长|旗长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|镇长|乡长|组长|委员"
 _NAME = r"[\u4e00-\u9fffX*×]{2,4}|[\u4e00-\u9fffX*×]\s[\u4e00-\u9fffX*×]"
@@ -110,27 +111,32 @@ def is_front(words: str) -> bool:
     """Whether a line could stand between a title and the speech: title, speaker, date, a note in brackets."""
     if is_title(words):
         return True
-    return len(words) < 60 and words[-1] not in "。！？；，：" and not words.startswith(("同志们", "各位"))
+    return (
+        len(words) < 60 and words[-1] not in "。！？；，：!?;,:" and not words.startswith(("同志们", "各位"))
+    )
 
 
 def _first_line(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int, int] | None:
     """The first line that nothing else is told of, where no line reads like a title."""
     for i, (line, element) in enumerate(zip(lines, elements, strict=True)):
-        if element is Element.TEXT and _speaker(line) == (None, None):
+        if annex_title(line) or (element is Element.TEXT and _speaker(line) == (None, None)):
             return i, i + 1
     return None
 
 
 def _below(lines: Sequence[str], elements: Sequence[Element], start: int, title: str) -> Iterator[HeadKind]:
     """What the lines below the title tell, up to the first that begins the text."""
-    speaks = False
+    speaks, again = False, ""
     for line, element in zip(lines[start:], elements[start:], strict=True):
         if not speaks and _names_speaker(line, title):
             speaks = True
             yield "speaker"
         elif element in _BELOW:
             yield _BELOW[element]
-        elif "".join(line.split()) == title or _RECORDED.fullmatch(line):
+        elif _RECORDED.fullmatch(line):
+            yield "other"
+        elif title and plain_title(title).startswith(again + plain_title(line)):
+            again += plain_title(line)  # the title once more, over one line or several
             yield "other"
         else:
             return
