@@ -97,6 +97,22 @@ def load(config: Config, allow_empty: bool, watch: bool) -> None:
 
 
 @main.command()
+@click.argument("files", metavar="FILE", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="每份文件一行 JSON")
+@configured
+def read(config: Config, files: tuple[Path, ...], as_json: bool) -> None:
+    """看一个文件读成什么样、略去了什么，不载入。Show what is read of files, without loading them."""
+    from bot.cli.commands import read as reading
+
+    failed = False
+    for record in reading.parsed_files(files):
+        failed |= "error" in record
+        click.echo(reading.as_json(record) if as_json else reading.as_text(record))
+    if failed:
+        raise Failure("有文件读不了，见上面各行（some files could not be read, see the lines above）")
+
+
+@main.command()
 @click.argument("question", nargs=-1)
 @click.option("--batch", type=click.Path(), help="每行一个问题的文件，- 为标准输入")
 @click.option("--json", "as_json", is_flag=True, help="每个回答一行 JSON")

@@ -21,8 +21,9 @@ REASONS = {
     "ParserDied": "读到中途出错退出（可能内存不够），没有读",
     "EmptyArchive": "压缩包里没有文件",
     "Junk": "压缩包里的杂项没有读",
+    "IsADirectoryError": "这是文件夹，不是文件",
     "PermissionError": "没有读取权限",
-    "FileNotFoundError": "读的时候文件已不在",
+    "FileNotFoundError": "没有这个文件，或者读的时候已不在",
 }
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from re import Match
 
-_RULES = {"advert": "广告", "furniture": "页眉页脚", "page": "页码", "repeated": "重复的行"}
+# Why lines are left out, by the name of the rule.
+RULES = {
+    "advert": "广告",
+    "furniture": "页眉页脚",
+    "page": "页码",
+    "repeated": "重复的行",
+    "contents": "目录",
+    "navigation": "网页导航",
+    "hidden": "隐藏的文字",
+    "deleted": "已删除的文字",
+    "bullet": "项目符号",
+    "unplaced": "归不进正文",
+}
 
 _WARNINGS = {
     r"corpus\.toml names (.+), which is not there": r"corpus.toml 里写的 \1 不在文件夹里（not there）",
@@ -44,5 +56,5 @@ def in_words(warning: str) -> str:
 
 def _filled(found: Match[str], words: str) -> str:
     """The words with what was found in them; a rule in braces by its Chinese name."""
-    template = re.sub(r"\{\\(\d)\}", lambda rule: _RULES.get(found[int(rule[1])], found[int(rule[1])]), words)
+    template = re.sub(r"\{\\(\d)\}", lambda rule: RULES.get(found[int(rule[1])], found[int(rule[1])]), words)
     return found.expand(template)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from knowledge.corpus.scan import Seen, origin_of, read
 from knowledge.indexing import worker
@@ -21,6 +21,7 @@ from loaders.isolation.workers import Job, Workers
 from loaders.metadata.manifest import Manifest
 
 Json = dict[str, Any]
+Product = Literal["rows", "documents"]
 
 _LITTLE = 256 << 10  # bytes of plain text that are read before a server process would have started
 _AHEAD = 32  # files that may be read before the first of them is written
@@ -40,10 +41,15 @@ class Reading:
 
 
 class Readings:
-    """Reads files side by side and gives them in their order; `given` counts those that it has given."""
+    """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
-    def __init__(self, corpus: Path, entries: Manifest, files: Sequence[Seen]) -> None:
-        self._corpus, self._entries, self._files = corpus, entries, files
+    `product`: what is made of them, `rows` for the store or the `documents` as they were parsed.
+    """
+
+    def __init__(
+        self, corpus: Path, entries: Manifest, files: Sequence[Seen], product: Product = "rows"
+    ) -> None:
+        self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
         self._readings: dict[int, Reading] = {}
         self._follow_ups: deque[Job] = deque()
         self._opened = 0
@@ -101,7 +107,7 @@ class Readings:
             return
         reading.origin = origin_of(seen, data)
         entries = [asdict(entry) for entry in self._entries.of(seen.path)]
-        header = {"index": index, "path": seen.path, "entries": entries}
+        header = {"index": index, "path": seen.path, "entries": entries, "product": self._product}
         self._follow_ups.append(Job(header, data, fresh=kind_of(data) is not None))
 
     def _take(self, job: Job, answer: Json) -> None:

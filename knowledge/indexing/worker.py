@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from knowledge.indexing.annotation import annotate
+from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
 from knowledge.store.rows import file_rows
 from knowledge.text.analyzer import Analyzer
@@ -37,9 +38,10 @@ def prepare() -> None:
 def work(job: Json, data: bytes) -> Json:
     """Read a file, or one file of an archive.
 
-    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, `member` of the archive or nothing; the
-    bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
-    archive with its `junk`; or the `error` by its name and in words.
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, `member` of the archive or nothing,
+    `product` that is wanted; the bytes of the file of the corpus. Returns the rows with what the report tells of
+    them, or the `documents` as they were parsed; or the `members` of an archive with its `junk`; or the `error` by
+    its name and in words.
     """
     path, name = path_of(job), job.get("member")
     try:
@@ -48,7 +50,7 @@ def work(job: Json, data: bytes) -> Json:
         if archive.is_archive(data):
             return _opened(data, nested=name is not None)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _made(file, path)
+        return _parsed(file) if job.get("product") == "documents" else _made(file, path)
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
     except ImportError:  # a fault of ours, and none of the file
@@ -80,6 +82,10 @@ def _made(file: LoadedFile, path: str) -> Json:
         "warnings": [*file.warnings, *_on_dates(file)],
         "noise": len(file.noise),
     }
+
+
+def _parsed(file: LoadedFile) -> Json:
+    return {"documents": parsed_documents(file), "warnings": [*file.warnings, *_on_dates(file)]}
 
 
 def _on_dates(file: LoadedFile) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Builder:
         self._headings: list[tuple[int, int]] = []
         self._rows: list[Row] = []
         self._notes: int | None = None
+        self._left_out: list[tuple[str, str, int | None]] = []
 
     def paragraph(self, words: str, label: str = "", level: int = 0) -> int:
         """Add a printed paragraph, each line of it where it has line breaks.
@@ -59,9 +60,13 @@ class Builder:
         """All that follows is footnotes."""
         self._notes = self._length
 
+    def leave_out(self, words: str, reason: str) -> None:
+        """Keep what is in the file but none of its text, and why: hidden, deleted, navigation."""
+        self._left_out.append((_UNPRINTED.sub("", words), reason, None))
+
     def source(self, encoding: str, warnings: Sequence[str] = ()) -> Source:
         """What was collected."""
-        return Source(
+        source = Source(
             "".join(f"{line}\n" for line in self._lines),
             encoding,
             warnings=tuple(warnings),
@@ -69,6 +74,7 @@ class Builder:
             rows=tuple(self._rows),
             notes=self._notes,
         )
+        return source.with_left_out(self._left_out)
 
     def _add(self, line: str) -> None:
         self._lines.append(line)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
+from loaders.structure.outline import HeadKind
 from loaders.structure.written_dates import date_of_line
 
 MOST_TITLE_LINES = 3
@@ -44,6 +45,7 @@ class Front:
     post: str | None = None
     number: str | None = None
     date: PartialDate | None = None
+    kinds: tuple[HeadKind, ...] = ()
 
 
 def read_front(lines: Sequence[str]) -> Front:
@@ -53,18 +55,42 @@ def read_front(lines: Sequence[str]) -> Front:
     lines, below it stand the subtitle after a dash, the speaker with the post, and the date.
     """
     number = next((match[0] for line in lines if (match := _NUMBER.search(line))), None)
-    rest = [
-        line.strip()
-        for line in lines
-        if not _NUMBER.fullmatch(line.strip()) and not _LETTERHEAD.fullmatch(line)
-    ]
-    date = next((found for line in rest if (found := date_of_line(line))), None)
-    rest = [line for line in rest if not date_of_line(line)]
-    subtitle = next((match["words"] for line in rest[1:] if (match := _SUBTITLE.fullmatch(line))), None)
-    rest = [line for line in rest if not _SUBTITLE.fullmatch(line)]
-    end = next((i for i, line in enumerate(rest) if is_title(line)), None)
-    speaker, post = _speaker(rest[(0 if end is None else end + 1) :])
-    return Front(_title(rest, end), subtitle, speaker, post, number, date)
+    kinds = _kinds(lines)
+    titles = [line.strip() for line, kind in zip(lines, kinds, strict=True) if kind == "title"]
+    dates = (found for line in lines if (found := date_of_line(line)))
+    subtitles = (match["words"] for line in lines if (match := _SUBTITLE.fullmatch(line.strip())))
+    speakers = (_speaker(line) for line, kind in zip(lines, kinds, strict=True) if kind == "speaker")
+    speaker, post = next(speakers, (None, None))
+    subtitle = next(subtitles, None) if "subtitle" in kinds else None
+    return Front("".join(titles) or None, subtitle, speaker, post, number, next(dates, None), kinds)
+
+
+def _kinds(lines: Sequence[str]) -> tuple[HeadKind, ...]:
+    """What each of the lines tells."""
+    kinds: list[HeadKind] = [_kind(line.strip()) for line in lines]
+    rest = [i for i, kind in enumerate(kinds) if kind == "other" and not _LETTERHEAD.fullmatch(lines[i])]
+    if rest and kinds[rest[0] :].count("subtitle") != kinds.count("subtitle"):
+        kinds = [kind if kind != "subtitle" or i > rest[0] else "other" for i, kind in enumerate(kinds)]
+    end = next((place for place, i in enumerate(rest) if is_title(lines[i])), None)
+    for i in rest[(0 if end is None else end + 1) :]:
+        if _speaker(lines[i]) != (None, None):
+            kinds[i] = "speaker"
+            break
+    first = 0 if end is None else max(0, end + 1 - MOST_TITLE_LINES)
+    last = len(rest) if end is None else end + 1
+    titles = [i for i in rest[first:last] if kinds[i] == "other"]
+    for i in titles[:1] if end is None else titles:
+        kinds[i] = "title"
+    return tuple(kinds)
+
+
+def _kind(words: str) -> HeadKind:
+    """What a line tells by itself: the issuing number, a date, a subtitle."""
+    if _NUMBER.fullmatch(words):
+        return "number"
+    if date_of_line(words):
+        return "date"
+    return "subtitle" if _SUBTITLE.fullmatch(words) else "other"
 
 
 def is_title(words: str) -> bool:
@@ -83,16 +109,8 @@ def year_of_number(number: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def _title(lines: Sequence[str], end: int | None) -> str | None:
-    """The title up to the line that ends it (…讲话, …工作要点), with the lines before it that it begins on."""
-    if end is None:
-        return next((line for line in lines if _speaker([line]) == (None, None)), None)
-    return "".join(lines[max(0, end + 1 - MOST_TITLE_LINES) : end + 1]).strip()
-
-
-def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    for line in lines:
-        for pattern in _SPEAKER:
-            if match := pattern.fullmatch(" ".join(line.split())):
-                return "".join(match["name"].split()), match["post"] or None
+def _speaker(line: str) -> tuple[str | None, str | None]:
+    for pattern in _SPEAKER:
+        if match := pattern.fullmatch(" ".join(line.split())):
+            return "".join(match["name"].split()), match["post"] or None
     return None, None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from loaders.metadata.metadata import Metadata, PartialDate
-from loaders.structure.front_matter import read_front, year_of_number
+from loaders.structure.front_matter import Front, read_front, year_of_number
 from loaders.structure.headings import one_form
 from loaders.structure.lines import Line
 from loaders.structure.sentences import sentences
@@ -35,13 +35,17 @@ _YEAR_CUES = (
 )
 
 
-def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | None, name: str) -> Metadata:
+def front_of(text: str, front: Sequence[Line], name: str) -> Front:
+    """What the lines before a speech tell; a line that only names the part bears the file's name."""
+    return read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
+
+
+def infer(text: str, above: Front, body: Sequence[Line], part: str | None, name: str) -> Metadata:
     """Infer the metadata of a speech from its own text.
 
-    Arguments: the file's text; the lines before the speech proper; its body lines; its part of the file; the
-    file's name without suffix, which is the title of last resort.
+    Arguments: the file's text; what the lines before the speech proper tell; its body lines; its part of the file;
+    the file's name without suffix, which is the title of last resort.
     """
-    above = read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
     opening = text[body[0].start : min(body[-1].end, body[0].start + 3000)] if body else ""
     title = above.title or _meeting(opening) or name
     signed = above.date or _closing_date(text, body)

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from loaders.blocks.source import LeftOut
 from loaders.structure.front_matter import is_title
 from loaders.structure.lines import Line
-from loaders.structure.outline import Noise
 
 _LONGEST = 70
 _BODY = 80
@@ -32,7 +32,7 @@ _LITTLE = 100
 """So many characters may go from a short document even where they are more than the share."""
 
 
-def find_noise(text: str, lines: list[Line]) -> list[Noise]:
+def find_noise(text: str, lines: list[Line]) -> list[LeftOut]:
     """Find the lines that belong to no speech.
 
     Only short lines without a full stop inside can be noise, so a sentence on the work of a 公众号 stays. Before
@@ -50,11 +50,11 @@ def find_noise(text: str, lines: list[Line]) -> list[Noise]:
     for i in [*range(head[-1] if head else 0), *range(tail[0] if tail else len(lines), len(lines))]:
         reasons[i] = reasons[i] or "advert"
     return [
-        Noise(line.start, line.end, reason) for line, reason in zip(lines, reasons, strict=True) if reason
+        LeftOut(line.start, line.end, reason) for line, reason in zip(lines, reasons, strict=True) if reason
     ]
 
 
-def within_bounds(lines: Sequence[Line], noise: Sequence[Noise]) -> tuple[list[Noise], tuple[str, ...]]:
+def within_bounds(lines: Sequence[Line], noise: Sequence[LeftOut]) -> tuple[list[LeftOut], tuple[str, ...]]:
     """The noise to leave out, and a warning for each reason that is not believed.
 
     A reason that would leave out more than a twentieth of the document says more of the rule than of the text.

@@ -261,8 +261,7 @@ def _stands_alone(text: str, segment: _Segment) -> bool:
 def _heading(text: str, segment: _Segment, level: int) -> Heading:
     """The heading of a segment: its line, its run-in title, or the first clause of a long sentence."""
     if _stands_alone(text, segment):
-        start = segment.marker.end if segment.marker and segment.marker.style <= Style.H6 else segment.start
-        return _printed(text, start, segment.end, level)
+        return replace(_printed(text, segment.start, segment.end, level), end=segment.end)
     first = next(sentences(text, segment.start, segment.end))
     if first.end - first.start > _LONGEST_RUN_IN:
         clause = re.compile(r"[，,；;：:。]").search(text, first.start, first.end)
