@@ -1,22 +1,20 @@
-"""A page of a PDF as a sheet: its characters, turned so that its text is upright, and its straight lines, by PDFium."""
+"""A page of a PDF as a sheet: its characters with their places and its straight lines, by PDFium."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw
 
 from loaders.formats.pages.characters import MEANT, join_surrogates
-from loaders.formats.pages.pdf_paths import Area, straight_lines
-from loaders.formats.pages.sheet import Glyph, Ruling, Sheet
+from loaders.formats.pages.drawing import Box
+from loaders.formats.pages.pdf_paths import lines_of
+from loaders.formats.pages.sheet import Glyph, Ruling, Sheet, upright_sheet
 
-Place = Callable[[str, float, float, float, float], Glyph]
-"""Makes a glyph of its text and its left, bottom, right and top in the space of the page, which counts upwards."""
-
+WATERMARK = "watermark"
 _HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 _SPACES = frozenset({0x20, 0xA0, 0x3000})
 _QUARTER = math.pi / 2
@@ -27,30 +25,25 @@ _DIAGONAL = -1
 def sheet_of(page: pypdfium2.PdfPage) -> Sheet:
     """The characters inside the crop box and the straight lines of a page.
 
-    The page is turned so that most of its text is upright, whatever its /Rotate says: PDFium's boxes are those of
-    the page before that, and a table may lie on its side on an upright page.
+    What /Rotate says is not needed: PDFium's boxes are those of the page before it, and the angle of the text tells
+    how it is read. What is printed aslant is a watermark.
     """
     text = page.get_textpage()
     codes = [raw.FPDFText_GetUnicode(text, index) for index in range(raw.FPDFText_CountChars(text))]
     join_surrogates(codes)
-    turns = _turns(text, codes)
-    upright = _upright(page, turns)
-    area = _area(page)
-    place = _placing(area, upright)
+    left, bottom, right, top = area = _area(page)
     groups: dict[int, list[Glyph]] = {}
-    for glyph, turn in zip(_glyphs(text, codes, area, place), turns, strict=True):
+    for glyph, turns in zip(_glyphs(text, codes, area), _turns(text, codes), strict=True):
         if glyph:
-            groups.setdefault(turn, []).append(glyph)
-    watermark = "".join(glyph.text for glyph in groups.pop(_DIAGONAL, []))
-    glyphs = tuple(groups.pop(upright, []))
-    turned = {(turn - upright) % 4: tuple(group) for turn, group in groups.items()}
-    rulings = tuple(Ruling(*place("", *line)[1:]) for line in straight_lines(page))
-    width, height = place("", *area)[3:]
-    return Sheet(width, height, glyphs, rulings, turned, watermark)
+            groups.setdefault(turns, []).append(glyph)
+    aslant = "".join(glyph.text for glyph in groups.pop(_DIAGONAL, ()))
+    rulings = (Ruling(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in lines_of(page))
+    left_out = ((aslant, WATERMARK),) if aslant else ()
+    return upright_sheet(right - left, top - bottom, groups, rulings, left_out)
 
 
-def _area(page: pypdfium2.PdfPage) -> Area:
-    """What is shown of the page: the crop box inside the media box."""
+def _area(page: pypdfium2.PdfPage) -> Box:
+    """What is shown of the page, the crop box inside the media box: left, bottom, right, top."""
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, box)
     return box.left, box.bottom, box.right, box.top
@@ -76,31 +69,22 @@ def _turn(text: pypdfium2.PdfTextPage, index: int) -> int:
     return quarters % 4 if abs(angle - quarters * _QUARTER) < _ASLANT else _DIAGONAL
 
 
-def _upright(page: pypdfium2.PdfPage, turns: Sequence[int]) -> int:
-    """How most of the text is turned; where there is none, what /Rotate undoes."""
-    counts = Counter(turn for turn in turns if turn != _DIAGONAL)
-    return counts.most_common(1)[0][0] if counts else -page.get_rotation() // 90 % 4
-
-
-def _glyphs(
-    text: pypdfium2.PdfTextPage, codes: Sequence[int], area: Area, place: Place
-) -> Iterator[Glyph | None]:
-    """The glyph of each character; None for what is none, or is not inside the area."""
+def _glyphs(text: pypdfium2.PdfTextPage, codes: Sequence[int], area: Box) -> Iterator[Glyph | None]:
+    """The glyph of each character from the upper left corner of an area; None for what is none, or outside."""
     left, bottom, right, top = area
     box = raw.FS_RECTF()
     pointer, get_box = ctypes.byref(box), raw.FPDFText_GetLooseCharBox
     last: Glyph | None = None
     for index, code in enumerate(codes):
         if code in _SPACES:
-            yield last and Glyph(" ", last.right, last.top, last.right, last.bottom)
+            typed = last and not raw.FPDFText_IsGenerated(text, index)
+            yield Glyph(" ", last.right, last.top, last.right, last.bottom) if last and typed else None
         elif code > 0x20 or code == _HYPHEN:
             get_box(text, index, pointer)
             x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
-            if 2 * left <= x0 + x1 <= 2 * right and 2 * bottom <= y0 + y1 <= 2 * top:
-                last = place(_character(code), x0, y0, x1, y1)
-                yield last
-            else:
-                yield None
+            inside = 2 * left <= x0 + x1 <= 2 * right and 2 * bottom <= y0 + y1 <= 2 * top
+            last = Glyph(_character(code), x0 - left, top - y1, x1 - left, top - y0) if inside else None
+            yield last
         else:
             yield None
 
@@ -112,22 +96,3 @@ def _character(code: int) -> str:
         return "\ufffd"
     character = chr(code)
     return MEANT.get(character, character)
-
-
-def _placing(area: Area, turns: int) -> Place:
-    """Places boxes on the page turned back by so many quarters, from its upper left corner."""
-    left, bottom, right, top = area
-
-    def as_it_is(text: str, x0: float, y0: float, x1: float, y1: float) -> Glyph:
-        return Glyph(text, x0 - left, top - y1, x1 - left, top - y0)
-
-    def by_one(text: str, x0: float, y0: float, x1: float, y1: float) -> Glyph:
-        return Glyph(text, top - y1, right - x1, top - y0, right - x0)
-
-    def by_two(text: str, x0: float, y0: float, x1: float, y1: float) -> Glyph:
-        return Glyph(text, right - x1, y0 - bottom, right - x0, y1 - bottom)
-
-    def by_three(text: str, x0: float, y0: float, x1: float, y1: float) -> Glyph:
-        return Glyph(text, y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-
-    return (as_it_is, by_one, by_two, by_three)[turns]

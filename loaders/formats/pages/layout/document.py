@@ -9,13 +9,11 @@ from loaders.blocks.builder import Builder
 from loaders.blocks.source import Source
 from loaders.formats.pages.layout.columns import in_reading_order
 from loaders.formats.pages.layout.furniture import REPEATED, Dropped, Page, without_furniture
-from loaders.formats.pages.layout.lines import Line, lines_of
+from loaders.formats.pages.layout.lines import Line, joint, lines_of
 from loaders.formats.pages.layout.paragraphs import Printed, TypeArea
 from loaders.formats.pages.layout.ruled_tables import ruled_tables
-from loaders.formats.pages.layout.table import Table, continued, joint
+from loaders.formats.pages.layout.table import Table, continued
 from loaders.formats.pages.sheet import Sheet
-
-WATERMARK = "watermark"
 
 Block = list[Printed] | Table
 """The lines of a paragraph, or a table."""
@@ -23,14 +21,14 @@ Block = list[Printed] | Table
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The text of a page that is read in one direction: its lines, its tables, the size of the page."""
+    """The text of a page that is read in one direction: its lines, its tables; what of the page is not read, and why."""
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
-    watermark: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 def parts_of(number: int, sheet: Sheet) -> Iterator[Part]:
@@ -38,9 +36,9 @@ def parts_of(number: int, sheet: Sheet) -> Iterator[Part]:
     tables, rest = ruled_tables(sheet)
     placed = tuple(table.on(number) for table in tables)
     lines = tuple(lines_of(rest.glyphs))
-    yield Part(number, rest.width, rest.height, lines, placed, sheet.watermark)
+    yield Part(number, rest.width, rest.height, lines, placed, sheet.left_out)
     for turns in rest.turned:
-        askew = rest.upright(turns)
+        askew = rest.askew(turns)
         yield Part(number, askew.width, askew.height, tuple(lines_of(askew.glyphs)))
 
 
@@ -55,7 +53,7 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     writer = _Writer()
     for block in _blocks(items, dropped):
         writer.write(block)
-    dropped += [Dropped(part.watermark, WATERMARK, part.number) for part in parts if part.watermark]
+    dropped += [Dropped(words, reason, part.number) for part in parts for words, reason in part.left_out]
     return writer.source(encoding, pages, dropped)
 
 

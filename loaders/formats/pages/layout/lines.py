@@ -12,6 +12,7 @@ from loaders.formats.pages.sheet import Glyph
 WIDE_GAP = 1.2
 """Ems of white that part two segments of a line: columns, cells of a table, a word at the far end."""
 _BLANK = 0.8  # ems of white between Chinese characters that are a space of the text
+_THIN_SPACE = 0.15  # ems of white of a blank between Chinese characters
 _WORD_SPACE = 0.2  # ems of white between Latin words
 _WIDE = "\u2e80"  # from here on characters take a whole em
 # What a line break keeps together: what opens with what follows, a word or number, what closes with what it follows.
@@ -25,6 +26,8 @@ MARK = re.compile(
 """What begins an item: 一、, （一）, 1., ①, ●."""
 _LABEL = re.compile(rf"{MARK.pattern}|\d{{1,2}}(?:\.\d{{1,2}})*(?=\s)\s*|[\u4e00-\u9fff]{{2,6}}[:：]\s*")
 _BULLET = re.compile(r"[-*+•●◆■□○·▪]")
+_NUMERIC = frozenset("0123456789.,%")
+_LONGEST_ADDRESS = 200  # characters
 _MARK_GAP = 3.0  # ems of white at most between the number of an item and its text
 
 
@@ -97,6 +100,17 @@ def joined(segments: Sequence[Segment]) -> Segment:
         first.first_word,
         first.after_label,
     )
+
+
+def joint(text: str, following: str) -> str:
+    """What stands between two lines of a paragraph: a space between Latin words, nothing in Chinese.
+
+    A hyphen at the end of a line stays (COVID-19); a number or an address goes on.
+    """
+    before, after = text[-1:], following[:1]
+    if not (before + after).isascii() or before in "-/" or {before, after} <= _NUMERIC:
+        return ""
+    return "" if "://" in text[-_LONGEST_ADDRESS:].rsplit(" ", 1)[-1] else " "
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -227,15 +241,16 @@ def _words(glyphs: Sequence[Glyph], em: float, spaced: bool) -> tuple[str, list[
 
 
 def _is_space(text: str, following: str, gap: float, blank: bool) -> bool:
-    """Whether white between two characters is a space of the text; the gap is in ems.
+    """Whether white between two characters is a space of the text.
 
-    Room between Chinese and Latin characters, and behind a label, is the work of the program that set the type.
+    Arguments: what stands before and behind; the gap in ems; whether there is a blank in the file. Room between Chinese and Latin characters, and behind a label, is the work of the program that set the type.
     """
     if _is_latin(text[-1]) and _is_latin(following[0]):
         return blank or gap > _WORD_SPACE
     if _BULLET.fullmatch(text):
         return blank or gap > _WORD_SPACE
-    return gap >= _BLANK and not _LABEL.fullmatch(text)
+    typed = blank and gap >= _THIN_SPACE and not _is_latin(text[-1]) and not _is_latin(following[0])
+    return (typed or gap >= _BLANK) and not _LABEL.fullmatch(text)
 
 
 def _is_latin(character: str) -> bool:

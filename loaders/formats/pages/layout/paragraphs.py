@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from loaders.formats.pages.layout.lines import MARK, Segment
 
-_INDENT = 0.8  # ems: what is further in is indented
+_INDENT = 0.45  # ems: what is further in is indented
 _SLACK = 0.3  # ems that a line may end before its margin
+_RAGGED = 2.0  # the same where all else shows that the paragraph goes on
 _SPACING = 1.25  # times the usual step from line to line: what is further down is a new paragraph
 _SIZE = 0.12  # by which type may differ within a paragraph
 _ROUGHLY = 0.35  # the same where the size is known by the height alone
@@ -66,7 +67,7 @@ class TypeArea:
         last = paragraph[-1]
         if not _same_size(last.segment, line.segment) or self._is_apart(last, line):
             return False
-        if self._is_short(last, line):
+        if self._is_short(last, line) and not (len(paragraph) == 1 and self._flows_back(last, line)):
             return False
         if self._goes_on_centred(last, line):
             return True
@@ -120,7 +121,7 @@ class TypeArea:
     def _goes_on_centred(self, last: Printed, line: Printed) -> bool:
         """Whether two lines are of a title that is set in the middle."""
         centred = self._is_centred(last) and self._is_centred(line) and self._offset(line) > _INDENT
-        return centred and not _CLAUSE.search(last.text)
+        return centred and not _CLAUSE.search(last.text) and line.text[0] not in "—-"
 
     def _is_heading_after(self, last: Printed, line: Printed) -> bool:
         """Whether a line behind a full stop reads like a heading: it ends early and without a stop."""
@@ -135,11 +136,11 @@ class TypeArea:
         left, _ = self.margins[line.area]
         return (line.segment.left - left) / line.segment.em
 
-    def _is_short(self, line: Printed, following: Printed) -> bool:
+    def _is_short(self, line: Printed, following: Printed, slack: float = _SLACK) -> bool:
         """Whether a line ends so early that the first word of the next one would have found room."""
         _, right = self.margins[line.area]
         room = right - line.segment.right
-        return room > following.segment.first_word + _SLACK * line.segment.em
+        return room > following.segment.first_word + slack * line.segment.em
 
     def _is_apart(self, line: Printed, following: Printed) -> bool:
         """Whether there is more room between two lines of a page than inside paragraphs."""
@@ -147,6 +148,11 @@ class TypeArea:
             return False
         step = following.segment.top - line.segment.top
         return step > _SPACING * self.leading.get(_type(line), step)
+
+    def _flows_back(self, first: Printed, line: Printed) -> bool:
+        """Whether an indented first line, though somewhat short, stops in mid-sentence before one at the margin."""
+        back = self._offset(line) < self._offset(first) - _INDENT and not MARK.match(line.text)
+        return back and first.text[-1] not in _END and not self._is_short(first, line, _RAGGED)
 
     def _is_centred(self, line: Printed) -> bool:
         left, right = self.margins[line.area]
@@ -203,15 +209,15 @@ def _margins(area: Area, segments: Sequence[Segment]) -> tuple[float, float]:
     body = [segment for segment in segments if abs(segment.em - em) <= _SIZE * em]
     lefts = Counter(round(segment.left / em * 2) for segment in body)
     # Marks of punctuation may hang over the margin.
-    rights = Counter(round(s.right / em * 2) for s in body if s.text[-1].isalnum()) or lefts
-    left, right = min(_recurring(lefts)) * em / 2, max(_recurring(rights)) * em / 2
+    rights = Counter(round(s.right / em * 2) for s in body if s.text[-1].isalnum())
+    first, last = min(_recurring(lefts)), max(_recurring(rights))
+    left = min(s.left for s in body if round(s.left / em * 2) == first)
+    right = max((s.right for s in body if round(s.right / em * 2) == last), default=left)
     (width, _), column = area
-    symmetric = width - left
-    if not column and rights[round(right / em * 2)] < _FULL_LINES and right < symmetric:
-        right = symmetric
-    return left, right
+    full = rights[last] >= _FULL_LINES
+    return left, right if column or full else max(right, width - left)
 
 
 def _recurring(places: Counter[int]) -> list[int]:
     often = max(2, 0.05 * places.total())
-    return [place for place, count in places.items() if count >= often] or list(places)
+    return [place for place, count in places.items() if count >= often] or list(places) or [0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.blocks.tables import Box
-from loaders.formats.pages.layout.lines import MARK, Line, Segment
+from loaders.formats.pages.layout.lines import MARK, Line, Segment, joint
 
 _SAME_EDGE = 4.0  # points
 _MOST_HEADERS = 3
@@ -78,16 +78,6 @@ def cell(lines: Sequence[Line], column: int, columns: int, rows: int, width: flo
         last = segment
     runs_on = bool(last and last.text[-1] not in _END and _room(last, width) < 1.5 * last.em)
     return Cell(column, columns, rows, tuple(paragraphs), runs_on)
-
-
-def joint(text: str, following: str) -> str:
-    """What stands between two lines of a paragraph: a space between Latin words, nothing in Chinese.
-
-    A hyphen at the end of a line stays (COVID-19), and an address goes on.
-    """
-    if not (text[-1:] + following[:1]).isascii() or text[-1:] in "-/":
-        return ""
-    return "" if "://" in text.rsplit(" ", 1)[-1][-60:] else " "
 
 
 def continued(above: Table, below: Table) -> tuple[Table, tuple[str, ...]] | None:
