@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -49,7 +50,7 @@ def straight_lines(outline: Sequence[Point], stroked: bool) -> Iterator[Box]:
     Argument: its corners in points; whether it is stroked.
     """
     if stroked:
-        for start, end in zip(outline, outline[1:], strict=False):
+        for start, end in pairwise(outline):
             yield from _level_or_upright(bounds([start, end]))
     elif outline:
         left, low, right, high = bounds(outline)

@@ -133,10 +133,7 @@ def _places(code: Element, words: str, first: Point, across: float, room: float)
     Arguments: the code; its words; the first place; the width of an em; the room up to the end of its boundary.
     """
     xs, ys = _steps(code.get("DeltaX")), _steps(code.get("DeltaY"))
-    if xs or not ys:
-        xs = _filled(xs, words, across, room)
-    else:
-        xs = [0.0] * len(words)
+    xs = _filled(xs, words, across, room) if xs or not ys else [0.0] * len(words)
     ys += [ys[-1] if ys else 0.0] * (len(words) - len(ys))
     places = zip(accumulate(xs, initial=first[0]), accumulate(ys, initial=first[1]), strict=False)
     return list(places)[: len(words)]

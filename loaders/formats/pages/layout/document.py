@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from loaders.blocks.builder import Builder
 from loaders.blocks.source import Source
+from loaders.formats.pages.layout.aligned_tables import with_tables
 from loaders.formats.pages.layout.columns import in_reading_order
 from loaders.formats.pages.layout.furniture import REPEATED, Dropped, Page, without_furniture
 from loaders.formats.pages.layout.lines import Line, joint, lines_of
 from loaders.formats.pages.layout.paragraphs import Printed, TypeArea
 from loaders.formats.pages.layout.ruled_tables import ruled_tables
+from loaders.formats.pages.layout.rulings import levels
 from loaders.formats.pages.layout.table import Table, continued
 from loaders.formats.pages.sheet import Sheet
 
@@ -21,13 +23,17 @@ Block = list[Printed] | Table
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The text of a page that is read in one direction: its lines, its tables; what of the page is not read, and why."""
+    """The text of a page that is read in one direction.
+
+    `levels` are the heights of level ruling lines, `left_out` is what of the page is not read, and why.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     tables: tuple[Table, ...] = ()
+    levels: tuple[float, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
 
 
@@ -36,7 +42,7 @@ def parts_of(number: int, sheet: Sheet) -> Iterator[Part]:
     tables, rest = ruled_tables(sheet)
     placed = tuple(table.on(number) for table in tables)
     lines = tuple(lines_of(rest.glyphs))
-    yield Part(number, rest.width, rest.height, lines, placed, sheet.left_out)
+    yield Part(number, rest.width, rest.height, lines, placed, levels(sheet.rulings), sheet.left_out)
     for turns in rest.turned:
         askew = rest.askew(turns)
         yield Part(number, askew.width, askew.height, tuple(lines_of(askew.glyphs)))
@@ -49,7 +55,10 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     over a page break. Arguments: the parts in order; how many pages there are; how the file was read.
     """
     kept, dropped = without_furniture([Page(p.number, p.height, list(p.lines)) for p in parts])
-    items = [item for part, lines in zip(parts, kept, strict=True) for item in _items(part, lines)]
+    items: list[Printed | Table] = []
+    for part, lines in zip(parts, kept, strict=True):
+        last = items[-1] if items else None
+        items += _items(part, lines, last if isinstance(last, Table) else None)
     writer = _Writer()
     for block in _blocks(items, dropped):
         writer.write(block)
@@ -57,12 +66,15 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     return writer.source(encoding, pages, dropped)
 
 
-def _items(part: Part, lines: Sequence[Line]) -> Iterator[Printed | Table]:
-    """The lines and tables of a part in reading order."""
+def _items(part: Part, lines: Sequence[Line], above: Table | None) -> Iterator[Printed | Table]:
+    """The lines and tables of a part in reading order. Argument: the table that ends the part before, if one does."""
     shape = round(part.width), round(part.height)
-    items = sorted([*lines, *part.tables], key=lambda item: item.top)
-    for column, item in in_reading_order(part.width, items):
-        yield item if isinstance(item, Table) else Printed(item, part.number, (shape, column))
+    placed: list[Line | Table] = [*part.tables]
+    for item in with_tables(lines, part.levels, None if part.tables else above):
+        placed.append(item.on(part.number) if isinstance(item, Table) else item)
+    placed.sort(key=lambda item: item.top)
+    for column, each in in_reading_order(part.width, placed):
+        yield each if isinstance(each, Table) else Printed(each, part.number, (shape, column))
 
 
 def _blocks(items: Sequence[Printed | Table], dropped: list[Dropped]) -> list[Block]:

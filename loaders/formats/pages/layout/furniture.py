@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.formats.pages.layout.lines import MARK, Line
 
@@ -17,6 +18,7 @@ PAGE, REPEATED = "page", "repeated"
 _EDGE = 0.16  # of the height: where page numbers and running heads stand
 _SAME_PLACE = 0.01  # of the height
 _SMALL = 0.9  # of the size of the body: running heads are in smaller type
+_APART = 1.3  # times the usual step from line to line
 _NUMERAL = r"(?:\d{1,4}|[ivxlcIVXLC]{1,6})"
 _DASH = r"[-—–―－·•~～_]+"
 _MARKED_NUMBER = re.compile(
@@ -85,20 +87,20 @@ class _Finder:
         """The lines at the edges of a page that are furniture by their identity: why, empty for one that stays."""
         reasons: dict[int, str] = {}
         for lines in (page.lines, page.lines[::-1]):
-            for line in lines:
+            for line, inner in zip(lines, [*lines[1:], None], strict=False):
                 if id(line) in reasons:
                     continue
-                reason = self._reason(page, line) if _at_edge(page.height, line) else None
+                reason = self._reason(page, line, inner) if _at_edge(page.height, line) else None
                 if reason is None:
                     break
                 reasons[id(line)] = reason
         return reasons
 
-    def _reason(self, page: Page, line: Line) -> str | None:
+    def _reason(self, page: Page, line: Line, inner: Line | None) -> str | None:
         """Why a line at the edge is furniture; empty for a running head that stays, None for content."""
         if self._is_page_number(page.number, line.text):
             return PAGE
-        if not self._is_running_head(page.height, line):
+        if not self._is_running_head(page.height, line) or (inner and _is_next(page, line, inner)):
             return None
         first = line.text not in self._seen
         self._seen.add(line.text)
@@ -132,6 +134,13 @@ def _is_number(text: str) -> bool:
 
 def _at_edge(height: float, line: Line) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
+
+
+def _is_next(page: Page, line: Line, inner: Line) -> bool:
+    """Whether two lines are of one text: in one size of type, and as near as most lines of the page are."""
+    steps = sorted(b.top - a.top for a, b in pairwise(page.lines))
+    same = abs(line.em - inner.em) < 0.1 * line.em
+    return same and abs(line.top - inner.top) < _APART * steps[len(steps) // 2]
 
 
 def _reads_like_content(text: str) -> bool:

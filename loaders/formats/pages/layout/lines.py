@@ -187,7 +187,7 @@ def _with_marks(parts: list[list[Glyph]], em: float) -> list[list[Glyph]]:
 def _em(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
     """The size of type, the width of a Chinese character; from the height where there are none."""
     widths = sorted(glyph.right - glyph.left for glyph in glyphs if glyph.text >= _WIDE)
-    if len(widths) > 1:
+    if len(widths) > 1 or len(widths) * 2 > len(glyphs):
         return widths[len(widths) // 2] or 1.0, True
     heights = sorted(map(_height, glyphs))
     return 0.9 * heights[len(heights) // 2] or 1.0, False
@@ -230,10 +230,10 @@ def _words(glyphs: Sequence[Glyph], em: float, spaced: bool) -> tuple[str, list[
             blank = True
             continue
         gap = 0.0 if right is None else glyph.left - right
-        if (blank or gap > _WORD_SPACE * em) and text and not spaced:
-            if _is_space(text, glyph.text, gap / em, blank) and not _is_spread(glyphs, em):
-                text += " "
-                places.append(glyph.left)
+        white = (blank or gap > _WORD_SPACE * em) and text and not spaced
+        if white and _is_space(text, glyph.text, gap / em, blank) and not _is_spread(glyphs, em):
+            text += " "
+            places.append(glyph.left)
         text += glyph.text
         places += [glyph.left] * len(glyph.text)
         blank, right = False, glyph.right

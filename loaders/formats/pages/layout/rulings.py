@@ -13,6 +13,7 @@ from loaders.formats.pages.sheet import Ruling
 _SAME = 3.0  # points between lines that are one (a double line)
 _GAP = 3.0  # points between two strokes that are one line, and between lines that meet
 _OPEN = 6.0  # points that lines reach beyond the outermost crossing one: the table is open on that side
+_LONG = 60.0  # points that a line must have to part rows
 _MOST = 600  # lines of one direction; more are a drawing
 
 
@@ -69,6 +70,12 @@ def strokes(rulings: Iterable[Ruling]) -> tuple[list[Stroke], list[Stroke]]:
         else:
             upright.append(Stroke((left + right) / 2, top, bottom))
     return _whole(level), _whole(upright)
+
+
+def levels(rulings: Iterable[Ruling]) -> tuple[float, ...]:
+    """The heights of the level lines of a page, from the top down."""
+    level, _ = strokes(rulings)
+    return tuple(sorted({line.place for line in level if line.end - line.start > _LONG}))
 
 
 def _whole(pieces: Iterable[Stroke]) -> list[Stroke]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from loaders.blocks.tables import Box
 from loaders.formats.pages.layout.lines import MARK, Line, Segment, joint
@@ -12,8 +11,11 @@ from loaders.formats.pages.layout.lines import MARK, Line, Segment, joint
 _SAME_EDGE = 4.0  # points
 _MOST_HEADERS = 3
 _END = "。！？；：!?;:"
-_PADDING = 14.0  # points: at most so much on both sides of a cell
+PADDING = 14.0
+"""Points that a cell has at most on both sides of its text together."""
+_LONG = 20  # characters
 _SLACK = 0.5  # ems
+_NEARLY = 3.0  # ems before the end of a cell that a line of it may have been full
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,17 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: where it stands on its page, the edges of its columns, its rows, the page (from 0) of each row."""
+    """A table: where it stands on its page, the edges of its columns, its rows, the page (from 0) of each row.
+
+    `stripes`: the white between the columns where no lines part them.
+    """
 
     top: float
     bottom: float
     edges: tuple[float, ...]
     rows: Rows
     pages: tuple[int, ...] = ()
+    stripes: tuple[tuple[float, float], ...] = ()
 
     @property
     def left(self) -> float:
@@ -76,7 +82,7 @@ def cell(lines: Sequence[Line], column: int, columns: int, rows: int, width: flo
         else:
             paragraphs.append(segment.text)
         last = segment
-    runs_on = bool(last and last.text[-1] not in _END and _room(last, width) < 1.5 * last.em)
+    runs_on = bool(last and last.text[-1] not in _END and _room(last, width) < _NEARLY * last.em)
     return Cell(column, columns, rows, tuple(paragraphs), runs_on)
 
 
@@ -85,7 +91,7 @@ def continued(above: Table, below: Table) -> tuple[Table, tuple[str, ...]] | Non
 
     None where the second table is one of its own: it has other columns.
     """
-    if not _same_columns(above.edges, below.edges):
+    if not _same_columns(above, below):
         return None
     repeated = _repeated(above.rows, below.rows)
     words = tuple(" ".join(filter(None, (c.text for c in row))) for row in below.rows[:repeated])
@@ -108,10 +114,16 @@ def _ends(line: Segment, following: Segment, width: float) -> bool:
 
 def _room(line: Segment, width: float) -> float:
     """How much white a line leaves in its cell, on both sides together."""
-    return width - _PADDING - (line.right - line.left)
+    return width - PADDING - (line.right - line.left)
 
 
-def _same_columns(a: Sequence[float], b: Sequence[float]) -> bool:
+def _same_columns(above: Table, below: Table) -> bool:
+    """Whether two tables have their columns at the same places; without lines the white between them tells."""
+    if above.stripes and below.stripes:
+        pairs = zip(above.stripes, below.stripes, strict=False)
+        overlap = all(a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+        return len(above.stripes) == len(below.stripes) and overlap
+    a, b = above.edges, below.edges
     return len(a) == len(b) and all(
         abs((x - a[0]) - (y - b[0])) <= _SAME_EDGE for x, y in zip(a, b, strict=True)
     )
@@ -137,10 +149,17 @@ def _reaching(rows: Rows, column: int) -> tuple[int, Cell] | None:
 
 
 def _goes_on(rows: Rows, row: Sequence[Cell]) -> bool:
-    """Whether a row at the top of a page is the rest of the last one before: its cells go on in mid-sentence."""
-    above = [(_reaching(rows, c.column), c) for c in row]
-    filled = [(found[1] if found else None, c) for found, c in above if c.text]
-    return all(upper is not None and upper.runs_on and upper.columns == c.columns for upper, c in filled)
+    """Whether a row at the top of a page is the rest of the last one before.
+
+    Its cells go on in mid-sentence, and some are blank, or all those above are long.
+    """
+    above = [(found[1] if (found := _reaching(rows, c.column)) else None, c) for c in row]
+    partial = any(upper and upper.text and not c.text for upper, c in above)
+    filled = [(upper, c) for upper, c in above if c.text]
+    return all(
+        upper and upper.runs_on and upper.columns == c.columns and (partial or len(upper.text) > _LONG)
+        for upper, c in filled
+    )
 
 
 def _with_more(rows: Rows, row: Sequence[Cell]) -> Rows:
@@ -148,12 +167,20 @@ def _with_more(rows: Rows, row: Sequence[Cell]) -> Rows:
     changed = [list(cells) for cells in rows]
     for more in row:
         found = _reaching(rows, more.column)
-        if found and more.text:
+        if found:
             number, upper = found
-            last, first = upper.paragraphs[-1], more.paragraphs[0]
-            words = (*upper.paragraphs[:-1], last + joint(last, first) + first, *more.paragraphs[1:])
-            changed[number][changed[number].index(upper)] = replace(upper, paragraphs=words, runs_on=more.runs_on)
+            changed[number][changed[number].index(upper)] = _longer(upper, more)
     return tuple(map(tuple, changed))
+
+
+def _longer(upper: Cell, more: Cell) -> Cell:
+    """A cell with its rest from the next page, which begins in the same row."""
+    rows = upper.rows + more.rows - 1
+    if not more.text:
+        return replace(upper, rows=rows)
+    last, first = upper.paragraphs[-1], more.paragraphs[0]
+    words = (*upper.paragraphs[:-1], last + joint(last, first) + first, *more.paragraphs[1:])
+    return replace(upper, rows=rows, paragraphs=words, runs_on=more.runs_on)
 
 
 def _reaching_down(rows: Rows, rest: Rows) -> tuple[Rows, Rows]:
