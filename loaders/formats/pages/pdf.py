@@ -42,14 +42,13 @@ class Pdf:
         parts: list[Part] = []
         scanned: list[int] = []
         printed = 0
-        for number in range(count):
-            page = document[number]
+        # A page goes when the next one is there, so that PDFium keeps the fonts that both have.
+        for number, page in enumerate(document):
             sheet = sheet_of(page)
             printed += _is_printed(page)
             if _is_scanned(page, sheet):
                 scanned.append(number + 1)
             parts += parts_of(number, sheet)
-            page.close()
         if scanned and len(scanned) == printed:
             raise Scanned
         source = source_of(parts, count, "pdf")

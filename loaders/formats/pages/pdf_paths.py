@@ -20,7 +20,8 @@ _DEEPEST = 3  # forms within forms
 def lines_of(page: pypdfium2.PdfPage) -> list[Box]:
     """The level and upright lines of a page in its own space: left, bottom, right, top; none of a drawing."""
     count = raw.FPDFPage_CountObjects(page)
-    objects = (raw.FPDFPage_GetObject(page, index) for index in range(count))
+    handle, get_object = page.raw, raw.FPDFPage_GetObject
+    objects = (get_object(handle, index) for index in range(count))
     lines: list[Box] = []
     for path, matrix in _paths(objects, Matrix(), _DEEPEST):
         lines += _lines(path, matrix)

@@ -39,9 +39,9 @@ class Sheet:
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: Sequence[Glyph]
     rulings: tuple[Ruling, ...] = ()
-    turned: Mapping[int, tuple[Glyph, ...]] = field(default_factory=dict)
+    turned: Mapping[int, Sequence[Glyph]] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
 
     def askew(self, turns: int) -> Sheet:
@@ -68,8 +68,8 @@ def upright_sheet(
         boxes = turn_back((Glyph("", *ruling) for ruling in rulings), turns, width, height)
         rulings = (Ruling(*box[1:]) for box in boxes)
         width, height = _turned_size(width, height, turns)
-    askew = {(t - turns) % 4: tuple(glyphs) for t, glyphs in groups.items() if t != turns}
-    return Sheet(width, height, tuple(groups.get(turns, ())), tuple(rulings), askew, left_out)
+    askew = {(t - turns) % 4: glyphs for t, glyphs in groups.items() if t != turns}
+    return Sheet(width, height, groups.get(turns, ()), tuple(rulings), askew, left_out)
 
 
 def turn_back(glyphs: Iterable[Glyph], turns: int, width: float, height: float) -> Iterator[Glyph]:

@@ -192,4 +192,4 @@ def _cells(row: Sequence[Line], columns: Columns, rights: Mapping[int, float]) -
         parts = [joined(own) for line in row if (own := [s for s in line.segments if columns.column(s) == column])]
         left = min((part.left for part in parts), default=0.0)
         width = rights.get(column, left) - left + PADDING
-        yield cell([Line((part,)) for part in parts], column, 1, 1, width)
+        yield cell([Line.of([part]) for part in parts], column, 1, 1, width)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter, sub
 
 from loaders.formats.pages.sheet import Glyph
 
@@ -28,6 +29,7 @@ _LABEL = re.compile(rf"{MARK.pattern}|\d{{1,2}}(?:\.\d{{1,2}})*(?=\s)\s*|[\u4e00
 _BULLET = re.compile(r"[-*+•●◆■□○·▪]")
 _NUMERIC = frozenset("0123456789.,%")
 _LONGEST_ADDRESS = 200  # characters
+_TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))
 _MARK_GAP = 3.0  # ems of white at most between the number of an item and its text
 
 
@@ -53,24 +55,21 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its segments from left to right."""
+    """A printed line: its segments from left to right, its upper and lower edge."""
 
     segments: tuple[Segment, ...]
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> Line:
+        """The line of some segments."""
+        return cls(tuple(segments), min(s.top for s in segments), max(s.bottom for s in segments))
 
     @property
     def text(self) -> str:
         """What is printed, with a space for each wide gap."""
-        return " ".join(segment.text for segment in self.segments)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(segment.top for segment in self.segments)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return max(segment.bottom for segment in self.segments)
+        return " ".join([segment.text for segment in self.segments])
 
     @property
     def em(self) -> float:
@@ -159,20 +158,37 @@ def _beside(line: Glyph, glyph: Glyph) -> bool:
 
 def _line(glyphs: list[Glyph]) -> Line | None:
     """The line of some characters; None where nothing is printed."""
-    glyphs.sort(key=lambda glyph: glyph.left)
+    glyphs.sort(key=_LEFT)
     em, has_em = _em(glyphs)
-    parts: list[list[Glyph]] = [[]]
-    right = None
-    for glyph in glyphs:
-        if glyph.text != " ":
-            if right is not None and glyph.left - right > WIDE_GAP * em:
-                parts.append([])
-            right = max(right or glyph.right, glyph.right)
-        parts[-1].append(glyph)
-    parts = _with_marks([part for part in parts if any(glyph.text != " " for glyph in part)], em)
+    parts = _with_marks(list(_parts(glyphs, WIDE_GAP * em)), em)
     if len(parts) > 1 and _is_letter_spaced(parts):
-        return Line((_segment([glyph for part in parts for glyph in part], em, has_em, spaced=True),))
-    return Line(tuple(_segment(part, em, has_em) for part in parts)) if parts else None
+        return Line.of([_segment([glyph for part in parts for glyph in part], em, has_em, spaced=True)])
+    return Line.of([_segment(part, em, has_em) for part in parts]) if parts else None
+
+
+def _parts(glyphs: list[Glyph], gap: float) -> Iterator[list[Glyph]]:
+    """The stretches of a line between gaps that are wider; without what is blank alone."""
+    if _widest_gap(glyphs) <= gap:
+        yield from _printed(glyphs)
+        return
+    start, right = 0, glyphs[0].left
+    for index, (text, left, _, end, _) in enumerate(glyphs):
+        if text != " ":
+            if left - right > gap and index > start:
+                yield from _printed(glyphs[start:index])
+                start = index
+            right = max(right, end)
+    yield from _printed(glyphs[start:])
+
+
+def _widest_gap(glyphs: Sequence[Glyph]) -> float:
+    """The most white between two neighbours."""
+    return max(map(sub, map(_LEFT, glyphs[1:]), map(_RIGHT, glyphs)), default=0.0)
+
+
+def _printed(part: list[Glyph]) -> Iterator[list[Glyph]]:
+    if any(glyph.text != " " for glyph in part):
+        yield part
 
 
 def _with_marks(parts: list[list[Glyph]], em: float) -> list[list[Glyph]]:
@@ -186,7 +202,7 @@ def _with_marks(parts: list[list[Glyph]], em: float) -> list[list[Glyph]]:
 
 def _em(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
     """The size of type, the width of a Chinese character; from the height where there are none."""
-    widths = sorted(glyph.right - glyph.left for glyph in glyphs if glyph.text >= _WIDE)
+    widths = sorted([right - left for text, left, _, right, _ in glyphs if text >= _WIDE])
     if len(widths) > 1 or len(widths) * 2 > len(glyphs):
         return widths[len(widths) // 2] or 1.0, True
     heights = sorted(map(_height, glyphs))
@@ -205,15 +221,15 @@ def _is_letter_spaced(parts: Sequence[Sequence[Glyph]]) -> bool:
 def _segment(glyphs: Sequence[Glyph], em: float, has_em: bool, spaced: bool = False) -> Segment:
     text, places = _words(glyphs, em, spaced)
     printed = [glyph for glyph in glyphs if glyph.text != " "]
-    left, right = printed[0].left, max(glyph.right for glyph in printed)
+    left, right = printed[0].left, max(map(_RIGHT, printed))
     places.append(right)
     word, label = _FIRST_WORD.match(text), _LABEL.match(text)
     return Segment(
         text,
         left,
-        min(glyph.top for glyph in printed),
+        min(map(_TOP, printed)),
         right,
-        max(glyph.bottom for glyph in printed),
+        max(map(_BOTTOM, printed)),
         em,
         has_em,
         (places[word.end()] if word else right) - left,
@@ -223,21 +239,31 @@ def _segment(glyphs: Sequence[Glyph], em: float, has_em: bool, spaced: bool = Fa
 
 def _words(glyphs: Sequence[Glyph], em: float, spaced: bool) -> tuple[str, list[float]]:
     """The text of some characters with its spaces, and the left edge of each character of it."""
-    text, places = "", []
-    blank, right = False, None
+    printed, blanks = _without_blanks(glyphs)
+    places = list(map(_LEFT, printed))
+    gaps = list(map(sub, places[1:], map(_RIGHT, printed)))
+    white = [at for at, gap in enumerate(gaps, 1) if gap > _WORD_SPACE * em or at in blanks]
+    texts = list(map(_TEXT, printed))
+    for at in [] if spaced else white:
+        before = "".join(texts[:at])
+        if _is_space(before, texts[at], gaps[at - 1] / em, at in blanks) and not _is_spread(printed, em):
+            texts[at] = " " + texts[at]
+    text = "".join(texts)
+    if len(text) > len(texts):
+        places = [left for left, piece in zip(places, texts, strict=True) for _ in piece]
+    return text, places
+
+
+def _without_blanks(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """What is printed, and before which of it there are blanks in the file."""
+    printed: list[Glyph] = []
+    blanks: set[int] = set()
     for glyph in glyphs:
         if glyph.text == " ":
-            blank = True
-            continue
-        gap = 0.0 if right is None else glyph.left - right
-        white = (blank or gap > _WORD_SPACE * em) and text and not spaced
-        if white and _is_space(text, glyph.text, gap / em, blank) and not _is_spread(glyphs, em):
-            text += " "
-            places.append(glyph.left)
-        text += glyph.text
-        places += [glyph.left] * len(glyph.text)
-        blank, right = False, glyph.right
-    return text, places
+            blanks.add(len(printed))
+        else:
+            printed.append(glyph)
+    return printed, blanks
 
 
 def _is_space(text: str, following: str, gap: float, blank: bool) -> bool:
@@ -257,8 +283,7 @@ def _is_latin(character: str) -> bool:
     return character < _WIDE and character not in "“”‘’—…·"
 
 
-def _is_spread(glyphs: Sequence[Glyph], em: float) -> bool:
+def _is_spread(printed: Sequence[Glyph], em: float) -> bool:
     """Whether a line has its letters apart throughout, so that white between two of them says nothing."""
-    printed = [glyph for glyph in glyphs if glyph.text != " "]
     gaps = sorted(b.left - a.right for a, b in pairwise(printed))
     return len(gaps) > 1 and gaps[len(gaps) // 2] > 0.4 * em and printed[0].text >= _WIDE
