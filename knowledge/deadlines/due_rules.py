@@ -142,7 +142,7 @@ def _is_over(mention: Mention) -> bool:
 def _is_a_standing_length(mention: Mention) -> bool:
     """24小时内, and 三年内 of a condition, tell how long something takes each time, not when it is due."""
     words = mention.time.text
-    if mention.time.manner != "by" or not words.endswith("内"):
+    if mention.time.manner != "by" or not words.endswith("内") or mention.time.explanation == "after_issue":
         return False
     if STANDING_LENGTH.search(words):
         return True

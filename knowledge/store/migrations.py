@@ -124,6 +124,12 @@ def page_numbers(db: Database) -> None:
     db.table("passages").add_column("page", int)
 
 
+def roles_of_deadlines(db: Database) -> None:
+    """Who leads and who supports, why a time means its days, and the other sentences that state the same."""
+    for name in ("roles", "explanation", "also"):
+        db.table("deadlines").add_column(name, str)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -134,6 +140,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     versions,
     origins,
     page_numbers,
+    roles_of_deadlines,
 )
 VERSION = len(MIGRATIONS)
 

@@ -24,7 +24,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         *("subtitle", "speaker", "post", "issue", "signed"),
     ),
     "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
-    "deadlines": (*_DATED, "kind", "phrase", "task", "start", "end", "precision", "bodies"),
+    "deadlines": (
+        *(*_DATED, "kind", "phrase", "task", "start", "end", "precision"),
+        *("bodies", "roles", "explanation", "also"),
+    ),
     "targets": (*_DATED, "indicator", "op", "value", "unit", "by"),
     "passages": (
         *("number", "id", "document", "position", "start", "end", "text"),

@@ -8,22 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.deadlines.deadlines import DATED, Deadline
-from knowledge.deadlines.labelled_items import items
-from knowledge.deadlines.tasks import item_name
+from knowledge.deadlines.items import with_label_lines
+from knowledge.deadlines.tasks import plain
 from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.list_dates import list_dates
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.temporal.mentions import LABEL
-from knowledge.temporal.plan_year import bare_year
+from knowledge.temporal.base_dates import bare_year
 from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.modality import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.text.normalisation import squeeze
 from knowledge.text.numerals import half_width
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.outline import Paragraph
+from loaders.structure.outline import Heading, Paragraph
 
 LONGEST_CLAUSE = 120
+LONGEST_NAME = 20
 YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
 
@@ -93,13 +94,13 @@ def find_targets(
     listed = list_dates(said, due)
     labelled = {
         one.paragraph: date
-        for item in items(said)
+        for item in with_label_lines(said)
         for date in [_yearly_date(paragraphs[item[0].paragraph], base), *_label_dates(item, due)]
         for one in item
         if date
     }
     heads = {
-        one.paragraph: item_name(paragraphs[one.paragraph].path, one.words.text)
+        one.paragraph: _item_name(paragraphs[one.paragraph].path, one.words.text)
         for one in said
         if not one.index
     }
@@ -110,6 +111,12 @@ def find_targets(
             item = _Item(heads[statement.paragraph], (listed | labelled).get(statement.paragraph))
             found += _in_statement(text, statement, _sentence(statement, here, base), item)
     return found
+
+
+def _item_name(path: Sequence[Heading], first: str) -> str:
+    """The name that an item begins with, its first sentence and heading in one (3.改造卫生院。); or nothing."""
+    name = plain(first)
+    return name if path and 1 < len(name) <= LONGEST_NAME and name == plain(path[-1].text) else ""
 
 
 def _yearly_date(paragraph: Paragraph, base: PartialDate | None) -> dt.date | None:
@@ -123,7 +130,7 @@ def _label_dates(
 ) -> Iterator[dt.date | None]:
     """The dates that a label gives the whole of its item."""
     for deadline in (one for statement in item for one in due.get(statement.span, [])):
-        if LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
+        if deadline.also or LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
             yield deadline.end
 
 

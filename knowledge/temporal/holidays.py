@@ -1,0 +1,67 @@
+"""Public holidays: the days on which nobody works, as data that an admin keeps (holidays.toml)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+NAME = "holidays.toml"
+LONGEST = 60
+"""Days that one holiday may have; more is a slip of the pen."""
+
+Holidays = frozenset[dt.date]
+
+
+class HolidaysInvalid(ValueError):
+    """A holidays.toml that cannot be read; the message says what is wrong with which entry."""
+
+
+@cache
+def built_in() -> Holidays:
+    """The holidays that come with the program, with their source in its data file."""
+    return read_holidays((files("knowledge") / "data" / NAME).read_text(encoding="utf-8"))
+
+
+def with_own(own: str | None) -> Holidays:
+    """The built-in holidays, those of each year that a text of an admin names replaced by its own.
+
+    Raises HolidaysInvalid.
+    """
+    if own is None:
+        return built_in()
+    days = read_holidays(own)
+    years = {day.year for day in days}
+    return days | {day for day in built_in() if day.year not in years}
+
+
+def read_holidays(text: str) -> Holidays:
+    """The days of a holidays.toml: `[[holiday]]` with `name`, `first` and, for more than a day, `last`.
+
+    Raises HolidaysInvalid.
+    """
+    try:
+        entries = tomllib.loads(text).get("holiday", [])
+    except tomllib.TOMLDecodeError as error:
+        raise HolidaysInvalid(str(error)) from error
+    if not isinstance(entries, list):
+        raise HolidaysInvalid("write [[holiday]], with two brackets")
+    return frozenset(day for count, entry in enumerate(entries, 1) for day in _days(entry, count))
+
+
+def _days(entry: Any, count: int) -> Iterator[dt.date]:
+    first = entry.get("first") if isinstance(entry, dict) else None
+    last = entry.get("last", first) if isinstance(entry, dict) else None
+    if not (_is_day(first) and _is_day(last)):
+        raise HolidaysInvalid(f"entry {count}: first and last are days such as 2027-01-01")
+    length = (last - first).days
+    if not 0 <= length < LONGEST:
+        raise HolidaysInvalid(f"entry {count}: last is {length} days after first")
+    yield from (first + dt.timedelta(days=step) for step in range(length + 1))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
