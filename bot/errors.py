@@ -199,6 +199,8 @@ WORDS: dict[type[Exception], str] = {
     knowledge_errors.WeightsInvalid: "权重文件 {path} 有误：{detail}；可运行 jianda train 重新生成"
     "（the file of weights cannot be used; `jianda train` makes a new one）",
     knowledge_errors.RunInvalid: "{path} 不是 jianda evaluate --save 写的文件：{detail}（not a saved evaluation）",
+    knowledge_errors.HolidaysInvalid: "节假日表 {path} 有误：{detail}；照程序自带的 holidays.toml 改好再载入"
+    "（the table of holidays is not valid; mend it and load again）",
     knowledge_errors.ManifestInvalid: "清单 {path} 有误：{detail}（the manifest is not valid）",
 }
 

@@ -10,6 +10,7 @@ KnowledgeError
 ├── CorpusChanged      a file is no longer as the change of it expects
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
+├── HolidaysInvalid    holidays.toml cannot be used
 ├── WeightsInvalid     a file of weights cannot be used
 └── RunInvalid         a file is no run of an evaluation
 
@@ -100,6 +101,14 @@ class LoadCancelled(KnowledgeError):
 
 class ManifestInvalid(KnowledgeError):
     """The corpus.toml of the corpus folder cannot be used."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, f"{path}: {detail}")
+        self.detail = detail
+
+
+class HolidaysInvalid(KnowledgeError):
+    """The holidays.toml of the corpus folder cannot be used."""
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(path, f"{path}: {detail}")

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.store.records import Origin
+from knowledge.temporal import holidays
 from loaders.errors import LoaderError, OutsideCorpus, TooBig, UnreadableName
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest
 
 LONGEST_FILE = 200 << 20
+SETTINGS = (manifest.NAME, holidays.NAME)
+"""The files of a corpus folder that say how its documents are read."""
 # A file that changed within the tick of the file system's clock in which it was read looks unchanged ever after.
 _TICK = 2_000_000_000
 
@@ -38,7 +41,7 @@ class Seen:
 
 
 def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
-    """The files of a corpus that may be documents, by path; hidden ones, locks and corpus.toml are none."""
+    """The files of a corpus that may be documents, by path; hidden ones, locks and settings are none."""
     for name, place in sorted(_walk(corpus, "")):
         found = _stat(place)
         if found is not None:
@@ -56,12 +59,13 @@ def empty_folders(corpus: Path) -> list[str]:
 
 
 def fingerprint(corpus: Path) -> frozenset[object]:
-    """How a folder looks, corpus.toml too: equal as long as nothing in it changes; empty when it is not there."""
+    """How a folder looks, its settings too: equal as long as nothing in it changes; empty when it is not there."""
     if not corpus.is_dir():
         return frozenset()
-    said = corpus / manifest.NAME
     looks = {seen.look for seen in scan(corpus, Manifest())}
-    return frozenset({*looks, said.stat().st_mtime_ns if said.is_file() else None})
+    settings = ((name, corpus / name) for name in SETTINGS)
+    times = {(name, file.stat().st_mtime_ns) for name, file in settings if file.is_file()}
+    return frozenset({*looks, *times})
 
 
 def read(seen: Seen, corpus: Path) -> bytes:
@@ -122,7 +126,7 @@ def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
     """The files below a folder with their paths; links to folders are not followed."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name == manifest.NAME:
+            if entry.name.startswith((".", "~$")) or entry.name in SETTINGS:
                 continue
             relative = above + entry.name
             if entry.is_dir(follow_symlinks=False):

@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.deadlines.attributions import attributions
 from knowledge.deadlines.due_rules import is_due
 from knowledge.deadlines.items import Block, Item, item_tree
 from knowledge.deadlines.responsibility import Place, Responsibilities
 from knowledge.deadlines.responsible_bodies import Responsible
-from knowledge.deadlines.tasks import label_span, plain_span, task_span
+from knowledge.deadlines.tasks import Span, before_label, plain_span, task_span
 from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.calendar import Explanation, Precision
 from knowledge.temporal.mentions import Mention, mentions
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, heading_statements, statements
 from knowledge.text.normalisation import squeeze
 from loaders.metadata.metadata import PartialDate
@@ -59,8 +61,10 @@ def find_deadlines(
     titles and lengths of service are none.
     """
     said = list(statements(text, paragraphs, document))
-    root = item_tree(text, paragraphs, said, heading_statements(text, paragraphs, document))
-    finder = _Finder(text, paragraphs, base, Responsibilities(text, root))
+    heads = list(heading_statements(text, paragraphs, document))
+    attributed = attributions([*heads, *said])
+    root = item_tree(text, paragraphs, said, heads, attributed)
+    finder = _Finder(text, paragraphs, base, Responsibilities(text, root, attributed))
     found = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
     return sorted(found, key=lambda deadline: deadline.sentence_span)
 
@@ -89,7 +93,7 @@ class _Finder:
         if statement.index < 0:
             due = [mention for mention in due if mention.labelled or mention.time.manner == "by"]
         for at, mention in enumerate(due):
-            place = Place(item, block, statement, mention.start, mention.end)
+            place = Place(item, block, statement, mention.start, mention.end, _reach(due, at))
             task = self._task(place, due, at)
             yield Stated(self._deadline(place, mention, task), mention.labelled)
 
@@ -101,11 +105,12 @@ class _Finder:
     def _task(self, place: Place, due: Sequence[Mention], at: int) -> str:
         """The task of a due time: a stretch of its sentence, or what its item is about where that holds but labels."""
         words, mention = place.statement.words, due[at]
-        if not mention.labelled:
-            begin, end = task_span(words.text, due, at)
+        if mention.labelled:
+            labels = self.responsibilities.attributions_of(place.statement)
+            begin, end = before_label(words.text, labels[0].place[0] if labels else mention.start)
         else:
-            begin, end = label_span(words.text, mention.start)
-        if end - begin < SHORTEST_TASK and mention.labelled:
+            begin, end = task_span(words.text, due, at)
+        if end - begin < SHORTEST_TASK:
             return self._about(place)
         return self.text[slice(*words.span(begin, end))]
 
@@ -138,6 +143,21 @@ class _Finder:
         )
 
 
+def _reach(due: Sequence[Mention], at: int) -> Span:
+    """The part of its sentence that is about one due time: between semicolons, and the clauses of the others."""
+    mention, sentence = due[at], due[at].sentence
+    if mention.labelled:
+        return 0, len(sentence)
+    begin = clause_start(sentence, mention.start, SEGMENT_MARKS)
+    end = clause_end(sentence, mention.end, SEGMENT_MARKS)
+    if at:
+        begin = max(begin, min(clause_end(sentence, due[at - 1].end), mention.start))
+    if at + 1 < len(due):
+        following = due[at + 1].start
+        end = min(end, max(clause_start(sentence, following), mention.end), following)
+    return begin, end
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A deadline as one sentence states it; `labelled` where a label of its item does (完成时限：…)."""
@@ -149,16 +169,20 @@ class Stated:
 def once(stated: Iterable[Stated]) -> Iterator[Deadline]:
     """The deadlines of an item, each once: a label that repeats what a sentence says is kept with that."""
     every = list(stated)
-    said = [one.deadline for one in every if not one.labelled]
+    said = {one.deadline.end for one in every if not one.labelled and not _is_whole_year(one.deadline)} - {None}
+    repeats: dict[dt.date | None, list[str]] = {}
     for one in every:
-        repeats = [label.deadline for label in every if label.labelled and _is_same(one.deadline, label.deadline)]
+        if one.labelled and one.deadline.end in said:
+            repeats.setdefault(one.deadline.end, []).append(one.deadline.sentence)
+    for one in every:
+        also = dict.fromkeys(() if _is_whole_year(one.deadline) else repeats.get(one.deadline.end, ()))
+        also.pop(one.deadline.sentence, None)
         if not one.labelled:
-            also = tuple(label.sentence for label in repeats if label.sentence != one.deadline.sentence)
-            yield replace(one.deadline, also=also)
-        elif not any(_is_same(deadline, one.deadline) for deadline in said):
+            yield replace(one.deadline, also=tuple(also))
+        elif one.deadline.end not in said:
             yield one.deadline
 
 
-def _is_same(one: Deadline, other: Deadline) -> bool:
-    """Whether two statements of an item are due on the same day."""
-    return one.end is not None and one.end == other.end
+def _is_whole_year(deadline: Deadline) -> bool:
+    """Whether a time is but the year (今年推广到所有县区): a label then says more."""
+    return deadline.kind != "by" and deadline.precision in ("year", "period")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from knowledge.deadlines.attributions import attributions_of
+from knowledge.deadlines.attributions import Attributions
 from knowledge.deadlines.labels import is_label_line
 from knowledge.text.modality import Statement
 from loaders.structure.headings import marker_at, one_form
@@ -31,12 +31,14 @@ class Block:
 class Item:
     """A section or an enumerated item; the whole document is the outermost.
 
-    `head` holds what is said of all of it: its heading, and label lines right under that.
+    `number` is the one that it is printed with, 0 for none, `index` its place from 0 among its siblings. `head` holds
+    what is said of all of it: its heading, and label lines right under that.
     """
 
     heading: Heading | None
     parent: Item | None
     number: int = 0
+    index: int = 0
     head: list[Statement] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
@@ -67,12 +69,16 @@ def with_label_lines(said: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def item_tree(
-    text: str, paragraphs: Sequence[Paragraph], said: Iterable[Statement], heads: Iterable[Statement] = ()
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    said: Iterable[Statement],
+    heads: Iterable[Statement],
+    attributed: Attributions,
 ) -> Item:
     """The items of a document.
 
     Arguments: the decoded text; its paragraphs, of which the paths tell the nesting; its sentences; the headings
-    that are no sentences of it, as statements whose paragraph is the first one below.
+    that are no sentences of it, as statements whose paragraph is the first one below; who is said to be responsible.
     """
     root = Item(None, None)
     placed: dict[int, Item] = {}
@@ -83,7 +89,7 @@ def item_tree(
         if head.span[0] in placed:
             placed[head.span[0]].head.insert(0, head)
     for item in [*root.walk()][::-1]:
-        _settle_end(item)
+        _settle_end(item, attributed)
     return root
 
 
@@ -93,7 +99,7 @@ def _open(text: str, root: Item, path: Sequence[Heading], placed: dict[int, Item
     for heading in path:
         known = placed.get(heading.start)
         if known is None or known.heading != heading:
-            known = placed[heading.start] = Item(heading, item, _number(text, heading))
+            known = placed[heading.start] = Item(heading, item, _number(text, heading), len(item.children))
             item.children.append(known)
         item = known
     return item
@@ -115,7 +121,7 @@ def _add(item: Item, group: list[Statement]) -> None:
         item.head += group
 
 
-def _settle_end(item: Item) -> None:
+def _settle_end(item: Item, attributed: Attributions) -> None:
     """Put what stands after a list where it belongs: the layout knows it only as a part of the last item.
 
     Where every other item is one paragraph, a further one under the last item is of the section; label lines
@@ -129,7 +135,7 @@ def _settle_end(item: Item) -> None:
         moved = [block for block in _below_heading(last)[usual:] if not usual or _speaks_of_all(block)]
         last.blocks = [block for block in last.blocks if block not in moved]
         item.blocks += [Block(block.statements, apart=True) for block in moved]
-    if last.blocks and not any(_bears_labels(other) for other in others):
+    if last.blocks and not any(_is_attributed(other, attributed) for other in others):
         first, *lines = last.blocks[-1].statements
         shared = [one for one in lines if one.paragraph != first.paragraph and is_label_line(one.words.text)]
         if shared and not _bears_time(shared):
@@ -147,9 +153,9 @@ def _speaks_of_all(block: Block) -> bool:
     return bool(SPEAKS_OF_ALL.search(block.statements[0].words.text))
 
 
-def _bears_labels(item: Item) -> bool:
-    said = [*item.head, *(one for block in item.blocks for one in block.statements)]
-    return any(attributions_of(one) for one in said)
+def _is_attributed(item: Item, attributed: Attributions) -> bool:
+    said = (*item.head, *(one for block in item.blocks for one in block.statements))
+    return any(one.span in attributed for one in said)
 
 
 def _bears_time(lines: Sequence[Statement]) -> bool:

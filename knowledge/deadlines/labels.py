@@ -18,14 +18,14 @@ NAMES: dict[Role, str] = {
 TIMES = (
     r"(?:完成|办结|整改|实施|推进|责任|工作|任务|时间)?(?:时限|时间|期限|节点|进度|日期)(?:要求|安排|节点)?"
 )
-OPENS = r"(?:^|(?<=[（(【\[，,；;。、：:\s）)*|]))[*]{0,2}"
 COLON = r"[为是]?[*]{0,2}[：:][*]{0,2}"
-# One pattern for each role, where a clause or bracket opens, or where a value before it ends in a body.
 LABEL = re.compile(
-    rf"(?:{OPENS}|(?<=[局委办厅院部站校会心门位县区市镇乡]))(?:"
+    r"[*]{0,2}(?:"
     + "|".join(f"(?P<{role}>{names})" for role, names in NAMES.items())
     + rf"|(?P<time>{TIMES})){COLON}"
 )
+# A label stands where a clause or bracket opens, after the body that ends the value before it, or after a space.
+OPENS = re.compile(r"[（(【\[，,；;。、：:）)*|局委办厅院部站校会心门位县区市镇乡]")
 LABEL_LINE = re.compile(
     rf"^[（(【\[*]*(?:{'|'.join(NAMES.values())}|{TIMES}){COLON}"
     r"|^[^，。；：]{0,6}(?:单位|部门|科室|责任人|时限|时间|期限|节点|进度)[：:]"
@@ -69,13 +69,18 @@ def is_label_line(words: str) -> bool:
 def find_labels(words: Printed) -> list[Label]:
     """The labels of a sentence in reading order; each of its values goes on to the next mark or label."""
     text = words.text
-    matches = list(LABEL.finditer(text))
+    matches = [match for match in LABEL.finditer(text) if _opens(words, match.start())]
     ends = [*(match.start() for match in matches), len(text)][1:]
     has_lead = any(match["lead"] and "牵头" in match["lead"] for match in matches)
     return [
         _label(words, match, _value_end(text, match.end(), end), has_lead)
         for match, end in zip(matches, ends, strict=True)
     ]
+
+
+def _opens(words: Printed, at: int) -> bool:
+    """Whether a label may begin at a place."""
+    return at == 0 or bool(OPENS.match(words.text, at - 1)) or words.origin[at] - words.origin[at - 1] > 1
 
 
 def _value_end(text: str, begin: int, limit: int) -> int:

@@ -14,10 +14,10 @@ Role = Literal["lead", "support", "person"]
 # A body is known by how its name ends; in a list (人社、教育、卫生健康部门) only the last name has to.
 ENDINGS = tuple(
     (
-        "委员会 委 局 厅 (?<!全)部 部门? 编办 医改办 爱卫办 (?<=[县市区省镇乡])办 办公室 政府 党委 党组 督查室 领导小组 专班 工作组 指挥部 "
-        "联席会议 单位 医院 卫生院 卫生室 (?<![在其全])中心 公司 集团 监督所 派出所 保健所 防治所 总站 (?<!车)站 支队 大队 学院 大学 学校 院校 中小学 幼儿园 "
+        "委员会 委 (?<![布格大全结开定])局 厅 (?<!全)部 部门? 编办 医改办 爱卫办 (?<=[县市区省镇乡])办 办公室 政府 党委 党组 督查室 领导小组 专班 工作组 指挥部 "
+        "联席会议 单位 医院 卫生院 卫生室 (?<![在其全])中心 公司 集团 监督所 派出所 保健所 防治所 总站 (?<!车)站 (?<![排军组带])队 学院 大学 学校 院校 中小学 幼儿园 "
         "协会 学会 总会 红十字会 残联 妇联 工商联 科协 团委 工会 机构 医共体 医联体 乡镇 街道 办事处 社区 村委会 管委会 企业 银行 法院 检察院 "
-        "[市省州盟旗县区镇乡] 县[（(](?:市、)?区[）)] 村[（(]社区[）)] 财政 同志 科室 分局 保健院 电视台 融媒体"
+        "科 股 处 (?<!教)室 组 [市省州盟旗县区镇乡] 县[（(](?:市、)?区[）)] 村[（(]社区[）)] 财政 同志 科室 分局 保健院 电视台 融媒体"
     ).split()
 )
 NAMED = re.compile(rf"(?:{'|'.join(ENDINGS)})(?:[（(][^（）()]{{2,14}}[）)])?$")
@@ -34,6 +34,12 @@ LIST_MARKS = "、和及与"
 MORE = re.compile(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
 
 
+# 副主任周明远: a person is known by the post before the name.
+PERSON = re.compile(
+    r"(?:书记|主任|局长|[市县区镇乡州]长|院长|部长|主席|站长|所长|科长|处长|秘书长)(?!带队|负责|牵头|担任|召集|主持|亲自)[\u4e00-\u9fff]{2,3}(?:同志)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Responsible:
     """A body or person with what it has to do with the task."""
@@ -43,8 +49,8 @@ class Responsible:
 
 
 def named(bodies: Iterable[str], role: Role) -> list[Responsible]:
-    """Some bodies, all in one role."""
-    return [Responsible(body, role) for body in bodies]
+    """Some bodies, all in one role; persons among them are that."""
+    return [Responsible(body, "person" if PERSON.search(body) else role) for body in bodies]
 
 
 def each_once(responsible: Iterable[Responsible]) -> tuple[Responsible, ...]:
@@ -55,7 +61,8 @@ def each_once(responsible: Iterable[Responsible]) -> tuple[Responsible, ...]:
 def known_bodies(printed: str) -> list[str]:
     """The names of a list, or nothing where its last one is not known for a body."""
     names = bodies_in(printed)
-    return names if names and NAMED.search(names[-1]) and not any(map(NOT_A_NAME.search, names)) else []
+    known = bool(names) and bool(NAMED.search(names[-1]) or PERSON.search(names[-1]))
+    return names if known and not any(map(NOT_A_NAME.search, names)) else []
 
 
 def bodies_in(printed: str, marks: str = LIST_MARKS) -> list[str]:

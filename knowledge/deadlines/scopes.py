@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from knowledge.deadlines.role_phrases import stated
 from knowledge.deadlines.responsible_bodies import Responsible
+from knowledge.deadlines.role_phrases import stated
 from knowledge.text.numerals import parse_int
 
 NUMERAL = r"第?[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]?"
@@ -15,7 +15,9 @@ WHAT = r"(?:各项|所有|全部)?(?:[0-9一二三四五六七八九十]{1,3}[�
 NUMBERED = re.compile(
     rf"(?:上述|以上|前述|其中|任务|第)?(?P<list>{NUMERAL}(?:[项件条]?(?:至|到|—|-|~|～|、|和|及|与){NUMERAL}){{0,9}})(?P<unit>[项件条点款])?(?:任务|工作|事项|内容|行动)?(?=由|[：:，])"
 )
-FIRST = re.compile(r"(?:上述|以上)?(?P<end>前|后)(?P<count>[两二三四五六七八九十0-9]{1,2})[项件条](?:任务|工作|事项)?(?=由|[：:，])")
+FIRST = re.compile(
+    r"(?:上述|以上)?(?P<end>前|后)(?P<count>[两二三四五六七八九十0-9]{1,2})[项件条](?:任务|工作|事项)?(?=由|[：:，])"
+)
 REST = re.compile(rf"(?:其余|其他|其它|剩余|余下)(?:的)?{WHAT}(?:均|都)?(?=由|[：:，])")
 ALL = re.compile(rf"(?:以上|上述|前述|上列|本清单|各项(?=任务|工作)){WHAT}(?:均|都)?(?=由|[：:，])")
 PREAMBLE = re.compile(r"^(?:[（(]?(?:责任|任务|职责|工作)?分工(?:如下)?[：:]|其中[，：:]?)")
@@ -36,7 +38,7 @@ class Scope:
     numbers: tuple[int, ...]
     responsible: tuple[Responsible, ...]
 
-    def covers(self, number: int, place: int, count: int, named: Sequence[int]) -> bool:
+    def covers(self, number: int, place: int, count: int, named: Collection[int]) -> bool:
         """Whether an item is meant: its number, its place (from 0) among `count`, the numbers other scopes name."""
         if self.kind == "numbers":
             return number in self.numbers

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 LONGEST = 90
 SHORTEST_CUT = 20
 # What only pushes (要, 力争, 于) says nothing of the task where it stands before or right after the time.
-PUSH = r"(?:力争|确保|争取|努力|定于|计划于|拟于|原则上|最迟|要|将|并|必须|务必|应当|应|须|需|也|都|还|就|再|于|预计|并于|同时|另外|此外)"
+PUSH = r"(?:力争|确保|争取|努力|定于|计划于|拟于|原则上|最迟|要|将(?=于|在|会|继续|进一步|全面|陆续|组织|开展|达到|增加|提高|新增|建成|实现|完成|推进|加快|启动|召开|举办|对|按)|并|必须|务必|应当|应|须|需|也|都|还|就|再|于|预计|并于|同时|另外|此外)"
 PUSH_BEFORE = re.compile(
     rf"^(?:要(?=进一步|进行)|{PUSH}(?!次|求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉|急|对|用|邀|参))+"
 )
@@ -24,7 +24,7 @@ PUSH_AFTER = re.compile(
 AIM = re.compile("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
 IS_TIME_LABEL = re.compile(r"^(?:[^，；]{0,4})(?:时间|期限|时限|周期)(?:为|是|从|自|定在|截至|截止到?)?$")
 MARKER = re.compile(
-    r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]、?|[0-9]{1,3}[.、．](?![0-9]{1,3}[%％个名家所万])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要(?!求))"
+    r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)](?![至到—、和项-])|[0-9]{1,3}[.、．](?![0-9]{1,3}[%％个名家所万])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要(?!求))"
     r"|第[一二三四五六七八九十]，|任务[0-9一二三四五六七八九十]{1,3}[：:、.]|(?:任务|工作|项目|事项)(?:名称|内容|事项)?[：:]|[-#*•·●■◆]+)+"
 )
 # 基本完成, 达到三级标准, 上线: a predicate whose subject or object stands before the time.
@@ -34,7 +34,7 @@ NEEDS_SUBJECT = re.compile(
 )
 VALUE_ALONE = re.compile(r"^(?:达到?|提高到|增加到|降[到至]|控制在|不低于|不超过|为|超过)")
 SHORTEST = 5
-BRACKET_AFTER = ("）", ")")
+BRACKET_BEFORE, BRACKET_AFTER = ("（", "(", "【"), ("）", ")")
 LONGEST_LIST = 4
 LABEL_OPENS = re.compile(r"[（(【][^（）()：:]{0,8}(?:单位|部门|科室|人|时限|时间)[：:]")
 
@@ -46,9 +46,11 @@ def task_span(sentence: str, due: Sequence[Mention], at: int) -> Span:
     in its clause, it begins with these; where what follows is but a predicate (完成, 上线), with the clause before.
     Arguments: the sentence without stray white space; its due times; which of them is meant.
     """
-    start, end = due[at].start, due[at].end
+    start = due[at].start
     begin = _after_marker(sentence, clause_start(sentence, start), start)
     rest = _rest(sentence, due, at)
+    if rest[0] >= rest[1] and sentence[start - 1 : start] in BRACKET_BEFORE:
+        return before_label(sentence, start)
     if _is_bare(sentence[begin:start]) or _holds_another(due, at, begin):
         return _of_predicate(sentence, due, at, rest)
     if IS_TIME_LABEL.search(sentence[begin:start]):
@@ -58,12 +60,11 @@ def task_span(sentence: str, due: Sequence[Mention], at: int) -> Span:
     return _cut(sentence, _bare(sentence, (begin, rest[1])))
 
 
-def label_span(sentence: str, start: int) -> Span:
-    """The words before the label or bracket that holds a time: 体检（完成时限：6月底前）; empty where there are none."""
-    opened = max(sentence.rfind(sign, 0, start) for sign in "（(【")
-    end = opened if opened >= 0 else 0
-    begin = _after_marker(sentence, 0, max(end, 0))
-    return _cut(sentence, _bare(sentence, (begin, max(begin, end))))
+def before_label(sentence: str, start: int) -> Span:
+    """The words before a label or bracket that begins at `start`: 体检（完成时限：6月底前）; empty where there are none."""
+    end = start - (sentence[start - 1 : start] in BRACKET_BEFORE)
+    begin = _after_marker(sentence, 0, end)
+    return _cut(sentence, _bare(sentence, (begin, end)))
 
 
 def plain_span(words: str) -> Span:
@@ -84,10 +85,21 @@ def _of_predicate(sentence: str, due: Sequence[Mention], at: int, rest: Span) ->
     own = clause_start(sentence, due[at].start)
     before = _clause_before(sentence, due, at, own)
     if before is None and at and VALUE_ALONE.search(words):
-        before = (_after_marker(sentence, clause_start(sentence, due[0].start), due[0].start), own)
+        before = _bare(sentence, (_begin_of_first(sentence, due[: at + 1]), own))
     if before is None:
         return _cut(sentence, rest if words else _bare(sentence, (own, due[at].end)))
     return _cut(sentence, (before[0], rest[1] if words else before[1]))
+
+
+def _begin_of_first(sentence: str, due: Sequence[Mention]) -> int:
+    """Where what is said of the first due time begins in the part of a sentence in which the last one stands.
+
+    It begins before that time, or after it where it opens its clause.
+    """
+    segment = clause_start(sentence, due[-1].start, SEGMENT_MARKS)
+    first = next(other for other in due if other.start >= segment)
+    begin = _after_marker(sentence, clause_start(sentence, first.start), first.start)
+    return first.end if _is_bare(sentence[begin : first.start]) else begin
 
 
 def _clause_before(sentence: str, due: Sequence[Mention], at: int, own: int) -> Span | None:
@@ -107,7 +119,7 @@ def _rest(sentence: str, due: Sequence[Mention], at: int) -> Span:
     end = due[at].end + (sentence[due[at].end : due[at].end + 1] in BRACKET_AFTER)
     stop = _before_labels(sentence, end, clause_end(sentence, end, SEGMENT_MARKS))
     for other in due[at + 1 : at + 1 + LONGEST_LIST]:
-        if not sentence[end : other.start].strip("、和及与，") and not _recurs(other):
+        if not sentence[end : other.start].strip("、和及与，") and _recurs(other) == _recurs(due[at]):
             # 年中、年末各开展一次评估: times in a list share what follows.
             end = other.end
             continue
@@ -129,7 +141,7 @@ def _bare(sentence: str, span: Span) -> Span:
     """A stretch without the pushing words and marks at its ends."""
     begin, end = span
     words = sentence[begin:end]
-    begin += len(words) - len(words.lstrip("，、：。； ）)"))
+    begin += len(words) - len(words.lstrip("，、：。；,:;. ）)"))
     words = sentence[begin:end]
     for pattern in (AIM, PUSH_BEFORE):
         if match := pattern.match(words):

@@ -18,8 +18,9 @@ from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
 from knowledge.temporal.base_dates import document_base
+from knowledge.temporal.holidays import Holidays
 from knowledge.text.analyzer import Analyzer
-from knowledge.text.modality import title_mood
+from knowledge.text.modality import Mood, title_mood
 from knowledge.text.redaction import is_redacted
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import PartialDate
@@ -30,23 +31,29 @@ LONGEST_DATE_LINE = 40
 Dated = TypeVar("Dated", Deadline, Target)
 
 
-def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]:
+def annotate(
+    file: LoadedFile, path: str, analyzer: Analyzer, holidays: Holidays | None = None
+) -> list[Annotated]:
     """Annotate the speeches of a file.
 
-    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
+    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
+    public holidays, the built-in ones for None.
     """
     documents = list(_documents(path, file.speeches))
     return [
-        _annotate(file, speech, document, analyzer)
+        _annotate(file, speech, document, analyzer, holidays)
         for speech, document in zip(file.speeches, documents, strict=True)
     ]
 
 
-def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer) -> Annotated:
+def _annotate(
+    file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
+) -> Annotated:
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
-    deadlines, targets = _dated(text, speech, document)
+    base = document_base(document.title, printed_date(text, speech), _words(text, speech), holidays)
+    deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
     asked = [
@@ -70,10 +77,10 @@ def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
 
 
-def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
+def _dated(
+    text: str, speech: Speech, base: PartialDate | None, mood: Mood
+) -> tuple[list[Deadline], list[Target]]:
     """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
-    mood = title_mood(document.title)
-    base = document_base(document.title, printed_date(text, speech), _words(text, speech))
     running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
     deadlines = find_deadlines(text, running, base, mood)
     targets = find_targets(text, running, base, deadlines, mood)
@@ -89,7 +96,9 @@ def printed_date(text: str, speech: Speech) -> PartialDate | None:
     known = speech.metadata
     if known.signed or (known.date and known.date.month):
         return known.date if known.date and known.date.month else known.signed
-    lines = (text[one.start : one.end] for one in speech.paragraphs if len(one.sentences) == 1 and not one.row)
+    lines = (
+        text[one.start : one.end] for one in speech.paragraphs if len(one.sentences) == 1 and not one.row
+    )
     dates = (date_of_line(line) for line in lines if len(line) < LONGEST_DATE_LINE)
     return next((date for date in dates if date and date.day), known.date)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
-from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
+from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, HolidaysInvalid, ManifestInvalid
+from knowledge.ids import make_id
 from knowledge.indexing.ingestion import Reading, Readings
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of
 from knowledge.lexicon import thesaurus
@@ -19,6 +20,8 @@ from knowledge.store.files import next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import Origin
 from knowledge.store.writer import Writer
+from knowledge.temporal import holidays
+from knowledge.temporal.holidays import Holidays, InvalidEntry
 from knowledge.text import analyzer
 from loaders import registry
 from loaders.errors import ManifestInvalid as InvalidEntries
@@ -57,12 +60,13 @@ def load(
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. Raises CorpusMissing,
-    CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
     """
     began = time.monotonic()
     with only_one(database):
-        entries = _entries(corpus)
-        base = _base(database)
+        entries, own = _entries(corpus), _own_holidays(corpus)
+        stamp = _stamp(own)
+        base = _base(database, stamp)
         files = list(scan(corpus, entries))
         if not files and base.origins and not allow_empty:
             raise CorpusEmpty(corpus)
@@ -72,9 +76,9 @@ def load(
         gone = sorted(set(base.origins) - {seen.path for seen in files})
         settled: list[str] = []
         if changed or gone or base.missing:
-            readings = Readings(corpus, entries, changed)
+            readings = Readings(corpus, entries, _holidays(corpus, own), changed)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled):
+                for outcome in _update(database, base, gone, read, settled, stamp):
                     told(outcome)
                     outcomes.append(outcome)
     folders = (f"{name} is an empty folder" for name in empty_folders(corpus))
@@ -91,20 +95,38 @@ def _entries(corpus: Path) -> Manifest:
         raise ManifestInvalid(corpus / manifest.NAME, error.detail) from error
 
 
-def _base(database: Path) -> _Base:
+def _own_holidays(corpus: Path) -> str | None:
+    """The words of the corpus folder's holidays.toml, None where there is none."""
+    place = corpus / holidays.NAME
+    try:
+        return place.read_text(encoding="utf-8") if place.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise HolidaysInvalid(place, str(error)) from error
+
+
+def _holidays(corpus: Path, own: str | None) -> Holidays:
+    try:
+        return holidays.with_own(own)
+    except InvalidEntry as error:
+        raise HolidaysInvalid(corpus / holidays.NAME, str(error)) from error
+
+
+def _base(database: Path, stamp: str) -> _Base:
     try:
         store = Store(open_database(database))
     except DatabaseMissing:
         return _Base()
     try:
-        stale = store.fact("analyzer") != _analyzer_version()
+        stale = store.fact("analyzer") != stamp
         return _Base(store.origins(), store.paths(), False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
 
-def _analyzer_version() -> str:
-    return f"{analyzer.VERSION}-{thesaurus.version()}"
+def _stamp(own_holidays: str | None) -> str:
+    """What a knowledge base is made by: the analyzer, the thesaurus, and the holidays of an admin where there are."""
+    made_by = f"{analyzer.VERSION}-{thesaurus.version()}"
+    return made_by if own_holidays is None else f"{made_by}-{make_id(own_holidays)}"
 
 
 def _formats() -> str:
@@ -122,11 +144,16 @@ def _absent(
 
 
 def _update(
-    database: Path, base: _Base, gone: Sequence[str], readings: Iterator[Reading], settled: list[str]
+    database: Path,
+    base: _Base,
+    gone: Sequence[str],
+    readings: Iterator[Reading],
+    settled: list[str],
+    stamp: str,
 ) -> Iterator[FileOutcome]:
     """Build the next version of the knowledge base; gives what became of each file as it is written.
 
-    `settled` is given a line for each document for which another is newly found to stand.
+    `settled` is given a line for each document for which another is newly found to stand; `stamp` is what makes it.
     """
     with next_version(database, base.missing) as db:
         writer = Writer(db)
@@ -139,7 +166,7 @@ def _update(
             yield FileOutcome(path, "removed")
         settled += settle(db)
         writer.count_characters()
-        writer.note("analyzer", _analyzer_version())
+        writer.note("analyzer", stamp)
         writer.note("formats", _formats())
         writer.note("loaded", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 

@@ -12,6 +12,7 @@ from typing import Any
 from knowledge.corpus.scan import Seen, origin_of, read
 from knowledge.indexing import worker
 from knowledge.store.records import Origin
+from knowledge.temporal.holidays import Holidays
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
 from loaders.formats.doc.loader import NUMBERS_MISSING
@@ -42,8 +43,9 @@ class Reading:
 class Readings:
     """Reads files side by side and gives them in their order; `given` counts those that it has given."""
 
-    def __init__(self, corpus: Path, entries: Manifest, files: Sequence[Seen]) -> None:
+    def __init__(self, corpus: Path, entries: Manifest, holidays: Holidays, files: Sequence[Seen]) -> None:
         self._corpus, self._entries, self._files = corpus, entries, files
+        self._holidays = sorted(day.isoformat() for day in holidays)
         self._readings: dict[int, Reading] = {}
         self._follow_ups: deque[Job] = deque()
         self._opened = 0
@@ -101,7 +103,7 @@ class Readings:
             return
         reading.origin = origin_of(seen, data)
         entries = [asdict(entry) for entry in self._entries.of(seen.path)]
-        header = {"index": index, "path": seen.path, "entries": entries}
+        header = {"index": index, "path": seen.path, "entries": entries, "holidays": self._holidays}
         self._follow_ups.append(Job(header, data, fresh=kind_of(data) is not None))
 
     def _take(self, job: Job, answer: Json) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import encodings
 import pkgutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 from knowledge.indexing.annotation import annotate
 from knowledge.lexicon import thesaurus
 from knowledge.store.rows import file_rows
+from knowledge.temporal.holidays import Holidays
 from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
@@ -31,14 +33,14 @@ def prepare() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError):  # some modules are no encodings, some are of other systems
             codecs.lookup(module.name)
-    work({"path": "sample.txt", "entries": []}, _SAMPLE.encode())
+    work({"path": "sample.txt", "entries": [], "holidays": []}, _SAMPLE.encode())
 
 
 def work(job: Json, data: bytes) -> Json:
     """Read a file, or one file of an archive.
 
-    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, `member` of the archive or nothing; the
-    bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, the public `holidays`, `member` of the
+    archive or nothing; the bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
     archive with its `junk`; or the `error` by its name and in words.
     """
     path, name = path_of(job), job.get("member")
@@ -48,7 +50,7 @@ def work(job: Json, data: bytes) -> Json:
         if archive.is_archive(data):
             return _opened(data, nested=name is not None)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _made(file, path)
+        return _made(file, path, frozenset(map(dt.date.fromisoformat, job["holidays"])))
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
     except ImportError:  # a fault of ours, and none of the file
@@ -72,8 +74,8 @@ def _opened(data: bytes, nested: bool) -> Json:
     return {"members": list(names), "junk": list(junk)}
 
 
-def _made(file: LoadedFile, path: str) -> Json:
-    documents = annotate(file, path, _analyzer())
+def _made(file: LoadedFile, path: str, holidays: Holidays) -> Json:
+    documents = annotate(file, path, _analyzer(), holidays)
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],

@@ -29,7 +29,9 @@ _YEAR = re.compile(r"20\d\d")
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$")
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BOUNDS = (("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"), ("＞", "超过"), ("＜", "低于"))
-_NEXT_LINE = re.compile(r"(?<=[^、，,；;\s])[ \t\u3000]*\n\s*|(?<=[局委办厅院会心部])[ \u3000]+(?=[\u4e00-\u9fff])")
+_NEXT_LINE = re.compile(
+    r"(?<=[^、，,；;\s])[ \t\u3000]*\n\s*|(?<=[局委办厅院会心部])[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 _LONG = 12
 """A cell of so many characters may be a sentence with times and values of its own."""
 
@@ -135,7 +137,9 @@ def _of_cell(reading: _Reading, cell: Cell, leading: bool) -> Iterator[Responsib
         yield from (body for label in labels for body in label.responsible)
         return
     role = role_of(cell.header)
-    yield from responsible_in(words.text, "support" if leading and role == "lead" and "牵头" not in cell.header else role)
+    yield from responsible_in(
+        words.text, "support" if leading and role == "lead" and "牵头" not in cell.header else role
+    )
 
 
 def _targets(reading: _Reading, due: Sequence[Deadline]) -> Iterator[Target]:

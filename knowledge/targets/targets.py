@@ -13,9 +13,9 @@ from knowledge.deadlines.tasks import plain
 from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.list_dates import list_dates
+from knowledge.temporal.base_dates import bare_year
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.temporal.mentions import LABEL
-from knowledge.temporal.base_dates import bare_year
 from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.modality import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.text.normalisation import squeeze

@@ -18,7 +18,9 @@ from loaders.structure.outline import Heading
 YEAR_IN_TITLE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 YEARS_OF_A_PLAN = re.compile(r"(?<![0-9])(20[0-9]{2})年?[-—–~～至到]{1,2}20[0-9]{2}(?![0-9])")
 # 一、2027年重点任务, but not 2027年底前…, which is when something is due.
-YEAR_OF_HEADING = re.compile(r"(?<![到至比较从自0-9—-])(20[0-9]{2})年度?(?![底末初前内起至到—月第0-9上下春夏秋冬以之“])")
+YEAR_OF_HEADING = re.compile(
+    r"(?<![到至比较从自0-9—-])(20[0-9]{2})年度?(?![底末初前内起至到—月第0-9上下春夏秋冬以之“])"
+)
 # 总结评估阶段（2027年11月—12月）
 PHASE = re.compile("阶段[（(]([^）)]{4,30})[）)]")
 FROM_THE_YEAR_BEFORE = re.compile(r"明\s*年(?!年)")
@@ -47,7 +49,9 @@ class BaseDate(PartialDate):
     holidays: Holidays = frozenset()
 
 
-def document_base(title: str, date: PartialDate | None, text: str, holidays: Holidays | None = None) -> BaseDate | None:
+def document_base(
+    title: str, date: PartialDate | None, text: str, holidays: Holidays | None = None
+) -> BaseDate | None:
     """The date that the relative times of a document count from, None where it is not known.
 
     Arguments: its title, the printed date, its text, the public holidays (the built-in ones for None). A title that

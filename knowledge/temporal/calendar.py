@@ -11,7 +11,15 @@ from knowledge.temporal.holidays import Holidays
 
 Precision = Literal["day", "month", "quarter", "half", "year", "term", "period", "unresolved"]
 Explanation = Literal[
-    "", "autumn_term", "winter_holiday", "spring_term", "summer_holiday", "organising", "after_issue", "working_days", "about"
+    "",
+    "autumn_term",
+    "winter_holiday",
+    "spring_term",
+    "summer_holiday",
+    "organising",
+    "after_issue",
+    "working_days",
+    "about",
 ]
 """Why a time means these days, where a rule or convention says so; "" where they are printed."""
 

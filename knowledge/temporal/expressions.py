@@ -39,7 +39,9 @@ TAIL = re.compile(
 # 1.4月完成招标, 2.三年内…: the first figure numbers the item.
 ITEM_NUMBER = re.compile(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月|20[0-9]{2}年|[^0-9])")
 # 满一年的，次年3月前补贴; 对提前完成的乡镇，次年奖励: a standing rule, of any year.
-STANDING_RULE = re.compile(r"满[^，。；]{0,8}(?:年|月|期)的?|(?:^|[，；])对[^，。；]{2,30}的[^，。；]{0,12}，$|每年")
+STANDING_RULE = re.compile(
+    r"满[^，。；]{0,8}(?:年|月|期)的?|(?:^|[，；])对[^，。；]{2,30}的[^，。；]{0,12}，$|每年"
+)
 # 本通知印发后10日内 counts from the day of printing; working days after it and other events do not.
 SINCE_ISSUE = re.compile(
     r"(?:本|此)(?:通知|方案|计划|办法|意见|要点|文件|规定|细则)(?:印发|下发|发布|公布|发文)(?:之日起|之?后)(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>天|日|个?月|周|个星期)(?:之|以)?内"
@@ -49,7 +51,7 @@ EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
 EVENT_REACH = 14
 # 届满30日前 counts back from an event, not to the thirtieth.
 COUNTS_BACK = re.compile(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
-EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要|是指")
+EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要(?!点|求)|是指")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _since_issue(phrase: str, base: Base) -> Reading | None:
 def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:
     """The core with the words around it (到…, …前, 从…起), not reaching back beyond `floor`."""
     if core.reading.kind in ("every", "vague", "event"):
-        before = TAIL.match(text, core.end) if core.reading.kind == "event" else None
+        before = TAIL.match(text, core.end) if core.reading.kind != "vague" else None
         end = before.end() if before and before.lastgroup == "by" else core.end
         return max(core.start, floor), end, core.reading
     lead = LEAD.search(text[max(floor, core.start - 4) : core.start])

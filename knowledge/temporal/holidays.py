@@ -16,7 +16,7 @@ LONGEST = 60
 Holidays = frozenset[dt.date]
 
 
-class HolidaysInvalid(ValueError):
+class InvalidEntry(ValueError):
     """A holidays.toml that cannot be read; the message says what is wrong with which entry."""
 
 
@@ -29,7 +29,7 @@ def built_in() -> Holidays:
 def with_own(own: str | None) -> Holidays:
     """The built-in holidays, those of each year that a text of an admin names replaced by its own.
 
-    Raises HolidaysInvalid.
+    Raises InvalidEntry.
     """
     if own is None:
         return built_in()
@@ -41,27 +41,23 @@ def with_own(own: str | None) -> Holidays:
 def read_holidays(text: str) -> Holidays:
     """The days of a holidays.toml: `[[holiday]]` with `name`, `first` and, for more than a day, `last`.
 
-    Raises HolidaysInvalid.
+    Raises InvalidEntry.
     """
     try:
         entries = tomllib.loads(text).get("holiday", [])
     except tomllib.TOMLDecodeError as error:
-        raise HolidaysInvalid(str(error)) from error
+        raise InvalidEntry(str(error)) from error
     if not isinstance(entries, list):
-        raise HolidaysInvalid("write [[holiday]], with two brackets")
+        raise InvalidEntry("write [[holiday]], with two brackets")
     return frozenset(day for count, entry in enumerate(entries, 1) for day in _days(entry, count))
 
 
 def _days(entry: Any, count: int) -> Iterator[dt.date]:
     first = entry.get("first") if isinstance(entry, dict) else None
     last = entry.get("last", first) if isinstance(entry, dict) else None
-    if not (_is_day(first) and _is_day(last)):
-        raise HolidaysInvalid(f"entry {count}: first and last are days such as 2027-01-01")
+    if not (isinstance(first, dt.date) and isinstance(last, dt.date)) or dt.datetime in map(type, (first, last)):
+        raise InvalidEntry(f"entry {count}: first and last are days such as 2027-01-01")
     length = (last - first).days
     if not 0 <= length < LONGEST:
-        raise HolidaysInvalid(f"entry {count}: last is {length} days after first")
+        raise InvalidEntry(f"entry {count}: last is {length} days after first")
     yield from (first + dt.timedelta(days=step) for step in range(length + 1))
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)

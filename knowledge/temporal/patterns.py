@@ -57,7 +57,9 @@ MONTH_NAME = (
 )
 MONTH = rf"(?:{MONTH_NAME}(?:{DAY}|(?P<month_part>[上中下]旬|底|末|初))?)"
 
-VAGUE = tuple("尽快 尽早 早日 近期 近日 短期内 适时 抓紧 按期 如期 按时间节点 按时 限期".split())
+VAGUE = tuple(
+    "尽快 尽早 早日 近期 近日 短期内 适时 抓紧 (?<!未)(?<!没有)(?<!不)(?<!不能)(?:按期|如期|按时间节点|按时) 限期".split()
+)
 CYCLES = tuple("调度 通报 报告 督查 督导 督办 考核 评估 研判 小结 总结 检查 点评 排名 会商 分析 盘点".split())
 EVENTS = tuple(
     (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.temporal import calendar as cal
-from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
 from knowledge.temporal.base_dates import BaseDate, bare_year, this_year
+from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
 from knowledge.text.numerals import parse_int
 from loaders.metadata.metadata import PartialDate
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from knowledge.temporal.base_dates import BaseDate, bare_year
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period, month_end
-from knowledge.temporal.resolution import RELATIVE_YEARS, Base, Groups, Reading, first_day, is_blank, number_in
+from knowledge.temporal.resolution import (
+    RELATIVE_YEARS,
+    Base,
+    Groups,
+    Reading,
+    first_day,
+    is_blank,
+    number_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def read_term(groups: Groups, base: Base) -> Reading | None:
     if term is None:
         return Reading(UNRESOLVED, "event")
     part = groups["term_part"] or ""
-    if is_blank(groups["year"]) or base is None and groups["year"] in (None, *RELATIVE_YEARS):
+    if is_blank(groups["year"]) or (base is None and groups["year"] in (None, *RELATIVE_YEARS)):
         return Reading(UNRESOLVED, "in", blank=is_blank(groups["year"]))
     opens = part.startswith("开学") or groups["term"] == "开学"
     present = (groups["term"] or "").startswith("本")
