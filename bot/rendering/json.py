@@ -113,6 +113,7 @@ def _target(target: Target) -> Json:
         "value": target.value,
         "unit": target.unit,
         "by": _date(target.by),
+        "base": target.base,
         "sentence": target.sentence,
         "redacted": target.redacted,
     }

@@ -12,7 +12,9 @@ from knowledge.deadlines.scopes import scopes_of
 from knowledge.text.modality import Statement
 
 # At the end of a clause; inside one it explains a word (市卫健委（市疾控局）).
-BRACKET = re.compile(r"[（(]([^（）()]{2,80}(?:[（(][^（）()]{1,14}[）)][^（）()]{0,40})?)[）)](?=[。；;，,！]|$)")
+BRACKET = re.compile(
+    r"[（(]([^（）()]{2,80}(?:[（(][^（）()]{1,14}[）)][^（）()]{0,40})?)[）)](?=[。；;，,！]|$)"
+)
 # Without any of these a sentence attributes nothing; most have none.
 MAY_ATTRIBUTE = re.compile(
     r"[：:（(]|牵头|负责|会同|配合|参与|参加|协助|协同|实施|承担|主[责抓办]|承办|兜底|落实|支持"

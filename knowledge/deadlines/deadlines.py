@@ -169,7 +169,9 @@ class Stated:
 def once(stated: Iterable[Stated]) -> Iterator[Deadline]:
     """The deadlines of an item, each once: a label that repeats what a sentence says is kept with that."""
     every = list(stated)
-    said = {one.deadline.end for one in every if not one.labelled and not _is_whole_year(one.deadline)} - {None}
+    said = {one.deadline.end for one in every if not one.labelled and not _is_whole_year(one.deadline)} - {
+        None
+    }
     repeats: dict[dt.date | None, list[str]] = {}
     for one in every:
         if one.labelled and one.deadline.end in said:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from knowledge.temporal.mentions import Mention
 from knowledge.temporal.resolution import first_day
 from knowledge.text.clauses import clause_start
-from knowledge.text.modality import IMPERATIVE, MODAL, REPORTING
+from knowledge.text.modality import IMPERATIVE, MODAL, REPORTING, YEAR_ON_YEAR
 
 PAST_WORDS = ("去年", "上年", "前年", "上月", "上个月", "上周")
 SET_TIME = re.compile(r"(?:时间|工期|周期|期限)(?:为|是|定在)?$")
@@ -45,7 +45,8 @@ ANNOUNCES = re.compile(
 COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低于|相比|由|除)$")
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
 ALREADY = re.compile(
-    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
+    YEAR_ON_YEAR
+    + r"|(?<![为除])了(?![解然却望断])|已(?!备)|曾|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
 )
 ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")

@@ -105,7 +105,9 @@ def doers_of(sentence: str, start: int, end: int) -> tuple[Responsible, ...]:
         finish = clause_end(sentence, min(finish + 1, len(sentence)))
     if own := doers(sentence[begin:finish]):
         return own
-    acts = DOES.match(sentence[end:finish].lstrip("，,、")) or IS_VERB.search(sentence[max(start, end - 2) : end])
+    acts = DOES.match(sentence[end:finish].lstrip("，,、")) or IS_VERB.search(
+        sentence[max(start, end - 2) : end]
+    )
     if not acts:
         return ()
     before = CLAUSE.findall(sentence, max(0, begin - REACH), begin)[::-1][:MOST_CLAUSES]
@@ -170,4 +172,8 @@ def _told(printed: str) -> list[str]:
     """The names of a subject, each of which may be told to do something."""
     names = known_bodies(printed)
     fits = (BODY.search(name) or PARTICULAR.search(name) for name in names)
-    return names if all(fits) and not any(IS_VERB.match(name) or NOT_SUBJECT.search(name) for name in names) else []
+    return (
+        names
+        if all(fits) and not any(IS_VERB.match(name) or NOT_SUBJECT.search(name) for name in names)
+        else []
+    )

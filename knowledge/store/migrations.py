@@ -125,9 +125,11 @@ def page_numbers(db: Database) -> None:
 
 
 def roles_of_deadlines(db: Database) -> None:
-    """Who leads and who supports, why a time means its days, and the other sentences that state the same."""
+    """Who leads and who supports, why a time means its days, the other sentences that state the same; and the value
+    that a target starts from."""
     for name in ("roles", "explanation", "also"):
         db.table("deadlines").add_column(name, str)
+    db.table("targets").add_column("base", str)
 
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (

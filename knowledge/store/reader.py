@@ -309,6 +309,7 @@ def _target(row: dict[str, Any]) -> Target:
         sentence=row["sentence"],
         redacted=bool(row["redacted"]),
         sentence_span=(row["sentence_start"], row["sentence_end"]),
+        base=row["base"],
     )
 
 

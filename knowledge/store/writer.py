@@ -28,7 +28,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         *(*_DATED, "kind", "phrase", "task", "start", "end", "precision"),
         *("bodies", "roles", "explanation", "also"),
     ),
-    "targets": (*_DATED, "indicator", "op", "value", "unit", "by"),
+    "targets": (*_DATED, "indicator", "op", "value", "unit", "by", "base"),
     "passages": (
         *("number", "id", "document", "position", "start", "end", "text"),
         *("headings", "topic", "topics", "role", "redacted", "row", "page"),

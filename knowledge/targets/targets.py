@@ -11,7 +11,7 @@ from knowledge.deadlines.deadlines import DATED, Deadline
 from knowledge.deadlines.items import with_label_lines
 from knowledge.deadlines.tasks import plain
 from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed
-from knowledge.targets.goals import Goal, find_goals
+from knowledge.targets.goals import MANIFOLD, Goal, find_goals
 from knowledge.targets.list_dates import list_dates
 from knowledge.temporal.base_dates import bare_year
 from knowledge.temporal.expressions import TimePhrase, find_times
@@ -34,7 +34,10 @@ OLDER_YEAR = re.compile("[比较](?:20[0-9]{2}年|“?十[一二三四五六]五
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An indicator and the value it is to reach; `value` is None when the source blanks it."""
+    """An indicator and the value it is to reach; `value` is None when the source blanks it.
+
+    `base` is the value that it starts from, as printed, where the text gives one (由62%提高到75%).
+    """
 
     indicator: str
     op: str
@@ -44,6 +47,7 @@ class Target:
     sentence: str
     redacted: bool
     sentence_span: tuple[int, int]
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ def _in_statement(text: str, statement: Statement, sentence: _Sentence, item: _I
             sentence=text[slice(*statement.span)],
             redacted=goal.text is None,
             sentence_span=statement.span,
+            base=goal.base,
         )
 
 
@@ -172,7 +177,7 @@ def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
     # 由目前的15分钟缩短到12分钟 tells the present only on the way to the goal.
     if REPORTING.search(FROM_NOW.sub("", clause)) or _in_a_past_scene(sentence, goal):
         return True
-    if OLDER_YEAR.search(clause) and not sentence.due_before(goal):
+    if OLDER_YEAR.search(clause) and goal.unit != MANIFOLD and not sentence.due_before(goal):
         return True
     before = sentence.words[: goal.start]
     opened = OPENS_REPORT.search(before) and not MODAL.search(before)

@@ -51,7 +51,9 @@ EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
 EVENT_REACH = 14
 # 届满30日前 counts back from an event, not to the thirtieth.
 COUNTS_BACK = re.compile(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
-EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要(?!点|求)|是指")
+EVENT_START = re.compile(
+    r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要(?!点|求)|是指"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def read_holidays(text: str) -> Holidays:
 def _days(entry: Any, count: int) -> Iterator[dt.date]:
     first = entry.get("first") if isinstance(entry, dict) else None
     last = entry.get("last", first) if isinstance(entry, dict) else None
-    if not (isinstance(first, dt.date) and isinstance(last, dt.date)) or dt.datetime in map(type, (first, last)):
+    if not (isinstance(first, dt.date) and isinstance(last, dt.date)) or dt.datetime in map(
+        type, (first, last)
+    ):
         raise InvalidEntry(f"entry {count}: first and last are days such as 2027-01-01")
     length = (last - first).days
     if not 0 <= length < LONGEST:

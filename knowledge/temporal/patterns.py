@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.temporal import resolution as readings
-from knowledge.temporal import school_terms
+from knowledge.temporal import school_terms, weeks
 from knowledge.temporal.calendar import FOUNDINGS, UNRESOLVED
 from knowledge.temporal.durations import read_duration
 from knowledge.temporal.resolution import Base, Groups, Kind, Reading
@@ -116,7 +116,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     (
         "month_week",
         rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}的?第(?P<week>[一二三四五1-5])个?(?:周|星期)(?![一二三四五六日天])",
-        readings.read_month_week,
+        weeks.read_month_week,
     ),
     (
         "month_span",
@@ -151,14 +151,14 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     (
         "week",
         rf"(?P<which>本|这|下个?|上个?)(?:周(?!边|期|转|岁|密)|星期|礼拜)(?P<weekday>[一二三四五六日天]?){CLOCK}",
-        readings.read_week,
+        weeks.read_week,
     ),
     (
         "weekday",
         rf"(?P<which>)(?:周|星期)(?P<weekday>[一二三四五六日天]){CLOCK}(?={BEFORE})",
-        readings.read_week,
+        weeks.read_week,
     ),
-    ("near_day", rf"(?P<near>[今明后])[天日晚]{CLOCK}(?={BEFORE})", readings.read_near_day),
+    ("near_day", rf"(?P<near>[今明后])[天日晚]{CLOCK}(?={BEFORE})", weeks.read_near_day),
     (
         "duration",
         r"(?:(?P<lead>最近|近|未来|今后|接下来|此后|(?<![使采运引费作应利享启])用|通过|经过|利用)的?)?"

@@ -24,7 +24,6 @@ Groups = dict[str, str | None]
 RELATIVE_YEARS = {"今": 0, "本": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2, "去": -1, "上": -1, "前": -2}
 THIS = ("今", "本")
 NEXT_OR_LAST = {"下": 1, "上": -1}
-WEEKDAYS = "一二三四五六日"
 SEASON_MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
@@ -184,45 +183,12 @@ def read_day_span(groups: Groups, base: Base) -> Reading | None:
     return replace(reading, point=replace(point, day=last))
 
 
-def read_month_week(groups: Groups, base: Base) -> Reading:
-    """7月第二周: weeks begin on Monday, the first is that of the first day of the month."""
-    point = point_of(groups, base)
-    if point.year is None or point.month is None or point.blank:
-        return Reading(UNRESOLVED, "in", blank=point.blank)
-    first = dt.date(point.year, point.month, 1)
-    monday = first + dt.timedelta(weeks=(number_in(groups["week"]) or 1) - 1, days=-first.weekday())
-    last = min(monday + dt.timedelta(days=6), cal.month_end(point.year, point.month))
-    return Reading(Period(max(monday, first), last, "day"), "in")
-
-
-def read_week(groups: Groups, base: Base) -> Reading:
-    """本周五, 下周三, 本周: weeks begin on Monday."""
-    today = whole_day(base)
-    if today is None:
-        return Reading(UNRESOLVED, "in")
-    weeks = NEXT_OR_LAST.get((groups["which"] or "")[:1], 0)
-    monday = today + dt.timedelta(weeks=weeks, days=-today.weekday())
-    if not groups["weekday"]:
-        return Reading(Period(monday, monday + dt.timedelta(days=6), "day"), "in")
-    day = monday + dt.timedelta(days=WEEKDAYS.index(groups["weekday"].replace("天", "日")))
-    return Reading(Period(day, day, "day"), "in")
-
-
 def read_coming_years(groups: Groups, base: Base) -> Reading:
     """今明两年, 明后两年."""
     first = _year(groups["first"], base)
     if first is None:
         return Reading(UNRESOLVED, "in")
     return Reading(Period(dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "period"), "in")
-
-
-def read_near_day(groups: Groups, base: Base) -> Reading:
-    """今天, 明天, 后天 before which something is due."""
-    today = whole_day(base)
-    if today is None:
-        return Reading(UNRESOLVED, "in")
-    day = today + dt.timedelta(days="今明后".index(groups["near"] or ""))
-    return Reading(Period(day, day, "day"), "in")
 
 
 def read_plan(groups: Groups, base: Base) -> Reading:
