@@ -8,124 +8,105 @@ KnowledgeError
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
 ├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
 ├── CorpusChanged      a file is no longer as the change of it expects
+├── UploadGone         the content of an upload has been erased
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
 ├── HolidaysInvalid    holidays.toml cannot be used
 ├── WeightsInvalid     a file of weights cannot be used
+├── ThesaurusInvalid   a word stands for another in two entries of the thesaurus
 └── RunInvalid         a file is no run of an evaluation
 
 ManifestInvalid (corpus.toml cannot be used) is `loaders.errors.ManifestInvalid` with the path of the file.
+
+An error is data, as those of `loaders.errors` are: its sentences stand in `bot.messages`, one for each language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from loaders.notes import Note, NotedError, Value
 
-class KnowledgeError(Exception):
+
+class KnowledgeError(NotedError):
     """Something is wrong with a knowledge base; `path` names the file or folder."""
 
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, path: Path, detail: str = "", **values: Value) -> None:
+        super().__init__(detail, path=str(path), **values)
         self.path = path
 
 
 class DatabaseMissing(KnowledgeError):
-    """There is no knowledge base at this path."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no knowledge base at {path}; run jianda load first")
+    """There is no knowledge base at this path; `jianda load` makes one."""
 
 
 class DatabaseDamaged(KnowledgeError):
-    """The file is damaged or no knowledge base."""
-
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(
-            path, f"{path} is damaged or no knowledge base ({detail}); move it away and run jianda load"
-        )
-        self.detail = detail
+    """The file is damaged or no knowledge base; `detail` foreign: it is another kind of file."""
 
 
 class DatabaseTooNew(KnowledgeError):
     """A later version of the program made the knowledge base."""
 
     def __init__(self, path: Path, found: int, known: int) -> None:
-        super().__init__(
-            path, f"{path} has schema {found}, this program knows {known}; use the newer program"
-        )
-        self.found, self.known = found, known
+        super().__init__(path, found=found, known=known)
 
 
 class CorpusMissing(KnowledgeError):
     """There is no corpus folder at this path."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no corpus folder at {path}")
-
 
 class CorpusEmpty(KnowledgeError):
     """The corpus folder holds no document and the knowledge base would be emptied."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"no document in {path}; to empty the knowledge base say --allow-empty")
 
 
 class CorpusReadOnly(KnowledgeError):
     """The corpus folder cannot be written, or is the example that comes with the program."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"the corpus folder {path} cannot be written")
-
 
 class CorpusChanged(KnowledgeError):
     """A file of the corpus was changed by somebody else meanwhile; nothing was done."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"{path} was changed meanwhile")
+
+class UploadGone(KnowledgeError):
+    """The bytes of an upload have been erased: its time is over."""
 
 
 class LoadInProgress(KnowledgeError):
     """Another load of the same knowledge base is running."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"another load of {path} is running")
-
 
 class LoadCancelled(KnowledgeError):
     """The load was stopped before its end; the knowledge base is as it was."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, f"the load of {path} was cancelled; the knowledge base is as it was")
+
+class _Invalid(KnowledgeError):
+    """A file says what it cannot say; `reason` tells what."""
+
+    def __init__(self, path: Path, reason: Note) -> None:
+        super().__init__(path, reason=reason)
+        self.reason = reason
 
 
-class ManifestInvalid(KnowledgeError):
+class ManifestInvalid(_Invalid):
     """The corpus.toml of the corpus folder cannot be used."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
 
-
-class HolidaysInvalid(KnowledgeError):
+class HolidaysInvalid(_Invalid):
     """The holidays.toml of the corpus folder cannot be used."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
 
-
-class WeightsInvalid(KnowledgeError):
+class WeightsInvalid(_Invalid):
     """A file of weights cannot be read, or names what does not exist."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
 
-
-class RunInvalid(KnowledgeError):
+class RunInvalid(_Invalid):
     """The file is not one that an evaluation wrote."""
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(path, f"{path}: {detail}")
-        self.detail = detail
+
+class ThesaurusInvalid(KnowledgeError):
+    """A word stands for another in two entries, which may weigh it differently."""
+
+    def __init__(self, word: str, other: str, places: Sequence[str]) -> None:
+        self.word, self.other, self.places = word, other, " · ".join(places)
+        super().__init__(Path("thesaurus"), word=word, other=other, places=self.places)

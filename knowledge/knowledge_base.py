@@ -18,7 +18,7 @@ from knowledge.passages.versions import speaks
 from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
 from knowledge.query.corrections import corrections
 from knowledge.query.query import Query, QueryParser, split_questions
-from knowledge.query.question_similarity import groups
+from knowledge.query.similarity import groups
 from knowledge.retrieval import calibration
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.ranker import Ranked, Ranker
@@ -82,9 +82,11 @@ class KnowledgeBase:
     documents by their ids; empty, it is all of them.
     """
 
-    def __init__(self, database: Path, today: dt.date | None = None, weights: Weights | None = None) -> None:
-        """Arguments: the database; the day that 今年 counts from, None for the day of the question; what the signals
-        count, None for the built-in weights."""
+    def __init__(
+        self, database: Path, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
+    ) -> None:
+        """Arguments: the database; what tells the day that 今年 counts from, without which it names no year; what the
+        signals count, None for the built-in weights."""
         self._weights = weights or built_in()
         self._today = today
         self._analyzer = Analyzer(thesaurus.field_words())
@@ -271,8 +273,9 @@ class KnowledgeBase:
         self._sessions.close()
 
     def _candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
+        today = self._today() if self._today else None
         query = self._parser.parse(
-            question, session.store.places, self._today, lambda word: session.rarity.words(word) > 0
+            question, session.store.places, today, lambda word: session.rarity.words(word) > 0
         )
         session.rarity.learn(
             [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)]

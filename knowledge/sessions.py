@@ -45,7 +45,7 @@ class Sessions:
             yield self._opened()
         except sqlite3.DatabaseError as error:
             self.close()
-            raise DatabaseDamaged(self._path, str(error)) from error
+            raise DatabaseDamaged(self._path) from error
 
     def close(self) -> None:
         """Close what this thread opened."""

@@ -19,6 +19,7 @@ from loaders.formats.pages.pdf import Pdf
 from loaders.formats.plain import PlainText
 from loaders.formats.rtf.loader import Rtf
 from loaders.metadata.manifest import Manifest
+from loaders.notes import Note
 from loaders.structure.composition import compose
 from loaders.structure.outline import LoadedFile
 
@@ -78,12 +79,12 @@ def choose(data: bytes, loaders: Sequence[Loader] = LOADERS) -> Loader:
     if not claimants:
         raise UnknownFormat
     if len(claimants) > 1:
-        raise AmbiguousFormat(tuple(loader.name for loader in claimants))
+        raise AmbiguousFormat(names=", ".join(loader.name for loader in claimants))
     return claimants[0]
 
 
-def _misnamed(path: str, loader: Loader, loaders: Sequence[Loader]) -> Iterator[str]:
+def _misnamed(path: str, loader: Loader, loaders: Sequence[Loader]) -> Iterator[Note]:
     """A warning for a name that promises another format than the content has."""
     suffix = PurePosixPath(path).suffix.lower()
     if suffix not in loader.suffixes and any(suffix in other.suffixes for other in loaders):
-        yield f"it is named {suffix} but its content is {loader.name}; it was read as that"
+        yield Note.of("misnamed", suffix=suffix, format=loader.name)

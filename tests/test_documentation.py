@@ -1,35 +1,98 @@
-"""What the README tells is true: its commands exist, its words to the bot are understood, none is left out."""
+"""What the README and the guide tell is true: commands run, words to the bot are understood, names exist."""
 
+import importlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from bot.chat.commands import COMMANDS
 from bot.cli.main import main
 from bot.config.config import keys
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+TABLE = re.findall(r"^\| `jianda ([^`]+)` \|", README, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a loaded knowledge base and the files that the commands of the README name."""
+    folder = tmp_path_factory.mktemp("office")
+    shutil.copy(ROOT / "tests" / "gold" / "more_questions.jsonl", folder / "gold.jsonl")
+    assert run(folder, "load").exit_code == 0
+    shutil.copy(ROOT / "corpus" / "qiyun-action-plan.md", folder / "plan.txt")
+    (folder / "table.csv").write_text(run(folder, "export").stdout, encoding="utf-8")
+    return folder
+
+
+def run(folder: Path, line: str):
+    environment = {
+        "JIANDA_DATABASE": str(folder / "jianda.db"),
+        "JIANDA_STATE": str(folder / "state.db"),
+        "JIANDA_TODAY": "2026-11-22",
+    }
+    words = [str(folder / word) if (folder / word).is_file() else word for word in line.split()]
+    return CliRunner().invoke(main, words, env=environment, input="")
 
 
 def test_the_commands_of_the_readme_are_those_of_the_program():
-    assert set(re.findall(r"\bjianda ([a-z]+)", README)) == set(main.commands)
+    assert {line.split()[0] for line in TABLE} == set(main.commands)
+
+
+@pytest.mark.parametrize("line", [line for line in TABLE if line != "run"])
+def test_a_command_of_the_readme_runs(office, line):
+    done = run(office, line)
+    assert done.exit_code == 0, done.output
+
+
+def test_the_bot_of_the_readme_wants_a_token(office):
+    done = run(office, "run")
+    assert done.exit_code == 1
+    assert "JIANDA_TELEGRAM_TOKEN" in done.stderr
 
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<=[` ])--[a-z][a-z-]+", README))))
 def test_an_option_of_the_readme_exists(option):
     commands = list(main.commands.values())
-    inner = [one for command in commands for one in getattr(command, "commands", {}).values()]
-    known = {name for command in (*commands, *inner) for one in command.params for name in one.opts}
-    assert option in known | {"--help", "--version"}
+    inner = [sub for command in commands for sub in getattr(command, "commands", {}).values()]
+    options = {name for command in (*commands, *inner) for param in command.params for name in param.opts}
+    assert option in options | {"--help", "--version"}
 
 
 def test_the_words_to_the_bot_are_understood():
-    told = set(re.findall(r"(?<=`)/([a-z]+)\b", README))
-    assert told <= {command.name for command in COMMANDS}
-    assert {"ask", "reload"} <= told
+    named = set(re.findall(r"(?<=`)/([a-z]+)\b", README + GUIDE))
+    assert named <= {command.name for command in COMMANDS}
+    assert {"ask", "reload"} <= named
 
 
-@pytest.mark.parametrize("variable", sorted(set(re.findall(r"JIANDA_[A-Z_]+[A-Z]", README))))
+@pytest.mark.parametrize("variable", sorted(set(re.findall(r"JIANDA_[A-Z_]+[A-Z]", README + GUIDE))))
 def test_a_variable_of_the_readme_is_read(variable):
     assert variable in {"JIANDA_" + key.replace(".", "_").upper() for key, _ in keys()}
+
+
+def test_the_readme_is_short():
+    assert README.count("\n") < 150
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"`((?:bot|knowledge|loaders)[./][\w./]+)`", GLOSSARY)))
+)
+def test_a_name_of_the_glossary_exists(name):
+    if "/" in name:
+        assert (ROOT / name).exists()
+        return
+    module, _, last = name.rpartition(".")
+    if last[0].isupper():
+        assert hasattr(importlib.import_module(module), last)
+    else:
+        importlib.import_module(name)
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):]+)\)", README))))
+def test_a_link_of_the_readme_leads_somewhere(link):
+    assert (ROOT / link).exists()

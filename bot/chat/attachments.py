@@ -6,20 +6,21 @@ from collections.abc import Iterable
 
 from bot.chat.response import Enclosure, Response, told
 from bot.errors import PictureError, explain
+from bot.messages import Messages
 from bot.pictures.png import render
-from bot.rendering.answers import Rows
 from bot.rendering.markup import SENTENCE_END, units, visible
+from bot.rendering.message import Rows
 
 LONGEST_CAPTION = 1024  # UTF-16 units that Telegram takes
 
 
-def pictured(name: str, svg: str, rows: Iterable[str], buttons: Rows = ()) -> Response:
+def pictured(name: str, svg: str, rows: Iterable[str], words: Messages, buttons: Rows = ()) -> Response:
     """A picture over the lines that tell it; the lines alone, and why, where no picture can be drawn."""
     rows = tuple(rows)
     try:
         png = render(svg)
     except PictureError as error:
-        return told("\n".join((*rows, "", explain(error))))
+        return told("\n".join((*rows, "", explain(error, words))))
     return Response(enclosures=(Enclosure(name, png, fitting(rows), True, buttons),))
 
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.callback_data.personal import CastVote, GiveReason, KeepPassage
 from bot.messages import Messages
-from bot.rendering.answers import Button, Message, Row, Rows
+from bot.rendering.message import Button, Message, Row, Rows
 
-VOTE, REASON, KEEP = (
-    "u:",
-    "w:",
-    "b:",
-)  # then 1 or 0 (REASON: a letter of `Messages.reasons`), then the passage
-LETTERS = (VOTE, REASON, KEEP)
-YES, NO = "1:", "0:"
+FEEDBACK = (CastVote, GiveReason, KeepPassage)
 REASONS_IN_ROW = 3
 
 
@@ -36,21 +31,21 @@ NOTHING_SAID = Mine()
 def feedback_row(passage: str, words: Messages, mine: Mine = NOTHING_SAID) -> Row:
     """The row under an answer."""
     return (
-        Button(_ticked(words.useful, mine.useful is True, words), VOTE + YES + passage),
-        Button(_ticked(words.useless, mine.useful is False, words), VOTE + NO + passage),
-        Button(words.kept if mine.kept else words.keep, KEEP + (NO if mine.kept else YES) + passage),
+        Button(_ticked(words.useful, mine.useful is True, words), CastVote(True, passage).pack()),
+        Button(_ticked(words.useless, mine.useful is False, words), CastVote(False, passage).pack()),
+        Button(words.kept if mine.kept else words.keep, KeepPassage(not mine.kept, passage).pack()),
     )
 
 
 def reason_rows(passage: str, words: Messages) -> Rows:
     """The rows that ask what was wrong."""
-    keys = [Button(label, f"{REASON}{letter}:{passage}") for letter, label in words.reasons.items()]
+    keys = [Button(label, GiveReason(letter, passage).pack()) for letter, label in words.reasons.items()]
     return tuple(tuple(keys[at : at + REASONS_IN_ROW]) for at in range(0, len(keys), REASONS_IN_ROW))
 
 
 def is_feedback(data: object) -> bool:
     """Whether a button with this data is one of these."""
-    return isinstance(data, str) and data.startswith(LETTERS)
+    return isinstance(data, str) and any(kind.fits(data) for kind in FEEDBACK)
 
 
 def marked(
@@ -59,9 +54,9 @@ def marked(
     """The messages with what the person has said on their buttons; `mine` tells it of a passage."""
 
     def row_of(row: Row) -> Row:
-        if not row[0].data.startswith(VOTE):
+        if not CastVote.fits(row[0].data):
             return row
-        passage = row[0].data.removeprefix(VOTE + YES)
+        passage = CastVote.unpack(row[0].data).passage
         return feedback_row(passage, words, mine(passage))
 
     return tuple(replace(one, buttons=tuple(map(row_of, one.buttons))) for one in messages)

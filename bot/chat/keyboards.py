@@ -1,33 +1,35 @@
 """The buttons under messages, as rows: pure functions from what is shown.
 
-What a button opens is told by the letter before the colon of its data; `bot.conversation.buttons` follows it.
+What they carry is a kind of `bot.callback_data`; `bot.conversation.buttons` follows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.callback_data.browsing import (
+    AskSuggestion,
+    OpenSection,
+    OpenTopic,
+    OpenView,
+    SendFile,
+    ShowView,
+)
+from bot.callback_data.codec import CallbackData
 from bot.chat.feedback_buttons import feedback_row
 from bot.chat.passage_view import Shown, View, pack, view_of
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
-from bot.rendering.answers import BRIEF, NEAREST, Button, Row, Rows, brief, has_words, shortened, suggestions
+from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
 from bot.rendering.citations import copied
+from bot.rendering.markup import has_words, shortened
+from bot.rendering.message import Button, Row, Rows
 from bot.rendering.paging import Page
 from knowledge.answers import Reply
 
-ANEW = "n:"  # before another: brings a new message, instead of changing the one that was pressed
-SHOW, OPEN = "v:", "a:"  # a view: in place, or in a new message
-PASSAGE, QUESTION = "p:", "q:"  # a passage by its id, the question that is written on the button
-SECTION, FILE = "s:", "f:"  # the section of a passage, the file of a document
-TOPICS, TOPIC, PAIR = "m:", "t:", "i:"
-DOCUMENTS, DOCUMENT = "d:", "o:"
-SCOPE, TOGGLE = "c:", "k:"
-DEADLINES, DUE = "e:", "g:"
-TARGETS, TARGET = "E:", "G:"
-TIMELINE, CALENDAR, CHART, COMPARISON = "T:", "I:", "H:", "M:"
-LISTS = (TOPICS, TOPIC, DOCUMENTS, DOCUMENT, DEADLINES, TARGETS)  # where a way back can lead
+Turn = Callable[[int], CallbackData]
+"""What the button to a page of some number carries."""
 
 NUMBERS_IN_ROW = 4
 MOST_ROWS = 20  # under several answers; a message holds 100 buttons
@@ -49,9 +51,8 @@ def _way_rows(shown: Shown, words: Messages) -> Row:
 
 
 def _more_row(shown: Shown, words: Messages) -> Row:
-    section = (
-        (Button(words.whole_section, SECTION + shown.answer.passage_id),) if shown.more_in_section else ()
-    )
+    whole = Button(words.whole_section, OpenSection(shown.answer.passage_id).pack())
+    section = (whole,) if shown.more_in_section else ()
     others = len(shown.view.passages) > 1
     return (*section, *((_show(words.other_sources, shown.view.other()),) if others else ()))
 
@@ -59,7 +60,8 @@ def _more_row(shown: Shown, words: Messages) -> Row:
 def _take_row(shown: Shown, words: Messages, files: bool) -> Row:
     text = copied(shown.answer, words)
     copy = (Button(words.copy_citation, copy=text),) if has_words(text) else ()
-    return (*copy, *((Button(words.original_file, FILE + shown.answer.document.id),) if files else ()))
+    file = Button(words.original_file, SendFile(shown.answer.document.id).pack())
+    return (*copy, *((file,) if files else ()))
 
 
 def reply_rows(
@@ -76,8 +78,7 @@ def reply_rows(
 def _part_rows(parts: Sequence[Reply], words: Messages) -> Rows:
     """A button for each answered part, which opens its answer with all its buttons."""
     answered = [(number, part) for number, part in enumerate(parts, 1) if part.answered and part.answers]
-    open_part = words.open_part
-    keys = [Button(open_part.format(number=n), OPEN + pack(view_of(part))) for n, part in answered]
+    keys = [Button(words.open_part.format(number=n), _opening(view_of(part))) for n, part in answered]
     offers = [row for part in parts if part.zone == "unsure" for row in offer_rows(part)]
     return (*in_rows(keys, NUMBERS_IN_ROW), *offers)
 
@@ -90,7 +91,7 @@ def offer_rows(reply: Reply) -> Rows:
 def _offered(reply: Reply, place: int) -> Button:
     text = brief(reply.answers[place])
     label = shortened(text, BRIEF // 2) if has_words(text) else str(place + 1)
-    return Button(label, OPEN + pack(view_of(reply, place)))
+    return Button(label, _opening(view_of(reply, place)))
 
 
 def _suggested(replies: Sequence[Reply], topics: Sequence[str]) -> Rows:
@@ -102,13 +103,13 @@ def _suggested(replies: Sequence[Reply], topics: Sequence[str]) -> Rows:
 
 def _suggestion(label: str, number: int, topics: Sequence[str]) -> Button:
     if label in topics:
-        return Button(label, f"{ANEW}{TOPIC}{topic_key(label)}:0")
-    return Button(label, f"{QUESTION}{number}")
+        return Button(label, OpenTopic(topic_key(label), anew=True).pack())
+    return Button(label, AskSuggestion(number).pack())
 
 
-def number_rows(page: Page[Any], data: Sequence[str]) -> Rows:
+def number_rows(page: Page[Any], opening: Sequence[CallbackData]) -> Rows:
     """A button with its number for each item of a page."""
-    keys = [Button(str(page.first + place), one) for place, one in enumerate(data, 1)]
+    keys = [Button(str(page.first + place), item.pack()) for place, item in enumerate(opening, 1)]
     return in_rows(keys, NUMBERS_IN_ROW)
 
 
@@ -117,11 +118,11 @@ def page_note(page: Page[Any], words: Messages) -> str:
     return words.page_place.format(number=page.number + 1, count=page.count) if page.count > 1 else ""
 
 
-def turn_rows(page: Page[Any], words: Messages, start: str, end: str = "") -> Rows:
-    """The way to the pages before and after; the data is made of `start`, the page's number and `end`."""
-    before = (Button(words.page_before, f"{start}{page.before}{end}"),) if page.before is not None else ()
-    after = (Button(words.page_after, f"{start}{page.after}{end}"),) if page.after is not None else ()
-    return ((*before, *after),) if before or after else ()
+def turn_rows(page: Page[Any], words: Messages, turn: Turn) -> Rows:
+    """The way to the pages before and after."""
+    ways = ((words.page_before, page.before), (words.page_after, page.after))
+    keys = tuple(Button(label, turn(number).pack()) for label, number in ways if number is not None)
+    return (keys,) if keys else ()
 
 
 def two_a_row(keys: Sequence[Button]) -> Rows:
@@ -135,4 +136,8 @@ def in_rows(keys: Sequence[Button], width: int) -> Rows:
 
 
 def _show(label: str, view: View) -> Button:
-    return Button(label, SHOW + pack(view))
+    return Button(label, ShowView(pack(view)).pack())
+
+
+def _opening(view: View) -> str:
+    return OpenView(pack(view)).pack()

@@ -1,34 +1,12 @@
-"""What a chat brings to a conversation, and what it gets back."""
+"""What a message or a button brings: messages, files, what the chat is narrowed to."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bot.messages import Messages
-from bot.rendering.answers import Message, Rows, say
-from bot.state.chats.marks import Mark
-from bot.state.chats.preferences import Length
+from bot.rendering.message import Message, Rows, say
 from knowledge.answers import Reply
 from knowledge.documents import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
-    may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
-    whether it is an editor who asks, alone."""
-
-    words: Messages
-    today: dt.date
-    scope: tuple[str, ...] = ()
-    files: bool = True
-    length: Length = "normal"
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    may_mark: bool = False
-    zone: dt.tzinfo = dt.UTC
-    editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +25,13 @@ class Enclosure:
 class Response:
     """What a message or a button brings.
 
-    `in_place`: the message takes the place of the one whose button was pressed. `notice` is said beside it and
-    stays nowhere. `file` is sent, so are the `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
+    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are the
+    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
     what a question got; `asked` is the question that was answered, if one was.
     """
 
     messages: tuple[Message, ...] = ()
     in_place: bool = False
-    notice: str = ""
     file: Document | None = None
     enclosures: tuple[Enclosure, ...] = ()
     scope: tuple[str, ...] | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.chat.response import Setting
-from bot.rendering.answers import shortened, source
+from bot.chat.context import Setting
+from bot.rendering.citations import source
+from bot.rendering.markup import shortened
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 

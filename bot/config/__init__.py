@@ -1,1 +1,1 @@
-"""One typed, frozen configuration; secrets masked; logging."""
+"""One typed, frozen configuration; secrets masked."""

@@ -11,14 +11,23 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
-from bot.config.example import example_corpus
+from bot.clock import Clock
 from bot.config.secrets import ProxyUrl, Secret
 from bot.config.values import Kind, LogLevel, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
+from loaders.faults import system_fault, toml_fault
 
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "JIANDA_"
 REMINDER_TIME = dt.time(9)
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def example_corpus() -> Path:
+    """The folder of the example speeches: inside an installed wheel, or at the root of a checkout."""
+    installed = PACKAGE / "corpus"
+    return installed if installed.is_dir() else PACKAGE.parent / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +68,10 @@ class Config:
     log_level: LogLevel = "INFO"
     telegram: Telegram = field(default_factory=Telegram)
 
-    def day(self) -> dt.date:
-        """Today: the day that is set, else that of the time zone."""
-        return self.now().date()
-
-    def now(self) -> dt.datetime:
-        """The time of the clock in the time zone, on the day that is set if one is."""
-        moment = dt.datetime.now(self.time_zone)
-        return dt.datetime.combine(self.today, moment.time(), self.time_zone) if self.today else moment
-
-    def clock(self) -> float:
-        """The same in seconds since 1970."""
-        return self.now().timestamp()
+    @property
+    def clock(self) -> Clock:
+        """The clock of the time zone, on the day that is set if one is."""
+        return Clock(self.time_zone, self.today)
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:
@@ -123,9 +124,9 @@ def _file_values(path: Path) -> dict[str, object]:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigUnreadable(path, error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigUnreadable(path, str(error)) from error
+        raise ConfigUnreadable(path, system_fault(error)) from error
+    except ValueError as error:
+        raise ConfigUnreadable(path, toml_fault(error)) from error
     values = dict(_flat(tree))
     _refuse_unknown(path, values)
     return values

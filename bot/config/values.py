@@ -30,14 +30,14 @@ def reader_of(kind: Kind) -> Reader:
 
 def _text(name: str, value: object, home: Path) -> str:
     if not isinstance(value, str):
-        raise WrongValue(name, "文字（text）")
+        raise WrongValue(name, "text")
     return value.strip()
 
 
 def _level(name: str, value: object, home: Path) -> str:
     level = _text(name, value, home).upper()
     if level not in get_args(LogLevel):
-        raise WrongValue(name, "、".join(get_args(LogLevel)))
+        raise WrongValue(name, "level")
     return level
 
 
@@ -53,7 +53,7 @@ def _date(name: str, value: object, home: Path) -> dt.date:
     try:
         return dt.date.fromisoformat(_text(name, value, home))
     except ValueError as error:
-        raise WrongValue(name, "日期，如 2026-03-12（a date）") from error
+        raise WrongValue(name, "date") from error
 
 
 def _time(name: str, value: object, home: Path) -> dt.time:
@@ -62,14 +62,14 @@ def _time(name: str, value: object, home: Path) -> dt.time:
     try:
         return dt.datetime.strptime(_text(name, value, home), "%H:%M").time()
     except ValueError as error:
-        raise WrongValue(name, "时间，如 09:00（a time of the day）") from error
+        raise WrongValue(name, "time") from error
 
 
 def _zone(name: str, value: object, home: Path) -> ZoneInfo:
     try:
         return ZoneInfo(_text(name, value, home))
     except (ValueError, OSError, KeyError) as error:
-        raise WrongValue(name, "时区，如 Asia/Shanghai（a time zone）") from error
+        raise WrongValue(name, "zone") from error
 
 
 def _secret(name: str, value: object, home: Path) -> Secret:
@@ -84,7 +84,7 @@ def _proxy(name: str, value: object, home: Path) -> ProxyUrl:
     except ValueError:  # not chained: its text quotes the address, password and all
         usable = False
     if not usable:
-        raise WrongValue(name, "代理地址，如 socks5://127.0.0.1:1080（a proxy address）")
+        raise WrongValue(name, "proxy")
     return ProxyUrl(url)
 
 
@@ -92,7 +92,7 @@ def _numbers(name: str, value: object, home: Path) -> tuple[int, ...]:
     """Ids: a list of whole numbers, or a text with commas between them."""
     items = value.replace("，", ",").split(",") if isinstance(value, str) else value
     if not isinstance(items, list):
-        raise WrongValue(name, "数字的列表（a list of numbers）")
+        raise WrongValue(name, "numbers")
     return tuple(_number(name, item) for item in items if item != "")
 
 
@@ -101,13 +101,13 @@ def _number(name: str, value: object) -> int:
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise WrongValue(name, "数字（whole numbers）")
+    raise WrongValue(name, "number")
 
 
 def _count(name: str, value: object, home: Path) -> int:
     count = _number(name, value)
     if count < 0:
-        raise WrongValue(name, "数字，0 或以上（a whole number, 0 or more）")
+        raise WrongValue(name, "count")
     return count
 
 
@@ -116,7 +116,7 @@ def _switch(name: str, value: object, home: Path) -> bool:
         return value.strip().lower() == "true"
     if isinstance(value, bool):
         return value
-    raise WrongValue(name, "true 或 false（true or false）")
+    raise WrongValue(name, "switch")
 
 
 READERS: dict[Kind, Reader] = {

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
+from bot.chat.context import Setting
 from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import Shown, around, view_of
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
-from bot.conversation.followups import follow_up
-from bot.conversation.turning import answer_turn, places_of
+from bot.conversation.followups import answer_turn, follow_up, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, listed
 from bot.deadlines.timeline import timeline_of
@@ -68,8 +69,11 @@ def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
     """What a command to look around brings."""
     if call.name in ABOUT:
         return ABOUT[call.name](knowledge, setting, call.rest)
-    pages = {"topics": topics_page, "documents": documents_page, "scope": scope_page}
-    return pages[call.name](knowledge, setting, 0)
+    if call.name == "topics":
+        return topics_page(knowledge, setting, ListTopics())
+    if call.name == "documents":
+        return documents_page(knowledge, setting, ListDocuments())
+    return scope_page(knowledge, setting, ListScope())
 
 
 def _answered(reply: Reply) -> str:

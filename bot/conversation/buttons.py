@@ -1,16 +1,42 @@
-"""What a pressed button brings: one function for each letter that its data begins with."""
+"""What a pressed button brings: one function for each kind of button."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
-from bot.chat import keyboards as keys
+from bot.callback_data.browsing import (
+    Compare,
+    ListDeadlines,
+    ListDocuments,
+    ListScope,
+    ListTargets,
+    ListTopics,
+    OpenDeadline,
+    OpenDocument,
+    OpenPair,
+    OpenPassage,
+    OpenSection,
+    OpenTarget,
+    OpenTopic,
+    OpenView,
+    SendCalendar,
+    SendFile,
+    ShowChart,
+    ShowTimeline,
+    ShowView,
+    ToggleScope,
+)
+from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.answer_length import answer_of_length
+from bot.chat.context import Setting
+from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import Shown, View, look, unpack
-from bot.chat.response import Response, Setting, told
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
-from bot.deadlines.calendar import calendar_of
+from bot.deadlines.calendar import send_calendar
 from bot.deadlines.pages import deadlines_page, due_page
 from bot.deadlines.timeline import timeline_picture
 from bot.indicators.chart import chart_picture
@@ -20,10 +46,21 @@ from bot.messages import CHINESE, ENGLISH
 from bot.pages.documents import document_of, document_page, documents_page, scope_page, toggle
 from bot.pages.section import whole_section
 from bot.pages.topics import pair_page, topic_page, topics_page
-from bot.rendering.answers import Button, passage_messages
+from bot.rendering.answers import passage_messages
+from bot.rendering.message import Button
 from knowledge.knowledge_base import KnowledgeBase
 
-Follow = Callable[[KnowledgeBase, Setting, str], Response]
+Follow = Callable[[KnowledgeBase, Setting, Any], Response]
+
+VIEWS = (ShowView, OpenView, OpenPassage)
+LISTS = (
+    ListTopics,
+    OpenTopic,
+    ListDocuments,
+    OpenDocument,
+    ListDeadlines,
+    ListTargets,
+)  # where a way back leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +75,14 @@ class Pressed:
 
 
 def press(knowledge: KnowledgeBase, setting: Setting, pressed: Pressed) -> Response:
-    """What the button brings; an old one may lead nowhere, which is said."""
-    data = pressed.data.removeprefix(keys.ANEW)
-    try:
-        response = _follow(knowledge, setting, replace(pressed, data=data))
-    except ValueError:  # data of another version of the program
+    """What the button brings; one of another version of the program may lead nowhere, which is said."""
+    button = unpacked(pressed.data, (*VIEWS, *FOLLOW))
+    if button is None:
         return told(setting.words.button_old)
-    return replace(response, in_place=response.in_place and data == pressed.data)
+    if isinstance(button, VIEWS):
+        return _show(knowledge, setting, pressed, button)
+    response = FOLLOW[type(button)](knowledge, setting, button)
+    return replace(response, in_place=response.in_place and not button.anew)
 
 
 def heading_of(text: str) -> str:
@@ -56,30 +94,24 @@ def heading_of(text: str) -> str:
 
 def is_way_back(button: Button) -> bool:
     """Whether a button under a passage leads back to the list from which it was opened."""
-    return button.data.startswith(keys.LISTS)
+    leading = unpacked(button.data, LISTS)
+    return leading is not None and not leading.anew
 
 
-def _follow(knowledge: KnowledgeBase, setting: Setting, pressed: Pressed) -> Response:
-    letter, rest = pressed.data[:2], pressed.data[2:]
-    if letter in (keys.SHOW, keys.OPEN):
-        return _show(knowledge, setting, pressed, unpack(rest))
-    if letter == keys.PASSAGE:
-        return _show(knowledge, setting, pressed, View((rest,)))
-    follow = FOLLOW.get(letter)
-    return follow(knowledge, setting, rest) if follow else told(setting.words.button_old)
-
-
-def _show(knowledge: KnowledgeBase, setting: Setting, pressed: Pressed, view: View | None) -> Response:
+def _show(
+    knowledge: KnowledgeBase, setting: Setting, pressed: Pressed, button: ShowView | OpenView | OpenPassage
+) -> Response:
     """A passage, in the place of the message or in a new one."""
-    in_place = pressed.data.startswith(keys.SHOW)
+    view = View((button.passage,)) if isinstance(button, OpenPassage) else unpack(button.view)
+    in_place = isinstance(button, ShowView)
     shown = look(knowledge, view) if view else None
     if shown is None:
         return told(setting.words.text_changed if view else setting.words.button_old)
-    rows = keys.answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None)
+    rows = answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None)
     kind = shown.view.kind if shown.view.is_answer else ""
     heading = pressed.heading if in_place else ""
     notes = [*_place_notes(shown, setting), *scope_notes(knowledge, setting)]
-    answers = shown.view.is_answer and pressed.data[:2] != keys.PASSAGE
+    answers = shown.view.is_answer and not isinstance(button, OpenPassage)
     answer = answer_of_length(knowledge, shown.answer, setting.length) if answers else shown.answer
     return Response(passage_messages(answer, setting.words, kind, rows, notes, heading), in_place)
 
@@ -92,29 +124,31 @@ def _place_notes(shown: Shown, setting: Setting) -> list[str]:
     return []
 
 
-def _file(knowledge: KnowledgeBase, setting: Setting, document_id: str) -> Response:
+def _file(knowledge: KnowledgeBase, setting: Setting, button: SendFile) -> Response:
     if not setting.files:
         return told(setting.words.files_forbidden)
-    document = document_of(knowledge, document_id)
+    document = document_of(knowledge, button.document)
     return Response(file=document) if document else told(setting.words.document_gone)
 
 
-FOLLOW: dict[str, Follow] = {
-    keys.SECTION: whole_section,
-    keys.FILE: _file,
-    keys.TOPICS: lambda knowledge, setting, rest: topics_page(knowledge, setting, int(rest)),
-    keys.TOPIC: topic_page,
-    keys.PAIR: pair_page,
-    keys.DOCUMENTS: lambda knowledge, setting, rest: documents_page(knowledge, setting, int(rest)),
-    keys.DOCUMENT: document_page,
-    keys.SCOPE: lambda knowledge, setting, rest: scope_page(knowledge, setting, int(rest)),
-    keys.TOGGLE: toggle,
-    keys.DEADLINES: deadlines_page,
-    keys.DUE: due_page,
-    keys.TARGETS: targets_page,
-    keys.TARGET: target_page,
-    keys.TIMELINE: timeline_picture,
-    keys.CALENDAR: calendar_of,
-    keys.CHART: chart_picture,
-    keys.COMPARISON: comparison_page,
-}
+FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
+    {
+        OpenSection: whole_section,
+        SendFile: _file,
+        ListTopics: topics_page,
+        OpenTopic: topic_page,
+        OpenPair: pair_page,
+        ListDocuments: documents_page,
+        OpenDocument: document_page,
+        ListScope: scope_page,
+        ToggleScope: toggle,
+        ListDeadlines: deadlines_page,
+        OpenDeadline: due_page,
+        ListTargets: targets_page,
+        OpenTarget: target_page,
+        ShowTimeline: timeline_picture,
+        SendCalendar: send_calendar,
+        ShowChart: chart_picture,
+        Compare: comparison_page,
+    }
+)

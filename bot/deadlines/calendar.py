@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from bot.callback_data.browsing import SendCalendar
 from bot.chat.attachments import fitting
-from bot.chat.response import Enclosure, Response, Setting
+from bot.chat.context import Setting
+from bot.chat.response import Enclosure, Response
 from bot.chat.scope import scope_notes
 from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import choose
@@ -25,6 +27,11 @@ def calendar_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Respo
     more = (say.calendar_undated.format(count=chosen.undated),) if chosen.undated else ()
     rows = (name, say.calendar_file.format(count=len(chosen.dated)), *more, *scope_notes(knowledge, setting))
     return Response(enclosures=(Enclosure(FILE_NAME, content, fitting(rows)),))
+
+
+def send_calendar(knowledge: KnowledgeBase, setting: Setting, button: SendCalendar) -> Response:
+    """The same for a button."""
+    return calendar_of(knowledge, setting, button.words)
 
 
 def revised(knowledge: KnowledgeBase) -> dt.datetime:

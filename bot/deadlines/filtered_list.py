@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from bot.chat.keyboards import DEADLINES, answer_rows
+from bot.callback_data.browsing import ListDeadlines, ListTargets
+from bot.chat.context import Setting
+from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import View, look
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
-from bot.deadlines.understood import understood
 from bot.messages import Messages
-from bot.rendering.answers import Button, Rows, passage_messages, shortened
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.answers import passage_messages
+from bot.rendering.dates import days_in_words
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from knowledge.answers import Answer
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import Due
 from knowledge.filters.parser import WordFilter, read_filter
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.temporal.windows import Window
 
 WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
-FIRST = ""  # in the place of a page's number: the page to begin with
 LONGEST_LABEL = 40
+
+SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+Pages = type[ListDeadlines] | type[ListTargets]
+"""The kind of list whose pages are turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +99,40 @@ def understood_of(these: Narrowed[Due], setting: Setting) -> str:
     return _told_back(these.asked, these.how, setting)
 
 
+def understood(asked: WordFilter, today: dt.date, words: Messages) -> str:
+    """What a filter asks for, part by part, times with their days; empty when it asks for everything."""
+    return words.between_parts.join(_parts(asked, today, words))
+
+
 def _told_back(asked: WordFilter, how: str, setting: Setting) -> str:
     told_back = understood(asked, setting.today, setting.words)
     return setting.words.between_parts.join(filter(None, (how, told_back)))
 
 
-def nothing(these: Narrowed[Due], setting: Setting, pages: str, more: Sequence[Block]) -> Response:
+def nothing(these: Narrowed[Due], setting: Setting, pages: Pages, more: Sequence[Block]) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
     words = setting.words
-    sentence = words.no_deadlines if pages == DEADLINES else words.no_targets
+    sentence = words.no_deadlines if pages is ListDeadlines else words.no_targets
     rows = _looser(these, setting, pages) if these.every or these.how else ()
     hint: tuple[Block, ...] = (line(words.looser),) if rows else ()
     return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
 
 
-def every_row(words: str, pages: str) -> Rows:
+def every_row(words: str, pages: Pages) -> Rows:
     """The way to the whole list."""
-    return ((Button(words, f"{pages}{FIRST}:"),),)
+    return ((Button(words, pages().pack()),),)
 
 
-def _looser(these: Narrowed[Due], setting: Setting, pages: str) -> Rows:
+def _looser(these: Narrowed[Due], setting: Setting, pages: Pages) -> Rows:
     words: Messages = setting.words
     how: str = these.how
     rows: list[tuple[Button]] = []
     for other in (*these.asked.looser(), *((WordFilter(),) if how else ())):
         if count := len(other.chosen(these.every, setting.today)):
             said = words.found_by.format(told=_told_back(other, how, setting), count=count)
-            data = f"{pages}{FIRST}:{carried(other, how)}"
+            data = pages(words=carried(other, how)).pack()
             rows.append((Button(shortened(visible(said), LONGEST_LABEL), data),))
-    name: str = words.every_deadline if pages == DEADLINES else words.every_target
+    name: str = words.every_deadline if pages is ListDeadlines else words.every_target
     every: str = name if how else words.found_by.format(told=name, count=len(these.every))
     return (*rows, *every_row(every, pages))
 
@@ -130,11 +146,13 @@ class Frame:
     notes: tuple[str, ...] = ()
 
 
-def opened(knowledge: KnowledgeBase, setting: Setting, data: str, kind: str, frame: Frame) -> Response:
-    """The passage with a deadline or target, its sentence lit."""
-    passage_id, start = data.split(":")
+def opened(
+    knowledge: KnowledgeBase, setting: Setting, place: tuple[str, int], kind: str, frame: Frame
+) -> Response:
+    """The passage with a deadline or target, its sentence lit; `place` is the passage and where the sentence begins."""
+    passage_id, start = place
     answer = knowledge.passage(passage_id)
-    lit = _sentence(answer, int(start), kind) if answer else (0, 0)
+    lit = _sentence(answer, start, kind) if answer else (0, 0)
     shown = look(knowledge, View((passage_id,), kind=kind, highlight=lit))
     if shown is None:
         return told(setting.words.text_changed)
@@ -154,3 +172,19 @@ def _sentence(answer: Answer, start: int, kind: str) -> tuple[int, int]:
     end = next((one.sentence_span[1] for one in facts if one.sentence_span[0] == start), start)
     first = start - answer.span[0]
     return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)
+
+
+def _parts(asked: WordFilter, today: dt.date, words: Messages) -> Iterator[str]:
+    yield from asked.documents
+    yield from (words.body_told.format(name=name) for name in asked.bodies)
+    yield from (words.word_told.format(word=word) for word in asked.words)
+    windows = asked.windows(today)
+    yield from (_time(phrase, windows.get(phrase), words) for phrase in asked.times)
+    if asked.state:
+        yield words.states[asked.state]
+
+
+def _time(phrase: str, window: Window | None, words: Messages) -> str:
+    if window is None or window.any_year or SAYS_ITS_YEAR.match(phrase):
+        return phrase
+    return words.days_told.format(phrase=phrase, days=days_in_words(window.since, window.until, words))

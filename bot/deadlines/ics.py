@@ -10,9 +10,9 @@ from icalendar import Alarm, Calendar, Event
 from bot.marks.status import NONE, Standing, Standings
 from bot.marks.wording import said
 from bot.messages import Messages
-from bot.rendering.answers import shortened, source
+from bot.rendering.citations import source
 from bot.rendering.dates import deadline_date
-from bot.rendering.markup import visible
+from bot.rendering.markup import shortened, visible
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import due_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.deadlines.filtered_list import Narrowed, in_scope, narrowed
 from bot.marks.selection import Asked
 from bot.marks.status import Standings, standings, still_open

@@ -6,20 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from bot.chat.keyboards import (
-    CALENDAR,
-    DEADLINES,
-    DUE,
-    TIMELINE,
-    number_rows,
-    page_note,
-    turn_rows,
-    two_a_row,
-)
-from bot.chat.response import Response, Setting, told, turned
+from bot.callback_data.browsing import ListDeadlines, OpenDeadline, SendCalendar, ShowTimeline
+from bot.chat.context import Setting
+from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
-    FIRST,
     Frame,
     every_row,
     fits_a_button,
@@ -33,14 +25,13 @@ from bot.deadlines.marked_list import listed as narrowed_list
 from bot.marks.selection import Asked, read
 from bot.marks.status import Due, Standing, Standings, standings, still_open
 from bot.marks.wording import mark_line, mark_rows
-from bot.rendering.answers import Button, Rows, shortened
-from bot.rendering.dates import day_in_words
-from bot.rendering.due import days_left, first_open, overdue
-from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.dates import day_in_words, days_left, first_open, overdue
+from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_from, page_of
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.list_question import listed_by
 from knowledge.filters.matching import due_day
+from knowledge.filters.parser import listed_by
 from knowledge.knowledge_base import KnowledgeBase
 
 A_PAGE = 8
@@ -67,32 +58,30 @@ def listed(knowledge: KnowledgeBase, setting: Setting, question: str) -> Respons
     return replace(_page(knowledge, setting, shown, None), in_place=False)
 
 
-def deadlines_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def deadlines_page(knowledge: KnowledgeBase, setting: Setting, button: ListDeadlines) -> Response:
     """A page of the deadlines."""
-    number, words = data.split(":", 1)
-    shown = narrowed_list(knowledge, setting, read(words))
-    return _page(knowledge, setting, shown, None if number == FIRST else int(number))
+    return _page(knowledge, setting, narrowed_list(knowledge, setting, read(button.words)), button.page)
 
 
-def due_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def due_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDeadline) -> Response:
     """The passage of a deadline with what was said of it, and a way back to the list."""
-    number, rest = data.split(":", 1)
+    number, back = button.deadline, ListDeadlines(button.page, button.words)
     every, say = knowledge.deadlines(), setting.words
     one = next((one for one in every if one.item.id == number), None)
     if one is None:
         return told(say.text_changed)
     standing = standings(every, setting.marks).get(number)
-    marks = mark_rows(number, standing, rest, say) if setting.may_mark else ()
+    marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
     said = (mark_line(standing, say, setting.zone),) if standing else ()
-    frame = Frame(Button(say.back_to_list, DEADLINES + rest), marks, said)
-    return opened(knowledge, setting, f"{one.passage_id}:{one.item.sentence_span[0]}", "deadline", frame)
+    frame = Frame(Button(say.back_to_list, back.pack()), marks, said)
+    return opened(knowledge, setting, (one.passage_id, one.item.sentence_span[0]), "deadline", frame)
 
 
 def _page(knowledge: KnowledgeBase, setting: Setting, shown: Listed, number: int | None) -> Response:
     these, below = shown.these, notes(knowledge, setting)
     say, found = setting.words, these.found
     if not found:
-        return nothing(these, setting, DEADLINES, below)
+        return nothing(these, setting, ListDeadlines, below)
     cut = first_open(found, setting.today)
     page = page_of(found, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
     late = overdue(still_open(found, shown.known), setting.today)
@@ -105,17 +94,21 @@ def _page(knowledge: KnowledgeBase, setting: Setting, shown: Listed, number: int
 
 def _rows(shown: Listed, setting: Setting, page: Page[Due]) -> Rows:
     say, words = setting.words, shown.these.words
-    data = [f"{DUE}{one.item.id}:{page.number}:{words}" for one in page.items]
-    more = every_row(say.every_deadline, DEADLINES) if words else _shortcuts(shown, setting)
-    looks = (Button(say.see_timeline, f"{TIMELINE}0:{words}"), Button(say.see_calendar, CALENDAR + words))
-    return (*number_rows(page, data), *turn_rows(page, say, DEADLINES, f":{words}"), *more, looks)
+    opening = [OpenDeadline(one.item.id, page.number, words) for one in page.items]
+    more = every_row(say.every_deadline, ListDeadlines) if words else _shortcuts(shown, setting)
+    turns = turn_rows(page, say, lambda number: ListDeadlines(number, words))
+    looks = (
+        Button(say.see_timeline, ShowTimeline(words=words).pack()),
+        Button(say.see_calendar, SendCalendar(words).pack()),
+    )
+    return (*number_rows(page, opening), *turns, *more, looks)
 
 
 def _shortcuts(shown: Listed, setting: Setting) -> Rows:
     """Buttons that narrow the whole list in the usual ways, where that gives any."""
     return two_a_row(
         [
-            Button(setting.words.found_by.format(told=name, count=count), f"{DEADLINES}{FIRST}:{words}")
+            Button(setting.words.found_by.format(told=name, count=count), ListDeadlines(words=words).pack())
             for words, name in setting.words.shortcuts.items()
             if (count := len(read(words).chosen(shown.these.every, shown.known, setting.today)))
         ]

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.chat.keyboards import DEADLINES
-from bot.chat.response import Response, Setting, told
+from bot.callback_data.browsing import ListDeadlines
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
 from bot.deadlines.filtered_list import fits_a_button, notes, nothing, understood_of
 from bot.deadlines.marked_list import listed
 from bot.marks.selection import read
@@ -38,7 +39,7 @@ def choose(knowledge: KnowledgeBase, setting: Setting, words: str, undated: str)
     shown = listed(knowledge, setting, asked, settled=False)
     these = shown.these
     if not these.found:
-        return nothing(these, setting, DEADLINES, notes(knowledge, setting))
+        return nothing(these, setting, ListDeadlines, notes(knowledge, setting))
     dated = coming(these.found, setting.today)
     without = sum(due_day(one.item) is None for one in these.found)
     name = understood_of(these, setting)

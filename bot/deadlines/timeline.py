@@ -6,16 +6,17 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.callback_data.browsing import ShowTimeline
 from bot.chat.attachments import pictured
-from bot.chat.keyboards import TIMELINE
-from bot.chat.response import Response, Setting
+from bot.chat.context import Setting
+from bot.chat.response import Response
 from bot.chat.scope import scope_notes, short_title
 from bot.deadlines.selection import choose
 from bot.messages import Messages
 from bot.pictures.timeline import A_PAGE, Captions, Entry, month_of, timeline
-from bot.rendering.answers import Button, Rows, shortened
-from bot.rendering.dates import day_in_words
-from bot.rendering.due import days_left
+from bot.rendering.dates import day_in_words, days_left
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, Rows
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import due_day
@@ -27,21 +28,20 @@ LONGEST_TASK = 60
 
 def timeline_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
     """The first picture of the deadlines that some words ask for."""
-    return timeline_picture(knowledge, setting, f"0:{words}")
+    return timeline_picture(knowledge, setting, ShowTimeline(words=words))
 
 
-def timeline_picture(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def timeline_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowTimeline) -> Response:
     """A picture of the deadlines; where none can be drawn, their words alone."""
-    number, words = data.split(":", 1)
-    chosen = choose(knowledge, setting, words, setting.words.timeline_none)
+    chosen = choose(knowledge, setting, button.words, setting.words.timeline_none)
     if isinstance(chosen, Response):
         return chosen
     entries = entries_of(chosen.dated, setting)
     svgs = timeline_svgs(entries, setting, chosen.told)
-    at = min(max(int(number), 0), len(svgs) - 1)
+    at = min(button.page, len(svgs) - 1)
     rows = (*_in_words(entries, setting, at, chosen.told), *scope_notes(knowledge, setting))
     buttons = _next(at, len(svgs), chosen.words, setting.words)
-    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, buttons)
+    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, setting.words, buttons)
 
 
 def entries_of(dated: Sequence[Found[Deadline]], setting: Setting) -> list[Entry]:
@@ -83,7 +83,7 @@ def _next(number: int, count: int, words: str, say: Messages) -> Rows:
     if number + 1 == count:
         return ()
     label = f"{say.next_picture}{say.page_place.format(number=number + 2, count=count)}"
-    return ((Button(label, f"{TIMELINE}{number + 1}:{words}"),),)
+    return ((Button(label, ShowTimeline(number + 1, words).pack()),),)
 
 
 def _in_words(entries: Sequence[Entry], setting: Setting, number: int, words: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A load in words: a line a file, the warnings, the sum."""
+"""A load in words: a line a file with the reason, the warnings, the sum; Chinese first, the gist in English."""
 
 from __future__ import annotations
 
@@ -6,16 +6,38 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from bot.documents.file_reasons import reason
-from bot.documents.load_warnings import in_words
-from bot.messages import Messages
+from bot.errors import said
+from bot.messages import CHINESE, Messages
 from knowledge.indexing.load_report import FileOutcome, LoadReport, Outcome
+
+# Why lines are left out, by the name of the rule.
+RULES = {
+    "advert": "广告",
+    "furniture": "页眉页脚",
+    "page": "页码",
+    "repeated": "重复的行",
+    "contents": "目录",
+    "navigation": "网页导航",
+    "hidden": "隐藏的文字",
+    "deleted": "已删除的文字",
+    "bullet": "项目符号",
+    "unplaced": "归不进正文",
+}
 
 
 def file_line(outcome: FileOutcome) -> str:
-    """What became of a file, and why."""
-    noise = f"略去杂项 {outcome.noise} 处" if outcome.noise else ""
-    return shown("  ".join(filter(None, (f"{outcome.outcome:<9}", outcome.path, reason(outcome), noise))))
+    """What became of a file, and why, as the command line tells it: the word first by which scripts know it."""
+    return _line(f"{outcome.outcome:<9}", outcome, None)
+
+
+def reason(outcome: FileOutcome, words: Messages | None) -> str:
+    """Why a file was not read, in the language of a chat or in both; of one that was read, what it holds."""
+    return said(outcome.note, words) if outcome.note else outcome.detail
+
+
+def _line(became: str, outcome: FileOutcome, words: Messages | None) -> str:
+    noise = (words or CHINESE).reload_noise.format(count=outcome.noise) if outcome.noise else ""
+    return shown("  ".join(filter(None, (became, outcome.path, reason(outcome, words), noise))))
 
 
 def shown(text: str) -> str:
@@ -23,11 +45,11 @@ def shown(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
-def warning_lines(report: LoadReport) -> Iterator[str]:
-    """The warnings of the load and of each file."""
-    yield from (shown(in_words(warning)) for warning in report.warnings)
+def warning_lines(report: LoadReport, words: Messages | None = None) -> Iterator[str]:
+    """The warnings of the load and of each file, in the language of a chat or in both."""
+    yield from (shown(said(warning, words)) for warning in report.warnings)
     for outcome in report.files:
-        yield from (shown(f"{outcome.path}：{in_words(warning)}") for warning in outcome.warnings)
+        yield from (shown(f"{outcome.path}：{said(warning, words)}") for warning in outcome.warnings)
 
 
 def summary(report: LoadReport, words: Messages) -> str:
@@ -39,15 +61,16 @@ def summary(report: LoadReport, words: Messages) -> str:
 
 def full_report(report: LoadReport, words: Messages) -> str:
     """The sum, the files that are not as they were, and the warnings."""
-    return "\n".join([summary(report, words), *_details(report)])
+    return "\n".join([summary(report, words), *_details(report, words)])
 
 
 def short_report(report: LoadReport, words: Messages) -> str:
     """The sum, and that a file tells the rest."""
-    more = words.reload_more.format(number=len(_details(report)))
+    more = words.reload_more.format(number=len(_details(report, words)))
     return f"{summary(report, words)}\n{more}"
 
 
-def _details(report: LoadReport) -> list[str]:
-    changed = (file_line(outcome) for outcome in report.files if outcome.outcome != "unchanged")
-    return [*changed, *warning_lines(report)]
+def _details(report: LoadReport, words: Messages) -> list[str]:
+    files = (one for one in report.files if one.outcome != "unchanged")
+    changed = (_line(words.outcomes[one.outcome], one, words) for one in files)
+    return [*changed, *warning_lines(report, words)]

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.documents.changes import FilingDesk
-from bot.documents.drafts import Draft, change_of
-from bot.documents.load_warnings import in_words
-from bot.rendering.answers import shortened
-from bot.rendering.markup import visible
+from bot.documents.changes import Prepared
+from bot.documents.load_report import reason
+from bot.editing.desk import Desk
+from bot.errors import said
+from bot.messages import Messages
+from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
+from knowledge.corpus.drafts import Draft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
 from knowledge.indexing.dry_run import rehearsed
@@ -50,22 +52,24 @@ class Preview:
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: FilingDesk, draft: Draft) -> Preview:
-    """Read the file of a draft aside; raises what a load raises, or UploadGone."""
-    change = change_of(desk.corpus, draft)
-    with rehearsed(desk.corpus, desk.database, change.writes, desk.knowledge) as tried:
+def preview(desk: Desk, prepared: Prepared) -> Preview:
+    """Read the file of a prepared draft aside; raises what a load raises."""
+    draft = prepared.proposal.draft
+    if draft is None:
+        raise ValueError("only a draft has a file")
+    with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as tried:
         own = [one for one in tried.knowledge.documents() if _is_of(one.path, draft.file)]
         outcomes = [one for one in tried.report.files if _is_of(one.path, draft.file)]
         if not own or any(one.outcome in ("failed", "skipped") for one in outcomes):
-            return Preview((), reason="；".join(one.detail for one in outcomes if one.detail))
+            return Preview((), reason="；".join(reason(one, desk.words) for one in outcomes if one.note))
         texts = {one.id: tried.knowledge.text(one.id) for one in own}
         like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, one, texts[one.id]) for one in own)
         noise = sum(one.noise for one in outcomes)
-        return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes)), like=like)
+        return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
 
 
-def preview_text(desk: FilingDesk, draft: Draft, found: Preview) -> str:
+def preview_text(desk: Desk, draft: Draft, found: Preview) -> str:
     """The preview as it is told."""
     return "\n".join(_lines(desk, draft, found))
 
@@ -76,8 +80,8 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: FilingDesk, draft: Draft, found: Preview) -> Iterator[str]:
-    says = desk.says
+def _lines(desk: Desk, draft: Draft, found: Preview) -> Iterator[str]:
+    says = desk.words.filing
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
     for number, one in enumerate(found.speeches, 1):
@@ -124,11 +128,11 @@ def _standing(knowledge: KnowledgeBase, passage: str, own: set[str]) -> set[str]
     return {one.document.title for one in same if one.document.path not in own}
 
 
-def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome]) -> Iterator[str]:
+def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome], words: Messages) -> Iterator[str]:
     """What the load says of the file, and what it says that is new because of it."""
     for outcome in outcomes:
-        yield from map(in_words, outcome.warnings)
-        yield from (in_words(one) for one in report.warnings if outcome.path in one)
+        about = (one for one in report.warnings if outcome.path in dict(one.values).values())
+        yield from (said(one, words) for one in (*outcome.warnings, *about))
 
 
 def _is_of(path: str, file: str) -> bool:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.documents.pages import EXAMPLES, PRESSED
+from bot.callback_data.documents import ShowExamples
+from bot.documents.pages import EXAMPLES
+from bot.editing.effect import effect_lines
 from bot.editing.replay import QUESTIONS, Replayed, replay
 from bot.messages import Messages
-from bot.rendering.answers import Button, Rows
+from bot.rendering.message import Button, Rows
 from bot.state import State
 from bot.state.editing.confirmations import Pending
-from bot.teaching.changes import effect_lines
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
+from loaders.isolation.scratch import scratch_folder
 
 LARGEST = 256 * 2**20  # bytes of a database that is copied for it
 
@@ -39,8 +40,8 @@ def as_before(database: Path) -> Iterator[Path | None]:
     if not database.is_file() or database.stat().st_size > LARGEST:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="jianda-") as place:
-        yield Path(shutil.copyfile(database, Path(place) / "before.db"))
+    with scratch_folder() as place:
+        yield shutil.copyfile(database, place / "before.db")
 
 
 def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages) -> Remark:
@@ -59,7 +60,7 @@ def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, wo
         return Remark(words.filing.reloaded_same.format(asked=found.asked))
     lines = list(effect_lines(found, words.teaching))
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
-    button = Button(words.filing.examples, f"{PRESSED}e:{key}")
+    button = Button(words.filing.examples, ShowExamples(key).pack())
     return Remark(_line(found, words), ((button,),))
 
 

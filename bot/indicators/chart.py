@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.callback_data.browsing import ShowChart
 from bot.chat.attachments import pictured
-from bot.chat.keyboards import CHART
-from bot.chat.response import Response, Setting, told
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.messages import Messages
 from bot.pictures.indicator_chart import A_PAGE, Bar, Legend, Look, chart
-from bot.rendering.answers import Button, Draft, Rows
 from bot.rendering.markup import line, visible
+from bot.rendering.message import Button, Draft, Rows
 from knowledge.comparison.indicator_values import Reading, Readings, readings
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.text.numbers import Figure, figure_of
@@ -29,10 +30,9 @@ def chart_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response
     return _picture(knowledge, setting, words, 0)
 
 
-def chart_picture(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def chart_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowChart) -> Response:
     """A picture of an indicator."""
-    number, words = data.split(":", 1)
-    return _picture(knowledge, setting, words, int(number))
+    return _picture(knowledge, setting, button.words, button.page)
 
 
 def value_label(reading: Reading, words: Messages) -> str:
@@ -80,11 +80,11 @@ def _picture(knowledge: KnowledgeBase, setting: Setting, words: str, number: int
     bars = chart_bars(found, setting)
     note = say.chart_note.format(count=len(bars), documents=len({one.document.id for one in found.values}))
     svgs = chart(bars, Legend(found.indicator, note, say.chart_goal, say.chart_present))
-    at = min(max(number, 0), len(svgs) - 1)
+    at = min(number, len(svgs) - 1)
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
     rows = (f"{found.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
     buttons = (*_next(at, len(svgs), words, say), *chart_rows(found.others, say))
-    return pictured(f"chart-{at + 1}.png", svgs[at], rows, buttons)
+    return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
 def _unknown(found: Readings, words: str, say: Messages) -> Response:
@@ -98,10 +98,12 @@ def _next(number: int, count: int, words: str, say: Messages) -> Rows:
     if number + 1 >= count or len(words.encode()) > NAME_BYTES:
         return ()
     label = f"{say.next_picture}{say.page_place.format(number=number + 2, count=count)}"
-    return ((Button(label, f"{CHART}{number + 1}:{words}"),),)
+    return ((Button(label, ShowChart(number + 1, words).pack()),),)
 
 
 def chart_rows(names: Sequence[str], words: Messages) -> Rows:
     """A button for the chart of each indicator whose name a button can carry."""
     fitting = [name for name in names if len(name.encode()) <= NAME_BYTES]
-    return tuple((Button(words.chart_other.format(name=name), f"{CHART}0:{name}"),) for name in fitting)
+    return tuple(
+        (Button(words.chart_other.format(name=name), ShowChart(0, name).pack()),) for name in fitting
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.chat.response import Response, Setting, told
+from bot.callback_data.browsing import Compare
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
 from bot.indicators.plan_changes import differences_page
 from bot.indicators.side_by_side import sides_page
 from bot.rendering.markup import visible
@@ -22,16 +24,15 @@ def compare(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
         return told(setting.words.compare_usage)
     if len(words.encode()) > WORDS_BYTES:
         return told(setting.words.compare_too_long)
-    return comparison_page(knowledge, setting, f"0:{words}")
+    return comparison_page(knowledge, setting, Compare(0, words))
 
 
-def comparison_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def comparison_page(knowledge: KnowledgeBase, setting: Setting, button: Compare) -> Response:
     """A page of a comparison: with two years of what has changed, else of what each document says."""
-    number, words = data.split(":", 1)
-    if asked := years_in(words):
+    if asked := years_in(button.words):
         years, place = asked
-        return differences_page(knowledge, setting, years, place, int(number))
-    return sides_page(knowledge, setting, words, int(number))
+        return differences_page(knowledge, setting, years, place, button.page)
+    return sides_page(knowledge, setting, button.words, button.page)
 
 
 def years_in(words: str) -> tuple[tuple[int, int], str] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from bot.chat.keyboards import TARGET, TARGETS, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told, turned
+from bot.callback_data.browsing import ListTargets, OpenTarget
+from bot.chat.context import Setting
+from bot.chat.keyboards import number_rows, page_note, turn_rows
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
-    FIRST,
     Frame,
     Narrowed,
     every_row,
@@ -23,9 +24,9 @@ from bot.deadlines.filtered_list import (
     read,
 )
 from bot.indicators.chart import chart_rows
-from bot.rendering.answers import Button, shortened
 from bot.rendering.dates import target_date, target_value
-from bot.rendering.markup import Block, Span, line, to_html
+from bot.rendering.markup import Block, Span, line, shortened, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import Page, page_of
 from knowledge.filters.filters import Found
 from knowledge.filters.indicator_groups import indicator_key, side_by_side
@@ -47,32 +48,31 @@ def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
     return _page(knowledge, setting, asked, 0)
 
 
-def targets_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def targets_page(knowledge: KnowledgeBase, setting: Setting, button: ListTargets) -> Response:
     """A page of the targets."""
-    number, words = data.split(":", 1)
-    return _page(knowledge, setting, read(words), 0 if number == FIRST else int(number))
+    return _page(knowledge, setting, read(button.words), button.page or 0)
 
 
-def target_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def target_page(knowledge: KnowledgeBase, setting: Setting, button: OpenTarget) -> Response:
     """The passage of a target, with a way back to the list."""
-    passage_id, start, rest = data.split(":", 2)
-    back = Button(setting.words.back_to_targets, TARGETS + rest)
-    return opened(knowledge, setting, f"{passage_id}:{start}", "target", Frame(back))
+    back = Button(setting.words.back_to_targets, ListTargets(button.page, button.words).pack())
+    return opened(knowledge, setting, (button.passage, button.start), "target", Frame(back))
 
 
 def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number: int) -> Response:
     say, below = setting.words, notes(knowledge, setting)
     these: Narrowed[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
     if not these.found:
-        return nothing(these, setting, TARGETS, below)
+        return nothing(these, setting, ListTargets, below)
     page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
     words = str(these.asked)
-    data = [
-        f"{TARGET}{one.passage_id}:{one.item.sentence_span[0]}:{page.number}:{words}" for one in page.items
+    opening = [
+        OpenTarget(one.passage_id, one.item.sentence_span[0], page.number, words) for one in page.items
     ]
-    more = every_row(say.every_target, TARGETS) if words else ()
+    more = every_row(say.every_target, ListTargets) if words else ()
     charts = chart_rows(_with_several_values(page.items), say)
-    rows = (*number_rows(page, data), *turn_rows(page, say, TARGETS, f":{words}"), *more, *charts)
+    turns = turn_rows(page, say, lambda number: ListTargets(number, words))
+    rows = (*number_rows(page, opening), *turns, *more, *charts)
     count = say.targets_count.format(count=len(these.found))
     heading = Block((Span(say.targets_all, bold=True), Span(count + page_note(page, say))))
     blocks = (heading, *heading_notes(these, setting), *_lines(setting, page), *below)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.chat.keyboards import COMPARISON, page_note, turn_rows
-from bot.chat.response import Response, Setting, told
+from bot.callback_data.browsing import Compare
+from bot.chat.context import Setting
+from bot.chat.keyboards import page_note, turn_rows
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, source
+from bot.rendering.citations import source
 from bot.rendering.dates import target_date, target_value
 from bot.rendering.markup import Block, line, quotation
+from bot.rendering.message import Button, Draft
 from bot.rendering.paging import page_of
 from knowledge.comparison.comparison import Change, Differences, Task
 from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
@@ -46,7 +49,7 @@ def in_order(found: Differences) -> list[AnyChange]:
 def _which_place(setting: Setting, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
     say = setting.words
     keys = [
-        (Button(one.place, f"{COMPARISON}0:{years[0]} {years[1]} {one.place}"),)
+        (Button(one.place, Compare(0, f"{years[0]} {years[1]} {one.place}").pack()),)
         for one in plans[:MOST_PLACES]
         if one.place
     ]
@@ -66,7 +69,8 @@ def _page(
     for position, change in enumerate(page.items, page.first + 1):
         blocks += _change(position, change, say)
     notes = [*map(line, scope_notes(knowledge, setting))]
-    turns = turn_rows(page, say, COMPARISON, f":{old} {new} {plans.place}".rstrip())
+    words = f"{old} {new} {plans.place}".rstrip()
+    turns = turn_rows(page, say, lambda number: Compare(number, words))
     return Response(Draft((*blocks, *notes), turns).messages(), in_place=True)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from bot.chat.keyboards import COMPARISON, PASSAGE, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told
+from bot.callback_data.browsing import Compare, OpenPassage
+from bot.chat.context import Setting
+from bot.chat.keyboards import number_rows, page_note, turn_rows
+from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.indicators.chart import chart_rows, value_label
-from bot.rendering.answers import Draft, Rows, source
+from bot.rendering.citations import source
 from bot.rendering.markup import SENTENCE_END, Block, line, quotation
+from bot.rendering.message import Draft, Rows
 from bot.rendering.paging import Page, page_of
 from knowledge.answers import Answer
+from knowledge.comparison.comparison import passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import Reading, Readings
-from knowledge.comparison.sides import passages_of_each, values_of_each
 from knowledge.knowledge_base import KnowledgeBase
 
 T = TypeVar("T", Answer, Reading)
@@ -34,7 +37,7 @@ def sides_page(knowledge: KnowledgeBase, setting: Setting, words: str, number: i
         words=words, count=len(sides), place=page_note(page, setting.words)
     )
     blocks = [block for one in _numbered(page) for block in _passage(*one, setting)]
-    rows = number_rows(page, [PASSAGE + one.passage_id for one in page.items])
+    rows = number_rows(page, [OpenPassage(one.passage_id) for one in page.items])
     return _page(
         knowledge, setting, (line(heading, bold=True), *blocks), (*rows, *_turns(page, setting, words))
     )
@@ -55,7 +58,7 @@ def _values(knowledge: KnowledgeBase, setting: Setting, found: Readings, words: 
     documents = len({one.document.id for one in found.values})
     heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
     blocks = [block for one in _numbered(page) for block in _value(*one, setting)]
-    rows = number_rows(page, [PASSAGE + one.passage_id for one in page.items])
+    rows = number_rows(page, [OpenPassage(one.passage_id) for one in page.items])
     charts = chart_rows([found.indicator], say)
     buttons = (*rows, *_turns(page, setting, words), *charts)
     return _page(knowledge, setting, (line(heading, bold=True), *blocks), buttons)
@@ -92,7 +95,7 @@ def _citation(one: Answer | Reading, setting: Setting) -> Block:
 
 
 def _turns(page: Page[T], setting: Setting, words: str) -> Rows:
-    return turn_rows(page, setting.words, COMPARISON, f":{words}")
+    return turn_rows(page, setting.words, lambda number: Compare(number, words))
 
 
 def _page(knowledge: KnowledgeBase, setting: Setting, blocks: Sequence[Block], rows: Rows) -> Response:

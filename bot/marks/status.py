@@ -9,7 +9,7 @@ from types import MappingProxyType
 from bot.state.chats.marks import Mark
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Found
-from knowledge.query.changed_text import find_changed
+from knowledge.query.similarity import find_changed
 
 Due = Found[Deadline]
 

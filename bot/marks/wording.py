@@ -1,21 +1,17 @@
-"""What was said of a deadline, in a line, and the buttons that say it.
-
-The data of a button is MARK, a letter, the id of the deadline and the way back to the list: `zd` + id + `:0:医共体`.
-"""
+"""What was said of a deadline, in a line, and the buttons that say it; they carry the way back to the list."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from bot.chat.keyboards import ANEW, DUE, in_rows, two_a_row
+from bot.callback_data.browsing import ListDeadlines, OpenDeadline
+from bot.callback_data.reminders import MarkAction, MarkDeadline, PostponeDeadline
+from bot.chat.keyboards import in_rows, two_a_row
 from bot.marks.status import Standing
 from bot.messages import Messages
-from bot.rendering.answers import Button, Row, Rows
 from bot.rendering.dates import day_in_words
+from bot.rendering.message import Button, Row, Rows
 
-MARK = "z"
-LETTERS = {"done": "d", "void": "v", "open": "o", "confirm": "k", "postponed": "p", "note": "n"}
-UNTIL, WRITE_DAY, BACK = "u", "w", "b"
 WEEKS = (1, 2, 4)  # to postpone by
 
 
@@ -34,41 +30,44 @@ def said(standing: Standing, words: Messages) -> str:
     return words.marks.said[standing.mark.status].format(until=until)
 
 
-def mark_rows(number: str, standing: Standing | None, rest: str, words: Messages) -> Rows:
-    """The buttons that mark a deadline; `rest` is the way back to the list."""
-    names = ["done", "postponed", "void"]
+def mark_rows(number: str, standing: Standing | None, back: ListDeadlines, words: Messages) -> Rows:
+    """The buttons that mark a deadline; `back` is the way to the list."""
+    actions = [MarkAction.DONE, MarkAction.POSTPONED, MarkAction.VOID]
     if standing and standing.changed:
-        names = ["confirm", "open", *names]
+        actions = [MarkAction.CONFIRM, MarkAction.OPEN, *actions]
     elif standing:
-        ways = ["postponed"] if standing.mark.status == "done" else ["done", "postponed"]
-        names = [*ways, "note", "open"]
-    return in_rows([_key(name, number, rest, words) for name in names], 2 if standing else 3)
+        ways = actions[1:2] if standing.mark.status == "done" else actions[:2]
+        actions = [*ways, MarkAction.NOTE, MarkAction.OPEN]
+    keys = [Button(words.marks.buttons[one.name.lower()], _data(one, number, back)) for one in actions]
+    return in_rows(keys, 2 if standing else 3)
 
 
-def day_rows(number: str, today: dt.date, rest: str, words: Messages) -> Rows:
+def day_rows(number: str, today: dt.date, back: ListDeadlines, words: Messages) -> Rows:
     """The days to postpone to, the way to another one, and the way back."""
     days = sorted(
         {*(today + dt.timedelta(weeks=count) for count in WEEKS), _end_of_month(today), _end_of_year(today)}
     )
     keys = [
-        Button(day_in_words(day, words), f"{MARK}{UNTIL}{day:%Y%m%d}{number}:{rest}")
+        Button(
+            day_in_words(day, words), PostponeDeadline(f"{day:%Y%m%d}", number, back.page, back.words).pack()
+        )
         for day in days
         if day > today
     ]
     last = (
-        Button(words.marks.write_day, f"{MARK}{WRITE_DAY}{number}:{rest}"),
-        Button(words.marks.back, f"{MARK}{BACK}{number}:{rest}"),
+        Button(words.marks.write_day, _data(MarkAction.WRITE_DAY, number, back)),
+        Button(words.marks.back, _data(MarkAction.BACK, number, back)),
     )
     return (*two_a_row(keys), last)
 
 
 def show_row(number: str, words: Messages) -> Row:
     """The button that opens a deadline in a new message."""
-    return (Button(words.marks.show, f"{ANEW}{DUE}{number}:0:"),)
+    return (Button(words.marks.show, OpenDeadline(number, anew=True).pack()),)
 
 
-def _key(name: str, number: str, rest: str, words: Messages) -> Button:
-    return Button(words.marks.buttons[name], f"{MARK}{LETTERS[name]}{number}:{rest}")
+def _data(action: MarkAction, number: str, back: ListDeadlines) -> str:
+    return MarkDeadline(action, number, back.page, back.words).pack()
 
 
 def _end_of_month(day: dt.date) -> dt.date:

@@ -229,6 +229,8 @@ class Messages:
     reload_ended: str
     reload_running: str
     reload_done: str
+    outcomes: Mapping[str, str]  # what became of a file → its word
+    reload_noise: str
     reload_more: str
     reload_failed: str
     status: str
@@ -307,6 +309,7 @@ class Messages:
     terminal_file: str
     terminal_written: str
     # documents
+    notes: Mapping[str, str]  # a code → the sentence
     filing: FilingWords
     # teaching
     teaching: TeachingWords

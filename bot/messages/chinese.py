@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.catalogue import Messages
 from bot.messages.documents_chinese import CHINESE_FILING
 from bot.messages.marks import CHINESE_MARKS
+from bot.messages.notes_chinese import CHINESE_NOTES
 from bot.messages.reminders import CHINESE_REMINDERS
 from bot.messages.teaching_chinese import CHINESE_TEACHING
 
@@ -271,6 +272,17 @@ CHINESE = Messages(
     reload_running="正在载入，请等这一次结束。",
     reload_done="载入完成：新增 {added}，更改 {changed}，未变 {unchanged}，移除 {removed}，跳过 {skipped}，"
     "失败 {failed}；用时 {seconds} 秒。",
+    outcomes=MappingProxyType(
+        {
+            "added": "新增",
+            "changed": "更改",
+            "unchanged": "未变",
+            "removed": "移除",
+            "skipped": "跳过",
+            "failed": "失败",
+        }
+    ),
+    reload_noise="略去杂项 {count} 处",
     reload_more="逐个文件的情况共 {number} 行，见下面的文件。",
     reload_failed="载入没有成功，知识库保持不变：{reason}",
     status="文件：{documents}\n段落：{passages}\n问答：{questions}\n时限：{deadlines}\n上次载入：{loaded}\n"
@@ -422,6 +434,7 @@ CHINESE = Messages(
     terminal_no_choice="没有第 {number} 项。",
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
+    notes=CHINESE_NOTES,
     filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.catalogue import Messages
 from bot.messages.documents_english import ENGLISH_FILING
 from bot.messages.marks import ENGLISH_MARKS
+from bot.messages.notes_english import ENGLISH_NOTES
 from bot.messages.reminders import ENGLISH_REMINDERS
 from bot.messages.teaching_english import ENGLISH_TEACHING
 
@@ -286,6 +287,17 @@ ENGLISH = Messages(
     reload_running="A load is running already. Please wait until it has ended.",
     reload_done="Loaded: {added} added, {changed} changed, {unchanged} unchanged, {removed} removed, "
     "{skipped} skipped, {failed} failed; {seconds} seconds.",
+    outcomes=MappingProxyType(
+        {
+            "added": "Added",
+            "changed": "Changed",
+            "unchanged": "Unchanged",
+            "removed": "Removed",
+            "skipped": "Skipped",
+            "failed": "Failed",
+        }
+    ),
+    reload_noise="{count} stretches left out",
     reload_more="File by file in {number} lines: see the file below.",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
     status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines}\n"
@@ -448,6 +460,7 @@ ENGLISH = Messages(
     terminal_no_choice="There is no choice {number}.",
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
+    notes=ENGLISH_NOTES,
     filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
 )

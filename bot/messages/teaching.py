@@ -91,4 +91,3 @@ class TeachingWords:
     import_more: str
     import_nothing: str
     bad_rows: Mapping[str, str]
-    bad_tables: Mapping[str, str]

@@ -91,11 +91,4 @@ CHINESE_TEACHING = TeachingWords(
             "pair": "找不到要改写的问题",
         }
     ),
-    bad_tables=MappingProxyType(
-        {
-            "large": "这个表太大了（最多 5000 行、2 MB）。",
-            "damaged": "这个文件读不懂，请用 Excel 另存为 CSV 再发。",
-            "header": "这个表的第一行要是：类型,内容,对应,双向,原文。可以先用 /pairs 导出一份看看。",
-        }
-    ),
 )

@@ -93,11 +93,4 @@ ENGLISH_TEACHING = TeachingWords(
             "pair": "there is no such question to reword",
         }
     ),
-    bad_tables=MappingProxyType(
-        {
-            "large": "This table is too large (5000 rows, 2 MB at most).",
-            "damaged": "This file cannot be read; please save it as CSV in Excel and send that.",
-            "header": "The first row must be: 类型,内容,对应,双向,原文. /pairs exports one to look at.",
-        }
-    ),
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.callback_data.administration import ListAudit
 from bot.chat.keyboards import page_note, turn_rows
 from bot.messages import Messages
-from bot.rendering.answers import Draft, Message, say, shortened
 from bot.rendering.json import Json
-from bot.rendering.markup import line
+from bot.rendering.markup import line, shortened
+from bot.rendering.message import Draft, Message, say
 from bot.rendering.paging import Page, page_of
 from bot.state.chats.quiet_hours import quiet_hours
 from bot.state.storage.audit import Audit, Change, Entry
 
-AUDIT = "audit:"  # of a button: then the number of a page
 QUIET = "setting:quiet"  # the action whose values are hours
 MARK = "mark"  # the action whose values are a status, a day and a note
 A_PAGE = 8
@@ -60,7 +60,7 @@ def entry_json(entry: Entry, time_zone: dt.tzinfo) -> Json:
 def _page(entries: Sequence[Entry], page: Page[int], words: Messages, time_zone: dt.tzinfo) -> Message:
     heading = line(words.audit_heading.format(place=page_note(page, words)), bold=True)
     blocks = (line(entry_line(entry, words, time_zone)) for entry in entries)
-    return Draft((heading, *blocks), turn_rows(page, words, AUDIT)).messages()[0]
+    return Draft((heading, *blocks), turn_rows(page, words, ListAudit)).messages()[0]
 
 
 def _values(change: Change, words: Messages) -> str:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.keyboards import DOCUMENT, DOCUMENTS, FILE, SCOPE, TOGGLE, number_rows, page_note, turn_rows
-from bot.chat.response import Response, Setting, told, turned
+from bot.callback_data.browsing import (
+    EVERY_DOCUMENT,
+    ListDocuments,
+    ListScope,
+    OpenDocument,
+    SendFile,
+    ToggleScope,
+)
+from bot.callback_data.documents import ManageDocument
+from bot.chat.context import Setting
+from bot.chat.keyboards import number_rows, page_note, turn_rows
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
-from bot.rendering.answers import Button, shortened, source
-from bot.rendering.markup import Block, line, to_html
+from bot.rendering.citations import source
+from bot.rendering.markup import Block, line, shortened, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import Page, page_of
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
@@ -17,58 +28,57 @@ from knowledge.knowledge_base import KnowledgeBase
 A_PAGE = 8
 HEADINGS = 40  # told of one document
 LONGEST_HEADING = 60
-EVERY = "*"
-MANAGE = "doc:m:"  # opens what an editor can do to the document whose id follows
 
 
-def documents_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+def documents_page(knowledge: KnowledgeBase, setting: Setting, button: ListDocuments) -> Response:
     """A page of the documents with what is known of them."""
     words, documents = setting.words, knowledge.documents()
     if not documents:
         return told(words.no_documents)
-    page = page_of(documents, number, A_PAGE)
+    page = page_of(documents, button.page, A_PAGE)
     heading = line(words.documents_heading.format(count=len(documents), place=page_note(page, words)))
-    rows = number_rows(page, [f"{DOCUMENT}{document.id}:{page.number}" for document in page.items])
+    rows = number_rows(page, [OpenDocument(document.id, page.number) for document in page.items])
     blocks = (heading, *_lines(knowledge, setting, page))
-    return turned(to_html(blocks), (*rows, *turn_rows(page, words, DOCUMENTS)))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, words, ListDocuments)))
 
 
-def document_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def document_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDocument) -> Response:
     """A document with its outermost headings."""
-    document_id, number = data.rsplit(":", 1)
-    document = document_of(knowledge, document_id)
+    document = document_of(knowledge, button.document)
     if document is None:
         return told(setting.words.document_gone)
     words = setting.words
-    file = ((Button(words.original_file, FILE + document.id),),) if setting.files else ()
-    back = (Button(words.back_to_documents, f"{DOCUMENTS}{number}"),)
-    manage = ((Button(words.filing.manage, f"{MANAGE}{document.id}"),),) if setting.editor else ()
+    file = ((Button(words.original_file, SendFile(document.id).pack()),),) if setting.files else ()
+    back = (Button(words.back_to_documents, ListDocuments(button.page).pack()),)
+    managing = Button(words.filing.manage, ManageDocument(document.id).pack())
+    manage = ((managing,),) if setting.editor else ()
     return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
 
 
-def scope_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+def scope_page(knowledge: KnowledgeBase, setting: Setting, button: ListScope) -> Response:
     """A page of the documents, each with a button that takes it into the scope or out."""
     words, documents = setting.words, knowledge.documents()
     if not documents:
         return told(words.no_documents)
-    page = page_of(documents, number, A_PAGE)
+    page = page_of(documents, button.page, A_PAGE)
     keys = tuple((_toggle(document, page, setting),) for document in page.items)
-    every = ((Button(words.scope_all, f"{TOGGLE}{EVERY}:{page.number}"),),) if setting.scope else ()
+    ending = Button(words.scope_all, ToggleScope(EVERY_DOCUMENT, page.number).pack())
+    every = ((ending,),) if setting.scope else ()
     now = words.scope_some.format(count=len(setting.scope)) if setting.scope else words.scope_none
     blocks = (line(words.scope_heading), line(now))
-    return turned(to_html(blocks), (*keys, *turn_rows(page, words, SCOPE), *every))
+    return turned(to_html(blocks), (*keys, *turn_rows(page, words, ListScope), *every))
 
 
-def toggle(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def toggle(knowledge: KnowledgeBase, setting: Setting, button: ToggleScope) -> Response:
     """Takes a document into the scope or out, or ends the narrowing."""
-    document_id, number = data.rsplit(":", 1)
     known = [document.id for document in knowledge.documents()]
-    if document_id not in (*known, EVERY):
+    if button.document not in (*known, EVERY_DOCUMENT):
         return told(setting.words.document_gone)
-    chosen = set() if document_id == EVERY else set(setting.scope) ^ {document_id}
+    chosen = set() if button.document == EVERY_DOCUMENT else set(setting.scope) ^ {button.document}
     scope = tuple(one for one in known if one in chosen)
     scope = () if len(scope) == len(known) else scope  # all of them is no narrowing
-    return replace(scope_page(knowledge, replace(setting, scope=scope), int(number)), scope=scope)
+    page = scope_page(knowledge, replace(setting, scope=scope), ListScope(button.page))
+    return replace(page, scope=scope)
 
 
 def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
@@ -111,4 +121,4 @@ def _outline(knowledge: KnowledgeBase, setting: Setting, document: Document) -> 
 
 def _toggle(document: Document, page: Page[Document], setting: Setting) -> Button:
     mark = "✅ " if document.id in setting.scope else ""
-    return Button(mark + short_title(document, setting), f"{TOGGLE}{document.id}:{page.number}")
+    return Button(mark + short_title(document, setting), ToggleScope(document.id, page.number).pack())

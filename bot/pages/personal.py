@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bot.chat.keyboards import PASSAGE, number_rows, turn_rows
+from bot.callback_data.browsing import OpenPassage
+from bot.callback_data.personal import AskAgain, ChooseLanguage, Forget, ListFavourites, RemoveFavourite
+from bot.chat.keyboards import number_rows, turn_rows
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message, Rows, has_words, say, shortened
-from bot.rendering.markup import Block, line, visible
+from bot.rendering.markup import Block, has_words, line, shortened, visible
+from bot.rendering.message import Button, Draft, Message, Rows, say
 from bot.rendering.paging import Page, page_of
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.question_log import Recent
 from knowledge.knowledge_base import KnowledgeBase
 
-AGAIN, FAVOURITES, REMOVE, FORGET, LANGUAGE = "r:", "j:", "y:", "x:", "h:"
-YES, NO = "1:", "0:"
 LONGEST_QUESTION = 60  # characters of a question on a button
 A_PAGE = 4  # favourites
 
@@ -21,7 +21,7 @@ def recent_page(questions: list[Recent], retention_days: int, words: Messages) -
     """The person's last questions as buttons that ask them again."""
     if not questions:
         return say(words.recent_none if retention_days else words.recent_off)
-    keys = ((Button(_label(question), f"{AGAIN}{question.id}"),) for question in questions)
+    keys = ((Button(_label(question), AskAgain(question.id).pack()),) for question in questions)
     return Draft((line(words.recent),), tuple(keys)).messages()
 
 
@@ -47,15 +47,15 @@ def privacy_text(retention_days: int, words: Messages) -> str:
 def forget_question(person: int, words: Messages) -> tuple[Message, ...]:
     """The question whether all of the person's things shall be erased."""
     yes, no = (
-        Button(words.forget_yes, f"{FORGET}{YES}{person}"),
-        Button(words.forget_no, f"{FORGET}{NO}{person}"),
+        Button(words.forget_yes, Forget(True, person).pack()),
+        Button(words.forget_no, Forget(False, person).pack()),
     )
     return Draft((line(words.forget_ask),), ((yes, no),)).messages()
 
 
 def language_question(words: Messages) -> tuple[Message, ...]:
     """The languages to choose from."""
-    keys = tuple(Button(name, LANGUAGE + code) for code, name in words.languages.items())
+    keys = tuple(Button(name, ChooseLanguage(code).pack()) for code, name in words.languages.items())
     return Draft((line(words.language_ask),), (keys,)).messages()
 
 
@@ -82,8 +82,11 @@ def _favourite(
 
 def _favourite_rows(page: Page[Favourite], words: Messages) -> Rows:
     removing = tuple(
-        Button(words.favourite_remove.format(number=place), f"{REMOVE}{page.number}:{favourite.passage}")
+        Button(
+            words.favourite_remove.format(number=place),
+            RemoveFavourite(page.number, favourite.passage).pack(),
+        )
         for place, favourite in enumerate(page.items, page.first + 1)
     )
-    opening = number_rows(page, [PASSAGE + favourite.passage for favourite in page.items])
-    return (*opening, removing, *turn_rows(page, words, FAVOURITES))
+    opening = number_rows(page, [OpenPassage(favourite.passage) for favourite in page.items])
+    return (*opening, removing, *turn_rows(page, words, ListFavourites))

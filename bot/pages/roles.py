@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.access.roles import Role, Roles, code_of
+from bot.callback_data.administration import ListRoles, MakeRole, OpenPerson
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message
 from bot.rendering.markup import line
+from bot.rendering.message import Button, Draft, Message
 from bot.rendering.paging import Page
 
-ROLES, PERSON, MAKE = "role:l:", "role:p:", "role:m:"  # of a button: a page, a person, what a person is made
 A_PAGE = 8
-NONE = "none"  # in the data of a button: no role
+NONE = "none"  # on a button: no role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def roles_page(roles: Roles, page: Page[int], names: Mapping[int, str], words: M
     blocks = [line(words.roles_heading.format(place=page_note(page, words)), bold=True)]
     for number, person in enumerate(page.items, page.first + 1):
         blocks.append(line(f"{number}. {_line(roles, Person(person, names[person]), words)}"))
-    rows = number_rows(page, [f"{PERSON}{person}" for person in page.items])
-    return Draft((*blocks, line(words.roles_how)), (*rows, *turn_rows(page, words, ROLES))).messages()[0]
+    rows = number_rows(page, [OpenPerson(person) for person in page.items])
+    return Draft((*blocks, line(words.roles_how)), (*rows, *turn_rows(page, words, ListRoles))).messages()[0]
 
 
 def person_page(roles: Roles, giver: int, person: Person, words: Messages) -> Message:
@@ -42,10 +42,10 @@ def person_page(roles: Roles, giver: int, person: Person, words: Messages) -> Me
     configured = roles.configured(person.id)
     note = (line(words.role_configured_note),) if configured else ()
     keys = [
-        Button(words.role_make[code_of(role)], f"{MAKE}{code_of(role) or NONE}:{person.id}")
+        Button(words.role_make[code_of(role)], MakeRole(code_of(role) or NONE, person.id).pack())
         for role in _choices(roles, giver, person.id)
     ]
-    back = (Button(words.back_to_roles, f"{ROLES}0"),)
+    back = (Button(words.back_to_roles, ListRoles().pack()),)
     blocks = (line(_line(roles, person, words)), *note)
     return Draft(blocks, (*two_a_row(keys), back)).messages()[0]
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.chat.response import Response, Setting, told
-from bot.rendering.answers import Draft, source
+from bot.callback_data.browsing import OpenSection
+from bot.chat.context import Setting
+from bot.chat.response import Response, told
+from bot.rendering.citations import source
 from bot.rendering.markup import line, quotation
+from bot.rendering.message import Draft
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer
 from knowledge.knowledge_base import KnowledgeBase
@@ -15,9 +18,9 @@ QUOTED = 800  # characters of a quotation: small enough to fill a message with s
 MOST_PASSAGES = 60  # beyond that a chat is no place to read
 
 
-def whole_section(knowledge: KnowledgeBase, setting: Setting, passage_id: str) -> Response:
+def whole_section(knowledge: KnowledgeBase, setting: Setting, button: OpenSection) -> Response:
     """The section in as many messages as it needs, under its heading."""
-    passages, words = knowledge.section(passage_id), setting.words
+    passages, words = knowledge.section(button.passage), setting.words
     if not passages:
         return told(words.text_changed)
     first = passages[0]

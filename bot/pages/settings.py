@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import get_args
 
-from bot.chat.keyboards import ANEW, SCOPE, two_a_row
+from bot.callback_data.browsing import ListScope
+from bot.callback_data.personal import ChangeSetting, ListSettings, OpenSetting, SettingName
+from bot.chat.keyboards import two_a_row
 from bot.messages import Messages
-from bot.rendering.answers import Button, Draft, Message, Row, Rows
 from bot.rendering.markup import line
+from bot.rendering.message import Button, Draft, Message, Row, Rows
 from bot.state.chats.preferences import Askers, Length, Preference
 from bot.state.chats.quiet_hours import DAY, QuietHours, quiet_hours, stored
 
-SETTINGS = (
-    "set:"  # of a button: alone the overview, with the name of a setting its choices, then what is chosen
-)
 FOLLOW = "tg"  # the language of each person's Telegram
 EVENING = QuietHours(22, 7)  # offered first
 OFF = "off"
@@ -33,24 +32,24 @@ class Settings:
 
 def settings_page(settings: Settings, words: Messages) -> Message:
     """All settings of a chat, with a button for each."""
-    names = ("language", "length", *(("askers", "quiet") if settings.is_group else ()))
+    names: tuple[SettingName, ...] = get_args(SettingName) if settings.is_group else ("language", "length")
     heading = words.settings_of_group if settings.is_group else words.settings_of_person
     told = [line(_line(settings, name, words)) for name in ("scope", *names)]
-    scope = Button(words.settings["scope"], f"{ANEW}{SCOPE}0")
-    keys = [scope, *(Button(words.settings[name], SETTINGS + name) for name in names)]
+    scope = Button(words.settings["scope"], ListScope(anew=True).pack())
+    keys = [scope, *(Button(words.settings[name], OpenSetting(name).pack()) for name in names)]
     return Draft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
 
 
-def choices_page(settings: Settings, name: str, words: Messages) -> Message:
+def choices_page(settings: Settings, name: SettingName, words: Messages) -> Message:
     """The choices of one setting, the present one marked."""
     rows = _quiet_rows(settings, words) if name == "quiet" else _choice_rows(settings, name, words)
-    back = (Button(words.back_to_settings, SETTINGS),)
+    back = (Button(words.back_to_settings, ListSettings().pack()),)
     text = words.settings_ask[name]
     now = words.settings_now.format(value=_value(settings, name, words))
     return Draft((line(text), line(now)), (*rows, back)).messages()[0]
 
 
-def chosen(settings: Settings, name: str, choice: str) -> Settings:
+def chosen(settings: Settings, name: SettingName, choice: str) -> Settings:
     """The settings after a choice. Raises ValueError for one that there is not."""
     if choice not in CHOICES[name](settings):
         raise ValueError(f"{name}:{choice}")
@@ -65,12 +64,12 @@ def value_of(settings: Settings, name: str) -> str:
     return settings.language if name == "language" else str(getattr(settings.preference, name))
 
 
-def _choice_rows(settings: Settings, name: str, words: Messages) -> Rows:
+def _choice_rows(settings: Settings, name: SettingName, words: Messages) -> Rows:
     present, keys = value_of(settings, name), []
     for choice in CHOICES[name](settings):
         label = _label(choice, words)
         label = words.chosen.format(label=label) if choice == present else label
-        keys.append(Button(label, f"{SETTINGS}{name}:{choice}"))
+        keys.append(Button(label, ChangeSetting(name, choice).pack()))
     return two_a_row(keys)
 
 
@@ -79,7 +78,7 @@ def _quiet_rows(settings: Settings, words: Messages) -> Rows:
     hours = quiet_hours(settings.preference.quiet)
     if hours is None:
         return ((_quiet_key(words.quiet_on.format(hours=EVENING), EVENING),),)
-    off = (Button(words.quiet_off, f"{SETTINGS}quiet:{OFF}"),)
+    off = (Button(words.quiet_off, ChangeSetting("quiet", OFF).pack()),)
     return (_mover(words.quiet_start, hours, "start"), _mover(words.quiet_end, hours, "end"), off)
 
 
@@ -98,7 +97,7 @@ def _moved(hours: QuietHours, side: str, step: int) -> QuietHours:
 
 
 def _quiet_key(label: str, hours: QuietHours) -> Button:
-    return Button(label, f"{SETTINGS}quiet:{stored(hours)}")
+    return Button(label, ChangeSetting("quiet", stored(hours)).pack())
 
 
 def _line(settings: Settings, name: str, words: Messages) -> str:

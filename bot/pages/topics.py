@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.chat.keyboards import PAIR, TOPIC, TOPICS, answer_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.callback_data.browsing import ListTopics, OpenPair, OpenTopic
+from bot.chat.context import Setting
+from bot.chat.keyboards import answer_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, look
-from bot.chat.response import Response, Setting, told, turned
+from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.rendering.answers import Button, Rows, passage_messages, shortened
-from bot.rendering.markup import Block, Span, line, to_html, visible
+from bot.rendering.answers import passage_messages
+from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of, page_with
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.topics import TopicCount
@@ -22,43 +25,41 @@ QUESTIONS_A_PAGE = 8
 LONGEST_QUESTION = 100
 
 
-def topics_page(knowledge: KnowledgeBase, setting: Setting, number: int) -> Response:
+def topics_page(knowledge: KnowledgeBase, setting: Setting, button: ListTopics) -> Response:
     """A page of the topics, the fullest theme first."""
     words, topics = setting.words, _topics(knowledge, setting.scope)
     if not topics:
         return told(words.no_topics)
-    page = page_of(topics, number, TOPICS_A_PAGE)
-    keys = [Button(_label(topic), f"{TOPIC}{topic_key(topic.name)}:0") for topic in page.items]
+    page = page_of(topics, button.page, TOPICS_A_PAGE)
+    keys = [Button(_label(topic), OpenTopic(topic_key(topic.name)).pack()) for topic in page.items]
     heading = line(words.topics_heading.format(count=len(topics), place=page_note(page, words)))
     notes = map(line, scope_notes(knowledge, setting))
     blocks = (heading, *_by_theme(page), *notes)
-    return turned(to_html(blocks), (*two_a_row(keys), *turn_rows(page, words, TOPICS)))
+    return turned(to_html(blocks), (*two_a_row(keys), *turn_rows(page, words, ListTopics)))
 
 
-def topic_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def topic_page(knowledge: KnowledgeBase, setting: Setting, button: OpenTopic) -> Response:
     """A page of the questions of a topic."""
-    key, number = data.rsplit(":", 1)
     topics = [topic.name for topic in _topics(knowledge, setting.scope)]
-    topic = topic_of(key, topics)
+    topic = topic_of(button.topic, topics)
     if topic is None:
         return told(setting.words.topic_gone)
-    page = page_of(_once(knowledge.questions(topic, setting.scope)), int(number), QUESTIONS_A_PAGE)
+    page = page_of(_once(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE)
     title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
     heading = line(title, bold=True)
-    rows = _question_rows(page, key, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
+    rows = _question_rows(page, button.topic, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
     return turned(to_html((heading, *_questions(page))), rows)
 
 
-def pair_page(knowledge: KnowledgeBase, setting: Setting, data: str) -> Response:
+def pair_page(knowledge: KnowledgeBase, setting: Setting, button: OpenPair) -> Response:
     """The answer to a question of a topic, with a way back to the questions."""
-    pair_id, key, number = data.split(":")
-    topic = topic_of(key, (topic.name for topic in knowledge.topics()))
+    topic = topic_of(button.topic, (topic.name for topic in knowledge.topics()))
     pairs = knowledge.questions(topic, setting.scope) if topic else []
-    pair = next((one for one in pairs if one.id == pair_id), None)
+    pair = next((one for one in pairs if one.id == button.pair), None)
     shown = look(knowledge, _view(knowledge, pair, pairs)) if pair else None
     if pair is None or shown is None:
         return told(setting.words.text_changed)
-    back = Button(setting.words.back_to_questions, f"{TOPIC}{key}:{number}")
+    back = Button(setting.words.back_to_questions, OpenTopic(button.topic, button.page).pack())
     rows = answer_rows(shown, setting.words, setting.files, back)
     heading = setting.words.asked.format(question=pair.question)
     messages = passage_messages(
@@ -108,7 +109,7 @@ def _questions(page: Page[Pair]) -> Iterator[Block]:
 
 
 def _question_rows(page: Page[Pair], key: str, setting: Setting, home: int) -> Rows:
-    data = [f"{PAIR}{pair.id}:{key}:{page.number}" for pair in page.items]
-    back = Button(setting.words.back_to_topics, f"{TOPICS}{home}")
-    turns = turn_rows(page, setting.words, f"{TOPIC}{key}:")
-    return (*number_rows(page, data), *turns, (back,))
+    opening = [OpenPair(pair.id, key, page.number) for pair in page.items]
+    back = Button(setting.words.back_to_topics, ListTopics(home).pack())
+    turns = turn_rows(page, setting.words, lambda number: OpenTopic(key, number))
+    return (*number_rows(page, opening), *turns, (back,))

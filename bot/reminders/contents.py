@@ -5,23 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from bot.chat.keyboards import ANEW, DEADLINES, DUE, number_rows, page_note, turn_rows
-from bot.chat.response import Setting
-from bot.deadlines.filtered_list import FIRST
-from bot.marks.status import Due
-from bot.reminders.deadline_lines import deadline_item
+from bot.callback_data.browsing import ListDeadlines, OpenDeadline
+from bot.callback_data.reminders import ChangeReminder, ReminderAction, ShowReminder
+from bot.chat.context import Setting
+from bot.chat.keyboards import number_rows, page_note, turn_rows
+from bot.chat.scope import short_title
+from bot.marks.status import Due, Standing
+from bot.marks.wording import mark_line
 from bot.reminders.sources import Deadlines
-from bot.rendering.answers import Button, Message, Row
-from bot.rendering.dates import day_in_words
-from bot.rendering.markup import Block, line, to_html
+from bot.rendering.dates import day_in_words, days_left
+from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
+from bot.rendering.message import Button, Message, Row
 from bot.rendering.paging import Page, page_of
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
+from knowledge.filters.matching import due_day
 
 A_PAGE = 8
 WORDS_BYTES = 36  # of a filter that a button can carry on to /ddl
-REMIND = "l"  # then a letter, the number of a subscription or reminder, and what the letter needs
-SHOW, OPEN = "g", "e"
+LONGEST_TASK = 60
+LONGEST_TITLE = 20
 
 
 def reminder_message(
@@ -34,8 +37,8 @@ def reminder_message(
     """A page of a reminder, with the deadlines as they stand now."""
     page = page_of(reminder.deadlines, number, A_PAGE)
     blocks = (*_heading(setting, subscription, reminder, page), *_items(setting, page, deadlines))
-    opening = [f"{ANEW}{DUE}{one}:0:{_carried(subscription)}" for one in page.items]
-    turns = turn_rows(page, setting.words, f"{REMIND}{SHOW}{reminder.id}:")
+    opening = [OpenDeadline(one, words=_carried(subscription), anew=True) for one in page.items]
+    turns = turn_rows(page, setting.words, lambda number: ShowReminder(reminder.id, number))
     return Message(to_html(blocks), (*number_rows(page, opening), *turns, _last_row(setting, subscription)))
 
 
@@ -47,7 +50,8 @@ def unsure_message(setting: Setting, subscription: Subscription, reminder: Remin
         words=subscription.words or say.every,
         count=len(reminder.deadlines),
     )
-    return Message(to_html((line(text),)), ((Button(say.show, f"{ANEW}{REMIND}{SHOW}{reminder.id}:0"),),))
+    showing = Button(say.show, ShowReminder(reminder.id, anew=True).pack())
+    return Message(to_html((line(text),)), ((showing,),))
 
 
 def moment(reminder: Reminder, setting: Setting) -> str:
@@ -60,6 +64,19 @@ def worth_telling(reminder: Reminder, still_open: Iterable[Due]) -> tuple[str, .
     """The deadlines of a reminder that are there and open, in its order."""
     there = {one.item.id for one in still_open}
     return tuple(one for one in reminder.deadlines if one in there)
+
+
+def deadline_item(setting: Setting, number: int, one: Due, standing: Standing | None) -> Iterator[Block]:
+    """The lines of one deadline."""
+    day = due_day(one.item)
+    date = day_in_words(day, setting.words) if day else visible(one.item.phrase)
+    settled = standing is not None and standing.settled
+    left = "" if settled else days_left(one.item, setting.today, setting.words)
+    yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {left}" if left else "")))
+    title = short_title(one.document, setting, LONGEST_TITLE)
+    yield line(f"{shortened(one.item.task, LONGEST_TASK)} {title}")
+    if standing:
+        yield line(mark_line(standing, setting.words, setting.zone))
 
 
 def _heading(
@@ -86,8 +103,9 @@ def _items(setting: Setting, page: Page[str], deadlines: Deadlines) -> Iterator[
 
 def _last_row(setting: Setting, subscription: Subscription) -> Row:
     say = setting.words.reminders
-    every = Button(say.all, f"{ANEW}{DEADLINES}{FIRST}:{_carried(subscription)}")
-    return (every, Button(say.settings, f"{ANEW}{REMIND}{OPEN}{subscription.id}"))
+    every = ListDeadlines(words=_carried(subscription), anew=True)
+    settings = ChangeReminder(ReminderAction.OPEN, subscription.id, anew=True)
+    return (Button(say.all, every.pack()), Button(say.settings, settings.pack()))
 
 
 def _carried(subscription: Subscription) -> str:

@@ -6,21 +6,26 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.callback_data.reminders import (
+    ChangeReminder,
+    ChooseForReminder,
+    ListReminders,
+    ListReminderTopics,
+    ReminderAction,
+    ReminderField,
+)
 from bot.chat.keyboards import in_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.topic_keys import topic_key, topic_of
 from bot.messages import Messages
 from bot.messages.reminders import ReminderWords
-from bot.reminders.contents import OPEN, REMIND
 from bot.reminders.planner import Coming
 from bot.reminders.wording import outlook, summary
-from bot.rendering.answers import Button, Draft, Message, Rows, shortened
-from bot.rendering.markup import Block, line
+from bot.rendering.markup import Block, line, shortened
+from bot.rendering.message import Button, Draft, Message, Rows
 from bot.rendering.paging import page_of
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
 
-SAVE, CANCEL, STAGE, WEEKDAY, TIME, EDIT, LIST = "s", "c", "d", "w", "t", "m", "l"
-TOPICS, TOPIC, PAUSE, RESUME, ASK_REMOVE, REMOVE = "f", "k", "p", "r", "x", "y"
 DAILY, EVERY = "-", "-"
 TIMES = (dt.time(8), dt.time(9), dt.time(14), dt.time(17))
 TOPICS_A_PAGE = 12
@@ -45,8 +50,8 @@ def form(shown: Shown, words: Messages) -> Message:
     blocks = (line(say.ask if draft else say.change), *_about(shown, words), *hint)
     schedule = subscription.schedule
     choices = _weekday_rows(subscription, say) if schedule.weekly else _stage_rows(subscription, say)
-    cancel = (Button(say.cancel, _data(CANCEL, subscription)),) if draft else ()
-    last = (Button(say.save, _data(SAVE, subscription)), *cancel)
+    cancel = (Button(say.cancel, _data(ReminderAction.CANCEL, subscription)),) if draft else ()
+    last = (Button(say.save, _data(ReminderAction.SAVE, subscription)), *cancel)
     return _message(blocks, (*choices, *_time_rows(subscription, say), _kind_row(subscription, say), last))
 
 
@@ -54,15 +59,11 @@ def view(shown: Shown, words: Messages, heading: str = "") -> Message:
     """A subscription with the ways to change, pause and remove it."""
     subscription, say = shown.subscription, words.reminders
     runs = subscription.standing == "running"
-    turn = (
-        Button(say.pause, _data(PAUSE, subscription))
-        if runs
-        else Button(say.resume, _data(RESUME, subscription))
-    )
+    label, turn = (say.pause, ReminderAction.PAUSE) if runs else (say.resume, ReminderAction.RESUME)
     row = (
-        Button(say.edit, _data(EDIT, subscription)),
-        turn,
-        Button(say.remove, _data(ASK_REMOVE, subscription)),
+        Button(say.edit, _data(ReminderAction.EDIT, subscription)),
+        Button(label, _data(turn, subscription)),
+        Button(say.remove, _data(ReminderAction.ASK_REMOVE, subscription)),
     )
     top = (line(heading),) if heading else ()
     return _message((*top, *_about(shown, words)), (row, _back_row(say)))
@@ -71,8 +72,8 @@ def view(shown: Shown, words: Messages, heading: str = "") -> Message:
 def removal(shown: Shown, words: Messages) -> Message:
     """The question whether it shall be removed."""
     subscription, say = shown.subscription, words.reminders
-    yes = Button(say.remove_yes, _data(REMOVE, subscription))
-    no = Button(say.remove_no, _data(OPEN, subscription))
+    yes = Button(say.remove_yes, _data(ReminderAction.REMOVE, subscription))
+    no = Button(say.remove_no, _data(ReminderAction.OPEN, subscription))
     return _message((line(say.ask_remove), line(summary(subscription, words), bold=True)), ((yes, no),))
 
 
@@ -88,33 +89,33 @@ def listing(subscriptions: Sequence[Subscription], number: int, words: Messages)
         if one.standing != "running":
             lines.append(line(f"    {say.standings[one.standing]}"))
     heading = line(say.list.format(count=len(subscriptions)) + page_note(page, words))
-    rows = number_rows(page, [_data(OPEN, one) for one in page.items])
-    return _message((heading, *lines), (*rows, *turn_rows(page, words, f"{REMIND}{LIST}0:")))
+    rows = number_rows(page, [ChangeReminder(ReminderAction.OPEN, one.id) for one in page.items])
+    return _message((heading, *lines), (*rows, *turn_rows(page, words, ListReminders)))
 
 
 def topic_choice(subscription: Subscription, names: Sequence[str], number: int, words: Messages) -> Message:
     """The topics, a page of them, of which one can be chosen."""
     say, page = words.reminders, page_of(names, number, TOPICS_A_PAGE)
     keys = [
-        Button(shortened(name, LONGEST_LABEL), _data(TOPIC, subscription, topic_key(name)))
+        Button(shortened(name, LONGEST_LABEL), _choice(ReminderField.TOPIC, subscription, topic_key(name)))
         for name in page.items
     ]
-    every = (Button(say.every_choice, _data(TOPIC, subscription, EVERY)),)
-    turns = turn_rows(page, words, f"{REMIND}{TOPICS}{subscription.id}:")
+    every = (Button(say.every_choice, _choice(ReminderField.TOPIC, subscription, EVERY)),)
+    turns = turn_rows(page, words, lambda number: ListReminderTopics(subscription.id, number))
     text = say.choose_topic.format(place=page_note(page, words))
     return _message((line(text),), (*two_a_row(keys), *turns, every))
 
 
-def changed(subscription: Subscription, letter: str, choice: str, topics: Sequence[str]) -> Subscription:
+def changed(subscription: Subscription, chosen: ChooseForReminder, topics: Sequence[str]) -> Subscription:
     """The subscription after a choice; one that makes no sense (the last stage off, a topic gone) changes nothing."""
-    schedule = subscription.schedule
-    if letter == TOPIC:
+    schedule, choice = subscription.schedule, chosen.choice
+    if chosen.field is ReminderField.TOPIC:
         words = "" if choice == EVERY else topic_of(choice, topics)
         return replace(subscription, words=subscription.words if words is None else words)
-    if letter == STAGE:
+    if chosen.field is ReminderField.STAGE:
         days = tuple(sorted(set(schedule.days) ^ {int(choice)}, reverse=True))
         return replace(subscription, schedule=replace(schedule, days=days or schedule.days))
-    if letter == WEEKDAY:
+    if chosen.field is ReminderField.WEEKDAY:
         weekday = None if choice == DAILY else int(choice) % 7
         return replace(subscription, schedule=replace(schedule, weekday=weekday))
     at = dt.time(int(choice[:2]) % 24, int(choice[2:]) % 60)
@@ -131,7 +132,7 @@ def _stage_rows(subscription: Subscription, say: ReminderWords) -> Rows:
     days = sorted({*say.day_choice, *chosen}, reverse=True)
     labels = ((day, say.day_choice.get(day, say.other_day.format(days=day))) for day in days)
     keys = [
-        Button(_ticked(label, day in chosen, say), _data(STAGE, subscription, str(day)))
+        Button(_ticked(label, day in chosen, say), _choice(ReminderField.STAGE, subscription, str(day)))
         for day, label in labels
     ]
     return in_rows(keys, 3)
@@ -140,7 +141,7 @@ def _stage_rows(subscription: Subscription, say: ReminderWords) -> Rows:
 def _weekday_rows(subscription: Subscription, say: ReminderWords) -> Rows:
     chosen = subscription.schedule.weekday
     keys = [
-        Button(_ticked(name, day == chosen, say), _data(WEEKDAY, subscription, str(day)))
+        Button(_ticked(name, day == chosen, say), _choice(ReminderField.WEEKDAY, subscription, str(day)))
         for day, name in enumerate(say.weekdays)
     ]
     return in_rows(keys, 3)
@@ -149,7 +150,9 @@ def _weekday_rows(subscription: Subscription, say: ReminderWords) -> Rows:
 def _time_rows(subscription: Subscription, say: ReminderWords) -> Rows:
     chosen = subscription.schedule.at
     keys = [
-        Button(_ticked(f"{at:%H:%M}", at == chosen, say), _data(TIME, subscription, f"{at:%H%M}"))
+        Button(
+            _ticked(f"{at:%H:%M}", at == chosen, say), _choice(ReminderField.TIME, subscription, f"{at:%H%M}")
+        )
         for at in sorted({*TIMES, chosen})
     ]
     return in_rows(keys, 3 if len(keys) > 4 else 4)
@@ -159,21 +162,25 @@ def _kind_row(subscription: Subscription, say: ReminderWords) -> tuple[Button, .
     schedule: Schedule = subscription.schedule
     kind = (say.daily_choice, DAILY) if schedule.weekly else (say.weekly_choice, "0")
     return (
-        Button(kind[0], _data(WEEKDAY, subscription, kind[1])),
-        Button(say.topic_choice, _data(TOPICS, subscription, "0")),
+        Button(kind[0], _choice(ReminderField.WEEKDAY, subscription, kind[1])),
+        Button(say.topic_choice, ListReminderTopics(subscription.id).pack()),
     )
 
 
 def _back_row(say: ReminderWords) -> tuple[Button, ...]:
-    return (Button(say.back, f"{REMIND}{LIST}0:0"),)
+    return (Button(say.back, ListReminders().pack()),)
 
 
 def _ticked(label: str, chosen: bool, say: ReminderWords) -> str:
     return say.chosen.format(label=label) if chosen else label
 
 
-def _data(letter: str, subscription: Subscription, choice: str = "") -> str:
-    return f"{REMIND}{letter}{subscription.id}" + (f":{choice}" if choice else "")
+def _data(action: ReminderAction, subscription: Subscription) -> str:
+    return ChangeReminder(action, subscription.id).pack()
+
+
+def _choice(field: ReminderField, subscription: Subscription, choice: str) -> str:
+    return ChooseForReminder(field, subscription.id, choice).pack()
 
 
 def _message(blocks: tuple[Block, ...], rows: Rows) -> Message:

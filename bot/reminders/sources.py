@@ -51,7 +51,7 @@ class Sources:
 
     def wanted(self, subscription: Subscription, deadlines: Deadlines, now: dt.datetime) -> list[Due]:
         """The open deadlines that a subscription is about, of the documents that its chat is narrowed to."""
-        scope = scoped(self.knowledge, self.state.scope(subscription.chat))
+        scope = scoped(self.knowledge, self.state.scopes.of(subscription.chat))
         today = now.astimezone(self.zone).date()
         chosen = select(deadlines.every, deadlines.known, subscription.words, today, scope)
         return still_open(chosen, deadlines.known)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.messages import Messages
+from bot.rendering.citations import cited, source
 from bot.rendering.dates import deadline_date, target_date, target_value
-from bot.rendering.markup import SENTENCE_END, Block, Span, line, pages, quotation, to_html, visible
-from bot.rendering.table_rows import cited_section, readable
+from bot.rendering.markup import SENTENCE_END, Block, Span, has_words, line, quotation, shortened, visible
+from bot.rendering.message import Draft, Message, Rows
+from bot.rendering.table_rows import readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.documents import Document
 from knowledge.targets.indicator_names import is_same
 from knowledge.targets.targets import Target
 from knowledge.text.redaction import BLANK
@@ -22,50 +22,8 @@ FACTS = 3  # dates or figures told under an answer
 BRIEF = 80  # characters of a passage that is only offered
 TELLING = 20  # characters that a sentence needs to say something alone
 LONGEST_LABEL = 100
-LONGEST_HEADING = 60
-
 
 Fact = TypeVar("Fact", Deadline, Target)
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message: `data` (64 bytes at most) says what it opens; or it copies a text or opens a link."""
-
-    label: str
-    data: str = ""
-    copy: str = ""
-    url: str = ""
-
-
-Row = tuple[Button, ...]
-Rows = tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message as it is sent: Telegram's HTML and the rows of buttons under it."""
-
-    html: str
-    buttons: Rows = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is to be said before it is cut into messages."""
-
-    blocks: tuple[Block, ...]
-    buttons: Rows = ()
-
-    def messages(self) -> tuple[Message, ...]:
-        """The messages, the buttons under the last."""
-        *before, last = (to_html(page) for page in pages(self.blocks))
-        return (*map(Message, before), Message(last, self.buttons))
-
-
-def say(text: str) -> tuple[Message, ...]:
-    """A plain text, in as many messages as it needs."""
-    return Draft(tuple(line(row) for row in text.split("\n"))).messages()
 
 
 def reply_messages(
@@ -94,19 +52,6 @@ def passage_messages(
     """The messages for a passage; `kind` is what was asked for, if it answers a question."""
     blocks = (*_heading(heading), *_answer_blocks(answer, kind, words), *map(line, notes))
     return Draft(blocks, buttons).messages()
-
-
-def source(document: Document, section: Sequence[str], words: Messages) -> str:
-    """Where a passage stands: 《title》（year）› section › section."""
-    title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
-    year = words.cited_year.format(year=document.year) if document.year else ""
-    return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
-
-
-def cited(answer: Answer, words: Messages) -> str:
-    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
-    page = words.cited_page.format(page=answer.page) if answer.page else ""
-    return source(answer.document, cited_section(answer), words) + page
 
 
 def _heading(text: str) -> tuple[Block, ...]:
@@ -247,17 +192,6 @@ def answering(answer: Answer) -> tuple[int, int]:
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
     start = max(end for end in ends if end <= first)
     return start, min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))
-
-
-def has_words(text: str) -> bool:
-    """Whether there is something to read: Telegram refuses a button without."""
-    return any(map(str.isalnum, text))
-
-
-def shortened(text: str, length: int) -> str:
-    """The text in one line of at most so many characters."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _squashed(text: str) -> str:

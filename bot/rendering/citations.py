@@ -1,14 +1,30 @@
-"""A passage with its citation, ready to be pasted elsewhere."""
+"""Where a passage stands, and the passage with that, ready to be pasted elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.messages import Messages
-from bot.rendering.answers import cited
-from bot.rendering.markup import units, visible
-from bot.rendering.table_rows import readable
+from bot.rendering.markup import shortened, units, visible
+from bot.rendering.table_rows import cited_section, readable
 from knowledge.answers import Answer
+from knowledge.documents import Document
 
 LONGEST = 256  # what a copy button of Telegram holds
+LONGEST_HEADING = 60  # characters
+
+
+def source(document: Document, section: Sequence[str], words: Messages) -> str:
+    """Where a passage stands: 《title》（year）› section › section."""
+    title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
+    year = words.cited_year.format(year=document.year) if document.year else ""
+    return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
+
+
+def cited(answer: Answer, words: Messages) -> str:
+    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
+    page = words.cited_page.format(page=answer.page) if answer.page else ""
+    return source(answer.document, cited_section(answer), words) + page
 
 
 def copied(answer: Answer, words: Messages) -> str:

@@ -1,12 +1,19 @@
-"""Dates in words: when something is due, by when a target is to be reached."""
+"""Dates in words: when something is due and how far off that is, by when a target is to be reached."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from bot.messages import Messages
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.filters.matching import due_day, is_over
 from knowledge.targets.targets import Target
+
+SOON = 7  # days before a deadline that are worth a word
+A_YEAR = 365
+MANY = 2 * A_YEAR  # days that are told as years
 
 
 def deadline_date(deadline: Deadline, words: Messages) -> str:
@@ -40,6 +47,27 @@ def day_in_words(date: dt.date, words: Messages) -> str:
     return words.day.format(year=date.year, month=date.month, day=date.day)
 
 
+def first_open(found: Iterable[Found[Deadline]], today: dt.date) -> int:
+    """The place of the first that is not over yet, the beginning when all are."""
+    days = [due_day(one.item) for one in found]
+    return next((place for place, day in enumerate(days) if day and day >= today), 0)
+
+
+def overdue(found: Iterable[Found[Deadline]], today: dt.date) -> int:
+    """How many are over."""
+    return sum(is_over(one.item, today) for one in found)
+
+
+def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:
+    """How far off it is, in words; empty without a date."""
+    day = due_day(deadline)
+    if day is None:
+        return ""
+    if deadline.end is None:
+        return words.due_since if day <= today else words.due_begins.format(days=(day - today).days)
+    return _left((day - today).days, words)
+
+
 def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:
     following = end + dt.timedelta(days=1)
     if start == end:
@@ -49,3 +77,13 @@ def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:
     if start.day == following.day == 1 and (start.year, start.month) == (end.year, end.month):
         return words.whole_month.format(year=start.year, month=start.month)
     return words.between.format(start=day_in_words(start, words), end=day_in_words(end, words))
+
+
+def _left(days: int, words: Messages) -> str:
+    if days == 0:
+        return words.due_today
+    if abs(days) > MANY:
+        return (words.overdue_years if days < 0 else words.due_years).format(years=abs(days) // A_YEAR)
+    if days < 0:
+        return words.overdue.format(days=-days)
+    return (words.due_soon if days <= SOON else words.due_later).format(days=days)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.messages import CHINESE
-from bot.rendering.answers import shortened, source
+from bot.rendering.citations import source
 from bot.rendering.json import Json, reply_json
+from bot.rendering.markup import shortened
 from knowledge.answers import Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import Candidates, KnowledgeBase

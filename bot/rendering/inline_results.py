@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.messages import Messages
-from bot.rendering.answers import brief, has_words, passage_messages, shortened, source
-from bot.rendering.markup import visible
+from bot.rendering.answers import brief, passage_messages
+from bot.rendering.citations import source
+from bot.rendering.markup import has_words, shortened, visible
 from bot.rendering.paging import page_of
 from knowledge.answers import Answer
 from knowledge.knowledge_base import KnowledgeBase

@@ -61,6 +61,17 @@ def visible(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
+def has_words(text: str) -> bool:
+    """Whether there is something to read: Telegram refuses a button without."""
+    return any(map(str.isalnum, text))
+
+
+def shortened(text: str, length: int) -> str:
+    """The text in one line of at most so many characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
 def units(text: str) -> int:
     """The length as Telegram counts it, in UTF-16 units."""
     return len(text) + sum(character > "\uffff" for character in text)

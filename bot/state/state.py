@@ -1,15 +1,15 @@
-"""The door to what people made."""
+"""What people made, as one thing: a store for each concern, all in one file."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.state.chats.languages import Languages
 from bot.state.chats.marks import Marks
 from bot.state.chats.outbox import Outbox
 from bot.state.chats.preferences import Preferences
-from bot.state.chats.settings import Settings
+from bot.state.chats.scopes import Scopes
 from bot.state.chats.subscriptions import Subscriptions
 from bot.state.editing.appointments import Appointments
 from bot.state.editing.confirmations import PendingActions
@@ -24,18 +24,19 @@ from bot.state.usage.statistics import FigureLog
 from bot.state.usage.votes import Votes
 
 
-class State(Settings):
+class State:
     """What people made, in one file; safe to use from any thread.
 
     Arguments: the file, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
     Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
     """
 
-    def __init__(self, path: Path, retention_days: int = 180, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: Path, retention_days: int = 180, *, clock: Callable[[], float]) -> None:
         self._file = StateFile(path)
         self.audit = Audit(self._file, clock)
-        super().__init__(self._file, self.audit)
         self.retention_days = retention_days
+        self.scopes = Scopes(self._file, self.audit)
+        self.languages = Languages(self._file, self.audit)
         self.questions = QuestionLog(self._file, retention_days, clock)
         self.votes = Votes(self._file, clock)
         self.favourites = Favourites(self._file, clock)
@@ -72,7 +73,7 @@ class State(Settings):
 
     def _read_again(self) -> None:
         """Lets what is kept in memory follow the file."""
-        self.read_languages()
+        self.languages.read_again()
         self.preferences.read_again()
         self.marks.read_again()
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bot.callback_data.administration import ShowStatistics
 from bot.messages import Messages
 from bot.pictures.png import render
-from bot.rendering.answers import Button, Rows, shortened
 from bot.rendering.dates import day_in_words
 from bot.rendering.json import Json
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, Rows
 from bot.statistics.chart import Labels, figures_chart, is_weekly
 from bot.statistics.figures import Figures
 
-STATS = "stats:"  # of a button: then how many days
 PERIODS = (7, 30, 90)
 LONGEST_TOPIC = 30
 
@@ -54,8 +55,8 @@ def _labels(figures: Figures, words: Messages) -> Labels:
 
 def period_rows(days: int, words: Messages) -> Rows:
     """A button for each stretch of time that is not shown."""
-    keys = (Button(words.stats_days.format(days=one), f"{STATS}{one}") for one in PERIODS if one != days)
-    return (tuple(keys),)
+    others = (one for one in PERIODS if one != days)
+    return (tuple(Button(words.stats_days.format(days=one), ShowStatistics(one).pack()) for one in others),)
 
 
 def figures_json(figures: Figures) -> Json:

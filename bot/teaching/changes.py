@@ -1,43 +1,24 @@
-"""The desk of an editor: a change of the teaching is tried on the stored questions, confirmed, and made."""
+"""A change of the teaching: tried on the stored questions, confirmed, and made."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.chat.response import Response, told
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.replay import QUESTIONS, Difference, Replayed, replay
-from bot.messages import Messages
-from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import brief, shortened
-from bot.rendering.markup import visible
-from bot.state import State
+from bot.editing.desk import Desk
+from bot.editing.effect import LONGEST, effect_lines
+from bot.editing.replay import QUESTIONS, Replayed, replay
+from bot.errors import TableUnreadable, explain
+from bot.rendering.markup import shortened, visible
 from bot.state.editing.confirmations import Payload, Pending
-from bot.state.storage.audit import Actor
-from knowledge.knowledge_base import KnowledgeBase
+from bot.teaching.csv_table import imported, report_lines
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym
 
 KIND = "teach"  # of what waits to be confirmed
-EFFECTS_TOLD = 5  # of a kind
-LONGEST = 60  # characters of a question or a passage that is told
 QUESTIONS_TOLD = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What an editor works with: the knowledge base, what people made, who they are, the words they read."""
-
-    knowledge: KnowledgeBase
-    state: State
-    editor: Actor
-    words: Messages
-
-    @property
-    def says(self) -> TeachingWords:
-        """The words for editors."""
-        return self.words.teaching
 
 
 def propose(
@@ -50,13 +31,28 @@ def propose(
     """
     before = desk.knowledge.teaching
     if revision.applied(before) == before:
-        return told(desk.says.nothing)
+        return told(desk.words.teaching.nothing)
     replayed = tried(desk, revision)
     dealt = [*solved, *(one.question for one in replayed.of("answered"))]
     payload = {"action": action, "revision": asdict(revision), "solved": dealt, "told": question}
-    text = "\n".join([question, "", *effect_lines(replayed, desk.says)])
+    text = "\n".join([question, "", *effect_lines(replayed, desk.words.teaching)])
     pending = Pending(desk.editor.id, KIND, payload)
-    return Response((ask_to_confirm(desk.state, pending, text, desk.says.go, desk.words),), in_place=True)
+    return Response(
+        (ask_to_confirm(desk.state, pending, text, desk.words.teaching.go, desk.words),), in_place=True
+    )
+
+
+def propose_table(desk: Desk, content: bytes) -> Response:
+    """Asks whether to take over a table, with what it would change and which rows of it cannot be used."""
+    says = desk.words.teaching
+    try:
+        found = imported(content, desk.knowledge)
+    except TableUnreadable as error:
+        return told(explain(error, desk.words))
+    report = "\n".join(report_lines(found, says))
+    if not found.revision:
+        return told(f"{report}\n{says.import_nothing}")
+    return propose(desk, "import", found.revision, report)
 
 
 def tried(desk: Desk, revision: Revision) -> Replayed:
@@ -73,25 +69,8 @@ def make(desk: Desk, payload: Payload) -> str:
     revision = revision_of(payload["revision"])
     changed = desk.state.lessons.change(desk.editor, payload["action"], revision, desk.knowledge.teach)
     desk.state.lessons.put_aside(payload["solved"])
-    said = desk.says.done if changed else desk.says.nothing
+    said = desk.words.teaching.done if changed else desk.words.teaching.nothing
     return "\n\n".join(filter(None, (payload.get("told"), said)))
-
-
-def effect_lines(replayed: Replayed, words: TeachingWords) -> Iterator[str]:
-    """What a change does to the stored questions, line by line."""
-    if not replayed.questions:
-        yield words.replayed_none
-        return
-    heading = words.replayed if replayed.asked == replayed.questions else words.replayed_some
-    yield heading.format(asked=replayed.asked, count=replayed.questions)
-    for effect, name in words.effects.items():
-        found = [one for one in replayed.differences if one.effect == effect]
-        if found:
-            yield f"{name}（{len(found)}）"
-            yield from map(_effect_line, found[:EFFECTS_TOLD])
-        if len(found) > EFFECTS_TOLD:
-            yield words.effect_more.format(number=len(found))
-    yield words.effect_nothing
 
 
 def listed(questions: Collection[str]) -> str:
@@ -110,9 +89,3 @@ def revision_of(data: dict[str, Any]) -> Revision:
         tuple(data["forgotten"]),
         tuple(data["dropped"]),
     )
-
-
-def _effect_line(found: Difference) -> str:
-    question = shortened(visible(found.question), LONGEST // 2)
-    passages = [brief(one.answers[0]) for one in (found.before, found.after) if one.answered and one.answers]
-    return f"· {question}：{' → '.join(f'“{shortened(text, LONGEST // 2)}”' for text in passages)}"

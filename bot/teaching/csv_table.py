@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.errors import TableUnreadable
+from bot.messages.teaching import TeachingWords
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
@@ -18,6 +19,7 @@ YES = ("是", "yes", "y", "1", "true")
 LARGEST = 2 * 2**20  # bytes of a table
 MOST_ROWS = 5000
 LONGEST = 500  # characters of a question or a word
+BAD_TOLD = 10  # rows
 
 _BOM = "\ufeff"
 # Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
@@ -154,6 +156,28 @@ def wrong_synonym(said: str, meant: str) -> str:
     if said == meant:
         return "same"
     return "long" if max(len(said), len(meant)) > 30 else "short" if len(said) < 2 else ""
+
+
+def report_lines(found: Import, says: TeachingWords) -> Iterator[str]:
+    """What a table would change, and each row of it that cannot be used."""
+    yield rows_line(found, says)
+    if found.bad:
+        yield says.import_bad.format(count=len(found.bad))
+        yield from (bad_row_line(row, says) for row in found.bad[:BAD_TOLD])
+    if len(found.bad) > BAD_TOLD:
+        yield says.import_more.format(count=len(found.bad) - BAD_TOLD)
+
+
+def rows_line(found: Import, says: TeachingWords) -> str:
+    """How many rows of each sort can be used."""
+    made = found.revision
+    counts = {"lessons": made.lessons, "synonyms": made.synonyms, "edits": made.edits}
+    return says.import_rows.format(**{name: len(rows) for name, rows in counts.items()})
+
+
+def bad_row_line(row: BadRow, says: TeachingWords) -> str:
+    """A row that cannot be used, and why."""
+    return f"{row.number}: {says.bad_rows[row.reason]}（{row.text}）"
 
 
 def _body(rows: list[list[str]]) -> list[list[str]]:

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.callback_data.teaching import (
+    AddWording,
+    EditPair,
+    ExportTeaching,
+    HidePair,
+    ListPairs,
+    ListPairTopics,
+    MendLesson,
+    RemoveLesson,
+    RestorePair,
+    RewordPair,
+)
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.rendering.answers import Button, passage_messages, shortened
-from bot.rendering.markup import line, to_html, visible
+from bot.editing.desk import Desk
+from bot.rendering.answers import passage_messages
+from bot.rendering.markup import line, shortened, to_html, visible
+from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
-from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.changes import listed, propose
 from bot.teaching.passage_picker import end_row
-from bot.teaching.unanswered import MEND, UNTEACH
 from knowledge.store.records import Pair
 from knowledge.teaching.lessons import Edit, Lesson, Revision
 
-TOPICS, TOPIC, PAIR = "T:t:", "T:o:", "T:i:"
-HIDE, RESTORE, REWORD, WORDING, EXPORT = "T:h:", "T:r:", "T:w:", "T:a:", "T:e:"
 TOPICS_A_PAGE, A_PAGE = 12, 8
 LONGEST = 80
 
@@ -42,94 +53,99 @@ class Entry:
         return self.edit is not None and not self.edit.question
 
 
-def pair_topics(desk: Desk, data: str) -> Response:
+def pair_topics(desk: Desk, button: ListPairTopics) -> Response:
     """A page of the topics, and the export of all that was taught."""
     topics = [topic for topic in desk.knowledge.topics() if topic.questions]
-    page = page_of(topics, int(data), TOPICS_A_PAGE)
+    page = page_of(topics, button.page, TOPICS_A_PAGE)
     keys = [
-        Button(f"{visible(one.name)}（{one.questions}）", f"{TOPIC}{topic_key(one.name)}:0")
+        Button(f"{visible(one.name)}（{one.questions}）", ListPairs(topic_key(one.name)).pack())
         for one in page.items
     ]
-    heading = line(desk.says.pairs_topics.format(place=page_note(page, desk.words)))
-    export = (Button(desk.says.export, EXPORT),)
-    return turned(to_html((heading,)), (*two_a_row(keys), *turn_rows(page, desk.words, TOPICS), export))
+    heading = line(desk.words.teaching.pairs_topics.format(place=page_note(page, desk.words)))
+    export = (Button(desk.words.teaching.export, ExportTeaching().pack()),)
+    return turned(
+        to_html((heading,)), (*two_a_row(keys), *turn_rows(page, desk.words, ListPairTopics), export)
+    )
 
 
-def pairs_page(desk: Desk, data: str) -> Response:
+def pairs_page(desk: Desk, button: ListPairs) -> Response:
     """A page of the pairs of a topic."""
-    key, number = data.split(":")
+    key = button.topic
     names = [topic.name for topic in desk.knowledge.topics() if topic.questions]
     topic = topic_of(key, names)
     if topic is None:
         return told(desk.words.topic_gone)
-    page = page_of(_entries(desk, topic), int(number), A_PAGE)
-    heading = desk.says.pairs.format(topic=topic, place=page_note(page, desk.words))
+    page = page_of(_entries(desk, topic), button.page, A_PAGE)
+    heading = desk.words.teaching.pairs.format(topic=topic, place=page_note(page, desk.words))
     lines = [
         line(f"{n}. {_mark(one, desk)}{_short(one.question)}")
         for n, one in enumerate(page.items, page.first + 1)
     ]
-    numbers = number_rows(page, [f"{PAIR}{one.pair.id}:{key}:{page.number}" for one in page.items])
+    numbers = number_rows(page, [EditPair(one.pair.id, key, page.number) for one in page.items])
     home = page_with(names.index(topic), TOPICS_A_PAGE)
-    back = (Button(desk.says.back_topics, f"{TOPICS}{home}"),)
-    rows = (*numbers, *turn_rows(page, desk.words, f"{TOPIC}{key}:"), back)
+    back = (Button(desk.words.teaching.back_topics, ListPairTopics(home).pack()),)
+    rows = (*numbers, *turn_rows(page, desk.words, lambda number: ListPairs(key, number)), back)
     return turned(to_html((line(heading, bold=True), *lines)), rows)
 
 
-def edit_page(desk: Desk, data: str) -> Response:
+def edit_page(desk: Desk, button: EditPair) -> Response:
     """A pair with its passage and what can be done with it."""
-    pair_id, key, number = data.split(":")
-    entry = _entry(desk, pair_id, key)
+    entry = _entry(desk, button.pair, button.topic)
     answer = desk.knowledge.passage(entry.pair.passage) if entry else None
     if entry is None or answer is None:
-        return told(desk.says.pair_gone)
+        return told(desk.words.teaching.pair_gone)
     questions = entry.lesson.questions if entry.lesson else (entry.question,)
-    back = (Button(desk.says.back_pairs, f"{TOPIC}{key}:{number}"),)
-    rows = (*_ways(desk, entry, key), back)
-    heading = desk.says.pair.format(questions="\n".join(questions[:10]))
+    back = (Button(desk.words.teaching.back_pairs, ListPairs(button.topic, button.page).pack()),)
+    rows = (*_ways(desk, entry, button.topic), back)
+    heading = desk.words.teaching.pair.format(questions="\n".join(questions[:10]))
     return Response(
         passage_messages(answer, desk.words, entry.pair.kind, rows, heading=heading), in_place=True
     )
 
 
-def hide(desk: Desk, data: str) -> Response:
+def hide(desk: Desk, button: HidePair) -> Response:
     """Asks whether a generated pair shall be hidden."""
-    entry = _entry(desk, *data.split(":"))
+    entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, "")) is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.hide_ask.format(question=entry.pair.question)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.hide_ask.format(question=entry.pair.question)
     return propose(desk, "hide", Revision(edits=(edit,)), question)
 
 
-def restore(desk: Desk, data: str) -> Response:
+def restore(desk: Desk, button: RestorePair) -> Response:
     """Asks whether a generated pair shall be as it was."""
-    entry = _entry(desk, *data.split(":"))
+    entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, entry.pair.question)) is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.restore_ask.format(question=entry.pair.question)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.restore_ask.format(question=entry.pair.question)
     return propose(desk, "restore", Revision(edits=(edit,)), question)
 
 
-def begin_rewording(desk: Desk, data: str) -> Response:
+def begin_rewording(desk: Desk, button: RewordPair) -> Response:
     """Begins to reword a pair: the editor types the new question next."""
-    return _begin(desk, data, "reword", desk.says.reword_how)
+    return _begin(desk, button, "reword", desk.words.teaching.reword_how)
 
 
-def begin_wording(desk: Desk, data: str) -> Response:
+def begin_wording(desk: Desk, button: AddWording) -> Response:
     """Begins to add a wording to a pair: the editor types it next."""
-    return _begin(desk, data, "wording", desk.says.add_wording_how)
+    return _begin(desk, button, "wording", desk.words.teaching.add_wording_how)
 
 
 def reword(desk: Desk, data: str, typed: str) -> Response:
     """Asks whether a pair shall have the wording that was typed."""
     entry = _entry(desk, *data.split(":"))
     if entry is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.reword_ask.format(before=entry.question, after=typed)
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.reword_ask.format(before=entry.question, after=typed)
     if entry.lesson:
         lesson = replace(entry.lesson, questions=(typed, *entry.lesson.questions[1:]))
         return propose(desk, "reword", Revision((lesson,), forgotten=entry.lesson.questions), question)
     edit = _edited(desk, entry, typed)
-    return propose(desk, "reword", Revision(edits=(edit,)), question) if edit else told(desk.says.pair_gone)
+    return (
+        propose(desk, "reword", Revision(edits=(edit,)), question)
+        if edit
+        else told(desk.words.teaching.pair_gone)
+    )
 
 
 def add_wording(desk: Desk, data: str, typed: str) -> Response:
@@ -137,18 +153,21 @@ def add_wording(desk: Desk, data: str, typed: str) -> Response:
     entry = _entry(desk, *data.split(":"))
     lesson = desk.knowledge.lesson((typed,), entry.pair.passage) if entry else None
     if lesson is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.teach_ask.format(questions=listed((typed,)), excerpt=_short(lesson.excerpt))
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.teach_ask.format(
+        questions=listed((typed,)), excerpt=_short(lesson.excerpt)
+    )
     return propose(desk, "teach", Revision(lessons=(lesson,)), question)
 
 
-def _begin(desk: Desk, data: str, step: str, text: str) -> Response:
-    entry = _entry(desk, *data.split(":"))
+def _begin(desk: Desk, button: RewordPair | AddWording, step: str, text: str) -> Response:
+    entry = _entry(desk, button.pair, button.topic)
     if entry is None:
-        return told(desk.says.pair_gone)
-    dialogue = desk.state.dialogues.begin(desk.editor.id, {"step": step, "data": data})
+        return told(desk.words.teaching.pair_gone)
+    payload = {"step": step, "data": f"{button.pair}:{button.topic}"}
+    dialogue = desk.state.dialogues.begin(desk.editor.id, payload)
     lines = [line(one) for one in text.format(question=entry.question).split("\n")]
-    return turned(to_html(lines), (end_row(desk.says, dialogue.key),))
+    return turned(to_html(lines), (end_row(desk.words.teaching, dialogue.key),))
 
 
 def _entries(desk: Desk, topic: str) -> list[Entry]:
@@ -174,25 +193,28 @@ def _edited(desk: Desk, entry: Entry, question: str) -> Edit | None:
 
 
 def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
-    says, place = desk.says, f"{entry.pair.id}:{key}"
-    yield Button(says.reword, REWORD + place), Button(says.add_wording, WORDING + place)
+    says, place = desk.words.teaching, (entry.pair.id, key)
+    yield (
+        Button(says.reword, RewordPair(*place).pack()),
+        Button(says.add_wording, AddWording(*place).pack()),
+    )
     if entry.lesson:
         yield (
-            Button(says.pick, MEND + entry.lesson.id),
-            Button(says.remove.format(number="").strip(), UNTEACH + entry.lesson.id),
+            Button(says.pick, MendLesson(entry.lesson.id).pack()),
+            Button(says.remove.format(number="").strip(), RemoveLesson(entry.lesson.id).pack()),
         )
     elif entry.edit:
-        yield (Button(says.restore, RESTORE + place),)
+        yield (Button(says.restore, RestorePair(*place).pack()),)
     else:
-        yield (Button(says.hide, HIDE + place),)
+        yield (Button(says.hide, HidePair(*place).pack()),)
 
 
 def _mark(entry: Entry, desk: Desk) -> str:
     if entry.lesson:
-        return desk.says.pair_taught
+        return desk.words.teaching.pair_taught
     if entry.hidden:
-        return desk.says.pair_hidden
-    return desk.says.pair_reworded if entry.edit else ""
+        return desk.words.teaching.pair_hidden
+    return desk.words.teaching.pair_reworded if entry.edit else ""
 
 
 def _short(text: str) -> str:

@@ -7,38 +7,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.callback_data.teaching import (
+    ChooseCandidate,
+    EndDialogue,
+    ListCandidates,
+    MendLesson,
+    PickPassage,
+    PickQuestion,
+    ViewCandidate,
+)
 from bot.chat.keyboards import number_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button, Row, brief, passage_messages, shortened, source
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.answers import brief, passage_messages
+from bot.rendering.citations import source
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Row
 from bot.rendering.paging import page_of
 from bot.state.editing.dialogues import Dialogue
-from bot.teaching.changes import Desk, listed, propose
+from bot.teaching.changes import listed, propose
 from bot.teaching.unanswered import LONGEST, group_of
 from knowledge.answers import Answer
 from knowledge.teaching.lessons import Revision
 
-VIEW, CHOOSE, CANDIDATES, END = "T:v:", "T:c:", "T:l:", "T:z:"
 PASSAGES, QUESTIONS = "passages", "questions"  # among what is picked
 A_LIST = 6
 
 
-def pick_for_group(desk: Desk, key: str) -> Response:
+def pick_for_group(desk: Desk, button: PickPassage) -> Response:
     """Begins to pick a passage for a group of questions."""
-    return _begin_with_group(desk, key, PASSAGES)
+    return _begin_with_group(desk, button.group, PASSAGES)
 
 
-def pick_question_for_group(desk: Desk, key: str) -> Response:
+def pick_question_for_group(desk: Desk, button: PickQuestion) -> Response:
     """Begins to pick a known question that a group of questions is the same as."""
-    return _begin_with_group(desk, key, QUESTIONS)
+    return _begin_with_group(desk, button.group, QUESTIONS)
 
 
-def mend(desk: Desk, lesson_id: str) -> Response:
+def mend(desk: Desk, button: MendLesson) -> Response:
     """Begins to pick another passage for a lesson, looking for what its passage said."""
-    lesson = desk.knowledge.teaching.lesson(lesson_id)
+    lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
-        return told(desk.says.pair_gone)
+        return told(desk.words.teaching.pair_gone)
     return begin(desk, lesson.questions, PASSAGES, lesson.excerpt)
 
 
@@ -54,61 +65,60 @@ def search_again(desk: Desk, dialogue: Dialogue, words: str) -> Response:
     return _candidates(desk, desk.state.dialogues.begin(desk.editor.id, payload))
 
 
-def candidates(desk: Desk, key: str) -> Response:
+def candidates(desk: Desk, button: ListCandidates) -> Response:
     """The candidates again."""
-    dialogue = desk.state.dialogues.of(desk.editor.id, key)
-    return _candidates(desk, dialogue) if dialogue else told(desk.says.ended)
+    dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
+    return _candidates(desk, dialogue) if dialogue else told(desk.words.teaching.ended)
 
 
-def view(desk: Desk, data: str) -> Response:
+def view(desk: Desk, button: ViewCandidate) -> Response:
     """A candidate with its whole text and its neighbours, and the button that takes it."""
-    key, passage_id = data.split(":")
+    key, passage_id = button.dialogue, button.passage
     if desk.state.dialogues.of(desk.editor.id, key) is None:
-        return told(desk.says.ended)
+        return told(desk.words.teaching.ended)
     answer = desk.knowledge.passage(passage_id)
     if answer is None:
         return told(desk.words.text_changed)
-    take = (Button(desk.says.take, CHOOSE + data),)
-    back = (Button(desk.says.back_candidates, CANDIDATES + key),)
+    take = (Button(desk.words.teaching.take, ChooseCandidate(key, passage_id).pack()),)
+    back = (Button(desk.words.teaching.back_candidates, ListCandidates(key).pack()),)
     rows = tuple(row for row in (take, _neighbours(desk, key, passage_id), back) if row)
     return Response(passage_messages(answer, desk.words, buttons=rows), in_place=True)
 
 
-def choose(desk: Desk, data: str) -> Response:
+def choose(desk: Desk, button: ChooseCandidate) -> Response:
     """Ends the picking: asks whether the passage shall answer the questions."""
-    key, passage_id = data.split(":")
-    dialogue = desk.state.dialogues.of(desk.editor.id, key)
+    dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
     if dialogue is None:
-        return told(desk.says.ended)
+        return told(desk.words.teaching.ended)
     questions = dialogue.payload["questions"]
-    lesson = desk.knowledge.lesson(questions, passage_id)
+    lesson = desk.knowledge.lesson(questions, button.passage)
     if lesson is None:
         return told(desk.words.text_changed)
     desk.state.dialogues.end(desk.editor.id)
     excerpt = shortened(visible(lesson.excerpt), 2 * LONGEST)
-    question = desk.says.teach_ask.format(questions=listed(questions), excerpt=excerpt)
+    question = desk.words.teaching.teach_ask.format(questions=listed(questions), excerpt=excerpt)
     return propose(desk, "teach", Revision(lessons=(lesson,)), question, questions)
 
 
-def end(desk: Desk, key: str) -> Response:
+def end(desk: Desk, button: EndDialogue) -> Response:
     """Ends what the editor was in the middle of; nothing is changed."""
-    if desk.state.dialogues.of(desk.editor.id, key):
+    if desk.state.dialogues.of(desk.editor.id, button.dialogue):
         desk.state.dialogues.end(desk.editor.id)
     return turned(to_html((line(desk.words.confirm_dropped),)), ())
 
 
 def end_row(says: TeachingWords, key: str) -> Row:
     """The button that ends a dialogue."""
-    return (Button(says.end, END + key),)
+    return (Button(says.end, EndDialogue(key).pack()),)
 
 
 def _begin_with_group(desk: Desk, key: str, among: str) -> Response:
     group = group_of(desk, key)
-    return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.says.group_gone)
+    return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.words.teaching.group_gone)
 
 
 def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
-    words, says = dialogue.payload["words"], desk.says
+    words, says = dialogue.payload["words"], desk.words.teaching
     question = shortened(visible(dialogue.payload["questions"][0]), LONGEST)
     if dialogue.payload["among"] == QUESTIONS:
         heading, found = says.questions_known, list(_known(desk, words))
@@ -117,7 +127,7 @@ def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
     page = page_of(found, 0, A_LIST)
     blocks = [line(heading.format(question=question) if found else says.candidates_none.format(words=words))]
     blocks += [block for number, (_, lines) in enumerate(found, 1) for block in _numbered(number, lines)]
-    rows = number_rows(page, [f"{VIEW}{dialogue.key}:{passage}" for passage, _ in found])
+    rows = number_rows(page, [ViewCandidate(dialogue.key, passage) for passage, _ in found])
     return turned(to_html((*blocks, line(says.candidates_hint))), (*rows, end_row(says, dialogue.key)))
 
 
@@ -147,4 +157,6 @@ def _source(answer: Answer, desk: Desk) -> str:
 def _neighbours(desk: Desk, key: str, passage_id: str) -> Row:
     ways = ((desk.words.previous_passage, -1), (desk.words.next_passage, 1))
     found = ((label, desk.knowledge.neighbour(passage_id, step)) for label, step in ways)
-    return tuple(Button(label, f"{VIEW}{key}:{answer.passage_id}") for label, answer in found if answer)
+    return tuple(
+        Button(label, ViewCandidate(key, answer.passage_id).pack()) for label, answer in found if answer
+    )

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 import re
 
+from bot.callback_data.teaching import BeginSynonym, ListSynonyms, RemoveSynonym
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button
 from bot.rendering.markup import line, to_html
+from bot.rendering.message import Button
 from bot.rendering.paging import page_of
-from bot.teaching.changes import Desk, propose
+from bot.teaching.changes import propose
 from bot.teaching.csv_table import wrong_synonym
 from bot.teaching.passage_picker import end_row
 from bot.teaching.unanswered import group_of
 from knowledge.teaching.lessons import Revision, Synonym
 
-SYNONYMS, DROP = "T:y:", "T:Y:"
 A_PAGE = 8
 
 _TYPED = re.compile(r"\s*(?P<said>[^=＝→]+?)\s*(?P<sign>[=＝]{1,2}|→)\s*(?P<meant>[^=＝→]+?)\s*")
 
 
-def synonyms_page(desk: Desk, data: str) -> Response:
+def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
     """A page of the synonyms, each with a button that removes it, and how to add one."""
-    found, says = desk.knowledge.teaching.synonyms, desk.says
-    page = page_of(found, int(data), A_PAGE)
+    found, says = desk.knowledge.teaching.synonyms, desk.words.teaching
+    page = page_of(found, button.page, A_PAGE)
     place = page_note(page, desk.words)
     heading = says.synonyms.format(count=len(found), place=place) if found else says.synonyms_none
     numbered = list(enumerate(page.items, page.first + 1))
     lines = [line(synonym_line(number, one, says)) for number, one in numbered]
-    keys = [Button(says.synonym_remove.format(number=number), DROP + one.id) for number, one in numbered]
+    keys = [
+        Button(says.synonym_remove.format(number=number), RemoveSynonym(one.id).pack())
+        for number, one in numbered
+    ]
     rows = tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
     blocks = (line(heading), *lines, line(says.synonym_how))
-    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, SYNONYMS)))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, ListSynonyms)))
 
 
 def add_synonym(desk: Desk, typed: str, solved: tuple[str, ...] = ()) -> Response:
     """Asks whether a synonym shall be added, typed as 大白=防护人员 or, for both ways, 卫健局==卫健委."""
-    match, says = _TYPED.fullmatch(typed), desk.says
+    match, says = _TYPED.fullmatch(typed), desk.words.teaching
     if match is None:
         return told(says.synonym_how)
     said, meant = " ".join(match["said"].split()), " ".join(match["meant"].split())
@@ -49,24 +53,24 @@ def add_synonym(desk: Desk, typed: str, solved: tuple[str, ...] = ()) -> Respons
     return propose(desk, "synonym", Revision(synonyms=(synonym,)), question, solved)
 
 
-def begin_synonym(desk: Desk, key: str) -> Response:
+def begin_synonym(desk: Desk, button: BeginSynonym) -> Response:
     """Begins to add a synonym for a group of questions: the editor types it next."""
-    group = group_of(desk, key)
+    group = group_of(desk, button.group)
     if group is None:
-        return told(desk.says.group_gone)
+        return told(desk.words.teaching.group_gone)
     payload = {"step": "synonym", "questions": list(group.texts)}
     dialogue = desk.state.dialogues.begin(desk.editor.id, payload)
-    blocks = (line(group.texts[0], bold=True), line(desk.says.synonym_how))
-    return turned(to_html(blocks), (end_row(desk.says, dialogue.key),))
+    blocks = (line(group.texts[0], bold=True), line(desk.words.teaching.synonym_how))
+    return turned(to_html(blocks), (end_row(desk.words.teaching, dialogue.key),))
 
 
-def drop_synonym(desk: Desk, synonym_id: str) -> Response:
+def drop_synonym(desk: Desk, button: RemoveSynonym) -> Response:
     """Asks whether a synonym shall go."""
-    found = next((one for one in desk.knowledge.teaching.synonyms if one.id == synonym_id), None)
+    found = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
     if found is None:
-        return told(desk.says.nothing)
-    question = desk.says.synonym_remove_ask.format(said=found.said, meant=found.meant)
-    return propose(desk, "unsynonym", Revision(dropped=(synonym_id,)), question)
+        return told(desk.words.teaching.nothing)
+    question = desk.words.teaching.synonym_remove_ask.format(said=found.said, meant=found.meant)
+    return propose(desk, "unsynonym", Revision(dropped=(button.synonym,)), question)
 
 
 def synonym_line(number: int, synonym: Synonym, says: TeachingWords) -> str:

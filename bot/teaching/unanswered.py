@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.callback_data.teaching import (
+    BeginSynonym,
+    DismissGroup,
+    ListDoubtful,
+    ListUnanswered,
+    MendLesson,
+    OpenGroup,
+    PickPassage,
+    PickQuestion,
+    RemoveLesson,
+)
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
+from bot.editing.desk import Desk
 from bot.messages.teaching import TeachingWords
-from bot.rendering.answers import Button, Rows, shortened
-from bot.rendering.markup import Block, line, to_html, visible
+from bot.rendering.markup import Block, line, shortened, to_html, visible
+from bot.rendering.message import Button, Rows
 from bot.rendering.paging import Page, page_of
-from bot.state.usage.unsolved import Unsolved
-from bot.teaching.changes import Desk, listed, propose
+from bot.state.usage.question_log import Unsolved
+from bot.teaching.changes import listed, propose
 from knowledge.ids import make_id
 from knowledge.teaching.lessons import Lesson, Revision
 
-UNANSWERED, GROUP, DISMISS = "T:u:", "T:g:", "T:d:"
-PICK, VARIANT, SYNONYM = "T:p:", "T:q:", "T:s:"
-DOUBTFUL, MEND, UNTEACH = "T:f:", "T:m:", "T:x:"
 A_PAGE = 6
 MOST_GROUPED = 400  # questions, the most asked
 LONGEST = 60  # characters of a question in a list
@@ -59,71 +68,77 @@ def group_of(desk: Desk, key: str) -> Group | None:
     return next((group for group in unanswered_groups(desk) if group.key == key), None)
 
 
-def unanswered_page(desk: Desk, data: str) -> Response:
+def unanswered_page(desk: Desk, button: ListUnanswered) -> Response:
     """A page of the groups; taught questions in doubt are told above them."""
     doubtful, groups = desk.knowledge.doubtful(), unanswered_groups(desk)
-    page = page_of(groups, int(data), A_PAGE)
+    page = page_of(groups, button.page, A_PAGE)
     place = page_note(page, desk.words)
     heading = (
-        desk.says.unanswered.format(count=len(groups), place=place) if groups else desk.says.unanswered_none
+        desk.words.teaching.unanswered.format(count=len(groups), place=place)
+        if groups
+        else desk.words.teaching.unanswered_none
     )
-    notice = desk.says.doubtful_button.format(count=len(doubtful))
-    head: Rows = ((Button(notice, f"{DOUBTFUL}0"),),) if doubtful else ()
-    numbers = number_rows(page, [f"{GROUP}{group.key}:{page.number}" for group in page.items])
-    rows = (*head, *numbers, *turn_rows(page, desk.words, UNANSWERED))
-    return turned(to_html((line(heading), *_group_lines(page, desk.says))), rows)
+    notice = desk.words.teaching.doubtful_button.format(count=len(doubtful))
+    head: Rows = ((Button(notice, ListDoubtful().pack()),),) if doubtful else ()
+    numbers = number_rows(page, [OpenGroup(group.key, page.number) for group in page.items])
+    rows = (*head, *numbers, *turn_rows(page, desk.words, ListUnanswered))
+    return turned(to_html((line(heading), *_group_lines(page, desk.words.teaching))), rows)
 
 
-def group_page(desk: Desk, data: str) -> Response:
+def group_page(desk: Desk, button: OpenGroup) -> Response:
     """A group with its wordings, and what can be done about it."""
-    key, number = data.split(":")
-    group, says = group_of(desk, key), desk.says
+    key, says = button.group, desk.words.teaching
+    group = group_of(desk, key)
     if group is None:
         return told(says.group_gone)
     heading = says.group.format(number=len(group.questions))
     lines = [
         line(f"· {shortened(visible(one.text), LONGEST)}{_counts(one, says)}") for one in group.questions
     ]
-    ways = ((says.pick, PICK), (says.variant, VARIANT), (says.synonym, SYNONYM), (says.dismiss, DISMISS))
-    rows = tuple((Button(label, f"{data_}{key}"),) for label, data_ in ways)
-    back = (Button(says.back_unanswered, f"{UNANSWERED}{number}"),)
+    rows: Rows = (
+        (Button(says.pick, PickPassage(key).pack()),),
+        (Button(says.variant, PickQuestion(key).pack()),),
+        (Button(says.synonym, BeginSynonym(key).pack()),),
+        (Button(says.dismiss, DismissGroup(key).pack()),),
+    )
+    back = (Button(says.back_unanswered, ListUnanswered(button.page).pack()),)
     return turned(to_html((line(heading, bold=True), *lines[:20])), (*rows, back))
 
 
-def dismiss(desk: Desk, key: str) -> Response:
+def dismiss(desk: Desk, button: DismissGroup) -> Response:
     """Puts a group aside until it is asked again."""
-    group = group_of(desk, key)
+    group = group_of(desk, button.group)
     if group is None:
-        return told(desk.says.group_gone)
+        return told(desk.words.teaching.group_gone)
     change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
     desk.state.lessons.put_aside(group.texts, change)
-    (page,) = unanswered_page(desk, "0").messages
-    return turned(f"{to_html((line(desk.says.dismissed),))}\n\n{page.html}", page.buttons)
+    (page,) = unanswered_page(desk, ListUnanswered()).messages
+    return turned(f"{to_html((line(desk.words.teaching.dismissed),))}\n\n{page.html}", page.buttons)
 
 
-def doubtful_page(desk: Desk, data: str) -> Response:
+def doubtful_page(desk: Desk, button: ListDoubtful) -> Response:
     """The taught questions whose passages have changed or gone."""
     found = desk.knowledge.doubtful()
-    page, says = page_of(found, int(data), A_PAGE), desk.says
+    page, says = page_of(found, button.page, A_PAGE), desk.words.teaching
     heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
     rows = [
         (
-            Button(says.mend.format(number=place), MEND + one.id),
-            Button(says.remove.format(number=place), UNTEACH + one.id),
+            Button(says.mend.format(number=place), MendLesson(one.id).pack()),
+            Button(says.remove.format(number=place), RemoveLesson(one.id).pack()),
         )
         for place, one in enumerate(page.items, page.first + 1)
     ]
-    back = (Button(says.back_unanswered, f"{UNANSWERED}0"),)
+    back = (Button(says.back_unanswered, ListUnanswered().pack()),)
     blocks = (line(heading), *_doubtful_lines(page))
-    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, DOUBTFUL), back))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, ListDoubtful), back))
 
 
-def unteach(desk: Desk, lesson_id: str) -> Response:
+def unteach(desk: Desk, button: RemoveLesson) -> Response:
     """Asks whether a lesson shall go."""
-    lesson = desk.knowledge.teaching.lesson(lesson_id)
+    lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
-        return told(desk.says.pair_gone)
-    question = desk.says.remove_ask.format(questions=listed(lesson.questions))
+        return told(desk.words.teaching.pair_gone)
+    question = desk.words.teaching.remove_ask.format(questions=listed(lesson.questions))
     return propose(desk, "unteach", Revision(forgotten=lesson.questions), question)
 
 

@@ -18,18 +18,30 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.callback_data.administration import (
+    CancelLoad,
+    Confirm,
+    ListAudit,
+    ListRoles,
+    MakeRole,
+    OpenPerson,
+    ShowStatistics,
+)
+from bot.callback_data.codec import pattern
+from bot.callback_data.personal import (
+    AskAgain,
+    CastVote,
+    ChooseLanguage,
+    Forget,
+    GiveReason,
+    KeepPassage,
+    ListFavourites,
+    RemoveFavourite,
+)
+from bot.callback_data.reminders import ShowReminder
+from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
-from bot.chat.feedback_buttons import KEEP, REASON, VOTE
-from bot.chat.keyboards import ANEW
 from bot.config.config import Config, Telegram
-from bot.editing.confirmation import CONFIRM
-from bot.marks.wording import MARK
-from bot.pages.audit import AUDIT
-from bot.pages.personal import AGAIN, FAVOURITES, FORGET, LANGUAGE, REMOVE
-from bot.pages.roles import MAKE, PERSON, ROLES
-from bot.pages.settings import SETTINGS
-from bot.reminders.contents import REMIND, SHOW
-from bot.statistics.page import STATS
 from bot.telegram import error_handler, start
 from bot.telegram.admin import (
     audit,
@@ -39,10 +51,8 @@ from bot.telegram.admin import (
     reload,
     roles,
     statistics,
-    tables,
     teaching,
 )
-from bot.telegram.admin.load_progress import CANCEL
 from bot.telegram.gate import addressing, guard
 from bot.telegram.gate.addressing import called
 from bot.telegram.handlers import (
@@ -98,36 +108,32 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(addressing.GROUP_QUESTION, questions.ask_plainly),
     MessageHandler(addressing.EDITED, questions.correct),
     MessageHandler(filters.StatusUpdate.MIGRATE, groups.move),
-    MessageHandler(addressing.TABLE, tables.take_table),
+    MessageHandler(addressing.TABLE, teaching.take_table),
     MessageHandler(addressing.DOCUMENT, documents.take_file),
     MessageHandler(addressing.OTHER, start.only_text),
     ChatMemberHandler(groups.greet),
     InlineQueryHandler(inline.offer),
-    CallbackQueryHandler(feedback.vote, f"^{VOTE}[01]:."),
-    CallbackQueryHandler(feedback.give_reason, f"^{REASON}[a-e]:."),
-    CallbackQueryHandler(feedback.keep, f"^{KEEP}[01]:."),
-    CallbackQueryHandler(personal.ask_again, f"^{AGAIN}[0-9]{{1,18}}$"),
-    CallbackQueryHandler(personal.turn_favourites, f"^{FAVOURITES}[0-9]{{1,6}}$"),
-    CallbackQueryHandler(personal.remove_favourite, f"^{REMOVE}[0-9]{{1,6}}:."),
-    CallbackQueryHandler(privacy.forget, f"^{FORGET}[01]:[0-9]+$"),
-    CallbackQueryHandler(language.choose, f"^{LANGUAGE}(?:zh|en|tg)$"),
-    CallbackQueryHandler(reload.cancel, f"^{CANCEL}[0-9a-f]{{8}}$"),
-    CallbackQueryHandler(statistics.tell_of, f"^{STATS}[0-9]{{1,3}}$"),
-    CallbackQueryHandler(roles.turn, f"^{ROLES}[0-9]{{1,4}}$"),
-    CallbackQueryHandler(roles.open_person, f"^{PERSON}[0-9]{{1,16}}$"),
-    CallbackQueryHandler(roles.make, f"^{MAKE}(?:owner|admin|editor|none):[0-9]{{1,16}}$"),
-    CallbackQueryHandler(audit.turn, f"^{AUDIT}[0-9]{{1,6}}$"),
-    CallbackQueryHandler(confirmation.decide, f"^{CONFIRM}[01]:[0-9a-f]+$"),
-    CallbackQueryHandler(
-        settings.choose, f"^{SETTINGS}(?:(?:language|length|askers|quiet)(?::[a-z0-9-]+)?)?$"
-    ),
-    CallbackQueryHandler(teaching.press, f"^{teaching.PRESSED}[A-Za-z]:"),
-    CallbackQueryHandler(reminders.turn, f"^(?:{ANEW})?{REMIND}{SHOW}[0-9]{{1,18}}:[0-9]{{1,6}}$"),
-    CallbackQueryHandler(
-        reminders.press, f"^(?:{ANEW})?{REMIND}[cdefklmprstwxy][0-9]{{1,18}}(?::[0-9a-z-]{{1,13}})?$"
-    ),
-    CallbackQueryHandler(marks.press, f"^{MARK}(?:[bdknopvw]|u[0-9]{{8}})[0-9a-z]{{13}}:[0-9]{{1,6}}:"),
-    CallbackQueryHandler(documents.press, f"^{documents.PRESSED}[{''.join(documents.PAGES)}]:"),
+    CallbackQueryHandler(feedback.vote, pattern(CastVote)),
+    CallbackQueryHandler(feedback.give_reason, pattern(GiveReason)),
+    CallbackQueryHandler(feedback.keep, pattern(KeepPassage)),
+    CallbackQueryHandler(personal.ask_again, pattern(AskAgain)),
+    CallbackQueryHandler(personal.turn_favourites, pattern(ListFavourites)),
+    CallbackQueryHandler(personal.remove_favourite, pattern(RemoveFavourite)),
+    CallbackQueryHandler(privacy.forget, pattern(Forget)),
+    CallbackQueryHandler(language.choose, pattern(ChooseLanguage)),
+    CallbackQueryHandler(reload.cancel, pattern(CancelLoad)),
+    CallbackQueryHandler(statistics.tell_of, pattern(ShowStatistics)),
+    CallbackQueryHandler(roles.turn, pattern(ListRoles)),
+    CallbackQueryHandler(roles.open_person, pattern(OpenPerson)),
+    CallbackQueryHandler(roles.make, pattern(MakeRole)),
+    CallbackQueryHandler(audit.turn, pattern(ListAudit)),
+    CallbackQueryHandler(confirmation.decide, pattern(Confirm)),
+    CallbackQueryHandler(settings.choose, pattern(*settings.BUTTONS)),
+    CallbackQueryHandler(teaching.press, pattern(*teaching.PAGES, ExportTeaching)),
+    CallbackQueryHandler(reminders.turn, pattern(ShowReminder)),
+    CallbackQueryHandler(reminders.press, pattern(*reminders.BUTTONS)),
+    CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
+    CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),
 )
 UPDATES = (

@@ -10,7 +10,7 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context
 from knowledge.errors import KnowledgeError

@@ -9,19 +9,18 @@ import logging
 import signal
 from collections.abc import Coroutine, Iterator
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
 from bot.config.config import Config
-from bot.config.logging import set_up_logging
-from bot.config.opening import open_knowledge
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
+from bot.opening import open_both
 from bot.pages.status import setup_warnings
-from bot.state import State
 from bot.state.chats.schedule import Schedule
 from bot.telegram.application import UPDATES, App, build, connections
+from bot.telegram.logging import set_up_logging
 from bot.telegram.tasks.erasure import keep_erasing
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
@@ -31,8 +30,10 @@ from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine, Watchdog
 from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
-from knowledge.errors import KnowledgeError
-from knowledge.indexing.indexer import load
+from knowledge.indexing.indexer import Progress, load
+from knowledge.indexing.load_report import LoadReport
+from loaders.isolation.scratch import remove_abandoned
+from loaders.notes import NotedError
 
 POLL_SECONDS = 20  # how long Telegram may keep a poll waiting for news
 FIRST_TRIES = (1.0, 2.0, 4.0)  # seconds to wait after each failed try to connect
@@ -50,33 +51,33 @@ def serve(config: Config) -> None:
     for warning in setup_warnings(config):
         log.warning(warning)
     _take_back_what_was_begun(config)
-    with (
-        contextlib.closing(open_knowledge(config)) as knowledge,
-        contextlib.closing(State(config.state, config.retention_days, config.clock)) as state,
-    ):
-        state.lessons.tell(knowledge.teach)
+    with open_both(config) as (knowledge, state):
         services = Services(
             knowledge,
             Access(config.telegram, state.appointments.roles),
-            Reloader(functools.partial(load, config.corpus, config.database, False), config.database),
+            Reloader(functools.partial(_load, config), config.database),
             state,
-            config.day,
+            config.clock,
             config.corpus,
             config.telegram.send_files,
-            config.time_zone,
             limits=Limits(config.telegram),
-            now=config.now,
             usual=Schedule(at=config.reminder_time),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
 
 
+def _load(config: Config, progress: Progress) -> LoadReport:
+    return load(config.corpus, config.database, progress=progress, now=config.clock.now())
+
+
 def _take_back_what_was_begun(config: Config) -> None:
-    """A change of the corpus that a crash has left half done; a folder that cannot be written has none."""
+    """Takes back a change of the corpus that a crash has left half done (a folder that cannot be written has none), and
+    removes the copies of trials that it left."""
+    remove_abandoned()
     try:
         recover(config.corpus)
-    except (KnowledgeError, OSError) as error:
+    except (NotedError, OSError) as error:
         log.warning("%s", explain(error))
 
 
@@ -96,7 +97,7 @@ class _Server:
         self._reminding: asyncio.Task[None] | None = None
         self._application = build(config.telegram, services, requests)
         delivery = Delivery(services.sources(), poster(self._application.bot))
-        self._reminders = Reminding(services.state, delivery, services.now)
+        self._reminders = Reminding(services.state, delivery, services.clock.now)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""
@@ -175,7 +176,9 @@ def _telegram_errors() -> Iterator[None]:
     except InvalidToken as error:
         raise TokenRefused from error
     except TelegramError as error:
-        raise TelegramUnreachable(str(error)) from error
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            raise TelegramUnreachable from error
+        raise TelegramUnreachable("refused", words=str(error)) from error
 
 
 async def _stop_polling(application: App) -> None:

@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.chat.commands import commands_for
 from bot.messages import help_text
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.admin import audit, documents, roles, statistics, teaching
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.handlers import personal, privacy

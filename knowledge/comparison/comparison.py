@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz
 
 from knowledge.answers import Answer
+from knowledge.comparison.indicator_values import Readings, matter_of, names_value, readings
 from knowledge.documents import Document
 from knowledge.filters.filters import Found
+from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.indicator_names import SAME, bare_name
 from knowledge.targets.targets import Target
 from knowledge.text.modality import Mood, heading_mood, sentence_mood
@@ -107,6 +109,20 @@ def matched(old: Sequence[T], new: Sequence[T], text: Callable[[T], str], least:
     found = [Change(one, new[pairs[at]] if at in pairs else None) for at, one in enumerate(old)]
     taken = set(pairs.values())
     return [*found, *(Change(None, one) for at, one in enumerate(new) if at not in taken)]
+
+
+def values_of_each(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> Readings | None:
+    """The values of the indicator that some words name or ask for; None where they name another matter."""
+    found = readings(knowledge, words, scope)
+    return found if found.values and names_value(found, words) else None
+
+
+def passages_of_each(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> list[Answer]:
+    """The best passage of each document that speaks of some words; none where an answer to them is declined."""
+    matter = matter_of(words)
+    if knowledge.ask(matter, scope).zone == "decline":
+        return []
+    return best_of_each(knowledge.search(matter, scope))
 
 
 def _pairs(old: Sequence[str], new: Sequence[str], least: float) -> dict[int, int]:

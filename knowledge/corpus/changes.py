@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from knowledge.corpus.files import read_file
 from knowledge.errors import CorpusChanged, CorpusMissing, CorpusReadOnly
 
 FOLDER = ".versions"
@@ -73,15 +74,15 @@ def digest(content: bytes | None) -> str:
 
 
 def content_of(corpus: Path, path: str) -> bytes | None:
-    """The content of a file of the corpus, None when it is not there."""
+    """The content of a file of the corpus, None when it is not there; raises LoaderError when it is no file of it."""
     try:
-        return (corpus / path).read_bytes()
+        return read_file(corpus, path)
     except FileNotFoundError:
         return None
 
 
-def make(corpus: Path, change: Change, who: str) -> None:
-    """Make a change and keep what was there before.
+def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
+    """Make a change, dated now, and keep what was there before.
 
     Raises CorpusChanged when a file is not as the change expects, CorpusReadOnly or CorpusMissing; then nothing has
     changed.
@@ -89,7 +90,7 @@ def make(corpus: Path, change: Change, who: str) -> None:
     with _alone(corpus):
         check(corpus, change)
         number = f"{max([0, *(int(one.number) for one in versions(corpus))]) + 1:06}"
-        begun = _begin(corpus, change, number, who)
+        begun = _begin(corpus, change, number, who, now)
         for write in change.writes:
             _put(corpus / write.path, write.content)
         os.replace(begun, corpus / FOLDER / number)
@@ -157,7 +158,7 @@ def _alone(corpus: Path) -> Iterator[None]:
         yield
 
 
-def _begin(corpus: Path, change: Change, number: str, who: str) -> Path:
+def _begin(corpus: Path, change: Change, number: str, who: str, now: dt.datetime) -> Path:
     """Keep what is there before; the record comes last, so that without it nothing has been written yet."""
     begun = corpus / FOLDER / BEGUN
     begun.mkdir()
@@ -166,8 +167,8 @@ def _begin(corpus: Path, change: Change, number: str, who: str) -> Path:
         if content is not None:
             replace_file(begun / str(place), content)
     files = tuple(Written(one.path, one.before, digest(one.content)) for one in change.writes)
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    version = Version(number, change.action, change.subject, now, who, change.undoes, files)
+    at = now.astimezone(dt.UTC).isoformat(timespec="seconds")
+    version = Version(number, change.action, change.subject, at, who, change.undoes, files)
     replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
     return begun
 

@@ -1,10 +1,16 @@
-"""Names under which files of strangers are kept: no path, nothing hidden, nothing that a file system refuses."""
+"""The names of the files of a corpus, and those under which files of strangers are kept: no path, nothing hidden,
+nothing that a file system refuses."""
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from knowledge.corpus.changes import content_of, digest
+from knowledge.corpus.files import corpus_files
 
 LONGEST = 120  # bytes of a name without its suffix; file systems take 255 in all
 _REFUSED = re.compile(r'[<>:"|?*\s]+')
@@ -23,6 +29,28 @@ def safe_name(name: str, taken: Collection[str] = ()) -> str:
     suffix = dot + end if stem and _SUFFIX.fullmatch(dot + end) else ""
     stem = _cut((stem if suffix else plain) or "document")
     return _unique(stem, suffix, {one.casefold() for one in taken} | {"corpus.toml"})
+
+
+def file_names(corpus: Path) -> list[str]:
+    """The paths of the files of a corpus."""
+    return [file.path for file in corpus_files(corpus) if not file.problem]
+
+
+def taken_names(corpus: Path) -> list[str]:
+    """What a new file cannot be called: everything that stands in the folder or the folders in it, also links and pipes."""
+    return [*os.listdir(corpus), *(file.path for file in corpus_files(corpus))]
+
+
+def same_file(corpus: Path, content: bytes) -> str:
+    """The path of the file that holds this very content, empty when there is none."""
+    wanted = digest(content)
+    return next((one for one in file_names(corpus) if digest(content_of(corpus, one)) == wanted), "")
+
+
+def file_of(corpus: Path, path: str) -> str:
+    """The file of the corpus that holds a document with a path: the archive of one that lies in an archive."""
+    names = set(file_names(corpus))
+    return next((one.as_posix() for one in PurePosixPath(path).parents if one.as_posix() in names), path)
 
 
 def _unique(stem: str, suffix: str, taken: Collection[str]) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from knowledge.errors import RunInvalid
 from knowledge.evaluation.metrics import Judged
+from loaders.faults import system_fault
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ def read_run(path: Path) -> list[Result]:
     """Read the results of a run; raises RunInvalid when the file is none."""
     try:
         return [Result(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError, TypeError) as error:
-        raise RunInvalid(path, str(error)) from error
+    except OSError as error:
+        raise RunInvalid(path, system_fault(error)) from error
+    except (ValueError, TypeError) as error:
+        raise RunInvalid(path, Note.of("run.lines")) from error
 
 
 def compare(before: Iterable[Result], after: Iterable[Result]) -> Changes:

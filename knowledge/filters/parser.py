@@ -2,6 +2,8 @@
 
 Nothing is refused: what is no time, no state, no document and no body is a word to be found. `str` writes a filter as
 such words again, so it can be kept (with a button, with a subscription); 本月 stays 本月 and is counted when it is used.
+
+A question may ask for such a list too: 下个月有什么任务, 民政局今年要干啥, 哪些快到期了.
 """
 
 from __future__ import annotations
@@ -23,8 +25,11 @@ from knowledge.filters.vocabulary import (
     ENGLISH,
     LABELLED,
     MARKS,
+    OF_WHAT_IS_DUE,
+    OTHERWISE,
     SAID,
     STATES,
+    WHICH,
     WHOLE_YEAR,
     State,
 )
@@ -34,6 +39,7 @@ SOON = 30
 """Days before its end in which something is due soon."""
 LONGEST = 200  # characters of a text that are read
 SETTLED = 8  # readings after which a filter that still changes is left as it is
+LONGEST_QUESTION = 40  # characters; who writes more wants more than a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,19 @@ def read_filter(text: str) -> WordFilter:
         if found == before:
             break
     return found
+
+
+def listed_by(question: str) -> WordFilter | None:
+    """The filter of the list that a question asks for, None where it asks for anything else.
+
+    It has to speak of what is due and to name a time, a state or a body. Where it asks which, one more word may be
+    left; where it does not (快到期的任务, 本月到期的), none.
+    """
+    if len(question) > LONGEST_QUESTION or OTHERWISE.search(question):
+        return None
+    asked = read_filter(question) if OF_WHAT_IS_DUE.search(question) else WordFilter()
+    most = 1 if WHICH.search(question) else 0
+    return asked if (asked.times or asked.state or asked.bodies) and len(asked.words) <= most else None
 
 
 def _read(text: str) -> WordFilter:

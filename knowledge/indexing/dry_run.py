@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.corpus.changes import Write
+from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from loaders.isolation.scratch import scratch_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ def rehearsed(
     Arguments: the folder, the database and the files that would be written; the knowledge base in use, whose teaching
     and weights the copy shares. Raises what a load raises; the folder and the database stay as they are.
     """
-    with tempfile.TemporaryDirectory(prefix="jianda-") as place:
-        aside, base = Path(place) / "corpus", Path(place) / "jianda.db"
-        shutil.copytree(corpus, aside, ignore=shutil.ignore_patterns(".*", "~$*"))
+    with scratch_folder() as place:
+        aside, base = place / "corpus", place / "jianda.db"
+        copy_corpus(corpus, aside)
         if database.exists():
             shutil.copyfile(database, base)
         for write in writes:
@@ -45,8 +46,7 @@ def rehearsed(
 
 
 def _put(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    else:
+    path.unlink(missing_ok=True)  # where it is a link, what it leads to is another file
+    if content is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from knowledge.corpus.scan import Seen, origin_of, read
 from knowledge.indexing import worker
+from knowledge.indexing.unpacking import Unpacking
 from knowledge.store.records import Origin
-from knowledge.temporal.holidays import Holidays
+from knowledge.temporal.holidays import Holidays, built_in
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
 from loaders.formats.doc.loader import NUMBERS_MISSING
@@ -20,8 +21,10 @@ from loaders.isolation import libreoffice
 from loaders.isolation.sandbox import Limits
 from loaders.isolation.workers import Job, Workers
 from loaders.metadata.manifest import Manifest
+from loaders.regular_file import open_regular
 
 Json = dict[str, Any]
+Product = Literal["rows", "documents"]
 
 _LITTLE = 256 << 10  # bytes of plain text that are read before a server process would have started
 _AHEAD = 32  # files that may be read before the first of them is written
@@ -31,23 +34,41 @@ LIMITS = Limits()
 
 @dataclass(slots=True)
 class Reading:
-    """What came of a file of the corpus: an answer of `workshop.work` for each file in it, and what was junk."""
+    """What came of a file of the corpus: an answer of `worker.work` for each file in it, by its place in an archive,
+    and what was junk."""
 
     seen: Seen
     origin: Origin | None = None
-    answers: list[Json] = field(default_factory=list)
+    parts: dict[int, Json] = field(default_factory=dict)
     junk: Sequence[str] = ()
     awaited: int = 1
 
+    @property
+    def answers(self) -> list[Json]:
+        """The answers in the order of the archive."""
+        return [self.parts[position] for position in sorted(self.parts)]
+
 
 class Readings:
-    """Reads files side by side and gives them in their order; `given` counts those that it has given."""
+    """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
-    def __init__(self, corpus: Path, entries: Manifest, holidays: Holidays, files: Sequence[Seen]) -> None:
-        self._corpus, self._entries, self._files = corpus, entries, files
-        self._holidays = sorted(day.isoformat() for day in holidays)
+    `product`: what is made of them, `rows` for the store or the `documents` as they were parsed. `holidays` are the
+    public ones, the built-in ones for None.
+    """
+
+    def __init__(
+        self,
+        corpus: Path,
+        entries: Manifest,
+        files: Sequence[Seen],
+        product: Product = "rows",
+        holidays: Holidays | None = None,
+    ) -> None:
+        self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
+        self._holidays = sorted(day.isoformat() for day in (built_in() if holidays is None else holidays))
         self._readings: dict[int, Reading] = {}
         self._follow_ups: deque[Job] = deque()
+        self._unpackings: dict[int, Unpacking] = {}
         self._opened = 0
         self.given = 0
 
@@ -97,43 +118,77 @@ class Readings:
         try:
             data = read(seen, self._corpus)
         except (LoaderError, OSError) as error:
-            detail = (isinstance(error, OSError) and error.strerror) or str(error)
-            reading.answers.append({"path": seen.path, "error": type(error).__name__, "detail": detail})
+            reading.parts[0] = {"path": seen.path, **worker.error_answer(error)}
             reading.awaited = 0
             return
         reading.origin = origin_of(seen, data)
         entries = [asdict(entry) for entry in self._entries.of(seen.path)]
-        header = {"index": index, "path": seen.path, "entries": entries, "holidays": self._holidays}
+        header = {
+            "index": index,
+            "path": seen.path,
+            "entries": entries,
+            "product": self._product,
+            "holidays": self._holidays,
+        }
         self._follow_ups.append(Job(header, data, fresh=kind_of(data) is not None))
 
     def _take(self, job: Job, answer: Json) -> None:
         reading = self._readings[job.header["index"]]
         if "members" in answer:
-            reading.junk = answer["junk"]
-            self._follow_ups += [
-                Job({**job.header, "member": name}, job.data, fresh=True) for name in answer["members"]
-            ]
-            reading.awaited += len(answer["members"]) - 1
+            self._list_archive(reading, job, answer)
+        elif "unpack" in job.header:
+            self._take_unpacked(reading, job, answer)
         elif converted := self._converted(job, answer):
             self._follow_ups.append(converted)
         else:
             failed = "error" in answer and "instead" in job.header
-            told = job.header["instead"] if failed else answer
-            reading.answers.append({"path": worker.path_of(job.header), **told})
-            reading.awaited -= 1
+            _settle(reading, job, job.header["instead"] if failed else answer)
+
+    def _list_archive(self, reading: Reading, job: Job, answer: Json) -> None:
+        """Awaits an answer for each file of an archive instead of one for the archive."""
+        reading.junk = answer["junk"]
+        reading.awaited += len(answer["members"]) - 1
+        if answer["members"]:
+            self._unpack(Unpacking(job, answer["members"]))
+
+    def _unpack(self, unpacking: Unpacking) -> None:
+        self._unpackings[unpacking.archive.header["index"]] = unpacking
+        self._follow_ups.append(unpacking.job())
+
+    def _take_unpacked(self, reading: Reading, job: Job, answer: Json) -> None:
+        """Lets each file that was unpacked be read; the next are unpacked once a process is free of these."""
+        unpacking = self._unpackings.pop(job.header["index"])
+        if "error" in answer:
+            if fewer := unpacking.halved():
+                self._unpack(fewer)
+                return
+            answer = {"unpacked": [answer]}
+        for file, told in unpacking.files(answer):
+            if told:
+                _settle(reading, file, told)
+            else:
+                self._follow_ups.append(file)
+        if rest := unpacking.after(answer):
+            self._unpack(rest)
 
     def _converted(self, job: Job, answer: Json) -> Job | None:
         """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""
-        if NUMBERS_MISSING not in answer.get("warnings", ()) or "member" in job.header:
+        if NUMBERS_MISSING.plain() not in answer.get("warnings", ()) or "member" in job.header:
             return None
         data = libreoffice.convert(job.data)
         return Job({**job.header, "instead": answer}, data, fresh=True) if data else None
 
 
+def _settle(reading: Reading, job: Job, answer: Json) -> None:
+    """Notes what came of a file, or of one in an archive."""
+    reading.parts[job.header.get("position", 0)] = {"path": worker.path_of(job.header), **answer}
+    reading.awaited -= 1
+
+
 def _is_bound(seen: Seen) -> bool:
     """Whether a file is to be read in a confined process whatever its size; one that cannot be opened is not."""
     try:
-        with seen.file.open("rb") as file:
+        with open_regular(seen.file) as file:
             return kind_of(file.read(_HEAD)) is not None
-    except OSError:
+    except (LoaderError, OSError):
         return False

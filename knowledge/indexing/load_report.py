@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from knowledge.indexing.ingestion import Reading
+from knowledge.indexing.worker import error_answer
+from loaders.errors import LoaderError
+from loaders.notes import Note, note_of
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
 
-_NESTED = frozenset({"UnknownFormat", "NestedArchive"})
+_NO_DOCUMENTS = frozenset({"UnknownFormat", "NestedArchive", "NotAFile"})
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of one file; `noise` counts the stretches left out of the text.
 
-    `error` is the name of the error (of `loaders.errors`, or an OSError) that `detail` tells in words.
+    `detail` tells what it holds: the titles of its speeches, the names of what was left out of an archive. `error` is
+    the name of the error (of `loaders.errors`, or an OSError) that kept it from being read, `note` what there is to
+    say of it.
     """
 
     path: str
     outcome: Outcome
     detail: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
     noise: int = 0
     error: str = ""
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class LoadReport:
     """What a load did, file by file."""
 
     files: tuple[FileOutcome, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Note, ...]
     seconds: float
 
     @property
@@ -42,34 +48,44 @@ class LoadReport:
         return all(file.outcome != "failed" for file in self.files)
 
 
-def outcomes_of(reading: Reading, known: list[str]) -> Iterator[FileOutcome]:
+def outcomes_of(reading: Reading, known: Set[str]) -> Iterator[FileOutcome]:
     """What became of a file of the corpus, or of each file in it when it is an archive.
 
     Arguments: what was read; the paths of the files that were known of it.
     """
     if not reading.answers:
-        yield FileOutcome(
-            reading.seen.path, "skipped", "nothing to read in the archive", error="EmptyArchive"
-        )
+        empty = Note("EmptyArchive")
+        yield FileOutcome(reading.seen.path, "skipped", error=empty.code, note=empty)
     for answer in reading.answers:
         yield _failed(answer, known) if "error" in answer else _loaded(answer, known)
     if reading.junk:
-        skipped = "、".join(reading.junk)
-        yield FileOutcome(reading.seen.path, "skipped", skipped, error="Junk")
+        junk = Note.of("Junk", names="、".join(reading.junk))
+        yield FileOutcome(reading.seen.path, "skipped", error=junk.code, note=junk)
 
 
-def _failed(answer: dict[str, Any], known: list[str]) -> FileOutcome:
-    """A format that nobody reads is no failure, unless the file was readable before."""
+def refused(path: str, error: LoaderError, known: Set[str]) -> FileOutcome:
+    """What is told of a file that is not read because of an error."""
+    return _failed({"path": path, **error_answer(error)}, known)
+
+
+def error_note(answer: dict[str, Any]) -> Note:
+    """What there is to say of a file for which an answer has an error."""
+    return note_of(answer["note"]) if "note" in answer else Note(answer["error"])
+
+
+def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
+    """What nobody reads as a document is no failure, unless it was readable before."""
     path, error = answer["path"], answer["error"]
-    skipped = error in _NESTED and path not in known
-    return FileOutcome(path, "skipped" if skipped else "failed", answer.get("detail", ""), error=error)
+    skipped = error in _NO_DOCUMENTS and path not in known
+    outcome: Outcome = "skipped" if skipped else "failed"
+    return FileOutcome(path, outcome, answer.get("detail", ""), error=error, note=error_note(answer))
 
 
-def _loaded(answer: dict[str, Any], known: list[str]) -> FileOutcome:
+def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
     return FileOutcome(
         answer["path"],
         "changed" if answer["path"] in known else "added",
         "；".join(answer["titles"]),
-        tuple(answer["warnings"]),
+        tuple(map(note_of, answer["warnings"])),
         answer["noise"],
     )

@@ -6,25 +6,29 @@ import codecs
 import datetime as dt
 import encodings
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from knowledge.indexing.annotation import annotate
+from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
 from knowledge.store.rows import file_rows
-from knowledge.temporal.holidays import Holidays
 from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive
+from loaders.faults import system_fault
+from loaders.isolation.sandbox import DATA
 from loaders.metadata.manifest import Entry, Manifest
 from loaders.metadata.metadata import PartialDate
+from loaders.notes import Note
 from loaders.structure.outline import LoadedFile
 
 Json = dict[str, Any]
 
+_STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
 _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
 
 
@@ -37,28 +41,36 @@ def prepare() -> None:
 
 
 def work(job: Json, data: bytes) -> Json:
-    """Read a file, or one file of an archive.
+    """Read a file, list the files of an archive, or unpack some of them.
 
-    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, the public `holidays`, `member` of the
-    archive or nothing; the bytes of the file of the corpus. Returns the rows with what the report tells of them; or the `members` of an
-    archive with its `junk`; or the `error` by its name and in words.
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, the public `holidays`; `member`, the name
+    in its archive of what is to be read, or `unpack`, the names in the archive of what is to be unpacked; the `product`
+    that is wanted; the bytes of the file or archive. Returns the rows with what the report tells of them, or the
+    `documents` as they were parsed; or the `members` of an archive with its `junk`; or what is `unpacked` (see
+    `_unpacked`); or the `error` (see `error_answer`).
     """
-    path, name = path_of(job), job.get("member")
+    path = path_of(job)
     try:
-        if name is not None:
-            data = archive.member(data, name)
+        if "unpack" in job:
+            return _unpacked(data, job["unpack"])
         if archive.is_archive(data):
-            return _opened(data, nested=name is not None)
+            return _opened(data, nested="member" in job)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _made(file, path, frozenset(map(dt.date.fromisoformat, job["holidays"])))
+        return _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
     except ImportError:  # a fault of ours, and none of the file
         raise
     except LoaderError as error:
-        return {"error": type(error).__name__, "detail": str(error)}
+        return error_answer(error)
     except Exception as error:  # a library may raise anything on a file that somebody has bent
-        return {"error": "DamagedFile", "detail": str(DamagedFile(type(error).__name__))}
+        return error_answer(DamagedFile("library", name=type(error).__name__))
+
+
+def error_answer(error: LoaderError | OSError) -> Json:
+    """The answer of what could not be read: the `error` by its name, and the `note` that tells of it."""
+    note = error.note if isinstance(error, LoaderError) else system_fault(error)
+    return {"error": type(error).__name__, "note": note.plain()}
 
 
 def path_of(job: Json) -> str:
@@ -74,25 +86,39 @@ def _opened(data: bytes, nested: bool) -> Json:
     return {"members": list(names), "junk": list(junk)}
 
 
-def _made(file: LoadedFile, path: str, holidays: Holidays) -> Json:
-    documents = annotate(file, path, _analyzer(), holidays)
+def _unpacked(data: bytes, names: list[str]) -> Json:
+    """For each of the names, or the first of them, its `size` or its `error`; the bytes stand behind one another."""
+    contents = list(archive.unpacked(data, names, _STRETCH))
+    told = [error_answer(one) if isinstance(one, LoaderError) else {"size": len(one)} for one in contents]
+    return {"unpacked": told, DATA: b"".join(one for one in contents if isinstance(one, bytes))}
+
+
+def _made(file: LoadedFile, path: str, holidays: Sequence[str]) -> Json:
+    off = frozenset(map(dt.date.fromisoformat, holidays))
+    documents = annotate(file, path, _analyzer(), off)
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],
-        "warnings": [*file.warnings, *_on_dates(file)],
+        "warnings": _warnings(file),
         "noise": len(file.noise),
     }
 
 
-def _on_dates(file: LoadedFile) -> Iterator[str]:
+def _parsed(file: LoadedFile) -> Json:
+    return {"documents": parsed_documents(file), "warnings": _warnings(file)}
+
+
+def _warnings(file: LoadedFile) -> list[list[Any]]:
+    return [note.plain() for note in (*file.warnings, *_on_dates(file))]
+
+
+def _on_dates(file: LoadedFile) -> Iterator[Note]:
     """What should be known of the dates of the speeches: what told the year, or that there is none."""
     known = [speech.metadata for speech in file.speeches]
     for one in known:
         if one.told and one.date:
-            yield f"《{one.title}》 is taken to be of {one.date.year}, as it says “{one.told}”"
-    yield from (
-        f"《{one.title}》 has no date: relative times stay unresolved" for one in known if not one.date
-    )
+            yield Note.of("year_told", title=one.title, year=one.date.year, words=one.told)
+    yield from (Note.of("no_date", title=one.title) for one in known if not one.date)
 
 
 @cache

@@ -1,7 +1,8 @@
 """The thesaurus: what people say → what documents write, as data that an admin can read and extend.
 
-A file of `data/thesaurus/` holds four kinds of entries: colloquial (say → mean, one way), synonyms (all ways),
-abbreviation (both ways) and opposite (never one for the other).
+A file of `data/thesaurus/` holds the words of one theme, in four kinds of entries: colloquial (say → mean, one way),
+synonyms (all ways), abbreviation (both ways) and opposite (never one for the other). A word stands for another in one
+entry alone, so that there is one weight to find and to change.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from knowledge.errors import ThesaurusInvalid
 
 WEIGHTS = {"same": 1.0, "near": 0.75, "related": 0.45}
 """How much finding the other word is worth, where finding the word itself is 1."""
@@ -63,21 +66,48 @@ class Thesaurus:
         return {word for known in self._variants.values() for word in known}
 
 
+Tables = Mapping[str, Mapping[str, Any]]
+"""The parsed files by their names."""
+
+
 @cache
 def built_in() -> Thesaurus:
-    """The thesaurus of the field that comes with the program."""
-    tables = [tomllib.loads(text) for text in _sources()]
-    entries = [entry for table in tables for entry in _entries(table)]
-    opposites = [
-        (a, b) for t in tables for row in t.get("opposite", ()) for a in row["terms"] for b in row["terms"]
+    """The thesaurus of the field that comes with the program; raises ThesaurusInvalid."""
+    return read({name: tomllib.loads(text) for name, text in _sources().items()})
+
+
+def read(tables: Tables) -> Thesaurus:
+    """A thesaurus of the entries in parsed files; raises ThesaurusInvalid where a word stands for another twice."""
+    entries: dict[tuple[str, str], Variant] = {}
+    for table in tables.values():
+        for word, variant in _entries(table):
+            if entries.setdefault((word, variant.words), variant) is not variant:
+                raise ThesaurusInvalid(word, variant.words, _places(tables, word, variant.words))
+    opposites = ((a, b) for terms in _opposites(tables) for a in terms for b in terms)
+    return Thesaurus(((word, variant) for (word, _), variant in entries.items()), opposites)
+
+
+def _places(tables: Tables, word: str, other: str) -> list[str]:
+    """Where a word stands for another: the file, the kind, and the number of the entry (1 is the first)."""
+    return [
+        f"{name} [[{kind}]] {number}"
+        for name, table in tables.items()
+        for kind, rows in table.items()
+        for number, row in enumerate(rows, 1)
+        for said, variant in _entries({kind: [row]})
+        if (said, variant.words) == (word, other)
     ]
-    return Thesaurus(entries, opposites)
+
+
+def _opposites(tables: Tables) -> Iterator[list[str]]:
+    for table in tables.values():
+        yield from (row["terms"] for row in table.get("opposite", ()))
 
 
 @cache
 def version() -> str:
     """A short hash of the thesaurus, which knowledge bases are stamped with."""
-    return hashlib.blake2b("".join(_sources()).encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b("".join(_sources().values()).encode(), digest_size=4).hexdigest()
 
 
 def field_words() -> list[str]:
@@ -85,13 +115,13 @@ def field_words() -> list[str]:
     return sorted(word for word in built_in().written_words() if 3 <= len(word) <= 6 and word.isalnum())
 
 
-def _sources() -> list[str]:
+def _sources() -> dict[str, str]:
     folder = files("knowledge") / "data" / "thesaurus"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return [(folder / name).read_text(encoding="utf-8") for name in names]
+    return {name: (folder / name).read_text(encoding="utf-8") for name in names}
 
 
-def _entries(table: dict[str, Any]) -> Iterator[tuple[str, Variant]]:
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Variant]]:
     for row in table.get("colloquial", ()):
         yield from _directed(row["say"], row["mean"], WEIGHTS[row.get("weight", "same")])
     for row in table.get("synonyms", ()):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.lexicon.topics import OTHER, classify
@@ -93,7 +93,7 @@ class QueryParser:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(sorted(self._words))
+        return _speller_of(frozenset(self._words))
 
     def parse(
         self,
@@ -105,8 +105,8 @@ class QueryParser:
         """Parse one question.
 
         Arguments: the question; the places that documents are of: one that the question names tells which
-        documents it means and is no concept to search for; the day that 今年 and 去年 count from; what tells
-        whether the corpus has a word: one that it lacks may be a slip of typing.
+        documents it means and is no concept to search for; the day that 今年 and 去年 count from, without which they
+        name no year; what tells whether the corpus has a word: one that it lacks may be a slip of typing.
         """
         asked = " ".join(map(self._analyzer.normalise, _segments(without_filler(question[:_LONGEST]))))
         text = _with_frame_in_characters(asked)
@@ -126,7 +126,7 @@ class QueryParser:
             characters=frozenset(subject) - stopwords() - {" "},
             topics=_topics(text, concepts),
             places=named,
-            years=frozenset(_years(text, today or dt.date.today())),
+            years=frozenset(_years(text, today)),
         )
 
     def _concepts(self, text: str, subject: str, in_corpus: Callable[[str], bool]) -> Iterator[Concept]:
@@ -194,6 +194,11 @@ def _names(left: str) -> bool:
     return len(left.replace(" ", "")) >= min(len(left), 2)
 
 
+@lru_cache(maxsize=2)  # the words as they are taught, and as an editor tries them
+def _speller_of(words: frozenset[str]) -> Speller:
+    return Speller(sorted(words))
+
+
 def _segments(question: str) -> list[str]:
     """The words of a question typed as keywords; one typed with stray spaces is one segment."""
     parts = question.split()
@@ -206,10 +211,11 @@ def _topics(text: str, concepts: Iterable[Concept]) -> tuple[str, ...]:
     return tuple(topic for topic in classify(" ".join([text, *words]), ()) if topic != OTHER)
 
 
-def _years(text: str, today: dt.date) -> Iterator[int]:
+def _years(text: str, today: dt.date | None) -> Iterator[int]:
     """The years that a question names: 2022年, 去年."""
     yield from (int(year) for year in _YEAR.findall(text))
-    yield from (today.year + count for word, count in _RELATIVE_YEARS.items() if word in text)
+    if today:
+        yield from (today.year + count for word, count in _RELATIVE_YEARS.items() if word in text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import WeightsInvalid
+from loaders.faults import system_fault, toml_fault
+from loaders.notes import Note
 
 HAND_SET: Mapping[str, Mapping[str, float]] = {
     "ranker": {
@@ -74,17 +76,20 @@ UNTRAINED = Weights(**HAND_SET)
 
 
 def read_weights(path: Path) -> Weights:
-    """Read a file of weights; raises WeightsInvalid with the reason in one line."""
+    """Read a file of weights; raises WeightsInvalid with the reason."""
     try:
-        return _weights(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError) as error:
-        raise WeightsInvalid(path, str(error)) from error
+        return _weights(path, tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise WeightsInvalid(path, system_fault(error)) from error
+    except ValueError as error:
+        raise WeightsInvalid(path, toml_fault(error)) from error
 
 
 @cache
 def built_in() -> Weights:
     """The weights that come with the program, from `data/weights.toml`."""
-    return _weights(tomllib.loads((files("knowledge") / "data" / "weights.toml").read_text(encoding="utf-8")))
+    text = (files("knowledge") / "data" / "weights.toml").read_text(encoding="utf-8")
+    return _weights(Path("weights.toml"), tomllib.loads(text))
 
 
 def written(weights: Weights) -> str:
@@ -95,14 +100,18 @@ def written(weights: Weights) -> str:
     )
 
 
-def _weights(data: Mapping[str, Any]) -> Weights:
-    return Weights(**{table: _table(table, known, data.get(table, {})) for table, known in HAND_SET.items()})
+def _weights(path: Path, data: Mapping[str, Any]) -> Weights:
+    return Weights(
+        **{name: _table(path, name, known, data.get(name, {})) for name, known in HAND_SET.items()}
+    )
 
 
-def _table(table: str, known: Mapping[str, float], said: Mapping[str, Any]) -> Mapping[str, float]:
+def _table(
+    path: Path, table: str, known: Mapping[str, float], said: Mapping[str, Any]
+) -> Mapping[str, float]:
     if unknown := sorted(set(said) - set(known)):
-        raise ValueError(f"[{table}] has no {unknown[0]}")
+        raise WeightsInvalid(path, Note.of("weights.key", table=table, key=unknown[0]))
     for name, value in said.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise ValueError(f"[{table}] {name} must be a number")
+            raise WeightsInvalid(path, Note.of("weights.number", table=table, key=name))
     return {**known, **{name: float(value) for name, value in said.items()}}

@@ -9,15 +9,16 @@ from sqlite_utils import Database
 from knowledge.documents import Document
 from knowledge.passages.versions import ALIKE, SKETCH, likeness, may_be_same, older_versions, sketch
 from knowledge.store.reader import read_documents
+from loaders.notes import Note
 
 _COMMON = SKETCH // 4
 """Documents with fewer hashes in common are not looked at closer."""
 
 
-def settle(db: Database) -> list[str]:
+def settle(db: Database) -> list[Note]:
     """Find the documents that are another one again, and the older versions of plans.
 
-    A document that was there before stands for one that comes later. Returns a line for each newly found.
+    A document that was there before stands for one that comes later. Returns a note for each newly found.
     """
     before = read_documents(db)
     _settle_duplicates(db, before, _unsettled(db, before))
@@ -94,13 +95,14 @@ def _replace(db: Database, id_: str, instead: str, replaced: str) -> None:
     db.execute("UPDATE documents SET instead = ?, replaced = ? WHERE id = ?", [instead, replaced, id_])
 
 
-def _told(before: dict[str, Document], now: dict[str, Document]) -> list[str]:
-    lines = []
-    for one in now.values():
-        if one.instead and one.instead != before[one.id].instead:
-            other = now[one.instead]
-            how = "is the same as" if one.replaced == "duplicate" else "has a newer version:"
-            lines.append(
-                f"{one.path}: 《{one.title}》 {how} 《{other.title}》 ({other.path}), which answers instead"
-            )
-    return lines
+def _told(before: dict[str, Document], now: dict[str, Document]) -> list[Note]:
+    return [
+        _note(one, now[one.instead])
+        for one in now.values()
+        if one.instead and one.instead != before[one.id].instead
+    ]
+
+
+def _note(one: Document, other: Document) -> Note:
+    code = "same_twice" if one.replaced == "duplicate" else "newer_version"
+    return Note.of(code, path=one.path, title=one.title, other=other.title, other_path=other.path)

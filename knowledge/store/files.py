@@ -31,7 +31,7 @@ def open_database(path: Path) -> Database:
         db = _connect(f"file:{_quoted(path)}?mode=ro")
         db.execute("SELECT count(*) FROM facts").fetchone()
     except sqlite3.DatabaseError as error:
-        raise DatabaseDamaged(path, str(error)) from error
+        raise DatabaseDamaged(path) from error
     return db
 
 
@@ -91,7 +91,7 @@ def _version(path: Path) -> int:
     if found > migrations.VERSION:
         raise DatabaseTooNew(path, found, migrations.VERSION)
     if found == 0:
-        raise DatabaseDamaged(path, "it has none of the tables")
+        raise DatabaseDamaged(path, "foreign")
     return found
 
 

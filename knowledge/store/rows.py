@@ -42,7 +42,7 @@ def _file_row(path: str, file: LoadedFile) -> Row:
         "text": file.text,
         "encoding": file.encoding,
         "noise": _json([asdict(stretch) for stretch in file.noise]),
-        "warnings": _json(file.warnings),
+        "warnings": _json([note.plain() for note in file.warnings]),
     }
 
 

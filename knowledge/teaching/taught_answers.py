@@ -13,7 +13,7 @@ from itertools import chain
 
 from knowledge.answers import Answer, Reply
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
-from knowledge.query.question_similarity import Reading, is_near, is_same, likeness, read
+from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
 from knowledge.store.records import Pair, StoredPassage
 from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
 from knowledge.text.analyzer import Analyzer, pairs

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from loaders.notes import NotedError
+
 NAME = "holidays.toml"
 LONGEST = 60
 """Days that one holiday may have; more is a slip of the pen."""
@@ -16,8 +18,8 @@ LONGEST = 60
 Holidays = frozenset[dt.date]
 
 
-class InvalidEntry(ValueError):
-    """A holidays.toml that cannot be read; the message says what is wrong with which entry."""
+class InvalidEntry(NotedError):
+    """An entry of a holidays.toml that says no days; `detail` is brackets, days (value `entry`) or length (`entry`)."""
 
 
 @cache
@@ -26,13 +28,11 @@ def built_in() -> Holidays:
     return read_holidays((files("knowledge") / "data" / NAME).read_text(encoding="utf-8"))
 
 
-def with_own(own: str | None) -> Holidays:
+def with_own(own: str) -> Holidays:
     """The built-in holidays, those of each year that a text of an admin names replaced by its own.
 
-    Raises InvalidEntry.
+    Raises what `read_holidays` raises.
     """
-    if own is None:
-        return built_in()
     days = read_holidays(own)
     years = {day.year for day in days}
     return days | {day for day in built_in() if day.year not in years}
@@ -41,14 +41,11 @@ def with_own(own: str | None) -> Holidays:
 def read_holidays(text: str) -> Holidays:
     """The days of a holidays.toml: `[[holiday]]` with `name`, `first` and, for more than a day, `last`.
 
-    Raises InvalidEntry.
+    Raises InvalidEntry, or tomllib.TOMLDecodeError.
     """
-    try:
-        entries = tomllib.loads(text).get("holiday", [])
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidEntry(str(error)) from error
+    entries = tomllib.loads(text).get("holiday", [])
     if not isinstance(entries, list):
-        raise InvalidEntry("write [[holiday]], with two brackets")
+        raise InvalidEntry("brackets")
     return frozenset(day for count, entry in enumerate(entries, 1) for day in _days(entry, count))
 
 
@@ -58,8 +55,8 @@ def _days(entry: Any, count: int) -> Iterator[dt.date]:
     if not (isinstance(first, dt.date) and isinstance(last, dt.date)) or dt.datetime in map(
         type, (first, last)
     ):
-        raise InvalidEntry(f"entry {count}: first and last are days such as 2027-01-01")
+        raise InvalidEntry("days", entry=count)
     length = (last - first).days
     if not 0 <= length < LONGEST:
-        raise InvalidEntry(f"entry {count}: last is {length} days after first")
+        raise InvalidEntry("length", entry=count)
     yield from (first + dt.timedelta(days=step) for step in range(length + 1))

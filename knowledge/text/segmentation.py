@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -19,8 +20,12 @@ class Segmenter(Protocol):
         """The words of a text, long ones also in their parts."""
 
 
-def segmenter(words: Iterable[str], fast: bool = True) -> Segmenter:
-    """A segmenter that keeps some words whole; `fast` allows rjieba."""
+@cache
+def segmenter(words: tuple[str, ...], fast: bool = True) -> Segmenter:
+    """A segmenter that keeps some words whole; `fast` allows rjieba.
+
+    It is made once for the same words: its dictionary takes most of a second to read and never changes.
+    """
     made = _rjieba(words) if fast else None
     return made or _jieba(words)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.blocks.source import Source
 from loaders.blocks.tables import Box, Cell, Grid, Row, captions, header_rows, headers, is_table, lay_out
+from loaders.notes import Note
 
 _BULLET = re.compile(r"^[•●◆■□○◎·▪\uf06c\uf0b7\uf06e]\s+")
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -25,6 +26,7 @@ class Builder:
         self._headings: list[tuple[int, int]] = []
         self._rows: list[Row] = []
         self._notes: int | None = None
+        self._left_out: list[tuple[str, str, int | None]] = []
 
     def paragraph(self, words: str, label: str = "", level: int = 0) -> None:
         """Add a printed paragraph, each line of it where it has line breaks.
@@ -57,9 +59,13 @@ class Builder:
         """All that follows is footnotes."""
         self._notes = self._length
 
-    def source(self, encoding: str, warnings: Sequence[str] = ()) -> Source:
+    def leave_out(self, words: str, reason: str) -> None:
+        """Keep what is in the file but none of its text, and why: hidden, deleted, navigation."""
+        self._left_out.append((_UNPRINTED.sub("", words), reason, None))
+
+    def source(self, encoding: str, warnings: Sequence[Note] = ()) -> Source:
         """What was collected."""
-        return Source(
+        source = Source(
             "".join(f"{line}\n" for line in self._lines),
             encoding,
             warnings=tuple(warnings),
@@ -67,6 +73,7 @@ class Builder:
             rows=tuple(self._rows),
             notes=self._notes,
         )
+        return source.with_left_out(self._left_out)
 
     def _add(self, line: str) -> None:
         self._lines.append(line)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from loaders.containers.zip_limits import Packed
+from loaders.errors import LoaderError
 
 # What makes a zip a document of its own: Office Open XML, OpenDocument and EPUB, OFD.
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "OFD.xml")
@@ -23,15 +24,31 @@ def is_archive(data: bytes) -> bool:
 
 
 def members(data: bytes) -> tuple[Sequence[str], Sequence[str]]:
-    """The names of the documents in an archive, and of what is junk."""
-    names = Packed(data).names
-    junk = [name for name in names if _is_junk(name)]
-    return [name for name in names if name not in set(junk)], junk
+    """The names of the documents in an archive, and of what is junk: a second file of the same path is too."""
+    names: dict[str, str] = {}
+    junk: list[str] = []
+    for name in Packed(data).names:
+        if _is_junk(name) or names.setdefault(member_path("", name), name) != name:
+            junk.append(name)
+    return list(names.values()), junk
 
 
-def member(data: bytes, name: str) -> bytes:
-    """The bytes of one file of an archive."""
-    return Packed(data).read(name)
+def unpacked(data: bytes, names: Sequence[str], most: int) -> Iterator[bytes | LoaderError]:
+    """The bytes of files of an archive in the order of their names, or why one cannot be read.
+
+    It ends early once they are more than `most` bytes; the first is given in any case.
+    """
+    packed, total = Packed(data), 0
+    for name in names:
+        try:
+            content = packed.read(name)
+        except LoaderError as error:
+            yield error
+            continue
+        total += len(content)
+        yield content
+        if total > most:
+            return
 
 
 def member_path(archive: str, name: str) -> str:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from loaders.errors import DamagedFile, EncryptedFile
+from loaders.errors import DamagedFile, EncryptedFile, TooBig
 
 LARGEST_PART = 256 * 2**20
 """No part may unpack to more bytes."""
@@ -22,23 +22,21 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise DamagedFile("it is cut short or no zip") from error
+            raise DamagedFile("cut") from error
         self.names = frozenset(self._zip.namelist())
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part; raises DamagedFile or EncryptedFile."""
+        """The bytes of a part; raises DamagedFile, TooBig or EncryptedFile."""
         info = self._zip.getinfo(name)
         if info.file_size > LARGEST_PART:
-            raise DamagedFile(f"{name} unpacks to {info.file_size >> 20} MiB")
+            raise TooBig("unpacked", megabytes=info.file_size >> 20, most=LARGEST_PART >> 20)
         if info.flag_bits & 1:
             raise EncryptedFile
         try:
             with self._zip.open(info) as part:
                 return part.read(LARGEST_PART)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-            raise DamagedFile(f"{name} cannot be unpacked") from error
-        except Exception as error:  # zlib, bz2 and lzma raise errors of their own
-            raise DamagedFile(f"{name} cannot be unpacked: {error}") from error
+        except Exception as error:  # zlib, bz2, lzma and zipfile each have errors of their own
+            raise DamagedFile("part_unreadable", part=name) from error
 
     def xml(self, name: str) -> Element | None:
         """A part as a tree whose tags and attributes have lost their namespaces; None when it is not there.
@@ -53,7 +51,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise DamagedFile(f"{name} is no clean XML") from error
+        raise DamagedFile("part_unsafe", part=name) from error
     for element in root.iter():
         element.tag = local(element.tag)
         for key in [key for key in element.attrib if key.startswith("{")]:

@@ -21,13 +21,13 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
         except (zipfile.BadZipFile, UnicodeDecodeError, ValueError, NotImplementedError, EOFError) as error:
-            raise DamagedFile("it is cut short or no zip") from error
+            raise DamagedFile("cut") from error
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         if len(entries) > MOST_ENTRIES:
-            raise TooBig(f"{len(entries)} files in it")
+            raise TooBig("files", count=len(entries), most=MOST_ENTRIES)
         unpacked = sum(entry.file_size for entry in entries)
         if unpacked > MOST_UNPACKED:
-            raise TooBig(f"it unpacks to {unpacked >> 20} MB")
+            raise TooBig("unpacked", megabytes=unpacked >> 20, most=MOST_UNPACKED >> 20)
         self._entries = {_name(entry): entry for entry in entries}
 
     @property
@@ -42,13 +42,13 @@ class Packed:
         """The bytes of an entry; raises EncryptedFile or DamagedFile."""
         entry = self._entries.get(name)
         if entry is None:
-            raise DamagedFile(f"{name} is missing")
+            raise DamagedFile("part_missing", part=name)
         if entry.flag_bits & _LOCKED:
             raise EncryptedFile
         try:
             return self._zip.read(entry)
         except Exception as error:  # zlib, struct, lzma and zipfile each have errors of their own
-            raise DamagedFile(name) from error
+            raise DamagedFile("part_unreadable", part=name) from error
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

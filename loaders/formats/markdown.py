@@ -13,6 +13,7 @@ from loaders.blocks.source import Source
 from loaders.blocks.tables import Box
 from loaders.containers.signatures import kind_of
 from loaders.formats.decoding import decode
+from loaders.notes import Note
 
 # CommonMark takes no closing mark between a stop and a Chinese character (**一要快。**要准): offices write them so.
 _BOLD = re.compile(r"(?:^|(?<=[\s，。；：、（“]))(\*\*|__)(?=\S)([^*_\n]+[。：:；，！？）”])\1", re.MULTILINE)
@@ -39,7 +40,7 @@ class Markdown:
             MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(decoded.text)
         ):
             reader.take(token)
-        warnings = ("some bytes could not be decoded",) if decoded.damaged else ()
+        warnings = (Note("undecoded"),) if decoded.damaged else ()
         return reader.builder.source(decoded.encoding, warnings)
 
 

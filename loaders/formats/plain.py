@@ -6,6 +6,7 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.formats.decoding import decode
 from loaders.formats.markdown import Markdown
+from loaders.notes import Note
 
 _MARKDOWN = Markdown()
 
@@ -24,5 +25,5 @@ class PlainText:
         """Decode the text."""
         decoded = decode(data)
         assert decoded is not None, "accepts() said that the bytes are text"
-        warnings = ("some bytes could not be decoded",) if decoded.damaged else ()
+        warnings = (Note("undecoded"),) if decoded.damaged else ()
         return Source(decoded.text, decoded.encoding, wrapped=True, warnings=warnings)

@@ -6,10 +6,11 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from loaders.isolation.scratch import scratch_folder
 
 WAIT = 90.0
 """Seconds that a conversion may take."""
@@ -26,8 +27,7 @@ def convert(data: bytes) -> bytes | None:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None or not _cuts_off():
         return None
-    with tempfile.TemporaryDirectory(prefix="jianda-") as folder:
-        place = Path(folder)
+    with scratch_folder() as place:
         (place / "document.doc").write_bytes(data)
         _run([*_cuts_off(), program, *_arguments(place)], place)
         made = place / "out" / "document.docx"

@@ -28,6 +28,8 @@ Work = Callable[[Json, bytes], Json]
 
 PID = struct.Struct(">i")
 START, REAP = b"s", b"r"
+DATA = "data"
+"""The key of an answer whose value is bytes, which JSON cannot carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _answer_all(connection: socket.socket, work: Work, limits: Limits) -> None:
             used = resource.getrusage(resource.RUSAGE_SELF)
             seconds = math.ceil(used.ru_utime + used.ru_stime) + limits.processor
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
-            send(connection, _answer(work, job, data))
+            answer = _answer(work, job, data)
+            send(connection, answer, answer.pop(DATA, b""))
 
 
 def _answer(work: Work, job: Json, data: bytes) -> Json:

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from loaders.isolation.frames import FrameTooLong, Json, receive, send
-from loaders.isolation.sandbox import PID, REAP, START, Limits
+from loaders.isolation.sandbox import DATA, PID, REAP, START, Limits
 
 _TICK = 0.5  # seconds
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME")
@@ -110,7 +110,7 @@ class Workers:
 
     def _finish(self, busy: _Busy) -> Json:
         try:
-            answer, _ = receive(busy.worker.connection, self._limits.output, busy.deadline)
+            answer, data = receive(busy.worker.connection, self._limits.output, busy.deadline)
         except FrameTooLong:
             return self._kill(busy, "TooLong")
         except TimeoutError:
@@ -122,7 +122,7 @@ class Workers:
             self._dismiss(busy.worker)
         else:
             self._idle.append(busy.worker)
-        return answer
+        return answer | {DATA: data} if data else answer
 
     def _kill(self, busy: _Busy, error: str) -> Json:
         os.kill(busy.worker.pid, signal.SIGKILL)  # not yet reaped, so the number is still its own

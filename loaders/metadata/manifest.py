@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from loaders.errors import ManifestInvalid
+from loaders.errors import ManifestInvalid, NotAFile
+from loaders.faults import system_fault, toml_fault
 from loaders.metadata.metadata import Metadata, PartialDate
+from loaders.notes import Note
+from loaders.regular_file import open_regular
 
 NAME = "corpus.toml"
 _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
@@ -68,18 +72,23 @@ def read_manifest(corpus: Path) -> Manifest:
     Raises ManifestInvalid with the reason in one line.
     """
     path = corpus / NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Manifest()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ManifestInvalid(str(error)) from error
+        with open_regular(path) as file:
+            data = tomllib.loads(file.read().decode("utf-8-sig"))
+    except NotAFile as error:
+        raise ManifestInvalid(error.note) from error
+    except OSError as error:
+        raise ManifestInvalid(system_fault(error)) from error
+    except ValueError as error:
+        raise ManifestInvalid(toml_fault(error)) from error
     unknown = sorted(set(data) - {"document"})
     if unknown:
-        raise ManifestInvalid(f"unknown key {unknown[0]}; only [[document]] is known")
+        raise ManifestInvalid(Note.of("manifest.top_key", key=unknown[0]))
     rows = data.get("document", [])
     if not isinstance(rows, list):
-        raise ManifestInvalid("write [[document]], with two brackets")
+        raise ManifestInvalid(Note.of("manifest.brackets"))
     return Manifest(tuple(_entry(row, i) for i, row in enumerate(rows, 1)))
 
 
@@ -88,13 +97,13 @@ def _entry(row: dict[str, Any], count: int) -> Entry:
     unknown = sorted(set(row) - known)
     if unknown:
         raise ManifestInvalid(
-            f"document {count}: unknown key {unknown[0]}; known are {', '.join(sorted(known))}"
+            Note.of("manifest.key", entry=count, key=unknown[0], known="、".join(sorted(known)))
         )
     if not isinstance(row.get("file"), str):
-        raise ManifestInvalid(f"document {count}: the key file is missing")
+        raise ManifestInvalid(Note.of("manifest.file", entry=count))
     for name in known - {"date"}:
         if not isinstance(row.get(name, ""), str):
-            raise ManifestInvalid(f"document {count}: {name} must be text in quotes")
+            raise ManifestInvalid(Note.of("manifest.text", entry=count, key=name))
     return Entry(**{**row, "date": _date(row.get("date"), count)})
 
 
@@ -106,9 +115,7 @@ def _date(value: object, count: int) -> PartialDate | None:
         return PartialDate(value.year, value.month, value.day)
     match = _DATE.fullmatch(str(value))
     if not match:
-        raise ManifestInvalid(
-            f"document {count}: {value} is no date; write 2022-02-25, or 2022 for the year alone"
-        )
+        raise ManifestInvalid(Note.of("manifest.date", entry=count, date=str(value)))
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     return PartialDate(year, month, day)

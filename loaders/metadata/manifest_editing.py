@@ -9,7 +9,9 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Table
 
+from loaders.errors import ManifestInvalid
 from loaders.metadata.metadata import PartialDate
+from loaders.notes import Note
 
 _HEADER = re.compile(r"^(?=[ \t]*\[\[[ \t]*document[ \t]*\]\])", re.MULTILINE)
 
@@ -45,12 +47,15 @@ def renamed(text: str, old: str, new: str) -> str:
 
 
 def without(text: str, file: str) -> str:
-    """The text without the entries of a file, the comments above the others left; raises ValueError when it is no TOML."""
+    """The text without the entries of a file, the comments above the others left.
+
+    Raises ValueError when it is no TOML, ManifestInvalid when the entries cannot be told apart in it.
+    """
     entries = _entries(tomlkit.parse(text))
     gone = [entry.get("file") == file for entry in entries]
     before, *blocks = _HEADER.split(text)
     if len(blocks) != len(gone):  # a header within a string
-        raise ValueError(f"the entries of {file} cannot be told apart")
+        raise ManifestInvalid(Note.of("manifest.apart", file=file))
     kept = (_rest(block) if goes else block for block, goes in zip(blocks, gone, strict=True))
     return before + "".join(kept)
 

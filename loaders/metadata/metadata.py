@@ -25,7 +25,7 @@ class Metadata:
     """Title, part of the file (篇一), date, place and level (国家, 省, 市, 县, 乡) of a speech; None when unknown.
 
     `number` is the issuing number (国卫办发〔2023〕1号), `signed` the date under or above the text, whatever year it
-    is for. `told` holds the words that the year was inferred from,
+    is for, `issuer` the body that signs. `told` holds the words that the year was inferred from,
     None where the document bears its date.
     """
 
@@ -40,3 +40,4 @@ class Metadata:
     number: str | None = None
     told: str | None = None
     signed: PartialDate | None = None
+    issuer: str | None = None

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from loaders.blocks.source import Source
+from loaders.blocks.source import LeftOut, Source
 from loaders.blocks.tables import Row
 from loaders.errors import EmptyFile
 from loaders.metadata.manifest import Manifest
+from loaders.metadata.metadata import Metadata
+from loaders.notes import Note
+from loaders.structure.coverage import remaining
+from loaders.structure.decimals import decimal_marks
+from loaders.structure.division import Stretch, divide
 from loaders.structure.headings import one_form
-from loaders.structure.inference import infer
+from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
-from loaders.structure.noise import find_noise, within_bounds
-from loaders.structure.outline import LoadedFile, Noise, Speech
-from loaders.structure.parser import parse
-from loaders.structure.speeches import Stretch, divide
+from loaders.structure.noise.lines import find_noise
+from loaders.structure.official.annexes import announced_annexes
+from loaders.structure.official.signatures import Signature, closing_signature, imprint_lines
+from loaders.structure.outline import HeadLine, LoadedFile, Speech
+from loaders.structure.parser import KnownLines, parse
 from loaders.structure.styled_lines import reliable
 
 _SHOWN = 24
 """Characters of what was left out that are told."""
+_TOLD = ("advert", "furniture", "repeated", "contents", "unplaced")
 
 
 def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
@@ -31,44 +39,49 @@ def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
     """
     form = one_form(source.text)
     rows = {row.end: row for row in source.rows}
-    body, notes, noise, doubts = _lines(source, rows)
+    body, notes, noise = _lines(source, form, rows)
     if not body:
         raise EmptyFile
     headings = reliable(source.headings, form, body)
     lines = joined(source.text, form, body) if source.wrapped else body
     composer = _Composer(source, form, headings, rows, PurePosixPath(path).stem)
-    speeches = [
-        composer.speech(stretch, path, manifest) for stretch in divide(source.text, form, lines, headings)
-    ]
+    speeches = list(composer.speeches(divide(source.text, form, lines, headings), path, manifest))
     if notes:
         speeches[-1] = composer.annotated(speeches[-1], notes)
-    warnings = _warnings(source, noise, doubts)
-    return LoadedFile(source.text, source.encoding, tuple(speeches), tuple(noise), warnings, source.pages)
+    left_out = sorted([*noise, *remaining(source.text, speeches, noise)], key=lambda stretch: stretch.start)
+    warnings = _warnings(source, left_out)
+    return LoadedFile(source.text, source.encoding, tuple(speeches), tuple(left_out), warnings, source.pages)
 
 
 def _lines(
-    source: Source, rows: Mapping[int, Row]
-) -> tuple[list[Line], list[Line], list[Noise], tuple[str, ...]]:
-    """The lines of the body, those of the footnotes, what is neither, and what was not believed to be neither."""
-    lines = printed_lines(source.text)
+    source: Source, form: str, rows: Mapping[int, Row]
+) -> tuple[list[Line], list[Line], list[LeftOut]]:
+    """The lines of the body, those of the footnotes, and what is neither."""
+    told = {stretch.end for stretch in source.left_out}
+    lines = [line for line in printed_lines(source.text) if line.end not in told]
     running = [line for line in lines if line.end not in rows]
-    noise, doubts = within_bounds(lines, find_noise(source.text, running))
+    noise = find_noise(source.text, form, running)
     dropped = {stretch.start for stretch in noise}
     kept = [line for line in lines if line.start not in dropped]
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
-    return body, [line for line in kept if line.start >= end], noise, doubts
+    notes = [line for line in kept if line.start >= end]
+    return body, notes, [*(_with_page(stretch, source.pages) for stretch in noise), *source.left_out]
 
 
-def _warnings(source: Source, noise: Sequence[Noise], doubts: Sequence[str]) -> tuple[str, ...]:
+def _with_page(stretch: LeftOut, pages: Sequence[int]) -> LeftOut:
+    return replace(stretch, page=max(1, bisect_right(pages, stretch.start))) if pages else stretch
+
+
+def _warnings(source: Source, noise: Sequence[LeftOut]) -> tuple[Note, ...]:
     """What the reader of the report should know: for each reason to leave something out the first of it, too."""
-    lines = [*source.warnings, *doubts]
-    for reason in ("advert", "furniture", "repeated"):
+    notes = [*source.warnings]
+    for reason in _TOLD:
         found = [source.text[stretch.start : stretch.end] for stretch in noise if stretch.reason == reason]
         if found:
-            shown = "”, “".join(words[:_SHOWN] for words in dict.fromkeys(found[:3]))
-            lines.append(f"left out as {reason}, {len(found)}: “{shown}”")
-    return tuple(lines)
+            shown = "”、“".join(words[:_SHOWN] for words in dict.fromkeys(found[:3]))
+            notes.append(Note.of(f"left_out.{reason}", count=len(found), shown=f"“{shown}”"))
+    return tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +94,49 @@ class _Composer:
     rows: Mapping[int, Row]
     name: str
 
-    def speech(self, stretch: Stretch, path: str, manifest: Manifest) -> Speech:
-        """The outline of a speech with its metadata."""
-        inferred = infer(self.source.text, stretch.front, stretch.body, stretch.part, self.name)
-        headings, paragraphs = parse(self.source.text, self.form, stretch.body, self.headings, self.rows)
-        return Speech(manifest.overlay(path, inferred), headings, paragraphs)
+    def speeches(self, stretches: Sequence[Stretch], path: str, manifest: Manifest) -> Iterator[Speech]:
+        """The outline of each speech with its metadata; what belongs to a document inherits from it."""
+        main: Metadata | None = None
+        for stretch in stretches:
+            known, speech = self._speech(stretch)
+            if stretch.inherits and main:
+                known = inherited(known, main)
+            else:
+                main = known
+            yield replace(speech, metadata=manifest.overlay(path, known))
+
+    def _speech(self, stretch: Stretch) -> tuple[Metadata, Speech]:
+        text = self.source.text
+        front = front_of(text, stretch.front, self.name)
+        head = [HeadLine(line.start, line.end, "other") for line in stretch.preface]
+        head += [
+            HeadLine(line.start, line.end, kind)
+            for line, kind in zip(stretch.front, front.kinds, strict=False)
+        ]
+        body = [*stretch.front[len(front.kinds) :], *stretch.body]
+        words = [text[line.start : line.end] for line in body]
+        imprint, signature = imprint_lines(words), closing_signature(words)
+        head += [HeadLine(body[i].start, body[i].end, "other") for i in sorted(imprint)]
+        head += _signed_lines(body, signature)
+        known = infer(text, front, body, signature, stretch.part, self.name)
+        plain = frozenset(body[i].start for i in announced_annexes(words))
+        printed = [line for i, line in enumerate(body) if i not in imprint]
+        known_lines = KnownLines(self.headings, self.rows, decimal_marks(self.form, printed), plain)
+        headings, paragraphs = parse(text, self.form, printed, known_lines)
+        rows = (self.rows[line.end] for line in printed if line.end in self.rows)
+        columns = tuple(row for row in rows if not row.cells)
+        return known, Speech(known, headings, paragraphs, tuple(head), columns)
 
     def annotated(self, speech: Speech, notes: Sequence[Line]) -> Speech:
         """A speech with its footnotes after it, each a paragraph under no heading."""
         _, paragraphs = parse(self.source.text, self.form, notes)
         apart = tuple(replace(paragraph, path=()) for paragraph in paragraphs)
         return replace(speech, paragraphs=(*speech.paragraphs, *apart))
+
+
+def _signed_lines(body: Sequence[Line], signature: Signature | None) -> Iterator[HeadLine]:
+    """The lines of a signature, which stand in the text too: who signs and, last, when."""
+    if signature is None:
+        return
+    for i in range(signature.first, signature.end):
+        yield HeadLine(body[i].start, body[i].end, "date" if i == signature.end - 1 else "issuer")

@@ -1,23 +1,24 @@
-"""What stands before a speech: its number, title and subtitle, who speaks, when."""
+"""What stands before a speech or plan: its number, title and subtitle, who speaks or issues, when."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.written_dates import date_of_line
+from loaders.structure.official.bodies import bodies_named
+from loaders.structure.official.elements import (
+    Element,
+    annex_title,
+    element_of,
+    number_in,
+    subtitle_in,
+)
+from loaders.structure.official.titles import is_title, joined_title, title_lines
+from loaders.structure.outline import HeadKind
+from loaders.structure.written_dates import bodies_before_date, date_of_line
 
-MOST_TITLE_LINES = 3
-_TITLE_END = re.compile(
-    r"(?:讲话|发言|致辞|讲稿|总结|报告|要点|方案|计划|规划|意见|通知|安排|提纲|纪要|部署|办法|通报|指标|措施|清单)"
-    r"稿?(?:提纲|摘要|全文)?(?:[(（].{1,20}[)）])?$"
-)
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,12}\s?[〔\[［(（【]\s?(20\d\d)\s?[〕\]］)）】]\s?(?:第\s?)?\d{1,4}\s?号"
-)
-_LETTERHEAD = re.compile(r".{2,40}文件")
 _POST = "书记|主任|省长|市长|县长|区长|州长|盟长|旗长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|镇长|乡长|组长|委员"
 _NAME = r"[\u4e00-\u9fffX*×]{2,4}|[\u4e00-\u9fffX*×]\s[\u4e00-\u9fffX*×]"
 _SPEAKER = (
@@ -26,17 +27,35 @@ _SPEAKER = (
         rf"[(（]?(?P<post>[^，。；\s]{{2,30}}(?:{_POST}))(?P<name>[\u4e00-\u9fffX*×]{{2,3}})(?:同志)?[)）]?"
     ),
     re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<post>[^，。；\s]{{0,30}}(?:{_POST}))[)）]"),
-    # A name alone; what ends as a body or a part of a document does is none.
-    re.compile(
-        r"(?P<name>(?:[\u4e00-\u9fff]\s?){1,2}[\u4e00-\u9fff])(?<![局委办院府部会处站科室厅组章录件要言市县区省])(?:同志)?(?P<post>)"
-    ),
 )
-_SUBTITLE = re.compile(r"[-—–]{1,3}\s?(?P<words>\S.*)")
+# A name alone, below the title of a speech; what ends as a body or a part of a document does is none.
+_NAME_ALONE = re.compile(
+    r"(?P<name>(?:[\u4e00-\u9fff]\s?){1,2}[\u4e00-\u9fff])(?<![局委办院府部会处站科室厅组章录件要言市县区省])(?:同志)?(?P<post>)"
+)
+_SPOKEN = re.compile(r"讲话|发言|致辞|讲稿|报告|总结|主持词|汇报")
+_RECORDED = re.compile(r"[(（](?:根据|据|按).{0,6}(?:录音|记录|讲话|速记).{0,6}[)）]")
+
+_ABOVE: dict[Element, HeadKind] = {
+    Element.NUMBER: "number",
+    Element.DATE: "date",
+    Element.LETTERHEAD: "issuer",
+}
+_BELOW: dict[Element, HeadKind] = {
+    Element.NUMBER: "number",
+    Element.DATE: "date",
+    Element.SUBTITLE: "subtitle",
+    Element.BODY: "issuer",
+    Element.MARK: "other",
+    Element.NOTE: "other",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the lines before a speech tell; None where they do not."""
+    """What the lines before a speech tell; None where they do not.
+
+    `kinds` says what each of the first lines tells; those after them are no head.
+    """
 
     title: str | None = None
     subtitle: str | None = None
@@ -44,55 +63,97 @@ class Front:
     post: str | None = None
     number: str | None = None
     date: PartialDate | None = None
+    issuer: str | None = None
+    kinds: tuple[HeadKind, ...] = ()
 
 
 def read_front(lines: Sequence[str]) -> Front:
     """Read the lines before a speech.
 
-    A letterhead and the issuing number stand above the title (GB/T 9704-2012, 7.2), the title may run over three
-    lines, below it stand the subtitle after a dash, the speaker with the post, and the date.
+    The letterhead and the issuing number stand above the title (GB/T 9704-2012, 7.2); below it stand the subtitle
+    after a dash, the speaker with the post, the body, the date. The first line below the title that is none of these
+    begins the text.
     """
-    number = next((match[0] for line in lines if (match := _NUMBER.search(line))), None)
-    rest = [
-        line.strip()
-        for line in lines
-        if not _NUMBER.fullmatch(line.strip()) and not _LETTERHEAD.fullmatch(line)
-    ]
-    date = next((found for line in rest if (found := date_of_line(line))), None)
-    rest = [line for line in rest if not date_of_line(line)]
-    subtitle = next((match["words"] for line in rest[1:] if (match := _SUBTITLE.fullmatch(line))), None)
-    rest = [line for line in rest if not _SUBTITLE.fullmatch(line)]
-    end = next((i for i, line in enumerate(rest) if is_title(line)), None)
-    speaker, post = _speaker(rest[(0 if end is None else end + 1) :])
-    return Front(_title(rest, end), subtitle, speaker, post, number, date)
+    lines = [line.strip() for line in lines]
+    elements = [element_of(line) for line in lines]
+    title = title_lines(lines, elements) or _first_line(lines, elements)
+    first, end = title or (0, 0)
+    words = joined_title([annex_title(line) or line for line in lines[first:end]]) or None
+    above: list[HeadKind] = [_ABOVE.get(element, "other") for element in elements[:first]]
+    below = list(_below(lines, elements, end, words or ""))
+    middle: list[HeadKind] = ["title"] * (end - first)
+    kinds = (*above, *middle, *below)
+    return _told(lines, kinds, words)
 
 
-def is_title(words: str) -> bool:
-    """Whether a line reads like the title of a speech or plan."""
-    return len(words) <= 60 and "。" not in words and bool(_TITLE_END.search(words.strip()))
+def _told(lines: Sequence[str], kinds: tuple[HeadKind, ...], title: str | None) -> Front:
+    """What the lines of a head tell that are of some kinds."""
+
+    def of(kind: HeadKind) -> Iterator[str]:
+        return (line for line, other in zip(lines, kinds, strict=False) if other == kind)
+
+    number = next((found for line in lines[: len(kinds)] if (found := number_in(line))), None)
+    speaker, post = _speaker(next(of("speaker"), ""))
+    return Front(
+        title,
+        next(map(subtitle_in, of("subtitle")), None),
+        speaker,
+        post,
+        number or next(of("number"), None),
+        next(map(date_of_line, of("date")), None),
+        next(map(_issuer, of("issuer")), None) or next(filter(None, map(_dated_body, of("date"))), None),
+        kinds,
+    )
 
 
 def is_front(words: str) -> bool:
     """Whether a line could stand between a title and the speech: title, speaker, date, a note in brackets."""
+    if is_title(words):
+        return True
     return len(words) < 60 and words[-1] not in "。！？；，：" and not words.startswith(("同志们", "各位"))
 
 
-def year_of_number(number: str | None) -> int | None:
-    """The year in an issuing number."""
-    match = _NUMBER.search(number) if number else None
-    return int(match[1]) if match else None
+def _first_line(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int, int] | None:
+    """The first line that nothing else is told of, where no line reads like a title."""
+    for i, (line, element) in enumerate(zip(lines, elements, strict=True)):
+        if element is Element.TEXT and _speaker(line) == (None, None):
+            return i, i + 1
+    return None
 
 
-def _title(lines: Sequence[str], end: int | None) -> str | None:
-    """The title up to the line that ends it (…讲话, …工作要点), with the lines before it that it begins on."""
-    if end is None:
-        return next((line for line in lines if _speaker([line]) == (None, None)), None)
-    return "".join(lines[max(0, end + 1 - MOST_TITLE_LINES) : end + 1]).strip()
+def _below(lines: Sequence[str], elements: Sequence[Element], start: int, title: str) -> Iterator[HeadKind]:
+    """What the lines below the title tell, up to the first that begins the text."""
+    speaks = False
+    for line, element in zip(lines[start:], elements[start:], strict=True):
+        if not speaks and _names_speaker(line, title):
+            speaks = True
+            yield "speaker"
+        elif element in _BELOW:
+            yield _BELOW[element]
+        elif "".join(line.split()) == title or _RECORDED.fullmatch(line):
+            yield "other"
+        else:
+            return
 
 
-def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    for line in lines:
-        for pattern in _SPEAKER:
-            if match := pattern.fullmatch(" ".join(line.split())):
-                return "".join(match["name"].split()), match["post"] or None
+def _names_speaker(line: str, title: str) -> bool:
+    is_spoken = not title or _SPOKEN.search(title)
+    return _speaker(line) != (None, None) and bool(is_spoken or not _NAME_ALONE.fullmatch(line))
+
+
+def _speaker(line: str) -> tuple[str | None, str | None]:
+    """Who speaks by a line, with the post."""
+    for pattern in (*_SPEAKER, _NAME_ALONE):
+        if match := pattern.fullmatch(" ".join(line.split())):
+            return "".join(match["name"].split()), match["post"] or None
     return None, None
+
+
+def _issuer(line: str) -> str:
+    """The body that a letterhead or a line below the title names."""
+    return "、".join(bodies_named(line)) or "".join(line.split()).removesuffix("文件")
+
+
+def _dated_body(line: str) -> str | None:
+    """The body before the date of a line: minutes and bulletins print it so below their number."""
+    return "、".join(bodies_before_date(line)) or None

@@ -1,7 +1,7 @@
 """Is this a heading or an enumerated item, of which style and number.
 
 Styles, with the rank that they have where nothing else is known (GB/T 9704-2012, 7.3.3 orders 一、（一）1.（1）;
-the rest is the usage of speeches): 第一章, 一、, （一）, 1., （1）, ①, 第一，, 一是.
+the rest is the usage of speeches and regulations): 第一编, 第一章, 第一条, 一、, （一）, 1., 3.1, （1）, ①, 第一，, 一是.
 """
 
 from __future__ import annotations
@@ -27,12 +27,19 @@ class Style(IntEnum):
     H4 = 4
     H5 = 5
     H6 = 6
+    ANNEX = 8
+    BOOK = 9
     CHAPTER = 10
     SECTION = 15
+    ARTICLE = 17
+    DECIMAL_1 = 18
     HAN_COMMA = 20
     PLAIN = 25
     HAN_PAREN = 30
     ARABIC = 40
+    DECIMAL_2 = 42
+    DECIMAL_3 = 44
+    DECIMAL_4 = 46
     ARABIC_PAREN = 50
     CIRCLED = 60
     ORDINAL = 65
@@ -55,9 +62,20 @@ class Marker:
     number: int
 
 
+# A separator after 第一章, or a short line without a stop: automatic numbers have none (第一章总则).
+_TITLE_FOLLOWS = r"(?=[\s:、,]|(?!的|是|所|规定|中|和|至)[^\s。,;:!?]{1,24}(?:\n|\Z))"
+_NUMERAL = rf"(?P<n>[{_HAN}零〇]{{1,5}}|\d{{1,3}})"
+
 _PATTERNS: tuple[tuple[Style, str], ...] = (
-    (Style.CHAPTER, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?(?:章|部分|篇)(?=[\s:、,])"),
-    (Style.SECTION, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?节(?=[\s:、,])"),
+    (Style.ANNEX, r"附\s?[件表录]\s?(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})?\s?:?\s?(?=\n|\Z)"),
+    (Style.BOOK, rf"第\s?{_NUMERAL}\s?编{_TITLE_FOLLOWS}"),
+    (
+        Style.CHAPTER,
+        rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?(?:(?:部分|篇)(?=[\s:、,])|章{_TITLE_FOLLOWS})",
+    ),
+    (Style.SECTION, rf"第\s?(?P<n>[{_HAN}]{{1,3}}|\d{{1,2}})\s?节{_TITLE_FOLLOWS}"),
+    # 第三条规定的, 第五条、第六条 refer to articles.
+    (Style.ARTICLE, rf"第\s?{_NUMERAL}\s?条(?:之[{_HAN}])?(?!\s?(?:规定|所|第|至|和|及|或|、|款|的|中))\s?"),
     # 二、三级医院 counts classes, it is no heading.
     (
         Style.HAN_COMMA,
@@ -73,7 +91,9 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.BIDDING, rf"(?P<n>[{_HAN}]{{1,3}})要(?![素点])"),
 )
 _AT_HEAD = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
-_INSIDE_STYLES = frozenset(Style) - {Style.CHAPTER, Style.SECTION, Style.PLAIN, Style.BARE}
+_INSIDE_STYLES = frozenset(Style) - {
+    Style.ANNEX, Style.BOOK, Style.CHAPTER, Style.SECTION, Style.ARTICLE, Style.PLAIN, Style.BARE
+}  # fmt: skip
 _CLAUSE_END = re.compile(r"[。;!?:,、\s]\s*")
 
 
@@ -99,7 +119,7 @@ def marker_at(form: str, position: int) -> Marker | None:
     for style, pattern in _AT_HEAD:
         if match := pattern.match(form, position):
             groups = match.groupdict()
-            return Marker(position, match.end(), style, number(groups["n"] or groups["m"]))
+            return Marker(position, match.end(), style, number(groups["n"] or groups.get("m") or "一"))
     return None
 
 

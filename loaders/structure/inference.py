@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.metadata.metadata import Metadata, PartialDate
-from loaders.structure.front_matter import read_front, year_of_number
+from loaders.structure.front_matter import Front, read_front
 from loaders.structure.headings import one_form
 from loaders.structure.lines import Line
+from loaders.structure.official.bodies import bodies_named
+from loaders.structure.official.elements import year_of_number
+from loaders.structure.official.signatures import Signature
 from loaders.structure.sentences import sentences
-from loaders.structure.written_dates import date_of_line, year_named
+from loaders.structure.written_dates import year_named
 
 _LEVELS = {"国": "国家", "省": "省", "市": "市", "县": "县", "区": "区", "乡": "乡", "镇": "乡", "院": "医院"}
 _MEETING = re.compile(
@@ -20,7 +24,7 @@ _MEETING = re.compile(
 _OWN_MEETING = re.compile(r"这次|本次|此次|今天|今年|年度")
 _PLACE = re.compile(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[一二三四五]年|[“”]?20)")
 _TITLE_PLACE = re.compile(
-    r"(?:^在?|^关于|^中共|^《)([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff\d])"
+    r"^(?:在|关于|中共|《)?+(?!研究|做好|加强|开展|推进|成立|调整|同意|协助|设立|建立|召开|印发|促进|进一步|报送|组织|落实|申请|转发|实施|公布|举办|部署)([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff\d])"
 )
 _TITLE_UNIT = re.compile(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
 _NO_PLACE = frozenset(
@@ -35,16 +39,23 @@ _YEAR_CUES = (
 )
 
 
-def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | None, name: str) -> Metadata:
+def front_of(text: str, front: Sequence[Line], name: str) -> Front:
+    """What the lines before a speech tell; a line that only names the part bears the file's name."""
+    return read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
+
+
+def infer(
+    text: str, above: Front, body: Sequence[Line], signature: Signature | None, part: str | None, name: str
+) -> Metadata:
     """Infer the metadata of a speech from its own text.
 
-    Arguments: the file's text; the lines before the speech proper; its body lines; its part of the file; the
-    file's name without suffix, which is the title of last resort.
+    Arguments: the file's text; what the lines before the speech proper tell; its body lines and the signature that
+    closes it; its part of the file; the file's name without suffix, which is the title of last resort.
     """
-    above = read_front([_PART.sub("", text[line.start : line.end]) or name for line in front])
     opening = text[body[0].start : min(body[-1].end, body[0].start + 3000)] if body else ""
     title = above.title or _meeting(opening) or name
-    signed = above.date or _closing_date(text, body)
+    issuer = _issuer(above, signature)
+    signed = signature.date if signature else above.date
     date, told = _dated(title, signed, above.number)
     if date is None:
         date, told = _told_year(opening)
@@ -52,15 +63,46 @@ def infer(text: str, front: Sequence[Line], body: Sequence[Line], part: str | No
         title=title,
         part=part,
         date=date,
-        place=_place(title, text[body[0].start : body[-1].end] if body else ""),
-        level=_level(title, opening),
+        place=_place(title, issuer, text[body[0].start : body[-1].end] if body else ""),
+        level=_level(title, issuer, opening),
         subtitle=above.subtitle,
         speaker=above.speaker,
         post=above.post,
         number=above.number,
         told=told,
         signed=signed,
+        issuer=issuer,
     )
+
+
+def inherited(own: Metadata, main: Metadata) -> Metadata:
+    """The metadata of a plan that another document issues, or of its annex: what it does not tell is that one's.
+
+    Its part of the file is its title; it is of the year that its title names.
+    """
+    date, told = (own.date, own.told) if own.date and not own.told else (main.date, main.told)
+    if own.signed is None and (named := year_named(own.title)) is not None:
+        date, told = (main.signed if main.signed and main.signed.year == named else PartialDate(named)), None
+    return replace(
+        own,
+        part=own.title,
+        date=date,
+        told=told,
+        signed=own.signed or main.signed,
+        issuer=own.issuer or main.issuer,
+        place=own.place or main.place,
+        level=own.level or main.level,
+    )
+
+
+def _issuer(above: Front, signature: Signature | None) -> str | None:
+    """Who issues a document: who signs it, else whose letterhead it bears, else who speaks in its title."""
+    if signature and signature.bodies:
+        return "、".join(signature.bodies)
+    if above.issuer:
+        return above.issuer
+    before, letter, _ = (above.title or "").partition("关于")
+    return "、".join(bodies_named(before)) or None if letter else None
 
 
 def _meeting(opening: str) -> str | None:
@@ -89,11 +131,6 @@ def _dated(
     return signed, None
 
 
-def _closing_date(text: str, body: Sequence[Line]) -> PartialDate | None:
-    closing = (text[line.start : line.end] for line in body[-3:])
-    return next((date for words in closing if len(words) < 40 and (date := date_of_line(words))), None)
-
-
 def _told_year(opening: str) -> tuple[PartialDate | None, str | None]:
     """The year that the speech tells, with its words: it plans the tasks of 2022, or counts up to the end of 2021."""
     for cue, later in _YEAR_CUES:
@@ -102,10 +139,11 @@ def _told_year(opening: str) -> tuple[PartialDate | None, str | None]:
     return None, None
 
 
-def _place(title: str, told: str) -> str | None:
-    match = _TITLE_PLACE.search(title)
-    if match and match[1][0] not in _NO_PLACE_START:
-        return match[1]
+def _place(title: str, issuer: str | None, told: str) -> str | None:
+    for words in (title, issuer or ""):
+        match = _TITLE_PLACE.search(words)
+        if match and match[1][0] not in _NO_PLACE_START:
+            return match[1]
     in_title = [name for name in _PLACE.findall(title) if name not in _NO_PLACE]
     if in_title:
         return str(in_title[0])
@@ -114,9 +152,13 @@ def _place(title: str, told: str) -> str | None:
     return name if count >= 2 else None
 
 
-def _level(title: str, opening: str) -> str | None:
+def _level(title: str, issuer: str | None, opening: str) -> str | None:
     """The level whose own work is spoken of most: 全市 and 我市 make a city's speech."""
-    match = re.search(r"全([国省市县区乡镇院])", title) or _TITLE_UNIT.search(title)
+    match = (
+        re.search(r"全([国省市县区乡镇院])", title)
+        or _TITLE_UNIT.search(title)
+        or _TITLE_UNIT.search(issuer or "")
+    )
     if match:
         return _LEVELS[match[1]]
     counts = Counter(re.findall(r"[全我]([省市县区院])(?!域)", opening))

@@ -7,9 +7,12 @@ the source as printed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from loaders.blocks.source import LeftOut
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import Metadata
+from loaders.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading or an enumerated item's head, as printed; level 1 is the outermost."""
+    """A heading or an enumerated item's head, as printed; level 1 is the outermost.
+
+    `text` is without the stops at its end, which the stretch holds where the heading is a line of its own.
+    """
 
     text: str
     level: int
@@ -52,34 +58,43 @@ class Paragraph:
         return self.sentences[-1].end
 
 
+HeadKind = Literal["title", "subtitle", "number", "date", "speaker", "issuer", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of what stands above or around a speech, and what it tells."""
+
+    start: int
+    end: int
+    kind: HeadKind
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One speech or plan: its metadata, headings in reading order and body."""
+    """One speech or plan: its metadata, headings in reading order and body.
+
+    `head`: the lines that tell its title, number, date. `header_rows`: the rows of tables that name their columns.
+    """
 
     metadata: Metadata
     headings: tuple[Heading, ...]
     paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """A stretch left out of the speeches, and why: advert, furniture, page, repeated."""
-
-    start: int
-    end: int
-    reason: str
+    head: tuple[HeadLine, ...] = ()
+    header_rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
     """A file as read: its decoded text, the speeches in it and what was left out.
 
-    `pages`: where each printed page begins, in characters, empty where there are none.
+    Every character of the text that is not white space is in the head, a heading, a paragraph or a header row of
+    a speech, or left out. `pages`: where each printed page begins, in characters, empty where there are none.
     """
 
     text: str
     encoding: str
     speeches: tuple[Speech, ...]
-    noise: tuple[Noise, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    noise: tuple[LeftOut, ...] = ()
+    warnings: tuple[Note, ...] = field(default=())
     pages: tuple[int, ...] = ()

@@ -13,6 +13,7 @@ from telegram import Update
 
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
+from bot.clock import Clock
 from bot.config.config import Telegram
 from bot.config.secrets import Secret
 from bot.documents.reloader import Reloader
@@ -21,15 +22,16 @@ from bot.telegram.application import App, build
 from bot.telegram.transport.services import Services
 from knowledge.indexing.indexer import Progress
 from knowledge.indexing.load_report import LoadReport
-from tests.bot.sample import REPORT, TODAY, Knowledge
+from tests.bot.sample import REPORT, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
+from tests.clock import TODAY
 
 EIGHT = dt.datetime.combine(TODAY, dt.time(8), dt.UTC)
 
 
 @dataclass
 class Office:
-    """The bot with its Telegram, its knowledge, and the load that /reload will do."""
+    """The bot with its Telegram, its knowledge, and the load that /reload will do; `now` is the time of them all."""
 
     api: BotApi
     folder: Path
@@ -47,17 +49,18 @@ class Office:
         self.rules = rules
         config = Telegram(token=Secret(self.api.token), **rules)
         self.reloader = Reloader(lambda progress: self.load(progress), self.folder / "jianda.db")
-        self.state = State(self.folder / "jianda-state.db", self.retention_days)
+        clock = Clock(dt.UTC, source=lambda: self.now.timestamp())
+        self.api.world.clock = clock.seconds
+        self.state = State(self.folder / "jianda-state.db", self.retention_days, clock=clock.seconds)
         services = Services(
             self.knowledge,  # type: ignore[arg-type]
             Access(config, self.state.appointments.roles),
             self.reloader,
             self.state,
-            lambda: TODAY,
+            clock,
             self.folder / "corpus",
             config.send_files,
             limits=Limits(config),
-            now=lambda: self.now,
         )
         self.state.lessons.tell(self.knowledge.teach)
         self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))

@@ -19,7 +19,6 @@ from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Teaching
 from loaders.metadata.metadata import PartialDate
 
-TODAY = dt.date(2026, 11, 22)
 DOCUMENT = Document(
     make_id("d1"), "在全市卫生健康工作会议上的讲话", "city-2026.txt", date=PartialDate(2026, 3, 12)
 )

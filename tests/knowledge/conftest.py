@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from tests.clock import today
 
 SPEECH = """在云溪县卫生健康工作会议上的讲话
 （2026年3月10日）
@@ -48,4 +49,4 @@ def database(corpus: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def knowledge(database: Path) -> KnowledgeBase:
-    return KnowledgeBase(database)
+    return KnowledgeBase(database, today)

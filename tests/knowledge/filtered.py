@@ -10,7 +10,6 @@ from knowledge.filters.filters import Found
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
-TODAY = dt.date(2026, 11, 22)  # a Sunday
 PLAN = Document("d1", "青汀县2027年卫生健康工作要点", "county.txt", None, PartialDate(2027, 1, 8), "青汀")
 SPEECH = Document("d2", "在全市卫生健康工作会议上的讲话", "city.txt", None, PartialDate(2026, 3, 12), "澄原")
 

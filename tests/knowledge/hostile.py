@@ -131,6 +131,6 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "scanned.pdf": (copy("scanned.pdf"), "Scanned"),
     "empty.pdf": (empty, "EmptyFile"),
     "link.txt": (link_out, "OutsideCorpus"),
-    "broken-link.txt": (link_to_nothing, "OutsideCorpus"),
+    "broken-link.txt": (link_to_nothing, "DanglingLink"),
 }
 """Each bad file by its name: what makes it, and the error that it must come to."""

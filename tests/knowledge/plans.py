@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from tests.clock import NOON, today
 
 OLD = """云溪县2026年卫生健康工作要点
 一、总体目标
@@ -44,5 +45,5 @@ def plans(folder: Path) -> KnowledgeBase:
     (folder / "plans").mkdir()
     for name, text in (("old.txt", OLD), ("new.txt", NEW), ("speech.txt", SPEECH)):
         (folder / "plans" / name).write_text(text, encoding="utf-8")
-    load(folder / "plans", folder / "plans.db")
-    return KnowledgeBase(folder / "plans.db")
+    load(folder / "plans", folder / "plans.db", now=NOON)
+    return KnowledgeBase(folder / "plans.db", today)

@@ -7,6 +7,7 @@ import pytest
 from knowledge.evaluation.metrics import Evaluation, evaluate, read_gold
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from tests.clock import today
 from tests.knowledge.slips import slipped
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +17,7 @@ SHARED = ROOT.parent / "shared"
 def measured(corpus: Path, gold: Path, folder: Path) -> Evaluation:
     database = folder / "quality.db"
     assert load(corpus, database).ok
-    return evaluate(KnowledgeBase(database), read_gold(gold))
+    return evaluate(KnowledgeBase(database, today), read_gold(gold))
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def test_other_slips_of_typing(tmp_path: Path, slip: str, floor: float) -> None:
     database = tmp_path / "slips.db"
     assert load(ROOT / "corpus", database).ok
     clean = read_gold(ROOT / "tests/gold/questions.jsonl")[::5]
-    noisy = evaluate(KnowledgeBase(database), slipped(clean, slip))
+    noisy = evaluate(KnowledgeBase(database, today), slipped(clean, slip))
     assert noisy.hit(1, slip) >= floor
 
 

@@ -18,7 +18,7 @@ def test_none_claims_a_picture() -> None:
 
 
 def test_two_claimants_are_an_error_that_names_them() -> None:
-    with pytest.raises(AmbiguousFormat, match="plain text and plain text"):
+    with pytest.raises(AmbiguousFormat, match="plain text, plain text"):
         choose("要快。".encode(), (PlainText(), PlainText()))
 
 

@@ -8,15 +8,16 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
+from bot.cli.output.tables import Form
 from bot.config.config import Config, read_config
+from bot.marks.selection import read
 from knowledge.filters.filters import Filters
 
 Command = Callable[..., Any]
-Form = Literal["people", "json", "csv"]
 
 
 def configured(command: Command) -> Command:
@@ -51,8 +52,6 @@ def worded(command: Command) -> Command:
         as_json: bool,
         **rest: Any,
     ) -> Any:
-        from bot.marks.selection import read
-
         if as_csv and as_json:
             raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
         asked = read(" ".join(words))

@@ -6,9 +6,8 @@ import datetime as dt
 
 from bot.cli.output.tables import Column
 from bot.messages import CHINESE
-from bot.rendering.answers import source
-from bot.rendering.dates import target_value
-from bot.rendering.due import days_left
+from bot.rendering.citations import source
+from bot.rendering.dates import days_left, target_value
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Found
 from knowledge.filters.matching import due_day

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+import click
 from tabulate import tabulate
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
 GAP = 2  # columns of the terminal between two of the table
 NARROWEST = 16  # what a column that shares gets at least
 
+Form = Literal["people", "json", "csv"]
+"""For whom a listing is printed."""
 Rows = Sequence[Sequence[str]]
 
 
@@ -45,6 +50,22 @@ def csv_text(columns: Sequence[Column], rows: Rows) -> str:
     written = io.StringIO()
     csv.writer(written).writerows([_headings(columns), *rows])
     return BYTE_ORDER_MARK + written.getvalue()
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Prints lines as they come."""
+    for row in lines:
+        click.echo(row)
+
+
+def print_rows(columns: Sequence[Column], rows: Rows, form: Form) -> None:
+    """Prints a table on a terminal, elsewhere lines with tabs; or CSV."""
+    if form == "csv":
+        click.echo(csv_text(columns, rows), nl=False)
+    elif not rows:
+        click.echo("没有找到。（Nothing found.）", err=True)
+    else:
+        click.echo(table(columns, rows) if sys.stdout.isatty() else tabbed(rows))
 
 
 def _headings(columns: Sequence[Column]) -> list[str]:

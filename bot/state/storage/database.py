@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import logging
 import os
 import sqlite3
 import threading
@@ -16,9 +17,12 @@ from sqlite_utils import Database
 
 from bot.errors import StateDamaged, StateTooNew, StateUnusable
 from bot.state.storage import migrations
+from knowledge.store.sqlite_faults import fault_of
 
 PATIENCE = 5.0  # seconds to wait for another process that writes
 OWNER_ONLY = 0o600
+
+log = logging.getLogger(__name__)
 
 
 class StateFile:
@@ -59,10 +63,12 @@ class StateFile:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.OperationalError as error:  # locked, full, not to be opened: the file itself is sound
-            raise StateUnusable(self._path, str(error)) from error
         except sqlite3.DatabaseError as error:
-            raise StateDamaged(self._path, str(error)) from error
+            fault = fault_of(error)
+            log.debug("state file", exc_info=error)
+            if fault == "damaged":
+                raise StateDamaged(self._path) from error
+            raise StateUnusable(self._path, fault) from error
 
 
 @contextmanager
@@ -97,11 +103,11 @@ def _create_for_owner(path: Path) -> None:
 
 def _check(db: Database, path: Path) -> None:
     if not migrations.is_ours(db):
-        raise StateDamaged(path, "it is another kind of database")
+        raise StateDamaged(path, "foreign")
     if (found := migrations.version(db)) > migrations.VERSION:
         raise StateTooNew(path, found, migrations.VERSION)
-    if (verdict := db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-        raise StateDamaged(path, verdict)
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StateDamaged(path)
 
 
 def _migrate(db: Database, path: Path) -> None:

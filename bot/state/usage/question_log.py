@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 
 from bot.state.storage.database import StateFile
 from bot.state.storage.erasure import drop_orphans
-from bot.state.usage.unsolved import Unsolved, unsolved
 
 DAY = 86_400  # seconds
 LATEST = 500  # questions looked through for the last different ones
+AGAIN = 3  # times that a question put aside is asked before it comes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,22 @@ class Recent:
 
     id: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """A question as it was typed: how many times it was declined, left at an offer, or voted down; and when last."""
+
+    text: str
+    declined: int
+    unsure: int
+    disliked: int
+    last: int
+
+    @property
+    def times(self) -> int:
+        """How many times it went without a good answer."""
+        return self.declined + self.unsure + self.disliked
 
 
 class QuestionLog:
@@ -75,8 +91,20 @@ class QuestionLog:
         return [str(row["text"]) for row in self._file.rows(sql, [limit])]
 
     def unsolved(self) -> list[Unsolved]:
-        """The questions without a good answer, most asked first."""
-        return unsolved(self._file)
+        """The questions that were declined, offered passages of which none was opened, or voted down.
+
+        One that was put aside comes back when it has been asked three times since. Most asked first.
+        """
+        sql = (
+            "SELECT q.text AS text, sum(q.zone = 'decline') AS declined, sum(q.zone = 'unsure') AS unsure, "
+            "sum(q.zone = 'answer') AS disliked, max(q.asked_at) AS last FROM questions q "
+            "LEFT JOIN dismissals d ON d.text = q.text "
+            "WHERE q.asked_at > coalesce(d.aside_at, -1) AND ("
+            "q.id IN (SELECT question FROM votes WHERE useful = 0) OR q.zone = 'decline' OR "
+            "(q.zone = 'unsure' AND (SELECT count(*) FROM answers a WHERE a.question = q.id) < 2)) "
+            "GROUP BY q.text HAVING d.text IS NULL OR count(*) >= ? ORDER BY count(*) DESC, last DESC, q.text"
+        )
+        return [Unsolved(**row) for row in self._file.rows(sql, [AGAIN])]
 
     def text(self, person: int, question: int) -> str | None:
         """A question of this person, None when it has been erased or somebody else asked it."""

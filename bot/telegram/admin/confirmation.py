@@ -9,12 +9,13 @@ from types import MappingProxyType
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
+from bot.callback_data.administration import Confirm
 from bot.concurrency import in_thread
-from bot.editing.confirmation import CONFIRM, YES, Confirmed
 from bot.messages import Messages
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Pending
 from bot.telegram.admin import documents, roles, teaching
+from bot.telegram.gate.permissions import Confirmed
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
 from bot.telegram.transport.services import Context, services
 
@@ -33,15 +34,18 @@ async def decide(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None:
         return
-    choice, key = query.data.removeprefix(CONFIRM).split(":")
-    waiting = await in_thread(services(context).state.pending.find, key)
+    button = Confirm.unpack(query.data)
+    waiting = await in_thread(services(context).state.pending.find, button.key)
     if waiting and waiting.person != query.from_user.id:
         await acknowledge(query, words.not_yours, alert=True)
-    elif waiting is None or (taken := await in_thread(services(context).state.pending.take, key)) is None:
+    elif (
+        waiting is None
+        or (taken := await in_thread(services(context).state.pending.take, button.key)) is None
+    ):
         await _end(query, words)
     else:
         await acknowledge(query)
-        told = await _done(update, context, taken, words) if choice + ":" == YES else words.confirm_dropped
+        told = await _done(update, context, taken, words) if button.confirmed else words.confirm_dropped
         await _close(query, context, told)
 
 

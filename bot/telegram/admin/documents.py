@@ -4,47 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from telegram import Update
 
 from bot.access.roles import Role
+from bot.callback_data import documents as buttons
+from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_background
-from bot.documents import pages
-from bot.documents.changes import FilingDesk, proposal_of
-from bot.documents.pages import KIND, PRESSED
-from bot.editing.confirmation import Confirmed
-from bot.errors import BotError, explain
-from bot.rendering.answers import say
+from bot.documents import pages, proposals, upload
+from bot.documents.changes import proposal_of
+from bot.documents.proposals import KIND
+from bot.editing.desk import Desk
+from bot.errors import explain
+from bot.messages import Messages
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.telegram.gate.permissions import actor_of, requires
-from bot.telegram.gate.privately import is_private
+from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
-from knowledge.errors import KnowledgeError
+from loaders.notes import NotedError
 
-__all__ = ["CONFIRMED", "KIND", "PRESSED", "desk_of", "press", "reported", "take_file", "undo"]
+__all__ = ["CONFIRMED", "KIND", "PAGES", "press", "reported", "take_file", "undo"]
 
 LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
-Page = Callable[[FilingDesk, str], Response]
+Page = Callable[[Desk, Any], Response]
 
-PAGES: Mapping[str, Page] = MappingProxyType(
+PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
-        "f": pages.ask_field,
-        "y": pages.go_on,
-        "w": pages.go_replacing,
-        "n": pages.drop,
-        "m": pages.manage,
-        "F": pages.ask_described,
-        "x": pages.begin_replacing,
-        "l": pages.read_again,
-        "r": pages.remove,
-        "e": pages.examples,
+        buttons.CorrectDraft: upload.ask_field,
+        buttons.ProposeDraft: upload.propose,
+        buttons.ReplaceByDraft: upload.replace_by,
+        buttons.DropDraft: upload.drop,
+        buttons.ManageDocument: pages.manage,
+        buttons.CorrectDocument: pages.ask_described,
+        buttons.ReplaceDocument: pages.begin_replacing,
+        buttons.ReadDocumentAgain: pages.read_again,
+        buttons.RemoveDocument: pages.remove,
+        buttons.ShowExamples: pages.examples,
     }
 )
-TRIED = ("y", "r")  # what is tried on the questions first, which takes some seconds
+TRIED = (
+    buttons.ProposeDraft,
+    buttons.RemoveDocument,
+)  # tried on the questions first, which takes some seconds
 
 
 async def take_file(update: Update, context: Context) -> None:
@@ -62,7 +69,7 @@ async def take_file(update: Update, context: Context) -> None:
     content = bytes(await (await sent.get_file()).download_as_bytearray())
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(lambda: pages.sent(desk, name, content)))
+    response = await in_background(lambda: reported(desk.words, lambda: upload.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -72,7 +79,7 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(lambda: pages.undo(desk)))
+        response = await in_background(lambda: reported(desk.words, lambda: proposals.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
@@ -82,10 +89,12 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    letter, _, rest = query.data.removeprefix(PRESSED).partition(":")
-    desk = desk_of(update, context)
-    await acknowledge(query, desk.says.trying if letter in TRIED else None)
-    response = await in_background(lambda: reported(lambda: PAGES[letter](desk, rest)))
+    desk, button = desk_of(update, context), unpacked(query.data, PAGES)
+    if button is None:
+        return
+    page = PAGES[type(button)]
+    await acknowledge(query, desk.words.filing.trying if isinstance(button, TRIED) else None)
+    response = await in_background(lambda: reported(desk.words, lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -96,30 +105,17 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     desk = desk_of(update, context)
     try:
-        return await in_background(lambda: pages.made(desk, proposal_of(payload)))
-    except (KnowledgeError, BotError, OSError) as error:
-        return explain(error)
+        return await in_background(lambda: proposals.made(desk, proposal_of(payload)))
+    except (NotedError, OSError) as error:
+        return explain(error, desk.words)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-def desk_of(update: Update, context: Context) -> FilingDesk:
-    """The desk of who sent the update."""
-    known = services(context)
-    return FilingDesk(
-        known.corpus,
-        known.reloader.database,
-        known.knowledge,
-        known.state,
-        actor_of(update),
-        words_for(update),
-    )
-
-
-def reported(work: Callable[[], Response]) -> Response:
+def reported(words: Messages, work: Callable[[], Response]) -> Response:
     """What a piece of work brings, or in one line why it could not be done."""
     try:
         return work()
-    except (KnowledgeError, BotError, OSError) as error:
-        return told(explain(error))
+    except (NotedError, OSError) as error:
+        return told(explain(error, words))

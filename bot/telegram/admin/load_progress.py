@@ -13,18 +13,18 @@ from telegram import Bot, Chat
 from telegram import Message as Received
 from telegram.error import TelegramError
 
+from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
 from bot.documents.load_report import full_report, short_report
 from bot.documents.reload_effect import Remark
 from bot.documents.reloader import Run
 from bot.errors import explain
 from bot.messages import Messages
-from bot.rendering.answers import Button, Message, Rows, say
+from bot.rendering.message import Button, Message, Rows, say
 from bot.telegram.transport.sending import change, send, send_content
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.load_report import LoadReport
 
-CANCEL = "l:"  # of a button: cancels the load whose key follows
 PAUSE = 2.0  # seconds between two edits
 GROUP_PAUSE = 10.0  # in a group, where a bot may send 20 messages a minute
 FILE_NAME = "reload.txt"
@@ -79,7 +79,7 @@ async def _tell_ending(bot: Bot, to: Received, number: int, ending: _Ending) -> 
 def _progress(run: Run, words: Messages) -> Message:
     done, total = run.progress
     text = words.reload_progress.format(done=done, total=total) if total else words.reload_started
-    return replace(say(text)[0], buttons=((Button(words.reload_cancel, CANCEL + run.key),),))
+    return replace(say(text)[0], buttons=((Button(words.reload_cancel, CancelLoad(run.key).pack()),),))
 
 
 async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
@@ -91,7 +91,7 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         return _Ending(words.reload_cancelled)
     except (KnowledgeError, OSError) as error:
         log.warning("reload failed: %s", error)
-        return _Ending(words.reload_failed.format(reason=explain(error)))
+        return _Ending(words.reload_failed.format(reason=explain(error, words)))
     except Exception:
         number = secrets.token_hex(3)
         log.exception("error %s in a reload", number)

@@ -11,15 +11,16 @@ from telegram import Message as Received
 from telegram import Update
 
 from bot.access.roles import Role
+from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
 from bot.documents.reload_effect import NO_REMARK, Remark, as_before, remark
 from bot.documents.reloader import Run
 from bot.errors import StateError, explain
 from bot.messages import Messages
 from bot.pages.status import status_text
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.storage.audit import Actor
-from bot.telegram.admin.load_progress import CANCEL, follow
+from bot.telegram.admin.load_progress import follow
 from bot.telegram.gate.permissions import actor_of, requires
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -49,7 +50,7 @@ async def cancel(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None:
         return
-    if services(context).reloader.cancel(query.data.removeprefix(CANCEL)):
+    if services(context).reloader.cancel(CancelLoad.unpack(query.data).key):
         await acknowledge(query, words.reload_cancelling)
     else:
         await acknowledge(query, words.reload_ended, alert=True)
@@ -66,8 +67,8 @@ async def _status(context: Context, update: Update) -> str:
     try:
         status = await in_thread(services(context).knowledge.status)
     except KnowledgeError as error:
-        return explain(error)
-    return status_text(status, words_for(update), services(context).time_zone)
+        return explain(error, words_for(update))
+    return status_text(status, words_for(update), services(context).clock.zone)
 
 
 async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:

@@ -8,16 +8,17 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.access.roles import Role, Roles, code_of, role_named
+from bot.callback_data.administration import ListRoles, MakeRole, OpenPerson
 from bot.concurrency import in_thread
-from bot.editing.confirmation import Confirmed, ask_to_confirm
+from bot.editing.confirmation import ask_to_confirm
 from bot.messages import Messages, in_language
-from bot.pages.roles import A_PAGE, MAKE, NONE, PERSON, ROLES, Person, person_page, roles_page
-from bot.rendering.answers import Message, say
+from bot.pages.roles import A_PAGE, NONE, Person, person_page, roles_page
+from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.permissions import actor_of, requires
-from bot.telegram.gate.privately import is_private
+from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
@@ -47,7 +48,7 @@ async def turn(update: Update, context: Context) -> None:
     """Shows another page of those who have a role."""
     query = update.callback_query
     if query and query.data:
-        number = int(query.data.removeprefix(ROLES))
+        number = ListRoles.unpack(query.data).page
         await _show(query, context, await _list(context, number, words_for(update)))
 
 
@@ -56,7 +57,7 @@ async def open_person(update: Update, context: Context) -> None:
     """Shows what a person is and can be made."""
     query = update.callback_query
     if query and query.data:
-        person = int(query.data.removeprefix(PERSON))
+        person = OpenPerson.unpack(query.data).person
         await _show(query, context, await _person(update, context, person))
 
 
@@ -66,8 +67,8 @@ async def make(update: Update, context: Context) -> None:
     query, words, known = update.callback_query, words_for(update), services(context)
     if query is None or query.data is None:
         return
-    code, _, number = query.data.removeprefix(MAKE).partition(":")
-    person, after = int(number), "" if code == NONE else code
+    button = MakeRole.unpack(query.data)
+    person, after = button.person, "" if button.role == NONE else button.role
     if refusal := _refusal(known.access.roles, query.from_user.id, person, role_named(after), words):
         await acknowledge(query, refusal, alert=True)
         return
@@ -135,7 +136,7 @@ async def _show(query: CallbackQuery, context: Context, message: Message) -> Non
 async def _tell_person(context: Context, person: int) -> None:
     """Tells a person what they are now, in a language of their own; who has never written cannot be told."""
     known, bot = services(context), context.bot
-    words, role = in_language(known.state.language(person)), known.access.roles.of(person)
+    words, role = in_language(known.state.languages.of(person)), known.access.roles.of(person)
     with contextlib.suppress(TelegramError):
         await bot.send_message(person, words.role_told[code_of(role)])
     await announce_to(bot, person, role)

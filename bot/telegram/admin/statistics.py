@@ -5,15 +5,16 @@ from __future__ import annotations
 from telegram import MaybeInaccessibleMessage, Update
 
 from bot.access.roles import Role
+from bot.callback_data.administration import ShowStatistics
 from bot.concurrency import in_thread
 from bot.errors import PictureError, explain
 from bot.messages import Messages
-from bot.rendering.answers import Draft, Message, Rows, say
 from bot.rendering.markup import line
+from bot.rendering.message import Draft, Message, Rows, say
 from bot.statistics.figures import Figures, figures, topics_of
-from bot.statistics.page import PERIODS, STATS, figures_picture, figures_text, period_rows
+from bot.statistics.page import PERIODS, figures_picture, figures_text, period_rows
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.gate.permissions import requires
-from bot.telegram.gate.privately import is_private
 from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
 from bot.telegram.transport.services import Context, Services, services
 
@@ -34,7 +35,7 @@ async def tell_of(update: Update, context: Context) -> None:
     query = update.callback_query
     if query and query.data and query.message:
         await acknowledge(query)
-        await _tell(context, query.message, int(query.data.removeprefix(STATS)), words_for(update))
+        await _tell(context, query.message, ShowStatistics.unpack(query.data).days, words_for(update))
 
 
 async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words: Messages) -> None:
@@ -50,7 +51,7 @@ async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words
     try:
         picture = await in_thread(figures_picture, found, words)
     except PictureError as error:
-        await send(context.bot, to, _plain(f"{text}\n{explain(error)}", rows))
+        await send(context.bot, to, _plain(f"{text}\n{explain(error, words)}", rows))
     else:
         await send_picture(context.bot, to, picture, _plain(text, rows)[0])
 
@@ -61,4 +62,4 @@ def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
 
 def _figures(known: Services, days: int) -> Figures:
     topic_of = topics_of(known.knowledge)
-    return figures(known.state.figures, topic_of, known.today(), days, known.time_zone)
+    return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)

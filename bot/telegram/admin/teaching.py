@@ -1,69 +1,72 @@
-"""/unanswered, /synonym and /pairs, their buttons, and what an editor types in the middle of them."""
+"""/unanswered, /synonym and /pairs, their buttons, what an editor types in the middle of them, and tables of the
+teaching that an editor sends."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from telegram import CallbackQuery, Update
+from telegram import MaybeInaccessibleMessage, Update
 
 from bot.access.roles import Role
+from bot.callback_data import teaching as buttons
+from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.confirmation import Confirmed
+from bot.editing.desk import Desk
+from bot.errors import TableUnreadable, explain
+from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.state.editing.dialogues import Dialogue
 from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
-from bot.teaching.changes import KIND, Desk, make
-from bot.teaching.csv_table import exported
+from bot.teaching.changes import KIND, make, propose_table
+from bot.teaching.csv_table import LARGEST, exported
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.permissions import actor_of, requires
-from bot.telegram.gate.privately import is_private
+from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context
 
 __all__ = [
     "CONFIRMED",
     "KIND",
-    "PRESSED",
-    "continued",
-    "desk_of",
+    "PAGES",
     "list_pairs",
     "list_unanswered",
     "press",
     "synonym",
+    "take_table",
 ]
 
-PRESSED = "T:"  # then the letter of what is wanted
 FILE_NAME = "jianda-teaching.csv"
 
-Page = Callable[[Desk, str], Response]
+Page = Callable[[Desk, Any], Response]
 
-PAGES: Mapping[str, Page] = MappingProxyType(
+PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
-        unanswered.UNANSWERED: unanswered.unanswered_page,
-        unanswered.GROUP: unanswered.group_page,
-        unanswered.DISMISS: unanswered.dismiss,
-        unanswered.PICK: picking.pick_for_group,
-        unanswered.VARIANT: picking.pick_question_for_group,
-        unanswered.SYNONYM: synonyms.begin_synonym,
-        unanswered.DOUBTFUL: unanswered.doubtful_page,
-        unanswered.MEND: picking.mend,
-        unanswered.UNTEACH: unanswered.unteach,
-        picking.VIEW: picking.view,
-        picking.CHOOSE: picking.choose,
-        picking.CANDIDATES: picking.candidates,
-        picking.END: picking.end,
-        synonyms.SYNONYMS: synonyms.synonyms_page,
-        synonyms.DROP: synonyms.drop_synonym,
-        pairs.TOPICS: pairs.pair_topics,
-        pairs.TOPIC: pairs.pairs_page,
-        pairs.PAIR: pairs.edit_page,
-        pairs.HIDE: pairs.hide,
-        pairs.RESTORE: pairs.restore,
-        pairs.REWORD: pairs.begin_rewording,
-        pairs.WORDING: pairs.begin_wording,
+        buttons.ListUnanswered: unanswered.unanswered_page,
+        buttons.OpenGroup: unanswered.group_page,
+        buttons.DismissGroup: unanswered.dismiss,
+        buttons.PickPassage: picking.pick_for_group,
+        buttons.PickQuestion: picking.pick_question_for_group,
+        buttons.BeginSynonym: synonyms.begin_synonym,
+        buttons.ListDoubtful: unanswered.doubtful_page,
+        buttons.MendLesson: picking.mend,
+        buttons.RemoveLesson: unanswered.unteach,
+        buttons.ViewCandidate: picking.view,
+        buttons.ChooseCandidate: picking.choose,
+        buttons.ListCandidates: picking.candidates,
+        buttons.EndDialogue: picking.end,
+        buttons.ListSynonyms: synonyms.synonyms_page,
+        buttons.RemoveSynonym: synonyms.drop_synonym,
+        buttons.ListPairTopics: pairs.pair_topics,
+        buttons.ListPairs: pairs.pairs_page,
+        buttons.EditPair: pairs.edit_page,
+        buttons.HidePair: pairs.hide,
+        buttons.RestorePair: pairs.restore,
+        buttons.RewordPair: pairs.begin_rewording,
+        buttons.AddWording: pairs.begin_wording,
     }
 )
 
@@ -71,13 +74,13 @@ PAGES: Mapping[str, Page] = MappingProxyType(
 @requires(Role.EDITOR)
 async def list_unanswered(update: Update, context: Context) -> None:
     """Lists the questions without a good answer."""
-    await _open(update, context, "unanswered", unanswered.unanswered_page, "0")
+    await _open(update, context, "unanswered", unanswered.unanswered_page, buttons.ListUnanswered())
 
 
 @requires(Role.EDITOR)
 async def list_pairs(update: Update, context: Context) -> None:
     """Lists the topics whose pairs can be edited."""
-    await _open(update, context, "pairs", pairs.pair_topics, "0")
+    await _open(update, context, "pairs", pairs.pair_topics, buttons.ListPairTopics())
 
 
 @requires(Role.EDITOR)
@@ -86,7 +89,7 @@ async def synonym(update: Update, context: Context) -> None:
     call = call_of(update.message) if update.message else None
     typed = call.rest if call and call.name == "synonym" else ""
     page: Page = synonyms.add_synonym if typed else synonyms.synonyms_page
-    await _open(update, context, "synonym", page, typed or "0")
+    await _open(update, context, "synonym", page, typed or buttons.ListSynonyms())
 
 
 @requires(Role.EDITOR)
@@ -97,13 +100,16 @@ async def press(update: Update, context: Context) -> None:
         return
     await acknowledge(query)
     desk = desk_of(update, context)
-    if query.data.startswith(pairs.EXPORT):
+    if buttons.ExportTeaching.fits(query.data):
         content = await in_thread(exported, desk.knowledge.teaching)
-        await send_content(context.bot, query.message, FILE_NAME, content, desk.says.exported)
+        await send_content(context.bot, query.message, FILE_NAME, content, desk.words.teaching.exported)
         return
-    page = PAGES.get(query.data[:4])
-    response = await in_thread(page, desk, query.data[4:]) if page else told(desk.words.button_old)
-    await _answer(query, context, response)
+    button = unpacked(query.data, PAGES)
+    if button is None:
+        response = told(desk.words.button_old)
+    else:
+        response = await in_thread(PAGES[type(button)], desk, button)
+    await _answer(query.message, context, response)
 
 
 async def confirm(update: Update, context: Context, payload: Payload) -> str:
@@ -114,40 +120,34 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-def continued(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
-    """What comes of the words that an editor typed in the middle of a dialogue."""
-    step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
-    if step == "pick":
-        return picking.search_again(desk, dialogue, typed)
-    if step == "synonym":
-        response = synonyms.add_synonym(desk, typed, tuple(dialogue.payload["questions"]))
-    else:
-        response = (pairs.reword if step == "reword" else pairs.add_wording)(desk, data, typed)
-    if response.in_place:  # else the words could not be used, and others may be typed
-        desk.state.dialogues.end(desk.editor.id)
-    return response
+@requires(Role.EDITOR)
+async def take_table(update: Update, context: Context) -> None:
+    """Tells what a table would change and which rows cannot be used, and asks whether to go on."""
+    message = update.message
+    if message is None or message.document is None:
+        return
+    words = words_for(update)
+    if (message.document.file_size or 0) > LARGEST:
+        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
+        return
+    file = await message.document.get_file()
+    content = bytes(await file.download_as_bytearray())
+    response = await in_thread(propose_table, desk_of(update, context), content)
+    await send(context.bot, message, response.messages)
 
 
-async def _open(update: Update, context: Context, payload: str, page: Page, data: str) -> None:
+async def _open(update: Update, context: Context, payload: str, page: Page, asked: object) -> None:
     message = update.message
     if message and await is_private(update, context, message, payload):
         desk = desk_of(update, context)
         await in_thread(desk.state.dialogues.end, desk.editor.id)
-        response = await in_thread(page, desk, data)
+        response = await in_thread(page, desk, asked)
         await send(context.bot, message, response.messages)
 
 
-async def _answer(query: CallbackQuery, context: Context, response: Response) -> None:
+async def _answer(place: MaybeInaccessibleMessage, context: Context, response: Response) -> None:
     """Puts the page in the place of the one before; what only needs saying is said below it."""
-    place = query.message
-    assert place
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, place, response.messages[0])
     else:
         await send(context.bot, place, response.messages)
-
-
-def desk_of(update: Update, context: Context) -> Desk:
-    """The desk of who sent the update."""
-    known = services(context)
-    return Desk(known.knowledge, known.state, actor_of(update), words_for(update))

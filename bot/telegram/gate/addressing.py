@@ -51,6 +51,13 @@ def is_of_a_person(message: Message) -> bool:
     return bool(message.sender_chat) or (message.from_user is not None and not message.from_user.is_bot)
 
 
+def asker(message: Message) -> int:
+    """Who wrote a message; administrators without a name are the group itself."""
+    if message.sender_chat:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else message.chat.id
+
+
 def _mentioning(message: Message) -> str:
     """The question beside a mention; a mention alone points at the message that it replies to."""
     text = " ".join(_mention(message).sub(" ", message.text or "").split(" ")).strip()

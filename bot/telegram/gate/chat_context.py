@@ -1,13 +1,14 @@
-"""How the chat of an update wants its answers."""
+"""How the chat of an update wants its answers, and in which language."""
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Chat, Update
 
 from bot.access.roles import Role
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
+from bot.state import State
 from bot.state.chats.preferences import DEFAULT
 from bot.telegram.transport.sending import words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -19,15 +20,22 @@ async def setting_of(update: Update, context: Context) -> Setting:
     scope = await in_thread(_scope, known, chat.id) if chat else ()
     return Setting(
         words_for(update),
-        known.today(),
+        known.clock.today(),
         scope,
         known.send_files,
         known.state.preferences.of(chat.id).length if chat else DEFAULT.length,
         known.state.marks.current,
         known.access.may(user.id if user else None, Role.EDITOR),
-        known.time_zone,
+        known.clock.zone,
         editor=_is_editor(update, known),
     )
+
+
+def chosen_language(state: State, update: Update) -> str | None:
+    """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
+    user, chat = update.effective_user, update.effective_chat
+    of_chat = state.languages.of(chat.id) if chat and chat.type != Chat.PRIVATE else None
+    return of_chat or (state.languages.of(user.id) if user else None)
 
 
 def _is_editor(update: Update, known: Services) -> bool:
@@ -37,4 +45,4 @@ def _is_editor(update: Update, known: Services) -> bool:
 
 
 def _scope(known: Services, chat: int) -> tuple[str, ...]:
-    return scoped(known.knowledge, known.state.scope(chat))
+    return scoped(known.knowledge, known.state.scopes.of(chat))

@@ -1,14 +1,18 @@
-"""What the members of a group may do: its administrators change its settings, and may keep the asking to themselves."""
+"""What is done in a group: its administrators change its settings and may keep the asking to themselves; what is a
+person's own is shown in private alone."""
 
 from __future__ import annotations
 
 from telegram import Chat, ChatMember, Update
+from telegram import Message as Received
 from telegram.error import TelegramError
 
+from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED
-from bot.chat.keyboards import QUESTION
+from bot.pages.personal import only_private
 from bot.state.storage.audit import Actor, Change
 from bot.telegram.gate.addressing import call_of, question_of
+from bot.telegram.transport.sending import send, words_for
 from bot.telegram.transport.services import Context, services
 
 SETTING = "setting:"  # in the audit, before the name of a setting
@@ -50,10 +54,18 @@ async def may_ask_here(update: Update, context: Context) -> bool:
     return await may_change_chat(update, context)
 
 
+async def is_private(update: Update, context: Context, message: Received, payload: str) -> bool:
+    """Whether nobody else reads along; a group is told where to go, by a link that starts with the payload."""
+    if message.chat.type == Chat.PRIVATE:
+        return True
+    await send(context.bot, message, only_private(context.bot.username, payload, words_for(update)))
+    return False
+
+
 def _asks(update: Update) -> bool:
     """Whether an update asks something: a question, its correction, a command that looks around, a suggestion."""
     if query := update.callback_query:
-        return (query.data or "").startswith(QUESTION)
+        return AskSuggestion.fits(query.data or "")
     message = update.message or update.edited_message
     if message is None:
         return False

@@ -9,11 +9,11 @@ from telegram import Chat, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.gate.addressing import is_of_a_person
+from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import may_ask_here
 from bot.telegram.gate.throttling import has_room, hold_back
-from bot.telegram.handlers.language import chosen_language
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services
 

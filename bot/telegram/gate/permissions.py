@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.rendering.answers import say
+from bot.editing.desk import Desk
+from bot.rendering.message import say
+from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services
 
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
+Do = Callable[[Update, Context, Payload], Awaitable[str]]
+"""Does what was confirmed and says in a sentence what was done, or why it was not."""
+
 NEEDS = "needs"
 """The attribute of a handler that holds the role which it requires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What a kind of pending action does once it is confirmed, and the role that it still needs then."""
+
+    needs: Role
+    do: Do
 
 
 def requires(role: Role) -> Callable[[Handle], Handle]:
@@ -46,8 +60,23 @@ def requirement_of(handle: Callable[..., Any]) -> Role | None:
 def actor_of(update: Update) -> Actor:
     """Who sent the update; called only behind a requirement, which nobody without a name meets."""
     user = update.effective_user
-    assert user
+    if user is None:
+        raise ValueError("an update without a person")
     return Actor(user.id, user.full_name)
+
+
+def desk_of(update: Update, context: Context) -> Desk:
+    """What the editor who sent the update works with."""
+    known = services(context)
+    return Desk(
+        known.corpus,
+        known.reloader.database,
+        known.knowledge,
+        known.state,
+        actor_of(update),
+        words_for(update),
+        known.clock,
+    )
 
 
 async def _refuse(update: Update, context: Context, role: Role) -> None:

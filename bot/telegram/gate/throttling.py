@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from telegram import Chat, Update
 
-from bot.rendering.answers import say
-from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, call_of
-from bot.telegram.handlers.questions import asker
+from bot.rendering.message import say
+from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, asker, call_of
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 
-from bot.chat import keyboards as keys
-from bot.chat.response import Response, Setting
+from bot.callback_data.browsing import AskSuggestion, ToggleScope
+from bot.chat.context import Setting
+from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
-from bot.rendering.answers import Button, say, shortened
+from bot.rendering.markup import shortened
+from bot.rendering.message import Button, say
 from bot.state.storage.audit import Actor
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
@@ -20,6 +22,7 @@ from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.handlers.question_log import Asking, opened, signed, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file, words_for
 from bot.telegram.transport.services import Context, Services, services
+from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 
 LARGEST = 50 * 2**20  # bytes of a file that a bot may send
@@ -43,7 +46,7 @@ async def open_button(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     data = query.data or ""
-    if data.startswith(keys.TOGGLE) and not await may_change_chat(update, context):
+    if ToggleScope.fits(data) and not await may_change_chat(update, context):
         await acknowledge(query, words_for(update).scope_admins_only)
         return
     await acknowledge(query)
@@ -70,7 +73,7 @@ async def show(update: Update, context: Context, response: Response) -> None:
 
 async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
     pressed, knowledge = _press_of(query), services(context).knowledge
-    if pressed.data.startswith(keys.QUESTION) and pressed.label:
+    if AskSuggestion.fits(pressed.data) and pressed.label:
         return await in_thread(ask, knowledge, pressed.label, setting, repeat=True)
     return await in_thread(press, knowledge, setting, pressed)
 
@@ -86,7 +89,7 @@ async def _deliver(
         change = change_in(
             message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
         )
-        await in_thread(services(context).state.set_scope, message.chat.id, response.scope, change)
+        await in_thread(services(context).state.scopes.set, message.chat.id, response.scope, change)
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return
@@ -129,9 +132,8 @@ def _titles(known: Services, scope: tuple[str, ...]) -> str:
 
 def _file_of(corpus: Path, document: Document) -> Path | None:
     """The file of a document, None when it is not there or not of the corpus."""
-    path = document.file_in(corpus).resolve()
-    inside = path.is_relative_to(corpus.resolve())
-    return path if inside and path.is_file() and path.stat().st_size else None
+    path = document.file_in(corpus)
+    return path if is_file_of(corpus, path) and path.stat().st_size else None
 
 
 def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple[int, ...]) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 from telegram.error import BadRequest
 
-from bot.chat.feedback_buttons import REASON, Mine, feedback_row, is_feedback, reason_rows
+from bot.callback_data.personal import CastVote, GiveReason, KeepPassage
+from bot.chat.feedback_buttons import Mine, feedback_row, is_feedback, reason_rows
 from bot.concurrency import in_thread
 from bot.messages import Messages
-from bot.rendering.answers import Row, shortened, source
-from bot.rendering.markup import visible
+from bot.rendering.citations import source
+from bot.rendering.markup import shortened, visible
+from bot.rendering.message import Row
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.votes import Vote
 from bot.telegram.transport.sending import acknowledge, inline_button, words_for
@@ -22,20 +25,25 @@ from bot.telegram.transport.services import Context, Services, services
 
 EXCERPT = 60  # characters of a favourite that are kept
 
+B = TypeVar("B", CastVote, GiveReason, KeepPassage)
+
 Keys = Sequence[Sequence[InlineKeyboardButton]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """A button under an answer, as somebody pressed it: what they chose, on which passage of which message."""
+class _Press(Generic[B]):
+    """A button under an answer, as somebody pressed it: which of the buttons, under which message."""
 
     query: CallbackQuery
     services: Services
     words: Messages
     chat: int
     message: int
-    choice: str
-    passage: str
+    button: B
+
+    @property
+    def passage(self) -> str:
+        return self.button.passage
 
     @property
     def person(self) -> int:
@@ -49,8 +57,8 @@ class _Press:
 
 async def vote(update: Update, context: Context) -> None:
     """Counts 有用 or 没用, and asks of 没用 what was wrong."""
-    if press := await _press_of(update, context):
-        useful = press.choice == "1"
+    if press := await _press_of(update, context, CastVote):
+        useful = press.button.useful
         await _cast(press, useful)
         await acknowledge(press.query, press.words.thanks_useful if useful else press.words.thanks_useless)
         # In a group the reasons stay open: somebody else may be choosing one.
@@ -59,17 +67,18 @@ async def vote(update: Update, context: Context) -> None:
 
 async def give_reason(update: Update, context: Context) -> None:
     """Counts what was wrong; whoever presses it says 没用 with it."""
-    if press := await _press_of(update, context):
-        reason = press.words.reasons.get(press.choice, press.choice)
-        await _cast(press, useful=False, reason=press.choice)
+    if press := await _press_of(update, context, GiveReason):
+        letter = press.button.reason
+        await _cast(press, useful=False, reason=letter)
+        reason = press.words.reasons.get(letter, letter)
         await acknowledge(press.query, press.words.thanks_reason.format(reason=reason))
         await _show(press, asking=False)
 
 
 async def keep(update: Update, context: Context) -> None:
     """Puts the passage among the person's favourites, or takes it off them."""
-    if press := await _press_of(update, context):
-        told = await in_thread(_keep if press.choice == "1" else _unkeep, press)
+    if press := await _press_of(update, context, KeepPassage):
+        told = await in_thread(_keep if press.button.kept else _unkeep, press)
         await acknowledge(press.query, told)
         await _show(press, asking=None)
 
@@ -80,24 +89,23 @@ def standing(services: Services, person: int, chat: int, message: int | None, pa
     return Mine(vote.useful if vote else None, services.state.favourites.has(person, passage))
 
 
-async def _press_of(update: Update, context: Context) -> _Press | None:
+async def _press_of(update: Update, context: Context, kind: type[B]) -> _Press[B] | None:
     """What was pressed: a message too old to be shown to us still has its number, an inline one has none."""
     query, words = update.callback_query, words_for(update)
     if query is None or query.message is None:
         if query:
             await acknowledge(query, words.button_old)
         return None
-    _, choice, passage = (query.data or "").split(":", 2)
-    place = query.message
-    return _Press(query, services(context), words, place.chat.id, place.message_id, choice, passage)
+    place, button = query.message, kind.unpack(query.data or "")
+    return _Press(query, services(context), words, place.chat.id, place.message_id, button)
 
 
-async def _cast(press: _Press, useful: bool, reason: str = "") -> None:
+async def _cast(press: _Press[Any], useful: bool, reason: str = "") -> None:
     cast = Vote(press.person, press.chat, press.message, useful, press.passage, reason)
     await in_thread(press.services.state.votes.cast, cast)
 
 
-def _keep(press: _Press) -> str:
+def _keep(press: _Press[KeepPassage]) -> str:
     answer = press.services.knowledge.passage(press.passage)
     if answer is None:
         return press.words.text_changed
@@ -107,12 +115,12 @@ def _keep(press: _Press) -> str:
     return press.words.now_kept
 
 
-def _unkeep(press: _Press) -> str:
+def _unkeep(press: _Press[KeepPassage]) -> str:
     press.services.state.favourites.remove(press.person, press.passage)
     return press.words.now_unkept
 
 
-async def _show(press: _Press, asking: bool | None) -> None:
+async def _show(press: _Press[Any], asking: bool | None) -> None:
     """Shows on the buttons what was said, not in a group; and while `asking` the reasons, None as before."""
     message = press.query.message
     if not isinstance(message, Received) or message.reply_markup is None:
@@ -129,7 +137,7 @@ async def _show(press: _Press, asking: bool | None) -> None:
             await message.edit_reply_markup(InlineKeyboardMarkup(after))
 
 
-async def _row(press: _Press) -> Row:
+async def _row(press: _Press[Any]) -> Row:
     place = (press.person, press.chat, press.message, press.passage)
     return feedback_row(press.passage, press.words, await in_thread(standing, press.services, *place))
 
@@ -139,7 +147,7 @@ def _feedback_of(rows: Keys) -> Keys:
 
 
 def _is_asking(rows: Keys) -> bool:
-    return any(str(row[0].callback_data).startswith(REASON) for row in rows)
+    return any(GiveReason.fits(str(row[0].callback_data)) for row in rows)
 
 
 def _replaced(rows: Keys, ours: Keys) -> Keys:

@@ -8,7 +8,7 @@ from telegram import Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ParseMode
 
 from bot.concurrency import in_thread
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.telegram.transport.sending import words_for
 from bot.telegram.transport.services import Context, Services, services
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from telegram import CallbackQuery, Chat, Update
 
+from bot.callback_data.personal import ChooseLanguage
 from bot.concurrency import in_thread
-from bot.pages.personal import LANGUAGE, language_question
+from bot.pages.personal import language_question
 from bot.pages.settings import FOLLOW
-from bot.rendering.answers import say
-from bot.state import State
+from bot.rendering.message import say
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services
-
-
-def chosen_language(state: State, update: Update) -> str | None:
-    """The language in which to speak: what the group has chosen, else the person, None as their Telegram does."""
-    user, chat = update.effective_user, update.effective_chat
-    of_chat = state.language(chat.id) if chat and chat.type != Chat.PRIVATE else None
-    return of_chat or (state.language(user.id) if user else None)
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -31,9 +24,9 @@ async def choose(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None:
         return
-    code = query.data.removeprefix(LANGUAGE)
+    code = ChooseLanguage.unpack(query.data).code
     chosen = None if code == FOLLOW else code
-    await in_thread(services(context).state.set_language, query.from_user.id, chosen)
+    await in_thread(services(context).state.languages.set, query.from_user.id, chosen)
     CHOSEN_LANGUAGE.set(chosen)
     words = words_for(update)
     told = words.language_set.format(language=words.languages[code])

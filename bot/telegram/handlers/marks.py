@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from telegram import CallbackQuery, Chat, ForceReply, Update, User
+from telegram import Chat, ForceReply, MaybeInaccessibleMessage, Update, User
 from telegram import Message as Received
 
 from bot.access.roles import Role
+from bot.callback_data.browsing import ListDeadlines, OpenDeadline
+from bot.callback_data.codec import unpacked
+from bot.callback_data.reminders import MarkAction, MarkDeadline, PostponeDeadline
 from bot.chat.response import turned
 from bot.concurrency import in_thread
 from bot.deadlines.pages import due_page
 from bot.marks.marking import LONGEST_NOTE, Marked, day_in, find
 from bot.marks.status import Standing
-from bot.marks.wording import LETTERS, UNTIL, WRITE_DAY, day_rows, said, show_row
+from bot.marks.wording import day_rows, said, show_row
 from bot.messages import Messages
-from bot.rendering.answers import Draft, say, shortened
 from bot.rendering.dates import day_in_words
-from bot.rendering.markup import line, to_html, visible
+from bot.rendering.markup import line, shortened, to_html, visible
+from bot.rendering.message import Draft, say
 from bot.state.chats.marks import Mark, Status
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.chat_context import setting_of
@@ -28,11 +31,15 @@ from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Services, services
 
 LONGEST_TASK = 100  # characters of a task that a question tells
-ID = 13  # characters
-DAY = 8
 KIND = "marking"  # of what waits: a message that asks to be told, by a reply, the new day of a deadline or a note
 WAITS = 24 * 3600  # seconds
-STATUSES: dict[str, Status] = {LETTERS["done"]: "done", LETTERS["void"]: "void", LETTERS["open"]: "open"}
+STATUSES: dict[MarkAction, Status] = {
+    MarkAction.DONE: "done",
+    MarkAction.VOID: "void",
+    MarkAction.OPEN: "open",
+}
+Button = MarkDeadline | PostponeDeadline
+BUTTONS = (MarkDeadline, PostponeDeadline)
 
 
 @requires(Role.EDITOR)
@@ -41,21 +48,22 @@ async def press(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None or query.message is None:
         return
-    letter, data = query.data[1], query.data[2:]
-    day, data = (data[:DAY], data[DAY:]) if letter == UNTIL else ("", data)
-    known = services(context)
-    marked = await in_thread(_find, known, data[:ID])
+    button, known = unpacked(query.data, BUTTONS), services(context)
+    if not isinstance(button, Button):
+        return
+    action = button.action if isinstance(button, MarkDeadline) else None
+    marked = await in_thread(_find, known, button.deadline)
     if marked is None:
         await acknowledge(query, words.marks.gone, alert=True)
-    elif letter in (WRITE_DAY, LETTERS["note"]):
+    elif action in (MarkAction.WRITE_DAY, MarkAction.NOTE):
         await acknowledge(query)
-        await _ask(context, query, marked, words, note=letter == LETTERS["note"])
+        await _ask(context, query.message, query.from_user, marked, words, note=action is MarkAction.NOTE)
     else:
-        mark = _mark_of(marked, letter, day, query.from_user)
+        mark = _mark_of(marked, button, query.from_user)
         if mark:
             await in_thread(known.state.marks.add, mark, marked.replaces)
         await acknowledge(query, _noted(mark, words) if mark else None)
-        await _redraw(update, context, marked, (letter, data))
+        await _redraw(update, context, marked, button)
 
 
 async def hear(update: Update, context: Context) -> None:
@@ -87,7 +95,7 @@ async def _heard(
     text, words = visible(message.text or ""), words_for(update)
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
-    today = services(context).today()
+    today = services(context).clock.today()
     day = day_in(text, today)
     if day and day > today:
         return marked.mark("postponed", day)
@@ -112,13 +120,13 @@ def _find(known: Services, number: str) -> Marked | None:
     return find(number, known.knowledge.deadlines(), known.state.marks.current)
 
 
-def _mark_of(marked: Marked, letter: str, day: str, user: User) -> Mark | None:
+def _mark_of(marked: Marked, button: Button, user: User) -> Mark | None:
     """The mark that a button makes, None when it only leads on."""
-    if letter == LETTERS["confirm"]:
+    if isinstance(button, PostponeDeadline):
+        return _by(marked.mark("postponed", dt.datetime.strptime(button.day, "%Y%m%d").date()), user)
+    if button.action is MarkAction.CONFIRM:
         return _by(marked.confirmed(), user)
-    if letter == UNTIL:
-        return _by(marked.mark("postponed", dt.datetime.strptime(day, "%Y%m%d").date()), user)
-    status = STATUSES.get(letter)
+    status = STATUSES.get(button.action)
     return _by(marked.mark(status), user) if status else None
 
 
@@ -134,25 +142,25 @@ def _noted(mark: Mark, words: Messages) -> str:
     return words.marks.marked.format(said=said(Standing(mark), words)) + note
 
 
-async def _redraw(update: Update, context: Context, marked: Marked, pressed: tuple[str, str]) -> None:
+async def _redraw(update: Update, context: Context, marked: Marked, button: Button) -> None:
     """Shows the deadline as it stands now, or the days to postpone to."""
-    letter, data = pressed
     setting, known = await setting_of(update, context), services(context)
-    if letter == LETTERS["postponed"]:
-        rest = data[ID + 1 :]
+    if isinstance(button, MarkDeadline) and button.action is MarkAction.POSTPONED:
         task = shortened(marked.one.item.task, LONGEST_TASK)
         text = setting.words.marks.choose_day.format(task=task)
-        rows = day_rows(marked.one.item.id, setting.today, rest, setting.words)
+        back = ListDeadlines(button.page, button.words)
+        rows = day_rows(marked.one.item.id, setting.today, back, setting.words)
         response = turned(to_html(map(line, text.split("\n"))), rows)
     else:
-        response = await in_thread(due_page, known.knowledge, setting, data)
+        opening = OpenDeadline(button.deadline, button.page, button.words)
+        response = await in_thread(due_page, known.knowledge, setting, opening)
     await browsing.show(update, context, response)
 
 
-async def _ask(context: Context, query: CallbackQuery, marked: Marked, words: Messages, note: bool) -> None:
+async def _ask(
+    context: Context, place: MaybeInaccessibleMessage, user: User, marked: Marked, words: Messages, note: bool
+) -> None:
     """Asks for a reply with the day or the note; in private the reply is begun for the person."""
-    place = query.message
-    assert place
     text = words.marks.write_note if note else words.marks.ask_day
     text = text.format(task=shortened(marked.one.item.task, LONGEST_TASK))
     topic = place.message_thread_id if isinstance(place, Received) and place.is_topic_message else None
@@ -164,5 +172,5 @@ async def _ask(context: Context, query: CallbackQuery, marked: Marked, words: Me
         reply_markup=ForceReply() if private else None,
     )
     payload: Payload = {"deadline": marked.one.item.id, "note": note}
-    waiting = Pending(query.from_user.id, KIND, payload)
+    waiting = Pending(user.id, KIND, payload)
     await in_thread(_wait, services(context), (place.chat.id, sent.message_id), waiting)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.callback_data.personal import AskAgain, ListFavourites, RemoveFavourite
 from bot.concurrency import in_thread
 from bot.messages import Messages
-from bot.pages.personal import AGAIN, FAVOURITES, favourites_page, recent_page
-from bot.rendering.answers import Message
-from bot.telegram.gate.privately import is_private
+from bot.pages.personal import favourites_page, recent_page
+from bot.rendering.message import Message
+from bot.telegram.gate.group_rights import is_private
 from bot.telegram.handlers import browsing
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -30,7 +31,7 @@ async def ask_again(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None:
         return
-    number = int(query.data.removeprefix(AGAIN))
+    number = AskAgain.unpack(query.data).question
     question = await in_thread(services(context).state.questions.text, query.from_user.id, number)
     if question is None:
         await acknowledge(query, words_for(update).question_erased)
@@ -52,17 +53,17 @@ async def turn_favourites(update: Update, context: Context) -> None:
     query = update.callback_query
     if query and query.data:
         await acknowledge(query)
-        await _show_favourites(update, context, int(query.data.removeprefix(FAVOURITES)))
+        await _show_favourites(update, context, ListFavourites.unpack(query.data).page)
 
 
 async def remove_favourite(update: Update, context: Context) -> None:
     """Takes a passage off the favourites and shows what is left."""
     query = update.callback_query
     if query and query.data:
-        _, number, passage = query.data.split(":", 2)
-        await in_thread(services(context).state.favourites.remove, query.from_user.id, passage)
+        button = RemoveFavourite.unpack(query.data)
+        await in_thread(services(context).state.favourites.remove, query.from_user.id, button.passage)
         await acknowledge(query, words_for(update).now_unkept)
-        await _show_favourites(update, context, int(number))
+        await _show_favourites(update, context, button.page)
 
 
 async def _show_favourites(update: Update, context: Context, number: int) -> None:

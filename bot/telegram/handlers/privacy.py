@@ -6,10 +6,11 @@ from dataclasses import asdict
 
 from telegram import CallbackQuery, Chat, Update
 
+from bot.callback_data.personal import Forget
 from bot.concurrency import in_thread
 from bot.messages import Messages
-from bot.pages.personal import FORGET, YES, forget_question, only_private, privacy_text
-from bot.rendering.answers import say
+from bot.pages.personal import forget_question, only_private, privacy_text
+from bot.rendering.message import say
 from bot.state.storage.erasure import Forgotten
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services
@@ -43,10 +44,10 @@ async def forget(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None:
         return
-    choice, _, person = query.data.removeprefix(FORGET).partition(":")
-    if person != str(query.from_user.id):
+    button = Forget.unpack(query.data)
+    if button.person != query.from_user.id:
         await acknowledge(query, words.not_yours)
-    elif choice + ":" == YES:
+    elif button.confirmed:
         services(context).memory.forget(query.from_user.id)
         forgotten = await in_thread(services(context).state.forget, query.from_user.id)
         CHOSEN_LANGUAGE.set(None)

@@ -9,8 +9,8 @@ from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask
 from bot.conversation.memory import Answered, Memory
-from bot.rendering.answers import say
-from bot.telegram.gate.addressing import question_of
+from bot.rendering.message import say
+from bot.telegram.gate.addressing import asker, question_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.handlers.question_log import Asking, signed, write_down
 from bot.telegram.transport.sending import change, send, words_for
@@ -57,13 +57,6 @@ async def answer(update: Update, context: Context, message: Received, question: 
     sent = await send(context.bot, message, response.messages)
     await write_down(context, asking, response, sent)
     _remember(memory, message, Answered(question, last, sent), response)
-
-
-def asker(message: Received) -> int:
-    """Who wrote a message; administrators without a name are the group itself."""
-    if message.sender_chat:
-        return message.sender_chat.id
-    return message.from_user.id if message.from_user else message.chat.id
 
 
 async def _response(update: Update, context: Context, question: str, last: str) -> Response:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from telegram import CallbackQuery, Update
+from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
 
-from bot.chat.keyboards import ANEW
-from bot.chat.response import Setting
+from bot.callback_data.codec import unpacked
+from bot.callback_data.reminders import (
+    ChangeReminder,
+    ChooseForReminder,
+    ListReminders,
+    ListReminderTopics,
+    ReminderAction,
+    ShowReminder,
+)
+from bot.chat.context import Setting
 from bot.concurrency import in_thread
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
 from bot.reminders.planner import coming
 from bot.reminders.wording import summary
-from bot.rendering.answers import Message, say
 from bot.rendering.markup import visible
+from bot.rendering.message import Message, say
 from bot.state.chats.subscriptions import Subscription
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
@@ -27,7 +35,8 @@ from bot.telegram.transport.services import Context, Services, services
 MOST = 20  # subscriptions of a chat
 LONGEST_FILTER = 40  # characters
 
-CHOICES = (pages.STAGE, pages.WEEKDAY, pages.TIME, pages.TOPIC)
+Button = ChangeReminder | ChooseForReminder | ListReminderTopics
+BUTTONS = (ListReminders, ChangeReminder, ChooseForReminder, ListReminderTopics)
 
 
 async def remind(update: Update, context: Context) -> None:
@@ -61,17 +70,18 @@ async def press(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None or query.message is None:
         return
-    letter, number, choice = _parted(query.data)
-    chat, known = query.message.chat.id, services(context)
-    if letter == pages.LIST:
-        page = await in_thread(_listing, known, chat, int(choice), words)
+    button, place, known = unpacked(query.data, BUTTONS), query.message, services(context)
+    if isinstance(button, ListReminders):
+        page = await in_thread(_listing, known, place.chat.id, button.page, words)
     elif not await may_change_chat(update, context):
         await acknowledge(query, words.reminders.admins_only, alert=True)
         return
+    elif isinstance(button, Button):
+        page = await in_thread(_pressed, known, place.chat.id, button, words)
     else:
-        page = await in_thread(_pressed, known, (chat, letter, number, choice), words)
+        return
     await acknowledge(query)
-    await _put(context, query, page)
+    await _put(context, place, page, button.anew)
 
 
 async def turn(update: Update, context: Context) -> None:
@@ -79,12 +89,11 @@ async def turn(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    _, number, choice = _parted(query.data)
+    button, place = ShowReminder.unpack(query.data), query.message
     setting = await setting_of(update, context)
-    chat = query.message.chat.id
-    page = await in_thread(_reminder, services(context), setting, (chat, number, int(choice)))
+    page = await in_thread(_reminder, services(context), setting, place.chat.id, button)
     await acknowledge(query)
-    await _put(context, query, page)
+    await _put(context, place, page, button.anew)
 
 
 def _subscription(message: Received, person: int, request: parser.Request, words: Messages) -> Subscription:
@@ -117,9 +126,9 @@ def _added(known: Services, wanted: Subscription, words: Messages) -> tuple[Mess
 
 
 def _shown(known: Services, subscription: Subscription) -> pages.Shown:
-    sources, now = known.sources(), known.now()
+    sources, now = known.sources(), known.clock.now()
     wanted = sources.wanted(subscription, sources.deadlines(), now)
-    first = subscription.schedule.next_day(now, known.time_zone)
+    first = subscription.schedule.next_day(now, known.clock.zone)
     told = known.state.outbox.told(subscription.id)
     return pages.Shown(subscription, len(wanted), coming(subscription.schedule, wanted, told, first))
 
@@ -128,70 +137,64 @@ def _listing(known: Services, chat: int, number: int, words: Messages) -> Messag
     return pages.listing(known.state.subscriptions.of_chat(chat), number, words)
 
 
-def _pressed(known: Services, pressed: tuple[int, str, int, str], words: Messages) -> Message:
-    """What a button brings: the chat, its letter, the number of the subscription and the choice."""
-    chat, letter, number, choice = pressed
-    subscription = known.state.subscriptions.one(number, chat)
+def _pressed(known: Services, chat: int, button: Button, words: Messages) -> Message:
+    """What a button of a chat brings."""
+    subscription = known.state.subscriptions.one(button.subscription, chat)
     if subscription is None:
         return say(words.reminders.gone)[0]
-    if letter == pages.TOPICS:
-        return pages.topic_choice(subscription, _topics(known), int(choice), words)
-    if letter in CHOICES:
-        subscription = pages.changed(subscription, letter, choice, _topics(known))
-        known.state.subscriptions.change(subscription)
-        letter = pages.EDIT
-    return _settled(known, subscription, letter, words)
+    if isinstance(button, ListReminderTopics):
+        return pages.topic_choice(subscription, _topics(known), button.page, words)
+    if isinstance(button, ChangeReminder):
+        return _settled(known, subscription, button.action, words)
+    subscription = pages.changed(subscription, button, _topics(known))
+    known.state.subscriptions.change(subscription)
+    return pages.form(_shown(known, subscription), words)
 
 
-def _settled(known: Services, subscription: Subscription, letter: str, words: Messages) -> Message:
+def _settled(known: Services, subscription: Subscription, action: ReminderAction, words: Messages) -> Message:
     """What follows from a button that makes no choice in the form."""
     state, said = known.state.subscriptions, words.reminders
-    headings = {pages.SAVE: said.kept, pages.PAUSE: said.paused, pages.RESUME: said.resumed}
-    if letter == pages.CANCEL and subscription.standing == "draft":
+    headings = {
+        ReminderAction.SAVE: said.kept,
+        ReminderAction.PAUSE: said.paused,
+        ReminderAction.RESUME: said.resumed,
+    }
+    draft = subscription.standing == "draft"
+    if action is ReminderAction.CANCEL and draft:
         state.remove(subscription.id)
         return say(said.cancelled)[0]
-    if letter == pages.REMOVE:
+    if action is ReminderAction.REMOVE:
         state.remove(subscription.id)
         return say(f"{said.removed}\n{summary(subscription, words)}")[0]
-    if letter == pages.RESUME or (letter == pages.SAVE and subscription.standing == "draft"):
-        headings[pages.SAVE] = said.made
+    if action is ReminderAction.RESUME or (action is ReminderAction.SAVE and draft):
+        headings[ReminderAction.SAVE] = said.made
         subscription = replace(subscription, standing="running")
         state.put(subscription.id, "running")
-    if letter == pages.PAUSE:
+    if action is ReminderAction.PAUSE:
         subscription = replace(subscription, standing="paused")
         state.put(subscription.id, "paused")
     shown = _shown(known, subscription)
-    if letter == pages.EDIT:
+    if action is ReminderAction.EDIT:
         return pages.form(shown, words)
-    if letter == pages.ASK_REMOVE:
+    if action is ReminderAction.ASK_REMOVE:
         return pages.removal(shown, words)
-    return pages.view(shown, words, headings.get(letter, ""))
+    return pages.view(shown, words, headings.get(action, ""))
 
 
-def _reminder(known: Services, setting: Setting, asked: tuple[int, int, int]) -> Message:
-    """A page of a reminder: of which chat, its number, which page."""
-    chat, number, page = asked
-    reminder = known.state.outbox.one(number, chat)
+def _reminder(known: Services, setting: Setting, chat: int, button: ShowReminder) -> Message:
+    """A page of a reminder of a chat."""
+    reminder = known.state.outbox.one(button.reminder, chat)
     subscription = known.state.subscriptions.one(reminder.subscription, chat) if reminder else None
     if reminder is None or subscription is None:
         return say(setting.words.reminders.too_old)[0]
-    return reminder_message(setting, subscription, reminder, known.sources().deadlines(), page)
+    return reminder_message(setting, subscription, reminder, known.sources().deadlines(), button.page)
 
 
 def _topics(known: Services) -> list[str]:
     return [topic.name for topic in known.knowledge.topics() if topic.questions]
 
 
-async def _put(context: Context, query: CallbackQuery, page: Message) -> None:
+async def _put(context: Context, place: MaybeInaccessibleMessage, page: Message, anew: bool) -> None:
     """Puts a page in the place of the message, or where that cannot be or is not meant, under it."""
-    place = query.message
-    assert place
-    anew = (query.data or "").startswith(ANEW)
     if anew or not await change(context.bot, place.chat.id, place.message_id, page):
         await send(context.bot, place, (page,))
-
-
-def _parted(data: str) -> tuple[str, int, str]:
-    """The letter of a button, the number that follows, and the choice."""
-    head, _, choice = data.removeprefix(ANEW).partition(":")
-    return head[1], int(head[2:]), choice

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from telegram import Chat, Update
 
+from bot.callback_data.codec import unpacked
+from bot.callback_data.personal import ChangeSetting, ListSettings, OpenSetting, SettingName
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
-from bot.pages.settings import FOLLOW, SETTINGS, Settings, choices_page, chosen, settings_page, value_of
-from bot.rendering.answers import Message, say
+from bot.pages.settings import FOLLOW, Settings, choices_page, chosen, settings_page, value_of
+from bot.rendering.message import Message, say
 from bot.state.storage.audit import Change
+from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.gate.permissions import actor_of
-from bot.telegram.handlers.language import chosen_language
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, Services, services
+
+BUTTONS = (ListSettings, OpenSetting, ChangeSetting)
 
 
 async def tell(update: Update, context: Context) -> None:
@@ -36,26 +40,28 @@ async def choose(update: Update, context: Context) -> None:
     if not await may_change_chat(update, context):
         await acknowledge(query, words.settings_admins_only, alert=True)
         return
-    name, _, choice = (query.data or "").removeprefix(SETTINGS).partition(":")
-    if choice and not await _change(update, context, query.message.chat, name, choice):
+    button, chat = unpacked(query.data or "", BUTTONS), query.message.chat
+    changes = isinstance(button, ChangeSetting)
+    if isinstance(button, ChangeSetting) and not await _change(update, context, chat, button):
         await acknowledge(query, words.button_old)
         return
-    page = await _page(update, context, query.message.chat, name)
-    await acknowledge(query, words_for(update).setting_done if choice else None)
+    opened = button.name if isinstance(button, OpenSetting | ChangeSetting) else None
+    page = await _page(update, context, chat, opened)
+    await acknowledge(query, words_for(update).setting_done if changes else None)
     await replace_or_send(context.bot, query.message, page)
 
 
-async def _page(update: Update, context: Context, chat: Chat, name: str) -> Message:
+async def _page(update: Update, context: Context, chat: Chat, name: SettingName | None) -> Message:
     settings, words = await in_thread(_settings, services(context), chat), words_for(update)
     return choices_page(settings, name, words) if name else settings_page(settings, words)
 
 
-async def _change(update: Update, context: Context, chat: Chat, name: str, choice: str) -> bool:
+async def _change(update: Update, context: Context, chat: Chat, button: ChangeSetting) -> bool:
     """Changes a setting; says whether there is such a choice."""
-    known = services(context)
+    known, name = services(context), button.name
     before = await in_thread(_settings, known, chat)
     try:
-        after = chosen(before, name, choice)
+        after = chosen(before, name, button.choice)
     except (KeyError, ValueError):  # a button of another version
         return False
     if after != before:
@@ -67,14 +73,14 @@ async def _change(update: Update, context: Context, chat: Chat, name: str, choic
 
 
 def _settings(known: Services, chat: Chat) -> Settings:
-    language = known.state.language(chat.id) or FOLLOW
-    documents = len(scoped(known.knowledge, known.state.scope(chat.id)))
+    language = known.state.languages.of(chat.id) or FOLLOW
+    documents = len(scoped(known.knowledge, known.state.scopes.of(chat.id)))
     return Settings(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
 
 
 def _store(known: Services, chat: Chat, after: Settings, change: Change | None) -> None:
     language = None if after.language == FOLLOW else after.language
-    if language != known.state.language(chat.id):
-        known.state.set_language(chat.id, language, change)
+    if language != known.state.languages.of(chat.id):
+        known.state.languages.set(chat.id, language, change)
     else:
         known.state.preferences.set(chat.id, after.preference, change)

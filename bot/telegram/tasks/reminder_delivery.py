@@ -20,13 +20,13 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.concurrency import in_thread
 from bot.messages import in_language
 from bot.reminders.claiming import claim_due
 from bot.reminders.contents import reminder_message, unsure_message, worth_telling
 from bot.reminders.sources import Deadlines, Sources
-from bot.rendering.answers import Message
+from bot.rendering.message import Message
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
 from bot.telegram.tasks.reminder_posting import Post, surely_not_sent

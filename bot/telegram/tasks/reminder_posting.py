@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.rendering.answers import Message
+from bot.rendering.message import Message
 from bot.state.chats.subscriptions import Subscription
 from bot.telegram.transport.sending import NO_PREVIEW, keyboard
 

@@ -27,7 +27,7 @@ from telegram.error import BadRequest
 from bot.chat.response import Enclosure
 from bot.concurrency import in_thread
 from bot.messages import Messages, in_language
-from bot.rendering.answers import Button, Message, Row
+from bot.rendering.message import Button, Message, Row
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -12,8 +11,8 @@ from telegram.ext import CallbackContext
 
 from bot.access.access import Access
 from bot.access.rate_limits import Limits
-from bot.config.config import Telegram
-from bot.config.example import example_corpus
+from bot.clock import Clock
+from bot.config.config import Telegram, example_corpus
 from bot.conversation.memory import Memory
 from bot.documents.reloader import Reloader
 from bot.reminders.sources import Sources
@@ -30,27 +29,24 @@ KEY = "services"
 class Services:
     """The knowledge base, who may ask it, the loads of the administrators, and what people made.
 
-    `today` gives the day of now, in `time_zone`; the files of `corpus` are sent when `send_files` says so; `memory`
-    holds what an ongoing conversation leans on; `limits` say how much is answered a minute; `now` is the time of the
-    clock, `usual` when reminders come if nobody says otherwise.
+    The files of `corpus` are sent when `send_files` says so; `memory` holds what an ongoing conversation leans on;
+    `limits` say how much is answered a minute; `usual` when reminders come if nobody says otherwise.
     """
 
     knowledge: KnowledgeBase
     access: Access
     reloader: Reloader
     state: State
-    today: Callable[[], dt.date] = dt.date.today
+    clock: Clock
     corpus: Path = field(default_factory=example_corpus)
     send_files: bool = True
-    time_zone: dt.tzinfo = dt.UTC
     memory: Memory = field(default_factory=Memory)
     limits: Limits = field(default_factory=lambda: Limits(Telegram()))
-    now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
     usual: Schedule = field(default_factory=Schedule)
 
     def sources(self) -> Sources:
         """What reminders are made of."""
-        return Sources(self.knowledge, self.state, self.access, self._is_quiet, self.time_zone)
+        return Sources(self.knowledge, self.state, self.access, self._is_quiet, self.clock.zone)
 
     def _is_quiet(self, chat: int, moment: dt.datetime) -> bool:
         return self.state.preferences.of(chat).is_quiet(moment)

@@ -14,8 +14,9 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, UnknownFormat
 from loaders.formats.doc.piece_table import Hidden, hidden_stretches, may_be_numbered
+from loaders.notes import Note
 
-NUMBERS_MISSING = "自动编号读不出来，一、（一）等序号可能缺失（automatic numbers may be missing）"
+NUMBERS_MISSING = Note("numbers_missing")
 
 _STREAM = "WordDocument"
 _MAGIC = 0xA5EC
@@ -65,7 +66,7 @@ class Doc:
         try:
             text = _printed(_body(document, table))
         except (struct.error, IndexError) as error:
-            raise DamagedFile("its piece table is broken") from error
+            raise DamagedFile("structure") from error
         return Source(text, "doc", warnings=(NUMBERS_MISSING,) if may_be_numbered(document, table) else ())
 
 
@@ -73,14 +74,14 @@ def _opened(data: bytes) -> olefile.OleFileIO:
     try:
         return olefile.OleFileIO(io.BytesIO(data))
     except Exception as error:  # olefile raises whatever a broken sector table leads to
-        raise DamagedFile("it is cut off or no compound file") from error
+        raise DamagedFile("cut") from error
 
 
 def _stream(file: olefile.OleFileIO, name: str) -> bytes:
     try:
         return bytes(file.openstream(name).read())
     except Exception as error:  # as above
-        raise DamagedFile(f"its part {name} cannot be read") from error
+        raise DamagedFile("part_unreadable", part=name) from error
 
 
 def _body(document: bytes, table: bytes) -> str:

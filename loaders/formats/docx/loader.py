@@ -42,11 +42,11 @@ class Docx:
         document = package.xml(main)
         body = None if document is None else document.find("body")
         if body is None:
-            raise DamagedFile("it has no text part")
+            raise DamagedFile("no_text")
         try:
             return _read(package, main, body)
         except RecursionError as error:
-            raise DamagedFile("it is nested too deeply") from error
+            raise DamagedFile("nested") from error
 
 
 def _read(package: Package, main: str, root: Element) -> Source:

@@ -53,7 +53,7 @@ class Mhtml:
         page = next((part for part in message_from_bytes(data.lstrip()).walk() if _is_page(part)), None)
         content = None if page is None else page.get_payload(decode=True)
         if page is None or not isinstance(content, bytes):
-            raise DamagedFile("it holds no web page")
+            raise DamagedFile("no_text")
         return _read(_decoded(content, page.get_content_charset()))
 
 
@@ -69,7 +69,7 @@ def _decoded(data: bytes, charset: str | None) -> str:
             return data.decode(encoding)
     decoded = decode(data)
     if decoded is None:
-        raise DamagedFile("its characters cannot be read")
+        raise DamagedFile("encoding")
     return decoded.text
 
 
@@ -84,7 +84,7 @@ def _read(text: str) -> Source:
         called = title(page, body)
         return read if _squeezed(called) in _squeezed(read.text) else _printed(main, called)
     except RecursionError as error:
-        raise DamagedFile("it is nested too deeply") from error
+        raise DamagedFile("nested") from error
 
 
 def _printed(main: LexborNode, called: str = "") -> Source:

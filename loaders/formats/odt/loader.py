@@ -36,12 +36,12 @@ class Odt:
         content = package.xml("content.xml")
         text = None if content is None else content.find("body/text")
         if content is None or text is None:
-            raise DamagedFile("it has no text part")
+            raise DamagedFile("no_text")
         styles = package.xml("styles.xml")
         try:
             return _read([root for root in (styles, content) if root is not None], text)
         except RecursionError as error:
-            raise DamagedFile("it is nested too deeply") from error
+            raise DamagedFile("nested") from error
 
 
 def _read(roots: list[Element], text: Element) -> Source:

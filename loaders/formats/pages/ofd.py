@@ -13,6 +13,7 @@ from loaders.containers.xml_package import parse_xml
 from loaders.containers.zip_limits import Packed
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout import Glyphs, Sheet, running_text
+from loaders.notes import Note
 
 MOST_PAGES = 2000
 _ROOT = "OFD.xml"
@@ -45,7 +46,7 @@ class Ofd:
             raise Scanned
         text, starts = running_text(sheets)
         numbers = "、".join(map(str, scanned))
-        warnings = (f"第{numbers}页是扫描图片，没有文字（scanned pages without text）",) if scanned else ()
+        warnings = (Note.of("scanned_pages", pages=numbers),) if scanned else ()
         return Source(text, "ofd", pages=starts, warnings=warnings)
 
 
@@ -56,7 +57,7 @@ def _pages(packed: Packed, document: str) -> Iterator[tuple[Sheet, bool]]:
     paper = root.findtext("CommonData/PageArea/PhysicalBox") or _PAPER
     pages = root.findall("Pages/Page")
     if len(pages) > MOST_PAGES:
-        raise TooBig(f"{len(pages)} pages, at most {MOST_PAGES}")
+        raise TooBig("pages", count=len(pages), most=MOST_PAGES)
     for page in pages:
         base = page.get("BaseLoc", "")
         name = _resolved(place, base)
@@ -108,7 +109,7 @@ def _numbers(written: str, count: int) -> list[float]:
     try:
         numbers = [float(word) for word in written.split()]
     except ValueError as error:
-        raise DamagedFile("a place is no number") from error
+        raise DamagedFile("structure") from error
     if len(numbers) != count:
-        raise DamagedFile("a place is not whole")
+        raise DamagedFile("structure")
     return numbers

@@ -12,6 +12,7 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout import Glyphs, Sheet, running_text
+from loaders.notes import Note
 
 MOST_PAGES = 2000
 _PASSWORD = "password"
@@ -33,10 +34,10 @@ class Pdf:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise EncryptedFile if _PASSWORD in str(error).lower() else DamagedFile(str(error)) from error
+            raise EncryptedFile if _PASSWORD in str(error).lower() else DamagedFile("structure") from error
         count = len(document)
         if count > MOST_PAGES:
-            raise TooBig(f"{count} pages, at most {MOST_PAGES}")
+            raise TooBig("pages", count=count, most=MOST_PAGES)
         pages = [document[number] for number in range(count)]
         sheets = [_sheet(page) for page in pages]
         scanned = [
@@ -79,10 +80,9 @@ def _is_scanned(page: pypdfium2.PdfPage, sheet: Sheet) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
-def _warnings(scanned: list[int], text: str) -> Iterator[str]:
+def _warnings(scanned: list[int], text: str) -> Iterator[Note]:
     if scanned:
-        numbers = "、".join(map(str, scanned))
-        yield f"第{numbers}页是扫描图片，没有文字（scanned pages without text）"
+        yield Note.of("scanned_pages", pages="、".join(map(str, scanned)))
     unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
     if unknown * 20 > len(text):
-        yield "有些字没有编码，读不出来（characters of unknown code）"
+        yield Note("uncoded")

@@ -11,6 +11,7 @@ from loaders.errors import DamagedFile
 from loaders.formats.rtf.rows import Definition, Rows
 from loaders.formats.rtf.state import KNOWN_STARRED, SINKS, SYMBOLS, UNPRINTED, Fonts, Group
 from loaders.formats.rtf.tokens import Token, tokens
+from loaders.notes import Note
 
 _DEEPEST = 2000
 _CELLS = frozenset({"clmrg", "clvmrg", "trhdr", "cellx"})
@@ -62,7 +63,7 @@ class _Reader:
         self._flush()
         if token.kind == "open":
             if len(self._stack) >= _DEEPEST:
-                raise DamagedFile("it is nested too deeply")
+                raise DamagedFile("nested")
             self._stack.append(self._group)
             self._group = replace(self._group, starred=False)
         elif token.kind == "close":
@@ -84,7 +85,7 @@ class _Reader:
             self._builder.begin_notes()
             for note in notes:
                 self._builder.paragraph(note)
-        warnings = ["the file is cut short"] if self._stack else []
+        warnings = [Note("cut_short")] if self._stack else []
         return self._builder.source("rtf", warnings)
 
     def _close(self) -> None:

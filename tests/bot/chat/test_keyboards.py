@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from bot.chat.keyboards import answer_rows, number_rows, reply_rows, turn_rows
 from bot.chat.passage_view import around, look, view_of
 from bot.messages import CHINESE
-from bot.rendering.answers import Button
 from bot.rendering.citations import copied
 from bot.rendering.markup import units
+from bot.rendering.message import Button
 from bot.rendering.paging import page_from, page_of, page_with
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, DOCUMENT, OTHER, SEVERAL, UNSURE, Knowledge
 

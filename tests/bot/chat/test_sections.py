@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.response import Setting
+from bot.chat.context import Setting
 from bot.messages import CHINESE
 from bot.pages.section import MOST_PASSAGES, whole_section
 from bot.rendering.markup import units
 from bot.rendering.plain_text import QUOTE, plain
-from tests.bot.sample import ANSWER, SECTION, TODAY, Knowledge
+from tests.bot.sample import ANSWER, SECTION, Knowledge
+from tests.clock import TODAY
 
 SETTING = Setting(CHINESE, TODAY)
 

@@ -4,13 +4,14 @@ import io
 
 import pytest
 
-from bot.cli.chat import Chat, converse
+from bot.cli.commands.asking.chat import Chat, converse
 from bot.config.config import Config
 from bot.messages import CHINESE
 from bot.rendering.answers import reply_messages
 from bot.rendering.plain_text import plain
 from knowledge.filters.filters import Found
-from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, TODAY, UNSURE, Knowledge
+from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, UNSURE, Knowledge
+from tests.clock import TODAY
 
 
 @pytest.fixture

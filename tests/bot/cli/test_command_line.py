@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import main
-from bot.cli.commands.batch import BatchQuestion, read_batch
+from bot.cli.commands.asking import ask
+from bot.cli.commands.asking.batch import BatchQuestion, read_batch
+from bot.cli.main import main
 from bot.errors import BatchInvalid
 from bot.pictures.png import chosen_font
 from bot.state import State
@@ -64,7 +65,7 @@ def nothing_configured(monkeypatch, tmp_path):
 
 
 def run(*words, typed=None, **settings):
-    return CliRunner().invoke(main.main, list(map(str, words)), input=typed, env=settings)
+    return CliRunner().invoke(main, list(map(str, words)), input=typed, env=settings)
 
 
 def records(result):
@@ -307,7 +308,7 @@ def test_a_file_that_is_not_there_is_one_line(database, words):
 
 
 def test_a_surprise_is_one_line_too(monkeypatch, database):
-    monkeypatch.setattr(main, "open_knowledge", lambda config: 1 / 0)
+    monkeypatch.setattr(ask, "open_knowledge", lambda config: 1 / 0)
     result = run("ask", "问")
     assert result.exit_code == 1
     assert "ZeroDivisionError" in result.stderr and result.stderr.count("\n") == 1
@@ -345,7 +346,7 @@ def test_a_brace_may_begin_a_question():
 
 
 def test_an_object_without_a_question_is_refused_by_its_line():
-    with pytest.raises(BatchInvalid, match="line 2"):
+    with pytest.raises(BatchInvalid, match="line=2"):
         list(read_batch(["问", '{"id": 1}']))
 
 

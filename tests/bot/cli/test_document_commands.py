@@ -6,6 +6,7 @@ import pytest
 
 from bot.state import State
 from tests.bot.cli.test_command_line import PLAN, SPEECH, nothing_configured, run
+from tests.clock import seconds
 
 __all__ = ["nothing_configured"]  # a fixture
 
@@ -37,7 +38,7 @@ def test_a_document_is_added_described_removed_and_brought_back(folder):
     assert "county.txt" not in documents("list").stdout
     assert documents("undo").exit_code == 0
     assert "county.txt\t\t工作要点\t2027-01-08\t青山\n" in documents("list").stdout
-    state = State(folder.parent / "jianda-state.db")
+    state = State(folder.parent / "jianda-state.db", clock=seconds)
     entries = [one.change for one in state.audit.entries(9)]
     state.close()
     assert [one.action.removeprefix("document:") for one in entries] == ["undo", "remove", "describe", "add"]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.commands.watch import watch
+from bot.cli.commands.service.watch import watch
 from bot.cli.output import load_progress
 from bot.cli.output.load_progress import LoadProgress
 from bot.messages import CHINESE, ENGLISH
-from bot.rendering.answers import cited
+from bot.rendering.citations import cited
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import FileOutcome
 from knowledge.knowledge_base import KnowledgeBase

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.config import Config, keys, read_config, variable
-from bot.config.example import example_corpus
+from bot.config.config import Config, example_corpus, keys, read_config, variable
 from bot.config.secrets import ProxyUrl, Secret
 from bot.errors import ConfigUnreadable, UnknownKey, WrongValue, explain
 

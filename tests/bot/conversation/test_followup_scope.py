@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.response import Setting
-from bot.conversation.followups import FollowUp
-from bot.conversation.turning import answer_turn, places_of
+from bot.chat.context import Setting
+from bot.conversation.followups import FollowUp, answer_turn, places_of
 from bot.messages import CHINESE
-from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, TODAY, Knowledge
+from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, Knowledge
+from tests.clock import TODAY
 
 SETTING = Setting(CHINESE, TODAY)
 ASKED = ANSWERED.question

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from bot.deadlines.calendar import revised
 from bot.deadlines.ics import ALARMS, calendar_file
 from bot.messages import CHINESE, ENGLISH
 from knowledge.filters.filters import Found
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
+from tests.clock import NOON
 from tests.knowledge.plans import NEW, plans
 
 REVISED = dt.datetime(2026, 11, 22, 1, 30, tzinfo=dt.UTC)
@@ -93,11 +95,11 @@ async def test_the_file_comes_into_the_chat_and_updates_over_a_reload(closed_off
     (event,) = events(sent.file)
     assert event.decoded("dtstart") == dt.date(2027, 6, 30) and "18家卫生院" in event["summary"]
     (tmp_path / "plans" / "new.txt").write_text(NEW.replace("二、重点任务", "二、今年任务"), encoding="utf-8")
-    load(tmp_path / "plans", tmp_path / "plans.db")
+    load(tmp_path / "plans", tmp_path / "plans.db", now=NOON + dt.timedelta(hours=1))
     (again,) = await dialogue.says("日历")
     uids = {event["uid"]: event for event in events(again.file)}
     assert event["uid"] in uids and len(uids) == 3
-    assert uids[event["uid"]]["sequence"] >= event["sequence"]
+    assert uids[event["uid"]]["sequence"] > event["sequence"]
 
 
 async def test_nothing_to_put_into_a_calendar_is_said(office):
@@ -123,6 +125,8 @@ async def test_the_list_has_a_button_for_the_calendar_of_what_it_shows(office):
 
 def test_a_knowledge_base_without_a_load_still_gives_a_file(tmp_path: Path):
     knowledge: KnowledgeBase = plans(tmp_path)
-    assert knowledge.status().loaded_at is not None
+    assert knowledge.status().loaded_at == NOON
+    load(tmp_path / "plans", tmp_path / "undated.db")
+    assert revised(KnowledgeBase(tmp_path / "undated.db")) == dt.datetime.fromtimestamp(0, dt.UTC)
     (event,) = events(calendar_file([found()], "时限", dt.datetime.fromtimestamp(0, dt.UTC), CHINESE))
     assert event["sequence"] == 0

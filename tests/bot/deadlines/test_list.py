@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import CHINESE
-from bot.rendering.due import days_left, first_open
+from bot.rendering.dates import days_left, first_open
 from knowledge.filters.filters import Found
 from knowledge.ids import make_id
-from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION, TODAY
+from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION
+from tests.clock import TODAY
 
 
 def due(end, task="出台实施细则", document=DOCUMENT, passage=ANSWER, **more):
@@ -211,7 +212,7 @@ async def test_a_group_asks_by_the_command(office, api):
 
 
 async def test_in_a_scope_only_its_deadlines_are_listed(office, dialogue):
-    office.state.set_scope(dialogue.chat.id, [PLAN.id])
+    office.state.scopes.set(dialogue.chat.id, [PLAN.id])
     (reply,) = await dialogue.says("/ddl")
     assert "共 1 项" in reply.text and "只查了选中的《青汀县" in reply.text
 

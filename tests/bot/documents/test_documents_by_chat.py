@@ -5,12 +5,12 @@ import shutil
 
 import pytest
 
-from bot.documents import drafts
-from bot.documents.pages import DRAFT, PRESSED
+from bot.documents.pages import DRAFT
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
 from bot.state.usage.question_log import Asked
 from bot.telegram.admin import documents
+from knowledge.corpus import drafts
 from knowledge.corpus.changes import FOLDER, versions
 from knowledge.errors import LoadInProgress
 from knowledge.indexing.indexer import load
@@ -194,7 +194,7 @@ async def test_the_draft_of_another_cannot_be_pressed(closed_office, folder, api
     draft = drafts.Draft("add", "county-2027.txt", upload=drafts.keep_upload(folder, PLAN.encode()))
     key = office.state.pending.add(Pending(one.id, DRAFT, drafts.stored(draft)))
     for data in (f"y:{key}", f"w:{key}", f"n:{key}", f"f:date::{key}"):
-        await pressed(office, api, other, PRESSED + data)
+        await pressed(office, api, other, "doc:" + data)
         assert api.sent(api.private(other))[-1].text == SAYS.ended
     assert office.state.pending.find(key) and office.state.dialogues.of(other.id) is None
 
@@ -362,7 +362,7 @@ async def test_a_file_that_was_written_but_not_loaded_is_told(office, editor, fo
     dialogue = office.dialogue(editor)
     await dialogue.presses(SAYS.add)
 
-    def busy(corpus, database, allow_empty):
+    def busy(corpus, database, **_):
         raise LoadInProgress(database)
 
     monkeypatch.setattr("bot.documents.changes.load", busy)
@@ -386,7 +386,7 @@ async def test_others_are_refused(office, api, folder):
     await dialogue.says("/documents")
     (page,) = await dialogue.presses("1")
     assert SAYS.manage not in str(page.labels)
-    assert not any(data.startswith(PRESSED) for data in str(page.labels).split("'"))
+    assert not any(data.startswith("doc:") for data in str(page.labels).split("'"))
 
 
 async def test_an_editor_who_is_none_any_more_cannot_confirm(office, editor, folder, closed_office):
@@ -413,3 +413,40 @@ async def test_a_reload_tells_what_it_did_to_the_questions(closed_office, folder
     assert SAYS.reloaded.format(asked=1, answered=1, declined=0, other=0) in report.text
     (examples,) = await dialogue.presses(SAYS.examples)
     assert f"{TEACHING.effects['answered']}（1）" in examples.text
+
+
+async def test_links_and_pipes_in_the_folder_stop_no_upload_and_no_list(office, editor, folder, tmp_path):
+    (tmp_path / "secret.txt").write_text(PLAN, encoding="utf-8")
+    os.mkfifo(folder / "pipe.txt")
+    for name, target in (
+        ("out.txt", tmp_path / "secret.txt"),
+        ("nothing.txt", "gone"),
+        ("zero.txt", "/dev/zero"),
+    ):
+        (folder / name).symlink_to(target)
+    dialogue = await added(office, editor)
+    assert answered(office)
+    (page,) = await dialogue.says("/documents")
+    assert "共" in page.text or "2 份文件" in page.text
+
+
+async def test_an_upload_never_takes_the_name_of_a_link_or_pipe(office, editor, folder):
+    os.mkfifo(folder / "county-2027.txt")
+    (shown, *_) = await sends(office, editor)
+    assert "county-2027-2.txt" in shown.text
+
+
+async def test_a_document_whose_file_has_become_a_link_out_of_the_folder_is_not_sent(
+    office, editor, folder, tmp_path
+):
+    (tmp_path / "secret.txt").write_text("机密", encoding="utf-8")
+    (folder / "city-2026.txt").unlink()
+    (folder / "city-2026.txt").symlink_to(tmp_path / "secret.txt")
+    dialogue = office.dialogue(editor)
+    await dialogue.says("/documents")
+    await dialogue.presses("1")
+    (told,) = await dialogue.presses("原文件")
+    assert told.file is None and "不在服务器上" in told.text
+    await dialogue.presses(SAYS.manage)
+    (refused,) = await dialogue.presses(SAYS.remove)
+    assert "意外" not in refused.text and "链接" in refused.text

@@ -1,4 +1,4 @@
-"""The warnings of a load as an admin reads them: every one that a load gives is said in Chinese first."""
+"""The warnings of a load as an admin reads them: in Chinese first at the terminal, in the language of a chat there."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.documents.load_report import warning_lines
-from bot.documents.load_warnings import in_words
+from bot.messages import CHINESE, ENGLISH
 from knowledge.indexing.indexer import load
-from loaders.structure.lines import printed_lines
-from loaders.structure.noise import find_noise, within_bounds
+from knowledge.indexing.load_report import LoadReport
 from tests.knowledge.passages.test_versions import plan
 from tests.loaders.fixtures.make import FOLDER
 
@@ -31,12 +30,17 @@ FILES = {
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> list[str]:
+def report(tmp_path: Path) -> LoadReport:
     corpus = tmp_path / "c"
     (corpus / "x.docx").mkdir(parents=True)
     for name, data in FILES.items():
         (corpus / name).write_bytes(data)
-    return list(warning_lines(load(corpus, tmp_path / "k.db")))
+    return load(corpus, tmp_path / "k.db")
+
+
+@pytest.fixture
+def told(report: LoadReport) -> list[str]:
+    return list(warning_lines(report))
 
 
 @pytest.mark.parametrize(
@@ -62,11 +66,8 @@ def test_no_warning_of_a_load_is_forgotten(told: list[str]) -> None:
     assert [line for line in told if not line.endswith("）")] == []
 
 
-def test_a_rule_that_is_not_believed_is_said_by_its_name() -> None:
-    text = "在全市大会上的讲话\n" + "".join(f"详见第{n}期文库\n" for n in range(30))
-    _, (warning,) = within_bounds(printed_lines(text), find_noise(text, printed_lines(text)))
-    assert in_words(warning).startswith("像是广告的占全文 96%，没有略去")
-
-
-def test_a_warning_that_is_not_listed_is_said_as_it_is() -> None:
-    assert in_words("有些字没有编码") == "有些字没有编码"
+def test_in_a_chat_a_warning_is_of_one_language(report: LoadReport) -> None:
+    chinese, english = (list(warning_lines(report, words)) for words in (CHINESE, ENGLISH))
+    assert "x.docx 是空文件夹，没有可读的文件" in chinese and "x.docx is an empty folder" in english
+    assert "f.rtf：文件不完整，只读到断开的地方" in chinese and "f.rtf：the file is cut short" in english
+    assert len(chinese) == len(english)

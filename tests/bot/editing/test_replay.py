@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bot.editing.effect import effect_lines
 from bot.editing.replay import replay
 from bot.messages import CHINESE
-from bot.teaching.changes import effect_lines
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, OTHER, UNSURE
 
 

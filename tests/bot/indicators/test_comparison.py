@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_written_is_one_line(run):
 
 
 def test_the_terminal_writes_what_telegram_sends(tmp_path: Path, monkeypatch):
-    from bot.cli.chat import Chat
+    from bot.cli.commands.asking.chat import Chat
 
     monkeypatch.chdir(tmp_path)
     chat = Chat(plans(tmp_path), CHINESE)

@@ -96,7 +96,7 @@ async def test_nothing_found_tells_what_would_give_more(office, dialogue):
 async def test_groups_and_scopes(office, api):
     office.knowledge.goals = ALL
     group = api.group()
-    office.state.set_scope(group.id, [PLAN.id])
+    office.state.scopes.set(group.id, [PLAN.id])
     (reply,) = await office.dialogue(chat=group).says("/targets 托位数")
     assert reply.reply_to and "共 1 项" in reply.text and "只查了选中的" in reply.text
 

@@ -10,7 +10,8 @@ from bot.marks.status import standings
 from bot.messages import CHINESE
 from bot.state.chats.marks import Mark
 from tests.bot.reminders.due import due
-from tests.bot.sample import PLAN, TODAY
+from tests.bot.sample import PLAN
+from tests.clock import TODAY
 
 SAY = CHINESE.marks
 FIRST, SECOND, PAST = due(7), due(20, "印发清单"), due(-5, "报送总结")

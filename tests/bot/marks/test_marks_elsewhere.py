@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.marks.selection import read
 from bot.messages import CHINESE
 from bot.state import State
@@ -15,6 +15,7 @@ from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Preference
 from tests.bot.marks.test_marks import FIRST, PAST, SECOND, mark
 from tests.bot.reminders.due import due
+from tests.clock import seconds
 from tests.knowledge.plans import plans
 
 NEW_DAY = dt.date(2027, 3, 31)
@@ -153,7 +154,7 @@ def marked(tmp_path):
         (one for one in knowledge.deadlines() if one.item.end), key=lambda one: one.item.end
     )
     knowledge.close()
-    state = State(tmp_path / "jianda-state.db")
+    state = State(tmp_path / "jianda-state.db", clock=seconds)
     state.marks.add(mark(first, name="张三", note="文号12"))
     state.marks.add(mark(second, "postponed", until=LAST_DAY, name="张三"))
     state.close()
@@ -163,7 +164,7 @@ def marked(tmp_path):
 def run(folder, *words):
     settings = {"JIANDA_STATE": str(folder / "jianda-state.db"), "JIANDA_TODAY": "2026-11-22"}
     found = CliRunner().invoke(
-        main.main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
+        main, ["deadlines", "--database", str(folder / "plans.db"), *words], env=settings
     )
     assert found.exit_code == 0, found.output
     return found.stdout

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from knowledge.filters.filters import Found
 from knowledge.ids import make_id
-from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION, TODAY
+from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
+from tests.clock import TODAY
 
 
 def due(days, task="出台实施细则", document=DOCUMENT, day=TODAY, **more):

@@ -14,7 +14,8 @@ from bot.telegram.tasks import reminder_delivery
 from bot.telegram.tasks.reminders import Reminding
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
-from tests.bot.sample import PLAN, TODAY
+from tests.bot.sample import PLAN
+from tests.clock import TODAY
 
 
 @pytest.fixture
@@ -283,7 +284,7 @@ async def test_what_was_done_while_it_waited_is_not_sent(world):
 
 async def test_a_chat_narrowed_to_documents_is_reminded_of_those(world):
     world.knowledge.due.append(due(5, "县里的任务", PLAN))
-    world.state.set_scope(CHAT, [PLAN.id])
+    world.state.scopes.set(CHAT, [PLAN.id])
     world.subscribe()
     await world.tick(hours=1)
     assert "县里的任务" in world.texts[0] and "出台" not in world.texts[0]

@@ -9,7 +9,7 @@ import pytest
 from bot.reminders.planner import coming, plan
 from bot.state.chats.schedule import Schedule
 from tests.bot.reminders.due import due
-from tests.bot.sample import TODAY
+from tests.clock import TODAY
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SCHEDULE = Schedule()

@@ -16,7 +16,8 @@ from bot.state.chats.outbox import Outbox
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
 from bot.telegram.tasks.reminder_delivery import Delivery
-from tests.bot.sample import TODAY, Knowledge
+from tests.bot.sample import Knowledge
+from tests.clock import TODAY
 
 ZONE = ZoneInfo("Asia/Shanghai")
 CHAT = 700_001

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import CHINESE, ENGLISH
-from bot.rendering.answers import Button, passage_messages, reply_messages, say, source
+from bot.rendering.answers import passage_messages, reply_messages
+from bot.rendering.citations import source
 from bot.rendering.markup import units
+from bot.rendering.message import Button, say
 from bot.rendering.plain_text import plain
 from knowledge.query.corrections import Correction
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, OTHER, SEVERAL, TARGET, UNSURE

@@ -115,8 +115,8 @@ def test_a_change_that_cannot_be_recorded_is_not_made(state, monkeypatch):
     with pytest.raises(StateError):
         state.appointments.appoint(ME, "刘洋", ACTOR.change("role", "刘洋", "", "editor"))
     with pytest.raises(StateError):
-        state.set_scope(-100, ["d1"], ACTOR.change("setting:scope", "群"))
-    assert not state.appointments.roles and state.scope(-100) == ()
+        state.scopes.set(-100, ["d1"], ACTOR.change("setting:scope", "群"))
+    assert not state.appointments.roles and state.scopes.of(-100) == ()
 
 
 def test_a_role_is_given_in_place_of_the_one_that_was_seen(state, tmp_path):

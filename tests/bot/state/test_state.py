@@ -11,6 +11,7 @@ from bot.state.storage.erasure import Forgotten
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.question_log import DAY, Asked, Recent
 from bot.state.usage.votes import Vote
+from tests.clock import seconds
 
 ME, OTHER, GROUP = 700_001, 700_002, -100_555
 SECRET = "谁负责甲乙丙丁"
@@ -57,31 +58,34 @@ def make_something_of_everything(state, person):
     state.votes.cast(Vote(person, GROUP, 5, False, "p1", "c"))
     state.votes.cast(Vote(OTHER, GROUP, 5, True, "p1"))
     state.favourites.add(person, Favourite("p1", "今年6月底前……", "《讲话》"))
-    state.set_language(person, "en")
-    state.set_scope(person, ["d1"])
+    state.languages.set(person, "en")
+    state.scopes.set(person, ["d1"])
 
 
 def test_a_chat_is_narrowed_to_documents_and_widened_again(state):
-    assert state.scope(GROUP) == ()
-    state.set_scope(GROUP, ["d2", "d1", "d2"])
-    assert state.scope(GROUP) == ("d2", "d1")
-    state.set_scope(GROUP, [])
-    assert state.scope(GROUP) == ()
+    assert state.scopes.of(GROUP) == ()
+    state.scopes.set(GROUP, ["d2", "d1", "d2"])
+    assert state.scopes.of(GROUP) == ("d2", "d1")
+    state.scopes.set(GROUP, [])
+    assert state.scopes.of(GROUP) == ()
 
 
 def test_a_language_is_kept_until_it_follows_telegram_again(state, tmp_path):
-    state.set_language(ME, "en")
-    assert state.language(ME) == "en" and state.language(OTHER) is None
-    assert State(tmp_path / "state.db").language(ME) == "en"
-    state.set_language(ME, None)
-    assert state.language(ME) is None and State(tmp_path / "state.db").language(ME) is None
+    state.languages.set(ME, "en")
+    assert state.languages.of(ME) == "en" and state.languages.of(OTHER) is None
+    assert State(tmp_path / "state.db", clock=seconds).languages.of(ME) == "en"
+    state.languages.set(ME, None)
+    assert (
+        state.languages.of(ME) is None
+        and State(tmp_path / "state.db", clock=seconds).languages.of(ME) is None
+    )
 
 
 def test_a_group_that_becomes_a_supergroup_keeps_its_settings(state):
-    state.set_scope(GROUP, ["d1"])
+    state.scopes.set(GROUP, ["d1"])
     state.migrate_chat(GROUP, -200)
     state.migrate_chat(GROUP, -200)  # Telegram tells it twice
-    assert state.scope(-200) == ("d1",) and state.scope(GROUP) == ()
+    assert state.scopes.of(-200) == ("d1",) and state.scopes.of(GROUP) == ()
 
 
 def test_the_last_questions_are_told_newest_first_and_each_once(state):
@@ -128,7 +132,7 @@ VOTES = st.tuples(
 @given(st.lists(VOTES, max_size=30))
 def test_of_any_votes_exactly_the_last_of_each_person_counts(tmp_path_factory, votes):
     path = tmp_path_factory.mktemp("votes") / "state.db"
-    state, last = State(path), {}
+    state, last = State(path, clock=seconds), {}
     for person, message, useful, letter in votes:
         reason = "" if useful else letter.strip()
         state.votes.cast(Vote(person, GROUP, message, useful, "p1", reason))
@@ -157,8 +161,8 @@ def test_forgetting_erases_everything_of_a_person_and_nothing_of_others(state, t
     for name, rows in everything(tmp_path / "state.db").items():
         assert not [row for row in rows if ME in row], name
     assert [one.text for one in state.questions.recent(OTHER, 9)] == ["另一个问题", SECRET]
-    assert state.votes.of(OTHER, GROUP, 5) and state.favourites.all(OTHER) and state.scope(OTHER)
-    assert state.language(ME) is None and state.language(OTHER) == "en"
+    assert state.votes.of(OTHER, GROUP, 5) and state.favourites.all(OTHER) and state.scopes.of(OTHER)
+    assert state.languages.of(ME) is None and state.languages.of(OTHER) == "en"
 
 
 def test_nothing_of_the_forgotten_is_left_in_the_bytes_of_the_files(state, tmp_path):
@@ -195,7 +199,7 @@ def test_votes_and_favourites_outlive_the_questions(state, clock):
     make_something_of_everything(state, ME)
     clock.now += 1000 * DAY
     assert state.questions.erase_expired() == 2
-    assert state.votes.of(ME, GROUP, 5) and state.favourites.all(ME) and state.scope(ME)
+    assert state.votes.of(ME, GROUP, 5) and state.favourites.all(ME) and state.scopes.of(ME)
 
 
 def test_with_no_days_nothing_is_written_and_what_was_there_is_erased(state, clock, tmp_path):

@@ -28,7 +28,7 @@ def clock():
 
 @pytest.fixture
 def state(tmp_path, clock):
-    state = State(tmp_path / "s.db", 180, clock)
+    state = State(tmp_path / "s.db", clock=clock)
     yield state
     state.close()
 

@@ -13,8 +13,8 @@ from bot.statistics.chart import ANSWERED, DECLINED, UNSURE, Labels, figures_cha
 from bot.statistics.figures import Day, Figures
 from bot.statistics.page import figures_picture
 from tests.bot.pictures.ink import ink, picture
+from tests.clock import TODAY
 
-TODAY = dt.date(2026, 11, 22)
 LABELS = Labels("标题", "说明", "已答", "拿不准", "未答", "主题")
 
 

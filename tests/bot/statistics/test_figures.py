@@ -14,7 +14,8 @@ from bot.statistics.figures import Figures, figures
 from bot.statistics.page import figures_json, figures_text
 from bot.telegram.admin import statistics
 from tests.bot.pictures.ink import ink, picture
-from tests.bot.sample import ANSWER, LONELY, TODAY
+from tests.bot.sample import ANSWER, LONELY
+from tests.clock import TODAY
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TOPICS = {"p1": "医改", "p2": "医改", "p3": "老年健康"}

@@ -369,7 +369,7 @@ async def test_a_file_that_is_no_table_is_said_to_be_none(office, editor, conten
     revision = office.api.world.revision
     office.api.document(office.api.private(editor), editor, "t.csv", content)
     (told,) = await office.dialogue(editor).settled(revision)
-    assert told.text in SAYS.bad_tables.values()
+    assert told.text in [CHINESE.notes[f"TableUnreadable.{code}"] for code in ("large", "damaged", "header")]
 
 
 @pytest.mark.parametrize("command", ["/unanswered", "/synonym", "/synonym 大白房=中医馆", "/pairs", "/未答"])

@@ -128,17 +128,17 @@ async def test_choosing_all_documents_is_no_scope(office, dialogue):
     await dialogue.says("范围")
     await dialogue.presses("在全市")
     (every,) = await dialogue.presses("青汀县")
-    assert CHINESE.scope_none in every.text and office.state.scope(dialogue.chat.id) == ()
+    assert CHINESE.scope_none in every.text and office.state.scopes.of(dialogue.chat.id) == ()
 
 
 async def test_a_scope_narrows_topics_and_deadlines(office, dialogue):
-    office.state.set_scope(dialogue.chat.id, [PLAN.id])
+    office.state.scopes.set(dialogue.chat.id, [PLAN.id])
     (topics,) = await dialogue.says("/topics")
     assert topics.text == CHINESE.no_topics
 
 
 async def test_a_scope_of_documents_that_are_gone_is_none(office, dialogue):
-    office.state.set_scope(dialogue.chat.id, ["gone"])
+    office.state.scopes.set(dialogue.chat.id, ["gone"])
     await dialogue.says(WHEN)
     assert office.knowledge.scopes == [()]
 
@@ -148,9 +148,9 @@ async def test_in_a_group_only_its_administrators_change_the_scope(office, api):
     group = api.group(admins=[admin], members=[member])
     await office.dialogue(member, group).says("/scope")
     assert await office.dialogue(member, group).presses("青汀县") == []
-    assert office.state.scope(group.id) == ()
+    assert office.state.scopes.of(group.id) == ()
     await office.dialogue(admin, group).presses("青汀县")
-    assert office.state.scope(group.id) == (LONELY.document.id,)
+    assert office.state.scopes.of(group.id) == (LONELY.document.id,)
 
 
 async def test_lists_of_an_empty_knowledge_base_say_so(office, dialogue):

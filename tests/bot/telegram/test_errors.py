@@ -4,11 +4,10 @@ import logging
 import re
 from pathlib import Path
 
-import pytest
 from telegram.error import NetworkError
 
-from bot.config.logging import DiscreetFormatter
-from bot.errors import WORDS, BotError, explain
+from bot.errors import explain
+from bot.telegram.logging import DiscreetFormatter
 from knowledge import errors as knowledge_errors
 from tests.bot.sample import ANSWERED
 
@@ -48,33 +47,6 @@ async def test_somebody_who_blocked_the_bot_is_a_line_in_the_log(office, api, ca
 async def test_a_flood_limit_is_waited_for(office, api):
     api.flood("sendMessage", retry_after=1)
     assert await office.dialogue().says(WHEN)
-
-
-@pytest.mark.parametrize("kind", WORDS)
-def test_every_error_has_its_line(kind):
-    blanks = {
-        "path": "p",
-        "detail": "a\nb",
-        "key": "k",
-        "nearest": "n",
-        "name": "m",
-        "expected": "e",
-        "line": 1,
-    }
-    error = kind.__new__(kind)
-    error.__dict__ |= blanks | {"found": 2, "known": 1}
-    assert explain(error) and "\n" not in explain(error) and "{" not in explain(error)
-
-
-@pytest.mark.parametrize("root", [BotError, knowledge_errors.KnowledgeError])
-def test_no_error_was_forgotten(root):
-    assert [kind for kind in leaves(root) if kind not in WORDS] == []
-
-
-def leaves(kind):
-    """The errors that are raised; those between only gather them."""
-    below = kind.__subclasses__()
-    return [leaf for one in below for leaf in leaves(one)] if below else [kind]
 
 
 def test_an_error_of_the_system_names_the_file():

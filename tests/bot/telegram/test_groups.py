@@ -129,12 +129,12 @@ async def test_a_channel_that_the_bot_is_added_to_is_not_greeted(office, api):
 
 async def test_settings_follow_a_group_that_becomes_a_supergroup(office, api):
     old, user = api.group(type="group"), api.user()
-    office.state.set_scope(old.id, [PLAN.id])
+    office.state.scopes.set(old.id, [PLAN.id])
     new = api.migrate(old, user)
     dialogue = office.dialogue(user, new)
     await dialogue.says(f"/ask {WHEN}")
     assert office.knowledge.scopes == [(PLAN.id,)]
-    assert office.state.scope(old.id) == ()
+    assert office.state.scopes.of(old.id) == ()
 
 
 async def test_a_listed_group_stays_listed_when_it_becomes_a_supergroup(closed_office, api, caplog):

@@ -56,14 +56,14 @@ async def test_a_choice_is_that_of_one_person_in_a_group_too(office, api):
 async def test_who_is_refused_is_refused_in_the_language_they_chose(closed_office, api):
     user = api.user()
     office = await closed_office.open(allowed_users=(1,))
-    office.state.set_language(user.id, "en")
+    office.state.languages.set(user.id, "en")
     (reply,) = await office.dialogue(user).says("/start")
     assert reply.text == ENGLISH.not_allowed.format(user=user.id)
 
 
 async def test_an_error_is_told_in_the_language_they_chose(office):
     dialogue = office.dialogue()
-    office.state.set_language(dialogue.user.id, "en")
+    office.state.languages.set(dialogue.user.id, "en")
     office.knowledge.trouble = RuntimeError()
     (reply,) = await dialogue.says(WHEN)
     assert reply.text.startswith("Sorry, something went wrong")

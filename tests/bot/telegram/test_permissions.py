@@ -7,8 +7,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler
 
 from bot.access.roles import Role
+from bot.callback_data.administration import Confirm
 from bot.chat.commands import COMMANDS
-from bot.editing.confirmation import CONFIRM
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
 from bot.telegram.admin.confirmation import CONFIRMED
@@ -146,7 +146,7 @@ async def test_what_waits_does_nothing_for_one_who_may_not_even_if_they_began_it
     person = person_of(office, api, who)
     payload = {"person": person.id, "name": "外人", "before": "", "after": "owner"}
     key = office.state.pending.add(Pending(person.id, kind, payload))
-    await pressed(office, api, person, f"{CONFIRM}1:{key}")
+    await pressed(office, api, person, Confirm(True, key).pack())
     assert office.state.audit.count() == 0 and not office.state.appointments.roles
 
 

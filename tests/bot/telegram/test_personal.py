@@ -168,8 +168,8 @@ async def leave_something(office, dialogue):
     await dialogue.presses("有用")
     await dialogue.presses("收藏")
     await dialogue.says(UNSURE.question)
-    office.state.set_language(dialogue.user.id, "zh")
-    office.state.set_scope(dialogue.user.id, ["d1"])
+    office.state.languages.set(dialogue.user.id, "zh")
+    office.state.scopes.set(dialogue.user.id, ["d1"])
 
 
 @pytest.mark.parametrize("typed", ["/forget", "忘记我"])

@@ -147,7 +147,7 @@ async def test_the_scope_opens_as_a_message_of_its_own_and_is_the_one_of_scope(o
     (scope,) = await dialogue.presses("文件范围")
     assert scope.message_id != settings.message_id
     await dialogue.presses("青汀县")
-    assert office.state.scope(group.id) == (PLAN.id,)
+    assert office.state.scopes.of(group.id) == (PLAN.id,)
     (settings,) = await dialogue.says("/settings")
     assert "· 文件范围：选中的 1 份" in settings.text
     (entry,) = office.state.audit.entries(9)
@@ -158,9 +158,9 @@ async def test_the_language_of_a_person_is_the_one_of_language(office):
     dialogue = office.dialogue()
     changed = await choose(dialogue, "语言", "English")
     assert changed.text.startswith("Which language")
-    assert office.state.language(dialogue.user.id) == "en"
+    assert office.state.languages.of(dialogue.user.id) == "en"
     await dialogue.presses("As in Telegram")
-    assert office.state.language(dialogue.user.id) is None
+    assert office.state.languages.of(dialogue.user.id) is None
 
 
 async def test_the_language_of_a_group_is_spoken_to_everybody_in_it(office, api, member, group, dialogue):
@@ -297,11 +297,11 @@ async def test_in_english(office, api):
 async def test_settings_follow_a_group_that_becomes_a_supergroup(office, api):
     old, admin = api.group(type="group"), api.user()
     office.state.preferences.set(old.id, Preference(length="short", quiet="22-7"))
-    office.state.set_language(old.id, "en")
+    office.state.languages.set(old.id, "en")
     new = api.migrate(old, admin)
     await office.dialogue(admin, new).settled(0)
     assert office.state.preferences.of(new.id) == Preference(length="short", quiet="22-7")
-    assert office.state.language(new.id) == "en" and office.state.language(old.id) is None
+    assert office.state.languages.of(new.id) == "en" and office.state.languages.of(old.id) is None
     assert office.state.preferences.of(old.id) == DEFAULT
 
 

@@ -7,10 +7,11 @@ from bot.state import State
 from bot.state.storage.audit import Actor
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from knowledge.teaching.lessons import Revision, Synonym
+from tests.clock import seconds
 
 
 async def test_what_another_program_taught_is_heard_of(tmp_path):
-    running, other = State(tmp_path / "s.db"), State(tmp_path / "s.db")
+    running, other = State(tmp_path / "s.db", clock=seconds), State(tmp_path / "s.db", clock=seconds)
     heard = asyncio.Queue()
     loop = asyncio.get_running_loop()
     task = asyncio.create_task(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.comparison.comparison import passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import indicators_named, readings
-from knowledge.comparison.sides import passages_of_each, values_of_each
 from tests.knowledge.plans import plans
 
 KNOWN = Counter({"县域内就诊率": 3, "县域内基层就诊率": 1, "居民健康素养水平": 2, "新增托位": 1})

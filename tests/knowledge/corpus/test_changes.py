@@ -7,6 +7,7 @@ import pytest
 from knowledge.corpus import changes
 from knowledge.corpus.changes import FOLDER, Change, Write, digest, last, make, recover, undoing, versions
 from knowledge.errors import CorpusChanged, CorpusMissing
+from tests.clock import NOON
 
 
 @pytest.fixture
@@ -29,20 +30,21 @@ def contents(corpus):
 
 def test_a_change_is_made_and_taken_back(corpus):
     before = contents(corpus)
-    make(corpus, REPLACED, "甲")
+    make(corpus, REPLACED, "甲", NOON)
     assert contents(corpus) == {"a.txt": b"new", "corpus.toml": b"# else\n"}
     version = last(corpus)
     assert (version.who, version.action, version.subject) == ("甲", "replace", "a.txt")
-    make(corpus, undoing(corpus, version), "乙")
+    assert version.at == "2026-11-22T12:00:00+00:00"
+    make(corpus, undoing(corpus, version), "乙", NOON)
     assert contents(corpus) == before and last(corpus) is None and len(versions(corpus)) == 2
 
 
 def test_changes_are_taken_back_one_after_the_other(corpus):
-    make(corpus, Change("add", "b.txt", (Write("b.txt", "", b"b"),)), "甲")
-    make(corpus, Change("remove", "a.txt", (Write("a.txt", digest(b"old"), None),)), "甲")
+    make(corpus, Change("add", "b.txt", (Write("b.txt", "", b"b"),)), "甲", NOON)
+    make(corpus, Change("remove", "a.txt", (Write("a.txt", digest(b"old"), None),)), "甲", NOON)
     assert set(contents(corpus)) == {"b.txt", "corpus.toml"}
     for expected in ({"a.txt", "b.txt", "corpus.toml"}, {"a.txt", "corpus.toml"}):
-        make(corpus, undoing(corpus, last(corpus)), "甲")
+        make(corpus, undoing(corpus, last(corpus)), "甲", NOON)
         assert set(contents(corpus)) == expected
     assert last(corpus) is None
 
@@ -52,7 +54,7 @@ def test_nothing_changes_when_a_file_is_another_than_expected(corpus, path):
     (corpus / path).write_bytes(b"somebody else's")
     before = contents(corpus)
     with pytest.raises(CorpusChanged):
-        make(corpus, REPLACED, "甲")
+        make(corpus, REPLACED, "甲", NOON)
     assert contents(corpus) == before and versions(corpus) == []
 
 
@@ -68,12 +70,12 @@ def test_what_a_crash_left_half_done_is_taken_back(corpus, monkeypatch, written)
     monkeypatch.setattr(changes, "_put", crash)
     monkeypatch.setattr(changes.os, "replace", _crash_at_end(os.replace))
     with pytest.raises(KeyboardInterrupt):
-        make(corpus, REPLACED, "甲")
+        make(corpus, REPLACED, "甲", NOON)
     monkeypatch.undo()
     assert (corpus / FOLDER / "begun").exists()
     recover(corpus)
     assert contents(corpus) == before and versions(corpus) == []
-    make(corpus, REPLACED, "甲")
+    make(corpus, REPLACED, "甲", NOON)
     assert contents(corpus)["a.txt"] == b"new"
 
 
@@ -90,4 +92,4 @@ def _crash_at_end(replace):
 
 def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path):
     with pytest.raises(CorpusMissing):
-        make(tmp_path / "nowhere", REPLACED, "甲")
+        make(tmp_path / "nowhere", REPLACED, "甲", NOON)

@@ -9,6 +9,7 @@ from knowledge.evaluation.training import Example, Figures, Outcome, collect, cr
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import HAND_SET, UNTRAINED, Weights, built_in
+from tests.clock import today
 
 ROOT = Path(__file__).parents[3]
 LONGEST_FIRST = Weights(
@@ -20,7 +21,7 @@ LONGEST_FIRST = Weights(
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     database = tmp_path_factory.mktemp("training") / "k.db"
     assert load(ROOT / "corpus", database).ok
-    return KnowledgeBase(database)
+    return KnowledgeBase(database, today)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.filters.list_question import listed_by
+from knowledge.filters.parser import listed_by
 
 GOLD = Path(__file__).parents[2] / "gold"
 LISTED = [

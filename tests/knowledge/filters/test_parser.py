@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.filters.parser import WordFilter, read_filter
-from tests.knowledge.filtered import PIECES, PLAN, SPEECH, TODAY, due, goal
+from tests.clock import TODAY
+from tests.knowledge.filtered import PIECES, PLAN, SPEECH, due, goal
 
 F = WordFilter
 READ = [

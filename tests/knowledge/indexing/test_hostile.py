@@ -13,6 +13,7 @@ from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.sandbox import Limits
+from loaders.notes import Note
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
 GOOD = "在全县会议上的讲话\n一、提高认识\n要快。\n"
@@ -75,8 +76,8 @@ def test_a_pipe_and_a_folder_with_the_name_of_a_file_stop_nothing(folder: Path, 
     (folder / "y.docx").mkdir()
     (folder / "y.docx" / "inside.txt").write_text(GOOD, encoding="utf-8")
     report = load(folder, tmp_path / "k.db")
-    assert set(found(report)) == {"good.txt", "y.docx/inside.txt"}
-    assert report.warnings == ("x.docx is an empty folder",)
+    assert found(report) == {"good.txt": "", "y.docx/inside.txt": "", "pipe.txt": "NotAFile"} and report.ok
+    assert report.warnings == (Note.of("empty_folder", folder="x.docx"),)
 
 
 def test_a_name_with_a_line_break_is_one_line(folder: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from knowledge.indexing import indexer
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from loaders.notes import Note
 
 
 def outcomes(report: LoadReport) -> dict[str, str]:
@@ -75,7 +76,7 @@ def test_folders_inside_the_corpus_are_read(corpus: Path, database: Path) -> Non
 def test_an_entry_for_a_file_that_is_not_there_is_a_warning(corpus: Path, database: Path) -> None:
     (corpus / "corpus.toml").write_text('[[document]]\nfile = "gone.txt"\n', encoding="utf-8")
     report = load(corpus, database)
-    assert report.ok and "gone.txt" in report.warnings[0]
+    assert report.ok and report.warnings == (Note.of("absent_file", file="gone.txt"),)
 
 
 def test_an_empty_folder_never_empties_a_base(corpus: Path, database: Path, tmp_path: Path) -> None:

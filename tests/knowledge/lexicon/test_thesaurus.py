@@ -5,7 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge.lexicon.thesaurus import WEIGHTS, Thesaurus, Variant, built_in, version
+from knowledge.errors import ThesaurusInvalid
+from knowledge.lexicon.thesaurus import WEIGHTS, Thesaurus, Variant, built_in, read, version
 
 FILES = sorted((files("knowledge") / "data" / "thesaurus").iterdir(), key=lambda f: f.name)
 
@@ -46,3 +47,21 @@ def test_the_data_is_well_formed(file) -> None:  # type: ignore[no-untyped-def]
 
 def test_the_version_tells_the_data() -> None:
     assert version() == version() and len(version()) == 8
+
+
+def test_a_word_stands_for_another_in_one_entry_alone() -> None:
+    care = {"colloquial": [{"say": ["瞧病", "看病"], "mean": ["就诊", "就医"], "weight": "near"}]}
+    again = {"synonyms": [{"terms": ["住院", "入院"]}, {"terms": ["就医", "看病"]}]}
+    with pytest.raises(ThesaurusInvalid) as error:
+        read({"care.toml": care, "again.toml": again})
+    assert (error.value.word, error.value.other) == ("看病", "就医")
+    assert error.value.places == "care.toml [[colloquial]] 1 · again.toml [[synonyms]] 2"
+
+
+def test_the_same_words_both_ways_are_two_entries() -> None:
+    ways = {"colloquial": [{"say": ["瞧病"], "mean": ["就诊"]}, {"say": ["就诊"], "mean": ["瞧病"]}]}
+    assert read({"care.toml": ways}).variants("就诊") == (Variant("瞧病", 1.0),)
+
+
+def test_no_file_is_named_after_a_round_of_work() -> None:
+    assert [file.name for file in FILES if any(sign.isdigit() for sign in file.name)] == []

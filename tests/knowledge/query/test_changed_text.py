@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.query.changed_text import find_changed
+from knowledge.query.similarity import find_changed
 
 LOST = ("出台实施细则", "6月底前，由市医保局牵头出台实施细则，首批调整项目不少于120项。")
 OTHER = ("建成区域胸痛中心", "年底前，县医院建成区域胸痛中心并投入使用。")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import explain
 from knowledge.errors import WeightsInvalid
 from knowledge.retrieval.ranker import Signals
 from knowledge.retrieval.weights import HAND_SET, Weights, built_in, read_weights, written
@@ -36,7 +37,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line(tmp_path: Path, text:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(WeightsInvalid) as refusal:
         read_weights(path)
-    assert str(path) in str(refusal.value) and "\n" not in refusal.value.detail
+    assert str(path) in explain(refusal.value) and "\n" not in explain(refusal.value)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

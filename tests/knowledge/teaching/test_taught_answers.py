@@ -7,7 +7,7 @@ import pytest
 from knowledge.evaluation.metrics import read_gold
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.query.question_similarity import groups, is_same, read
+from knowledge.query.similarity import groups, is_same, read
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 from knowledge.text.analyzer import Analyzer
 

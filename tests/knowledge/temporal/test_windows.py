@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.temporal.windows import Window, in_any_year, window_of, window_spans
-from tests.knowledge.filtered import PIECES, TODAY
+from tests.clock import TODAY
+from tests.knowledge.filtered import PIECES
 
 # What is written, the first and the last day, counted from Sunday 22 November 2026; - is open.
 TABLE = """

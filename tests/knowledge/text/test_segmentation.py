@@ -38,6 +38,11 @@ def test_the_fast_segmenter_cuts_the_same_words() -> None:
     assert different == []
 
 
+def test_a_dictionary_is_read_once_for_the_same_words() -> None:
+    words = tuple(thesaurus.field_words())
+    assert segmenter(words) is segmenter(words)
+
+
 def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
     assert [run for run in runs() if sounds_of(run) != lazy_pinyin(run)] == []
 

@@ -9,6 +9,7 @@ import pytest
 from loaders.blocks.source import Source
 from loaders.errors import DamagedFile, EncryptedFile, LoaderError, Scanned
 from loaders.formats.doc.loader import NUMBERS_MISSING
+from loaders.notes import Note
 from loaders.registry import choose, load
 from tests.loaders.fidelity import differences, likeness, squashed
 
@@ -74,14 +75,14 @@ def test_numbers_that_word_counts_are_said_to_be_missing() -> None:
 def test_scanned_pages_are_named_and_never_guessed() -> None:
     half = read("half-scanned.pdf")
     assert half.text.startswith("一、加强保障\n") and half.pages == (0, 0)
-    assert half.warnings == ("第1页是扫描图片，没有文字（scanned pages without text）",)
+    assert half.warnings == (Note.of("scanned_pages", pages="1"),)
     with pytest.raises(Scanned):
         read("scanned.pdf")
 
 
 @pytest.mark.parametrize("name", ["locked.pdf", "locked.doc"])
 def test_a_password_is_one_clear_error(name: str) -> None:
-    with pytest.raises(EncryptedFile, match="password"):
+    with pytest.raises(EncryptedFile):
         read(name)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.errors import DamagedFile
 from loaders.formats.rtf.loader import Rtf
+from loaders.notes import Note
 from loaders.registry import load
 from tests.loaders.fixtures.rtf_file import chars, rtf
 
@@ -81,7 +82,7 @@ def test_styles_tell_headings() -> None:
 
 def test_a_file_cut_short_is_read_as_far_as_it_goes() -> None:
     source = Rtf().load(rtf(par("要快。"))[:-1])
-    assert (source.text, source.warnings) == ("要快。\n", ("the file is cut short",))
+    assert (source.text, source.warnings) == ("要快。\n", (Note("cut_short"),))
 
 
 def test_characters_told_in_two_halves_and_signs_that_are_none() -> None:

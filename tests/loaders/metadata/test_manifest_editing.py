@@ -4,6 +4,7 @@ import tomllib
 
 import pytest
 
+from loaders.errors import ManifestInvalid
 from loaders.metadata.manifest_editing import renamed, with_fact, without
 from loaders.metadata.metadata import PartialDate
 
@@ -54,7 +55,7 @@ def test_entries_go_and_the_comments_of_others_stay():
 
 def test_a_header_within_a_string_is_not_taken_for_one():
     tricky = '[[document]]\nfile = "a.txt"\ntitle = """\n[[document]]\n"""\n'
-    with pytest.raises(ValueError, match="told apart"):
+    with pytest.raises(ManifestInvalid, match=r"manifest\.apart"):
         without(tricky, "a.txt")
 
 

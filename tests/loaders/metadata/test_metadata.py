@@ -7,8 +7,10 @@ import pytest
 from loaders.errors import ManifestInvalid
 from loaders.metadata.manifest import read_manifest
 from loaders.metadata.metadata import Metadata, PartialDate
+from loaders.notes import Note
 from loaders.registry import load
 
+KEYS = "、".join(["date", "file", "level", "number", "part", "place", "post", "speaker", "subtitle", "title"])
 BODY = "一、提高认识\n要坚持以人民健康为中心。\n"
 
 
@@ -79,21 +81,22 @@ def test_a_year_or_month_alone_is_a_date(tmp_path: Path, written: str, date: Par
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "reason"),
     [
-        ("[[document]]\ntitle = 'x'", "file is missing"),
-        ("[[document]]\nfile = 'a'\nyear = 2020", "unknown key year"),
-        ("[document]\nfile = 'a'", "two brackets"),
-        ("documents = 1", "unknown key documents"),
-        ("[[document]]\nfile = 'a'\ndate = 'soon'", "soon is no date"),
-        ("[[document]]\nfile = 'a'\ntitle = 3", "title must be text"),
-        ("[[document", "corpus.toml:"),
+        ("[[document]]\ntitle = 'x'", Note.of("manifest.file", entry=1)),
+        ("[[document]]\nfile = 'a'\nyear = 2020", Note.of("manifest.key", entry=1, key="year", known=KEYS)),
+        ("[document]\nfile = 'a'", Note.of("manifest.brackets")),
+        ("documents = 1", Note.of("manifest.top_key", key="documents")),
+        ("[[document]]\nfile = 'a'\ndate = 'soon'", Note.of("manifest.date", entry=1, date="soon")),
+        ("[[document]]\nfile = 'a'\ntitle = 3", Note.of("manifest.text", entry=1, key="title")),
+        ("[[document]]\nfile = a", Note.of("toml.place", row=2, column=8)),
+        ("[[document", Note.of("toml.end")),
     ],
 )
-def test_a_bad_manifest_says_what_is_wrong_in_one_line(tmp_path: Path, text: str, words: str) -> None:
+def test_a_bad_manifest_says_what_is_wrong_as_data(tmp_path: Path, text: str, reason: Note) -> None:
     with pytest.raises(ManifestInvalid) as error:
         read_manifest(write(tmp_path, text))
-    assert words in str(error.value) and "\n" not in str(error.value)
+    assert error.value.reason == reason
 
 
 def test_a_folder_without_a_manifest_has_an_empty_one(tmp_path: Path) -> None:

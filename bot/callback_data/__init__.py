@@ -1,0 +1,1 @@
+"""What buttons carry: a typed kind for each of them."""

@@ -1,0 +1,28 @@
+"""What a chat brings to a conversation: its language, its documents, the day, what this person may do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.messages import Messages
+from bot.state.chats.marks import Mark
+from bot.state.chats.preferences import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
+    may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
+    whether it is an editor who asks, alone."""
+
+    words: Messages
+    today: dt.date
+    scope: tuple[str, ...] = ()
+    files: bool = True
+    length: Length = "normal"
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    may_mark: bool = False
+    zone: dt.tzinfo = dt.UTC
+    editor: bool = False

@@ -1,0 +1,1 @@
+"""Asking and listing what the knowledge base holds."""

@@ -1,0 +1,93 @@
+"""`jianda compare`: a comparison as text, or as a line of JSON for each side of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import click
+
+from bot.callback_data.browsing import Compare
+from bot.chat.context import Setting
+from bot.cli.commands.options import configured
+from bot.cli.output.tables import print_lines
+from bot.config.config import Config
+from bot.indicators.comparison import comparison_page, years_in
+from bot.indicators.plan_changes import in_order
+from bot.messages import CHINESE
+from bot.opening import open_knowledge
+from bot.rendering.json import Json, document_json, dump, target_json
+from bot.rendering.plain_text import plain
+from knowledge.answers import Answer
+from knowledge.comparison.comparison import Change, Task, passages_of_each, values_of_each
+from knowledge.comparison.indicator_values import Reading
+from knowledge.comparison.plan_changes import differences_of, places_with
+from knowledge.documents import Document
+from knowledge.filters.filters import Found
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.targets.targets import Target
+
+
+@click.command("compare")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+@configured
+def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
+    """对比各文件的说法，或两年的计划。What each document says, or what two years' plans changed."""
+    knowledge, asked = open_knowledge(config), " ".join(words)
+    if as_json:
+        print_lines(map(dump, comparison_lines(knowledge, asked)))
+    else:
+        click.echo(comparison_text(knowledge, asked, config.clock.today()))
+
+
+def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:
+    """All pages of a comparison, as the chat shows them."""
+    setting, texts = Setting(CHINESE, today), []
+    turn: Compare | None = Compare(0, words)
+    while turn:
+        response = comparison_page(knowledge, setting, turn)
+        texts += [plain(message.html) for message in response.messages]
+        buttons = [button for row in response.messages[-1].buttons for button in row]
+        following = (Compare.unpack(one.data) for one in buttons if one.label == CHINESE.page_after)
+        turn = next(following, None)
+    return "\n".join(texts)
+
+
+def comparison_lines(knowledge: KnowledgeBase, words: str) -> Iterator[Json]:
+    """The sides of a comparison: changes with `change`, else values with `present`, else passages."""
+    if asked := years_in(words):
+        for plans in places_with(knowledge, *asked):
+            for change in in_order(differences_of(knowledge, plans)):
+                yield _change_json(change) | {"place": plans.place, "years": list(plans.years)}
+        return
+    if found := values_of_each(knowledge, words):
+        yield from map(_reading_json, found.values)
+    else:
+        yield from map(_passage_json, passages_of_each(knowledge, words))
+
+
+def _change_json(change: Change[Found[Target]] | Change[Task]) -> Json:
+    sides = {"before": change.before, "after": change.after}
+    return {"change": change.name, **{name: side and _side_json(side) for name, side in sides.items()}}
+
+
+def _side_json(side: Found[Target] | Task) -> Json:
+    if isinstance(side, Found):
+        return target_json(side)
+    return {"task": side.text, **_place(side.document, side.section, side.passage_id)}
+
+
+def _reading_json(one: Reading) -> Json:
+    value = {"indicator": one.indicator, "op": one.op, "value": one.value, "year": one.year}
+    place = _place(one.document, one.section, one.passage_id)
+    return value | {"present": one.present, "sentence": one.sentence} | place
+
+
+def _passage_json(one: Answer) -> Json:
+    text = {"passage": one.passage, "highlights": [list(pair) for pair in one.highlights]}
+    return text | _place(one.document, one.section, one.passage_id)
+
+
+def _place(document: Document, section: tuple[str, ...], passage_id: str) -> Json:
+    return {"document": document_json(document), "section": list(section), "passage_id": passage_id}

@@ -1,0 +1,45 @@
+"""Deadlines as files of the command line: a calendar, pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.chat.context import Setting
+from bot.deadlines.calendar import revised
+from bot.deadlines.ics import calendar_file
+from bot.deadlines.selection import coming
+from bot.deadlines.timeline import entries_of, timeline_svgs
+from bot.errors import NothingDated
+from bot.marks.status import Standings
+from bot.messages import CHINESE
+from bot.pictures.png import render
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Found
+from knowledge.knowledge_base import KnowledgeBase
+
+
+def write_calendar(
+    knowledge: KnowledgeBase, found: Sequence[Found[Deadline]], path: Path, known: Standings
+) -> Path:
+    """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is."""
+    if not any(one.item.end or one.item.start for one in found):
+        raise NothingDated
+    path.write_bytes(calendar_file(found, CHINESE.calendar_name, revised(knowledge), CHINESE, known))
+    return path
+
+
+def write_pictures(found: Sequence[Found[Deadline]], today: dt.date, path: Path) -> Iterator[Path]:
+    """Writes the pictures of some deadlines, the first under the name given, the others with their number in it.
+
+    Raises NothingDated when there is nothing to draw, PictureError when nothing can be drawn.
+    """
+    setting = Setting(CHINESE, today)
+    entries = entries_of(coming(found, today), setting)
+    if not entries:
+        raise NothingDated
+    for number, svg in enumerate(timeline_svgs(entries, setting, ""), 1):
+        named = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+        named.write_bytes(render(svg))
+        yield named

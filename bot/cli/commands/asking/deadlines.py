@@ -1,0 +1,66 @@
+"""`jianda deadlines`: the deadlines of the corpus, as a table, CSV, JSON, a calendar or pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bot.cli.commands.asking.deadline_files import write_calendar, write_pictures
+from bot.cli.commands.options import configured, filtered, worded
+from bot.cli.output.deadline_rows import marked_json, marked_table
+from bot.cli.output.tables import Form, print_lines, print_rows
+from bot.config.config import Config
+from bot.marks.selection import Asked
+from bot.marks.status import NONE, Due, Standings, standings, still_open
+from bot.opening import open_knowledge, open_state
+from bot.rendering.json import dump
+from knowledge.filters.filters import Filters
+from knowledge.knowledge_base import KnowledgeBase
+
+
+@click.command("deadlines")
+@click.option("--all", "every_kind", is_flag=True, help="也列出定期的、模糊的和以事件为准的时限")
+@click.option("--ics", type=click.Path(path_type=Path), help="写成日历文件，不再列出")
+@click.option(
+    "--picture", type=click.Path(path_type=Path), help="画成图（PNG），不再列出；几张图时文件名加序号"
+)
+@configured
+@worded
+@filtered
+def command(
+    config: Config,
+    filters: Filters,
+    asked: Asked,
+    form: Form,
+    every_kind: bool,
+    ics: Path | None,
+    picture: Path | None,
+) -> None:
+    """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
+    knowledge, today = open_knowledge(config), config.clock.today()
+    known = _standings(config, knowledge)
+    every = knowledge.deadlines(filters, every_kind)
+    found = asked.chosen(every, known, today)
+    if ics:
+        click.echo(write_calendar(knowledge, still_open(found, known), ics, known))
+    if picture:
+        print_lines(map(str, write_pictures(still_open(found, known), today, picture)))
+    if not (ics or picture):
+        _list(every, found, known, config, form)
+
+
+def _list(every: Sequence[Due], found: Sequence[Due], known: Standings, config: Config, form: Form) -> None:
+    if form == "json":
+        print_lines(map(dump, marked_json(every, found, known, config.time_zone)))
+    else:
+        print_rows(*marked_table(found, known, config.clock.today(), config.time_zone), form)
+
+
+def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:
+    """What was said of the deadlines."""
+    if not config.state.exists():
+        return NONE
+    with open_state(config) as state:
+        return standings(knowledge.deadlines(), state.marks.current)

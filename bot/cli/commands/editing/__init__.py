@@ -1,0 +1,1 @@
+"""Teaching and documents, for scripts; what was changed."""

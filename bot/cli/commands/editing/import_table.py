@@ -1,0 +1,30 @@
+"""`jianda import`: a table of the teaching is taken over."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.options import configured
+from bot.config.config import Config
+from bot.teaching.csv_table import bad_row_line, imported, rows_line
+
+
+@click.command("import")
+@click.argument("table", type=click.Path(path_type=Path))
+@dry
+@configured
+def command(config: Config, table: Path, dry_run: bool) -> None:
+    """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
+    with desk_of(config) as desk:
+        says = desk.words.teaching
+        found = imported(table.read_bytes(), desk.knowledge)
+        for row in found.bad:
+            click.echo(bad_row_line(row, says), err=True)
+        click.echo(rows_line(found, says))
+        carry_out(desk, "import", found.revision, dry_run)
+    if found.bad:
+        sys.exit(1)

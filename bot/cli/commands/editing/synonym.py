@@ -1,0 +1,52 @@
+"""`jianda synonym`: what people say for what documents write."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.options import configured
+from bot.config.config import Config
+from bot.errors import TeachingRefused
+from bot.teaching.csv_table import wrong_synonym
+from bot.teaching.synonyms import synonym_line
+from knowledge.teaching.lessons import Revision, Synonym
+
+
+@click.group("synonym")
+def command() -> None:
+    """近义词。Synonyms: what people say for what documents write."""
+
+
+@command.command("list")
+@configured
+def list_synonyms(config: Config) -> None:
+    """列出近义词。List them."""
+    with desk_of(config) as desk:
+        for number, one in enumerate(desk.knowledge.teaching.synonyms, 1):
+            click.echo(synonym_line(number, one, desk.words.teaching))
+
+
+@command.command("add")
+@click.argument("said")
+@click.argument("meant")
+@click.option("--both", is_flag=True, help="两边可以互换")
+@dry
+@configured
+def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool) -> None:
+    """有人说 SAID，也按 MEANT 来找。Who says SAID will also find MEANT."""
+    with desk_of(config) as desk:
+        if reason := wrong_synonym(said, meant):
+            raise TeachingRefused(reason)
+        carry_out(desk, "synonym", Revision(synonyms=(Synonym(said, meant, both),)), dry_run)
+
+
+@command.command("remove")
+@click.argument("said")
+@click.argument("meant")
+@dry
+@configured
+def remove_synonym(config: Config, said: str, meant: str, dry_run: bool) -> None:
+    """不再把 SAID 当作 MEANT。SAID will no longer mean MEANT."""
+    with desk_of(config) as desk:
+        carry_out(desk, "unsynonym", Revision(dropped=(Synonym(said, meant).id,)), dry_run)

@@ -1,0 +1,51 @@
+"""`jianda teach`: questions with the passages that answer them."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.options import configured
+from bot.config.config import Config
+from bot.errors import TeachingRefused
+from knowledge.teaching.lessons import Revision
+
+
+@click.group("teach")
+def command() -> None:
+    """教过的问答。Taught questions and their passages."""
+
+
+@command.command("list")
+@configured
+def list_lessons(config: Config) -> None:
+    """列出教过的问答；原文变了的前面有 !。List them; ! marks those whose passage has changed."""
+    with desk_of(config) as desk:
+        doubtful = {lesson.id for lesson in desk.knowledge.doubtful()}
+        for lesson in desk.knowledge.teaching.lessons:
+            mark = "!" if lesson.id in doubtful else " "
+            click.echo(f"{mark} {lesson.passage}  {' / '.join(lesson.questions)}  “{lesson.excerpt}”")
+
+
+@command.command("add")
+@click.argument("question", nargs=-1, required=True)
+@click.option("--passage", required=True, help="原文的编号（ask --json 里答案的 id）")
+@dry
+@configured
+def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run: bool) -> None:
+    """以后这样问，就用这段原文回答；每个参数是一种问法。Answer these questions with a passage."""
+    with desk_of(config) as desk:
+        lesson = desk.knowledge.lesson([" ".join(one.split()) for one in question], passage)
+        if lesson is None:
+            raise TeachingRefused("passage")
+        carry_out(desk, "teach", Revision(lessons=(lesson,)), dry_run)
+
+
+@command.command("remove")
+@click.argument("question", nargs=-1, required=True)
+@dry
+@configured
+def remove_lesson(config: Config, question: tuple[str, ...], dry_run: bool) -> None:
+    """不再用教过的回答。Forget questions that were taught."""
+    with desk_of(config) as desk:
+        carry_out(desk, "unteach", Revision(forgotten=question), dry_run)

@@ -1,0 +1,1 @@
+"""Scores on gold questions, and weights fitted to them."""

@@ -1,0 +1,1 @@
+"""Loading the corpus, running the bot, and how both do."""

@@ -1,0 +1,82 @@
+"""`jianda load`: one load, or one after the other for as long as the folder is watched."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+import click
+
+from bot.cli.commands.options import configured
+from bot.cli.commands.service.watch import stopped_by_signals, watch
+from bot.cli.output.load_progress import load_progress
+from bot.config.config import Config
+from bot.documents.load_report import file_line, summary, warning_lines
+from bot.errors import LoadIncomplete, explain
+from bot.messages import CHINESE
+from knowledge.errors import KnowledgeError, LoadCancelled
+from knowledge.indexing.indexer import load
+from knowledge.indexing.load_report import FileOutcome, LoadReport
+
+WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
+ENDED = "不再留意文件夹（ended）"
+
+
+@click.command("load")
+@click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
+@click.option("--watch", "watching", is_flag=True, help="一直留意语料文件夹，有变化就更新")
+@configured
+def command(config: Config, allow_empty: bool, watching: bool) -> None:
+    """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
+    if watching:
+        keep_loading(config, allow_empty)
+    elif not load_once(config, allow_empty).ok:
+        raise LoadIncomplete
+
+
+def load_once(config: Config, allow_empty: bool) -> LoadReport:
+    """Loads, and prints a line a file, the warnings and the sum."""
+    with load_progress(sys.stderr.isatty()) as shown:
+        report = load(
+            config.corpus, config.database, allow_empty, shown.progress, shown.told, config.clock.now()
+        )
+    told = shown.printed
+    for outcome in report.files:
+        if outcome not in told:
+            click.echo(file_line(outcome))
+    _print_end(report)
+    return report
+
+
+def keep_loading(config: Config, allow_empty: bool) -> None:
+    """Loads whenever the folder changes, until Ctrl-C or SIGTERM; what goes wrong is a line, and the next change counts."""
+    with stopped_by_signals() as stop:
+        click.echo(WATCHING.format(folder=config.corpus))
+        watch(config.corpus, lambda: _load_changes(config, allow_empty, stop), stop)
+    click.echo(ENDED)
+
+
+def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> None:
+    """One load of what changed; a line for each file that did."""
+
+    def note(done: int, total: int) -> None:
+        if stop.is_set():
+            raise LoadCancelled(config.database)
+
+    try:
+        report = load(config.corpus, config.database, allow_empty, note, _print_file, config.clock.now())
+    except (KnowledgeError, OSError) as error:
+        click.echo(explain(error), err=True)
+    else:
+        if any(file.outcome != "unchanged" for file in report.files):
+            _print_end(report)
+
+
+def _print_file(outcome: FileOutcome) -> None:
+    click.echo(file_line(outcome))
+
+
+def _print_end(report: LoadReport) -> None:
+    for warning in warning_lines(report):
+        click.echo(warning, err=True)
+    click.echo(summary(report, CHINESE))

@@ -1,0 +1,24 @@
+"""What an editor of documents types in the middle of a dialogue: a title, a date or a place."""
+
+from __future__ import annotations
+
+from bot.chat.response import Response, told
+from bot.documents.changes import Proposal
+from bot.documents.proposals import proposed
+from bot.documents.upload import corrected
+from bot.editing.desk import Desk
+from bot.state.editing.dialogues import Dialogue
+from knowledge.corpus.drafts import Correction, Draft, read_value
+
+
+def continue_document(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+    """What comes of a correction that the editor typed."""
+    asked = dialogue.payload
+    value = read_value(asked["field"], typed)
+    if value is None:
+        return told(desk.words.filing.wrong[asked["field"]])
+    desk.state.dialogues.end(desk.editor.id)
+    if asked["step"] == "draft":
+        return corrected(desk, asked, value)
+    correction = Correction(asked["part"], asked["field"], value)
+    return proposed(desk, Proposal(Draft("describe", asked["file"], corrections=(correction,))))

@@ -1,0 +1,154 @@
+"""A file that an editor sends: a draft with its preview, corrected, then added, put in the place of another, or dropped."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from bot.callback_data import documents as buttons
+from bot.chat.keyboards import in_rows
+from bot.chat.response import Response, told
+from bot.documents.changes import Proposal, check_writable, prepare
+from bot.documents.preview import Preview, preview, preview_text
+from bot.documents.proposals import proposed
+from bot.editing.desk import Desk
+from bot.rendering.markup import line, visible
+from bot.rendering.message import Button, Row, Rows
+from bot.rendering.message import Draft as Text
+from bot.state.editing.confirmations import Payload, Pending
+from knowledge.corpus.changes import content_of, digest
+from knowledge.corpus.drafts import FIELDS, LIFETIME, Correction, Draft, draft_of, keep_upload, stored
+from knowledge.corpus.file_names import file_names, safe_name, same_file, taken_names
+
+DRAFT = "draft"  # of a file that waits to be added
+PARTS = "parts"  # of such a draft: the names of the speeches in it
+MOST_TITLES = 8  # of the speeches of a file that have a button of their own
+
+
+def sent(desk: Desk, name: str, content: bytes) -> Response:
+    """What comes of a file that the editor sends: a preview, of a replacement if they have asked for one."""
+    check_writable(desk)
+    if other := same_file(desk.corpus, content):
+        return told(desk.words.filing.same.format(file=visible(safe_name(name)), other=other))
+    dialogue = desk.state.dialogues.of(desk.editor.id)
+    upload = keep_upload(desk.corpus, content)
+    if dialogue and dialogue.payload.get("step") == "replace":
+        desk.state.dialogues.end(desk.editor.id)
+        return previewed(desk, _replacing(desk, dialogue.payload["file"], name, upload))
+    free = safe_name(name, taken_names(desk.corpus))
+    return previewed(desk, Draft("add", free, upload=upload), safe_name(name))
+
+
+def previewed(desk: Desk, draft: Draft, wanted: str = "") -> Response:
+    """How the file of a draft is read, with buttons; `wanted` is the name that it would have had."""
+    found = preview(desk, prepare(desk, Proposal(draft)))
+    if not found.speeches:
+        reason = found.reason or "—"
+        return told(desk.words.filing.unreadable.format(file=visible(draft.file), reason=reason))
+    waiting = {**stored(draft), PARTS: _names(found)}
+    key = desk.state.pending.add(Pending(desk.editor.id, DRAFT, waiting), LIFETIME)
+    same_name = wanted if wanted in file_names(desk.corpus) else ""
+    blocks = tuple(line(row) for row in preview_text(desk, draft, found).split("\n"))
+    return Response(Text(blocks, _preview_rows(desk, draft, found, key, same_name)).messages())
+
+
+def ask_field(desk: Desk, button: buttons.CorrectDraft) -> Response:
+    """Asks for a correction of a draft."""
+    if _waiting(desk, button.key) is None:
+        return told(desk.words.filing.ended)
+    asked = {"step": "draft", "field": button.field, "part": button.part, "key": button.key}
+    desk.state.dialogues.begin(desk.editor.id, asked)
+    return told(desk.words.filing.ask[button.field])
+
+
+def corrected(desk: Desk, asked: Payload, value: str) -> Response:
+    """The preview of a draft with a correction; `asked` says of which draft, part and field."""
+    waiting, draft = _waiting(desk, asked["key"]), _taken(desk, asked["key"])
+    if waiting is None or draft is None:
+        return told(desk.words.filing.ended)
+    part = _parts(desk, waiting, draft)[int(asked["part"]) - 1] if asked["part"] else ""
+    return previewed(desk, draft.corrected(Correction(part, asked["field"], value)))
+
+
+def propose(desk: Desk, button: buttons.ProposeDraft) -> Response:
+    """Asks whether to add what was previewed, with what that does to the questions."""
+    draft = _taken(desk, button.key)
+    return proposed(desk, Proposal(draft)) if draft else told(desk.words.filing.ended)
+
+
+def replace_by(desk: Desk, button: buttons.ReplaceByDraft) -> Response:
+    """Previews a file as a replacement of the one of the same name."""
+    draft = _taken(desk, button.key)
+    if draft is None:
+        return told(desk.words.filing.ended)
+    old = _unnumbered(draft.file, file_names(desk.corpus))
+    before = digest(content_of(desk.corpus, old))
+    return previewed(desk, Draft("replace", old, before, old, draft.upload, draft.corrections))
+
+
+def drop(desk: Desk, button: buttons.DropDraft) -> Response:
+    """Drops what was previewed."""
+    draft = _taken(desk, button.key)
+    text = desk.words.filing.dropped if draft else desk.words.filing.ended
+    return Response(Text((line(text),)).messages(), in_place=True)
+
+
+def _preview_rows(desk: Desk, draft: Draft, found: Preview, key: str, same_name: str) -> Rows:
+    says, several = desk.words.filing, len(found.speeches) > 1
+    numbers = [str(number) for number in range(1, len(found.speeches) + 1)][:MOST_TITLES]
+    titles = tuple(
+        Button(says.change["title"] + mark, buttons.CorrectDraft("title", part, key).pack())
+        for mark, part in ([(f" {number}", number) for number in numbers] if several else [("", "")])
+    )
+    rest = tuple(Button(says.change[one], buttons.CorrectDraft(one, "", key).pack()) for one in FIELDS[1:])
+    corrections: Rows = (*in_rows(titles, 4), rest) if several else ((*titles, *rest),)
+    replacing = Button(says.add_replacing.format(file=same_name), buttons.ReplaceByDraft(key).pack())
+    again: Row = (replacing,) if same_name else ()
+    end = (
+        Button(says.go[draft.action], buttons.ProposeDraft(key).pack()),
+        Button(says.drop, buttons.DropDraft(key).pack()),
+    )
+    return tuple(row for row in (*corrections, again, end) if row)
+
+
+def _waiting(desk: Desk, key: str) -> Payload | None:
+    """What waits of the editor under a key, None when it has ended or is somebody else's."""
+    found = desk.state.pending.find(key)
+    if found is None or found.kind != DRAFT or found.person != desk.editor.id:
+        return None
+    return found.payload
+
+
+def _taken(desk: Desk, key: str) -> Draft | None:
+    """The draft of the editor under a key, which waits no longer."""
+    waiting = _waiting(desk, key)
+    if waiting is None or desk.state.pending.take(key) is None:
+        return None
+    return draft_of({name: value for name, value in waiting.items() if name != PARTS})
+
+
+def _parts(desk: Desk, waiting: Payload, draft: Draft) -> list[str]:
+    """The names of the speeches in a draft; one that has waited since version 0.1.0 is read for them once more."""
+    names: list[str] | None = waiting.get(PARTS)
+    return _names(preview(desk, prepare(desk, Proposal(draft)))) if names is None else names
+
+
+def _names(found: Preview) -> list[str]:
+    return [one.document.part or "" for one in found.speeches]
+
+
+def _replacing(desk: Desk, old: str, name: str, upload: str) -> Draft:
+    """A draft that replaces a file: under its name, unless the new one is of another kind."""
+    suffix = PurePosixPath(safe_name(name)).suffix
+    before = digest(content_of(desk.corpus, old))
+    if PurePosixPath(old).suffix.lower() == suffix.lower():
+        return Draft("replace", old, before, old, upload)
+    folder = PurePosixPath(old).parent
+    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(desk.corpus))
+    return Draft("replace", renamed.as_posix(), before, old, upload)
+
+
+def _unnumbered(file: str, names: list[str]) -> str:
+    """The name to which a number was added so that it is no other's."""
+    path = PurePosixPath(file)
+    stem = path.stem.rpartition("-")[0]
+    return next((one for one in names if one.casefold() == f"{stem}{path.suffix}".casefold()), file)

@@ -1,0 +1,35 @@
+"""Opening what every face works with: the knowledge base, and what people made, as the configuration says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from bot.config.config import Config
+from bot.state import State
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.retrieval.weights import read_weights
+
+
+def open_knowledge(config: Config) -> KnowledgeBase:
+    """The knowledge base with the weights that are configured, and what was taught; a file for that is not made."""
+    weights = read_weights(config.weights) if config.weights else None
+    knowledge = KnowledgeBase(config.database, config.clock.today, weights)
+    if config.state.exists():
+        with open_state(config) as state:
+            state.lessons.tell(knowledge.teach)
+    return knowledge
+
+
+@contextmanager
+def open_state(config: Config) -> Iterator[State]:
+    """What people made; the file is made where there is none."""
+    with closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state:
+        yield state
+
+
+@contextmanager
+def open_both(config: Config) -> Iterator[tuple[KnowledgeBase, State]]:
+    """The knowledge base with what was taught, and what people made."""
+    with closing(open_knowledge(config)) as knowledge, open_state(config) as state:
+        yield knowledge, state

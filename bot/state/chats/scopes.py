@@ -1,0 +1,31 @@
+"""Scopes: the documents that a chat is narrowed to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from bot.state.storage.audit import Audit, Change
+from bot.state.storage.database import StateFile
+
+
+class Scopes:
+    """The documents that each chat is narrowed to."""
+
+    def __init__(self, file: StateFile, audit: Audit) -> None:
+        self._file, self._audit = file, audit
+
+    def of(self, chat_id: int) -> tuple[str, ...]:
+        """The ids of the documents that the chat is narrowed to, none when it may use them all."""
+        rows = self._file.rows("SELECT documents FROM scopes WHERE chat = ?", [chat_id])
+        return tuple(json.loads(rows[0]["documents"])) if rows else ()
+
+    def set(self, chat_id: int, document_ids: Iterable[str], change: Change | None = None) -> None:
+        """Narrows the chat to these documents, or with none of them to nothing; records the change, if told."""
+        chosen = list(dict.fromkeys(document_ids))
+        with self._file.writing() as db:
+            db.table("scopes").delete_where("chat = ?", [chat_id])
+            if chosen:
+                db.table("scopes").insert({"chat": chat_id, "documents": json.dumps(chosen)})
+            if change:
+                self._audit.record(db, change)

@@ -1,0 +1,1 @@
+"""What stands in a file but belongs to none of its documents: adverts, page numbers, tables of contents."""

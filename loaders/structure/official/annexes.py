@@ -1,0 +1,68 @@
+"""Annexes and issued plans: what a notice announces, and the lines that open it (GB/T 9704-2012, 7.3.4 and 7.3.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.structure.official.elements import Element, element_of
+from loaders.structure.official.signatures import signature_at
+
+_ISSUES = re.compile(
+    r"(?:印发|转发|发布|公布|下发|颁布|通过)(?P<name>[《〈]?[^。]{4,80}?)[》〉]?(?:等.{0,6})?的(?:通知|公告|通告|决定|意见|函|令)"
+)
+_QUOTED = re.compile(r"《([^》]{4,80})》")
+_ANNOUNCED = re.compile(r"附\s?件\s?[:：]\s*(?P<words>\S.*)")
+_LISTED = re.compile(r"(?:\d{1,2}\s?[.．、]|[(（]\d{1,2}[)）])\s*\S")
+_LONGEST = 70
+_REACH = 12
+
+
+def plans_issued(title: str, opening: str) -> frozenset[str]:
+    """The titles of the plans that a notice issues, by its title and first words, white space and brackets aside."""
+    names = [match["name"] for match in _ISSUES.finditer(title)]
+    if names or "印发" in opening:
+        names += _QUOTED.findall(opening)
+    return frozenset(plain_title(name) for name in names)
+
+
+def plain_title(words: str) -> str:
+    """A title to be compared: without white space and brackets."""
+    return re.sub(r"[\s《》〈〉“”]", "", words)
+
+
+def announced_annexes(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines that announce annexes: 附件：1.清单 and the lines of its list.
+
+    附件：清单 without a number announces an annex where the signature stands right below it.
+    """
+    inside = False
+    for i, words in enumerate(lines):
+        if len(words) > _LONGEST:
+            inside = False
+            continue
+        match = _ANNOUNCED.fullmatch(words)
+        if match and (_LISTED.match(match["words"]) or _is_above_signature(lines, i)):
+            inside = True
+        elif not (inside and _LISTED.match(words) and "。" not in words):
+            inside = False
+        if inside:
+            yield i
+
+
+def is_label(lines: Sequence[str], index: int) -> bool:
+    """Whether a line labels an annex: 附件1, or 附件：清单 that no signature follows."""
+    words = lines[index]
+    if len(words) > _LONGEST or element_of(words) is not Element.ANNEX:
+        return False
+    return not _is_above_signature(lines, index)
+
+
+def _is_above_signature(lines: Sequence[str], index: int) -> bool:
+    """Whether only short lines stand between a line and a signature below it."""
+    for i in range(index + 1, min(len(lines), index + _REACH)):
+        if len(lines[i]) > _LONGEST or element_of(lines[i]) is Element.ANNEX:
+            return False
+        if signature_at(lines, i):
+            return True
+    return False
