@@ -20,7 +20,9 @@ CROWDED: dict[str, int] = {}
 # The rooms from the ground up. A room may import those on the lines above its own; rooms of one line do not know each
 # other. A room is a folder with all that lies below it, save what has a line of its own; or a module at the top.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("loaders.errors", "loaders.isolation"),
+    ("loaders.notes", "loaders.isolation"),
+    ("loaders.errors", "loaders.faults"),
+    ("loaders.regular_file",),
     ("loaders.metadata",),
     ("loaders.blocks", "loaders.containers"),
     ("loaders.structure",),
@@ -88,6 +90,7 @@ TIME_OF_DAY = re.compile(
 )
 ASKS_THE_TIME = {
     "bot/clock.py": "the door",
+    "loaders/isolation/scratch.py": "compares it with the times of folders, which nobody is shown",
     "knowledge/corpus/scan.py": "compares it with the times of files, which nobody is shown",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "const", "manager"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.messages.catalogue import Messages
-from bot.messages.chinese import CHINESE
-from bot.messages.english import ENGLISH
+from bot.messages.chinese.messages import CHINESE
+from bot.messages.english.messages import ENGLISH
 
 __all__ = ["CHINESE", "ENGLISH", "Messages", "help_text", "in_language"]
 

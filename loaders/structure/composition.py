@@ -16,8 +16,8 @@ from loaders.notes import Note
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
 from loaders.structure.division import Stretch, divide
+from loaders.structure.front_matter.inference import front_of, infer, inherited
 from loaders.structure.headings import one_form
-from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
 from loaders.structure.noise.lines import find_noise
 from loaders.structure.official.annexes import announced_annexes

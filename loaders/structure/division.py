@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from loaders.blocks.numerals import numeral
-from loaders.structure.front_matter import is_front, read_front
+from loaders.structure.front_matter.lines import is_front, read_front
 from loaders.structure.headings import Marker, Style, marker_at
 from loaders.structure.lines import Line
 from loaders.structure.official.annexes import is_label, plain_title, plans_issued

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from loaders.structure.front_matter.written_dates import date_of_line
 from loaders.structure.official.bodies import bodies_named
-from loaders.structure.written_dates import date_of_line
 
 LONGEST = 90
 """No element that is told by its words alone is longer, in characters."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.structure.front_matter.written_dates import date_of_line
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import LONGEST, Element
-from loaders.structure.written_dates import date_of_line
 
 MOST_LINES = 3
 _LETTER = "通知|意见|函|复函|批复|报告|决定|决议|公告|通告|公报|通报|请示|命令|纪要|建议"

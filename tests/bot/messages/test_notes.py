@@ -12,8 +12,8 @@ import pytest
 
 from bot.errors import BotError, explain, said
 from bot.messages import CHINESE, ENGLISH
-from bot.messages.notes_chinese import CHINESE_NOTES
-from bot.messages.notes_english import ENGLISH_NOTES
+from bot.messages.chinese.notes import CHINESE_NOTES
+from bot.messages.english.notes import ENGLISH_NOTES
 from knowledge.errors import KnowledgeError, ManifestInvalid
 from loaders.errors import DamagedFile, LoaderError
 from loaders.faults import system_fault, toml_fault

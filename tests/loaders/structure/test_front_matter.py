@@ -7,7 +7,7 @@ import pytest
 from loaders.metadata.manifest import Entry
 from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.registry import load
-from loaders.structure.front_matter import read_front
+from loaders.structure.front_matter.lines import read_front
 
 BODY = "同志们：\n一、提高认识\n要坚持以人民健康为中心。\n"
 

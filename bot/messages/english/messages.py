@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.documents_english import ENGLISH_FILING
+from bot.messages.english.documents import ENGLISH_FILING
+from bot.messages.english.notes import ENGLISH_NOTES
+from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.marks import ENGLISH_MARKS
-from bot.messages.notes_english import ENGLISH_NOTES
 from bot.messages.reminders import ENGLISH_REMINDERS
-from bot.messages.teaching_english import ENGLISH_TEACHING
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.messages.teaching_english import ENGLISH_TEACHING
+from bot.messages.english.teaching import ENGLISH_TEACHING
 
 _FILES = {
     "UnknownFormat": "no loader knows this format",

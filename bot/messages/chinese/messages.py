@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.documents_chinese import CHINESE_FILING
+from bot.messages.chinese.documents import CHINESE_FILING
+from bot.messages.chinese.notes import CHINESE_NOTES
+from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.marks import CHINESE_MARKS
-from bot.messages.notes_chinese import CHINESE_NOTES
 from bot.messages.reminders import CHINESE_REMINDERS
-from bot.messages.teaching_chinese import CHINESE_TEACHING
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"

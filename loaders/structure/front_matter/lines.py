@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
+from loaders.structure.front_matter.written_dates import bodies_before_date, date_of_line
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import (
     Element,
@@ -17,7 +18,6 @@ from loaders.structure.official.elements import (
 )
 from loaders.structure.official.titles import is_title, joined_title, title_lines
 from loaders.structure.outline import HeadKind
-from loaders.structure.written_dates import bodies_before_date, date_of_line
 
 _POST = "书记|主任|省长|市长|县长|区长|州长|盟长|旗长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|镇长|乡长|组长|委员"
 _NAME = r"[\u4e00-\u9fffX*×]{2,4}|[\u4e00-\u9fffX*×]\s[\u4e00-\u9fffX*×]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.messages.teaching_chinese import CHINESE_TEACHING
+from bot.messages.chinese.teaching import CHINESE_TEACHING
 
 _FILES = {
     "UnknownFormat": "不认识这种格式",

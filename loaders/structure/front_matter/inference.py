@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.metadata.metadata import Metadata, PartialDate
-from loaders.structure.front_matter import Front, read_front
+from loaders.structure.front_matter.lines import Front, read_front
+from loaders.structure.front_matter.written_dates import year_named
 from loaders.structure.headings import one_form
 from loaders.structure.lines import Line
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import year_of_number
 from loaders.structure.official.signatures import Signature
 from loaders.structure.sentences import sentences
-from loaders.structure.written_dates import year_named
 
 _LEVELS = {"国": "国家", "省": "省", "市": "市", "县": "县", "区": "区", "乡": "乡", "镇": "乡", "院": "医院"}
 _MEETING = re.compile(
