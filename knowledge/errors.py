@@ -12,6 +12,7 @@ KnowledgeError
 ├── UploadGone         the content of an upload has been erased
 ├── LoadInProgress     another load of the same knowledge base is running
 ├── LoadCancelled      somebody stopped the load
+├── HolidaysInvalid    holidays.toml cannot be used
 ├── WeightsInvalid     a file of weights cannot be used
 ├── ThesaurusInvalid   a word stands for another in two entries of the thesaurus
 └── RunInvalid         a file is no run of an evaluation
@@ -94,6 +95,10 @@ class _Invalid(KnowledgeError):
 
 class ManifestInvalid(_Invalid):
     """The corpus.toml of the corpus folder cannot be used."""
+
+
+class HolidaysInvalid(_Invalid):
+    """The holidays.toml of the corpus folder cannot be used."""
 
 
 class WeightsInvalid(_Invalid):

@@ -32,6 +32,9 @@ class Messages:
     cited_page: str
     deadline: str
     deadline_dated: str
+    time_explanations: Mapping[
+        str, str
+    ]  # why a time means its days (`calendar.Explanation`) → how it is said
     before: str
     since: str
     between: str

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from bot.messages import CHINESE
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
@@ -99,6 +100,9 @@ def _deadline(deadline: Deadline) -> Json:
         "precision": deadline.precision,
         "redacted": deadline.redacted,
         "bodies": list(deadline.bodies),
+        "roles": [{"body": one.body, "role": one.role} for one in deadline.roles],
+        "explanation": CHINESE.time_explanations.get(deadline.explanation),
+        "also": list(deadline.also),
     }
 
 
@@ -109,6 +113,7 @@ def _target(target: Target) -> Json:
         "value": target.value,
         "unit": target.unit,
         "by": _date(target.by),
+        "base": target.base,
         "sentence": target.sentence,
         "redacted": target.redacted,
     }

@@ -6,14 +6,14 @@ import os
 import shutil
 from pathlib import Path
 
+from knowledge.corpus import settings
 from knowledge.corpus.files import corpus_files
 from loaders.errors import LoaderError
-from loaders.metadata import manifest
 from loaders.regular_file import open_regular
 
 
 def copy_corpus(corpus: Path, aside: Path) -> None:
-    """Copy the files of a corpus and its corpus.toml into a new folder.
+    """Copy the files of a corpus and its settings into a new folder.
 
     Instead of what is no file of the corpus a link stands there that leads nowhere: a load fails on it as it does on
     the original, and keeps what was known of it.
@@ -24,9 +24,9 @@ def copy_corpus(corpus: Path, aside: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         if file.problem or not _copied(file.place, copy):
             copy.symlink_to(copy.name)
-    said = corpus / manifest.NAME
-    if os.path.lexists(said) and not _copied(said, aside / manifest.NAME):
-        (aside / manifest.NAME).symlink_to(manifest.NAME)
+    for name in settings.NAMES:
+        if os.path.lexists(corpus / name) and not _copied(corpus / name, aside / name):
+            (aside / name).symlink_to(name)
 
 
 def _copied(source: Path, target: Path) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.corpus import settings
 from loaders.errors import DanglingLink, LoaderError, NotAFile, OutsideCorpus, TooBig, UnreadableName
-from loaders.metadata import manifest
 from loaders.regular_file import open_regular
 
 LONGEST_FILE = 200 << 20  # bytes
@@ -33,7 +33,7 @@ class CorpusFile:
 
 
 def corpus_files(corpus: Path) -> Iterator[CorpusFile]:
-    """What stands in a corpus folder and the folders in it, by path; hidden files, locks and corpus.toml are left out.
+    """What stands in a corpus folder and the folders in it, by path; hidden files, locks and settings are left out.
 
     Links to folders are not followed. What disappears meanwhile is left out.
     """
@@ -114,7 +114,7 @@ def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
     """What is below a folder and no folder, with its path."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name == manifest.NAME:
+            if entry.name.startswith((".", "~$")) or entry.name in settings.NAMES:
                 continue
             relative = above + entry.name
             if entry.is_dir(follow_symlinks=False):

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from knowledge.corpus import settings
 from knowledge.corpus.files import content_of_file, corpus_files, read_file, readable
 from knowledge.store.records import Origin
 from loaders.errors import LoaderError
-from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest
 
 # A file that changed within the tick of the file system's clock in which it was read looks unchanged ever after.
@@ -56,12 +56,13 @@ def empty_folders(corpus: Path) -> list[str]:
 
 
 def fingerprint(corpus: Path) -> frozenset[object]:
-    """How a folder looks, corpus.toml too: equal as long as nothing in it changes; empty when it is not there."""
+    """How a folder looks, its settings too: equal as long as nothing in it changes; empty when it is not there."""
     if not corpus.is_dir():
         return frozenset()
-    said = corpus / manifest.NAME
     looks = {seen.look for seen in scan(corpus, Manifest())}
-    return frozenset({*looks, said.stat().st_mtime_ns if said.is_file() else None})
+    said = ((name, corpus / name) for name in settings.NAMES)
+    times = {(name, file.stat().st_mtime_ns) for name, file in said if file.is_file()}
+    return frozenset({*looks, *times})
 
 
 def read(seen: Seen, corpus: Path) -> bytes:

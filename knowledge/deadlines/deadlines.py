@@ -1,44 +1,42 @@
-"""Deadlines: which times of a text are due dates, and of what."""
+"""Deadlines: which times of a text are due dates, of what, and whose."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from knowledge.deadlines.attributions import attributions
 from knowledge.deadlines.due_rules import is_due
-from knowledge.deadlines.labelled_items import LABEL_LINE, items
-from knowledge.deadlines.responsible_bodies import find_bodies
-from knowledge.deadlines.tasks import item_head, led_in, task_of, under_head
-from knowledge.temporal.calendar import Precision
-from knowledge.temporal.expressions import TimePhrase
+from knowledge.deadlines.items import Block, Item, item_tree
+from knowledge.deadlines.responsibility import Place, Responsibilities
+from knowledge.deadlines.responsible_bodies import Responsible
+from knowledge.deadlines.tasks import Span, before_label, plain_span, task_span
+from knowledge.temporal.base_dates import section_base
+from knowledge.temporal.calendar import Explanation, Precision
 from knowledge.temporal.mentions import Mention, mentions
-from knowledge.temporal.plan_year import phase_date
-from knowledge.text.modality import Mood, Statement, statements
-from knowledge.text.normalisation import separated_figures, squeeze, with_separators
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from knowledge.text.modality import Mood, Statement, heading_statements, statements
+from knowledge.text.normalisation import squeeze
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
-# How many sentences an item may have before and after a due time for them to say what is meant and who does it.
-LONGEST_ITEM = 40
 # A sentence of more due times is no prose (a damaged table, figures in a row); each of them would bear all of it.
 MOST_OF_A_SENTENCE = 40
-# How many items of a list its lead-in may tell.
-LONGEST_LEAD = 4
-# （责任单位：A、B）, 责任单位：A。, （A牵头，B配合）, A、B按职责分工负责。
-NAMES_BODIES = re.compile(
-    r"^[（(]?[^）)：，]{0,4}(?:单位|部门|科室)(?:为)?[：:]|^[（(]?[^；：]{4,60}(?:牵头|配合|负责|落实)[）)。]*$"
-)
+SHORTEST_TASK = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time by, in, from or during which something is due; `every`, `vague` and `event` are kept as kinds of
-    their own. `sentence_span` counts characters of the decoded text. `id` is empty until it is stored; then it is
-    made from the document's place, the sentence and the phrase, so that it holds over a reload."""
+    their own.
+
+    `task` is a stretch of the sentence, or the heading of the item. `sentence_span` counts characters of the decoded
+    text. `bodies` are the names in `roles`. `also` holds other sentences that state the same. `id` is empty until it
+    is stored; then it is made from the document's place, the sentence and the phrase, so that it holds over a reload.
+    """
 
     kind: str
     phrase: str
@@ -51,6 +49,9 @@ class Deadline:
     bodies: tuple[str, ...]
     sentence_span: tuple[int, int]
     id: str = ""
+    roles: tuple[Responsible, ...] = ()
+    explanation: Explanation = ""
+    also: tuple[str, ...] = ()
 
 
 def find_deadlines(
@@ -58,89 +59,136 @@ def find_deadlines(
 ) -> list[Deadline]:
     """The due times of a speech in reading order.
 
-    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from, what the
-    title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history, titles and lengths of service are none.
+    Arguments: the decoded text, the speech's paragraphs, the date that relative times count from (`document_base`),
+    what the title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history,
+    titles and lengths of service are none.
     """
-    found: list[Deadline] = []
-    listed = list(items(statements(text, paragraphs, document)))
-    for number, item in enumerate(listed):
-        paragraph = paragraphs[item[0].paragraph]
-        counted_from = phase_date(_head(paragraph, item), base)
-        following = [other[0].words.text for other in listed[number + 1 : number + 1 + LONGEST_LEAD]]
-        for at in range(len(item)):
-            due = _in_statement(text, paragraph, item, at, counted_from)
-            begin = item[max(0, at - LONGEST_ITEM)].span[0]
-            printed = separated_figures(text[begin : item[at].span[1]]) if due else {}
-            found += (_told_in_full(one, printed, following) for one in due)
-    return found
+    said = list(statements(text, paragraphs, document))
+    heads = list(heading_statements(text, paragraphs, document))
+    attributed = attributions([*heads, *said])
+    root = item_tree(text, paragraphs, said, heads, attributed)
+    finder = _Finder(text, paragraphs, base, Responsibilities(text, root, attributed))
+    found = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
+    return sorted(found, key=lambda deadline: deadline.sentence_span)
 
 
-def _told_in_full(deadline: Deadline, printed: Mapping[str, str], following: Sequence[str]) -> Deadline:
-    """The deadline with its task as printed, and with the list that it leads in."""
-    return replace(deadline, task=with_separators(led_in(deadline.task, following), printed))
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds what is due in the items of a speech."""
 
+    text: str
+    paragraphs: Sequence[Paragraph]
+    base: PartialDate | None
+    responsibilities: Responsibilities
 
-def _head(paragraph: Paragraph, item: Sequence[Statement]) -> str:
-    """The words that stand over a paragraph: its nearest heading and its own first sentence."""
-    heading = paragraph.path[-1].text if paragraph.path else ""
-    return squeeze(heading).text + item[0].words.text
+    def in_item(self, item: Item) -> Iterator[Stated]:
+        """What an item says to be due, its heading first; not what stands in its sub-items."""
+        for statement in item.head:
+            yield from self._in_statement(item, None, statement)
+        for block in item.blocks:
+            for statement in block.statements:
+                yield from self._in_statement(item, block, statement)
 
+    def _in_statement(self, item: Item, block: Block | None, statement: Statement) -> Iterator[Stated]:
+        """The due times of a sentence; of a heading only those that a label gives, or by which it is to be done."""
+        base = self._base(block, statement)
+        due_times = filter(is_due, mentions(statement.words.text, statement.mood, base))
+        due = list(islice(due_times, MOST_OF_A_SENTENCE))
+        if statement.index < 0:
+            due = [mention for mention in due if mention.labelled or mention.time.manner == "by"]
+        for at, mention in enumerate(due):
+            place = Place(item, block, statement, mention.start, mention.end, _reach(due, at))
+            task = self._task(place, due, at)
+            yield Stated(self._deadline(place, mention, task), mention.labelled)
 
-def _in_statement(
-    text: str, paragraph: Paragraph, item: Sequence[Statement], at: int, base: PartialDate | None
-) -> list[Deadline]:
-    statement, words = item[at], item[at].words.text
-    due = list(islice(filter(is_due, mentions(words, statement.mood, base)), MOST_OF_A_SENTENCE))
-    tasks = _tasks(due, paragraph, item[max(0, at - LONGEST_ITEM) : at])
-    labels = [other for other in item[1:LONGEST_ITEM] if LABEL_LINE.search(other.words.text)]
-    bodies = _bodies(due, [*labels, *item[at + 1 : at + LONGEST_ITEM]])
-    return [
-        _deadline(text, statement, mention.time, task, bodies[mention.segment])
-        for mention, task in zip(due, tasks, strict=True)
-    ]
+    def _base(self, block: Block | None, statement: Statement) -> PartialDate | None:
+        path = self.paragraphs[statement.paragraph].path
+        opening = block.statements[0].words.text if block else ""
+        return section_base(self.base, path, opening, statement.words.text)
 
-
-def _tasks(due: Sequence[Mention], paragraph: Paragraph, before: Sequence[Statement]) -> Iterator[str]:
-    """The task of each due time of a sentence; only dated ones end where the next one begins."""
-    earlier = [other.words.text for other in before]
-    dated = [(mention.start, mention.end) for mention in due if mention.time.manner in DATED]
-    place = {span: at for at, span in enumerate(dated)}
-    for mention in due:
-        own = (mention.start, mention.end)
+    def _task(self, place: Place, due: Sequence[Mention], at: int) -> str:
+        """The task of a due time: a stretch of its sentence, or what its item is about where that holds but labels."""
+        words, mention = place.statement.words, due[at]
         if mention.labelled:
-            yield item_head(paragraph.path, earlier)
-        elif own in place:
-            task = task_of(mention.sentence, dated, place[own], earlier)
-            yield under_head(task, paragraph.path, earlier)
+            labels = self.responsibilities.attributions_of(place.statement)
+            begin, end = before_label(words.text, labels[0].place[0] if labels else mention.start)
         else:
-            yield task_of(mention.sentence, [own], 0, earlier)
+            begin, end = task_span(words.text, due, at)
+        if end - begin < SHORTEST_TASK:
+            return self._about(place)
+        return self.text[slice(*words.span(begin, end))]
+
+    def _about(self, place: Place) -> str:
+        """What an item is about: its heading, else the sentence that opens its paragraph."""
+        heading = place.item.heading
+        words = squeeze(self.text[heading.start : heading.end], heading.start) if heading else None
+        if not words or not words.text:
+            words = place.block.statements[0].words if place.block else place.statement.words
+        begin, end = plain_span(words.text)
+        return self.text[slice(*words.span(begin, end))] if begin < end else words.text
+
+    def _deadline(self, place: Place, mention: Mention, task: str) -> Deadline:
+        time, words = mention.time, place.statement.words
+        begin, finish = words.span(time.start_offset, time.end_offset)
+        roles = self.responsibilities.of(place)
+        return Deadline(
+            kind=time.manner,
+            phrase=self.text[begin:finish],
+            sentence=self.text[slice(*place.statement.span)],
+            task=task,
+            start=time.start,
+            end=time.end,
+            precision=time.precision,
+            redacted=time.redacted,
+            bodies=tuple(one.body for one in roles),
+            sentence_span=place.statement.span,
+            roles=roles,
+            explanation=time.explanation,
+        )
 
 
-def _bodies(due: Sequence[Mention], later: Sequence[Statement]) -> dict[str, tuple[str, ...]]:
-    """The bodies of each part of the sentence; a label after it (（责任单位：…）) names them for the item."""
-    found = [other.words.text for other in later if NAMES_BODIES.search(other.words.text)]
-    label = "。".join(one if "：" in one else one.strip("（）()。") for one in _labels(found))
-    return {part: find_bodies(f"{part}。{label}") for part in {mention.segment for mention in due}}
+def _reach(due: Sequence[Mention], at: int) -> Span:
+    """The part of its sentence that is about one due time: between semicolons, and the clauses of the others."""
+    mention, sentence = due[at], due[at].sentence
+    if mention.labelled:
+        return 0, len(sentence)
+    begin = clause_start(sentence, mention.start, SEGMENT_MARKS)
+    end = clause_end(sentence, mention.end, SEGMENT_MARKS)
+    if at:
+        begin = max(begin, min(clause_end(sentence, due[at - 1].end), mention.start))
+    if at + 1 < len(due):
+        following = due[at + 1].start
+        end = min(end, max(clause_start(sentence, following), mention.end), following)
+    return begin, end
 
 
-def _labels(found: Sequence[str]) -> Sequence[str]:
-    """The first label, and all where each has a line of its own (牵头单位：…, 配合单位：…)."""
-    return [one for at, one in enumerate(found) if not at or LABEL_LINE.search(one)]
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A deadline as one sentence states it; `labelled` where a label of its item does (完成时限：…)."""
+
+    deadline: Deadline
+    labelled: bool
 
 
-def _deadline(
-    text: str, statement: Statement, time: TimePhrase, task: str, bodies: tuple[str, ...]
-) -> Deadline:
-    begin, finish = statement.words.span(time.start_offset, time.end_offset)
-    return Deadline(
-        kind=time.manner,
-        phrase=text[begin:finish],
-        sentence=text[slice(*statement.span)],
-        task=task,
-        start=time.start,
-        end=time.end,
-        precision=time.precision,
-        redacted=time.redacted,
-        bodies=bodies,
-        sentence_span=statement.span,
-    )
+def once(stated: Iterable[Stated]) -> Iterator[Deadline]:
+    """The deadlines of an item, each once: a label that repeats what a sentence says is kept with that."""
+    every = list(stated)
+    said = {one.deadline.end for one in every if not one.labelled and not _is_whole_year(one.deadline)} - {
+        None
+    }
+    repeats: dict[dt.date | None, list[str]] = {}
+    for one in every:
+        if one.labelled and one.deadline.end in said:
+            repeats.setdefault(one.deadline.end, []).append(one.deadline.sentence)
+    for one in every:
+        also = dict.fromkeys(() if _is_whole_year(one.deadline) else repeats.get(one.deadline.end, ()))
+        also.pop(one.deadline.sentence, None)
+        if not one.labelled:
+            yield replace(one.deadline, also=tuple(also))
+        elif one.deadline.end not in said:
+            yield one.deadline
+
+
+def _is_whole_year(deadline: Deadline) -> bool:
+    """Whether a time is but the year (今年推广到所有县区): a label then says more."""
+    return deadline.kind != "by" and deadline.precision in ("year", "period")

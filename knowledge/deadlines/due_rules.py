@@ -9,7 +9,7 @@ from collections.abc import Callable
 from knowledge.temporal.mentions import Mention
 from knowledge.temporal.resolution import first_day
 from knowledge.text.clauses import clause_start
-from knowledge.text.modality import IMPERATIVE, MODAL, REPORTING
+from knowledge.text.modality import IMPERATIVE, MODAL, REPORTING, YEAR_ON_YEAR
 
 PAST_WORDS = ("去年", "上年", "前年", "上月", "上个月", "上周")
 SET_TIME = re.compile(r"(?:时间|工期|周期|期限)(?:为|是|定在)?$")
@@ -24,7 +24,7 @@ PLAN_NOUN = re.compile(
 )
 YEAR_NOUN = re.compile(
     r"^的?(?:全[国省市县区])?(?:我[省市县区])?(?:卫生与?健康|卫健|健康)?(?:系统)?(?:各项)?(?:重点|主要|中心|年度)?"
-    r"(?:工作(?!要|将|队|组|人员|日)|总结(?!评估|验收)|情况|任务(?!要|将)|目标(?!要|将|[是为：])|要点|举措|预算|形势|成绩|度)"
+    r"(?:工作(?!要(?!点)|将|队|组|人员|日)|总结(?!评估|验收)|情况|任务(?!要|将)|目标(?!要|将|[是为：])|要点|举措|预算|形势|成绩|度)"
     r"|^[^，。；]{0,14}工作(?:坚持|以|紧扣|聚焦|围绕|立足)"
 )
 # 自2024年1月起施行的办法: the time tells which one.
@@ -45,7 +45,8 @@ ANNOUNCES = re.compile(
 COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低于|相比|由|除)$")
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
 ALREADY = re.compile(
-    r"(?<![为除])了(?![解然却望断])|已(?!备)|曾|同比|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
+    YEAR_ON_YEAR
+    + r"|(?<![为除])了(?![解然却望断])|已(?!备)|曾|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
 )
 ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")
@@ -142,7 +143,7 @@ def _is_over(mention: Mention) -> bool:
 def _is_a_standing_length(mention: Mention) -> bool:
     """24小时内, and 三年内 of a condition, tell how long something takes each time, not when it is due."""
     words = mention.time.text
-    if mention.time.manner != "by" or not words.endswith("内"):
+    if mention.time.manner != "by" or not words.endswith("内") or mention.time.explanation == "after_issue":
         return False
     if STANDING_LENGTH.search(words):
         return True

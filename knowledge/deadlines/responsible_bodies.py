@@ -1,96 +1,88 @@
-"""Responsible bodies: who, in the words of a sentence, is to do what it asks."""
+"""Responsible bodies: the names of bodies and persons in a list, each with its role."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from knowledge.temporal.expressions import find_times
 from knowledge.text.clauses import split_outside
+
+Role = Literal["lead", "support", "person"]
 
 # A body is known by how its name ends; in a list (人社、教育、卫生健康部门) only the last name has to.
 ENDINGS = tuple(
     (
-        "委员会 委 局 厅 部门? 编办 医改办 爱卫办 办公室 政府 党委 党组 督查室 领导小组 专班 工作组 指挥部 单位 医院 卫生院 中心 "
-        "公司 集团 监督所 总站 站 学院 大学 学校 院校 协会 学会 红十字会 残联 妇联 工会 机构 医共体 医联体 乡镇 街道 社区 "
-        "[市省州盟旗县区] 县[（(](?:市、)?区[）)] 财政 同志"
+        "委员会 委 (?<![布格大全结开定])局 厅 (?<!全)部 部门? 编办 医改办 爱卫办 (?<=[县市区省镇乡])办 办公室 政府 党委 党组 督查室 领导小组 专班 工作组 指挥部 "
+        "联席会议 单位 医院 卫生院 卫生室 (?<![在其全])中心 公司 集团 监督所 派出所 保健所 防治所 总站 (?<!车)站 (?<![排军组带])队 学院 大学 学校 院校 中小学 幼儿园 "
+        "协会 学会 总会 红十字会 残联 妇联 工商联 科协 团委 工会 机构 医共体 医联体 乡镇 街道 办事处 社区 村委会 管委会 企业 银行 法院 检察院 "
+        "科 股 处 (?<!教)室 组 [市省州盟旗县区镇乡] 县[（(](?:市、)?区[）)] 村[（(]社区[）)] 财政 同志 科室 分局 保健院 电视台 融媒体"
     ).split()
 )
-NAMED = re.compile(rf"(?:{'|'.join(ENDINGS)})$")
+NAMED = re.compile(rf"(?:{'|'.join(ENDINGS)})(?:[（(][^（）()]{{2,14}}[）)])?$")
 NOT_A_NAME = re.compile(r"[0-9%“”：:]|的|了")
-ROLE = r"(?:牵头|负责(?!制|人|同志|的)|会同|组织实施|承担|主责|主抓|主办|承办|联合(?!体|国)|兜底)"
-BY_WHOM = re.compile(
-    rf"由(?P<bodies>[^由]{{2,40}}?)(?:分别|共同|具体|全额|统一|按|在)?(?:{ROLE}|主管|制定|落实|提供|补助|研究|提名|审批|核实)"
-)
-WHO_DOES = re.compile(
-    rf"(?P<bodies>[^由]{{2,40}}?)(?:要|将|应|须)?(?:抓紧|尽快|分别|共同|按(?:各自)?职责(?:分工)?)?{ROLE}"
-)
-WHO_MUST = re.compile(
-    r"(?P<bodies>[^要]{2,40}?)(?:都|也|均|务必|一定|必须){0,3}(?:要(?!求|点|素)|必须|应当|务必)"
-)
-WHO_JOINS = re.compile(r"(?P<bodies>.{2,40}?)(?:参加|配合|参与|协同|协助)")
-WITH_WHOM = re.compile(
-    r"(?:会同|联合)(?P<bodies>.{2,40}?)(?:要|将|在|于|抓|共同|组织|制定|开展|建立|推进|出台|研究|完成|落实|调整|核定|$)"
-)
-LABEL = re.compile(
-    r"(?:责任|牵头|主办|承办|配合|协办|参与|参加|主责)(?:单位|部门|科室)(?:为)?[:：](?P<bodies>[^；;。）)]{2,80})"
-)
-ROLE_AFTER = re.compile(r"(?:牵头|配合|负责|参与|协助)$")
 # The 和 inside the name of one body: 文化和旅游局, 发展和改革委.
 JOINED = re.compile(
-    "(?<=文化)和(?=旅游)|(?<=发展)和(?=改革)|(?<=工业)和(?=信息)|(?<=住房)和(?=城乡)|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)"
+    "(?<=文化)和(?=旅游)|(?<=发展)和(?=改革)|(?<=信息化)和|(?<=工业)和(?=信息)|(?<=经济)和(?=信息)|(?<=住房)和(?=城乡)"
+    "|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)|(?<=规划)和(?=自然资源)|(?<=教育)和(?=体育)|(?<=科技)和(?=工业)"
 )
-CLAUSE = re.compile(r"[^，,。；;！？]+")
 OPENER = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
 )
+LIST_MARKS = "、和及与"
+MORE = re.compile(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
 
 
-def find_bodies(text: str) -> tuple[str, ...]:
-    """The bodies that a text makes responsible, in the order of the text, each once.
-
-    Read are 由X牵头, X负责, X会同Y, X、Y等部门配合, 各级X要 and （责任单位：A、B）.
-    """
-    plain = _without_times("".join(text.split()))
-    found = sorted([*_in_labels(plain), *_in_clauses(plain)])
-    return tuple(dict.fromkeys(name for _, _, name in found))
+# 副主任周明远: a person is known by the post before the name.
+PERSON = re.compile(
+    r"(?:书记|主任|局长|[市县区镇乡州]长|院长|部长|主席|站长|所长|科长|处长|秘书长)(?!带队|负责|牵头|担任|召集|主持|亲自)[\u4e00-\u9fff]{2,3}(?:同志)?$"
+)
 
 
-def _without_times(text: str) -> str:
-    """The text with its time phrases as commas: 2027年底前市医保局要… begins with the body."""
-    pieces, at = [], 0
-    for time in find_times(text, None):
-        pieces += [text[at : time.start_offset], "，"]
-        at = time.end_offset
-    return "".join([*pieces, text[at:]])
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """A body or person with what it has to do with the task."""
+
+    body: str
+    role: Role
 
 
-def _in_labels(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in LABEL.finditer(text):
-        names = [ROLE_AFTER.sub("", name) for name in _split(match["bodies"], "，、和及与")]
-        yield from ((match.start(), order, name) for order, name in enumerate(names))
+def named(bodies: Iterable[str], role: Role) -> list[Responsible]:
+    """Some bodies, all in one role; persons among them are that."""
+    return [Responsible(body, "person" if PERSON.search(body) else role) for body in bodies]
 
 
-def _in_clauses(text: str) -> Iterator[tuple[int, int, str]]:
-    for clause in CLAUSE.finditer(LABEL.sub(lambda match: "，" * len(match[0]), text)):
-        words = OPENER.sub("", clause[0])
-        who = (
-            BY_WHOM.search(words) or WHO_DOES.match(words) or WHO_MUST.match(words) or WHO_JOINS.match(words)
-        )
-        for part, match in enumerate((who, WITH_WHOM.search(words))):
-            names = _names(match["bodies"]) if match else []
-            yield from ((clause.start(), part * 100 + order, name) for order, name in enumerate(names))
+def each_once(responsible: Iterable[Responsible]) -> tuple[Responsible, ...]:
+    """Each body once, in the role in which it comes first."""
+    return tuple({one.body: one for one in reversed(list(responsible))}.values())[::-1]
 
 
-def _names(printed: str) -> list[str]:
+def known_bodies(printed: str) -> list[str]:
     """The names of a list, or nothing where its last one is not known for a body."""
-    names = _split(printed, "、和及与")
-    return names if names and NAMED.search(names[-1]) and not any(map(NOT_A_NAME.search, names)) else []
+    names = bodies_in(printed)
+    known = bool(names) and bool(NAMED.search(names[-1]) or PERSON.search(names[-1]))
+    return names if known and not any(map(NOT_A_NAME.search, names)) else []
 
 
-def _split(printed: str, marks: str) -> list[str]:
-    whole = JOINED.sub("\0", printed)
-    pieces = (piece.replace("\0", "和") for piece in split_outside(whole, marks))
-    names = (OPENER.sub("", piece).replace("会同", "") for piece in pieces)
-    tidied = (re.sub("等(?=(?:有关|相关)?(?:部门|单位)$|$)", "", name).removeprefix("以") for name in names)
-    return [name for name in tidied if len(name) > 1]
+def bodies_in(printed: str, marks: str = LIST_MARKS) -> list[str]:
+    """The names of a list, whatever they are: 县卫健局、县财政局和各乡镇."""
+    pieces = split_outside(JOINED.sub("\0", printed), marks)
+    names = (OPENER.sub("", piece.replace("\0", "和")).replace("会同", "") for piece in pieces)
+    return [name for raw in names for name in _without_more(raw.removeprefix("以")) if len(name) > 1]
+
+
+def _without_more(name: str) -> Iterator[str]:
+    """市场监管等部门 is 市场监管部门; 县财政局等部门 is 县财政局."""
+    more = MORE.search(name)
+    if more is None:
+        yield name
+        return
+    bare = name[: more.start()]
+    kind = more["kind"] or ""
+    yield bare if NAMED.search(bare) else bare + kind.removeprefix("有关").removeprefix("相关")
+
+
+def leads(responsible: Sequence[Responsible]) -> list[Responsible]:
+    """Those that lead."""
+    return [one for one in responsible if one.role == "lead"]

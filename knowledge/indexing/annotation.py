@@ -17,33 +17,43 @@ from knowledge.passages.rhetorical_roles import role_of
 from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
-from knowledge.temporal.plan_year import reading_date
+from knowledge.temporal.base_dates import document_base
+from knowledge.temporal.holidays import Holidays
 from knowledge.text.analyzer import Analyzer
-from knowledge.text.modality import title_mood
+from knowledge.text.modality import Mood, title_mood
 from knowledge.text.redaction import is_redacted
 from loaders.blocks.tables import Row
+from loaders.metadata.metadata import PartialDate
+from loaders.structure.official.written_dates import date_of_line
 from loaders.structure.outline import LoadedFile, Speech
 
+LONGEST_DATE_LINE = 40
 Dated = TypeVar("Dated", Deadline, Target)
 
 
-def annotate(file: LoadedFile, path: str, analyzer: Analyzer) -> list[Annotated]:
+def annotate(
+    file: LoadedFile, path: str, analyzer: Analyzer, holidays: Holidays | None = None
+) -> list[Annotated]:
     """Annotate the speeches of a file.
 
-    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too.
+    Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
+    public holidays, the built-in ones for None.
     """
     documents = list(_documents(path, file.speeches))
     return [
-        _annotate(file, speech, document, analyzer)
+        _annotate(file, speech, document, analyzer, holidays)
         for speech, document in zip(file.speeches, documents, strict=True)
     ]
 
 
-def _annotate(file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer) -> Annotated:
+def _annotate(
+    file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
+) -> Annotated:
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
-    deadlines, targets = _dated(text, speech, document)
+    base = document_base(document.title, printed_date(text, speech), _words(text, speech), holidays)
+    deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
     due, goals = _grouped(dated), _grouped(valued)
     asked = [
@@ -68,10 +78,10 @@ def _words(text: str, speech: Speech) -> str:
     return "\n".join(text[paragraph.start : paragraph.end] for paragraph in speech.paragraphs)
 
 
-def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline], list[Target]]:
+def _dated(
+    text: str, speech: Speech, base: PartialDate | None, mood: Mood
+) -> tuple[list[Deadline], list[Target]]:
     """The deadlines and targets of a speech, those in running text and those in tables, in reading order."""
-    mood = title_mood(document.title)
-    base = reading_date(document.title, document.date, _words(text, speech))
     running = [paragraph for paragraph in speech.paragraphs if not paragraph.row]
     deadlines = find_deadlines(text, running, base, mood)
     targets = find_targets(text, running, base, deadlines, mood)
@@ -80,6 +90,18 @@ def _dated(text: str, speech: Speech, document: Document) -> tuple[list[Deadline
         sorted([*deadlines, *due], key=lambda deadline: deadline.sentence_span),
         sorted([*targets, *goals], key=lambda target: target.sentence_span),
     )
+
+
+def printed_date(text: str, speech: Speech) -> PartialDate | None:
+    """The date on which a speech was printed: the signed one, which may stand in the middle, else its own date."""
+    known = speech.metadata
+    if known.signed or (known.date and known.date.month):
+        return known.date if known.date and known.date.month else known.signed
+    lines = (
+        text[one.start : one.end] for one in speech.paragraphs if len(one.sentences) == 1 and not one.row
+    )
+    dates = (date_of_line(line) for line in lines if len(line) < LONGEST_DATE_LINE)
+    return next((date for date in dates if date and date.day), known.date)
 
 
 def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
@@ -143,9 +165,10 @@ def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:
 
 
 def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
-    """Each deadline or target with the passage in which its sentence begins."""
-    starts = [passage.start for passage in passages]
-    return [(passages[bisect_right(starts, item.sentence_span[0]) - 1].id, item) for item in found]
+    """Each deadline or target with the passage in which its sentence begins; a heading's is the one below it."""
+    ends = [passage.end for passage in passages]
+    last = len(passages) - 1
+    return [(passages[min(bisect_right(ends, item.sentence_span[0]), last)].id, item) for item in found]
 
 
 def _grouped(found: Iterable[tuple[str, Dated]]) -> dict[str, list[Dated]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
+from knowledge.corpus.settings import PublicHolidays, public_holidays
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
 from knowledge.indexing.ingestion import Reading, Readings
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
@@ -48,6 +49,14 @@ class _Base:
     formats: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What makes a version of the knowledge base, and when."""
+
+    stamp: str
+    now: dt.datetime | None
+
+
 def load(
     corpus: Path,
     database: Path,
@@ -63,13 +72,14 @@ def load(
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
     noted as that of the load; None: nobody needs to know. A damaged knowledge base is built anew. Raises
-    CorpusMissing, CorpusEmpty, ManifestInvalid, LoadInProgress, DatabaseDamaged (the file is another kind of file, or
-    the folder is empty), DatabaseTooNew or DatabaseUnusable.
+    CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
+    kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
     """
     began = time.monotonic()
     with only_one(database):
-        entries = _entries(corpus)
-        base = _base(database)
+        entries, holidays = _entries(corpus), public_holidays(corpus)
+        stamp = _stamp(holidays)
+        base = _base(database, stamp)
         files = list(scan(corpus, entries))
         if not (allow_empty or any(_stands_for_something(seen, base) for seen in files)):
             _refuse_emptiness(corpus, database, base)
@@ -79,9 +89,9 @@ def load(
         gone = sorted(set(base.origins) - {seen.path for seen in files})
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         if changed or gone or base.missing:
-            readings = Readings(corpus, entries, changed)
+            readings = Readings(corpus, entries, changed, holidays=holidays.days)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled, now):
+                for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now)):
                     told(outcome)
                     outcomes.append(outcome)
     folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
@@ -98,7 +108,7 @@ def _entries(corpus: Path) -> Manifest:
         raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
 
 
-def _base(database: Path) -> _Base:
+def _base(database: Path, stamp: str) -> _Base:
     try:
         store = Store(open_database(database, thorough=True))
     except DatabaseMissing:
@@ -109,15 +119,17 @@ def _base(database: Path) -> _Base:
         keep_damaged(database)
         return _Base(damaged=True)
     try:
-        stale = store.fact("analyzer") != _version()
+        stale = store.fact("analyzer") != stamp
         return _Base(store.origins(), store.paths(), False, False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
 
-def _version() -> str:
-    """What makes the same files other rows when it changes: the analyzer, the thesaurus, how documents are read."""
-    return f"{analyzer.VERSION}-{thesaurus.version()}-{composition.VERSION}"
+def _stamp(holidays: PublicHolidays) -> str:
+    """What makes the same files other rows when it changes: the analyzer, the thesaurus, how documents are read, and
+    the holidays of an admin where there are any."""
+    versions = (analyzer.VERSION, thesaurus.version(), str(composition.VERSION), holidays.version)
+    return "-".join(filter(None, versions))
 
 
 def _formats() -> str:
@@ -140,7 +152,7 @@ def _update(
     gone: Sequence[str],
     readings: Iterator[Reading],
     settled: list[Note],
-    now: dt.datetime | None,
+    maker: _Maker,
 ) -> Iterator[FileOutcome]:
     """Build the next version of the knowledge base; gives what became of each file as it is written.
 
@@ -157,8 +169,9 @@ def _update(
             yield FileOutcome(path, "removed")
         settled += settle(db)
         writer.count_characters()
-        writer.note("analyzer", _version())
+        writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())
+        now = maker.now
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 

@@ -12,6 +12,7 @@ from knowledge.corpus.scan import Seen, origin_of, read
 from knowledge.indexing import worker
 from knowledge.indexing.unpacking import Unpacking
 from knowledge.store.records import Origin
+from knowledge.temporal.holidays import Holidays, built_in
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
 from loaders.formats.doc.loader import NUMBERS_MISSING
@@ -49,13 +50,20 @@ class Reading:
 class Readings:
     """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
-    `product`: what is made of them, `rows` for the store or the `documents` as they were parsed.
+    `product`: what is made of them, `rows` for the store or the `documents` as they were parsed. `holidays` are the
+    public ones, the built-in ones for None.
     """
 
     def __init__(
-        self, corpus: Path, entries: Manifest, files: Sequence[Seen], product: Product = "rows"
+        self,
+        corpus: Path,
+        entries: Manifest,
+        files: Sequence[Seen],
+        product: Product = "rows",
+        holidays: Holidays | None = None,
     ) -> None:
         self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
+        self._holidays = sorted(day.isoformat() for day in (built_in() if holidays is None else holidays))
         self._readings: dict[int, Reading] = {}
         self._follow_ups: deque[Job] = deque()
         self._unpackings: dict[int, Unpacking] = {}
@@ -103,7 +111,13 @@ class Readings:
             return
         reading.origin = origin_of(seen, data)
         entries = [asdict(entry) for entry in self._entries.of(seen.path)]
-        header = {"index": index, "path": seen.path, "entries": entries, "product": self._product}
+        header = {
+            "index": index,
+            "path": seen.path,
+            "entries": entries,
+            "product": self._product,
+            "holidays": self._holidays,
+        }
         self._follow_ups.append(Job(header, data, fresh=kind_of(data) is not None))
 
     def _take(self, job: Job, answer: Json) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import encodings
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -36,17 +37,17 @@ def prepare() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError):  # some modules are no encodings, some are of other systems
             codecs.lookup(module.name)
-    work({"path": "sample.txt", "entries": []}, _SAMPLE.encode())
+    work({"path": "sample.txt", "entries": [], "holidays": []}, _SAMPLE.encode())
 
 
 def work(job: Json, data: bytes) -> Json:
     """Read a file, list the files of an archive, or unpack some of them.
 
-    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml; `member`, the name in its archive of what
-    is to be read, or `unpack`, the names in the archive of what is to be unpacked; the `product` that is wanted; the
-    bytes of the file or archive. Returns the rows with what the report tells of them, or the `documents` as they were
-    parsed; or the `members` of an archive with its `junk`; or what is `unpacked` (see `_unpacked`); or the `error` (see
-    `error_answer`).
+    Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, the public `holidays`; `member`, the name
+    in its archive of what is to be read, or `unpack`, the names in the archive of what is to be unpacked; the `product`
+    that is wanted; the bytes of the file or archive. Returns the rows with what the report tells of them, or the
+    `documents` as they were parsed; or the `members` of an archive with its `junk`; or what is `unpacked` (see
+    `_unpacked`); or the `error` (see `error_answer`).
     """
     path = path_of(job)
     try:
@@ -55,7 +56,7 @@ def work(job: Json, data: bytes) -> Json:
         if archive.is_archive(data):
             return _opened(data, nested="member" in job)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _parsed(file) if job.get("product") == "documents" else _made(file, path)
+        return _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
     except (MemoryError, RecursionError) as error:
         return {"error": "TooDemanding", "detail": type(error).__name__}
     except ImportError:  # a fault of ours, and none of the file
@@ -92,8 +93,9 @@ def _unpacked(data: bytes, names: list[str]) -> Json:
     return {"unpacked": told, DATA: b"".join(one for one in contents if isinstance(one, bytes))}
 
 
-def _made(file: LoadedFile, path: str) -> Json:
-    documents = annotate(file, path, _analyzer())
+def _made(file: LoadedFile, path: str, holidays: Sequence[str]) -> Json:
+    off = frozenset(map(dt.date.fromisoformat, holidays))
+    documents = annotate(file, path, _analyzer(), off)
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],

@@ -112,8 +112,16 @@ def bare(heading: str) -> str:
 
 def _of_deadlines(deadlines: Iterable[Deadline]) -> Iterator[Question]:
     for deadline in deadlines:
-        if task := _first_clauses(deadline.task):
+        if task := _first_clauses(_without_time(deadline)):
             yield Question(f"{task}的时限是什么时候？", "deadline", *deadline.sentence_span)
+
+
+def _without_time(deadline: Deadline) -> str:
+    """The task without the time that is asked for: 各单位要在3月底前报送细则 gives 各单位报送细则."""
+    time = re.compile(
+        rf"(?:(?:要|将|须|应)?[在于]|要|将|，)?{re.escape(deadline.phrase)}(?:，(?=$|[^，]{{1,3}}$))?"
+    )
+    return "".join(time.sub("", deadline.task, count=1).split()).strip("，")
 
 
 def _first_clauses(task: str) -> str:

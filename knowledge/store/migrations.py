@@ -129,6 +129,14 @@ def issuers(db: Database) -> None:
     db.table("documents").add_column("issuer", str)
 
 
+def roles_of_deadlines(db: Database) -> None:
+    """Who leads and who supports, why a time means its days, the other sentences that state the same; and the value
+    that a target starts from."""
+    for name in ("roles", "explanation", "also"):
+        db.table("deadlines").add_column(name, str)
+    db.table("targets").add_column("base", str)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -140,6 +148,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     origins,
     page_numbers,
     issuers,
+    roles_of_deadlines,
 )
 VERSION = len(MIGRATIONS)
 

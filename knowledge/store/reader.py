@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.documents import Document
 from knowledge.filters.filters import Found, T
 from knowledge.lexicon.topics import TopicCount, parent_of
@@ -297,6 +298,9 @@ def _deadline(row: dict[str, Any]) -> Deadline:
         bodies=tuple(json.loads(row["bodies"])),
         sentence_span=(row["sentence_start"], row["sentence_end"]),
         id=row["id"],
+        roles=tuple(Responsible(body, role) for body, role in json.loads(row["roles"] or "[]")),
+        explanation=row["explanation"] or "",
+        also=tuple(json.loads(row["also"] or "[]")),
     )
 
 
@@ -310,6 +314,7 @@ def _target(row: dict[str, Any]) -> Target:
         sentence=row["sentence"],
         redacted=bool(row["redacted"]),
         sentence_span=(row["sentence_start"], row["sentence_end"]),
+        base=row["base"],
     )
 
 

@@ -24,8 +24,11 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         *("subtitle", "speaker", "post", "issue", "signed", "issuer"),
     ),
     "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
-    "deadlines": (*_DATED, "kind", "phrase", "task", "start", "end", "precision", "bodies"),
-    "targets": (*_DATED, "indicator", "op", "value", "unit", "by"),
+    "deadlines": (
+        *(*_DATED, "kind", "phrase", "task", "start", "end", "precision"),
+        *("bodies", "roles", "explanation", "also"),
+    ),
+    "targets": (*_DATED, "indicator", "op", "value", "unit", "by", "base"),
     "passages": (
         *("number", "id", "document", "position", "start", "end", "text"),
         *("headings", "topic", "topics", "role", "redacted", "row", "page"),

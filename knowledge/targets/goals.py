@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.targets.indicators import COMPARED, LIST_MARK, MASK, Around, indicator_of, listed_after, tidy
+from knowledge.targets.indicators import (
+    COMPARED,
+    LIST_MARK,
+    MASK,
+    MEASURE_NOUN,
+    Around,
+    indicator_of,
+    listed_after,
+    names_in,
+    tidy,
+)
 from knowledge.targets.paired_values import APART, pairs_at
+from knowledge.targets.start_values import AIM, BEFORE, row_name, start_of
 from knowledge.targets.values import Value, find_values
 from knowledge.text.clauses import clause_end, clause_start
 
 LONGEST_NAME = 80
+MANIFOLD = "番"
+# 互联网诊疗量比2025年翻一番
+COMPARES_TO = re.compile("(?:比|较|在)[^，；]{0,14}$")
+# A、B均达到92%: one value for each of several names.
+FOR_EACH = re.compile("[均都](?:要|应|须)?(?:达|不低于|不高于|不超过|控制|保持|稳定|提高|降|超过|在)")
+LEVEL = re.compile("(?:国家|省|市|县|区)级")
+# 1:1.3 is one value; the sign ends no clause.
+RATIO_SIGN = re.compile("(?<=[0-9])[:：](?=[0-9])")
 SHORTEST_NAME = 3
 # 增加到2027年的96名: the time goes with the 的 after it.
 TIMES_OF_VALUES = re.compile(f"{MASK}+(?:的(?=[0-9]|$))?")
@@ -20,7 +39,7 @@ FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式
 PART_OF_RATE = re.compile("[^，；、0-9]{0,6}率")
 COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
 # 由目前的15分钟缩短到12分钟: the first value is where it starts from.
-STARTS_FROM = re.compile(r"(?:由|从|比)(?:现在|目前|原来|每人|每月|每年|的)*$")
+STARTS_FROM = re.compile(r"(?:由|从|(?<![占分])比)(?:现在|目前|原来|每人|每月|每年|的)*$")
 RELATIVE_TO = re.compile(
     r"(?P<name>.{2,}?)(?:(?P<least>不得?低于|不得?少于|至少达到)|(?P<most>不得?高于|不得?超过|控制在)|达到?|提高到)"
     r"(?P<to>[^，；]{0,12}(?:平均|水平|人均|同级|同期|同类)[^，；0-9]{0,8})的$"
@@ -29,7 +48,8 @@ RELATIVE_TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A value with what it is to be of; `start` and `end` count characters of the sentence.
+    """A value with what it is to be of; `start` and `end` count characters of the sentence, `base` is the value that
+    it starts from (由62%提高到75%).
 
     `turn` is its place, from 0, among so many values that are paired with times (2027年、2028年分别新增80个和100个).
     """
@@ -41,6 +61,7 @@ class Goal:
     start: int
     end: int
     turn: tuple[int, int] | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +79,24 @@ def find_goals(sentence: str, times: Sequence[tuple[int, int]] = (), item: str =
     Arguments: the sentence without stray white space; where its time phrases stand, whose figures are no
     values; the name of the item that it is in, for a value without a name of its own.
     """
+    sentence = RATIO_SIGN.sub("∶", sentence)
     masked = _mask(sentence, times)
     text, values = _Text(sentence, masked, item), find_values(masked)
     goals: list[Goal] = []
     for value in values:
         apart = masked.rfind(APART, clause_start(masked, value.start), value.start)
         goal = _goal(text, value, goals) if apart < 0 else _paired(text, value, values, goals)
-        goals += [goal] if goal else []
-    return sorted([*goals, *_full_cover(masked, goals)], key=lambda goal: goal.start)
+        goals += _for_each(goal, masked[clause_start(masked, value.start) : value.start]) if goal else []
+    based = [replace(goal, base=start_of(masked, goal.start, goal.unit, values)) for goal in goals]
+    return sorted([*based, *_full_cover(masked, goals)], key=lambda goal: goal.start)
+
+
+def _for_each(goal: Goal, head: str) -> list[Goal]:
+    """The goal for each of several names that have one value (A、B均达到92%), else the goal as it is."""
+    names = names_in(goal.indicator) if FOR_EACH.search(head) else []
+    if len(names) < 2 or not all(map(MEASURE_NOUN.search, names)):
+        return [goal]
+    return [replace(goal, indicator=name) for name in names]
 
 
 def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
@@ -83,23 +114,51 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
     sentence = text.masked
     begin = max(_part_start(sentence, value, goals), value.start - LONGEST_NAME)
     head = TIMES_OF_VALUES.sub("", sentence[begin : value.start])
-    tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
-    if value.relates and (relative := RELATIVE_TO.match(head)):
-        return _relative(relative, value)
+    if BEFORE.search(head):
+        return None
+    if special := _of_own_form(sentence, head, value):
+        return special
     if _is_named(sentence, value.start) or STARTS_FROM.search(head) or (value.vague and value.op == "="):
         return None
+    indicator = _indicator(text, begin, head, value, goals)
+    if not indicator:
+        return None
+    op = ">=" if value.op == "=" and "至少" in head else value.op
+    return Goal(_with_noun(indicator, goals), op, value.text, value.unit, value.start, value.end)
+
+
+def _indicator(text: _Text, begin: int, head: str, value: Value, goals: Sequence[Goal]) -> str | None:
+    sentence = text.masked
+    tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
     indicator = indicator_of(Around(value, head, tail, _context(text, begin, value, goals)))
     listed = goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin)
     if listed and (not indicator or indicator == tidy(head)):
         indicator = listed_after(goals[-1].indicator, head, tail)
     if re.match(f"[比较]{MASK}", sentence[begin : value.start]):
-        indicator = f"{_context(text, begin, value, goals)}{tidy(text.printed[begin : value.start])}"
-    elif indicator and COMPARED.search(indicator):
-        indicator = _compared(text.printed[begin : value.start], sentence[begin : value.start])
-    if not indicator:
-        return None
-    op = ">=" if value.op == "=" and "至少" in head else value.op
-    return Goal(indicator, op, value.text, value.unit, value.start, value.end)
+        return f"{_context(text, begin, value, goals)}{tidy(text.printed[begin : value.start])}"
+    if indicator and COMPARED.search(indicator):
+        return _compared(text.printed[begin : value.start], sentence[begin : value.start])
+    return indicator
+
+
+def _of_own_form(sentence: str, head: str, value: Value) -> Goal | None:
+    """Values that their own words name: 平均水平的1.1倍, 翻一番, 目标75% in a row of a plan."""
+    if (relative := RELATIVE_TO.search(head)) and value.relates:
+        return _relative(relative, value)
+    name = ""
+    if value.unit == MANIFOLD:
+        name = tidy(COMPARES_TO.sub("", head))
+    elif AIM.search(head):
+        name = row_name(sentence, value.start)
+    return Goal(name, value.op, value.text, value.unit, value.start, value.end) if name else None
+
+
+def _with_noun(indicator: str, goals: Sequence[Goal]) -> str:
+    """争创国家级重点专科1个、省级3个: the noun stands with the first alone."""
+    level = LEVEL.search(indicator)
+    if not goals or level is None or level.end() < len(indicator):
+        return indicator
+    return LEVEL.sub(level[0], goals[-1].indicator, count=1)
 
 
 def _relative(match: re.Match[str], value: Value) -> Goal:
@@ -142,6 +201,8 @@ def _context(text: _Text, begin: int, value: Value, goals: Sequence[Goal]) -> st
     if goals and goals[-1].end > before:
         apart = re.search("[；。]", sentence[goals[-1].end : begin])
         return "" if apart and goals[-1].unit != value.unit else goals[-1].indicator
+    if row := row_name(sentence, begin):
+        return row
     clause = _without_value(sentence[before:end]) if sentence[end:begin] in ("，", "：") else ""
     return tidy(clause.replace(MASK, "")) or text.item
 

@@ -16,16 +16,23 @@ COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
 MOST_ADVERBS = 9
 REACH = re.compile(
     rf"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须){{0,{MOST_ADVERBS}}}"
-    r"(?:达到?|(?<=[要须])到|压到|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
-    r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|≤|≥|至少|低于|高于|超过|突破|大于|小于"
-    r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制)(?:到|在|为|了)?(?:不得?低于|不少于|至少|超过|不超过)?"
-    r"(?:每[千万百][^，；0-9]{0,8})?$"
+    r"(?:达到?|(?<=[要须])到|压到|(?:升高|攀升|压降|压减|缩减|精简|调整|提速|拉长|延长|收窄|回落)[到至]|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
+    r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|[≤≥＜＞<>]|至少|低于|高于|超过|突破|大于|小于"
+    r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制|压缩|缩减|压降|高出|[高低优快]于[^，；0-9]{2,12}(?:平均|均值|水平|地区)|高出[^，；0-9]{2,12})"
+    r"(?:到|在|为|了|约)?(?:不得?低于|不少于|至少|超过|不超过)?"
+    r"(?:每[千万百人][^，；0-9]{0,8}|人均)?$"
+)
+# 降低过早死亡率到13%以下: the verb stands before the name.
+BRINGS = re.compile(
+    r"(?:^|[要将并，])(?:降低|提高|提升|压缩|缩短|增加|扩大|控制)(?P<name>[^，；]{3,30}?)(?:稳定)?[到至在](?:不低于|不超过|不少于)?$"
 )
 RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)(?:为|均|都)?$")
 MAKES = tuple(
     "新增 新建 新创 改扩建 改造提升 改造 建设升级 建设 建成 建好 建立 打造 创建 创成 争创 培育 培养 培训 轮训 引进 招聘 招录 招收 选派 "
     "增设 增加 补充 配备 配齐 配置 接入 制作 更新 招募 选取 核销 设置 设立 布设 投放 启动 支持 完成 举办 补训 节约 组建 遴选 评选 入库 储备 发放 压减 开设 建 抽查 筛查 管理 覆盖 开放 "
-    "互派 派驻 列出 确定 制定 推广 提供 开展 具备 核定 至少有".split()
+    "互派 派驻 列出 确定 制定 推广 提供 开展 具备 核定 至少有 公布 发布 出台 印发 修订 编制 推出 上线 开通 拍摄 采购 购置 升级 安装 征集 评审 认定 命名 开办 "
+    "救治 救助 资助 帮扶 走访 随访 巡诊 巡讲 义诊 演练 孵化 引育 柔性引进 招引 签约 布点 扩建 迁建 续建 改建 建档 维修 配建 添置 更换 投用 启用 联网 接种 采集 "
+    "抽检 监测 创作 摸排 清理 淘汰 关停 整治 遴选推荐 登记".split()
 )
 MAKE = re.compile(
     rf"(?<!每)(?P<verb>{'|'.join(MAKES)})(?P<object>[^，；了]{{0,24}}?)(?<![在是为的上])"
@@ -68,6 +75,22 @@ UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
 GROUPS = ("级", "岁")
 
 
+YEAR_ON_YEAR_ALONE = re.compile("^[同环]比$")
+DONE = re.compile(
+    "(?:前|全部|基本|陆续)*(?:完成|到位|建成|配齐|配备|投用|投入使用|达标|开工|竣工|改造|挂牌|落实|发放|拨付|清零|启用|上线)"
+)
+# 轮训40学时, 每千人拥有指导员3.5名: what is done, or had for so many; 常住人口42万人 is but counted.
+COUNTS_AS_GOAL = re.compile(
+    rf"(?:^|[，；：、]|全年|年内|累计|共|力争|确保|首批|重点|先)新?(?:{'|'.join(MAKES)}|轮训|组织|举行|召开|实施|完善|建好|办好|推进)|拥有|配备|具有|年均|平均|每[千万百]"
+)
+
+
+# What nobody sets as the goal of a plan for health: population and income.
+NO_AIM = re.compile(
+    r"(?:常住|户籍|流动|老年|以上|总)人口(?:总?数|占比|比例|比重)?$|(?:财政|居民|可支配|人均|总|年)收入$|GDP$|(?:生产总值|增加值)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """A value with the words of its clause before and after it, and what the words before those are about."""
@@ -80,15 +103,18 @@ class Around:
 
 def indicator_of(around: Around) -> str | None:
     """The indicator that a value is to reach; None where the words around it set no goal."""
-    return _reached(around) or _made(around) or _shared(around) or _counted(around)
+    name = _reached(around) or _made(around) or _shared(around) or _counted(around)
+    return None if name and around.value.op == "=" and NO_AIM.search(name) else name
 
 
 def _reached(around: Around) -> str | None:
     """…达到70%: the words before the verb name the indicator."""
     head, verb = around.head, REACH.search(around.head)
+    if brings := BRINGS.search(head):
+        return tidy(brings["name"])
     if verb is None:
         return _share_done(around)
-    name = tidy(FROM_VALUE.sub("", head[: verb.start()]))
+    name = YEAR_ON_YEAR_ALONE.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
     made = name.endswith(MAKES) and not around.value.measures
     if _names_a_group(around) or made or name in ("按照", "按", "以"):
         return None
@@ -162,8 +188,10 @@ def _shared(around: Around) -> str | None:
 def _counted(around: Around) -> str | None:
     """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
     name = tidy(COUNT_BOUND.sub("", around.head))
-    if name in REST and around.tail.startswith("完成"):
+    if name in REST and DONE.match(around.tail):
         return around.context or None
+    if around.value.op == "=" and not COUNTS_AS_GOAL.search(around.head):
+        return None
     ends = around.tail[:1] in ("", "、") and around.value.unit not in UNCOUNTED
     plain = (
         around.value.is_ratio or around.value.measures or NOT_COUNTED.search(PER_MANY.sub("", around.head))

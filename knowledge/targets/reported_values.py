@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.deadlines.deadlines import DATED
 from knowledge.targets.goals import Goal, find_goals
+from knowledge.targets.start_values import STARTS
 from knowledge.targets.values import Value, find_values
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.text.clauses import clause_end
@@ -16,8 +17,6 @@ from knowledge.text.normalisation import squeeze
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.sentences import sentences
 
-# 由目前的15分钟, 由2020年的22.7%: where a value starts from, and the time that belongs to that alone.
-STARTS = re.compile(r"(?:由|从)(?:(?:现在|目前|现有|原来|[^，；。]{0,9}年[初中底末]?)的?)?$")
 COMPARED_WITH = re.compile(r"[由从比较]$")
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from knowledge.deadlines.deadlines import DATED, Deadline, find_deadlines
-from knowledge.deadlines.responsible_bodies import find_bodies
+from knowledge.deadlines.labels import find_labels, responsible_in, role_of
+from knowledge.deadlines.responsible_bodies import Responsible, each_once
 from knowledge.targets.targets import Target, find_targets
 from knowledge.targets.values import Value, find_values
+from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.text.normalisation import Printed, squeeze
 from loaders.blocks.tables import Cell, Row
@@ -20,7 +22,7 @@ from loaders.structure.outline import Paragraph
 from loaders.structure.sentences import sentences
 
 _SERIAL = re.compile(r"序号|编号|属性|类型|单位（|计量")
-_BODY = re.compile(r"责任|牵头|配合|主管|负责|部门|承办|单位")
+_BODY = re.compile(r"责任(?!书|制)|牵头|配合|协[办同助]|参与|主管|负责|部门|科室|承办|主办|单位(?![（(])")
 _TIME = re.compile(r"时限|时间|期限|截止|节点|进度")
 _BEFORE = re.compile(r"现状|基期|基线|基准|基数|实际|已完成|完成值|完成情况|上年|去年|目前")
 _GOAL = re.compile(r"目标|指标值|计划|预期|任务数|(?:19|20)\d\d年?")
@@ -28,6 +30,9 @@ _YEAR = re.compile(r"20\d\d")
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$")
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BOUNDS = (("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"), ("＞", "超过"), ("＜", "低于"))
+_NEXT_LINE = re.compile(
+    r"(?<=[^、，,；;\s])[ \t\u3000]*\n\s*|(?<=[局委办厅院会心部])[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 _MOST_OF_A_ROW = 40
 """A row of more times or goals is a damaged one; each of them would bear the whole row."""
 _LONG = 12
@@ -76,7 +81,7 @@ def find_in_rows(
     targets: list[Target] = []
     for paragraph in paragraphs:
         if paragraph.row:
-            reading = _Reading(text, paragraph.row, base)
+            reading = _Reading(text, paragraph.row, section_base(base, paragraph.path[:-1], "", ""))
             due = [*islice(_deadlines(reading), _MOST_OF_A_ROW)]
             deadlines += due
             targets += islice(_targets(reading, due), _MOST_OF_A_ROW)
@@ -92,14 +97,16 @@ def _is_fact(header: str) -> bool:
 
 
 def _deadlines(reading: _Reading) -> Iterator[Deadline]:
-    bodies = _bodies(reading)
+    roles = _roles(reading)
     for cell in reading.under(_TIME):
         printed = squeeze(reading.words(cell), cell.start)
         for time in find_times(printed.text, reading.base):
-            yield _deadline(reading, printed, time, bodies)
+            yield _deadline(reading, printed, time, roles)
 
 
-def _deadline(reading: _Reading, printed: Printed, time: TimePhrase, bodies: tuple[str, ...]) -> Deadline:
+def _deadline(
+    reading: _Reading, printed: Printed, time: TimePhrase, roles: tuple[Responsible, ...]
+) -> Deadline:
     begin, finish = printed.span(time.start_offset, time.end_offset)
     # Under 完成时限 a time is a limit however it is written: 6月 is by the end of June.
     kind = "by" if time.manner in ("in", "unknown") else time.manner
@@ -112,14 +119,30 @@ def _deadline(reading: _Reading, printed: Printed, time: TimePhrase, bodies: tup
         end=time.end,
         precision=time.precision,
         redacted=time.redacted,
-        bodies=bodies,
+        bodies=tuple(one.body for one in roles),
         sentence_span=(reading.row.start, reading.row.end),
+        roles=roles,
+        explanation=time.explanation,
     )
 
 
-def _bodies(reading: _Reading) -> tuple[str, ...]:
-    named = (f"责任单位：{reading.words(cell)}" for cell in reading.under(_BODY))
-    return tuple(dict.fromkeys(body for label in named for body in find_bodies(label)))
+def _roles(reading: _Reading) -> tuple[Responsible, ...]:
+    """Who is responsible for a row, each in the role that the header of the column gives."""
+    cells = reading.under(_BODY)
+    leading = any("牵头" in cell.header for cell in cells)
+    return each_once(body for cell in cells for body in _of_cell(reading, cell, leading))
+
+
+def _of_cell(reading: _Reading, cell: Cell, leading: bool) -> Iterator[Responsible]:
+    """The bodies of a cell; beside a column of those that lead, other bodies support them."""
+    words = squeeze(_NEXT_LINE.sub("、", reading.words(cell)), cell.start)
+    if labels := find_labels(words):
+        yield from (body for label in labels for body in label.responsible)
+        return
+    role = role_of(cell.header)
+    yield from responsible_in(
+        words.text, "support" if leading and role == "lead" and "牵头" not in cell.header else role
+    )
 
 
 def _targets(reading: _Reading, due: Sequence[Deadline]) -> Iterator[Target]:

@@ -9,24 +9,25 @@ from dataclasses import dataclass
 from itertools import islice
 
 from knowledge.deadlines.deadlines import DATED, Deadline
-from knowledge.deadlines.labelled_items import items
-from knowledge.deadlines.tasks import item_name
+from knowledge.deadlines.items import with_label_lines
+from knowledge.deadlines.tasks import plain
 from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed
-from knowledge.targets.goals import Goal, find_goals
+from knowledge.targets.goals import MANIFOLD, Goal, find_goals
 from knowledge.targets.list_dates import list_dates
+from knowledge.temporal.base_dates import bare_year
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.temporal.mentions import LABEL
-from knowledge.temporal.plan_year import bare_year
 from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.modality import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.text.normalisation import squeeze
 from knowledge.text.numerals import half_width
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.outline import Paragraph
+from loaders.structure.outline import Heading, Paragraph
 
 LONGEST_CLAUSE = 120
 # A sentence of more goals is no prose; each of them would bear all of it.
 MOST_OF_A_SENTENCE = 40
+LONGEST_NAME = 20
 YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
 
@@ -36,7 +37,10 @@ OLDER_YEAR = re.compile("[比较](?:20[0-9]{2}年|“?十[一二三四五六]五
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An indicator and the value it is to reach; `value` is None when the source blanks it."""
+    """An indicator and the value it is to reach; `value` is None when the source blanks it.
+
+    `base` is the value that it starts from, as printed, where the text gives one (由62%提高到75%).
+    """
 
     indicator: str
     op: str
@@ -46,6 +50,7 @@ class Target:
     sentence: str
     redacted: bool
     sentence_span: tuple[int, int]
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,13 @@ def find_targets(
     listed = list_dates(said, due)
     labelled = {
         one.paragraph: date
-        for item in items(said)
+        for item in with_label_lines(said)
         for date in [_yearly_date(paragraphs[item[0].paragraph], base), *_label_dates(item, due)]
         for one in item
         if date
     }
     heads = {
-        one.paragraph: item_name(paragraphs[one.paragraph].path, one.words.text)
+        one.paragraph: _item_name(paragraphs[one.paragraph].path, one.words.text)
         for one in said
         if not one.index
     }
@@ -116,6 +121,12 @@ def find_targets(
     return found
 
 
+def _item_name(path: Sequence[Heading], first: str) -> str:
+    """The name that an item begins with, its first sentence and heading in one (3.改造卫生院。); or nothing."""
+    name = plain(first)
+    return name if path and 1 < len(name) <= LONGEST_NAME and name == plain(path[-1].text) else ""
+
+
 def _yearly_date(paragraph: Paragraph, base: PartialDate | None) -> dt.date | None:
     """The end of the year, for what stands under 年度指标."""
     heading = paragraph.path[-1].text if paragraph.path else ""
@@ -127,7 +138,7 @@ def _label_dates(
 ) -> Iterator[dt.date | None]:
     """The dates that a label gives the whole of its item."""
     for deadline in (one for statement in item for one in due.get(statement.span, [])):
-        if LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
+        if deadline.also or LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
             yield deadline.end
 
 
@@ -150,6 +161,7 @@ def _in_statement(text: str, statement: Statement, sentence: _Sentence, item: _I
             sentence=text[slice(*statement.span)],
             redacted=goal.text is None,
             sentence_span=statement.span,
+            base=goal.base,
         )
 
 
@@ -169,7 +181,7 @@ def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
     # 由目前的15分钟缩短到12分钟 tells the present only on the way to the goal.
     if REPORTING.search(FROM_NOW.sub("", clause)) or _in_a_past_scene(sentence, goal):
         return True
-    if OLDER_YEAR.search(clause) and not sentence.due_before(goal):
+    if OLDER_YEAR.search(clause) and goal.unit != MANIFOLD and not sentence.due_before(goal):
         return True
     before = sentence.words[: goal.start]
     opened = OPENS_REPORT.search(before) and not MODAL.search(before)

@@ -7,7 +7,21 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Precision = Literal["day", "month", "quarter", "half", "year", "period", "unresolved"]
+from knowledge.temporal.holidays import Holidays
+
+Precision = Literal["day", "month", "quarter", "half", "year", "term", "period", "unresolved"]
+Explanation = Literal[
+    "",
+    "autumn_term",
+    "winter_holiday",
+    "spring_term",
+    "summer_holiday",
+    "organising",
+    "after_issue",
+    "working_days",
+    "about",
+]
+"""Why a time means these days, where a rule or convention says so; "" where they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,7 @@ class Period:
     precision: Precision
 
 
+MOST_WORKING_DAYS = 1000
 UNRESOLVED = Period(None, None, "unresolved")
 
 # 春节, 清明, 端午 and 中秋 as month and day, by year. Two lunar calendar libraries agree on every date.
@@ -51,14 +66,12 @@ LUNAR_FEASTS = {
     2040: "0212 0404 0614 0920",
 }
 LUNAR_COLUMNS = {"春节": 0, "清明": 1, "端午": 2, "中秋": 3}
-# The autumn term of every school begins on 1 September; the spring term has no fixed day.
 FIXED_FEASTS = {
     "元旦": (1, 1),
     "五一": (5, 1),
     "六一": (6, 1),
     "七一": (7, 1),
     "八一": (8, 1),
-    "秋季学期": (9, 1),
     "国庆": (10, 1),
 }
 FOUNDINGS = {
@@ -138,15 +151,12 @@ def add_months_to(date: dt.date, count: int) -> dt.date:
     return dt.date(year, month, min(date.day, month_end(year, month).day))
 
 
-def add_working_days(date: dt.date, count: int) -> dt.date:
-    """So many days on from Monday to Friday; public holidays are not known here."""
-    # From a week-end the count begins after its Friday.
-    date -= dt.timedelta(days=max(0, date.weekday() - 4))
-    weeks, rest = divmod(count, 5)
-    date += dt.timedelta(weeks=weeks)
-    while rest:
+def add_working_days(date: dt.date, count: int, holidays: Holidays) -> dt.date:
+    """So many days on from Monday to Friday, public holidays left out."""
+    for _ in range(min(count, MOST_WORKING_DAYS)):
         date += dt.timedelta(days=1)
-        rest -= date.weekday() < 5
+        while date.weekday() >= 5 or date in holidays:
+            date += dt.timedelta(days=1)
     return date
 
 

@@ -7,7 +7,8 @@ import math
 from dataclasses import dataclass, replace
 
 from knowledge.temporal import calendar as cal
-from knowledge.temporal.calendar import UNRESOLVED, Period
+from knowledge.temporal.base_dates import holidays_of
+from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
 from knowledge.temporal.resolution import Base, Groups, Reading, is_blank, number_in, whole_day
 
 DAYS_IN = {"周": 7.0, "星期": 7.0, "小时": 1 / 24}
@@ -26,7 +27,7 @@ class Length:
 def read_duration(groups: Groups, base: Base) -> Reading | None:
     """3年内, 用3至5年的时间, 今后三年, 三个月后, 3年左右; a bare length (三年) is no time."""
     lead, inside, after = groups["lead"], groups["inside"], groups["after"]
-    about = groups["about"] and groups["unit"] == "年"
+    about = groups["about"] and groups["unit"] in ("年", "个月")
     if not (lead or inside or after or about or groups["low"]):
         return None
     if lead in ("近", "最近"):
@@ -38,7 +39,13 @@ def read_duration(groups: Groups, base: Base) -> Reading | None:
     period = _within(length, base)
     if lead in AHEAD and not inside:
         return Reading(replace(period, precision="period") if period.end else period, "during", blank=blank)
-    return Reading(period, "by", blank=blank)
+    return Reading(period, "by", blank=blank, explanation=_explained(length, period, bool(about)))
+
+
+def _explained(length: Length, period: Period, about: bool) -> Explanation:
+    if period.end is None:
+        return ""
+    return "about" if about else "working_days" if length.unit == "工作日" else ""
 
 
 def _length(groups: Groups) -> Length:
@@ -74,6 +81,6 @@ def _later(length: Length, base: Base) -> dt.date | None:
     if months := _months_in(length):
         return cal.add_months_to(today, months)
     if length.unit == "工作日":
-        return cal.add_working_days(today, int(length.count))
+        return cal.add_working_days(today, int(length.count), holidays_of(base))
     days = length.count * (DAYS_IN_MONTH if length.unit == "月" else DAYS_IN.get(length.unit, 1.0))
     return today + dt.timedelta(days=math.ceil(days))

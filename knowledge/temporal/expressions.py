@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.temporal.calendar import UNRESOLVED, Period, Precision
+from knowledge.temporal.base_dates import bare_year
+from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period, Precision, add_months_to
 from knowledge.temporal.patterns import AFTER, BEFORE, DAY_ALONE, INSIDE, JOINER, SCANNER, SHAPES
 from knowledge.temporal.resolution import (
     Base,
@@ -17,9 +18,12 @@ from knowledge.temporal.resolution import (
     calendar_reading,
     names_later_part,
     next_coming,
+    number_in,
     point_of,
     range_to,
+    whole_day,
 )
+from knowledge.temporal.school_terms import TERM_NAMES, before_term
 from knowledge.text.normalisation import squeeze
 
 JOIN = re.compile(JOINER)
@@ -32,14 +36,24 @@ TAIL = re.compile(
     rf"(?P<by>(?:“[^”，。]{{1,8}}”)?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
     r"|前后|期间|之间|间(?=，|内|完)"
 )
-# 1.4月完成招标: the first figure numbers the item.
-ITEM_NUMBER = re.compile(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月)")
+# 1.4月完成招标, 2.三年内…: the first figure numbers the item.
+ITEM_NUMBER = re.compile(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月|20[0-9]{2}年|[^0-9])")
+# 满一年的，次年3月前补贴; 对提前完成的乡镇，次年奖励: a standing rule, of any year.
+STANDING_RULE = re.compile(
+    r"满[^，。；]{0,8}(?:年|月|期)的?|(?:^|[，；])对[^，。；]{2,30}的[^，。；]{0,12}，$|每年"
+)
+# 本通知印发后10日内 counts from the day of printing; working days after it and other events do not.
+SINCE_ISSUE = re.compile(
+    r"(?:本|此)(?:通知|方案|计划|办法|意见|要点|文件|规定|细则)(?:印发|下发|发布|公布|发文)(?:之日起|之?后)(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>天|日|个?月|周|个星期)(?:之|以)?内"
+)
 EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
 # What an event-anchored phrase may reach back over: 方案印发后, at most this many characters.
 EVENT_REACH = 14
 # 届满30日前 counts back from an event, not to the thirtieth.
 COUNTS_BACK = re.compile(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
-EVENT_START = re.compile(r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要|是指")
+EVENT_START = re.compile(
+    r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要(?!点|求)|是指"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,7 @@ class TimePhrase:
     precision: Precision
     redacted: bool
     manner: Kind
+    explanation: Explanation = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,7 @@ def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
         if core is None:
             continue
         said = SAID_NOTHING if re.search("[；。]", words[begin : core.start]) else said
-        framed = _framed(words, _as_said(core, words, said), begin, base)
+        framed = _framed(words, _as_said(core, words, said, base), begin, base)
         said = _now_said(framed[2], words[framed[0] : framed[1]], said, base)
         found.append(framed)
         at = begin = framed[1]
@@ -130,12 +145,12 @@ def _now_said(reading: Reading, phrase: str, said: _Said, base: Base) -> _Said:
     return _Said(point.year if later else None, yearly=False, latest=point.year)
 
 
-def _as_said(core: _Core, text: str, said: _Said) -> _Core:
+def _as_said(core: _Core, text: str, said: _Said, base: Base) -> _Core:
     """次年, and a month without a year, read by what their sentence has said before them."""
     point = core.reading.point
     if point and text[core.start] in "次翌":
-        return replace(core, reading=_year_after(point, said))
-    if point is None or point.year_stated or not point.month:
+        return replace(core, reading=_year_after(point, said, text[: core.start], base))
+    if point is None or point.year_stated or not point.month or core.reading.explanation:
         return core
     if said.yearly:
         return replace(core, reading=Reading(UNRESOLVED, "every"))
@@ -144,11 +159,12 @@ def _as_said(core: _Core, text: str, said: _Said) -> _Core:
     return replace(core, reading=calendar_reading(replace(point, year=said.year, year_stated=True)))
 
 
-def _year_after(point: Point, said: _Said) -> Reading:
-    """次年3月底前, of a standing rule where no year goes before it (运营满一年的，次年3月底前补贴)."""
-    if said.latest is None or said.yearly:
+def _year_after(point: Point, said: _Said, before: str, base: Base) -> Reading:
+    """次年3月底前: the year after the one said before, else after the plan's; of a standing rule every year's."""
+    if said.yearly or (said.latest is None and STANDING_RULE.search(before)):
         return Reading(UNRESOLVED, "every")
-    return calendar_reading(replace(point, year=said.latest + 1))
+    latest = said.latest or (bare_year(base) if base else None)
+    return calendar_reading(replace(point, year=latest + 1 if latest else None))
 
 
 def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:
@@ -158,7 +174,7 @@ def _read_core(text: str, match: re.Match[str], base: Base) -> _Core | None:
     if reading is None:
         return None
     core = _Core(match.start(), match.end(), reading)
-    return _range_from(text, core, base) or _anchored(text, core, shape.name)
+    return _range_from(text, core, base) or _anchored(text, core, shape.name, base)
 
 
 def _range_from(text: str, core: _Core, base: Base) -> _Core | None:
@@ -171,7 +187,7 @@ def _range_from(text: str, core: _Core, base: Base) -> _Core | None:
     return _Core(core.start, last.end(), range_to(first, point_of(last.groupdict(), base))) if last else None
 
 
-def _anchored(text: str, core: _Core, name: str) -> _Core:
+def _anchored(text: str, core: _Core, name: str, base: Base) -> _Core:
     """An event, and a length counted from one (接到报告后两天内), take in the words that name the event."""
     before = text[max(0, core.start - 1) : core.start]
     counted = name == "duration" and core.reading.kind == "by" and before in ("后", "起")
@@ -182,13 +198,29 @@ def _anchored(text: str, core: _Core, name: str) -> _Core:
     starts = [match.end() for match in EVENT_START.finditer(reach)]
     begin = core.start - len(reach) + (starts[-1] if starts else 0)
     tail = TAIL.match(text, core.end) if counts_back else None
-    return _Core(begin, tail.end() if tail else core.end, Reading(UNRESOLVED, "event"))
+    end = tail.end() if tail else core.end
+    return _Core(begin, end, _since_issue(text[begin:end], base) or Reading(UNRESOLVED, "event"))
+
+
+def _since_issue(phrase: str, base: Base) -> Reading | None:
+    """本通知印发后10日内, None for a time that counts from any other event."""
+    match, printed = SINCE_ISSUE.fullmatch(phrase), whole_day(base)
+    count = number_in(match["count"]) if match else None
+    if match is None or printed is None or count is None:
+        return None
+    if match["unit"].endswith("月"):
+        day = add_months_to(printed, count)
+    else:
+        day = printed + dt.timedelta(days=count * (1 if match["unit"] in "天日" else 7))
+    return Reading(Period(None, day, "day"), "by", explanation="after_issue")
 
 
 def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:
     """The core with the words around it (到…, …前, 从…起), not reaching back beyond `floor`."""
     if core.reading.kind in ("every", "vague", "event"):
-        return max(core.start, floor), core.end, core.reading
+        before = TAIL.match(text, core.end) if core.reading.kind != "vague" else None
+        end = before.end() if before and before.lastgroup == "by" else core.end
+        return max(core.start, floor), end, core.reading
     lead = LEAD.search(text[max(floor, core.start - 4) : core.start])
     tail = TAIL.match(text, core.end)
     start = core.start - len(lead[0]) if lead else core.start
@@ -203,7 +235,9 @@ def _with_words(
         counts_back = bool(lead and lead[0].startswith("截"))
         return _until(reading, base, counts_back, before=bool(tail and "前" in tail[0]))
     if role == "since":
-        return replace(reading, kind="from", period=replace(reading.period, end=None))
+        begins = reading.period.start is not None
+        period = replace(reading.period, end=None) if begins or reading.blank else UNRESOLVED
+        return replace(reading, kind="from", period=period)
     if role == "after" and reading.period.end:
         start = reading.period.end + dt.timedelta(days=1)
         return replace(reading, kind="from", period=replace(reading.period, start=start, end=None))
@@ -220,7 +254,9 @@ def _role(reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | No
 
 
 def _until(reading: Reading, base: Base, counts_back: bool, before: bool) -> Reading:
-    """The reading as a limit: 前 of a named day (春节前) is the day before it."""
+    """The reading as a limit: 前 of a named day (春节前) or of a term is the day before it."""
+    if before and reading.explanation in TERM_NAMES and reading.kind == "in":
+        return replace(reading, kind="by", period=before_term(reading))
     if reading.strict and before and reading.period.end:
         day = reading.period.end - dt.timedelta(days=1)
         return replace(reading, kind="by", period=Period(None, day, "day"))
@@ -247,4 +283,5 @@ def _phrase(text: str, span: tuple[int, int], reading: Reading) -> TimePhrase:
         precision=period.precision,
         redacted=reading.blank,
         manner=reading.kind,
+        explanation="" if period.precision == "unresolved" else reading.explanation,
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from knowledge.temporal import resolution as readings
+from knowledge.temporal import school_terms, weeks
 from knowledge.temporal.calendar import FOUNDINGS, UNRESOLVED
 from knowledge.temporal.durations import read_duration
 from knowledge.temporal.resolution import Base, Groups, Kind, Reading
@@ -44,7 +45,7 @@ CLOCK = (
 
 STATED_YEAR = rf"(?:(?:19|20|21)[0-9]{{2}}|[一二][〇○零0-9一二三四五六七八九]{{3}}|20[0-9]?{BLANK}{{1,2}}|{BLANK}{{1,4}})"
 YEAR = rf"(?<![0-9xX×*])(?P<year>{STATED_YEAR}|(?<!以)[今本明来后翌去上前]|(?<![这每一两首初多再])次)年度?(?!轻|龄|级|画)"
-YEAR_OF_NAME = rf"(?:(?P<year>{STATED_YEAR}|[今明去])年)?"
+YEAR_OF_NAME = rf"(?:(?<![0-9xX×*])(?P<year>{STATED_YEAR}|(?<!以)[今明本来去])年)?"
 EDGE = (
     r"(?P<edge>底(?!线|层|数|色|部|子|蕴|气)|末(?!梢)|终(?!身|生|于|止|端|考|总结|述|奖|决算|绩效|报告)|初(?!步|级|中|筛|治|诊|心|衷|始|次|审|评|期)"
     rf"|{INSIDE}|[春夏秋冬](?:季学期|季|天)|中(?=前|期|，|、|。|$|完成|实现|对|查|开|评估|考核|组织|建成|启动|举|进行|投|上线|验收|通过|竣工|召开|公布|兑现))"
@@ -56,20 +57,21 @@ MONTH_NAME = (
 )
 MONTH = rf"(?:{MONTH_NAME}(?:{DAY}|(?P<month_part>[上中下]旬|底|末|初))?)"
 
-VAGUE = tuple("尽快 尽早 早日 近期 近日 短期内 适时 抓紧 按期 如期 按时间节点 按时 限期".split())
+VAGUE = tuple(
+    "尽快 尽早 早日 近期 近日 短期内 适时 抓紧 (?<!未)(?<!没有)(?<!不)(?<!不能)(?:按期|如期|按时间节点|按时) 限期".split()
+)
 CYCLES = tuple("调度 通报 报告 督查 督导 督办 考核 评估 研判 小结 总结 检查 点评 排名 会商 分析 盘点".split())
 EVENTS = tuple(
     (
-        "印发 出台 下发 发布 公布 颁布 批复 批准 获批 立项 建成 竣工 投用 投入使用 投产 挂牌 验收 签订 结束 召开 开幕 闭幕 到位 完工 "
-        "开工 汛期 入汛 入冬 入夏 开学 换届 会 节"
+        "印发 出台 下发 下达 送达 收到 接到 发布 公布 颁布 批复 批准 获批 立项 建成 竣工 投用 投入使用 投产 挂牌 验收 签订 结束 召开 开幕 闭幕 到位 完工 "
+        "开工 汛期 入汛 入冬 入夏 开学(?!(?:之|以)?前) 换届 两会 “两会” 会 节"
     ).split()
 )
 UNITS = tuple("学年 年 个?工作日 个月 个?星期 周 天 日 小时 月(?=时间)".split())
 FEASTS = tuple(
     (
         "春节 元旦 国庆 劳动节 端午 中秋 清明(?=节|前|假|期间|后) 五一(?=”|国际|劳动|节|前|假|期间|小长假) "
-        "(?<![十百])[六七八]一(?=”|国际|儿童|建军|节|前|期间) (?<=[今明]年)[六七八]一(?!月) "
-        "秋季(?:学期)?开学(?=前|之前|以前) 秋季学期(?=起|开始)"
+        "(?<![十百])[六七八]一(?=”|国际|儿童|建军|节|前|期间) (?<=[今明]年)[六七八]一(?!月)"
     ).split()
 )
 
@@ -96,9 +98,25 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
         _only("event"),
     ),
     (
+        "term",
+        rf"{YEAR_OF_NAME}(?P<term>[春秋]季?学期|寒假|(?<!寒)暑假|暑期(?=前|之前|期间|结束|，)|[本新]学期|秋季(?=开学)|开学(?={BEFORE}))"
+        r"(?P<term_part>开学|期?结束|期?末|期终)?",
+        school_terms.read_term,
+    ),
+    (
         "year_span",
         rf"(?<![0-9])(?P<first_year>{STATED_YEAR}){JOINER}(?P<last_year>{STATED_YEAR})(?:年度?|[两二三四五]年)",
         readings.read_year_span,
+    ),
+    (
+        "day_span",
+        rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}(?P<first_day>{INT})(?:{JOINER}|、)(?P<last_day>{INT})[日号]",
+        readings.read_day_span,
+    ),
+    (
+        "month_week",
+        rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}的?第(?P<week>[一二三四五1-5])个?(?:周|星期)(?![一二三四五六日天])",
+        weeks.read_month_week,
     ),
     (
         "month_span",
@@ -133,14 +151,14 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     (
         "week",
         rf"(?P<which>本|这|下个?|上个?)(?:周(?!边|期|转|岁|密)|星期|礼拜)(?P<weekday>[一二三四五六日天]?){CLOCK}",
-        readings.read_week,
+        weeks.read_week,
     ),
     (
         "weekday",
         rf"(?P<which>)(?:周|星期)(?P<weekday>[一二三四五六日天]){CLOCK}(?={BEFORE})",
-        readings.read_week,
+        weeks.read_week,
     ),
-    ("near_day", rf"(?P<near>[今明后])[天日晚]{CLOCK}(?={BEFORE})", readings.read_near_day),
+    ("near_day", rf"(?P<near>[今明后])[天日晚]{CLOCK}(?={BEFORE})", weeks.read_near_day),
     (
         "duration",
         r"(?:(?P<lead>最近|近|未来|今后|接下来|此后|(?<![使采运引费作应利享启])用|通过|经过|利用)的?)?"

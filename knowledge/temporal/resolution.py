@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.temporal import calendar as cal
-from knowledge.temporal.calendar import UNRESOLVED, Period
-from knowledge.temporal.plan_year import PlanDate, bare_year, this_year
+from knowledge.temporal.base_dates import BaseDate, bare_year, this_year
+from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
 from knowledge.text.numerals import parse_int
 from loaders.metadata.metadata import PartialDate
 
@@ -22,8 +22,8 @@ Base = PartialDate | None
 Groups = dict[str, str | None]
 
 RELATIVE_YEARS = {"今": 0, "本": 0, "明": 1, "来": 1, "次": 1, "翌": 1, "后": 2, "去": -1, "上": -1, "前": -2}
+THIS = ("今", "本")
 NEXT_OR_LAST = {"下": 1, "上": -1}
-WEEKDAYS = "一二三四五六日"
 SEASON_MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
@@ -44,7 +44,7 @@ class Reading:
     """What a shape means: its period and kind.
 
     `strict` says that 前 excludes the day itself (春节前), `blank` that the source leaves the time out. `point`
-    is there where a range may go on from it.
+    is there where a range may go on from it, `explanation` where the days follow from a rule or convention.
     """
 
     period: Period
@@ -52,6 +52,7 @@ class Reading:
     strict: bool = False
     blank: bool = False
     point: Point | None = None
+    explanation: Explanation = ""
 
 
 def is_blank(text: str | None) -> bool:
@@ -80,7 +81,27 @@ def number_in(printed: str | None) -> int | None:
 
 def read_calendar(groups: Groups, base: Base) -> Reading:
     """A date, month, quarter, half or year, with or without its year."""
-    return calendar_reading(point_of(groups, base))
+    point = point_of(groups, base)
+    if isinstance(base, BaseDate) and base.organising and not point.year_stated and not point.blank:
+        return replace(calendar_reading(_next_such(point, base)), explanation="organising")
+    if groups.get("year") in THIS and _is_still_to_come(point, base):
+        return calendar_reading(replace(point, year=base.year if base else None))
+    return calendar_reading(point)
+
+
+def _next_such(point: Point, base: BaseDate) -> Point:
+    """The point in the first year, from the printed date, in which it is not over."""
+    here = replace(point, year=base.year)
+    end = _period_of(here).end
+    return replace(point, year=base.year + 1) if end and end < first_day(base) else here
+
+
+def _is_still_to_come(point: Point, base: Base) -> bool:
+    """Whether 今年12月20日, in a plan that is written as of its own year, may be of the year in which it was printed."""
+    if not isinstance(base, BaseDate) or not base.writes_ahead or not point.month:
+        return False
+    end = _period_of(replace(point, year=base.year)).end
+    return end is not None and end >= first_day(base)
 
 
 def read_relative_month(groups: Groups, base: Base) -> Reading:
@@ -115,7 +136,7 @@ def next_coming(point: Point, base: Base) -> Point:
     """The point, a year later where its month, printed without a year, lies half a year or more back."""
     if point.year_stated or not (point.year and point.month and base and base.month):
         return point
-    if isinstance(base, PlanDate):
+    if isinstance(base, BaseDate) and (base.plan_year or base.organising):
         return point
     return replace(point, year=point.year + 1) if base.month - point.month >= 6 else point
 
@@ -144,27 +165,22 @@ def read_year_span(groups: Groups, base: Base) -> Reading:
 
 def read_month_span(groups: Groups, base: Base) -> Reading | None:
     """10—12月."""
-    year, first, last = (
-        _year(groups["year"], base),
-        number_in(groups["first_month"]),
-        number_in(groups["last_month"]),
-    )
+    first, last = number_in(groups["first_month"]), number_in(groups["last_month"])
     if not first or not last or not first <= last <= 12:
         return None
+    # 今年1至10月 looks back on the year of printing, whatever year the plan is for.
+    year = base.year if base and groups["year"] == "今" else _year(groups["year"], base)
     return Reading(cal.months_period(year, first, last, "month") if year else UNRESOLVED, "in")
 
 
-def read_week(groups: Groups, base: Base) -> Reading:
-    """本周五, 下周三, 本周: weeks begin on Monday."""
-    today = whole_day(base)
-    if today is None:
-        return Reading(UNRESOLVED, "in")
-    weeks = NEXT_OR_LAST.get((groups["which"] or "")[:1], 0)
-    monday = today + dt.timedelta(weeks=weeks, days=-today.weekday())
-    if not groups["weekday"]:
-        return Reading(Period(monday, monday + dt.timedelta(days=6), "day"), "in")
-    day = monday + dt.timedelta(days=WEEKDAYS.index(groups["weekday"].replace("天", "日")))
-    return Reading(Period(day, day, "day"), "in")
+def read_day_span(groups: Groups, base: Base) -> Reading | None:
+    """6月8—10日."""
+    first, last = number_in(groups["first_day"]), number_in(groups["last_day"])
+    if not first or not last or first >= last:
+        return None
+    point = point_of(groups, base)
+    reading = range_to(replace(point, day=first), replace(point, day=last))
+    return replace(reading, point=replace(point, day=last))
 
 
 def read_coming_years(groups: Groups, base: Base) -> Reading:
@@ -173,15 +189,6 @@ def read_coming_years(groups: Groups, base: Base) -> Reading:
     if first is None:
         return Reading(UNRESOLVED, "in")
     return Reading(Period(dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "period"), "in")
-
-
-def read_near_day(groups: Groups, base: Base) -> Reading:
-    """今天, 明天, 后天 before which something is due."""
-    today = whole_day(base)
-    if today is None:
-        return Reading(UNRESOLVED, "in")
-    day = today + dt.timedelta(days="今明后".index(groups["near"] or ""))
-    return Reading(Period(day, day, "day"), "in")
 
 
 def read_plan(groups: Groups, base: Base) -> Reading:
@@ -193,8 +200,8 @@ def read_plan(groups: Groups, base: Base) -> Reading:
 
 def read_feast(groups: Groups, base: Base) -> Reading:
     """A feast: of the year that is printed, else the next one from the base date."""
-    name = (groups["feast"] or "").replace("劳动节", "五一").replace("秋季开学", "秋季学期")
-    day = _feast(name.removesuffix("开学"), groups["year"], base)
+    name = (groups["feast"] or "").replace("劳动节", "五一")
+    day = _feast(name, groups["year"], base)
     return Reading(
         Period(day, day, "day") if day else UNRESOLVED, "in", strict=True, blank=is_blank(groups["year"])
     )

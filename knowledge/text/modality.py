@@ -31,12 +31,15 @@ MODAL = re.compile(
         )
     )
 )
+# 同比 reports; not 同比增幅控制在3%以内, which bounds.
+YEAR_ON_YEAR = r"同比(?![^，。；]{0,14}(?:控制|不超过|不高于|不低于|不少于|力争|确保|以内|以上|以下))"
 # Words that tell what is or was, and what is wrong.
 REPORTING = re.compile(
     "|".join(
         (
             r"以来(?![^，；]{1,20}的)|近年来|近[两几一二三四五六七八九十0-9]+年|这些年|过去|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2})|(?<![比较])上年(?!度)|截至|截止到",
-            r"(?<![由从比较])目前|当前全|(?<!对)现有|共有|同比|累计(?!完成|达到|不少于|不低于|超过)|先后|已(?!备|经[^，；]{1,8}的)",
+            YEAR_ON_YEAR,
+            r"(?<![由从比较])目前|当前全|(?<!对)现有|共有|累计(?!完成|达到|不少于|不低于|超过)|先后|已(?!备|经[^，；]{1,8}的)",
             r"取得(?=了|[^，]{0,10}(?:成绩|成效|进展|胜利|成果))|(?<![为除])了(?![解然却望断])",
             r"荣获|获评|被(?:评|命名|表彰|列|授)|位居|居全|列全|(?<!安)排全|排在|成功|顺利|回升",
             r"仍|还有|存在(?![^，；]{1,20}的[^，；])|不足|不够|欠缺|仅有|仅[占为0-9]|只有|占比?已",
@@ -48,7 +51,7 @@ REPORTING = re.compile(
 OPENS_REPORT = re.compile(
     r"^[^，]{0,6}(?:近年来|[^，]{0,14}以来(?!，?要|[^，]{1,20}的)|(?:过去|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2}))[^，]{0,6}|(?:截至|截止)[^，]{0,14}|目前)"
 )
-FALLS_SHORT = re.compile(r"仍|还有|不足|不够|同比|已[达到]|已经(?![^，；]{1,8}的)")
+FALLS_SHORT = re.compile(YEAR_ON_YEAR + r"|仍|还有|不足|不够|已[达到]|已经(?![^，；]{1,8}的)")
 CALLS = re.compile(
     r"下面，|总(?:的|体)?(?:要求|目标|思路|任务)(?:是|：)|强调[几三四五两]点|讲[几三四五两]点|提[几三四五两]点|下一步"
 )
@@ -62,7 +65,9 @@ REPORT_HEADING = re.compile(
     r"(?:总体|基本|工作|检查|督查|完成|进展)情况$|成绩|成效(?!上)|成就|回顾|肯定|进展|现状|状况|形势|基础与|问题|不足|差距|短板|(?<!特殊)困难(?!群|家庭|老|人|职工|儿童)|挑战|堵点|矛盾|认清|怎么看|(?<![为除])了|还有"
 )
 # 坚持问题导向, 补齐短板: what is wrong is named in order to mend it.
-MENDS = re.compile(r"解决|破解|针对|补|聚焦|化解|治理|整治|消除|克服|缩小|攻|导向|(?<![主重需])要|抓|见成效")
+MENDS = re.compile(
+    r"解决|破解|针对|补|聚焦|化解|治理|整治|整改|消除|克服|缩小|攻|导向|(?<![主重需])要|抓|见成效"
+)
 TASK_HEADING = re.compile(
     r"要|抓|任务|重点|目标|措施|保障|行动|怎么干|怎么保|推进|加快|加强|强化|深化|提升|完善|健全|构建|实施|促进|推动|确保|着力|全力|持续|落实"
     r"|办好|培育|锤炼|压实|统筹|巩固|开展|建设|夯实|织密|筑牢|守|把|做好|优化|扩容|围绕|突出|坚持|发展|打造|支撑|监管|管|增加|防治|改造|提高"
@@ -109,6 +114,23 @@ def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "ope
             mood = sentence_mood(words.text, carried if section == "open" else section)
             carried = _carry(words.text, mood, carried)
             yield Statement(words, span, mood, number, index)
+
+
+def heading_statements(
+    text: str, paragraphs: Sequence[Paragraph], document: Mood = "open"
+) -> Iterator[Statement]:
+    """The headings of a speech that are no sentences of it, in reading order, each as a statement of the first
+    paragraph below it. Arguments as those of `statements`."""
+    seen = {sentence.start for paragraph in paragraphs for sentence in paragraph.sentences}
+    for number, paragraph in enumerate(paragraphs):
+        for depth, heading in enumerate(paragraph.path):
+            if heading.start in seen or heading.start >= heading.end or paragraph.row:
+                continue
+            seen.add(heading.start)
+            words = squeeze(text[heading.start : heading.end], heading.start)
+            section = section_mood(paragraph.path[:depth])
+            mood = sentence_mood(words.text, document if section == "open" else section)
+            yield Statement(words, (heading.start, heading.end), mood, number, -1)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -62,9 +62,13 @@ _KNOWLEDGE = {
     "WeightsInvalid": "权重文件 {path} 有误：{reason}；可运行 jianda train 重新生成",
     "ThesaurusInvalid": "近义词表里“{word}”→“{other}”写了两次，请删去一处：{places}",
     "RunInvalid": "{path} 不是 jianda evaluate --save 写的文件：{reason}",
+    "HolidaysInvalid": "节假日表 {path} 有误：{reason}",
     "ManifestInvalid": "清单 {path} 有误：{reason}",
 }
 _REASONS = {
+    "InvalidEntry.days": "第 {entry} 个 holiday：first 和 last 请写成 2027-01-01 这样的日期",
+    "InvalidEntry.length": "第 {entry} 个 holiday：last 不能早于 first，也不能晚两个月",
+    "InvalidEntry.brackets": "请写 [[holiday]]，两层方括号",
     "manifest.top_key": "不认识“{key}”，只能写 [[document]]",
     "manifest.brackets": "请写 [[document]]，两层方括号",
     "manifest.key": "第 {entry} 个 document：不认识“{key}”，可以写 {known}",

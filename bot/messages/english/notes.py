@@ -67,9 +67,13 @@ _KNOWLEDGE = {
     "WeightsInvalid": "the file of weights {path} cannot be used: {reason}; `jianda train` makes a new one",
     "ThesaurusInvalid": "“{word}” → “{other}” stands twice in the thesaurus; remove one: {places}",
     "RunInvalid": "{path} was not written by `jianda evaluate --save`: {reason}",
+    "HolidaysInvalid": "{path} cannot be used: {reason}",
     "ManifestInvalid": "{path} cannot be used: {reason}",
 }
 _REASONS = {
+    "InvalidEntry.days": "holiday {entry}: first and last are days such as 2027-01-01",
+    "InvalidEntry.length": "holiday {entry}: last stands before first, or more than two months after it",
+    "InvalidEntry.brackets": "write [[holiday]], with two brackets",
     "manifest.top_key": "unknown key {key}, only [[document]] is known",
     "manifest.brackets": "write [[document]], with two brackets",
     "manifest.key": "document {entry}: unknown key {key}, known are {known}",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from knowledge.temporal.plan_year import PlanDate, reading_date
 
 from knowledge.temporal.expressions import find_times
-from knowledge.temporal.plan_year import PlanDate, reading_date
 from loaders.metadata.metadata import PartialDate
 
 SIGNED = PartialDate(2026, 11, 16)
