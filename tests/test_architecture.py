@@ -78,7 +78,7 @@ LIBRARIES = {
     "opencc": ("knowledge/text/analyzer.py",),
     "rapidfuzz": ("knowledge/", "bot/config/config.py", "bot/config/values.py"),
     "charset_normalizer": ("loaders/formats/decoding.py",),
-    "pypdfium2": ("loaders/formats/pages/pdf.py",),
+    "pypdfium2": ("loaders/formats/pages/",),
     "olefile": ("loaders/formats/doc/loader.py",),
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),

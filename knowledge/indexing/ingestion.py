@@ -74,6 +74,7 @@ class Readings:
         """Read the files; `tick` is called now and then and may raise to stop."""
         if not self._files:
             return
+        tick()
         with _SERVERS.lent() as workers:
             yield from self._finished(lambda: workers.run(self._job, tick))
 

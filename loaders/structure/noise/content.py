@@ -27,3 +27,8 @@ def is_content(words: str) -> bool:
 def is_task(words: str) -> bool:
     """Whether a line says by when or by which body something is done."""
     return bool(_DUE.search(words) or _BODY.search(words))
+
+
+def is_due_or_counted(words: str) -> bool:
+    """Whether a line says by when, or how much with its unit: 来源：区级财政配套60万元 is no label of a web page."""
+    return bool(_DUE.search(words) or _FIGURE.search(words))

@@ -8,7 +8,7 @@ from loaders.blocks.source import LeftOut
 from loaders.structure.headings import marker_at
 from loaders.structure.lines import Line
 from loaders.structure.noise.adverts import LONGEST, is_advert, is_furniture, is_site
-from loaders.structure.noise.content import is_content, is_task
+from loaders.structure.noise.content import is_content, is_due_or_counted, is_task
 from loaders.structure.noise.contents import contents_lines
 from loaders.structure.noise.page_numbers import page_numbers
 from loaders.structure.noise.repeated_lines import repeated_lines
@@ -72,7 +72,7 @@ def _inside(words: str, is_numbered: bool) -> str | None:
 
 def _around(words: str, is_numbered: bool, above: str) -> str | None:
     """Why a line before or after the text is noise; an address below 登录以下网址： is none."""
-    if is_furniture(words, inside=False) and not is_numbered:
+    if is_furniture(words, inside=False) and not (is_numbered or is_due_or_counted(words)):
         return "furniture"
     if is_task(words):
         return None
@@ -86,7 +86,7 @@ def _body(words: Sequence[str], numbered: Sequence[bool], reasons: Sequence[str 
         for i, line in enumerate(words)
         if reasons[i] is None
         and _is_text(line, numbered[i])
-        and not (is_advert(line) or is_furniture(line, False))
+        and not (is_advert(line) or (is_furniture(line, False) and not is_due_or_counted(line)))
     ]
     while len(text) > 1 and words[text[-1]][-1] in "：:":  # leads in nothing
         text.pop()

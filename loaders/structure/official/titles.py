@@ -19,7 +19,8 @@ _VERSION = (
     r"20\d\d\s?年?\s?[-—－–~～至]{1,2}\s?20\d\d\s?年?|试行|暂行|草案|修订稿?|征求意见稿|送审稿|讨论稿|审议稿|代拟稿|初稿|"
     r"20\d\d\s?年(?:版|修订|本)?|第.{1,3}[版稿批]"
 )
-_END = re.compile(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）])?$")
+# The bracket may close on the next line: …实施方案（2026— 2028年）.
+_END = re.compile(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）]?)?$")
 _LETTER_END = re.compile(rf"(?:{_LETTER})(?:[(（].{{1,20}}[)）])?$")
 _LETTER_BEGINS = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订|调整)")
 _GOES_ON = re.compile(

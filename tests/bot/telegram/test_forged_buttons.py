@@ -58,7 +58,7 @@ async def office(closed_office, people, base, corpus, monkeypatch):
     known = [people[name].id for name in ("甲", "member")]
     closed_office.knowledge = KnowledgeBase(base)
     # Hundreds of presses in one group would wait for minutes.
-    monkeypatch.setattr("bot.telegram.application.PacedByChat", lambda _: AIORateLimiter(0, 0, 0, 0))
+    monkeypatch.setattr("bot.telegram.application.PatientRateLimiter", lambda *_: AIORateLimiter(0, 0, 0, 0))
     rules = {"limit_per_minute": 0, "group_limit_per_minute": 0}
     office = await closed_office.open(
         owners=(1,), editors=(people["editor"].id,), allowed_users=known, **rules
@@ -131,7 +131,8 @@ def changed(before, after, own):
 
 def others(table, own):
     column, person = own or ("", 0)
-    return [row for row in table if not column or row[column] != person]
+    nobody = 0  # whose name was taken off, as they asked to be forgotten
+    return [row for row in table if not column or row[column] not in (person, nobody)]
 
 
 async def presses(office, api, person, chat, data):

@@ -177,7 +177,7 @@ def test_without_files_a_damaged_base_stays_and_says_what_to_do(corpus: Path, da
 
 
 def state_file(path: Path) -> None:
-    State(path).close()
+    State(path, clock=lambda: 0.0).close()
 
 
 def other_database(path: Path) -> None:
