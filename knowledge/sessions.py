@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 from knowledge.retrieval.retriever import Retriever
-from knowledge.retrieval.term_rarity import Rarity
+from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.files import open_database, told_apart
 from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
@@ -22,7 +22,7 @@ class Session:
 
     identity: tuple[int, int]
     store: Store
-    rarity: Rarity
+    rarity: TermRarity
     retriever: Retriever
 
 
@@ -61,7 +61,7 @@ class Sessions:
         self.close()
         identity = _identity(self._path)
         store = Store(open_database(self._path))
-        rarity = Rarity(store, self._analyzer)
+        rarity = TermRarity(store, self._analyzer)
         opened = Session(identity, store, rarity, Retriever(store, self._analyzer, rarity))
         self._local.session = opened
         return opened

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from bot.documents.changes import Prepared
 from bot.documents.load_report import reason
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import said
 from bot.messages import Messages
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
-from knowledge.corpus.drafts import Draft
+from knowledge.corpus.drafts import DocumentDraft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
 from knowledge.indexing.dry_run import rehearsed
@@ -33,7 +33,7 @@ LONGEST = 60  # characters of a heading
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SpeechPreview:
     """A speech as it was read, with how much was found in it."""
 
     document: Document
@@ -48,14 +48,14 @@ class Preview:
     """What a file was read as; without speeches `reason` says why. `like` names the documents that much of it stands
     in already, with the share."""
 
-    speeches: tuple[Read, ...]
+    speeches: tuple[SpeechPreview, ...]
     left_out: tuple[LeftOutLine, ...] = ()
     warnings: tuple[str, ...] = ()
     reason: str = ""
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: Desk, prepared: Prepared) -> Preview:
+def preview(desk: EditorDesk, prepared: Prepared) -> Preview:
     """Read the file of a prepared draft aside; raises what a load raises."""
     draft = prepared.proposal.draft
     if draft is None:
@@ -73,7 +73,7 @@ def preview(desk: Desk, prepared: Prepared) -> Preview:
         return Preview(speeches, left_out, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
 
 
-def preview_text(desk: Desk, draft: Draft, found: Preview) -> str:
+def preview_text(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> str:
     """The preview as it is told."""
     return "\n".join(_lines(desk, draft, found))
 
@@ -84,7 +84,7 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: Desk, draft: Draft, found: Preview) -> Iterator[str]:
+def _lines(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> Iterator[str]:
     says = desk.words.filing
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
@@ -107,7 +107,7 @@ def _dated(document: Document) -> str:
     return document.signed or day_text(document.date)
 
 
-def _details(document: Document, says: FilingWords) -> Iterator[str]:
+def _details(document: Document, says: DocumentWords) -> Iterator[str]:
     """What else is known of a document: its number, who speaks or signs."""
     known = {
         "subtitle": document.subtitle,
@@ -120,7 +120,7 @@ def _details(document: Document, says: FilingWords) -> Iterator[str]:
         yield " · ".join(told)
 
 
-def _left_out(lines: tuple[LeftOutLine, ...], says: FilingWords) -> Iterator[str]:
+def _left_out(lines: tuple[LeftOutLine, ...], says: DocumentWords) -> Iterator[str]:
     """The lines that were left out, each with its reason; the signs before items are none of them."""
     told = [line for line in lines if line.reason != "bullet"]
     if told:
@@ -138,14 +138,16 @@ def _outline(headings: tuple[str, ...]) -> Iterator[str]:
         yield "  ……"
 
 
-def _read(knowledge: KnowledgeBase, document: Document, text: list[Answer]) -> Read:
+def _read(knowledge: KnowledgeBase, document: Document, text: list[Answer]) -> SpeechPreview:
     only = Filters(document=document.id)
     due, goals = knowledge.deadlines(only, every_kind=True), knowledge.targets(only)
     headings = tuple(knowledge.headings(document.id))
-    return Read(document, headings, len(text), len(due), len(goals))
+    return SpeechPreview(document, headings, len(text), len(due), len(goals))
 
 
-def _like(knowledge: KnowledgeBase, passages: list[Answer], draft: Draft) -> tuple[tuple[str, float], ...]:
+def _like(
+    knowledge: KnowledgeBase, passages: list[Answer], draft: DocumentDraft
+) -> tuple[tuple[str, float], ...]:
     """The other documents in which many of the passages stand word for word, by a sample of the longest."""
     sample = sorted((one.passage for one in passages), key=len, reverse=True)[:SAMPLED]
     found: Counter[str] = Counter()

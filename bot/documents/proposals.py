@@ -8,10 +8,10 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal, carry_out, effect, load_again, payload_of, prepare
 from bot.documents.load_report import full_report
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
 from bot.errors import explain
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 from bot.rendering.markup import visible
 from bot.state.editing.confirmations import Pending
 from knowledge.corpus.changes import Version, last, versions
@@ -20,7 +20,7 @@ from knowledge.errors import KnowledgeError
 KIND = "document"  # of a change that waits to be confirmed
 
 
-def proposed(desk: Desk, proposal: Proposal) -> Response:
+def proposed(desk: EditorDesk, proposal: Proposal) -> Response:
     """Asks whether to make a change, with what it does to the stored questions."""
     prepared = prepare(desk, proposal)
     if not prepared.change.writes:
@@ -32,13 +32,13 @@ def proposed(desk: Desk, proposal: Proposal) -> Response:
     return Response((ask_to_confirm(desk.state, pending, text, yes, desk.words),))
 
 
-def undo(desk: Desk) -> Response:
+def undo(desk: EditorDesk) -> Response:
     """Asks whether to take back the last change, with what that does to the questions."""
     version = last(desk.corpus)
     return proposed(desk, Proposal(undo=version.number)) if version else told(desk.words.filing.undo_none)
 
 
-def made(desk: Desk, proposal: Proposal, cause: str) -> str:
+def made(desk: EditorDesk, proposal: Proposal, cause: str) -> str:
     """Makes a change that was confirmed, once for its cause; says what was done."""
     undone = next((version for version in versions(desk.corpus) if version.number == proposal.undo), None)
     question = "\n".join(_question(desk, proposal, undone))
@@ -50,7 +50,7 @@ def made(desk: Desk, proposal: Proposal, cause: str) -> str:
     return f"{question}\n\n{desk.words.filing.done}\n{full_report(report, desk.words)}"
 
 
-def _question(desk: Desk, proposal: Proposal, undone: Version | None) -> Iterator[str]:
+def _question(desk: EditorDesk, proposal: Proposal, undone: Version | None) -> Iterator[str]:
     says, draft = desk.words.filing, proposal.draft
     if undone:
         yield _undoing(undone, says)
@@ -60,7 +60,7 @@ def _question(desk: Desk, proposal: Proposal, undone: Version | None) -> Iterato
             yield f"{says.fields[one.field]}：{visible(one.value) or says.as_printed}"
 
 
-def _undoing(version: Version, says: FilingWords) -> str:
+def _undoing(version: Version, says: DocumentWords) -> str:
     what = f"{says.go[version.action]} {visible(version.subject)}"
     time = version.at.replace("T", " ")[:16] + " UTC"
     return says.asked["undo"].format(what=what, who=visible(version.who), time=time)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
@@ -315,6 +315,6 @@ class Messages:
     terminal_written: str
     # documents
     notes: Mapping[str, str]  # a code → the sentence
-    filing: FilingWords
+    filing: DocumentWords
     # teaching
     teaching: TeachingWords

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class FilingWords:
+class DocumentWords:
     """The sentences of one language; the names in braces are filled in."""
 
     # a file that was sent

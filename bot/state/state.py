@@ -18,7 +18,7 @@ from bot.state.editing.dialogues import Dialogues
 from bot.state.editing.lessons import Lessons
 from bot.state.storage.audit import Audit
 from bot.state.storage.database import StateFile
-from bot.state.storage.erasure import Forgotten, erase
+from bot.state.storage.erasure import ErasedCounts, erase
 from bot.state.usage.favourites import Favourites
 from bot.state.usage.inbox import Inbox
 from bot.state.usage.question_log import QuestionLog
@@ -69,7 +69,7 @@ class State:
             db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()
 
-    def forget(self, user_id: int) -> Forgotten:
+    def forget(self, user_id: int) -> ErasedCounts:
         """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
         with self._file.writing(repeatable=True) as db:
             forgotten = erase(db, user_id)

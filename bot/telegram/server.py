@@ -13,7 +13,7 @@ from typing import Any
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.config.config import Config
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
@@ -28,7 +28,7 @@ from bot.telegram.tasks.erasure import keep_erasing, keep_scrubbing
 from bot.telegram.tasks.initial_load import initial_load
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
-from bot.telegram.tasks.reminders import Reminding
+from bot.telegram.tasks.reminders import ReminderTask
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine, Watchdog
@@ -64,7 +64,7 @@ def serve(config: Config) -> None:
             config.clock,
             config.corpus,
             config.telegram.send_files,
-            limits=Limits(config.telegram),
+            limits=RateLimits(config.telegram),
             usual=Schedule(at=config.reminder_time),
         )
         with contextlib.suppress(asyncio.CancelledError):
@@ -103,7 +103,7 @@ class _Server:
         assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
         self._processor, self._queue = processor, queue
         delivery = Delivery(services.sources(), poster(self._application.bot))
-        self._reminders = Reminding(services.state, delivery, services.clock.now)
+        self._reminders = ReminderTask(services.state, delivery, services.clock.now)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without
-from knowledge.deadlines.items import Block, Item
+from knowledge.deadlines.items import Item, ItemBlock
 from knowledge.deadlines.labels import Label, is_label_line
 from knowledge.deadlines.responsible_bodies import Responsible, each_once, leads
 from knowledge.deadlines.role_phrases import doers, doers_of, stated
@@ -26,7 +26,7 @@ class Place:
     """
 
     item: Item
-    block: Block | None
+    block: ItemBlock | None
     statement: Statement
     start: int
     end: int

@@ -14,7 +14,7 @@ from knowledge.lexicon.topics import classify
 from knowledge.passages.passages import Passage, split
 from knowledge.passages.question_generation import Question, generate, of_facts
 from knowledge.passages.rhetorical_roles import role_of
-from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
 from knowledge.temporal.base_dates import document_base
@@ -33,7 +33,7 @@ Dated = TypeVar("Dated", Deadline, Target)
 
 def annotate(
     file: LoadedFile, path: str, analyzer: Analyzer, holidays: Holidays | None = None
-) -> list[Annotated]:
+) -> list[AnnotatedDocument]:
     """Annotate the speeches of a file.
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
@@ -48,7 +48,7 @@ def annotate(
 
 def _annotate(
     file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
-) -> Annotated:
+) -> AnnotatedDocument:
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
@@ -69,7 +69,7 @@ def _annotate(
         for passage, questions in zip(passages, asked, strict=True)
         for pair in _pairs(passage, questions)
     ]
-    return Annotated(
+    return AnnotatedDocument(
         document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
     )
 
@@ -191,10 +191,12 @@ def _questions(
     return generate(text, part.sentences, part.headings, passage.role, due, goals)
 
 
-def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[Pair]:
+def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[QuestionAnswer]:
     for question in questions:
         id_ = make_id(passage.id, question.text)
-        yield Pair(id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end)
+        yield QuestionAnswer(
+            id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end
+        )
 
 
 def _terms(

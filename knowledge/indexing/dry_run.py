@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.corpus.changes import Write
+from knowledge.corpus.changes import FileWrite
 from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
@@ -17,7 +17,7 @@ from loaders.isolation.scratch import scratch_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsed:
+class DryRun:
     """The knowledge base as it would be, and the report of the load that would make it so."""
 
     knowledge: KnowledgeBase
@@ -26,8 +26,8 @@ class Rehearsed:
 
 @contextmanager
 def rehearsed(
-    corpus: Path, database: Path, writes: tuple[Write, ...], knowledge: KnowledgeBase
-) -> Iterator[Rehearsed]:
+    corpus: Path, database: Path, writes: tuple[FileWrite, ...], knowledge: KnowledgeBase
+) -> Iterator[DryRun]:
     """Load a changed copy of a corpus into a copy of its knowledge base; both are gone after the block.
 
     Arguments: the folder, the database and the files that would be written; the knowledge base in use, whose teaching
@@ -42,7 +42,7 @@ def rehearsed(
             _put(aside / write.path, write.content)
         report = load(aside, base, allow_empty=True)
         with closing(knowledge.over(base)) as other:
-            yield Rehearsed(other, report)
+            yield DryRun(other, report)
 
 
 def _put(path: Path, content: bytes | None) -> None:

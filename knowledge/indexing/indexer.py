@@ -9,16 +9,16 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
+from knowledge.corpus.scan import FileState, empty_folders, same_content, scan
 from knowledge.corpus.settings import PublicHolidays, public_holidays
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
-from knowledge.indexing.ingestion import Reading, Readings
+from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
 from knowledge.store.duplicates import settle
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
-from knowledge.store.records import Origin
+from knowledge.store.records import SourceFile
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders import registry
@@ -41,7 +41,7 @@ class _Base:
     made it; `formats`: the loaders that there were.
     """
 
-    origins: dict[str, Origin] = field(default_factory=dict)
+    origins: dict[str, SourceFile] = field(default_factory=dict)
     paths: dict[str, list[str]] = field(default_factory=dict)
     missing: bool = True
     damaged: bool = False
@@ -89,7 +89,7 @@ def load(
         gone = sorted(set(base.origins) - {seen.path for seen in files})
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         if changed or gone or base.missing:
-            readings = Readings(corpus, entries, changed, holidays=holidays.days)
+            readings = Ingestion(corpus, entries, changed, holidays=holidays.days)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
                 for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now)):
                     told(outcome)
@@ -137,7 +137,7 @@ def _formats() -> str:
 
 
 def _absent(
-    entries: Manifest, files: Sequence[Seen], outcomes: Sequence[FileOutcome], base: _Base
+    entries: Manifest, files: Sequence[FileState], outcomes: Sequence[FileOutcome], base: _Base
 ) -> Iterator[Note]:
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
     there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
@@ -150,7 +150,7 @@ def _update(
     database: Path,
     base: _Base,
     gone: Sequence[str],
-    readings: Iterator[Reading],
+    readings: Iterator[IngestedFile],
     settled: list[Note],
     maker: _Maker,
 ) -> Iterator[FileOutcome]:
@@ -175,7 +175,7 @@ def _update(
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 
-def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
+def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> None:
     """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
     if reading.origin is None or reading.seen.path in failed:
         return
@@ -191,12 +191,12 @@ def _refuse_emptiness(corpus: Path, database: Path, base: _Base) -> None:
         raise CorpusEmpty(corpus)
 
 
-def _stands_for_something(seen: Seen, base: _Base) -> bool:
+def _stands_for_something(seen: FileState, base: _Base) -> bool:
     """Whether something in the folder is a file that can be read, or one that could."""
     return seen.problem is None or seen.path in base.origins
 
 
-def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
+def _is_known(seen: FileState, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
     known = base.origins.get(seen.path)
     if known is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
@@ -204,7 +204,7 @@ def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
     return seen.looks_like(known) or same_content(seen, known, corpus)
 
 
-def _unread(seen: Seen, base: _Base) -> FileOutcome:
+def _unread(seen: FileState, base: _Base) -> FileOutcome:
     """What is told of a file that cannot be read, or is as it was read: one that nobody could read is skipped again."""
     if seen.problem:
         return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))

@@ -42,7 +42,7 @@ class LeftOutLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SourceFile:
     """A file of the corpus as it looked when it was read.
 
     `digest` is the hash of its content and `said` of what corpus.toml says of it; then its size in bytes, the times
@@ -69,7 +69,7 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class QuestionAnswer:
     """A question with its answer: a stretch of the decoded text inside a passage."""
 
     id: str
@@ -82,11 +82,11 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotated:
+class AnnotatedDocument:
     """A document ready for the store; deadlines and targets come with the id of their passage."""
 
     document: Document
     passages: tuple[tuple[StoredPassage, Terms], ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[QuestionAnswer, ...]
     deadlines: tuple[tuple[str, Deadline], ...]
     targets: tuple[tuple[str, Target], ...]

@@ -11,7 +11,7 @@ from knowledge.targets.indicators import (
     LIST_MARK,
     MASK,
     MEASURE_NOUN,
-    Around,
+    ValueContext,
     indicator_of,
     listed_after,
     names_in,
@@ -130,7 +130,7 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
 def _indicator(text: _Text, begin: int, head: str, value: Value, goals: Sequence[Goal]) -> str | None:
     sentence = text.masked
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
-    indicator = indicator_of(Around(value, head, tail, _context(text, begin, value, goals)))
+    indicator = indicator_of(ValueContext(value, head, tail, _context(text, begin, value, goals)))
     listed = goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin)
     if listed and (not indicator or indicator == tidy(head)):
         indicator = listed_after(goals[-1].indicator, head, tail)

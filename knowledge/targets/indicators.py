@@ -92,7 +92,7 @@ NO_AIM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ValueContext:
     """A value with the words of its clause before and after it, and what the words before those are about."""
 
     value: Value
@@ -101,13 +101,13 @@ class Around:
     context: str
 
 
-def indicator_of(around: Around) -> str | None:
+def indicator_of(around: ValueContext) -> str | None:
     """The indicator that a value is to reach; None where the words around it set no goal."""
     name = _reached(around) or _made(around) or _shared(around) or _counted(around)
     return None if name and around.value.op == "=" and NO_AIM.search(name) else name
 
 
-def _reached(around: Around) -> str | None:
+def _reached(around: ValueContext) -> str | None:
     """…达到70%: the words before the verb name the indicator."""
     head, verb = around.head, REACH.search(around.head)
     if brings := BRINGS.search(head):
@@ -125,7 +125,7 @@ def _reached(around: Around) -> str | None:
     return name if len(name) > 1 else around.context
 
 
-def _share_done(around: Around) -> str | None:
+def _share_done(around: ValueContext) -> str | None:
     """考核通过率100%; 8月底前完成60%, of what stands before."""
     if not around.value.is_ratio:
         return None
@@ -135,19 +135,19 @@ def _share_done(around: Around) -> str | None:
     return f"{about}完成" if around.head.endswith("完成") and about else None
 
 
-def _names_a_group(around: Around) -> bool:
+def _names_a_group(around: ValueContext) -> bool:
     """二级以上医院 and 5岁以下儿童 name a group; 达到5级以上 at the end of its clause is a value."""
     return around.value.unit in GROUPS and around.tail[:1] not in ("", "、")
 
 
-def _of_what_follows(around: Around, name: str) -> str | None:
+def _of_what_follows(around: ValueContext, name: str) -> str | None:
     """把不少于40%的号源留给基层: the name stands after the value, unless one stands before it as well."""
     if LIMIT_ONLY.search(around.head):
         return None
     return f"{name}{around.tail[1:]}" if len(name) < 2 or around.head.endswith("于") else name
 
 
-def _made(around: Around) -> str | None:
+def _made(around: ValueContext) -> str | None:
     """新增床位500张, 建设100个公园: a verb that makes things, what it makes before or after the number."""
     match = MAKE.search(around.head)
     if match is None or around.value.is_ratio or around.value.measures:
@@ -173,7 +173,7 @@ def _made(around: Around) -> str | None:
     return about if about.endswith(verb) else f"{about}{verb}" if about else None
 
 
-def _shared(around: Around) -> str | None:
+def _shared(around: ValueContext) -> str | None:
     """90%以上的乡镇设立急救站, 为1200名老人提供病床: the value stands before those it is about."""
     if _names_a_group(around):
         return None
@@ -185,7 +185,7 @@ def _shared(around: Around) -> str | None:
     return tidy(f"{around.head}{shared['doers']}")
 
 
-def _counted(around: Around) -> str | None:
+def _counted(around: ValueContext) -> str | None:
     """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
     name = tidy(COUNT_BOUND.sub("", around.head))
     if name in REST and DONE.match(around.tail):

@@ -15,7 +15,7 @@ from knowledge.targets.targets import Target, find_targets
 from knowledge.targets.values import Value, find_values
 from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.expressions import TimePhrase, find_times
-from knowledge.text.normalisation import Printed, squeeze
+from knowledge.text.normalisation import NormalisedText, squeeze
 from loaders.blocks.tables import Cell, Row
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
@@ -105,7 +105,7 @@ def _deadlines(reading: _Reading) -> Iterator[Deadline]:
 
 
 def _deadline(
-    reading: _Reading, printed: Printed, time: TimePhrase, roles: tuple[Responsible, ...]
+    reading: _Reading, printed: NormalisedText, time: TimePhrase, roles: tuple[Responsible, ...]
 ) -> Deadline:
     begin, finish = printed.span(time.start_offset, time.end_offset)
     # Under 完成时限 a time is a limit however it is written: 6月 is by the end of June.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.text.clauses import clause_end
-from knowledge.text.normalisation import Printed, squeeze
+from knowledge.text.normalisation import NormalisedText, squeeze
 from loaders.structure.outline import Heading, Paragraph
 
 Mood = Literal["task", "report", "open"]
@@ -84,7 +84,7 @@ PLAN_TITLE = re.compile(
 class Statement:
     """A sentence with its mood and its place: `span` in the text, `index` in its paragraph."""
 
-    words: Printed
+    words: NormalisedText
     span: tuple[int, int]
     mood: Mood
     paragraph: int

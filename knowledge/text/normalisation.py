@@ -21,7 +21,7 @@ LONG_FIGURE = re.compile("(?<![0-9.])[0-9]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class NormalisedText:
     """Squeezed text with ASCII digits; `origin` holds the offset of each of its characters in the source."""
 
     text: str
@@ -32,14 +32,14 @@ class Printed:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-def squeeze(source: str, offset: int = 0) -> Printed:
+def squeeze(source: str, offset: int = 0) -> NormalisedText:
     """The text without white space and thousands separators; `offset` is added to every origin."""
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
     if not dropped and source.split() == [source]:
-        return Printed(half_width(source), tuple(range(offset, offset + len(source))))
+        return NormalisedText(half_width(source), tuple(range(offset, offset + len(source))))
     kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = half_width("".join(source[at] for at in kept))
-    return Printed(text, tuple(at + offset for at in kept))
+    return NormalisedText(text, tuple(at + offset for at in kept))
 
 
 def separated_figures(source: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from loaders.isolation.sandbox import Limits
+from loaders.isolation.sandbox import ResourceLimits
 from loaders.isolation.workers import Workers
 
 KEPT = 180.0  # seconds
@@ -17,7 +17,7 @@ KEPT = 180.0  # seconds
 class ServerPool:
     """Lends running workers, to several threads if they ask, and keeps the server of one for the next who does."""
 
-    def __init__(self, module: str, limits: Limits, kept: float = KEPT) -> None:
+    def __init__(self, module: str, limits: ResourceLimits, kept: float = KEPT) -> None:
         """Arguments: the module with `prepare` and `work` (see `loaders.isolation.sandbox`); the limits of a worker;
         how long a server is kept (seconds)."""
         self._module, self._limits, self._kept = module, limits, kept

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from loaders.isolation.frames import FrameTooLong, Json, receive, send
-from loaders.isolation.sandbox import DATA, PID, REAP, START, Limits
+from loaders.isolation.sandbox import DATA, PID, REAP, START, ResourceLimits
 
 _TICK = 0.5  # seconds
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME")
@@ -48,9 +48,9 @@ class _Busy:
 class Workers:
     """A server process and the workers that it forks; a context manager that ends them all."""
 
-    def __init__(self, module: str, count: int, limits: Limits | None = None) -> None:
+    def __init__(self, module: str, count: int, limits: ResourceLimits | None = None) -> None:
         """Arguments: the module with `prepare` and `work` (see `loaders.isolation.sandbox`); how many workers; their limits."""
-        self._module, self._count, self._limits = module, count, limits or Limits()
+        self._module, self._count, self._limits = module, count, limits or ResourceLimits()
         self._idle: list[_Worker] = []
         self._busy: list[_Busy] = []
 

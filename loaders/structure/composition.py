@@ -15,7 +15,7 @@ from loaders.metadata.metadata import Metadata
 from loaders.notes import Note
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
-from loaders.structure.division.stretches import Stretch, divide
+from loaders.structure.division.stretches import SpeechLines, divide
 from loaders.structure.headings import one_form
 from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
@@ -96,7 +96,7 @@ class _Composer:
     rows: Mapping[int, Row]
     name: str
 
-    def speeches(self, stretches: Sequence[Stretch], path: str, manifest: Manifest) -> Iterator[Speech]:
+    def speeches(self, stretches: Sequence[SpeechLines], path: str, manifest: Manifest) -> Iterator[Speech]:
         """The outline of each speech with its metadata; what belongs to a document inherits from it."""
         main: Metadata | None = None
         for stretch in stretches:
@@ -107,7 +107,7 @@ class _Composer:
                 main = known
             yield replace(speech, metadata=manifest.overlay(path, known))
 
-    def _speech(self, stretch: Stretch) -> tuple[Metadata, Speech]:
+    def _speech(self, stretch: SpeechLines) -> tuple[Metadata, Speech]:
         text = self.source.text
         front = front_of(text, stretch.front, self.name)
         head = [HeadLine(line.start, line.end, "other") for line in stretch.preface]

@@ -12,7 +12,7 @@ import pytest
 from telegram import Update
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
 from bot.config.config import Telegram
 from bot.config.secrets import Secret
@@ -61,7 +61,7 @@ class Office:
             clock,
             self.folder / "corpus",
             config.send_files,
-            limits=Limits(config),
+            limits=RateLimits(config),
         )
         self.state.lessons.tell(self.knowledge.teach)
         self.application = build(

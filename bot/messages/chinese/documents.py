@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 
-CHINESE_FILING = FilingWords(
+CHINESE_FILING = DocumentWords(
     too_big="文件太大：最多 20 MB。请拆开或压缩后再发，或者直接放进语料文件夹再 /reload。",
     unreadable="读不了“{file}”，没有加入：{reason}",
     same="“{file}”和已有的“{other}”一模一样，没有加入。",

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.state.storage.audit import Actor, Audit, Change
+from bot.state.storage.audit import Actor, Audit, AuditChange
 from bot.state.storage.database import StateFile
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
@@ -50,7 +50,7 @@ class Lessons:
         with self._file.writing():
             live(self.all())
 
-    def put_aside(self, questions: Iterable[str], change: Change | None = None) -> None:
+    def put_aside(self, questions: Iterable[str], change: AuditChange | None = None) -> None:
         """Notes that these questions are done with for now; records that as a change, if told."""
         now = int(self._clock())
         rows = [{"text": question, "aside_at": now} for question in questions]

@@ -18,7 +18,7 @@ SETTINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
+class ErasedCounts:
     """How much was erased of a person."""
 
     questions: int = 0
@@ -30,7 +30,7 @@ class Forgotten:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def erase(db: Database, person: int) -> Forgotten:
+def erase(db: Database, person: int) -> ErasedCounts:
     """Erases everything of a person, save their role and the changes that they made: those concern others."""
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
     _erase_rows(db, "pending", "person", person)
@@ -44,7 +44,7 @@ def erase(db: Database, person: int) -> Forgotten:
         db.execute(f"UPDATE {table} SET person = 0 WHERE person = ?", [person])
     db.execute("UPDATE marks SET name = '' WHERE person = 0")
     drop_orphans(db)
-    return Forgotten(**erased, settings=settings)
+    return ErasedCounts(**erased, settings=settings)
 
 
 def drop_orphans(db: Database) -> None:

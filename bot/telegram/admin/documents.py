@@ -16,7 +16,7 @@ from bot.concurrency import in_background
 from bot.documents import pages, proposals, upload
 from bot.documents.changes import proposal_of
 from bot.documents.proposals import KIND
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import explain
 from bot.messages import Messages
 from bot.rendering.message import say
@@ -35,7 +35,7 @@ LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
 T = TypeVar("T")
-Page = Callable[[Desk, Any], Response]
+Page = Callable[[EditorDesk, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
 from bot.documents.load_report import full_report, short_report
-from bot.documents.reload_effect import Remark
+from bot.documents.reload_effect import ReloadRemark
 from bot.documents.reloader import Run
 from bot.errors import explain
 from bot.messages import Messages
@@ -29,7 +29,7 @@ PAUSE = 2.0  # seconds between two edits
 GROUP_PAUSE = 10.0  # in a group, where a bot may send 20 messages a minute
 FILE_NAME = "reload.txt"
 
-Record = Callable[[LoadReport], Remark]
+Record = Callable[[LoadReport], ReloadRemark]
 """Writes down what a load changed, and gives what there is to say of it."""
 
 Remember = Callable[[int], contextlib.AbstractAsyncContextManager[None]]

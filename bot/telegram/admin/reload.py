@@ -14,7 +14,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
-from bot.documents.reload_effect import NO_REMARK, Remark, as_before, remark
+from bot.documents.reload_effect import NO_REMARK, ReloadRemark, as_before, remark
 from bot.documents.reloader import Run
 from bot.errors import StateError, explain
 from bot.messages import Messages
@@ -86,7 +86,7 @@ async def _load(known: Services, message: Received, actor: Actor, words: Message
 
 def _record(
     known: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
-) -> Remark:
+) -> ReloadRemark:
     """Records what a load changed, if it changed anything, and tells what that did to the questions."""
     counts = Counter(file.outcome for file in report.files)
     changed = {outcome: counts[outcome] for outcome in ("added", "changed", "removed") if counts[outcome]}

@@ -14,7 +14,7 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import TableUnreadable, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
@@ -42,7 +42,7 @@ __all__ = [
 
 FILE_NAME = "jianda-teaching.csv"
 
-Page = Callable[[Desk, Any], Response]
+Page = Callable[[EditorDesk, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.chat.commands import BROWSED
 from bot.pages.personal import only_private
-from bot.state.storage.audit import Actor, Change
+from bot.state.storage.audit import Actor, AuditChange
 from bot.telegram.gate.addressing import call_of, question_of
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Handle, services
@@ -38,7 +38,7 @@ async def may_change_chat(update: Update, context: Context) -> bool:
     return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 
-def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> Change | None:
+def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> AuditChange | None:
     """What the audit records of a setting of a group; what people set for themselves concerns nobody else."""
     if chat.type == Chat.PRIVATE:
         return None

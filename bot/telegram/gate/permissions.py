@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
@@ -63,10 +63,10 @@ def actor_of(update: Update) -> Actor:
     return Actor(user.id, user.full_name)
 
 
-def desk_of(update: Update, context: Context) -> Desk:
+def desk_of(update: Update, context: Context) -> EditorDesk:
     """What the editor who sent the update works with."""
     known = services(context)
-    return Desk(
+    return EditorDesk(
         known.corpus,
         known.reloader.database,
         known.knowledge,

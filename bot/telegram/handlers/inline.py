@@ -8,7 +8,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
 from telegram.constants import ParseMode
 
 from bot.concurrency import in_thread
-from bot.rendering.inline_results import Offer, help_offer, offers
+from bot.rendering.inline_results import InlineResult, help_offer, offers
 from bot.telegram.transport.sending import NO_PREVIEW, words_for
 from bot.telegram.transport.services import Context, services
 
@@ -28,9 +28,9 @@ async def offer(update: Update, context: Context) -> None:
     await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
 
 
-def _results(found: Sequence[Offer]) -> list[InlineQueryResultArticle]:
+def _results(found: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
     return [InlineQueryResultArticle(one.id, one.title, _content(one), description=one.line) for one in found]
 
 
-def _content(one: Offer) -> InputTextMessageContent:
+def _content(one: InlineResult) -> InputTextMessageContent:
     return InputTextMessageContent(one.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)

@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.ext import CallbackContext
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
 from bot.config.config import Telegram, example_corpus
 from bot.conversation.memory import Memory
@@ -44,7 +44,7 @@ class Services:
     corpus: Path = field(default_factory=example_corpus)
     send_files: bool = True
     memory: Memory = field(default_factory=Memory)
-    limits: Limits = field(default_factory=lambda: Limits(Telegram()))
+    limits: RateLimits = field(default_factory=lambda: RateLimits(Telegram()))
     usual: Schedule = field(default_factory=Schedule)
 
     def sources(self) -> Sources:

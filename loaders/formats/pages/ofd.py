@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.blocks.source import Source
 from loaders.containers.archive import is_zip
 from loaders.containers.xml_package import parse_xml
-from loaders.containers.zip_limits import Packed
+from loaders.containers.zip_limits import LimitedZip
 from loaders.errors import EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout.document import Part, parts_of, source_of
 from loaders.formats.pages.ofd_document import OfdDocument
@@ -26,11 +26,11 @@ class Ofd:
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are an OFD file."""
-        return is_zip(data) and _ROOT in Packed(data)
+        return is_zip(data) and _ROOT in LimitedZip(data)
 
     def load(self, data: bytes) -> Source:
         """The text of the pages; raises EncryptedFile, DamagedFile, TooBig or Scanned."""
-        packed = Packed(data)
+        packed = LimitedZip(data)
         if "Encryptions.xml" in packed:
             raise EncryptedFile
         bodies = parse_xml(packed.read(_ROOT), _ROOT).iter("DocRoot")

@@ -9,7 +9,7 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from loaders.containers.xml_package import parse_xml
-from loaders.containers.zip_limits import Packed
+from loaders.containers.zip_limits import LimitedZip
 from loaders.errors import DamagedFile
 
 _PAPER = "0 0 210 297"
@@ -33,7 +33,7 @@ class OfdPage:
 class OfdDocument:
     """One document of the file (GB/T 33190-2016, 7.4)."""
 
-    def __init__(self, packed: Packed, place: str) -> None:
+    def __init__(self, packed: LimitedZip, place: str) -> None:
         """Arguments: the file; where the root of the document is in it. Raises DamagedFile."""
         self._packed, self._place = packed, place.strip().lstrip("/")
         self._root = parse_xml(packed.read(self._place), self._place)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from loaders.formats.pages.characters import MEANT
 from loaders.formats.pages.drawing import MOST_LINES, Matrix, Point, bounds, straight_lines
 from loaders.formats.pages.ofd_document import OfdPage, numbers
-from loaders.formats.pages.sheet import Glyph, Ruling, Sheet, upright_sheet
+from loaders.formats.pages.sheet import Glyph, PrintedPage, Ruling, upright_sheet
 
 HIDDEN, WATERMARK = "hidden", "watermark"
 _POINTS = Matrix(72 / 25.4, 0, 0, 72 / 25.4)  # of millimetres
@@ -33,7 +33,7 @@ class _Content:
     left_out: dict[str, str] = field(default_factory=dict)
 
 
-def sheet_of(page: OfdPage) -> Sheet:
+def sheet_of(page: OfdPage) -> PrintedPage:
     """The characters and straight lines of a page; raises DamagedFile."""
     content = _Content()
     for layer in page.layers:

@@ -13,7 +13,7 @@ from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout.document import Part, parts_of, source_of
 from loaders.formats.pages.pdf_page import sheet_of
-from loaders.formats.pages.sheet import Sheet
+from loaders.formats.pages.sheet import PrintedPage
 from loaders.notes import Note
 
 MOST_PAGES = 2000
@@ -60,7 +60,7 @@ def _is_printed(page: pypdfium2.PdfPage) -> bool:
     return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
-def _is_scanned(page: pypdfium2.PdfPage, sheet: Sheet) -> bool:
+def _is_scanned(page: pypdfium2.PdfPage, sheet: PrintedPage) -> bool:
     if len(sheet.glyphs) >= _FEW:
         return False
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))

@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from loaders.formats.pages.characters import MEANT, join_surrogates
 from loaders.formats.pages.drawing import Box
 from loaders.formats.pages.pdf_paths import lines_of
-from loaders.formats.pages.sheet import Glyph, Ruling, Sheet, upright_sheet
+from loaders.formats.pages.sheet import Glyph, PrintedPage, Ruling, upright_sheet
 
 WATERMARK = "watermark"
 _HYPHEN, _LINE_END = 0xFFFE, 2  # what PDFium gives for a hyphen at the end of a line
@@ -28,7 +28,7 @@ _ASLANT = 0.15  # radians off a quarter turn
 _DIAGONAL = -1
 
 
-def sheet_of(page: pypdfium2.PdfPage) -> Sheet:
+def sheet_of(page: pypdfium2.PdfPage) -> PrintedPage:
     """The characters inside the crop box and the straight lines of a page.
 
     What /Rotate says is not needed: PDFium's boxes are those of the page before it, and the angle of the text tells

@@ -30,7 +30,7 @@ class Ruling(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """A printed page.
 
     `glyphs` in the order in which the file has them. `turned`: text that stands askew on the page, by how many
@@ -44,10 +44,12 @@ class Sheet:
     turned: Mapping[int, Sequence[Glyph]] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
 
-    def askew(self, turns: int) -> Sheet:
+    def askew(self, turns: int) -> PrintedPage:
         """The text that is turned so many quarters, upright on a sheet of its own."""
         width, height = _turned_size(self.width, self.height, turns)
-        return Sheet(width, height, tuple(turn_back(self.turned[turns], turns, self.width, self.height)))
+        return PrintedPage(
+            width, height, tuple(turn_back(self.turned[turns], turns, self.width, self.height))
+        )
 
 
 def upright_sheet(
@@ -56,7 +58,7 @@ def upright_sheet(
     groups: Mapping[int, Sequence[Glyph]],
     rulings: Iterable[Ruling],
     left_out: tuple[tuple[str, str], ...] = (),
-) -> Sheet:
+) -> PrintedPage:
     """A page turned so that most of its text is upright: a table may lie on its side.
 
     Arguments: the size of the page and the places on it as they are, the text by how many quarters it is turned
@@ -69,7 +71,7 @@ def upright_sheet(
         rulings = (Ruling(*box[1:]) for box in boxes)
         width, height = _turned_size(width, height, turns)
     askew = {(t - turns) % 4: glyphs for t, glyphs in groups.items() if t != turns}
-    return Sheet(width, height, groups.get(turns, ()), tuple(rulings), askew, left_out)
+    return PrintedPage(width, height, groups.get(turns, ()), tuple(rulings), askew, left_out)
 
 
 def turn_back(glyphs: Iterable[Glyph], turns: int, width: float, height: float) -> Iterator[Glyph]:

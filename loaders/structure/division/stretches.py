@@ -19,7 +19,7 @@ _LONGEST_PART = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SpeechLines:
     """The lines of one speech: those that may be its head and the rest.
 
     `part` names it among several of a file; `inherits`: it is a plan that the one before it issues, or an annex of it.
@@ -33,7 +33,7 @@ class Stretch:
     preface: tuple[Line, ...] = ()
 
 
-def divide(text: str, form: str, lines: Sequence[Line], headings: Mapping[int, int]) -> list[Stretch]:
+def divide(text: str, form: str, lines: Sequence[Line], headings: Mapping[int, int]) -> list[SpeechLines]:
     """Divide the lines of a file into its speeches and plans.
 
     Where lines name the parts (…讲话稿篇二) they are the beginnings, else those that `beginnings` finds. Arguments:
@@ -62,9 +62,9 @@ def _part_lines(words: Sequence[str]) -> list[int]:
     return named if len(named) > 1 else []
 
 
-def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) -> list[Stretch]:
+def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) -> list[SpeechLines]:
     several = sum(not one.inherits for one in found) > 1
-    stretches: list[Stretch] = []
+    stretches: list[SpeechLines] = []
     count = 0
     for one, end in zip(found, [*(other.line for other in found[1:]), len(lines)], strict=True):
         inside = lines[one.line : end]
@@ -73,7 +73,7 @@ def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) 
         part = (
             _part(heads.words[one.line : one.line + length], count) if several and not one.inherits else None
         )
-        stretches.append(Stretch(part, tuple(inside[:length]), tuple(inside[length:]), one.inherits))
+        stretches.append(SpeechLines(part, tuple(inside[:length]), tuple(inside[length:]), one.inherits))
     return stretches
 
 

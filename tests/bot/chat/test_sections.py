@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callback_data.browsing import OpenSection
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.messages import CHINESE
 from bot.pages.section import MOST_PASSAGES, whole_section
 from bot.rendering.markup import units
@@ -14,7 +14,7 @@ from bot.rendering.plain_text import QUOTE, plain
 from tests.bot.sample import ANSWER, SECTION, Knowledge
 from tests.clock import TODAY
 
-SETTING = Setting(CHINESE, TODAY)
+SETTING = ChatContext(CHINESE, TODAY)
 
 
 def section(*texts, headings=()):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.config.config import Config, Telegram
 from bot.config.secrets import Secret
 from bot.documents.reloader import Reloader
@@ -44,7 +44,7 @@ class Online:
             Reloader(lambda progress: REPORT, folder / "jianda.db"),
             self.state,
             lambda: TODAY,
-            limits=Limits(config.telegram),
+            limits=RateLimits(config.telegram),
             now=lambda: dt.datetime.now(dt.UTC),
         )
         self.application: App = build(config.telegram, services, connections(config, self.line), self.line)

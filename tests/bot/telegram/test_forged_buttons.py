@@ -16,7 +16,7 @@ from bot.state.chats.subscriptions import Subscription
 from bot.state.editing.confirmations import Pending
 from bot.state.storage.audit import Actor
 from bot.state.usage.favourites import Favourite
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -81,7 +81,7 @@ def filled(office, people, group):
     passage = office.knowledge.ask("中医馆什么时候设置？").answers[0].passage_id
     deadline = office.knowledge.deadlines()[0].item.id
     state.scopes.set(group.id, [document])
-    state.questions.add(Asked(person, person, SECRET, "answer", 0.9, document, passage, 5))
+    state.questions.add(AskedQuestion(person, person, SECRET, "answer", 0.9, document, passage, 5))
     state.favourites.add(person, Favourite(passage, SECRET, SECRET))
     state.votes.cast(Vote(person, group.id, 5, True, passage, ""))
     state.subscriptions.add(
@@ -198,7 +198,7 @@ async def test_a_member_who_forges_the_scope_is_told_why_not(office, api, people
 async def test_where_administrators_alone_ask_no_button_asks_for_a_member(office, api, people, group, filled):
     office.state.preferences.set(group.id, Preference(askers="administrators"))
     state, member = office.state, people["member"]
-    state.questions.add(Asked(member.id, member.id, "中医馆什么时候设置？", "answer", 0.9, "", "", 5))
+    state.questions.add(AskedQuestion(member.id, member.id, "中医馆什么时候设置？", "answer", 0.9, "", "", 5))
     before = len(api.sent(group))
     answered = await presses(office, api, member, group, "r:2")
     assert answered["show_alert"] and len(api.sent(group)) == before + 1

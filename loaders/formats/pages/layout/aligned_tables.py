@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, Line, Segment, joined
-from loaders.formats.pages.layout.table import PADDING, Cell, Table, cell
+from loaders.formats.pages.layout.lines import MARK, LineSegment, PageLine, joined
+from loaders.formats.pages.layout.table import PADDING, Table, TableCell, cell
 
 _LONGEST_NAME = 16
 _NARROWEST = 0.5  # ems of white that part two columns
@@ -35,7 +35,7 @@ class Columns:
 
     stripes: tuple[Stripe, ...]
 
-    def beside(self, line: Line) -> Columns | None:
+    def beside(self, line: PageLine) -> Columns | None:
         """The columns with another line in them; None where the line crosses a stripe."""
         stripes = []
         for left, right in self.stripes:
@@ -47,11 +47,11 @@ class Columns:
             stripes.append(white)
         return Columns(tuple(stripes))
 
-    def column(self, segment: Segment) -> int:
+    def column(self, segment: LineSegment) -> int:
         """The column of a segment, counted from 0."""
         return sum(segment.left >= right for _, right in self.stripes)
 
-    def edges(self, lines: Sequence[Line]) -> tuple[float, ...]:
+    def edges(self, lines: Sequence[PageLine]) -> tuple[float, ...]:
         """The edges of the columns in the middle of the white, and around the lines."""
         inner = [(left + right) / 2 for left, right in self.stripes]
         segments = [segment for line in lines for segment in line.segments]
@@ -59,8 +59,8 @@ class Columns:
 
 
 def with_tables(
-    lines: Sequence[Line], levels: Sequence[float] = (), above: Table | None = None
-) -> Iterator[Line | Table]:
+    lines: Sequence[PageLine], levels: Sequence[float] = (), above: Table | None = None
+) -> Iterator[PageLine | Table]:
     """The lines of a page, those of tables as tables.
 
     Arguments: the lines from the top down; the heights of level ruling lines; the table without upright lines with
@@ -81,7 +81,7 @@ def with_tables(
             start += 1
 
 
-def _table(lines: Sequence[Line], levels: Sequence[float]) -> tuple[Table, int] | None:
+def _table(lines: Sequence[PageLine], levels: Sequence[float]) -> tuple[Table, int] | None:
     """The table that begins with the first of some lines, and how many it has."""
     header = lines[0].segments
     if len(header) < 2 or not all(_is_name(segment.text) for segment in header):
@@ -96,7 +96,7 @@ def _table(lines: Sequence[Line], levels: Sequence[float]) -> tuple[Table, int] 
     return _made(lines[:count], levels, columns, header=True), count
 
 
-def _rest(lines: Sequence[Line], levels: Sequence[float], above: Columns) -> tuple[Table, int] | None:
+def _rest(lines: Sequence[PageLine], levels: Sequence[float], above: Columns) -> tuple[Table, int] | None:
     """The rest of a table from the page before, and how many lines it has."""
     count, columns = _extent(lines, 0, above)
     if not any(len(line.segments) > 1 for line in lines[:count]):
@@ -104,7 +104,7 @@ def _rest(lines: Sequence[Line], levels: Sequence[float], above: Columns) -> tup
     return _made(lines[:count], levels, columns, header=False), count
 
 
-def _extent(lines: Sequence[Line], start: int, columns: Columns) -> tuple[int, Columns]:
+def _extent(lines: Sequence[PageLine], start: int, columns: Columns) -> tuple[int, Columns]:
     """How many lines stand in columns, and the columns as these lines leave them."""
     end = start
     whites = [columns]
@@ -120,7 +120,7 @@ def _extent(lines: Sequence[Line], start: int, columns: Columns) -> tuple[int, C
     return end, whites[end - start]
 
 
-def _is_behind(line: Line, before: Sequence[Line], columns: Columns) -> bool:
+def _is_behind(line: PageLine, before: Sequence[PageLine], columns: Columns) -> bool:
     """Whether a last line with one segment stands behind the table rather than in a cell that goes on."""
     if len(line.segments) > 1:
         return False
@@ -132,7 +132,7 @@ def _is_behind(line: Line, before: Sequence[Line], columns: Columns) -> bool:
     return column < len(columns.stripes) and not _is_full(above[0], columns.stripes[column][0])
 
 
-def _is_full(segment: Segment, right: float) -> bool:
+def _is_full(segment: LineSegment, right: float) -> bool:
     return right - segment.right < _FULL * segment.em
 
 
@@ -143,7 +143,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_prose(lines: Sequence[Line], columns: Columns) -> bool:
+def _is_prose(lines: Sequence[PageLine], columns: Columns) -> bool:
     """Whether columns are of running text: in each of them most lines are full."""
     return all(
         sum(_is_full(s, right) and s.right - s.left > _PROSE_WIDTH * s.em for s in segments)
@@ -153,18 +153,18 @@ def _is_prose(lines: Sequence[Line], columns: Columns) -> bool:
     )
 
 
-def _by_column(lines: Sequence[Line], columns: Columns) -> dict[int, list[Segment]]:
-    segments: dict[int, list[Segment]] = defaultdict(list)
+def _by_column(lines: Sequence[PageLine], columns: Columns) -> dict[int, list[LineSegment]]:
+    segments: dict[int, list[LineSegment]] = defaultdict(list)
     for segment in (segment for line in lines for segment in line.segments):
         segments[columns.column(segment)].append(segment)
     return segments
 
 
-def _made(lines: Sequence[Line], levels: Sequence[float], columns: Columns, header: bool) -> Table:
+def _made(lines: Sequence[PageLine], levels: Sequence[float], columns: Columns, header: bool) -> Table:
     """The table of some lines."""
     rights = {c: max(s.right for s in segments) for c, segments in _by_column(lines, columns).items()}
     inside = [level for level in levels if lines[0].top < level < lines[-1].top]
-    rows: list[list[Line]] = [[lines[0]]]
+    rows: list[list[PageLine]] = [[lines[0]]]
     for above, line in pairwise(lines):
         if len(inside) >= _FEWEST_ROWS:
             begins = bisect(inside, line.bottom) > bisect(inside, above.bottom)
@@ -177,7 +177,7 @@ def _made(lines: Sequence[Line], levels: Sequence[float], columns: Columns, head
     return Table(lines[0].top, lines[-1].bottom, columns.edges(lines), cells, stripes=columns.stripes)
 
 
-def _goes_on(above: Line, line: Line, columns: Columns, rights: Mapping[int, float]) -> bool:
+def _goes_on(above: PageLine, line: PageLine, columns: Columns, rights: Mapping[int, float]) -> bool:
     """Whether a line is more of the row above: where it has words, those above them end with their column."""
     upper = {columns.column(segment): segment for segment in above.segments}
     lower = {columns.column(segment): segment for segment in line.segments}
@@ -189,7 +189,7 @@ def _goes_on(above: Line, line: Line, columns: Columns, rights: Mapping[int, flo
     )
 
 
-def _cells(row: Sequence[Line], columns: Columns, rights: Mapping[int, float]) -> Iterator[Cell]:
+def _cells(row: Sequence[PageLine], columns: Columns, rights: Mapping[int, float]) -> Iterator[TableCell]:
     """The cells of the lines of a row."""
     for column in range(len(columns.stripes) + 1):
         parts = [
@@ -197,4 +197,4 @@ def _cells(row: Sequence[Line], columns: Columns, rights: Mapping[int, float]) -
         ]
         left = min((part.left for part in parts), default=0.0)
         width = rights.get(column, left) - left + PADDING
-        yield cell([Line.of([part]) for part in parts], column, 1, 1, width)
+        yield cell([PageLine.of([part]) for part in parts], column, 1, 1, width)

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from loaders.formats.pages.layout.lines import Line, Segment, joined
+from loaders.formats.pages.layout.lines import LineSegment, PageLine, joined
 from loaders.formats.pages.layout.table import Table
 
 _MIDDLE = (0.35, 0.65)  # of the width: where the gutter between two columns may be
 _FEWEST = 5  # segments on each side of a gutter
 _BESIDE = 0.8  # of all segments
 
-Placed = tuple[int, Segment | Table]
+PlacedLine = tuple[int, LineSegment | Table]
 """Text or a table with its column: 0 across the page, 1 left of the gutter, 2 right of it."""
 
 
-def in_reading_order(width: float, items: Sequence[Line | Table]) -> list[Placed]:
+def in_reading_order(width: float, items: Sequence[PageLine | Table]) -> list[PlacedLine]:
     """The lines and tables of a page, which are given from the top down, column by column.
 
     What crosses the gutter stands above or between the columns.
     """
-    middle = _gutter(width, [item for item in items if isinstance(item, Line)])
+    middle = _gutter(width, [item for item in items if isinstance(item, PageLine)])
     if middle is None:
-        return [(0, item.whole if isinstance(item, Line) else item) for item in items]
-    ordered: list[Placed] = []
+        return [(0, item.whole if isinstance(item, PageLine) else item) for item in items]
+    ordered: list[PlacedLine] = []
     placed = [place for item in items for place in _placed(item, middle)]
     for _, band in groupby(placed, key=lambda place: place[0] == 0):
         ordered += sorted(band, key=lambda place: (place[0], place[1].top))
     return ordered
 
 
-def _gutter(width: float, lines: Sequence[Line]) -> float | None:
+def _gutter(width: float, lines: Sequence[PageLine]) -> float | None:
     """The middle of the white stripe between two columns of running text, None where there is one column."""
     segments = [segment for line in lines for segment in line.segments]
     low, high = (part * width for part in _MIDDLE)
@@ -48,7 +48,7 @@ def _gutter(width: float, lines: Sequence[Line]) -> float | None:
     return middle if enough else None
 
 
-def _placed(item: Line | Table, middle: float) -> Iterator[Placed]:
+def _placed(item: PageLine | Table, middle: float) -> Iterator[PlacedLine]:
     if isinstance(item, Table):
         yield _column(item, middle), item
         return
@@ -56,5 +56,5 @@ def _placed(item: Line | Table, middle: float) -> Iterator[Placed]:
         yield column, joined(list(segments))
 
 
-def _column(item: Segment | Table, middle: float) -> int:
+def _column(item: LineSegment | Table, middle: float) -> int:
     return 0 if item.left < middle < item.right else 1 + (item.left > middle)

@@ -10,12 +10,12 @@ from loaders.blocks.source import Source
 from loaders.formats.pages.layout.aligned_tables import with_tables
 from loaders.formats.pages.layout.columns import in_reading_order
 from loaders.formats.pages.layout.furniture import REPEATED, Dropped, Page, without_furniture
-from loaders.formats.pages.layout.lines import Line, joint, lines_of
+from loaders.formats.pages.layout.lines import PageLine, joint, lines_of
 from loaders.formats.pages.layout.paragraphs import Printed, TypeArea
 from loaders.formats.pages.layout.ruled_tables import ruled_tables
 from loaders.formats.pages.layout.rulings import levels
 from loaders.formats.pages.layout.table import Table, continued
-from loaders.formats.pages.sheet import Sheet
+from loaders.formats.pages.sheet import PrintedPage
 
 Block = list[Printed] | Table
 """The lines of a paragraph, or a table."""
@@ -31,13 +31,13 @@ class Part:
     number: int
     width: float
     height: float
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     tables: tuple[Table, ...] = ()
     levels: tuple[float, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
 
 
-def parts_of(number: int, sheet: Sheet) -> Iterator[Part]:
+def parts_of(number: int, sheet: PrintedPage) -> Iterator[Part]:
     """The upright text of a page, then what stands askew on it. Argument: the number of the page, from 0."""
     tables, rest = ruled_tables(sheet)
     placed = tuple(table.on(number) for table in tables)
@@ -66,10 +66,10 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     return writer.source(encoding, pages, dropped)
 
 
-def _items(part: Part, lines: Sequence[Line], above: Table | None) -> Iterator[Printed | Table]:
+def _items(part: Part, lines: Sequence[PageLine], above: Table | None) -> Iterator[Printed | Table]:
     """The lines and tables of a part in reading order. Argument: the table that ends the part before, if one does."""
     shape = round(part.width), round(part.height)
-    placed: list[Line | Table] = [*part.tables]
+    placed: list[PageLine | Table] = [*part.tables]
     for item in with_tables(lines, part.levels, None if part.tables else above):
         placed.append(item.on(part.number) if isinstance(item, Table) else item)
     placed.sort(key=lambda item: item.top)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, Line
+from loaders.formats.pages.layout.lines import MARK, PageLine
 
 PAGE, REPEATED = "page", "repeated"
 _EDGE = 0.16  # of the height: where page numbers and running heads stand
@@ -35,7 +35,7 @@ class Page:
 
     number: int
     height: float
-    lines: list[Line]
+    lines: list[PageLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Dropped:
     page: int
 
 
-def without_furniture(pages: Sequence[Page]) -> tuple[list[list[Line]], list[Dropped]]:
+def without_furniture(pages: Sequence[Page]) -> tuple[list[list[PageLine]], list[Dropped]]:
     """The lines of each page that are content, and what was left out.
 
     From the edges of a page inwards, a line is furniture when it is a page number, or a running head: it stands at
@@ -102,7 +102,7 @@ class _Finder:
                 reasons[id(line)] = reason
         return reasons
 
-    def _reason(self, page: Page, line: Line, inner: Line | None) -> str | None:
+    def _reason(self, page: Page, line: PageLine, inner: PageLine | None) -> str | None:
         """Why a line at the edge is furniture; empty for a running head that stays, None for content."""
         if self._is_page_number(page.number, line.text):
             return PAGE
@@ -120,7 +120,7 @@ class _Finder:
         offset = int(text) - number
         return self._offsets[offset] > 1 or offset == 1
 
-    def _is_running_head(self, height: float, line: Line) -> bool:
+    def _is_running_head(self, height: float, line: PageLine) -> bool:
         text, place = _key(height, line)
         times = sum(self._recurring[text, near] for near in (place - 1, place, place + 1))
         if line.em <= _SMALL * self._em:
@@ -128,7 +128,7 @@ class _Finder:
         return times >= max(2, self._pages / 2) and not _reads_like_content(line.text)
 
 
-def _key(height: float, line: Line) -> tuple[str, int]:
+def _key(height: float, line: PageLine) -> tuple[str, int]:
     """What a running head has in common on all pages: its words without a page number beside them, and its height."""
     words = [s.text for s in line.segments if not _is_number(s.text)] or [line.text]
     return "".join("".join(words).split()), round(line.top / (height * _SAME_PLACE))
@@ -138,11 +138,11 @@ def _is_number(text: str) -> bool:
     return bool(_MARKED_NUMBER.fullmatch(text) or _BARE_NUMBER.fullmatch(text))
 
 
-def _at_edge(height: float, line: Line) -> bool:
+def _at_edge(height: float, line: PageLine) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
-def _is_next(page: Page, line: Line, inner: Line) -> bool:
+def _is_next(page: Page, line: PageLine, inner: PageLine) -> bool:
     """Whether two lines are of one text: in one size of type, and as near as most lines of the page are."""
     steps = sorted(b.top - a.top for a, b in pairwise(page.lines))
     same = abs(line.em - inner.em) < 0.1 * line.em

@@ -36,7 +36,7 @@ _MARK_GAP = 3.0  # ems of white at most between the number of an item and its te
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class LineSegment:
     """A stretch of a printed line without a wide gap.
 
     `em` is the size of its type, exact where it has Chinese characters (`has_em`). `first_word` is the width of what
@@ -56,15 +56,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A printed line: its segments from left to right, its upper and lower edge."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[LineSegment, ...]
     top: float
     bottom: float
 
     @classmethod
-    def of(cls, segments: Sequence[Segment]) -> Line:
+    def of(cls, segments: Sequence[LineSegment]) -> PageLine:
         """The line of some segments."""
         return cls(tuple(segments), min(s.top for s in segments), max(s.bottom for s in segments))
 
@@ -79,18 +79,18 @@ class Line:
         return max(self.segments, key=lambda segment: len(segment.text)).em
 
     @property
-    def whole(self) -> Segment:
+    def whole(self) -> LineSegment:
         """The line as one segment."""
         return joined(self.segments)
 
 
-def joined(segments: Sequence[Segment]) -> Segment:
+def joined(segments: Sequence[LineSegment]) -> LineSegment:
     """Segments of one line as one."""
     first, *others = segments
     if not others:
         return first
     longest = max(segments, key=lambda segment: len(segment.text))
-    return Segment(
+    return LineSegment(
         " ".join(segment.text for segment in segments),
         first.left,
         min(segment.top for segment in segments),
@@ -114,7 +114,7 @@ def joint(text: str, following: str) -> str:
     return "" if "://" in text[-_LONGEST_ADDRESS:].rsplit(" ", 1)[-1] else " "
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     """The printed lines of some characters, from the top down."""
     lines: list[list[list[Glyph]]] = []
     for run in sorted(_runs(glyphs), key=lambda run: run[0].top + run[0].bottom):
@@ -158,14 +158,14 @@ def _beside(line: Glyph, glyph: Glyph) -> bool:
     return min(line.bottom, glyph.bottom) - max(line.top, glyph.top) > 0.6 * small
 
 
-def _line(glyphs: list[Glyph]) -> Line | None:
+def _line(glyphs: list[Glyph]) -> PageLine | None:
     """The line of some characters; None where nothing is printed."""
     glyphs.sort(key=_LEFT)
     em, has_em = _em(glyphs)
     parts = _with_marks(list(_parts(glyphs, WIDE_GAP * em)), em)
     if len(parts) > 1 and _is_letter_spaced(parts):
-        return Line.of([_segment([glyph for part in parts for glyph in part], em, has_em, spaced=True)])
-    return Line.of([_segment(part, em, has_em) for part in parts]) if parts else None
+        return PageLine.of([_segment([glyph for part in parts for glyph in part], em, has_em, spaced=True)])
+    return PageLine.of([_segment(part, em, has_em) for part in parts]) if parts else None
 
 
 def _parts(glyphs: list[Glyph], gap: float) -> Iterator[list[Glyph]]:
@@ -220,13 +220,13 @@ def _is_letter_spaced(parts: Sequence[Sequence[Glyph]]) -> bool:
     return max(steps) < 1.25 * min(steps)
 
 
-def _segment(glyphs: Sequence[Glyph], em: float, has_em: bool, spaced: bool = False) -> Segment:
+def _segment(glyphs: Sequence[Glyph], em: float, has_em: bool, spaced: bool = False) -> LineSegment:
     text, places = _words(glyphs, em, spaced)
     printed = [glyph for glyph in glyphs if glyph.text != " "]
     left, right = printed[0].left, max(map(_RIGHT, printed))
     places.append(right)
     word, label = _FIRST_WORD.match(text), _LABEL.match(text)
-    return Segment(
+    return LineSegment(
         text,
         left,
         min(map(_TOP, printed)),

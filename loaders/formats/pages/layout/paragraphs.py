@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, Segment
+from loaders.formats.pages.layout.lines import MARK, LineSegment
 
 _INDENT = 0.45  # ems: what is further in is indented
 _SLACK = 0.3  # ems that a line may end before its margin
@@ -30,7 +30,7 @@ Area = tuple[tuple[int, int], int]
 class Printed:
     """A line of running text with its place; pages are counted from 0."""
 
-    segment: Segment
+    segment: LineSegment
     page: int
     area: Area
 
@@ -55,7 +55,7 @@ class TypeArea:
     @classmethod
     def of(cls, lines: Sequence[Printed]) -> TypeArea:
         """The type area of a file: what most of its lines have."""
-        areas: dict[Area, list[Segment]] = defaultdict(list)
+        areas: dict[Area, list[LineSegment]] = defaultdict(list)
         for line in lines:
             areas[line.area].append(line.segment)
         margins = {area: _margins(area, segments) for area, segments in areas.items()}
@@ -173,7 +173,7 @@ def _is_clause(line: Printed) -> bool:
     return _CLAUSE.search(line.text[2:]) is not None
 
 
-def _same_size(a: Segment, b: Segment) -> bool:
+def _same_size(a: LineSegment, b: LineSegment) -> bool:
     share = _SIZE if a.has_em and b.has_em else _ROUGHLY
     return abs(a.em - b.em) <= share * max(a.em, b.em)
 
@@ -204,7 +204,7 @@ def _lower_quartile(steps: Sequence[float]) -> float:
     return sorted(steps)[len(steps) // 4]
 
 
-def _margins(area: Area, segments: Sequence[Segment]) -> tuple[float, float]:
+def _margins(area: Area, segments: Sequence[LineSegment]) -> tuple[float, float]:
     """The outermost places where lines of the usual size begin and end again and again.
 
     Where no line of running text is full, the right margin is taken to be as wide as the left one.

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from loaders.formats.pages.layout.lines import Line, lines_of
+from loaders.formats.pages.layout.lines import PageLine, lines_of
 from loaders.formats.pages.layout.rulings import Lattice, Region, lattices
-from loaders.formats.pages.layout.table import Cell, Table, cell
-from loaders.formats.pages.sheet import Glyph, Sheet, turn_back
+from loaders.formats.pages.layout.table import Table, TableCell, cell
+from loaders.formats.pages.sheet import Glyph, PrintedPage, turn_back
 
-Lines = Mapping[Region, list[Line]]
+Lines = Mapping[Region, list[PageLine]]
 _SAME_HEIGHT = 0.4  # ems
 
 
-def ruled_tables(sheet: Sheet) -> tuple[list[Table], Sheet]:
+def ruled_tables(sheet: PrintedPage) -> tuple[list[Table], PrintedPage]:
     """The tables of a page, and the page without their characters."""
     tables = []
     for lattice in lattices(sheet.rulings):
@@ -24,7 +24,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], Sheet]:
     return tables, sheet
 
 
-def _table(lattice: Lattice, sheet: Sheet) -> tuple[Table | None, Sheet]:
+def _table(lattice: Lattice, sheet: PrintedPage) -> tuple[Table | None, PrintedPage]:
     owners = {
         (row, column): region
         for region in lattice.regions
@@ -53,7 +53,9 @@ def _table(lattice: Lattice, sheet: Sheet) -> tuple[Table | None, Sheet]:
     return table, replace(sheet, glyphs=upright, turned=turned)
 
 
-def _lines(lattice: Lattice, region: Region, inside: Mapping[tuple[Region, int], list[Glyph]]) -> list[Line]:
+def _lines(
+    lattice: Lattice, region: Region, inside: Mapping[tuple[Region, int], list[Glyph]]
+) -> list[PageLine]:
     """The lines of a cell: the upright ones, then what is turned in it."""
     left, top = lattice.xs[region.column], lattice.ys[region.row]
     width = lattice.xs[region.column + region.columns] - left
@@ -68,7 +70,7 @@ def _lines(lattice: Lattice, region: Region, inside: Mapping[tuple[Region, int],
     return lines
 
 
-def _rows(lattice: Lattice, number: int, lines: Lines) -> list[tuple[Cell, ...]]:
+def _rows(lattice: Lattice, number: int, lines: Lines) -> list[tuple[TableCell, ...]]:
     """The cells that begin in a row of a lattice, as several rows where it has no lines between them."""
     regions = sorted((r for r in lattice.regions if r.row == number), key=lambda r: r.column)
     parts = _parts([lines[region] for region in regions if region.rows == 1])
@@ -80,7 +82,7 @@ def _rows(lattice: Lattice, number: int, lines: Lines) -> list[tuple[Cell, ...]]
     ]
 
 
-def _parts(cells: Sequence[Sequence[Line]]) -> int:
+def _parts(cells: Sequence[Sequence[PageLine]]) -> int:
     """How many rows stand in a row of a lattice: all its cells have as many lines at the same heights."""
     filled = [lines for lines in cells if lines]
     count = len(filled[0]) if filled else 1
@@ -94,6 +96,6 @@ def _parts(cells: Sequence[Sequence[Line]]) -> int:
     return count if level else 1
 
 
-def _cell(lattice: Lattice, region: Region, lines: Sequence[Line]) -> Cell:
+def _cell(lattice: Lattice, region: Region, lines: Sequence[PageLine]) -> TableCell:
     width = lattice.xs[region.column + region.columns] - lattice.xs[region.column]
     return cell(lines, region.column, region.columns, region.rows, width)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.blocks.tables import Box
-from loaders.formats.pages.layout.lines import MARK, Line, Segment, joint
+from loaders.formats.pages.layout.lines import MARK, LineSegment, PageLine, joint
 
 _SAME_EDGE = 4.0  # points
 _MOST_HEADERS = 3
@@ -19,7 +19,7 @@ _NEARLY = 3.0  # ems before the end of a cell that a line of it may have been fu
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell: its first column, how many columns and rows it spans, its paragraphs, whether it stops in mid-sentence."""
 
     column: int
@@ -34,7 +34,7 @@ class Cell:
         return "".join("".join(self.paragraphs).split())
 
 
-Rows = tuple[tuple[Cell, ...], ...]
+Rows = tuple[tuple[TableCell, ...], ...]
 """The cells that begin in each row, by their columns."""
 
 
@@ -71,11 +71,11 @@ class Table:
         return replace(self, pages=(page,) * len(self.rows))
 
 
-def cell(lines: Sequence[Line], column: int, columns: int, rows: int, width: float) -> Cell:
+def cell(lines: Sequence[PageLine], column: int, columns: int, rows: int, width: float) -> TableCell:
     """A cell of printed lines; the width is its own, in points."""
     paragraphs: list[str] = []
     segments = [line.whole for line in lines]
-    last: Segment | None = None
+    last: LineSegment | None = None
     for segment in segments:
         if last and not _ends(last, segment, width):
             paragraphs[-1] += joint(last.text, segment.text) + segment.text
@@ -83,7 +83,7 @@ def cell(lines: Sequence[Line], column: int, columns: int, rows: int, width: flo
             paragraphs.append(segment.text)
         last = segment
     runs_on = bool(last and last.text[-1] not in _END and _room(last, width) < _NEARLY * last.em)
-    return Cell(column, columns, rows, tuple(paragraphs), runs_on)
+    return TableCell(column, columns, rows, tuple(paragraphs), runs_on)
 
 
 def continued(above: Table, below: Table) -> tuple[Table, tuple[str, ...]] | None:
@@ -105,14 +105,14 @@ def continued(above: Table, below: Table) -> tuple[Table, tuple[str, ...]] | Non
     return whole, words
 
 
-def _ends(line: Segment, following: Segment, width: float) -> bool:
+def _ends(line: LineSegment, following: LineSegment, width: float) -> bool:
     """Whether a paragraph of a cell ends with a line."""
     if MARK.match(following.text) and line.text[-1] in _END:
         return True
     return _room(line, width) > following.first_word + _SLACK * line.em
 
 
-def _room(line: Segment, width: float) -> float:
+def _room(line: LineSegment, width: float) -> float:
     """How much white a line leaves in its cell, on both sides together."""
     return width - PADDING - (line.right - line.left)
 
@@ -139,7 +139,7 @@ def _repeated(above: Rows, below: Rows) -> int:
     return count
 
 
-def _reaching(rows: Rows, column: int) -> tuple[int, Cell] | None:
+def _reaching(rows: Rows, column: int) -> tuple[int, TableCell] | None:
     """The cell that stands at the bottom of a column, and its row."""
     for number in range(len(rows) - 1, -1, -1):
         for candidate in rows[number]:
@@ -148,7 +148,7 @@ def _reaching(rows: Rows, column: int) -> tuple[int, Cell] | None:
     return None
 
 
-def _goes_on(rows: Rows, row: Sequence[Cell]) -> bool:
+def _goes_on(rows: Rows, row: Sequence[TableCell]) -> bool:
     """Whether a row at the top of a page is the rest of the last one before.
 
     Its cells go on in mid-sentence, and some are blank, or all those above are long.
@@ -162,7 +162,7 @@ def _goes_on(rows: Rows, row: Sequence[Cell]) -> bool:
     )
 
 
-def _with_more(rows: Rows, row: Sequence[Cell]) -> Rows:
+def _with_more(rows: Rows, row: Sequence[TableCell]) -> Rows:
     """The rows with the words of a further one added to their last cells."""
     changed = [list(cells) for cells in rows]
     for more in row:
@@ -173,7 +173,7 @@ def _with_more(rows: Rows, row: Sequence[Cell]) -> Rows:
     return tuple(map(tuple, changed))
 
 
-def _longer(upper: Cell, more: Cell) -> Cell:
+def _longer(upper: TableCell, more: TableCell) -> TableCell:
     """A cell with its rest from the next page, which begins in the same row."""
     rows = upper.rows + more.rows - 1
     if not more.text:

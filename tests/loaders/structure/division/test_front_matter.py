@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.metadata.manifest import Entry
+from loaders.metadata.manifest import ManifestEntry
 from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.registry import load
 from loaders.structure.division.front_matter import read_front
@@ -88,7 +88,9 @@ def test_the_words_that_tell_the_year_are_kept() -> None:
 
 def test_what_the_manifest_says_of_it_needs_no_reason() -> None:
     known = Metadata("题", date=PartialDate(2022), told="部署了2022年重点任务")
-    said = Entry("a.txt", date=PartialDate(2021), speaker="沈知衡", number="青卫发〔2021〕3号").over(known)
+    said = ManifestEntry("a.txt", date=PartialDate(2021), speaker="沈知衡", number="青卫发〔2021〕3号").over(
+        known
+    )
     assert (said.date, said.told, said.speaker, said.number) == (
         PartialDate(2021),
         None,

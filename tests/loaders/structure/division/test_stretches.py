@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.metadata.manifest import Entry, Manifest
+from loaders.metadata.manifest import Manifest, ManifestEntry
 from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.registry import load
 from loaders.structure.outline import LoadedFile
@@ -137,7 +137,7 @@ def test_lines_before_the_first_part_stand_in_its_head() -> None:
 
 
 def test_what_corpus_toml_says_of_a_file_is_not_the_title_of_its_parts() -> None:
-    manifest = Manifest((Entry("file.txt", title="另题", date=PartialDate(2026), place="云溪"),))
+    manifest = Manifest((ManifestEntry("file.txt", title="另题", date=PartialDate(2026), place="云溪"),))
     main, plan = (
         one.metadata for one in load((NOTICE + SIGNED + PLAN).encode(), "file.txt", manifest).speeches
     )
