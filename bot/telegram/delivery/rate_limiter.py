@@ -21,7 +21,9 @@ from bot.telegram.transport.failures import is_passing, surely_not_sent
 from bot.telegram.transport.retrying import MARGIN, PATIENCE, repeated, seconds_of
 
 REPEATS = 15  # a second, so that those who write now get the other half of Telegram's rate
-LEFT_TO_CALLER = 0  # as `rate_limit_args`: what fails is not tried again, the caller knows better when
+LEFT_TO_CALLER = (
+    -1
+)  # as `rate_limit_args`, of which PTB drops 0: what fails is not tried again, the caller knows better when
 # What may be done twice, since it comes to the same.
 IDEMPOTENT = frozenset(
     {

@@ -8,8 +8,6 @@ from contextlib import suppress
 from functools import cache
 
 import pytest
-from bot.documents.drafts import read_value
-from knowledge.filters.list_question import listed_by
 
 from bot.chat import commands
 from bot.conversation.followups import follow_up
@@ -21,9 +19,10 @@ from bot.reminders import parser as reminders
 from bot.rendering.markup import line, pages, visible
 from bot.state.chats.schedule import Schedule
 from bot.teaching import csv_table, synonyms
-from knowledge.filters.parser import read_filter
+from knowledge.corpus.drafts import read_value
+from knowledge.filters.parser import listed_by, read_filter
 from knowledge.lexicon import thesaurus
-from knowledge.query import question_similarity
+from knowledge.query import similarity as question_similarity
 from knowledge.query.answer_types import figure_fit, is_small_talk, kind_of
 from knowledge.query.query import QueryParser, split_questions, without_filler
 from knowledge.targets.indicator_names import bare_name

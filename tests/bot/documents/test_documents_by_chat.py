@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from bot.documents.pages import DRAFT
+from bot.documents.upload import DRAFT
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
 from bot.state.usage.question_log import AskedQuestion
@@ -402,10 +402,17 @@ async def test_an_editor_who_is_none_any_more_cannot_confirm(office, editor, fol
 async def test_a_reload_tells_what_it_did_to_the_questions(closed_office, folder, api, tmp_path):
     admin = api.user()
     closed_office.knowledge = KnowledgeBase(tmp_path / "jianda.db")
-    shutil.copyfile(tmp_path / "jianda.db", tmp_path / "next.db")
+    for name in ("", ".sum"):
+        shutil.copyfile(tmp_path / f"jianda.db{name}", tmp_path / f"next.db{name}")
     (folder / "county-2027.txt").write_text(PLAN, encoding="utf-8")
     report = load(folder, tmp_path / "next.db")
-    closed_office.load = lambda progress: os.replace(tmp_path / "next.db", tmp_path / "jianda.db") or report
+
+    def swapped(progress):
+        for name in (".sum", ""):
+            os.replace(tmp_path / f"next.db{name}", tmp_path / f"jianda.db{name}")
+        return report
+
+    closed_office.load = swapped
     office = await closed_office.open(admins=(admin.id,))
     office.state.questions.add(AskedQuestion(7, 7, ASKED, "decline", 0.1, "", "", 5))
     dialogue = office.dialogue(admin)

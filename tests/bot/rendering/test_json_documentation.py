@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from bot.cli.commands.read import parsed_files
 
+from bot.cli.commands.service.read import parsed_files
 from bot.rendering.json import deadline_json, reply_json, target_json, topic_json
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount

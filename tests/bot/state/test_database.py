@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.errors import StateDamaged, StateTooNew, StateUnusable, explain
+from bot.errors import StateDamaged, StateError, StateTooNew, StateUnusable, explain
 from bot.state import State
 from bot.state.storage import migrations
 from bot.state.usage.question_log import AskedQuestion
@@ -85,7 +85,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
     State(path, clock=seconds).close()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-    with pytest.raises(StateUnusable):
+    with pytest.raises(StateError):
         State(path, clock=seconds)
     assert read(path, "SELECT * FROM sqlite_master WHERE name = 'half'") == []
     assert read(path, "PRAGMA user_version") == [(migrations.VERSION - 1,)]

@@ -91,16 +91,16 @@ def test_nothing_is_left_of_an_answered_message_in_the_files(state, tmp_path):
 
 def test_a_change_is_noted_with_the_update_that_made_it(state, handled):
     state.inbox.put(ASKED)
-    state.set_scope(5, [])  # nothing was narrowed: nothing changes
+    state.scopes.set(5, [])  # nothing was narrowed: nothing changes
     state.votes.of(1, 1, 1)
     assert not state.inbox.left()[0].changed
-    state.set_scope(5, ["d1"])
+    state.scopes.set(5, ["d1"])
     assert state.inbox.left()[0].changed
 
 
 def test_what_may_be_done_twice_is_not_noted(state, handled):
     state.inbox.put(ASKED)
-    state.set_language(5, "en")
+    state.languages.set(5, "en")
     state.pending.add(Pending(5, "role", {}))
     state.dialogues.begin(5, {"step": "pick"})
     assert not state.inbox.left()[0].changed

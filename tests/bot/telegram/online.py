@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
+from bot.clock import Clock
 from bot.config.config import Config, Telegram
 from bot.config.secrets import Secret
 from bot.documents.reloader import Reloader
@@ -23,7 +24,7 @@ from bot.telegram.delivery.update_processor import ChatByChat
 from bot.telegram.transport import retrying
 from bot.telegram.transport.polling import PollLine
 from bot.telegram.transport.services import Services
-from tests.bot.sample import REPORT, TODAY, Knowledge
+from tests.bot.sample import REPORT, Knowledge
 from tests.bot_api import BotApi, Chat, Sent, User
 
 SECONDS = 60.0  # a busy machine is no failure
@@ -43,9 +44,8 @@ class Online:
             Access(config.telegram, self.state.appointments.roles),
             Reloader(lambda progress: REPORT, folder / "jianda.db"),
             self.state,
-            lambda: TODAY,
+            Clock(dt.UTC),
             limits=RateLimits(config.telegram),
-            now=lambda: dt.datetime.now(dt.UTC),
         )
         self.application: App = build(config.telegram, services, connections(config, self.line), self.line)
         queue, processor = self.application.update_queue, self.application.update_processor

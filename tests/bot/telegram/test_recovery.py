@@ -9,7 +9,7 @@ from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.errors import StateUnusable
 from bot.messages import CHINESE
-from bot.rendering.answers import say
+from bot.rendering.message import say
 from bot.state.usage.inbox import Waiting
 from bot.telegram.delivery.durable_queue import MOST_RUNS
 from bot.telegram.delivery.notices import LATE
@@ -78,7 +78,7 @@ async def three(update, context):
 
 
 async def change(update, context):
-    services(context).state.set_scope(update.message.chat.id, ["d1"])
+    services(context).state.scopes.set(update.message.chat.id, ["d1"])
     await asyncio.Event().wait()
 
 
@@ -144,11 +144,11 @@ async def test_what_changed_something_is_not_done_again(api, tmp_path, asking):
     user, chat = asking
     left = taken(api, asking, "改动")
     async with Started(api, tmp_path, left) as bot:
-        await until(lambda: bot.state.scope(chat.id))
-        bot.state.set_scope(chat.id, [])
+        await until(lambda: bot.state.scopes.of(chat.id))
+        bot.state.scopes.set(chat.id, [])
     async with Started(api, tmp_path) as bot:
         await bot.idle()
-        assert bot.state.scope(chat.id) == ()
+        assert bot.state.scopes.of(chat.id) == ()
         api.message(chat, user, "/help")
         (told,) = await bot.sent_to(chat)
     assert told.text.startswith(MAY_BE_LOST["change"])
@@ -236,4 +236,4 @@ async def test_with_a_state_file_that_cannot_be_written_people_are_answered(api,
             api.message(chat, user, "/help")
             await bot.sent_to(chat)
             del bot.state.inbox._file.writing
-    assert len(texts(api, chat)) == 1 and "disk is full" in caplog.text and "Traceback" not in caplog.text
+    assert len(texts(api, chat)) == 1 and "磁盘已满" in caplog.text and "Traceback" not in caplog.text

@@ -13,7 +13,7 @@ from bot.telegram.delivery.update_processor import ChatByChat
 
 @pytest.fixture
 def journal(tmp_path):
-    state = State(tmp_path / "state.db")
+    state = State(tmp_path / "state.db", clock=lambda: 0.0)
     yield Journal(state, lambda: 0.0)
     state.close()
 

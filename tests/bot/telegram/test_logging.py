@@ -5,12 +5,12 @@ import stat
 from pathlib import Path
 
 import pytest
-from bot.config.logging import LONGEST, DiscreetFormatter, set_up_logging
 from telegram.error import NetworkError
 
 from bot.config.config import Config, Telegram
 from bot.config.repeats import MOST, WINDOW, CountingHandler
 from bot.config.secrets import Secret
+from bot.telegram.logging import LONGEST, DiscreetFormatter, set_up_logging
 
 SECRET = "8001:abcdef"
 WORDS = "很私密的一句话"
@@ -143,7 +143,7 @@ def root():
 
 
 def test_a_log_file_is_its_owners_alone_and_bounded(tmp_path, root, monkeypatch, capsys):
-    monkeypatch.setattr("bot.config.logging.FILE_SIZE", 2000)
+    monkeypatch.setattr("bot.telegram.logging.FILE_SIZE", 2000)
     path = tmp_path / "logs" / "jianda.log"
     set_up_logging(Config(log_file=path, telegram=Telegram(token=Secret(SECRET))))
     for number in range(500):
