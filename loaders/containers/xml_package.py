@@ -35,6 +35,8 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 return part.read(LARGEST_PART)
+        except MemoryError:
+            raise
         except Exception as error:  # zlib, bz2, lzma and zipfile each have errors of their own
             raise DamagedFile("part_unreadable", part=name) from error
 

@@ -47,6 +47,8 @@ class LimitedZip:
             raise EncryptedFile
         try:
             return self._zip.read(entry)
+        except MemoryError:
+            raise
         except Exception as error:  # zlib, struct, lzma and zipfile each have errors of their own
             raise DamagedFile("part_unreadable", part=name) from error
 

@@ -121,7 +121,9 @@ def _answer(work: Work, job: Json, data: bytes) -> Json:
     try:
         return work(job, data)
     except (MemoryError, RecursionError) as error:
-        return {"error": "TooDemanding", "detail": type(error).__name__}
+        kind = type(error)
+    # Only now is what was half made let go, and there is room again for so little as an answer.
+    return {"error": "TooDemanding", "detail": kind.__name__}
 
 
 def _end(children: set[int]) -> None:

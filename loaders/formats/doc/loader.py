@@ -73,6 +73,8 @@ class Doc:
 def _opened(data: bytes) -> olefile.OleFileIO:
     try:
         return olefile.OleFileIO(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as error:  # olefile raises whatever a broken sector table leads to
         raise DamagedFile("cut") from error
 
@@ -80,6 +82,8 @@ def _opened(data: bytes) -> olefile.OleFileIO:
 def _stream(file: olefile.OleFileIO, name: str) -> bytes:
     try:
         return bytes(file.openstream(name).read())
+    except MemoryError:
+        raise
     except Exception as error:  # as above
         raise DamagedFile("part_unreadable", part=name) from error
 

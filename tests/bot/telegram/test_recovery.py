@@ -228,7 +228,7 @@ async def test_with_a_state_file_that_cannot_be_written_people_are_answered(api,
     user, chat = asking
 
     def full(**_):
-        raise StateUnusable(tmp_path / "state.db", "database or disk is full")
+        raise StateUnusable(tmp_path / "state.db", "full")
 
     with serve(api) as base_url:
         async with online(api, tmp_path, base_url) as bot:

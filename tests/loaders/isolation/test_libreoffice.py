@@ -44,7 +44,7 @@ def test_a_word_file_with_automatic_numbers_is_converted(installed: Path) -> Non
     (installed / "c").mkdir()
     (installed / "c" / "a.doc").write_bytes((FIXTURES / "numbered.doc").read_bytes())
     (outcome,) = load(installed / "c", installed / "k.db").files
-    assert outcome.detail == "青汀县2027年卫生健康工作要点" and outcome.warnings == ()
+    assert outcome.detail == "青汀县2027年卫生健康工作要点" and NUMBERS_MISSING not in outcome.warnings
     arguments = (installed / "log").read_text(encoding="utf-8")
     assert "-env:UserInstallation=file:///" in arguments and "--headless" in arguments
 
@@ -54,7 +54,7 @@ def test_when_it_fails_the_text_is_read_all_the_same(installed: Path) -> None:
     (installed / "c").mkdir()
     (installed / "c" / "a.doc").write_bytes((FIXTURES / "numbered.doc").read_bytes())
     (outcome,) = load(installed / "c", installed / "k.db").files
-    assert outcome.outcome == "added" and outcome.warnings == (NUMBERS_MISSING,)
+    assert outcome.outcome == "added" and NUMBERS_MISSING in outcome.warnings
 
 
 def test_what_hangs_is_ended_with_all_that_it_started(
