@@ -65,7 +65,7 @@ class Candidates:
 
     def told(self) -> dict[str, float]:
         """The signals of confidence in the first; there must be one."""
-        scores = [one.score for one in self.ranked]
+        scores = [ranked.score for ranked in self.ranked]
         return calibration.signals(scores, self.ranked[0].signals, self.subject)
 
     @property
@@ -155,15 +155,15 @@ class KnowledgeBase:
         """The lessons whose passages are gone or say something else now, which are not used."""
         with self._sessions.current() as session:
             return [
-                one
-                for one in self.teaching.lessons
-                if not still_holds(one, session.store.passage(one.passage))
+                lesson
+                for lesson in self.teaching.lessons
+                if not still_holds(lesson, session.store.passage(lesson.passage))
             ]
 
     def known_questions(self, words: str, limit: int) -> list[QuestionAnswer]:
         """The question-answer pairs that are most like some words, taught or generated, best first."""
         with self._sessions.current() as session:
-            hits = [one.hit for one in self._candidates(session, words, ()).ranked]
+            hits = [ranked.hit for ranked in self._candidates(session, words, ()).ranked]
             generated = [pair for hit in hits for pair in hit.pairs]
             return self._taught.like(words, generated, session.store.passage)[:limit]
 
@@ -174,8 +174,8 @@ class KnowledgeBase:
     def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
         """The passages nearest to some words, best first, whether or not one of them answers."""
         with self._sessions.current() as session:
-            found = self._candidates(session, words, scope)
-            return self._read(session, found, limit)
+            candidates = self._candidates(session, words, scope)
+            return self._read(session, candidates, limit)
 
     def candidates(self, question: str) -> Candidates:
         """Understand one question and order the passages that may answer it."""
@@ -200,12 +200,15 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
             inside = session.store.section(stored.document, stored.headings) if stored else []
-            return [quote(*_known(session, one)) for one in inside]
+            return [quote(*_known(session, stored_passage)) for stored_passage in inside]
 
     def text(self, document_id: str) -> list[Answer]:
         """All passages of a document, in the order of the text."""
         with self._sessions.current() as session:
-            return [quote(*_known(session, one)) for one in session.store.section(document_id, ())]
+            return [
+                quote(*_known(session, stored_passage))
+                for stored_passage in session.store.section(document_id, ())
+            ]
 
     def documents(self) -> list[Document]:
         """All documents, in the order of their files."""
@@ -246,13 +249,13 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             found = session.store.deadlines()
         return [
-            one
-            for one in found
-            if (every_kind or one.item.kind not in ("every", "vague", "event"))
-            and filters.of_document(one.document)
-            and _is_meant(one.document, filters)
-            and filters.of_topic(one.topic)
-            and filters.covers(one.item.start, one.item.end)
+            located
+            for located in found
+            if (every_kind or located.item.kind not in ("every", "vague", "event"))
+            and filters.of_document(located.document)
+            and _is_meant(located.document, filters)
+            and filters.of_topic(located.topic)
+            and filters.covers(located.item.start, located.item.end)
         ]
 
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
@@ -260,12 +263,12 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             found = session.store.targets()
         return [
-            one
-            for one in found
-            if filters.of_document(one.document)
-            and _is_meant(one.document, filters)
-            and filters.of_topic(one.topic)
-            and filters.covers(None, one.item.by)
+            located
+            for located in found
+            if filters.of_document(located.document)
+            and _is_meant(located.document, filters)
+            and filters.of_topic(located.topic)
+            and filters.covers(None, located.item.by)
         ]
 
     def status(self) -> Status:
@@ -307,14 +310,14 @@ class KnowledgeBase:
         return merged(reply, match, answer, self._weights.zones["unsure"])
 
     def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
-        found = self._candidates(session, question, scope)
-        kind = found.query.kind
-        if not found.ranked or _is_elsewhere(found.query):
-            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, found.query))
-        sure = calibration.confidence(self._weights.confidence, found.told())
+        candidates = self._candidates(session, question, scope)
+        kind = candidates.query.kind
+        if not candidates.ranked or _is_elsewhere(candidates.query):
+            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
+        sure = calibration.confidence(self._weights.confidence, candidates.told())
         zone = calibration.zone_of(sure, self._weights.zones)
-        suggestions = _suggestions(zone, session.store, found)
-        answers = tuple(self._read(session, found, _MOST_ANSWERS))
+        suggestions = _suggestions(zone, session.store, candidates)
+        answers = tuple(self._read(session, candidates, _MOST_ANSWERS))
         return Reply(
             question,
             zone,
@@ -322,7 +325,7 @@ class KnowledgeBase:
             kind,
             answers,
             suggestions,
-            understood=corrections(found.query, self._printed(answers[0])) if zone != "decline" else (),
+            understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
         )
 
     def _printed(self, answer: Answer) -> str:
@@ -335,8 +338,8 @@ class KnowledgeBase:
             found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
         )
         chosen = found.ranked[:limit]
-        known = _all_known(session, [one.hit.passage for one in chosen])
-        return [reader.read(one.score, *facts) for one, facts in zip(chosen, known, strict=True)]
+        known = _all_known(session, [ranked.hit.passage for ranked in chosen])
+        return [reader.read(ranked.score, *facts) for ranked, facts in zip(chosen, known, strict=True)]
 
 
 def _within(store: Store, passage_id: str, scope: Collection[str]) -> StoredPassage | None:
@@ -347,7 +350,7 @@ def _within(store: Store, passage_id: str, scope: Collection[str]) -> StoredPass
 
 def _standing(store: Store) -> Collection[str]:
     """The documents that no other stands for; none are named when those are all, for a search is faster so."""
-    standing = [one.id for one in store.documents.values() if one.instead is None]
+    standing = [document.id for document in store.documents.values() if document.instead is None]
     return standing if len(standing) < len(store.documents) else ()
 
 
@@ -369,8 +372,8 @@ def _all_known(session: Session, passages: Sequence[StoredPassage]) -> list[Know
         (
             passage,
             session.store.documents[passage.document],
-            [one.item for one in due if one.passage_id == passage.id],
-            [one.item for one in goals if one.passage_id == passage.id],
+            [located.item for located in due if located.passage_id == passage.id],
+            [located.item for located in goals if located.passage_id == passage.id],
         )
         for passage in passages
     ]
@@ -404,7 +407,7 @@ def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]
     if zone == "decline":
         return _topics_to_try(store, found.query)
     questions = dict.fromkeys(
-        one.hit.pairs[0].question for one in found.ranked[:_MOST_ANSWERS] if one.hit.pairs
+        ranked.hit.pairs[0].question for ranked in found.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
     )
     return tuple(questions)[:_MOST_SUGGESTIONS]
 

@@ -59,14 +59,14 @@ def marked(
         passage = CastVote.unpack(row[0].data).passage
         return feedback_row(passage, words, mine(passage))
 
-    return tuple(replace(one, buttons=tuple(map(row_of, one.buttons))) for one in messages)
+    return tuple(replace(message, buttons=tuple(map(row_of, message.buttons))) for message in messages)
 
 
 def without_feedback(messages: tuple[Message, ...]) -> tuple[Message, ...]:
     """The messages without these buttons, for a place that knows no person."""
     return tuple(
-        replace(one, buttons=tuple(row for row in one.buttons if not is_feedback(row[0].data)))
-        for one in messages
+        replace(message, buttons=tuple(row for row in message.buttons if not is_feedback(row[0].data)))
+        for message in messages
     )
 
 

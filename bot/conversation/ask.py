@@ -80,7 +80,7 @@ def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Respon
 
 def _answered(reply: Reply) -> str:
     """The last question of a message that was answered, empty when none was."""
-    answered = [one.question for one in reply.parts or (reply,) if one.answered]
+    answered = [part.question for part in reply.parts or (reply,) if part.answered]
     return answered[-1] if answered else ""
 
 

@@ -189,11 +189,13 @@ def _scope(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) -> tu
     """The documents of the place and year, within those that the chat is narrowed to."""
     if not (turn.place or turn.year):
         return ()
-    inside = [one for one in knowledge.documents() if not setting.scope or one.id in setting.scope]
-    local = [one for one in inside if _is_of_place(one, turn.place)]
+    inside = [
+        document for document in knowledge.documents() if not setting.scope or document.id in setting.scope
+    ]
+    local = [document for document in inside if _is_of_place(document, turn.place)]
     year = _year(turn.year, setting.today.year)
-    of_year = [one for one in local if year is None or one.year == year]
-    return tuple(one.id for one in (of_year or local)) if turn.place or of_year else ()
+    of_year = [document for document in local if year is None or document.year == year]
+    return tuple(document.id for document in (of_year or local)) if turn.place or of_year else ()
 
 
 def _is_of_place(document: Document, place: str) -> bool:

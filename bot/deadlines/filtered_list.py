@@ -68,7 +68,7 @@ def narrowed(
 
 def in_scope(every: Sequence[Located[Due]], setting: ChatContext) -> list[Located[Due]]:
     """Those of the documents that the chat is narrowed to."""
-    return [one for one in every if not setting.scope or one.document.id in setting.scope]
+    return [located for located in every if not setting.scope or located.document.id in setting.scope]
 
 
 def carried(asked: WordFilter, how: str) -> str:
@@ -169,7 +169,7 @@ def read(words: str) -> WordFilter:
 def _sentence(answer: Answer, start: int, kind: str) -> tuple[int, int]:
     """Where in its passage the sentence that begins at a place stands; nowhere when the text has changed."""
     facts = answer.targets if kind == "target" else answer.deadlines
-    end = next((one.sentence_span[1] for one in facts if one.sentence_span[0] == start), start)
+    end = next((deadline.sentence_span[1] for deadline in facts if deadline.sentence_span[0] == start), start)
     first = start - answer.span[0]
     return (first, end - answer.span[0]) if first >= 0 and end > start else (0, 0)
 

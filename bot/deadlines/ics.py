@@ -41,11 +41,11 @@ def calendar_file(
     calendar.add("prodid", "-//jianda//deadlines//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", visible(name))
-    for one in found:
-        if day := due_day(one.item):
-            standing = known.get(one.item.id)
+    for located in found:
+        if day := due_day(located.item):
+            standing = known.get(located.item.id)
             latest = max(revised, _said_at(standing)) if standing else revised
-            calendar.add_component(_event(one, day, latest, _description(one, standing, words)))
+            calendar.add_component(_event(located, day, latest, _description(located, standing, words)))
     return bytes(calendar.to_ical())
 
 

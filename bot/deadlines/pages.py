@@ -67,26 +67,26 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
     """The passage of a deadline with what was said of it, and a way back to the list."""
     number, back = button.deadline, ListDeadlines(button.page, button.words)
     every, say = knowledge.deadlines(), setting.words
-    one = next((one for one in every if one.item.id == number), None)
-    if one is None:
+    located = next((one for one in every if one.item.id == number), None)
+    if located is None:
         return told(say.text_changed)
     standing = standings(every, setting.marks).get(number)
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
     said = (mark_line(standing, say, setting.zone),) if standing else ()
     frame = ListContext(Button(say.back_to_list, back.pack()), marks, said)
-    return opened(knowledge, setting, (one.passage_id, one.item.sentence_span[0]), "deadline", frame)
+    return opened(knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame)
 
 
 def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, number: int | None) -> Response:
     these, below = shown.these, notes(knowledge, setting)
-    say, found = setting.words, these.found
-    if not found:
+    say, locateds = setting.words, these.found
+    if not locateds:
         return nothing(these, setting, ListDeadlines, below)
-    cut = first_open(found, setting.today)
-    page = page_of(found, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
-    late = overdue(still_open(found, shown.known), setting.today)
+    cut = first_open(locateds, setting.today)
+    page = page_of(locateds, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
+    late = overdue(still_open(locateds, shown.known), setting.today)
     over = say.deadlines_over.format(over=late) if late else ""
-    count = say.deadlines_count.format(count=len(found), over=over)
+    count = say.deadlines_count.format(count=len(locateds), over=over)
     heading = Block((Span(say.deadlines_all, bold=True), Span(count + page_note(page, say))))
     blocks = (heading, *heading_notes(these, setting), *_lines(setting, page, shown.known), *below)
     return turned(to_html(blocks), _rows(shown, setting, page))
@@ -94,7 +94,7 @@ def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, num
 
 def _rows(shown: MarkedList, setting: ChatContext, page: ListPage[Due]) -> Rows:
     say, words = setting.words, shown.these.words
-    opening = [OpenDeadline(one.item.id, page.number, words) for one in page.items]
+    opening = [OpenDeadline(located.item.id, page.number, words) for located in page.items]
     more = every_row(say.every_deadline, ListDeadlines) if words else _shortcuts(shown, setting)
     turns = turn_rows(page, say, lambda number: ListDeadlines(number, words))
     looks = (
@@ -122,8 +122,8 @@ def _lines(setting: ChatContext, page: ListPage[Due], known: Standings) -> Itera
         items = list(group)
         left_to_do = left and still_open([one for _, one in items], known)
         yield Block((Span(date, bold=True), Span(f" {left}" if left_to_do else "")))
-        for number, one in items:
-            yield from _item(setting, number, one, known.get(one.item.id))
+        for number, located in items:
+            yield from _item(setting, number, located, known.get(located.item.id))
 
 
 def _item(setting: ChatContext, number: int, one: Due, standing: MarkStatus | None) -> Iterator[Block]:

@@ -43,7 +43,7 @@ def choose(
     if not these.found:
         return nothing(these, setting, ListDeadlines, notes(knowledge, setting))
     dated = coming(these.found, setting.today)
-    without = sum(due_day(one.item) is None for one in these.found)
+    without = sum(due_day(located.item) is None for located in these.found)
     name = understood_of(these, setting)
     return (
         SelectedDeadlines(tuple(dated), without, these.words, name, shown.known) if dated else told(undated)
@@ -52,6 +52,6 @@ def choose(
 
 def coming(found: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
     """The dated ones that are not over, all of them when none is open, in order of their days."""
-    dated = [(day, one) for one in found if (day := due_day(one.item))]
-    open_ones = [(day, one) for day, one in dated if day >= today]
-    return [one for _, one in sorted(open_ones or dated, key=lambda pair: pair[0])]
+    dated = [(day, located) for located in found if (day := due_day(located.item))]
+    open_ones = [(day, located) for day, located in dated if day >= today]
+    return [located for _, located in sorted(open_ones or dated, key=lambda pair: pair[0])]

@@ -46,7 +46,7 @@ def timeline_picture(knowledge: KnowledgeBase, setting: ChatContext, button: Sho
 
 def entries_of(dated: Sequence[Located[Deadline]], setting: ChatContext) -> list[TimelineEntry]:
     """What the pictures show of some dated deadlines."""
-    return [_entry(day, one, setting) for one in dated if (day := due_day(one.item))]
+    return [_entry(day, located, setting) for located in dated if (day := due_day(located.item))]
 
 
 def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> list[str]:
@@ -95,7 +95,10 @@ def _in_words(entries: Sequence[TimelineEntry], setting: ChatContext, number: in
         rows = _sums(entries, setting.words)
     else:
         first = 0 if alone else (number - 1) * A_PAGE
-        rows = [f"{one.when} {shortened(one.task, LONGEST_TASK)}" for one in entries[first : first + A_PAGE]]
+        rows = [
+            f"{timeline_entry.when} {shortened(timeline_entry.task, LONGEST_TASK)}"
+            for timeline_entry in entries[first : first + A_PAGE]
+        ]
     return [captions.title, captions.note, *rows]
 
 

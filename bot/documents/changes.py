@@ -116,9 +116,16 @@ def _told(written: Sequence[WrittenFile], proposal: Proposal, after: bool) -> st
     """What the audit tells of a file before or after: the corrections, or the first digits of its digest."""
     if proposal.draft and proposal.draft.action == "describe":
         return (
-            "; ".join(f"{one.field}={one.value or '-'}" for one in proposal.draft.corrections)
+            "; ".join(
+                f"{metadata_edit.field}={metadata_edit.value or '-'}"
+                for metadata_edit in proposal.draft.corrections
+            )
             if after
             else ""
         )
-    digests = {one.path: one.after if after else one.before for one in written if one.path != "corpus.toml"}
+    digests = {
+        written_file.path: written_file.after if after else written_file.before
+        for written_file in written
+        if written_file.path != "corpus.toml"
+    }
     return "; ".join(f"{path} {digest[:8]}" for path, digest in digests.items() if digest)

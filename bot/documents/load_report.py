@@ -57,6 +57,6 @@ def short_report(report: LoadReport, words: Messages) -> str:
 
 
 def _details(report: LoadReport, words: Messages) -> list[str]:
-    files = (one for one in report.files if one.outcome != "unchanged")
-    changed = (_line(words.outcomes[one.outcome], one, words) for one in files)
+    files = (file_outcome for file_outcome in report.files if file_outcome.outcome != "unchanged")
+    changed = (_line(words.outcomes[file_outcome.outcome], file_outcome, words) for file_outcome in files)
     return [*changed, *warning_lines(report, words)]

@@ -81,9 +81,9 @@ def read_again(desk: EditorDesk, button: buttons.ReadDocumentAgain) -> Response:
 
 def examples(desk: EditorDesk, button: buttons.ShowExamples) -> Response:
     """What a load did to the questions, with examples."""
-    found = desk.state.pending.find(button.key)
+    pending = desk.state.pending.find(button.key)
     return told(
-        "\n".join(found.payload["lines"]) if found and found.kind == EXAMPLES else desk.words.button_old
+        "\n".join(pending.payload["lines"]) if pending and pending.kind == EXAMPLES else desk.words.button_old
     )
 
 

@@ -61,14 +61,18 @@ def preview(desk: EditorDesk, prepared: Prepared) -> Preview:
     if draft is None:
         raise ValueError("only a draft has a file")
     with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as tried:
-        own = [one for one in tried.knowledge.documents() if _is_of(one.path, draft.file)]
-        outcomes = [one for one in tried.report.files if _is_of(one.path, draft.file)]
-        if not own or any(one.outcome in ("failed", "skipped") for one in outcomes):
-            return Preview((), reason="；".join(reason(one, desk.words) for one in outcomes if one.note))
-        texts = {one.id: tried.knowledge.text(one.id) for one in own}
+        own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
+        outcomes = [
+            file_outcome for file_outcome in tried.report.files if _is_of(file_outcome.path, draft.file)
+        ]
+        if not own or any(file_outcome.outcome in ("failed", "skipped") for file_outcome in outcomes):
+            return Preview(
+                (), reason="；".join(reason(outcome, desk.words) for outcome in outcomes if outcome.note)
+            )
+        texts = {document.id: tried.knowledge.text(document.id) for document in own}
         like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
-        speeches = tuple(_read(tried.knowledge, one, texts[one.id]) for one in own)
-        paths = dict.fromkeys(one.path for one in own)
+        speeches = tuple(_read(tried.knowledge, document, texts[document.id]) for document in own)
+        paths = dict.fromkeys(document.path for document in own)
         left_out = tuple(line for path in paths for line in tried.knowledge.left_out(path))
         return Preview(speeches, left_out, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
 
@@ -99,7 +103,7 @@ def _lines(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> Iterator[s
     yield from _left_out(found.left_out, says)
     for title, share in found.like:
         yield says.like.format(title=visible(title), share=round(share * 100))
-    yield from (f"⚠️ {visible(one)}" for one in found.warnings[:WARNINGS])
+    yield from (f"⚠️ {visible(warning)}" for warning in found.warnings[:WARNINGS])
 
 
 def _dated(document: Document) -> str:
@@ -133,7 +137,7 @@ def _left_out(lines: tuple[LeftOutLine, ...], says: DocumentWords) -> Iterator[s
 
 
 def _outline(headings: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"  {shortened(visible(one), LONGEST)}" for one in headings[:HEADINGS])
+    yield from (f"  {shortened(visible(heading), LONGEST)}" for heading in headings[:HEADINGS])
     if len(headings) > HEADINGS:
         yield "  ……"
 
@@ -149,7 +153,7 @@ def _like(
     knowledge: KnowledgeBase, passages: list[Answer], draft: DocumentDraft
 ) -> tuple[tuple[str, float], ...]:
     """The other documents in which many of the passages stand word for word, by a sample of the longest."""
-    sample = sorted((one.passage for one in passages), key=len, reverse=True)[:SAMPLED]
+    sample = sorted((answer.passage for answer in passages), key=len, reverse=True)[:SAMPLED]
     found: Counter[str] = Counter()
     for passage in sample:
         found.update(_standing(knowledge, passage, {draft.file, draft.replaced}))
@@ -160,15 +164,15 @@ def _like(
 def _standing(knowledge: KnowledgeBase, passage: str, own: set[str]) -> set[str]:
     """The titles of the documents in which a passage stands."""
     near = knowledge.search(passage[:LONGEST], limit=3)
-    same = (one for one in near if "".join(one.passage.split()) == "".join(passage.split()))
-    return {one.document.title for one in same if one.document.path not in own}
+    same = (answer for answer in near if "".join(answer.passage.split()) == "".join(passage.split()))
+    return {answer.document.title for answer in same if answer.document.path not in own}
 
 
 def _warnings(report: LoadReport, outcomes: Iterable[FileOutcome], words: Messages) -> Iterator[str]:
     """What the load says of the file, and what it says that is new because of it."""
     for outcome in outcomes:
-        about = (one for one in report.warnings if outcome.path in dict(one.values).values())
-        yield from (said(one, words) for one in (*outcome.warnings, *about))
+        about = (note for note in report.warnings if outcome.path in dict(note.values).values())
+        yield from (said(note, words) for note in (*outcome.warnings, *about))
 
 
 def _is_of(path: str, file: str) -> bool:

@@ -56,8 +56,8 @@ def _question(desk: EditorDesk, proposal: Proposal, undone: Version | None) -> I
         yield _undoing(undone, says)
     if draft:
         yield says.asked[draft.action].format(file=visible(draft.replaced or draft.file))
-        for one in draft.corrections:
-            yield f"{says.fields[one.field]}：{visible(one.value) or says.as_printed}"
+        for metadata_edit in draft.corrections:
+            yield f"{says.fields[metadata_edit.field]}：{visible(metadata_edit.value) or says.as_printed}"
 
 
 def _undoing(version: Version, says: DocumentWords) -> str:

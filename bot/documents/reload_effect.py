@@ -53,17 +53,17 @@ def remark(
     """
     try:
         with closing(knowledge.over(before)) as old:
-            found = replay(state.questions.latest(QUESTIONS), old.ask, knowledge.ask)
+            replay_result = replay(state.questions.latest(QUESTIONS), old.ask, knowledge.ask)
     except KnowledgeError:  # the one before could not be read either
         return NO_REMARK
-    if not found.asked:
+    if not replay_result.asked:
         return NO_REMARK
-    if not found.differences:
-        return ReloadRemark(words.filing.reloaded_same.format(asked=found.asked))
-    lines = list(effect_lines(found, words.teaching))
+    if not replay_result.differences:
+        return ReloadRemark(words.filing.reloaded_same.format(asked=replay_result.asked))
+    lines = list(effect_lines(replay_result, words.teaching))
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
     button = Button(words.filing.examples, ShowExamples(key).pack())
-    return ReloadRemark(_line(found, words), ((button,),))
+    return ReloadRemark(_line(replay_result, words), ((button,),))
 
 
 def _line(found: ReplayResult, words: Messages) -> str:

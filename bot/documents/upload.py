@@ -120,10 +120,10 @@ def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: s
 
 def _waiting(desk: EditorDesk, key: str) -> Payload | None:
     """What waits of the editor under a key, None when it has ended or is somebody else's."""
-    found = desk.state.pending.find(key)
-    if found is None or found.kind != DRAFT or found.person != desk.editor.id:
+    pending = desk.state.pending.find(key)
+    if pending is None or pending.kind != DRAFT or pending.person != desk.editor.id:
         return None
-    return found.payload
+    return pending.payload
 
 
 def _taken(desk: EditorDesk, key: str) -> DocumentDraft | None:
@@ -141,7 +141,7 @@ def _parts(desk: EditorDesk, waiting: Payload, draft: DocumentDraft) -> list[str
 
 
 def _names(found: Preview) -> list[str]:
-    return [one.document.part or "" for one in found.speeches]
+    return [speech_preview.document.part or "" for speech_preview in found.speeches]
 
 
 def _replacing(desk: EditorDesk, old: str, name: str, upload: str) -> DocumentDraft:
@@ -159,4 +159,4 @@ def _unnumbered(file: str, names: list[str]) -> str:
     """The name to which a number was added so that it is no other's."""
     path = PurePosixPath(file)
     stem = path.stem.rpartition("-")[0]
-    return next((one for one in names if one.casefold() == f"{stem}{path.suffix}".casefold()), file)
+    return next((name for name in names if name.casefold() == f"{stem}{path.suffix}".casefold()), file)

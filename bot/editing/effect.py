@@ -21,7 +21,9 @@ def effect_lines(replayed: ReplayResult, words: TeachingWords) -> Iterator[str]:
     heading = words.replayed if replayed.asked == replayed.questions else words.replayed_some
     yield heading.format(asked=replayed.asked, count=replayed.questions)
     for effect, name in words.effects.items():
-        found = [one for one in replayed.differences if one.effect == effect]
+        found = [
+            reply_difference for reply_difference in replayed.differences if reply_difference.effect == effect
+        ]
         if found:
             yield f"{name}（{len(found)}）"
             yield from map(_effect_line, found[:EFFECTS_TOLD])
@@ -32,5 +34,7 @@ def effect_lines(replayed: ReplayResult, words: TeachingWords) -> Iterator[str]:
 
 def _effect_line(found: ReplyDifference) -> str:
     question = shortened(visible(found.question), LONGEST // 2)
-    passages = [brief(one.answers[0]) for one in (found.before, found.after) if one.answered and one.answers]
+    passages = [
+        brief(reply.answers[0]) for reply in (found.before, found.after) if reply.answered and reply.answers
+    ]
     return f"· {question}：{' → '.join(f'“{shortened(text, LONGEST // 2)}”' for text in passages)}"

@@ -40,7 +40,9 @@ class ReplayResult:
 
     def of(self, effect: Effect) -> list[ReplyDifference]:
         """The differences of one effect."""
-        return [one for one in self.differences if one.effect == effect]
+        return [
+            reply_difference for reply_difference in self.differences if reply_difference.effect == effect
+        ]
 
 
 def replay(

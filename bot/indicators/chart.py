@@ -49,13 +49,18 @@ def value_label(reading: IndicatorValue, words: Messages) -> str:
 
 def chart_bars(found: IndicatorValues, setting: ChatContext) -> list[Bar]:
     """A bar for each value; their lengths compare those with the commonest unit alone."""
-    figures = [figure_of(one.value) for one in found.values]
+    figures = [figure_of(indicator_value.value) for indicator_value in found.values]
     units = Counter(figure.unit for figure in figures if figure)
     unit = units.most_common(1)[0][0] if units else ""
     longest = _longest([figure for figure in figures if figure and figure.unit == unit], unit)
     return [
-        _bar(found, one, figure.number / longest if figure and figure.unit == unit else None, setting)
-        for one, figure in zip(found.values, figures, strict=True)
+        _bar(
+            found,
+            indicator_value,
+            figure.number / longest if figure and figure.unit == unit else None,
+            setting,
+        )
+        for indicator_value, figure in zip(found.values, figures, strict=True)
     ]
 
 
@@ -74,16 +79,19 @@ def _bar(found: IndicatorValues, reading: IndicatorValue, length: float | None, 
 
 
 def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number: int) -> Response:
-    found, say = readings(knowledge, words, setting.scope), setting.words
-    if not found.values:
-        return _unknown(found, words, say)
-    bars = chart_bars(found, setting)
-    note = say.chart_note.format(count=len(bars), documents=len({one.document.id for one in found.values}))
-    svgs = chart(bars, Legend(found.indicator, note, say.chart_goal, say.chart_present))
+    indicator_values, say = readings(knowledge, words, setting.scope), setting.words
+    if not indicator_values.values:
+        return _unknown(indicator_values, words, say)
+    bars = chart_bars(indicator_values, setting)
+    note = say.chart_note.format(
+        count=len(bars),
+        documents=len({indicator_value.document.id for indicator_value in indicator_values.values}),
+    )
+    svgs = chart(bars, Legend(indicator_values.indicator, note, say.chart_goal, say.chart_present))
     at = min(number, len(svgs) - 1)
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
-    rows = (f"{found.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
-    buttons = (*_next(at, len(svgs), words, say), *chart_rows(found.others, say))
+    rows = (f"{indicator_values.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
+    buttons = (*_next(at, len(svgs), words, say), *chart_rows(indicator_values.others, say))
     return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 

@@ -67,7 +67,8 @@ def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: WordFilter, num
     page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
     words = str(these.asked)
     opening = [
-        OpenTarget(one.passage_id, one.item.sentence_span[0], page.number, words) for one in page.items
+        OpenTarget(located.passage_id, located.item.sentence_span[0], page.number, words)
+        for located in page.items
     ]
     more = every_row(say.every_target, ListTargets) if words else ()
     charts = chart_rows(_with_several_values(page.items), say)
@@ -92,7 +93,7 @@ def _lines(setting: ChatContext, page: ListPage[Located[Target]]) -> Iterator[Bl
         group = list(items)
         name = group[0][1].item.indicator
         yield line(shortened(name, LONGEST_INDICATOR), bold=True)
-        yield from (_value(number, one, name, setting) for number, one in group)
+        yield from (_value(number, located, name, setting) for number, located in group)
 
 
 def _value(number: int, one: Located[Target], name: str, setting: ChatContext) -> Block:

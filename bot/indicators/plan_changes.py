@@ -49,9 +49,9 @@ def in_order(found: PlanDifferences) -> list[AnyChange]:
 def _which_place(setting: ChatContext, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
     say = setting.words
     keys = [
-        (Button(one.place, Compare(0, f"{years[0]} {years[1]} {one.place}").pack()),)
-        for one in plans[:MOST_PLACES]
-        if one.place
+        (Button(plan.place, Compare(0, f"{years[0]} {years[1]} {plan.place}").pack()),)
+        for plan in plans[:MOST_PLACES]
+        if plan.place
     ]
     return Response(MessageDraft((line(say.compare_which_place),), tuple(keys)).messages())
 
@@ -61,7 +61,10 @@ def _page(
 ) -> Response:
     say, changes = setting.words, in_order(found)
     page = page_of(changes, number, A_PAGE)
-    counts = {name: sum(one.name == name for one in changes) for name in ("new", "changed", "dropped")}
+    counts = {
+        name: sum(plan_change.name == name for plan_change in changes)
+        for name in ("new", "changed", "dropped")
+    }
     old, new = plans.years
     counted = {"new_count": counts["new"], "changed": counts["changed"], "dropped": counts["dropped"]}
     heading = say.compare_years.format(place=plans.place, old=old, new=new, kept=found.kept, **counted)
@@ -76,9 +79,9 @@ def _page(
 
 def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
     """What kind of change it is, then what was and what is, each word for word with its citation."""
-    one = change.after or change.before
-    assert one
-    name = one.item.indicator if isinstance(one, Located) else say.compare_task
+    task = change.after or change.before
+    assert task
+    name = task.item.indicator if isinstance(task, Located) else say.compare_task
     yield line(f"{number}. {say.changes[change.name]}{name}", bold=True)
     both = change.before is not None and change.after is not None
     for side, mark in ((change.before, say.compare_before), (change.after, say.compare_after)):

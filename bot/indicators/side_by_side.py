@@ -27,8 +27,8 @@ LONGEST_QUOTE = 200  # characters: what answers, to be read beside the others
 
 def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, number: int) -> Response:
     """A page of what the documents say of some words: the values of an indicator, else a passage of each."""
-    if found := values_of_each(knowledge, words, setting.scope):
-        return _values(knowledge, setting, found, words, number)
+    if indicator_values := values_of_each(knowledge, words, setting.scope):
+        return _values(knowledge, setting, indicator_values, words, number)
     sides = passages_of_each(knowledge, words, setting.scope)
     page = page_of(sides, number, A_PAGE)
     if not sides:
@@ -37,7 +37,7 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
         words=words, count=len(sides), place=page_note(page, setting.words)
     )
     blocks = [block for one in _numbered(page) for block in _passage(*one, setting)]
-    rows = number_rows(page, [OpenPassage(one.passage_id) for one in page.items])
+    rows = number_rows(page, [OpenPassage(answer.passage_id) for answer in page.items])
     return _page(
         knowledge, setting, (line(heading, bold=True), *blocks), (*rows, *_turns(page, setting, words))
     )
@@ -57,10 +57,10 @@ def _values(
     knowledge: KnowledgeBase, setting: ChatContext, found: IndicatorValues, words: str, number: int
 ) -> Response:
     say, page = setting.words, page_of(found.values, number, A_PAGE)
-    documents = len({one.document.id for one in found.values})
+    documents = len({indicator_value.document.id for indicator_value in found.values})
     heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
     blocks = [block for one in _numbered(page) for block in _value(*one, setting)]
-    rows = number_rows(page, [OpenPassage(one.passage_id) for one in page.items])
+    rows = number_rows(page, [OpenPassage(indicator_value.passage_id) for indicator_value in page.items])
     charts = chart_rows([found.indicator], say)
     buttons = (*rows, *_turns(page, setting, words), *charts)
     return _page(knowledge, setting, (line(heading, bold=True), *blocks), buttons)

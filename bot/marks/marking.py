@@ -43,8 +43,8 @@ class MarkedDeadline:
 
 def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> MarkedDeadline | None:
     """The deadline of an id, None when it is gone."""
-    one = next((one for one in every if one.item.id == number), None)
-    return MarkedDeadline(one, standings(every, marks).get(number)) if one else None
+    located = next((one for one in every if one.item.id == number), None)
+    return MarkedDeadline(located, standings(every, marks).get(number)) if located else None
 
 
 def day_in(text: str, today: dt.date) -> dt.date | None:

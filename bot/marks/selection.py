@@ -30,7 +30,11 @@ class MarkFilter:
         tests = [_WORDS[word] for word in self.how.split()]
         if self.rest.state:
             tests.append(_unsettled)
-        return [one for one in as_marked(every, known) if all(test(known.get(one.item.id)) for test in tests)]
+        return [
+            located
+            for located in as_marked(every, known)
+            if all(test(known.get(located.item.id)) for test in tests)
+        ]
 
     def chosen(self, every: Iterable[Due], known: Standings, today: dt.date) -> list[Due]:
         """Those that fit, the earliest first."""
@@ -48,7 +52,7 @@ def select(
     every: Sequence[Due], known: Standings, words: str, today: dt.date, scope: Collection[str] = ()
 ) -> list[Due]:
     """The deadlines that some words ask for, the earliest first; `scope` as in a question."""
-    found = [one for one in every if not scope or one.document.id in scope]
+    found = [located for located in every if not scope or located.document.id in scope]
     return read(words).chosen(found, known, today)
 
 

@@ -38,29 +38,33 @@ NONE: Standings = MappingProxyType({})
 
 def standings(found: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
     """How each of the deadlines of the knowledge base stands, by its id; those that nobody marked are left out."""
-    present = {one.item.id for one in found}
+    present = {located.item.id for located in found}
     known = {number: MarkStatus(mark) for number, mark in marks.items() if number in present}
     lost = [mark for number, mark in marks.items() if number not in present]
-    return {**_found_again(lost, [one for one in found if one.item.id not in known]), **known}
+    return {**_found_again(lost, [located for located in found if located.item.id not in known]), **known}
 
 
 def as_marked(found: Iterable[Due], known: Standings) -> list[Due]:
     """The deadlines, the postponed ones with their new day."""
-    return [_postponed(one, known.get(one.item.id)) for one in found]
+    return [_postponed(located, known.get(located.item.id)) for located in found]
 
 
 def still_open(found: Iterable[Due], known: Standings) -> list[Due]:
     """The deadlines of which something is left to do, the postponed ones with their new day."""
     settled = {number for number, standing in known.items() if standing.settled}
-    return [one for one in as_marked(found, known) if one.item.id not in settled]
+    return [located for located in as_marked(found, known) if located.item.id not in settled]
 
 
 def _found_again(lost: Sequence[Mark], candidates: Sequence[Due]) -> dict[str, MarkStatus]:
     """The marks whose deadline is gone, on the one of the same document that says nearly the same."""
     found: dict[str, MarkStatus] = {}
     for mark in lost:
-        same = [one for one in candidates if _of_same_document(mark, one) and one.item.id not in found]
-        present = [(one.item.task, one.item.sentence) for one in same]
+        same = [
+            located
+            for located in candidates
+            if _of_same_document(mark, located) and located.item.id not in found
+        ]
+        present = [(located.item.task, located.item.sentence) for located in same]
         place = find_changed((mark.task, mark.sentence), present)
         if place is not None:
             found[same[place].item.id] = MarkStatus(mark, changed=True)

@@ -38,7 +38,10 @@ def mark_rows(number: str, standing: MarkStatus | None, back: ListDeadlines, wor
     elif standing:
         ways = actions[1:2] if standing.mark.status == "done" else actions[:2]
         actions = [*ways, MarkAction.NOTE, MarkAction.OPEN]
-    keys = [Button(words.marks.buttons[one.name.lower()], _data(one, number, back)) for one in actions]
+    keys = [
+        Button(words.marks.buttons[mark_action.name.lower()], _data(mark_action, number, back))
+        for mark_action in actions
+    ]
     return in_rows(keys, 2 if standing else 3)
 
 

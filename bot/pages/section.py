@@ -24,7 +24,7 @@ def whole_section(knowledge: KnowledgeBase, setting: ChatContext, button: OpenSe
     if not passages:
         return told(words.text_changed)
     first = passages[0]
-    place = min((one.section for one in passages), key=len)
+    place = min((answer.section for answer in passages), key=len)
     heading = line(source(first.document, place, words), bold=True)
     quoted = (quotation(text) for text in _paragraphs(passages[:MOST_PASSAGES]))
     rest = (line(words.section_cut),) if len(passages) > MOST_PASSAGES else ()

@@ -55,7 +55,7 @@ def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) 
     """The answer to a question of a topic, with a way back to the questions."""
     topic = topic_of(button.topic, (topic.name for topic in knowledge.topics()))
     pairs = knowledge.questions(topic, setting.scope) if topic else []
-    pair = next((one for one in pairs if one.id == button.pair), None)
+    pair = next((question_answer for question_answer in pairs if question_answer.id == button.pair), None)
     shown = look(knowledge, _view(knowledge, pair, pairs)) if pair else None
     if pair is None or shown is None:
         return told(setting.words.text_changed)
@@ -72,7 +72,7 @@ def _view(knowledge: KnowledgeBase, pair: QuestionAnswer, pairs: Sequence[Questi
     """The passage of a pair with its answer lit, and those that answer the very same question elsewhere."""
     answer = knowledge.passage(pair.passage)
     start = answer.span[0] if answer else pair.start
-    same = (one.passage for one in pairs if one.question == pair.question)
+    same = (question_answer.passage for question_answer in pairs if question_answer.question == pair.question)
     passages = tuple(dict.fromkeys((pair.passage, *same)))[:MOST]
     return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
 

@@ -37,7 +37,7 @@ def reminder_message(
     """A page of a reminder, with the deadlines as they stand now."""
     page = page_of(reminder.deadlines, number, A_PAGE)
     blocks = (*_heading(setting, subscription, reminder, page), *_items(setting, page, deadlines))
-    opening = [OpenDeadline(one, words=_carried(subscription), anew=True) for one in page.items]
+    opening = [OpenDeadline(item, words=_carried(subscription), anew=True) for item in page.items]
     turns = turn_rows(page, setting.words, lambda number: ShowReminder(reminder.id, number))
     return Message(to_html(blocks), (*number_rows(page, opening), *turns, _last_row(setting, subscription)))
 
@@ -62,8 +62,8 @@ def moment(reminder: Reminder, setting: ChatContext) -> str:
 
 def worth_telling(reminder: Reminder, still_open: Iterable[Due]) -> tuple[str, ...]:
     """The deadlines of a reminder that are there and open, in its order."""
-    there = {one.item.id for one in still_open}
-    return tuple(one for one in reminder.deadlines if one in there)
+    there = {located.item.id for located in still_open}
+    return tuple(deadline for deadline in reminder.deadlines if deadline in there)
 
 
 def deadline_item(

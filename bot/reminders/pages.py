@@ -84,12 +84,12 @@ def listing(subscriptions: Sequence[Subscription], number: int, words: Messages)
         return _message((line(say.none),), ())
     page = page_of(subscriptions, number, A_PAGE)
     lines = []
-    for place, one in enumerate(page.items, page.first + 1):
-        lines.append(line(f"{place}. {summary(one, words)}"))
-        if one.standing != "running":
-            lines.append(line(f"    {say.standings[one.standing]}"))
+    for place, subscription in enumerate(page.items, page.first + 1):
+        lines.append(line(f"{place}. {summary(subscription, words)}"))
+        if subscription.standing != "running":
+            lines.append(line(f"    {say.standings[subscription.standing]}"))
     heading = line(say.list.format(count=len(subscriptions)) + page_note(page, words))
-    rows = number_rows(page, [ChangeReminder(ReminderAction.OPEN, one.id) for one in page.items])
+    rows = number_rows(page, [ChangeReminder(ReminderAction.OPEN, item.id) for item in page.items])
     return _message((heading, *lines), (*rows, *turn_rows(page, words, ListReminders)))
 
 

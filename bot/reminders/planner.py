@@ -53,7 +53,7 @@ def plan(
     """
     days = schedule.days_between(*span, zone)
     due = sorted(deadlines, key=lambda one: due_day(one.item) or dt.date.max) if days else []
-    found = [_told_on(schedule, one.item, days) for one in due]
+    found = [_told_on(schedule, located.item, days) for located in due]
     new = [(occasion, day) for occasion, day in filter(None, found) if occasion.key not in told]
     if not new:
         return None
@@ -65,7 +65,7 @@ def coming(
     schedule: Schedule, deadlines: Sequence[Located[Deadline]], told: Collection[str], first: dt.date
 ) -> NextReminder | None:
     """When something will be told next, counted from the first day to come; None when nothing is in sight."""
-    days = [day for one in deadlines for day in _days_to_come(schedule, one.item, told, first)]
+    days = [day for located in deadlines for day in _days_to_come(schedule, located.item, told, first)]
     return NextReminder(min(days), days.count(min(days))) if days else None
 
 

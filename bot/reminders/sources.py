@@ -27,7 +27,7 @@ class Deadlines:
 
     def present(self) -> dict[str, Due]:
         """All of them by id, the postponed ones with their new day."""
-        return {one.item.id: one for one in as_marked(self.every, self.known)}
+        return {located.item.id: located for located in as_marked(self.every, self.known)}
 
     def still_open(self) -> list[Due]:
         """Those of which something is left to do."""

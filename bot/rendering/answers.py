@@ -70,7 +70,10 @@ def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
 
 def _understood(reply: Reply, words: Messages) -> Iterator[str]:
     """What mistyped words were taken for."""
-    return (words.understood.format(typed=one.typed, meant=one.meant) for one in reply.understood)
+    return (
+        words.understood.format(typed=correction.typed, meant=correction.meant)
+        for correction in reply.understood
+    )
 
 
 def _numbered(number: int, part: Reply, words: Messages) -> Sequence[Block]:

@@ -49,13 +49,13 @@ def day_in_words(date: dt.date, words: Messages) -> str:
 
 def first_open(found: Iterable[Located[Deadline]], today: dt.date) -> int:
     """The place of the first that is not over yet, the beginning when all are."""
-    days = [due_day(one.item) for one in found]
+    days = [due_day(located.item) for located in found]
     return next((place for place, day in enumerate(days) if day and day >= today), 0)
 
 
 def overdue(found: Iterable[Located[Deadline]], today: dt.date) -> int:
     """How many are over."""
-    return sum(is_over(one.item, today) for one in found)
+    return sum(is_over(located.item, today) for located in found)
 
 
 def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:

@@ -21,20 +21,20 @@ WAYS = 6  # other words told for a concept
 
 def explanation_lines(knowledge: KnowledgeBase, question: str) -> Iterator[str]:
     """The understanding, the zone and the signals of each answer, as lines of text."""
-    reply, found = knowledge.ask(question), knowledge.candidates(question)
+    reply, candidates = knowledge.ask(question), knowledge.candidates(question)
     documents = {document.id: document for document in knowledge.documents()}
-    yield from _understanding(found.query)
+    yield from _understanding(candidates.query)
     yield f"zone {reply.zone}  confidence {reply.confidence:.3f}"
-    if found.ranked:
-        yield "  " + _sum(found.told(), knowledge.weights.confidence)
-    for number, one in enumerate(found.ranked[:ANSWERS], 1):
-        yield from _answer(number, one, documents[one.hit.passage.document], knowledge.weights.ranker)
+    if candidates.ranked:
+        yield "  " + _sum(candidates.told(), knowledge.weights.confidence)
+    for number, ranked in enumerate(candidates.ranked[:ANSWERS], 1):
+        yield from _answer(number, ranked, documents[ranked.hit.passage.document], knowledge.weights.ranker)
 
 
 def explanation_json(knowledge: KnowledgeBase, question: str, id: object = None) -> Json:
     """The reply with what it rests on: the concepts, the signals of confidence and those of each answer."""
-    reply, found = knowledge.ask(question), knowledge.candidates(question)
-    return reply_json(reply, id) | {"explanation": _explained(reply, found)}
+    reply, candidates = knowledge.ask(question), knowledge.candidates(question)
+    return reply_json(reply, id) | {"explanation": _explained(reply, candidates)}
 
 
 def _explained(reply: Reply, found: Candidates) -> Json:
@@ -43,7 +43,9 @@ def _explained(reply: Reply, found: Candidates) -> Json:
         "concepts": [{v.words: v.weight for v in concept.variants} for concept in found.query.concepts],
         "confidence": found.told() if found.ranked else {},
         "signals": {
-            one.hit.passage.id: one.signals.values() for one in found.ranked if one.hit.passage.id in shown
+            ranked.hit.passage.id: ranked.signals.values()
+            for ranked in found.ranked
+            if ranked.hit.passage.id in shown
         },
     }
 

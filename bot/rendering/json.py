@@ -35,7 +35,9 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "answers": [answer_json(answer) for answer in reply.answers],
         "suggestions": list(reply.suggestions),
         "parts": [reply_json(part) for part in reply.parts],
-        "understood": [{"typed": one.typed, "meant": one.meant} for one in reply.understood],
+        "understood": [
+            {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
+        ],
     }
 
 
@@ -100,7 +102,7 @@ def _deadline(deadline: Deadline) -> Json:
         "precision": deadline.precision,
         "redacted": deadline.redacted,
         "bodies": list(deadline.bodies),
-        "roles": [{"body": one.body, "role": one.role} for one in deadline.roles],
+        "roles": [{"body": responsible.body, "role": responsible.role} for responsible in deadline.roles],
         "explanation": CHINESE.time_explanations.get(deadline.explanation),
         "also": list(deadline.also),
     }

@@ -73,10 +73,10 @@ def figures(
     first = today - dt.timedelta(days - 1)
     since, until = (_midnight(day, time_zone) for day in (first, today + dt.timedelta(1)))
     asked = log.questions(since, until)
-    times = sorted(one.milliseconds for one in asked)
+    times = sorted(logged_question.milliseconds for logged_question in asked)
     return UsageFigures(
         days=tuple(_days(asked, first, days, time_zone)),
-        people=len({one.person for one in asked}),
+        people=len({logged_question.person for logged_question in asked}),
         votes=log.votes(since, until),
         topics=_topics(asked, topic_of),
         median_time=round(median(times)) if times else None,
@@ -88,15 +88,15 @@ def topics_of(knowledge: KnowledgeBase) -> TopicOf:
     """The topics as the knowledge base has them now."""
 
     def topic_of(passage: str) -> str:
-        found = knowledge.passage(passage)
-        return found.topic if found else ""
+        answer = knowledge.passage(passage)
+        return answer.topic if answer else ""
 
     return topic_of
 
 
 def _days(asked: Sequence[LoggedQuestion], first: dt.date, days: int, time_zone: dt.tzinfo) -> Iterable[Day]:
     """A day after the other, also those without a question."""
-    counts = Counter((_day_of(one, time_zone), one.zone) for one in asked)
+    counts = Counter((_day_of(logged_question, time_zone), logged_question.zone) for logged_question in asked)
     for number in range(days):
         date = first + dt.timedelta(number)
         yield Day(date, counts[date, "answer"], counts[date, "unsure"], counts[date, "decline"])
@@ -104,7 +104,11 @@ def _days(asked: Sequence[LoggedQuestion], first: dt.date, days: int, time_zone:
 
 def _topics(asked: Iterable[LoggedQuestion], topic_of: TopicOf) -> tuple[tuple[str, int], ...]:
     """The topics of the answers, the most asked for first."""
-    passages = Counter(one.passage for one in asked if one.zone == "answer" and one.passage)
+    passages = Counter(
+        logged_question.passage
+        for logged_question in asked
+        if logged_question.zone == "answer" and logged_question.passage
+    )
     topics: Counter[str] = Counter()
     for passage, count in passages.items():
         topics[topic_of(passage)] += count

@@ -56,7 +56,9 @@ def _labels(figures: UsageFigures, words: Messages) -> Labels:
 def period_rows(days: int, words: Messages) -> Rows:
     """A button for each stretch of time that is not shown."""
     others = (one for one in PERIODS if one != days)
-    return (tuple(Button(words.stats_days.format(days=one), ShowStatistics(one).pack()) for one in others),)
+    return (
+        tuple(Button(words.stats_days.format(days=other), ShowStatistics(other).pack()) for other in others),
+    )
 
 
 def figures_json(figures: UsageFigures) -> Json:

@@ -33,7 +33,7 @@ def propose(
     if revision.applied(before) == before:
         return told(desk.words.teaching.nothing)
     replayed = tried(desk, revision)
-    dealt = [*solved, *(one.question for one in replayed.of("answered"))]
+    dealt = [*solved, *(reply_difference.question for reply_difference in replayed.of("answered"))]
     payload = {"action": action, "revision": asdict(revision), "solved": dealt, "told": question}
     text = "\n".join([question, "", *effect_lines(replayed, desk.words.teaching)])
     pending = Pending(desk.editor.id, KIND, payload)
@@ -59,9 +59,9 @@ def tried(desk: EditorDesk, revision: Revision) -> ReplayResult:
     """What a change would do to the last questions that were asked."""
     teaching, latest = revision.applied(desk.knowledge.teaching), desk.state.questions.latest(QUESTIONS)
     touched = list(filter(desk.knowledge.may_differ(teaching), latest))
-    found = replay(touched, desk.knowledge.ask, desk.knowledge.trying(teaching).ask)
+    replay_result = replay(touched, desk.knowledge.ask, desk.knowledge.trying(teaching).ask)
     spared = len(latest) - len(touched)
-    return replace(found, asked=found.asked + spared, questions=len(latest))
+    return replace(replay_result, asked=replay_result.asked + spared, questions=len(latest))
 
 
 def make(desk: EditorDesk, payload: Payload) -> str:
@@ -75,7 +75,7 @@ def make(desk: EditorDesk, payload: Payload) -> str:
 
 def listed(questions: Collection[str]) -> str:
     """Some questions, a line each."""
-    shown = [f"· {shortened(visible(one), LONGEST)}" for one in list(questions)[:QUESTIONS_TOLD]]
+    shown = [f"· {shortened(visible(question), LONGEST)}" for question in list(questions)[:QUESTIONS_TOLD]]
     return "\n".join([*shown, *(["· ……"] if len(questions) > QUESTIONS_TOLD else [])])
 
 

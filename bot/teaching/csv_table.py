@@ -46,9 +46,14 @@ class Import:
 
 def exported(teaching: Teaching) -> bytes:
     """The teaching as CSV in UTF-8, with the mark by which Excel knows that."""
-    lessons = ((PAIR, "\n".join(one.questions), one.passage, "", one.excerpt) for one in teaching.lessons)
-    synonyms = ((SYNONYM, one.said, one.meant, YES[0] if one.both else "", "") for one in teaching.synonyms)
-    edits = ((EDIT, one.original, one.question, "", one.passage) for one in teaching.edits)
+    lessons = (
+        (PAIR, "\n".join(lesson.questions), lesson.passage, "", lesson.excerpt) for lesson in teaching.lessons
+    )
+    synonyms = (
+        (SYNONYM, synonym.said, synonym.meant, YES[0] if synonym.both else "", "")
+        for synonym in teaching.synonyms
+    )
+    edits = ((EDIT, edit.original, edit.question, "", edit.passage) for edit in teaching.edits)
     return written([HEADER, *lessons, *synonyms, *edits])
 
 
@@ -129,7 +134,7 @@ class _Reader:
         """The passage in which some words stand, empty when it is none or not one alone."""
         wanted = "".join(words.split())
         found = self._knowledge.search(words.strip(), limit=20) if wanted else []
-        standing = [one.passage_id for one in found if wanted in "".join(one.passage.split())]
+        standing = [answer.passage_id for answer in found if wanted in "".join(answer.passage.split())]
         return standing[0] if len(standing) == 1 else ""
 
     def _synonym(self, row: list[str]) -> Revision | str:
@@ -140,9 +145,16 @@ class _Reader:
 
     def _edit(self, row: list[str]) -> Revision | str:
         original, passage = row[1].strip(), row[4].strip()
-        known = self._knowledge.passage(passage)
-        pairs = self._knowledge.generated(known.topic) if known else []
-        pair = next((one for one in pairs if (one.passage, one.question) == (passage, original)), None)
+        answer = self._knowledge.passage(passage)
+        pairs = self._knowledge.generated(answer.topic) if answer else []
+        pair = next(
+            (
+                question_answer
+                for question_answer in pairs
+                if (question_answer.passage, question_answer.question) == (passage, original)
+            ),
+            None,
+        )
         lesson = self._knowledge.lesson((original,), passage) if pair else None
         if pair is None or lesson is None:
             return "pair"
@@ -207,7 +219,7 @@ def _decoded(content: bytes) -> str:
 
 def _joined(revisions: Sequence[Revision]) -> Revision:
     return Revision(
-        tuple(lesson for one in revisions for lesson in one.lessons),
-        tuple(synonym for one in revisions for synonym in one.synonyms),
-        tuple(edit for one in revisions for edit in one.edits),
+        tuple(lesson for revision in revisions for lesson in revision.lessons),
+        tuple(synonym for revision in revisions for synonym in revision.synonyms),
+        tuple(edit for revision in revisions for edit in revision.edits),
     )

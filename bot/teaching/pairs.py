@@ -58,8 +58,11 @@ def pair_topics(desk: EditorDesk, button: ListPairTopics) -> Response:
     topics = [topic for topic in desk.knowledge.topics() if topic.questions]
     page = page_of(topics, button.page, TOPICS_A_PAGE)
     keys = [
-        Button(f"{visible(one.name)}（{one.questions}）", ListPairs(topic_key(one.name)).pack())
-        for one in page.items
+        Button(
+            f"{visible(topic_count.name)}（{topic_count.questions}）",
+            ListPairs(topic_key(topic_count.name)).pack(),
+        )
+        for topic_count in page.items
     ]
     heading = line(desk.words.teaching.pairs_topics.format(place=page_note(page, desk.words)))
     export = (Button(desk.words.teaching.export, ExportTeaching().pack()),)
@@ -78,10 +81,12 @@ def pairs_page(desk: EditorDesk, button: ListPairs) -> Response:
     page = page_of(_entries(desk, topic), button.page, A_PAGE)
     heading = desk.words.teaching.pairs.format(topic=topic, place=page_note(page, desk.words))
     lines = [
-        line(f"{n}. {_mark(one, desk)}{_short(one.question)}")
-        for n, one in enumerate(page.items, page.first + 1)
+        line(f"{n}. {_mark(editable_pair, desk)}{_short(editable_pair.question)}")
+        for n, editable_pair in enumerate(page.items, page.first + 1)
     ]
-    numbers = number_rows(page, [EditPair(one.pair.id, key, page.number) for one in page.items])
+    numbers = number_rows(
+        page, [EditPair(editable_pair.pair.id, key, page.number) for editable_pair in page.items]
+    )
     home = page_with(names.index(topic), TOPICS_A_PAGE)
     back = (Button(desk.words.teaching.back_topics, ListPairTopics(home).pack()),)
     rows = (*numbers, *turn_rows(page, desk.words, lambda number: ListPairs(key, number)), back)
@@ -181,8 +186,11 @@ def _entries(desk: EditorDesk, topic: str) -> list[EditablePair]:
 
 
 def _entry(desk: EditorDesk, pair_id: str, key: str) -> EditablePair | None:
-    topic = topic_of(key, (one.name for one in desk.knowledge.topics()))
-    return next((one for one in _entries(desk, topic or "") if one.pair.id == pair_id), None)
+    topic = topic_of(key, (topic_count.name for topic_count in desk.knowledge.topics()))
+    return next(
+        (editable_pair for editable_pair in _entries(desk, topic or "") if editable_pair.pair.id == pair_id),
+        None,
+    )
 
 
 def _edited(desk: EditorDesk, entry: EditablePair, question: str) -> Edit | None:

@@ -25,15 +25,15 @@ _SIGN = re.compile(r"([=＝]{1,2}|→)")
 
 def synonyms_page(desk: EditorDesk, button: ListSynonyms) -> Response:
     """A page of the synonyms, each with a button that removes it, and how to add one."""
-    found, says = desk.knowledge.teaching.synonyms, desk.words.teaching
-    page = page_of(found, button.page, A_PAGE)
+    synonyms, says = desk.knowledge.teaching.synonyms, desk.words.teaching
+    page = page_of(synonyms, button.page, A_PAGE)
     place = page_note(page, desk.words)
-    heading = says.synonyms.format(count=len(found), place=place) if found else says.synonyms_none
+    heading = says.synonyms.format(count=len(synonyms), place=place) if synonyms else says.synonyms_none
     numbered = list(enumerate(page.items, page.first + 1))
-    lines = [line(synonym_line(number, one, says)) for number, one in numbered]
+    lines = [line(synonym_line(number, synonym, says)) for number, synonym in numbered]
     keys = [
-        Button(says.synonym_remove.format(number=number), RemoveSynonym(one.id).pack())
-        for number, one in numbered
+        Button(says.synonym_remove.format(number=number), RemoveSynonym(synonym.id).pack())
+        for number, synonym in numbered
     ]
     rows = tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))
     blocks = (line(heading), *lines, line(says.synonym_how))
@@ -75,10 +75,10 @@ def begin_synonym(desk: EditorDesk, button: BeginSynonym) -> Response:
 
 def drop_synonym(desk: EditorDesk, button: RemoveSynonym) -> Response:
     """Asks whether a synonym shall go."""
-    found = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
-    if found is None:
+    synonym = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
+    if synonym is None:
         return told(desk.words.teaching.nothing)
-    question = desk.words.teaching.synonym_remove_ask.format(said=found.said, meant=found.meant)
+    question = desk.words.teaching.synonym_remove_ask.format(said=synonym.said, meant=synonym.meant)
     return propose(desk, "unsynonym", Revision(dropped=(button.synonym,)), question)
 
 

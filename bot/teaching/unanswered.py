@@ -47,18 +47,18 @@ class QuestionGroup:
     @property
     def texts(self) -> tuple[str, ...]:
         """The questions as they were typed."""
-        return tuple(one.text for one in self.questions)
+        return tuple(unsolved_question.text for unsolved_question in self.questions)
 
     @property
     def times(self) -> int:
         """How many times they went without a good answer."""
-        return sum(one.times for one in self.questions)
+        return sum(unsolved_question.times for unsolved_question in self.questions)
 
 
 def unanswered_groups(desk: EditorDesk) -> list[QuestionGroup]:
     """The groups, most asked first."""
     found = desk.state.questions.unsolved()[:MOST_GROUPED]
-    places = desk.knowledge.groups([one.text for one in found])
+    places = desk.knowledge.groups([unsolved_question.text for unsolved_question in found])
     groups = [QuestionGroup(tuple(found[place] for place in inside)) for inside in places]
     return sorted(groups, key=lambda group: -group.times)
 
@@ -93,7 +93,8 @@ def group_page(desk: EditorDesk, button: OpenGroup) -> Response:
         return told(says.group_gone)
     heading = says.group.format(number=len(group.questions))
     lines = [
-        line(f"· {shortened(visible(one.text), LONGEST)}{_counts(one, says)}") for one in group.questions
+        line(f"· {shortened(visible(question.text), LONGEST)}{_counts(question, says)}")
+        for question in group.questions
     ]
     rows: Rows = (
         (Button(says.pick, PickPassage(key).pack()),),
@@ -123,10 +124,10 @@ def doubtful_page(desk: EditorDesk, button: ListDoubtful) -> Response:
     heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
     rows = [
         (
-            Button(says.mend.format(number=place), MendLesson(one.id).pack()),
-            Button(says.remove.format(number=place), RemoveLesson(one.id).pack()),
+            Button(says.mend.format(number=place), MendLesson(lesson.id).pack()),
+            Button(says.remove.format(number=place), RemoveLesson(lesson.id).pack()),
         )
-        for place, one in enumerate(page.items, page.first + 1)
+        for place, lesson in enumerate(page.items, page.first + 1)
     ]
     back = (Button(says.back_unanswered, ListUnanswered().pack()),)
     blocks = (line(heading), *_doubtful_lines(page))
@@ -164,8 +165,8 @@ def _counts(one: UnsolvedQuestion, says: TeachingWords) -> str:
 def _kinds(questions: Sequence[UnsolvedQuestion], says: TeachingWords) -> str:
     """How many times some questions went without a good answer, and how."""
     counted = (
-        (says.declined, sum(one.declined for one in questions)),
-        (says.unsure, sum(one.unsure for one in questions)),
-        (says.disliked, sum(one.disliked for one in questions)),
+        (says.declined, sum(unsolved_question.declined for unsolved_question in questions)),
+        (says.unsure, sum(unsolved_question.unsure for unsolved_question in questions)),
+        (says.disliked, sum(unsolved_question.disliked for unsolved_question in questions)),
     )
     return "，".join(text.format(number=number) for text, number in counted if number)

@@ -18,7 +18,7 @@ from bot.rendering.message import say
 from bot.state.chats.unsure import UnsureAnswer
 from bot.telegram.transport.failures import is_passing
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 from knowledge.errors import KnowledgeError
 
 DIGITS = 6  # of an error's number
@@ -61,7 +61,7 @@ async def _tell_later(update: Update, context: Context) -> None:
     if chat := update.effective_chat:
         language = "en" if words_for(update) is ENGLISH else "zh"
         try:
-            await in_thread(services(context).state.unsure.note, chat.id, UnsureAnswer("answer", language))
+            await in_thread(services_of(context).state.unsure.note, chat.id, UnsureAnswer("answer", language))
         except StateError as error:
             log.warning("%s", explain(error))
 

@@ -16,7 +16,7 @@ from bot.telegram.gate.addressing import call_of
 from bot.telegram.handlers import personal, privacy
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 # What a link t.me/<bot>?start=… can ask for; groups are sent here for what is a person's own.
 LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProxyType(
@@ -43,7 +43,7 @@ async def greet(update: Update, context: Context) -> None:
         return
     await _tell(update, context, words_for(update).greeting)
     user = update.effective_user
-    role = services(context).access.roles.of(user.id) if user else None
+    role = services_of(context).access.roles.of(user.id) if user else None
     if user and role:
         await announce_to(context.bot, user.id, role)
 
@@ -51,7 +51,7 @@ async def greet(update: Update, context: Context) -> None:
 async def explain_usage(update: Update, context: Context) -> None:
     """Tells the commands that this person may use."""
     user = update.effective_user
-    role = services(context).access.roles.of(user.id if user else None)
+    role = services_of(context).access.roles.of(user.id if user else None)
     await _tell(update, context, help_text(words_for(update), commands_for(role)))
 
 

@@ -74,14 +74,14 @@ def best_of_each(answers: Iterable[Answer]) -> list[Answer]:
 
 def tasks_in(passages: Iterable[Answer]) -> Iterator[Task]:
     """The sentences of some passages that ask for something, in reading order."""
-    for one in passages:
-        moods = [heading_mood(heading) for heading in one.section]
+    for answer in passages:
+        moods = [heading_mood(heading) for heading in answer.section]
         around: Mood = "report" if "report" in moods else "task" if "task" in moods else "open"
-        for sentence in sentences(one.passage, 0, len(one.passage)):
-            text = one.passage[sentence.start : sentence.end]
+        for sentence in sentences(answer.passage, 0, len(answer.passage)):
+            text = answer.passage[sentence.start : sentence.end]
             words = squeeze(text).text
             if len(words) >= SHORTEST_TASK and sentence_mood(words, around) == "task":
-                yield Task(text, one.document, one.section, one.passage_id)
+                yield Task(text, answer.document, answer.section, answer.passage_id)
 
 
 def differences(
@@ -118,8 +118,8 @@ def values_of_each(
     knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()
 ) -> IndicatorValues | None:
     """The values of the indicator that some words name or ask for; None where they name another matter."""
-    found = readings(knowledge, words, scope)
-    return found if found.values and names_value(found, words) else None
+    indicator_values = readings(knowledge, words, scope)
+    return indicator_values if indicator_values.values and names_value(indicator_values, words) else None
 
 
 def passages_of_each(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> list[Answer]:
@@ -148,7 +148,7 @@ def _pairs(old: Sequence[str], new: Sequence[str], least: float) -> dict[int, in
 
 
 def _without(targets: Sequence[Located[Target]], tasks: Sequence[Task]) -> list[Task]:
-    said = {squeeze(one.item.sentence).text for one in targets}
+    said = {squeeze(located.item.sentence).text for located in targets}
     return [task for task in tasks if squeeze(task.text).text not in said]
 
 

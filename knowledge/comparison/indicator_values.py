@@ -54,16 +54,24 @@ class IndicatorValues:
 
 def readings(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> IndicatorValues:
     """What is said of the indicator that some words name, within a scope; without values where they name none."""
-    targets = [one for one in knowledge.targets() if not scope or one.document.id in scope]
-    names = indicators_named(words, Counter(one.item.indicator for one in targets))
+    targets = [located for located in knowledge.targets() if not scope or located.document.id in scope]
+    names = indicators_named(words, Counter(located.item.indicator for located in targets))
     if not names or not _says(names[0], words):
         return IndicatorValues("", (), tuple(names[:MOST_NAMES]))
     name = names[0]
-    goals = [_goal(one) for one in targets if is_same(one.item.indicator, name)]
+    goals = [_goal(located) for located in targets if is_same(located.item.indicator, name)]
     present = [
         reading for answer in knowledge.search(name, scope) for reading in _present(answer, name, goals)
     ]
-    values = {(one.document.id, one.value, one.year, one.present): one for one in (*present, *goals)}
+    values = {
+        (
+            indicator_value.document.id,
+            indicator_value.value,
+            indicator_value.year,
+            indicator_value.present,
+        ): indicator_value
+        for indicator_value in (*present, *goals)
+    }
     others = tuple(other for other in names[1:] if not is_same(other, name))
     return IndicatorValues(name, tuple(sorted(values.values(), key=_place)), others[:MOST_NAMES])
 
@@ -108,14 +116,16 @@ def _present(answer: Answer, name: str, goals: Sequence[IndicatorValue]) -> Iter
     """The reported values of an indicator in a passage, without those that are goals there."""
     taken = {(goal.document.id, goal.value, goal.sentence) for goal in goals}
     units = {figure.unit for goal in goals if (figure := figure_of(goal.value))}
-    for one in find_present_values(answer.passage, answer.section, answer.document.date):
-        figure = figure_of(one.value)
+    for reported_value in find_present_values(answer.passage, answer.section, answer.document.date):
+        figure = figure_of(reported_value.value)
         # Another unit (only 44% of the country's) tells of something else.
         fits = figure is None or not units or figure.unit in units
-        new = (answer.document.id, one.value, one.sentence) not in taken
-        if fits and new and is_same(one.indicator, name):
-            place = (one.sentence, answer.document, answer.section, answer.passage_id)
-            yield IndicatorValue(one.indicator, "=", one.value, one.year, True, *place)
+        new = (answer.document.id, reported_value.value, reported_value.sentence) not in taken
+        if fits and new and is_same(reported_value.indicator, name):
+            place = (reported_value.sentence, answer.document, answer.section, answer.passage_id)
+            yield IndicatorValue(
+                reported_value.indicator, "=", reported_value.value, reported_value.year, True, *place
+            )
 
 
 def _place(reading: IndicatorValue) -> tuple[str, int, int, bool]:

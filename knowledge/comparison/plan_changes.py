@@ -37,7 +37,7 @@ def places_with(
 
 def years_known(knowledge: KnowledgeBase, place: str = "", scope: Collection[str] = ()) -> list[int]:
     """The years of the documents of a place, or of all."""
-    return sorted({one.year for one in _of_place(knowledge, place, scope) if one.year})
+    return sorted({document.year for document in _of_place(knowledge, place, scope) if document.year})
 
 
 def differences_of(knowledge: KnowledgeBase, plans: Plans) -> PlanDifferences:
@@ -46,12 +46,18 @@ def differences_of(knowledge: KnowledgeBase, plans: Plans) -> PlanDifferences:
 
 
 def _of_place(knowledge: KnowledgeBase, place: str, scope: Collection[str]) -> list[Document]:
-    inside = (one for one in knowledge.documents() if not scope or one.id in scope)
-    return [one for one in inside if not place or place in (one.place or "") or place in one.title]
+    inside = (document for document in knowledge.documents() if not scope or document.id in scope)
+    return [
+        document
+        for document in inside
+        if not place or place in (document.place or "") or place in document.title
+    ]
 
 
 def _of(documents: Sequence[Document], place: str, year: int) -> tuple[Document, ...]:
-    return tuple(one for one in documents if (one.place or "") == place and one.year == year)
+    return tuple(
+        document for document in documents if (document.place or "") == place and document.year == year
+    )
 
 
 def _said(
@@ -59,6 +65,6 @@ def _said(
 ) -> tuple[list[Located[Target]], list[Task]]:
     """The targets and the tasks of some documents."""
     ids = {document.id for document in documents}
-    targets = [found for found in knowledge.targets() if found.document.id in ids]
+    targets = [located for located in knowledge.targets() if located.document.id in ids]
     tasks = [task for document in documents for task in tasks_in(knowledge.text(document.id))]
     return targets, tasks

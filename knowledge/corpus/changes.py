@@ -91,7 +91,7 @@ def make(corpus: Path, change: CorpusChange, who: str, now: dt.datetime) -> Vers
     """
     with _alone(corpus):
         check(corpus, change)
-        number = f"{max([0, *(int(one.number) for one in versions(corpus))]) + 1:06}"
+        number = f"{max([0, *(int(version.number) for version in versions(corpus))]) + 1:06}"
         begun = _begin(corpus, change, number, who, now)
         for write in change.writes:
             _put(corpus / write.path, write.content)
@@ -114,22 +114,28 @@ def versions(corpus: Path) -> list[Version]:
 
 def made_for(corpus: Path, cause: str) -> Version | None:
     """The change that was made for a cause, None when none was."""
-    return next((one for one in reversed(versions(corpus)) if one.cause == cause), None)
+    return next((version for version in reversed(versions(corpus)) if version.cause == cause), None)
 
 
 def last(corpus: Path) -> Version | None:
     """The last change that has not been taken back, None when there is none."""
     made = versions(corpus)
-    undone = {one.undoes for one in made}
-    return next((one for one in reversed(made) if not one.undoes and one.number not in undone), None)
+    undone = {version.undoes for version in made}
+    return next(
+        (version for version in reversed(made) if not version.undoes and version.number not in undone), None
+    )
 
 
 def undoing(corpus: Path, version: Version) -> CorpusChange:
     """The change that takes another one back."""
     folder = corpus / FOLDER / version.number
     writes = (
-        FileWrite(one.path, one.after, (folder / str(place)).read_bytes() if one.before else None)
-        for place, one in enumerate(version.files)
+        FileWrite(
+            written_file.path,
+            written_file.after,
+            (folder / str(place)).read_bytes() if written_file.before else None,
+        )
+        for place, written_file in enumerate(version.files)
     )
     return CorpusChange("undo", version.subject, tuple(writes), undoes=version.number)
 
@@ -174,7 +180,10 @@ def _begin(corpus: Path, change: CorpusChange, number: str, who: str, now: dt.da
         content = content_of(corpus, write.path)
         if content is not None:
             replace_file(begun / str(place), content)
-    files = tuple(WrittenFile(one.path, one.before, digest(one.content)) for one in change.writes)
+    files = tuple(
+        WrittenFile(file_write.path, file_write.before, digest(file_write.content))
+        for file_write in change.writes
+    )
     at = now.astimezone(dt.UTC).isoformat(timespec="seconds")
     version = Version(number, change.action, change.subject, at, who, change.undoes, files, change.cause)
     replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
@@ -184,9 +193,15 @@ def _begin(corpus: Path, change: CorpusChange, number: str, who: str, now: dt.da
 def _take_back(corpus: Path) -> None:
     begun = corpus / FOLDER / BEGUN
     if (begun / RECORD).exists():
-        for place, one in enumerate(_version(begun / RECORD).files):
-            if one.before != one.after and digest(content_of(corpus, one.path)) == one.after:
-                _put(corpus / one.path, (begun / str(place)).read_bytes() if one.before else None)
+        for place, written_file in enumerate(_version(begun / RECORD).files):
+            if (
+                written_file.before != written_file.after
+                and digest(content_of(corpus, written_file.path)) == written_file.after
+            ):
+                _put(
+                    corpus / written_file.path,
+                    (begun / str(place)).read_bytes() if written_file.before else None,
+                )
     shutil.rmtree(begun, ignore_errors=True)
 
 

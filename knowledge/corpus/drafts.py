@@ -55,7 +55,11 @@ class DocumentDraft:
     def corrected(self, correction: MetadataEdit) -> DocumentDraft:
         """The same with a correction, which takes the place of one of the same field."""
         same = (correction.part, correction.field)
-        others = tuple(one for one in self.corrections if (one.part, one.field) != same)
+        others = tuple(
+            metadata_edit
+            for metadata_edit in self.corrections
+            if (metadata_edit.part, metadata_edit.field) != same
+        )
         return replace(self, corrections=(*others, correction))
 
 
@@ -132,8 +136,10 @@ def _said(text: str, draft: DocumentDraft) -> str:
         return manifest_editing.without(text, draft.file)
     if draft.action == "replace" and draft.replaced != draft.file:
         text = manifest_editing.renamed(text, draft.replaced, draft.file)
-    for one in draft.corrections:
-        text = manifest_editing.with_fact(text, draft.file, one.part or None, one.field, _value(one))
+    for metadata_edit in draft.corrections:
+        text = manifest_editing.with_fact(
+            text, draft.file, metadata_edit.part or None, metadata_edit.field, _value(metadata_edit)
+        )
     return text
 
 

@@ -44,13 +44,15 @@ def taken_names(corpus: Path) -> list[str]:
 def same_file(corpus: Path, content: bytes) -> str:
     """The path of the file that holds this very content, empty when there is none."""
     wanted = digest(content)
-    return next((one for one in file_names(corpus) if digest(content_of(corpus, one)) == wanted), "")
+    return next((name for name in file_names(corpus) if digest(content_of(corpus, name)) == wanted), "")
 
 
 def file_of(corpus: Path, path: str) -> str:
     """The file of the corpus that holds a document with a path: the archive of one that lies in an archive."""
     names = set(file_names(corpus))
-    return next((one.as_posix() for one in PurePosixPath(path).parents if one.as_posix() in names), path)
+    return next(
+        (parent.as_posix() for parent in PurePosixPath(path).parents if parent.as_posix() in names), path
+    )
 
 
 def _unique(stem: str, suffix: str, taken: Collection[str]) -> str:

@@ -71,8 +71,8 @@ def _of_opening(statement: Statement) -> list[Label]:
 
 def without(words: str, attributions: Sequence[Label]) -> str:
     """A sentence as long as before, its attributions and all the brackets around them made into marks."""
-    for one in attributions:
-        begin, end = one.place
+    for label in attributions:
+        begin, end = label.place
         words = words[:begin] + "；" * (end - begin) + words[end:]
     return words
 

@@ -68,8 +68,8 @@ def find_deadlines(
     attributed = attributions([*heads, *said])
     root = item_tree(text, paragraphs, said, heads, attributed)
     finder = _Finder(text, paragraphs, base, Responsibilities(text, root, attributed))
-    found = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
-    return sorted(found, key=lambda deadline: deadline.sentence_span)
+    deadlines = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
+    return sorted(deadlines, key=lambda deadline: deadline.sentence_span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class _Finder:
             end=time.end,
             precision=time.precision,
             redacted=time.redacted,
-            bodies=tuple(one.body for one in roles),
+            bodies=tuple(responsible.body for responsible in roles),
             sentence_span=place.statement.span,
             roles=roles,
             explanation=time.explanation,

@@ -137,9 +137,15 @@ def _settle_end(item: Item, attributed: Attributions) -> None:
         item.blocks += [ItemBlock(block.statements, apart=True) for block in moved]
     if last.blocks and not any(_is_attributed(other, attributed) for other in others):
         first, *lines = last.blocks[-1].statements
-        shared = [one for one in lines if one.paragraph != first.paragraph and is_label_line(one.words.text)]
+        shared = [
+            statement
+            for statement in lines
+            if statement.paragraph != first.paragraph and is_label_line(statement.words.text)
+        ]
         if shared and not _bears_time(shared):
-            last.blocks[-1].statements = [one for one in last.blocks[-1].statements if one not in shared]
+            last.blocks[-1].statements = [
+                statement for statement in last.blocks[-1].statements if statement not in shared
+            ]
             item.head += shared
 
 
@@ -154,9 +160,9 @@ def _speaks_of_all(block: ItemBlock) -> bool:
 
 
 def _is_attributed(item: Item, attributed: Attributions) -> bool:
-    said = (*item.head, *(one for block in item.blocks for one in block.statements))
-    return any(one.span in attributed for one in said)
+    statements = (*item.head, *(statement for block in item.blocks for statement in block.statements))
+    return any(statement.span in attributed for statement in statements)
 
 
 def _bears_time(lines: Sequence[Statement]) -> bool:
-    return any(re.search("时限|时间|期限|节点", one.words.text) for one in lines)
+    return any(re.search("时限|时间|期限|节点", line.words.text) for line in lines)

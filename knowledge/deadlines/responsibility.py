@@ -75,10 +75,10 @@ class Responsibilities:
         own = [*_said(words, place), *self._own(place)]
         if leads(own):
             return each_once(own)
-        told = doers_of(words, place.start, place.end)
+        responsibles = doers_of(words, place.start, place.end)
         apart = bool(place.block and place.block.apart)
-        above = () if told and apart else self._above(place)
-        return each_once([*(leads(above) or ([] if above else told)), *(own or above)])
+        above = () if responsibles and apart else self._above(place)
+        return each_once([*(leads(above) or ([] if above else responsibles)), *(own or above)])
 
     def attributions_of(self, statement: Statement) -> Sequence[Label]:
         """The attributions of a sentence, in reading order."""
@@ -95,10 +95,10 @@ class Responsibilities:
     def _above(self, place: Place) -> Bodies:
         """What later paragraphs, references and headings say, the nearest that name a lead."""
         covered, block = self._coverage[id(place.item)], place.block
-        said = covered.of_blocks.get(id(block), ())
+        responsibles = covered.of_blocks.get(id(block), ())
         if block and block.apart:
-            said = said or covered.head
-        return said if leads(said) else [*said, *covered.above]
+            responsibles = responsibles or covered.head
+        return responsibles if leads(responsibles) else [*responsibles, *covered.above]
 
     def _cover(self, item: Item) -> _Coverage:
         """What is said of an item; its parent has been covered before it."""
@@ -167,7 +167,9 @@ class Responsibilities:
     def _grouped(self, statements: Iterable[Statement]) -> list[_Group]:
         """The attributions of some sentences, those that stand side by side together."""
         groups: list[_Group] = []
-        for label in (label for one in statements for label in self._attributed.get(one.span, ())):
+        for label in (
+            label for statement in statements for label in self._attributed.get(statement.span, ())
+        ):
             if groups and PUNCTUATION.fullmatch(self._text, groups[-1].end, max(groups[-1].end, label.start)):
                 last = groups.pop()
                 groups.append(_Group(label.end, (*last.responsible, *label.responsible)))
@@ -198,7 +200,7 @@ def _nearest(groups: Sequence[_Group], at: int) -> Bodies:
 def _said(words: str, place: Place) -> Bodies:
     """The roles in the words that are about a time alone, else in its part of the sentence between semicolons."""
     near = words[slice(*place.reach)]
-    if (said := stated(near)) or doers(near):
-        return said
+    if (responsibles := stated(near)) or doers(near):
+        return responsibles
     begin = clause_start(words, place.start, SEGMENT_MARKS)
     return stated(words[begin : clause_end(words, place.end, SEGMENT_MARKS)])

@@ -85,13 +85,15 @@ def stated(text: str) -> tuple[Responsible, ...]:
     """
     clauses = enumerate(_clauses(text))
     told = (clause for at, clause in clauses if not at or not PAYS.match(clause))
-    return each_once(one for clause in told for one in _of_clause(clause))
+    return each_once(responsible for clause in told for responsible in _of_clause(clause))
 
 
 @lru_cache(maxsize=2048)
 def doers(text: str) -> tuple[Responsible, ...]:
     """The bodies that a sentence tells to do something: 各级X要…, 县卫健局开展半年评估."""
-    return each_once(one for clause in _clauses(text) for one in named(_doers(clause), "lead"))
+    return each_once(
+        responsible for clause in _clauses(text) for responsible in named(_doers(clause), "lead")
+    )
 
 
 def doers_of(sentence: str, start: int, end: int) -> tuple[Responsible, ...]:
@@ -111,7 +113,7 @@ def doers_of(sentence: str, start: int, end: int) -> tuple[Responsible, ...]:
     if not acts:
         return ()
     before = CLAUSE.findall(sentence, max(0, begin - REACH), begin)[::-1][:MOST_CLAUSES]
-    return next((found for clause in before if (found := doers(clause))), ())
+    return next((responsibles for clause in before if (responsibles := doers(clause))), ())
 
 
 def says_roles_alone(sentence: str) -> bool:

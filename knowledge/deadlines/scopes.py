@@ -85,7 +85,7 @@ def _items(words: str) -> tuple[str, tuple[int, ...]] | None:
 
 def _numbers(printed: str) -> Iterator[int]:
     for match in RANGE.finditer(printed):
-        first, last = (_number(one) for one in match.groups())
+        first, last = (_number(group) for group in match.groups())
         yield from range(first, (last or first) + 1)
 
 

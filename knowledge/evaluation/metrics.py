@@ -78,23 +78,35 @@ class Evaluation:
     @property
     def right_reply(self) -> float:
         """The share of right replies among clean questions."""
-        return _mean([one.right for one in self._clean])
+        return _mean([judged_reply.right for judged_reply in self._clean])
 
     def answered(self, near: bool) -> float:
         """The share of unanswerable questions that were answered, among near misses or off-topic ones."""
         return _mean(
-            [one.reply.answered for one in self._clean if one.gold.kind == "none" and one.gold.near is near]
+            [
+                judged_reply.reply.answered
+                for judged_reply in self._clean
+                if judged_reply.gold.kind == "none" and judged_reply.gold.near is near
+            ]
         )
 
     @property
     def wrongly_declined(self) -> float:
         """The share of answerable questions that were not answered."""
-        return _mean([not one.reply.answered for one in self._clean if one.gold.kind != "none"])
+        return _mean(
+            [
+                not judged_reply.reply.answered
+                for judged_reply in self._clean
+                if judged_reply.gold.kind != "none"
+            ]
+        )
 
     @property
     def calibration_error(self) -> float:
         """The expected calibration error over five bins of equal size (C. Guo et al., ICML 2017)."""
-        pairs = sorted((one.reply.confidence, float(one.rank == 1)) for one in self._clean)
+        pairs = sorted(
+            (judged_reply.reply.confidence, float(judged_reply.rank == 1)) for judged_reply in self._clean
+        )
         bounds = [i * len(pairs) // _BINS for i in range(_BINS + 1)]
         parts = [pairs[a:b] for a, b in itertools.pairwise(bounds) if b > a]
         gaps = [len(p) * abs(_mean([c for c, _ in p]) - _mean([r for _, r in p])) for p in parts]
@@ -105,24 +117,28 @@ class Evaluation:
         """The share of replies given when only the surest are, with the share of them that is wrong (R. El-Yaniv,
         Y. Wiener, JMLR 2010); from the surest on, both 0 to 1."""
         surest = sorted(self._clean, key=lambda one: -one.reply.confidence)
-        wrong = itertools.accumulate(float(one.rank != 1) for one in surest)
+        wrong = itertools.accumulate(float(judged_reply.rank != 1) for judged_reply in surest)
         return [(count / len(surest), sum_ / count) for count, sum_ in enumerate(wrong, 1)]
 
     @property
     def coverage(self) -> float:
         """The share of questions that are answered."""
-        return _mean([one.reply.answered for one in self._clean])
+        return _mean([judged_reply.reply.answered for judged_reply in self._clean])
 
     @property
     def quotation_median(self) -> int:
         """The median length of the first answers, in characters without white space."""
-        lengths = sorted(len(quoted(one.reply.answers[0])) for one in self.judged if one.reply.answers)
+        lengths = sorted(
+            len(quoted(judged_reply.reply.answers[0]))
+            for judged_reply in self.judged
+            if judged_reply.reply.answers
+        )
         return lengths[len(lengths) // 2] if lengths else 0
 
     @property
     def misses(self) -> list[str]:
         """What went wrong, a line each."""
-        return [_miss(one) for one in self._clean if not one.right]
+        return [_miss(judged_reply) for judged_reply in self._clean if not judged_reply.right]
 
     def lines(self) -> list[str]:
         """The measures as lines of text."""
@@ -140,7 +156,7 @@ class Evaluation:
 
     @property
     def _clean(self) -> list[JudgedReply]:
-        return [one for one in self.judged if one.gold.noise == "clean"]
+        return [judged_reply for judged_reply in self.judged if judged_reply.gold.noise == "clean"]
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:
@@ -153,13 +169,13 @@ def evaluate(knowledge: Answerer, questions: Iterable[GoldQuestion]) -> Evaluati
     """Ask every question and judge the replies."""
     judged = tuple(judge(gold, knowledge.ask(gold.q)) for gold in questions)
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    for one in judged:
-        if one.gold.kind == "none":
+    for judged_reply in judged:
+        if judged_reply.gold.kind == "none":
             continue
-        groups[one.gold.noise].append(one.rank)
-        if one.gold.noise == "clean":
-            groups[f"kind {one.gold.kind}"].append(one.rank)
-            groups[f"paraphrase {one.gold.paraphrase}"].append(one.rank)
+        groups[judged_reply.gold.noise].append(judged_reply.rank)
+        if judged_reply.gold.noise == "clean":
+            groups[f"kind {judged_reply.gold.kind}"].append(judged_reply.rank)
+            groups[f"paraphrase {judged_reply.gold.paraphrase}"].append(judged_reply.rank)
     return Evaluation(judged, {name: tuple(ranks) for name, ranks in groups.items()})
 
 

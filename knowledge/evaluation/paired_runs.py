@@ -37,7 +37,14 @@ class ChangedReplies:
 def results(judged: Iterable[JudgedReply]) -> list[Result]:
     """The results of judged replies."""
     return [
-        Result(one.gold.id, one.gold.q, one.rank, one.right, round(one.reply.confidence, 4)) for one in judged
+        Result(
+            judged_reply.gold.id,
+            judged_reply.gold.q,
+            judged_reply.rank,
+            judged_reply.right,
+            round(judged_reply.reply.confidence, 4),
+        )
+        for judged_reply in judged
     ]
 
 
@@ -59,8 +66,8 @@ def read_run(path: Path) -> list[Result]:
 
 def compare(before: Iterable[Result], after: Iterable[Result]) -> ChangedReplies:
     """What changed from one run to another, for the questions that both asked."""
-    known = {(one.id, one.q): one for one in before}
-    pairs = [(known[one.id, one.q], one) for one in after if (one.id, one.q) in known]
+    known = {(result.id, result.q): result for result in before}
+    pairs = [(known[result.id, result.q], result) for result in after if (result.id, result.q) in known]
     same = [(a, b) for a, b in pairs if a.right == b.right]
     return ChangedReplies(
         better=tuple(b for a, b in pairs if b.right and not a.right),
@@ -75,7 +82,7 @@ def change_lines(changes: ChangedReplies) -> Iterator[str]:
     groups = {"better": changes.better, "worse": changes.worse, "up": changes.up, "down": changes.down}
     yield "  ".join(f"{name} {len(found)}" for name, found in groups.items())
     for name, found in groups.items():
-        yield from (f"{name.upper()} {one.id} {one.q} (rank {one.rank})" for one in found)
+        yield from (f"{name.upper()} {result.id} {result.q} (rank {result.rank})" for result in found)
 
 
 def _place(result: Result) -> float:

@@ -62,22 +62,30 @@ class FitReport:
 
     def hit(self, k: int) -> float:
         """The share of the answerable questions with a right one among the first k."""
-        return _share(0 < one.rank <= k for one in self.outcomes if one.answerable)
+        return _share(
+            0 < question_outcome.rank <= k
+            for question_outcome in self.outcomes
+            if question_outcome.answerable
+        )
 
     @property
     def right_reply(self) -> float:
         """The share of right replies."""
-        return _share(one.right for one in self.outcomes)
+        return _share(question_outcome.right for question_outcome in self.outcomes)
 
     @property
     def wrongly_declined(self) -> float:
         """The share of the answerable questions that were not answered."""
-        return _share(not one.answered for one in self.outcomes if one.answerable)
+        return _share(
+            not question_outcome.answered for question_outcome in self.outcomes if question_outcome.answerable
+        )
 
     @property
     def wrongly_answered(self) -> float:
         """The share of the unanswerable questions that were answered."""
-        return _share(one.answered for one in self.outcomes if not one.answerable)
+        return _share(
+            question_outcome.answered for question_outcome in self.outcomes if not question_outcome.answerable
+        )
 
 
 def collect(knowledge: KnowledgeBase, questions: Iterable[GoldQuestion]) -> list[TrainingExample]:
@@ -136,9 +144,11 @@ def _outcome(example: TrainingExample, weights: Weights) -> QuestionOutcome:
 
 
 def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> TrainingExample:
-    signals = tuple(one.signals for one in found.ranked)
-    rows = tuple([one.values()[name] for name in NAMES] for one in signals)
-    right = tuple(gold.holds(paths[one.hit.passage.document], one.hit.passage.text) for one in found.ranked)
+    signals = tuple(ranked.signals for ranked in found.ranked)
+    rows = tuple([signal.values()[name] for name in NAMES] for signal in signals)
+    right = tuple(
+        gold.holds(paths[ranked.hit.passage.document], ranked.hit.passage.text) for ranked in found.ranked
+    )
     return TrainingExample(gold, signals, rows, right, found.subject)
 
 

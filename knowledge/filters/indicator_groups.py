@@ -26,6 +26,6 @@ def indicator_key(indicator: str) -> str:
 def side_by_side(found: Iterable[Located[Target]]) -> list[list[Located[Target]]]:
     """Targets by indicator: those of several documents first, each by the date that it is to be reached."""
     groups: dict[str, list[Located[Target]]] = {}
-    for one in found:
-        groups.setdefault(indicator_key(one.item.indicator), []).append(one)
+    for located in found:
+        groups.setdefault(indicator_key(located.item.indicator), []).append(located)
     return sorted(groups.values(), key=lambda group: -len({one.document.id for one in group}))

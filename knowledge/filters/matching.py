@@ -54,7 +54,7 @@ def body_test(name: str) -> Test:
 
     def test(found: Located[Deadline] | Located[Target]) -> bool:
         bodies = found.item.bodies if isinstance(found.item, Deadline) else ()
-        return any(map(named.search, bodies)) or any(one in found.item.sentence for one in names)
+        return any(map(named.search, bodies)) or any(name in found.item.sentence for name in names)
 
     return test
 
@@ -70,9 +70,9 @@ def _names(word: str) -> tuple[str, ...]:
 
 def _same(word: str) -> list[str]:
     return [
-        one.words.casefold()
-        for one in thesaurus.built_in().variants(word)
-        if one.weight >= SAME and len(one.words) > 1
+        variant.words.casefold()
+        for variant in thesaurus.built_in().variants(word)
+        if variant.weight >= SAME and len(variant.words) > 1
     ]
 
 

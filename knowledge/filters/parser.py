@@ -71,11 +71,11 @@ class WordFilter:
         windows = self.windows(today)
         tests = [*map(body_test, self.bodies), *(word_test(word, every) for word in self.words)]
         fitting = (
-            one
-            for one in every
-            if self._wants_time(one.item, windows, today)
-            and all(_is_of(one.document, document) for document in self.documents)
-            and all(test(one) for test in tests)
+            located
+            for located in every
+            if self._wants_time(located.item, windows, today)
+            and all(_is_of(located.document, document) for document in self.documents)
+            and all(test(located) for test in tests)
         )
         return sorted(fitting, key=lambda one: due_day(one.item) or dt.date.max)
 
@@ -92,7 +92,7 @@ class WordFilter:
             *([replace(self, bodies=())] if self.bodies else []),
             *([replace(self, words=())] if self.words else []),
         ]
-        return [one for one in fewer if one != WordFilter()]
+        return [word_filter for word_filter in fewer if word_filter != WordFilter()]
 
     def _wants_time(self, item: Item, windows: Mapping[str, DateRange], today: dt.date) -> bool:
         day, over = due_day(item), is_over(item, today)
@@ -105,13 +105,13 @@ class WordFilter:
 
 def read_filter(text: str) -> WordFilter:
     """The filter that a text asks for, in whatever order and with whatever it asks around it."""
-    found = _read(text[:LONGEST])
+    word_filter = _read(text[:LONGEST])
     # Parts that stood side by side may say something else once they are apart; that soon comes to rest.
     for _ in range(SETTLED):
-        found, before = _read(str(found)), found
-        if found == before:
+        word_filter, before = _read(str(word_filter)), word_filter
+        if word_filter == before:
             break
-    return found
+    return word_filter
 
 
 def listed_by(question: str) -> WordFilter | None:

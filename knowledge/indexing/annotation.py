@@ -94,14 +94,16 @@ def _dated(
 
 def printed_date(text: str, speech: Speech) -> PartialDate | None:
     """The date on which a speech was printed: the signed one, which may stand in the middle, else its own date."""
-    known = speech.metadata
-    if known.signed or (known.date and known.date.month):
-        return known.date if known.date and known.date.month else known.signed
+    metadata = speech.metadata
+    if metadata.signed or (metadata.date and metadata.date.month):
+        return metadata.date if metadata.date and metadata.date.month else metadata.signed
     lines = (
-        text[one.start : one.end] for one in speech.paragraphs if len(one.sentences) == 1 and not one.row
+        text[paragraph.start : paragraph.end]
+        for paragraph in speech.paragraphs
+        if len(paragraph.sentences) == 1 and not paragraph.row
     )
     dates = (date_of_line(line) for line in lines if len(line) < LONGEST_DATE_LINE)
-    return next((date for date in dates if date and date.day), known.date)
+    return next((date for date in dates if date and date.day), metadata.date)
 
 
 def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
@@ -115,21 +117,21 @@ def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
 
 
 def _document(id_: str, path: str, speech: Speech) -> Document:
-    known = speech.metadata
+    metadata = speech.metadata
     return Document(
         id_,
-        known.title,
+        metadata.title,
         path,
-        known.part,
-        known.date,
-        known.place,
-        known.level,
-        known.subtitle,
-        known.speaker,
-        known.post,
-        known.number,
-        known.signed.iso if known.signed else None,
-        known.issuer,
+        metadata.part,
+        metadata.date,
+        metadata.place,
+        metadata.level,
+        metadata.subtitle,
+        metadata.speaker,
+        metadata.post,
+        metadata.number,
+        metadata.signed.iso if metadata.signed else None,
+        metadata.issuer,
     )
 
 

@@ -198,10 +198,10 @@ def _stands_for_something(seen: FileState, base: _Base) -> bool:
 
 def _is_known(seen: FileState, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
-    known = base.origins.get(seen.path)
-    if known is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
+    source_file = base.origins.get(seen.path)
+    if source_file is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
         return False
-    return seen.looks_like(known) or same_content(seen, known, corpus)
+    return seen.looks_like(source_file) or same_content(seen, source_file, corpus)
 
 
 def _unread(seen: FileState, base: _Base) -> FileOutcome:

@@ -45,7 +45,8 @@ def _document(file: LoadedFile, speech: Speech, left_out: Sequence[LeftOut]) -> 
         "date": _date(speech.metadata),
         "head": [{**_stretch(text, line.start, line.end), "as": line.kind} for line in speech.head],
         "sections": [
-            {"level": one.level, "heading": one.text, "span": [one.start, one.end]} for one in speech.headings
+            {"level": heading.level, "heading": heading.text, "span": [heading.start, heading.end]}
+            for heading in speech.headings
         ],
         "passages": sorted(rows, key=itemgetter("span")),
         "left_out": [

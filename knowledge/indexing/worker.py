@@ -57,7 +57,11 @@ def work(job: Json, data: bytes) -> Json:
             return _opened(data, nested="member" in job)
         file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
         return _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
-    except (MemoryError, RecursionError, ImportError):  # of the limits, which the sandbox tells; a fault of ours
+    except (
+        MemoryError,
+        RecursionError,
+        ImportError,
+    ):  # of the limits, which the sandbox tells; a fault of ours
         raise
     except LoaderError as error:
         return error_answer(error)
@@ -87,8 +91,11 @@ def _opened(data: bytes, nested: bool) -> Json:
 def _unpacked(data: bytes, names: list[str]) -> Json:
     """For each of the names, or the first of them, its `size` or its `error`; the bytes stand behind one another."""
     contents = list(archive.unpacked(data, names, _STRETCH))
-    told = [error_answer(one) if isinstance(one, LoaderError) else {"size": len(one)} for one in contents]
-    return {"unpacked": told, DATA: b"".join(one for one in contents if isinstance(one, bytes))}
+    told = [
+        error_answer(content) if isinstance(content, LoaderError) else {"size": len(content)}
+        for content in contents
+    ]
+    return {"unpacked": told, DATA: b"".join(content for content in contents if isinstance(content, bytes))}
 
 
 def _made(file: LoadedFile, path: str, holidays: Sequence[str]) -> Json:
@@ -113,9 +120,9 @@ def _warnings(file: LoadedFile) -> list[list[Any]]:
 def _on_dates(file: LoadedFile) -> Iterator[Note]:
     """What should be known of the dates of the speeches: what told the year, or that there is none."""
     known = [speech.metadata for speech in file.speeches]
-    for one in known:
-        if one.told and one.date:
-            yield Note.of("year_told", title=one.title, year=one.date.year, words=one.told)
+    for metadata in known:
+        if metadata.told and metadata.date:
+            yield Note.of("year_told", title=metadata.title, year=metadata.date.year, words=metadata.told)
     yield from (Note.of("no_date", title=one.title) for one in known if not one.date)
 
 

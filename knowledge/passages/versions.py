@@ -57,7 +57,8 @@ def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Do
     counts, else the later stage. Speeches have no versions: two of the same title are two speeches.
     """
     plans = sorted(
-        (one for one in documents if any(_series(one))), key=lambda one: (_series(one), _age(one), one.path)
+        (document for document in documents if any(_series(document))),
+        key=lambda one: (_series(one), _age(one), one.path),
     )
     for _, group in groupby(plans, key=_series):
         *others, newest = group

@@ -115,7 +115,7 @@ class Ranker:
         found = [matcher.found(part) for part in parts]
         above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
         around = matcher.found(self._normalise(hit.around))
-        shares = [matcher.coverage(one) for one in found]
+        shares = [matcher.coverage(_findings) for _findings in found]
         whole, best = matcher.coverage(*found), max(shares)
         sentence = parts[shares.index(best)]
         return Signals(

@@ -23,7 +23,7 @@ def settle(db: Database) -> list[Note]:
     before = read_documents(db)
     _settle_duplicates(db, before, _unsettled(db, before))
     found = read_documents(db)
-    standing = [one for one in found.values() if one.instead is None]
+    standing = [document for document in found.values() if document.instead is None]
     for older, newest in older_versions(standing):
         _replace(db, older.id, newest.id, "older")
     return _told(before, read_documents(db))
@@ -37,9 +37,11 @@ def _unsettled(db: Database, documents: dict[str, Document]) -> list[str]:
     rows = db.execute("SELECT id FROM documents WHERE sketched IS NULL ORDER BY path, position")
     fresh = [id_ for (id_,) in rows.fetchall()]
     freed = [
-        one.id
-        for one in documents.values()
-        if one.id not in fresh and one.instead and (one.instead in fresh or one.instead not in documents)
+        document.id
+        for document in documents.values()
+        if document.id not in fresh
+        and document.instead
+        and (document.instead in fresh or document.instead not in documents)
     ]
     db.execute("UPDATE documents SET instead = NULL, replaced = NULL WHERE replaced = 'older'")
     for id_ in freed:
@@ -97,9 +99,9 @@ def _replace(db: Database, id_: str, instead: str, replaced: str) -> None:
 
 def _told(before: dict[str, Document], now: dict[str, Document]) -> list[Note]:
     return [
-        _note(one, now[one.instead])
-        for one in now.values()
-        if one.instead and one.instead != before[one.id].instead
+        _note(document, now[document.instead])
+        for document in now.values()
+        if document.instead and document.instead != before[document.id].instead
     ]
 
 

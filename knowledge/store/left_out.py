@@ -13,7 +13,7 @@ def read_left_out(db: Database, path: str) -> list[LeftOutLine]:
     """The lines of a file that belong to no document of it, in the order of its text; none for a file that is not there."""
     found = []
     for row in db.query("SELECT text, noise FROM files WHERE path = ?", [path]):
-        for one in json.loads(row["noise"]):
-            words = row["text"][one["start"] : one["end"]]
-            found.append(LeftOutLine(words, one["reason"], one.get("page")))
+        for load in json.loads(row["noise"]):
+            words = row["text"][load["start"] : load["end"]]
+            found.append(LeftOutLine(words, load["reason"], load.get("page")))
     return found

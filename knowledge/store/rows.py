@@ -80,7 +80,7 @@ def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Targe
         if row.get(name):
             row[name] = row[name].isoformat()
     if isinstance(item, Deadline):
-        roles = [(one.body, one.role) for one in item.roles]
+        roles = [(responsible.body, responsible.role) for responsible in item.roles]
         row |= {"bodies": _json(item.bodies), "roles": _json(roles), "also": _json(item.also)}
     what = row.get("phrase") or row.get("indicator")
     id_ = make_id(type(item).__name__, item.sentence, what)

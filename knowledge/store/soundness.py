@@ -50,7 +50,9 @@ def note_sum(path: Path, aside: Path) -> None:
     look = aside.stat()
     sums = [_Sum(_digest(aside), look.st_size, look.st_mtime_ns), *_sums(path)[:1]]
     unnamed = path.with_name(f"{path.name}{_SUFFIX}.new")
-    unnamed.write_text("".join(f"{one.digest} {one.size} {one.modified}\n" for one in sums), encoding="ascii")
+    unnamed.write_text(
+        "".join(f"{_sum.digest} {_sum.size} {_sum.modified}\n" for _sum in sums), encoding="ascii"
+    )
     os.replace(unnamed, _beside(path))
 
 
@@ -63,9 +65,9 @@ def is_as_written(path: Path, thorough: bool) -> bool:
     """Whether a file is as its digest says; `thorough` reads it in any case. True where there is no digest."""
     for _ in range(_TRIES):
         sums = _sums(path)
-        if not sums or (not thorough and any(one.looks_like(path.stat()) for one in sums)):
+        if not sums or (not thorough and any(_sum.looks_like(path.stat()) for _sum in sums)):
             return True
-        if _digest(path) in {one.digest for one in sums}:
+        if _digest(path) in {_sum.digest for _sum in sums}:
             return True
         if sums == _sums(path):
             return False

@@ -67,7 +67,7 @@ def date_of(words: str, due: Sequence[Due], goal: Goal) -> dt.date | None:
 
 def _paired(words: str, before: Sequence[Due], goal: Goal) -> Due | None:
     at, count = goal.turn or (0, 0)
-    listed = [one for one in before if one.start >= clause_start(words, goal.start)]
+    listed = [due for due in before if due.start >= clause_start(words, goal.start)]
     return listed[at] if len(listed) == count else None
 
 

@@ -35,7 +35,7 @@ def start_of(sentence: str, at: int, unit: str, values: Sequence[Value]) -> str 
     sentence.
     """
     segment = clause_start(sentence, at, SEGMENT_MARKS)
-    same = [one for one in values if segment <= one.start and one.end <= at and one.unit == unit]
+    same = [value for value in values if segment <= value.start and value.end <= at and value.unit == unit]
     if not same:
         return None
     nearest = same[-1]

@@ -119,7 +119,7 @@ def _deadline(
         end=time.end,
         precision=time.precision,
         redacted=time.redacted,
-        bodies=tuple(one.body for one in roles),
+        bodies=tuple(responsible.body for responsible in roles),
         sentence_span=(reading.row.start, reading.row.end),
         roles=roles,
         explanation=time.explanation,

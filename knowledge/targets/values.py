@@ -70,8 +70,8 @@ class Value:
 
 def find_values(sentence: str) -> list[Value]:
     """The values of a sentence without stray white space, in reading order."""
-    found = (_value(sentence, match) for match in VALUE.finditer(sentence))
-    return [value for value in found if value is not None]
+    values = (_value(sentence, match) for match in VALUE.finditer(sentence))
+    return [value for value in values if value is not None]
 
 
 def _value(sentence: str, match: re.Match[str]) -> Value | None:

@@ -70,29 +70,29 @@ class Teaching:
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson of an id."""
-        return next((one for one in self.lessons if one.id == lesson_id), None)
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
 
     def with_lesson(self, taught: Lesson) -> Teaching:
         """With some questions taught; a question has one answer, so elsewhere they are taken away."""
-        known = next((one for one in self.lessons if one.passage == taught.passage), None)
-        questions = dict.fromkeys([*(known.questions if known else ()), *taught.questions])
+        lesson = next((one for one in self.lessons if one.passage == taught.passage), None)
+        questions = dict.fromkeys([*(lesson.questions if lesson else ()), *taught.questions])
         merged = replace(taught, questions=tuple(questions))
-        others = (_without(one, merged.questions) for one in self.lessons if one != known)
-        return replace(self, lessons=(*(one for one in others if one.questions), merged))
+        others = (_without(one, merged.questions) for one in self.lessons if one != lesson)
+        return replace(self, lessons=(*(other for other in others if other.questions), merged))
 
     def without_questions(self, questions: Iterable[str]) -> Teaching:
         """With some questions no longer taught."""
-        left = (_without(one, questions := tuple(questions)) for one in self.lessons)
-        return replace(self, lessons=tuple(one for one in left if one.questions))
+        left = (_without(lesson, questions := tuple(questions)) for lesson in self.lessons)
+        return replace(self, lessons=tuple(lesson for lesson in left if lesson.questions))
 
     def with_synonym(self, taught: Synonym) -> Teaching:
         """With a synonym in place of one of the same two words."""
-        others = (one for one in self.synonyms if one.id != taught.id)
+        others = (synonym for synonym in self.synonyms if synonym.id != taught.id)
         return replace(self, synonyms=(*others, taught))
 
     def without_synonym(self, synonym_id: str) -> Teaching:
         """With a synonym no longer taught."""
-        return replace(self, synonyms=tuple(one for one in self.synonyms if one.id != synonym_id))
+        return replace(self, synonyms=tuple(synonym for synonym in self.synonyms if synonym.id != synonym_id))
 
     def with_edit(self, edit: Edit) -> Teaching:
         """With a generated pair edited, in place of an earlier edit."""
@@ -135,4 +135,6 @@ def fingerprint_of(text: str) -> str:
 
 def _without(lesson: Lesson, questions: Iterable[str]) -> Lesson:
     unwanted = set(questions)
-    return replace(lesson, questions=tuple(one for one in lesson.questions if one not in unwanted))
+    return replace(
+        lesson, questions=tuple(question for question in lesson.questions if question not in unwanted)
+    )

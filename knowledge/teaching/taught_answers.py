@@ -83,7 +83,7 @@ class TaughtAnswers:
         """
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
         first = [pair for pair in taught if pair and pair.topic == topic]
-        return [*first, *(pair for one in generated if (pair := self._edited(one)))]
+        return [*first, *(pair for question_answer in generated if (pair := self._edited(question_answer)))]
 
     def like(
         self, words: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]
@@ -92,7 +92,8 @@ class TaughtAnswers:
         asked = read(words, self._normalise)
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
         shown = chain(
-            (pair for pair in taught if pair), (pair for one in generated if (pair := self._edited(one)))
+            (pair for pair in taught if pair),
+            (pair for question_answer in generated if (pair := self._edited(question_answer))),
         )
         once = {pair.question: pair for pair in shown}
         alike = {question: likeness(asked, read(question, self._normalise)) for question in once}
@@ -100,7 +101,7 @@ class TaughtAnswers:
 
     def wordings(self, questions: Sequence[str]) -> tuple[str, ...]:
         """Generated questions as edited, without the hidden ones."""
-        return tuple(shown for one in questions if (shown := self._wordings.get(one, one)))
+        return tuple(shown for question in questions if (shown := self._wordings.get(question, question)))
 
     def _pair(self, lesson: Lesson, stored: StoredPassage | None) -> QuestionAnswer | None:
         if stored is None or not still_holds(lesson, stored):
@@ -160,6 +161,6 @@ def _ways(said: str, meant: str, base: Thesaurus) -> list[tuple[str, Variant]]:
 
 def _matches(teaching: Teaching) -> Iterable[Match]:
     taught: Iterable[Lesson | Edit] = (*teaching.lessons, *teaching.edits)
-    for one in taught:
-        questions = one.questions if isinstance(one, Lesson) else (one.question,)
-        yield from (Match(q, one.passage, one.fingerprint, True) for q in questions if q)
+    for edit in taught:
+        questions = edit.questions if isinstance(edit, Lesson) else (edit.question,)
+        yield from (Match(q, edit.passage, edit.fingerprint, True) for q in questions if q)

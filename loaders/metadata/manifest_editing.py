@@ -74,7 +74,7 @@ def _entries(manifest: tomlkit.TOMLDocument) -> Any:
 
 def _entry_of(manifest: tomlkit.TOMLDocument, file: str, part: str | None) -> Table | None:
     """The last entry of a file and part: it is laid over those before it."""
-    found = [one for one in _entries(manifest) if one.get("file") == file and one.get("part") == part]
+    found = [entry for entry in _entries(manifest) if entry.get("file") == file and entry.get("part") == part]
     return found[-1] if found else None
 
 

@@ -100,12 +100,12 @@ class _Composer:
         """The outline of each speech with its metadata; what belongs to a document inherits from it."""
         main: Metadata | None = None
         for stretch in stretches:
-            known, speech = self._speech(stretch)
+            metadata, speech = self._speech(stretch)
             if stretch.inherits and main:
-                known = inherited(known, main)
+                metadata = inherited(metadata, main)
             else:
-                main = known
-            yield replace(speech, metadata=manifest.overlay(path, known))
+                main = metadata
+            yield replace(speech, metadata=manifest.overlay(path, metadata))
 
     def _speech(self, stretch: SpeechLines) -> tuple[Metadata, Speech]:
         text = self.source.text
@@ -120,14 +120,14 @@ class _Composer:
         imprint, signature = imprint_lines(words), closing_signature(words)
         head += [HeadLine(body[i].start, body[i].end, "other") for i in sorted(imprint)]
         head += _signed_lines(body, signature)
-        known = infer(text, front, body, signature, stretch.part, self.name)
+        metadata = infer(text, front, body, signature, stretch.part, self.name)
         plain = frozenset(body[i].start for i in announced_annexes(words))
         printed = [line for i, line in enumerate(body) if i not in imprint]
         known_lines = KnownLines(self.headings, self.rows, decimal_marks(self.form, printed), plain)
         headings, paragraphs = parse(text, self.form, printed, known_lines)
         rows = (self.rows[line.end] for line in printed if line.end in self.rows)
         columns = tuple(row for row in rows if not row.cells)
-        return known, Speech(known, headings, paragraphs, tuple(head), columns)
+        return metadata, Speech(metadata, headings, paragraphs, tuple(head), columns)
 
     def annotated(self, speech: Speech, notes: Sequence[Line]) -> Speech:
         """A speech with its footnotes after it, each a paragraph under no heading."""

@@ -145,13 +145,19 @@ class Knowledge:
     def section(self, passage_id: str) -> list[Answer]:
         known = self.passages.get(passage_id)
         inside = (known.document, known.section) if known else None
-        return [one for one in self.passages.values() if (one.document, one.section) == inside]
+        return [
+            passage for passage in self.passages.values() if (passage.document, passage.section) == inside
+        ]
 
     def documents(self) -> list[Document]:
         return list(dict.fromkeys(answer.document for answer in self.passages.values()))
 
     def headings(self, document_id: str) -> list[str]:
-        inside = [one for one in self.passages.values() if one.document.id == document_id and one.section]
+        inside = [
+            passage
+            for passage in self.passages.values()
+            if passage.document.id == document_id and passage.section
+        ]
         return list(dict.fromkeys(one.section[0] for one in inside))
 
     def topics(self, filters: Filters = ALL) -> list[TopicCount]:
@@ -159,7 +165,7 @@ class Knowledge:
         return list(TOPICS)
 
     def questions(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
-        documents = {one.passage_id: one.document.id for one in self.passages.values()}
+        documents = {passage.passage_id: passage.document.id for passage in self.passages.values()}
         pairs = self.pairs.get(topic, [])
         return [pair for pair in pairs if not scope or documents.get(pair.passage) in scope]
 

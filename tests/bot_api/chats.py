@@ -31,7 +31,7 @@ def get_chat_administrators(world: World, args: Arguments) -> list[Json]:
     if room.chat.type == "private":
         raise BadRequest("there are no administrators in the private chat")
     chiefs = [one for one, role in room.members.items() if role in ("creator", "administrator")]
-    shown = [one for one in chiefs if args.get("return_bots") or _is_listed(world, one)]
+    shown = [chief for chief in chiefs if args.get("return_bots") or _is_listed(world, chief)]
     return [member_json(world.users[one], room.members[one], room.chat) for one in shown]
 
 

@@ -299,7 +299,7 @@ class People:
 
     def _cached_answer(self, user: User, asked: tuple[str, str]) -> Json | None:
         now = self.world.now()
-        cached = (one for one in self.world.inlines.values() if one.is_cached_for(user, asked, now))
+        cached = (inline for inline in self.world.inlines.values() if inline.is_cached_for(user, asked, now))
         return next((one.answer for one in cached), None)
 
     def _sent(self, message: Message | Sent) -> Sent:

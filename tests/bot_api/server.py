@@ -153,5 +153,5 @@ class BotApi(People):
         return found
 
     def _sent_in(self, chat_id: int, after: int) -> list[Sent]:
-        own = (one for one in self.world.rooms[chat_id].messages.values() if one.by_bot)
+        own = (message for message in self.world.rooms[chat_id].messages.values() if message.by_bot)
         return [sent_of(one, self.world.files) for one in own if one.revision > after]

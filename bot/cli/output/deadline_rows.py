@@ -21,8 +21,8 @@ def marked_json(
 ) -> Iterator[Json]:
     """Those of all deadlines that were found, each with the day that the text sets; `mark` is there where something
     was said of it, and holds the day to which it was postponed."""
-    printed = {one.item.id: one for one in every}
-    for number in (one.item.id for one in found):
+    printed = {located.item.id: located for located in every}
+    for number in (located.item.id for located in found):
         yield deadline_json(printed[number]) | (
             {"mark": _mark(known[number], zone)} if number in known else {}
         )
@@ -32,9 +32,9 @@ def marked_table(
     found: Sequence[Due], known: Standings, today: dt.date, zone: dt.tzinfo
 ) -> tuple[tuple[Column, ...], list[list[str]]]:
     """The columns and rows of some deadlines; what was said of them is the last column, where anything was."""
-    if not any(one.item.id in known for one in found):
-        return DEADLINE_COLUMNS, [deadline_row(one, today) for one in found]
-    rows = [_row(one, known.get(one.item.id), today, zone) for one in found]
+    if not any(located.item.id in known for located in found):
+        return DEADLINE_COLUMNS, [deadline_row(located, today) for located in found]
+    rows = [_row(located, known.get(located.item.id), today, zone) for located in found]
     return (*DEADLINE_COLUMNS, MARK), rows
 
 

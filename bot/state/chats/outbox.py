@@ -62,7 +62,8 @@ class Outbox:
             reminder = db.table("reminders").insert({**row, "at": self._clock()}).last_pk
             place = {"subscription": subscription, "reminder": reminder}
             db.table("reminded").insert_all(
-                {**place, "key": one.key, "deadline": one.deadline} for one in occasions
+                {**place, "key": due_reminder.key, "deadline": due_reminder.deadline}
+                for due_reminder in occasions
             )
 
     def waiting(self) -> list[Reminder]:

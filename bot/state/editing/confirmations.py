@@ -61,13 +61,13 @@ class PendingActions:
 
         It is kept until the update that took it is answered, and then erased.
         """
-        found, update = self.find(key), HANDLED.get()
+        pending, update = self.find(key), HANDLED.get()
         with self._file.writing(repeatable=True) as db:
             sql = f"DELETE FROM pending WHERE {FREE}"
             if update is not None:
                 sql = f"UPDATE pending SET taken_by = ?2 WHERE {FREE}"
             taken = db.execute(sql, [key, update]).rowcount
-        return found if taken else None
+        return pending if taken else None
 
     def of_kind(self, kind: str) -> dict[str, Pending]:
         """The actions of a kind that wait, by their keys."""

@@ -48,8 +48,8 @@ class Dialogues:
         """What the person is in the middle of, None when it has ended or another than that of the key has begun."""
         sql = "SELECT key, payload FROM dialogues WHERE person = ? AND ends_at > ?"
         rows = self._file.rows(sql, [person, self._clock()])
-        found = Dialogue(rows[0]["key"], json.loads(rows[0]["payload"])) if rows else None
-        return found if found and key in (None, found.key) else None
+        dialogue = Dialogue(rows[0]["key"], json.loads(rows[0]["payload"])) if rows else None
+        return dialogue if dialogue and key in (None, dialogue.key) else None
 
     def erase_expired(self) -> None:
         """Erases what has ended by itself."""

@@ -67,10 +67,10 @@ class Lessons:
 def _write(db: Database, teaching: Teaching) -> None:
     for table in ("lessons", "synonyms", "edits"):
         db.table(table).delete_where()
-    rows = ({**asdict(one), "questions": json.dumps(one.questions)} for one in teaching.lessons)
+    rows = ({**asdict(lesson), "questions": json.dumps(lesson.questions)} for lesson in teaching.lessons)
     db.table("lessons").insert_all({"place": place, **row} for place, row in enumerate(rows))
     db.table("synonyms").insert_all(
-        {"place": place, **asdict(one)} for place, one in enumerate(teaching.synonyms)
+        {"place": place, **asdict(synonym)} for place, synonym in enumerate(teaching.synonyms)
     )
     db.table("edits").insert_all(map(asdict, teaching.edits))
 
@@ -86,8 +86,14 @@ def _synonym(row: dict[str, Any]) -> Synonym:
 def _told(teaching: Teaching, other: Teaching) -> str:
     """What stands in one teaching and not in the other, for the audit."""
     lessons = [
-        f"{' / '.join(one.questions)} → {one.excerpt}" for one in teaching.lessons if one not in other.lessons
+        f"{' / '.join(lesson.questions)} → {lesson.excerpt}"
+        for lesson in teaching.lessons
+        if lesson not in other.lessons
     ]
-    synonyms = [f"{one.said} → {one.meant}" for one in teaching.synonyms if one not in other.synonyms]
-    edits = [f"{one.original} → {one.question or '-'}" for one in teaching.edits if one not in other.edits]
+    synonyms = [
+        f"{synonym.said} → {synonym.meant}" for synonym in teaching.synonyms if synonym not in other.synonyms
+    ]
+    edits = [
+        f"{edit.original} → {edit.question or '-'}" for edit in teaching.edits if edit not in other.edits
+    ]
     return "; ".join([*lessons, *synonyms, *edits])[:MOST_SAID]

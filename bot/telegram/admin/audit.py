@@ -12,7 +12,7 @@ from bot.rendering.message import Message
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 
 @requires(Role.ADMIN)
@@ -36,5 +36,5 @@ async def turn(update: Update, context: Context) -> None:
 
 
 async def _page(update: Update, context: Context, number: int) -> Message:
-    known = services(context)
-    return await in_thread(audit_page, known.state.audit, number, words_for(update), known.clock.zone)
+    services = services_of(context)
+    return await in_thread(audit_page, services.state.audit, number, words_for(update), services.clock.zone)

@@ -18,7 +18,7 @@ from bot.telegram.admin import documents, roles, teaching
 from bot.telegram.gate.group_rights import in_private
 from bot.telegram.gate.permissions import Confirmed
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 # What waits to be confirmed, by its kind.
 CONFIRMED: Mapping[str, Confirmed] = MappingProxyType(
@@ -37,12 +37,12 @@ async def decide(update: Update, context: Context) -> None:
     if query is None or query.data is None:
         return
     button = Confirm.unpack(query.data)
-    waiting = await in_thread(services(context).state.pending.find, button.key)
+    waiting = await in_thread(services_of(context).state.pending.find, button.key)
     if waiting and waiting.person != query.from_user.id:
         await acknowledge(query, words.not_yours, alert=True)
     elif (
         waiting is None
-        or (taken := await in_thread(services(context).state.pending.take, button.key)) is None
+        or (taken := await in_thread(services_of(context).state.pending.take, button.key)) is None
     ):
         await _end(query, words)
     else:
@@ -55,7 +55,7 @@ async def _done(update: Update, context: Context, taken: Pending, words: Message
     confirmed = CONFIRMED.get(taken.kind)
     if confirmed is None:  # another version of the program let it wait
         return words.confirm_ended
-    if not services(context).access.may(taken.person, confirmed.needs):
+    if not services_of(context).access.may(taken.person, confirmed.needs):
         return words.not_admin
     return await confirmed.do(update, context, taken.payload)
 

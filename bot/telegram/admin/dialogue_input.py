@@ -15,7 +15,7 @@ from bot.telegram.admin.documents import at_length, reported
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.permissions import desk_of
 from bot.telegram.transport.sending import send
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 TYPED = ("draft", "describe")  # the steps about documents that wait for words
 SENT = "replace"  # the step that waits for a file
@@ -23,12 +23,12 @@ SENT = "replace"  # the step that waits for a file
 
 async def carry_on(update: Update, context: Context) -> None:
     """Takes what an editor types as part of what they are in the middle of, if they are."""
-    message, known = update.message, services(context)
+    message, services = update.message, services_of(context)
     user = update.effective_user
     if message is None or user is None or not message.text or call_of(message):
         return
-    dialogue = await in_thread(known.state.dialogues.of, user.id)
-    if dialogue is None or dialogue.payload["step"] == SENT or not known.access.may(user.id, Role.EDITOR):
+    dialogue = await in_thread(services.state.dialogues.of, user.id)
+    if dialogue is None or dialogue.payload["step"] == SENT or not services.access.may(user.id, Role.EDITOR):
         return
     response = await _continued(update, context, dialogue, " ".join(message.text.split()))
     await send(context.bot, message, response.messages)

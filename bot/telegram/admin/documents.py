@@ -26,7 +26,7 @@ from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 from loaders.notes import NotedError
 
 __all__ = ["CONFIRMED", "KIND", "PAGES", "at_length", "press", "reported", "take_file", "undo"]
@@ -62,7 +62,7 @@ async def take_file(update: Update, context: Context) -> None:
     message, words, user = update.message, words_for(update), update.effective_user
     if message is None or message.document is None or user is None:
         return
-    if not services(context).access.may(user.id, Role.EDITOR):
+    if not services_of(context).access.may(user.id, Role.EDITOR):
         await send(context.bot, message, say(words.only_text))
         return
     sent = message.document

@@ -25,7 +25,7 @@ from bot.telegram.admin.load_progress import follow
 from bot.telegram.gate.permissions import actor_of, requires
 from bot.telegram.tasks.load_followers import remembered
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 from knowledge.errors import KnowledgeError
 from knowledge.indexing.load_report import LoadReport
 
@@ -40,8 +40,8 @@ async def reload(update: Update, context: Context) -> None:
     message, words = update.message, words_for(update)
     if message is None:
         return
-    if not services(context).reloader.start(
-        partial(_load, services(context), message, actor_of(update), words)
+    if not services_of(context).reloader.start(
+        partial(_load, services_of(context), message, actor_of(update), words)
     ):
         await send(context.bot, message, say(words.reload_running))
 
@@ -52,7 +52,7 @@ async def cancel(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None:
         return
-    if services(context).reloader.cancel(CancelLoad.unpack(query.data).key):
+    if services_of(context).reloader.cancel(CancelLoad.unpack(query.data).key):
         await acknowledge(query, words.reload_cancelling)
     else:
         await acknowledge(query, words.reload_ended, alert=True)
@@ -67,10 +67,10 @@ async def tell_status(update: Update, context: Context) -> None:
 
 async def _status(context: Context, update: Update) -> str:
     try:
-        status = await in_thread(services(context).knowledge.status)
+        status = await in_thread(services_of(context).knowledge.status)
     except KnowledgeError as error:
         return explain(error, words_for(update))
-    return status_text(status, words_for(update), services(context).clock.zone)
+    return status_text(status, words_for(update), services_of(context).clock.zone)
 
 
 async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:

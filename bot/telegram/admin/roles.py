@@ -21,7 +21,7 @@ from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 KIND = "role"  # of what waits to be confirmed, and in the audit
 LARGEST = 2**52  # of a Telegram id
@@ -67,35 +67,35 @@ async def open_person(update: Update, context: Context) -> None:
 @in_private
 async def make(update: Update, context: Context) -> None:
     """Asks whether a person shall be made what the button says."""
-    query, words, known = update.callback_query, words_for(update), services(context)
+    query, words, services = update.callback_query, words_for(update), services_of(context)
     if query is None or query.data is None:
         return
     button = MakeRole.unpack(query.data)
     person, after = button.person, "" if button.role == NONE else button.role
-    if refusal := _refusal(known.access.roles, query.from_user.id, person, role_named(after), words):
+    if refusal := _refusal(services.access.roles, query.from_user.id, person, role_named(after), words):
         await acknowledge(query, refusal, alert=True)
         return
     named = Person(person, await _name(context, person))
-    before = code_of(known.access.roles.appointed.get(person))
+    before = code_of(services.access.roles.appointed.get(person))
     payload = {"person": person, "name": named.name, "before": before, "after": after}
     asked = words.role_ask.format(person=named, before=words.roles[before], after=words.roles[after])
     pending = Pending(query.from_user.id, KIND, payload)
-    question = await in_thread(ask_to_confirm, known.state, pending, asked, words.role_yes, words)
+    question = await in_thread(ask_to_confirm, services.state, pending, asked, words.role_yes, words)
     await _show(query, context, question)
 
 
 async def appoint(update: Update, context: Context, payload: Payload) -> str:
     """Gives the role that was confirmed, unless it may no longer be given or somebody changed it meanwhile."""
-    known, words, actor = services(context), words_for(update), actor_of(update)
+    services, words, actor = services_of(context), words_for(update), actor_of(update)
     person, before, after = payload["person"], payload["before"], payload["after"]
-    if refusal := _refusal(known.access.roles, actor.id, person, role_named(after), words):
+    if refusal := _refusal(services.access.roles, actor.id, person, role_named(after), words):
         return refusal
     named = Person(person, payload["name"])
     change = actor.change(KIND, str(named), before, after)
-    if not await in_thread(known.state.appointments.appoint, person, named.name, change):
+    if not await in_thread(services.state.appointments.appoint, person, named.name, change):
         return words.changed_meanwhile
     await _tell_person(context, person)
-    return words.role_done.format(person=named, role=words.roles[code_of(known.access.roles.of(person))])
+    return words.role_done.format(person=named, role=words.roles[code_of(services.access.roles.of(person))])
 
 
 CONFIRMED = Confirmed(Role.ADMIN, appoint)
@@ -111,14 +111,14 @@ def _refusal(roles: Roles, giver: int, person: int, role: Role | None, words: Me
 
 
 async def _list(context: Context, number: int, words: Messages) -> Message:
-    roles = services(context).access.roles
+    roles = services_of(context).access.roles
     page = page_of(list(roles.everyone()), number, A_PAGE)
     names = {person: await _name(context, person) for person in page.items}
     return roles_page(roles, page, names, words)
 
 
 async def _person(update: Update, context: Context, person: int) -> Message:
-    named, roles = Person(person, await _name(context, person)), services(context).access.roles
+    named, roles = Person(person, await _name(context, person)), services_of(context).access.roles
     return person_page(roles, actor_of(update).id, named, words_for(update))
 
 
@@ -127,7 +127,7 @@ async def _name(context: Context, person: int) -> str:
     try:
         return (await context.bot.get_chat(person)).full_name or ""
     except TelegramError:
-        return services(context).state.appointments.name(person)
+        return services_of(context).state.appointments.name(person)
 
 
 async def _show(query: CallbackQuery, context: Context, message: Message) -> None:
@@ -138,8 +138,8 @@ async def _show(query: CallbackQuery, context: Context, message: Message) -> Non
 
 async def _tell_person(context: Context, person: int) -> None:
     """Tells a person what they are now, in a language of their own; who has never written cannot be told."""
-    known, bot = services(context), context.bot
-    words, role = in_language(known.state.languages.of(person)), known.access.roles.of(person)
+    services, bot = services_of(context), context.bot
+    words, role = in_language(services.state.languages.of(person)), services.access.roles.of(person)
     with contextlib.suppress(TelegramError):
         await bot.send_message(person, words.role_told[code_of(role)])
     await announce_to(bot, person, role)

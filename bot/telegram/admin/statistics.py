@@ -16,7 +16,7 @@ from bot.statistics.page import PERIODS, figures_picture, figures_text, period_r
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import requires
 from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 USUAL = PERIODS[1]  # days
 
@@ -40,17 +40,17 @@ async def tell_of(update: Update, context: Context) -> None:
 
 
 async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words: Messages) -> None:
-    known = services(context)
-    if not known.state.retention_days:
+    services = services_of(context)
+    if not services.state.retention_days:
         await send(context.bot, to, say(words.stats_off))
         return
-    found = await in_thread(_figures, known, days)
-    text, rows = figures_text(found, words), period_rows(days, words)
-    if not found.questions:
+    usage_figures = await in_thread(_figures, services, days)
+    text, rows = figures_text(usage_figures, words), period_rows(days, words)
+    if not usage_figures.questions:
         await send(context.bot, to, _plain(text, rows))
         return
     try:
-        picture = await in_thread(figures_picture, found, words)
+        picture = await in_thread(figures_picture, usage_figures, words)
     except PictureError as error:
         await send(context.bot, to, _plain(f"{text}\n{explain(error, words)}", rows))
     else:

@@ -11,23 +11,23 @@ from bot.concurrency import in_thread
 from bot.state import State
 from bot.state.chats.preferences import DEFAULT
 from bot.telegram.transport.sending import words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 
 async def setting_of(update: Update, context: Context) -> ChatContext:
     """What the chat prefers, what may be sent to it, and what was said of deadlines."""
-    known, chat, user = services(context), update.effective_chat, update.effective_user
-    scope = await in_thread(_scope, known, chat.id) if chat else ()
+    services, chat, user = services_of(context), update.effective_chat, update.effective_user
+    scope = await in_thread(_scope, services, chat.id) if chat else ()
     return ChatContext(
         words_for(update),
-        known.clock.today(),
+        services.clock.today(),
         scope,
-        known.send_files,
-        known.state.preferences.of(chat.id).length if chat else DEFAULT.length,
-        known.state.marks.current,
-        known.access.may(user.id if user else None, Role.EDITOR),
-        known.clock.zone,
-        editor=_is_editor(update, known),
+        services.send_files,
+        services.state.preferences.of(chat.id).length if chat else DEFAULT.length,
+        services.state.marks.current,
+        services.access.may(user.id if user else None, Role.EDITOR),
+        services.clock.zone,
+        editor=_is_editor(update, services),
     )
 
 

@@ -14,7 +14,7 @@ from bot.pages.personal import only_private
 from bot.state.storage.audit import Actor, AuditChange
 from bot.telegram.gate.addressing import call_of, question_of
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, Handle, services
+from bot.telegram.transport.services import Context, Handle, services_of
 
 SETTING = "setting:"  # in the audit, before the name of a setting
 # Commands that bring what documents say.
@@ -26,7 +26,7 @@ async def may_change_chat(update: Update, context: Context) -> bool:
     user, chat = update.effective_user, update.effective_chat
     if chat is None or user is None:
         return False
-    if chat.type == Chat.PRIVATE or services(context).access.is_admin(user.id):
+    if chat.type == Chat.PRIVATE or services_of(context).access.is_admin(user.id):
         return True
     message = update.message or update.edited_message
     if message and message.sender_chat:
@@ -50,7 +50,7 @@ async def may_ask_here(update: Update, context: Context) -> bool:
     chat = update.effective_chat
     if chat is None or chat.type == Chat.PRIVATE:
         return True
-    if services(context).state.preferences.of(chat.id).askers == "everyone":
+    if services_of(context).state.preferences.of(chat.id).askers == "everyone":
         return True
     return await may_change_chat(update, context)
 

@@ -17,7 +17,7 @@ from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import asks, may_ask_here
 from bot.telegram.gate.throttling import has_room, hold_back
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ async def check(update: Update, context: Context) -> None:
     message = update.effective_message if update.message or update.edited_message else None
     if update.channel_post or update.edited_channel_post or (message and not is_of_a_person(message)):
         raise ApplicationHandlerStop
-    CHOSEN_LANGUAGE.set(chosen_language(services(context).state, update))
-    access = services(context).access
+    CHOSEN_LANGUAGE.set(chosen_language(services_of(context).state, update))
+    access = services_of(context).access
     if access.may_ask(user.id if user else None, chat.id if chat else None):
         if not has_room(update, context):
             await _stop(hold_back(update, context))
@@ -63,7 +63,7 @@ async def _stop(telling: Awaitable[object]) -> None:
 async def _leave_to_administrators(update: Update, context: Context) -> None:
     """Says, once a minute, that in this group its administrators alone ask."""
     user = update.effective_user
-    if update.message and user and services(context).limits.first_notice(user.id):
+    if update.message and user and services_of(context).limits.first_notice(user.id):
         await send(context.bot, update.message, say(words_for(update).askers_refused))
 
 
@@ -73,5 +73,5 @@ async def _refuse(update: Update, context: Context, user: int) -> None:
         await acknowledge(update.callback_query, refusal)
     elif update.inline_query:
         await update.inline_query.answer([], cache_time=0, is_personal=True)
-    elif message and message.chat.type == Chat.PRIVATE and services(context).access.first_refusal(user):
+    elif message and message.chat.type == Chat.PRIVATE and services_of(context).access.first_refusal(user):
         await send(context.bot, message, say(refusal))

@@ -15,7 +15,7 @@ from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, Handle, services
+from bot.telegram.transport.services import Context, Handle, services_of
 
 Do = Callable[[Update, Context, Payload], Awaitable[str]]
 """Does what was confirmed and says in a sentence what was done, or why it was not."""
@@ -39,7 +39,7 @@ def requires(role: Role) -> Callable[[Handle], Handle]:
         @wraps(handle)
         async def guarded(update: Update, context: Context) -> None:
             user = update.effective_user
-            if services(context).access.may(user.id if user else None, role):
+            if services_of(context).access.may(user.id if user else None, role):
                 await handle(update, context)
             else:
                 await _refuse(update, context, role)
@@ -65,15 +65,15 @@ def actor_of(update: Update) -> Actor:
 
 def desk_of(update: Update, context: Context) -> EditorDesk:
     """What the editor who sent the update works with."""
-    known = services(context)
+    services = services_of(context)
     return EditorDesk(
-        known.corpus,
-        known.reloader.database,
-        known.knowledge,
-        known.state,
+        services.corpus,
+        services.reloader.database,
+        services.knowledge,
+        services.state,
         actor_of(update),
         words_for(update),
-        known.clock,
+        services.clock,
     )
 
 

@@ -7,17 +7,17 @@ from telegram import Chat, Update
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, asker, call_of
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 UNCOUNTED = ("help", "start")
 
 
 def has_room(update: Update, context: Context) -> bool:
     """Whether the limits let this update be answered; what the bot would pass over is not counted."""
-    known, user = services(context), update.effective_user
-    if user is None or known.access.is_admin(user.id) or not _is_counted(update, context):
+    services, user = services_of(context), update.effective_user
+    if user is None or services.access.is_admin(user.id) or not _is_counted(update, context):
         return True
-    return known.limits.admit(*_counted_for(update, user.id))
+    return services.limits.admit(*_counted_for(update, user.id))
 
 
 async def hold_back(update: Update, context: Context) -> None:
@@ -27,7 +27,7 @@ async def hold_back(update: Update, context: Context) -> None:
         await acknowledge(update.callback_query, words.too_many_presses)
     elif update.inline_query:
         await update.inline_query.answer([], cache_time=0, is_personal=True)
-    elif update.message and user and services(context).limits.first_notice(*_counted_for(update, user.id)):
+    elif update.message and user and services_of(context).limits.first_notice(*_counted_for(update, user.id)):
         await send(context.bot, update.message, say(words.too_many))
 
 
@@ -36,7 +36,7 @@ def _is_counted(update: Update, context: Context) -> bool:
         return True
     edited = update.edited_message
     if edited:
-        return services(context).memory.answered.get((edited.chat.id, edited.message_id)) is not None
+        return services_of(context).memory.answered.get((edited.chat.id, edited.message_id)) is not None
     call = call_of(update.message) if update.message else None
     if call:
         return call.name not in UNCOUNTED

@@ -21,7 +21,7 @@ from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
 from bot.telegram.handlers.question_log import PendingQuestion, opened, signed, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 
@@ -35,7 +35,7 @@ async def open_list(update: Update, context: Context) -> None:
     call = call_of(message) if message else None
     if message and call:
         setting = await setting_of(update, context)
-        response = await in_thread(browse, services(context).knowledge, call, setting)
+        response = await in_thread(browse, services_of(context).knowledge, call, setting)
         await send(context.bot, message, response.messages)
         await enclose(context.bot, message, response.enclosures)
 
@@ -49,7 +49,7 @@ async def open_button(update: Update, context: Context) -> None:
     if AskSuggestion.fits(pressed.data) and pressed.label:
         await _ask(update, context, pressed.label, setting)
         return
-    response = await in_thread(press, services(context).knowledge, setting, pressed)
+    response = await in_thread(press, services_of(context).knowledge, setting, pressed)
     if response.scope is not None and not await _narrow(update, context, setting.scope, response.scope):
         await acknowledge(query, setting.words.scope_admins_only, alert=True)
         return
@@ -72,18 +72,18 @@ async def _ask(update: Update, context: Context, question: str, setting: ChatCon
         return
     await acknowledge(query)
     asking = PendingQuestion(query.message.chat, query.from_user.id)
-    response = await in_thread(ask, services(context).knowledge, question, setting, repeat=True)
+    response = await in_thread(ask, services_of(context).knowledge, question, setting, repeat=True)
     await _deliver(context, query, setting, response, asking)
 
 
 async def _narrow(update: Update, context: Context, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Narrows the chat to other documents; says whether this person may."""
-    chat, user, known = update.effective_chat, update.effective_user, services(context)
+    chat, user, services = update.effective_chat, update.effective_user, services_of(context)
     if chat is None or user is None or not await may_change_chat(update, context):
         return False
-    titles = [await in_thread(_titles, known, scope) for scope in (before, after)]
+    titles = [await in_thread(_titles, services, scope) for scope in (before, after)]
     change = change_in(chat, Actor(user.id, user.full_name), "scope", *titles)
-    await in_thread(known.state.scopes.set, chat.id, after, change)
+    await in_thread(services.state.scopes.set, chat.id, after, change)
     return True
 
 
@@ -132,7 +132,7 @@ async def _deliver_file(
 ) -> None:
     message, words = query.message, setting.words
     assert message
-    path = await in_thread(_file_of, services(context).corpus, document)
+    path = await in_thread(_file_of, services_of(context).corpus, document)
     if path is None:
         await send(context.bot, message, say(words.file_missing.format(title=document.title)))
     elif path.stat().st_size > LARGEST:
@@ -143,7 +143,9 @@ async def _deliver_file(
 
 def _titles(known: Services, scope: tuple[str, ...]) -> str:
     """The documents of a scope by their titles, empty for all documents."""
-    return "、".join(f"《{one.title}》" for one in known.knowledge.documents() if one.id in scope)
+    return "、".join(
+        f"《{document.title}》" for document in known.knowledge.documents() if document.id in scope
+    )
 
 
 def _file_of(corpus: Path, document: Document) -> Path | None:
@@ -155,7 +157,7 @@ def _file_of(corpus: Path, document: Document) -> Path | None:
 def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple[int, ...]) -> None:
     """A question that a button asked can be followed up like a written one."""
     assert query.message
-    memory, chat = services(context).memory, query.message.chat.id
+    memory, chat = services_of(context).memory, query.message.chat.id
     memory.last.put((chat, query.from_user.id), asked)
     for number in numbers:
         memory.behind.put((chat, number), asked)

@@ -21,7 +21,7 @@ from bot.rendering.message import Row
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.votes import Vote
 from bot.telegram.transport.sending import acknowledge, inline_button, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 EXCERPT = 60  # characters of a favourite that are kept
 
@@ -99,7 +99,7 @@ async def _press_of(update: Update, context: Context, kind: type[B]) -> _Press[B
             await acknowledge(query, words.button_old)
         return None
     place, button = query.message, kind.unpack(query.data or "")
-    return _Press(query, services(context), words, place.chat.id, place.message_id, button)
+    return _Press(query, services_of(context), words, place.chat.id, place.message_id, button)
 
 
 async def _cast(press: _Press[Any], useful: bool, reason: str = "") -> None:

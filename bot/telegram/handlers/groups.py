@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from bot.concurrency import in_thread
 from bot.rendering.message import say
 from bot.telegram.transport.sending import words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
 OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
@@ -24,7 +24,7 @@ async def greet(update: Update, context: Context) -> None:
     change, words = update.my_chat_member, words_for(update)
     if change is None:
         return
-    resumed = await _follow(change, services(context))
+    resumed = await _follow(change, services_of(context))
     if change.chat.type in GROUPS and _is_added(change):
         note = "\n\n" + words.reminders.resumed_on_return.format(count=resumed) if resumed else ""
         (greeting,) = say(words.group_greeting + note)
@@ -33,12 +33,12 @@ async def greet(update: Update, context: Context) -> None:
 
 async def move(update: Update, context: Context) -> None:
     """Lets the settings of a group follow it when it becomes a supergroup, which has another id."""
-    message, known = update.message, services(context)
+    message, services = update.message, services_of(context)
     if message is None:
         return
     old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
-    await in_thread(known.state.migrate_chat, old, new)
-    if known.access.follow(old, new):
+    await in_thread(services.state.migrate_chat, old, new)
+    if services.access.follow(old, new):
         log.warning(
             "群 %d 升级成了 %d，请改 telegram.allowed_chats（the group has another id now）", old, new
         )

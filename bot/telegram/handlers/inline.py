@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from bot.concurrency import in_thread
 from bot.rendering.inline_results import InlineResult, help_offer, offers
 from bot.telegram.transport.sending import NO_PREVIEW, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 LONGEST = 256  # characters that Telegram lets people type here; there is no place to refuse more
 CACHED = 10  # seconds that Telegram may show an answer again; what it keeps cannot be recalled
@@ -23,13 +23,18 @@ async def offer(update: Update, context: Context) -> None:
         return
     found, following = [help_offer(context.bot.username, words)], ""
     if typed := query.query[:LONGEST].strip():
-        knowledge = services(context).knowledge
+        knowledge = services_of(context).knowledge
         found, following = await in_thread(offers, knowledge, typed, query.offset, words)
     await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
 
 
 def _results(found: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
-    return [InlineQueryResultArticle(one.id, one.title, _content(one), description=one.line) for one in found]
+    return [
+        InlineQueryResultArticle(
+            inline_result.id, inline_result.title, _content(inline_result), description=inline_result.line
+        )
+        for inline_result in found
+    ]
 
 
 def _content(one: InlineResult) -> InputTextMessageContent:

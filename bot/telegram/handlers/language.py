@@ -10,7 +10,7 @@ from bot.pages.personal import language_question
 from bot.pages.settings import FOLLOW
 from bot.rendering.message import say
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -26,7 +26,7 @@ async def choose(update: Update, context: Context) -> None:
         return
     code = ChooseLanguage.unpack(query.data).code
     chosen = None if code == FOLLOW else code
-    await in_thread(services(context).state.languages.set, query.from_user.id, chosen)
+    await in_thread(services_of(context).state.languages.set, query.from_user.id, chosen)
     CHOSEN_LANGUAGE.set(chosen)
     words = words_for(update)
     told = words.language_set.format(language=words.languages[code])

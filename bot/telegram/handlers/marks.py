@@ -28,7 +28,7 @@ from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.permissions import requires
 from bot.telegram.handlers import browsing, questions
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 LONGEST_TASK = 100  # characters of a task that a question tells
 KIND = "marking"  # of what waits: a message that asks to be told, by a reply, the new day of a deadline or a note
@@ -48,11 +48,11 @@ async def press(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None or query.message is None:
         return
-    button, known = unpacked(query.data, BUTTONS), services(context)
+    button, services = unpacked(query.data, BUTTONS), services_of(context)
     if not isinstance(button, Button):
         return
     action = button.action if isinstance(button, MarkDeadline) else None
-    marked = await in_thread(_find, known, button.deadline)
+    marked = await in_thread(_find, services, button.deadline)
     if marked is None:
         await acknowledge(query, words.marks.gone, alert=True)
     elif action in (MarkAction.WRITE_DAY, MarkAction.NOTE):
@@ -61,7 +61,7 @@ async def press(update: Update, context: Context) -> None:
     else:
         mark = _mark_of(marked, button, query.from_user)
         if mark:
-            await in_thread(known.state.marks.add, mark, marked.replaces)
+            await in_thread(services.state.marks.add, mark, marked.replaces)
         await acknowledge(query, _noted(mark, words) if mark else None)
         await _redraw(update, context, marked, button)
 
@@ -72,17 +72,17 @@ async def hear(update: Update, context: Context) -> None:
     asked = message.reply_to_message if message else None
     if message is None or asked is None:
         return
-    known, user = services(context), message.from_user
-    waiting = await in_thread(known.state.pending.find, _key(message.chat.id, asked.message_id))
-    if waiting is None or user is None or not known.access.may(user.id, Role.EDITOR):
+    services, user = services_of(context), message.from_user
+    waiting = await in_thread(services.state.pending.find, _key(message.chat.id, asked.message_id))
+    if waiting is None or user is None or not services.access.may(user.id, Role.EDITOR):
         await questions.ask_plainly(update, context)
         return
-    marked = await in_thread(_find, known, waiting.payload["deadline"])
+    marked = await in_thread(_find, services, waiting.payload["deadline"])
     if marked is None:
         await send(context.bot, message, say(words_for(update).marks.gone))
     elif mark := await _heard(update, context, message, marked, waiting):
         mark = _by(mark, user)
-        await in_thread(known.state.marks.add, mark, marked.replaces)
+        await in_thread(services.state.marks.add, mark, marked.replaces)
         words = words_for(update)
         rows = (show_row(mark.deadline, words),)
         await send(context.bot, message, MessageDraft((line(_noted(mark, words)),), rows).messages())
@@ -95,13 +95,13 @@ async def _heard(
     text, words = visible(message.text or ""), words_for(update)
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
-    today = services(context).clock.today()
+    today = services_of(context).clock.today()
     day = await in_thread(day_in, text, today)
     if day and day > today:
         return marked.mark("postponed", day)
     wrong = words.marks.past_day.format(date=day_in_words(day, words)) if day else words.marks.no_day
     for number in await send(context.bot, message, say(wrong)):
-        await in_thread(_wait, services(context), (message.chat.id, number), waiting)
+        await in_thread(_wait, services_of(context), (message.chat.id, number), waiting)
     return None
 
 
@@ -144,7 +144,7 @@ def _noted(mark: Mark, words: Messages) -> str:
 
 async def _redraw(update: Update, context: Context, marked: MarkedDeadline, button: Button) -> None:
     """Shows the deadline as it stands now, or the days to postpone to."""
-    setting, known = await setting_of(update, context), services(context)
+    setting, services = await setting_of(update, context), services_of(context)
     if isinstance(button, MarkDeadline) and button.action is MarkAction.POSTPONED:
         task = shortened(marked.one.item.task, LONGEST_TASK)
         text = setting.words.marks.choose_day.format(task=task)
@@ -153,7 +153,7 @@ async def _redraw(update: Update, context: Context, marked: MarkedDeadline, butt
         response = turned(to_html(map(line, text.split("\n"))), rows)
     else:
         opening = OpenDeadline(button.deadline, button.page, button.words)
-        response = await in_thread(due_page, known.knowledge, setting, opening)
+        response = await in_thread(due_page, services.knowledge, setting, opening)
     await browsing.show(update, context, response)
 
 
@@ -178,4 +178,4 @@ async def _ask(
     )
     payload: Payload = {"deadline": marked.one.item.id, "note": note}
     waiting = Pending(user.id, KIND, payload)
-    await in_thread(_wait, services(context), (place.chat.id, sent.message_id), waiting)
+    await in_thread(_wait, services_of(context), (place.chat.id, sent.message_id), waiting)

@@ -12,7 +12,7 @@ from bot.rendering.message import Message
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.handlers import browsing
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 LAST = 10  # questions
 
@@ -21,7 +21,7 @@ async def recent(update: Update, context: Context) -> None:
     """Shows the person's last questions."""
     message, user = update.message, update.effective_user
     if message and user and await is_private(update, context, message, "recent"):
-        state = services(context).state
+        state = services_of(context).state
         questions = await in_thread(state.questions.recent, user.id, LAST)
         await send(context.bot, message, recent_page(questions, state.retention_days, words_for(update)))
 
@@ -33,7 +33,7 @@ async def ask_again(update: Update, context: Context) -> None:
     if query is None or query.data is None:
         return
     number = AskAgain.unpack(query.data).question
-    question = await in_thread(services(context).state.questions.text, query.from_user.id, number)
+    question = await in_thread(services_of(context).state.questions.text, query.from_user.id, number)
     if question is None:
         await acknowledge(query, words_for(update).question_erased)
         return
@@ -44,7 +44,7 @@ async def favourites(update: Update, context: Context) -> None:
     """Shows the person's favourites."""
     message, user = update.message, update.effective_user
     if message and user and await is_private(update, context, message, "favorites"):
-        page = await in_thread(_favourites, services(context), user.id, 0, words_for(update))
+        page = await in_thread(_favourites, services_of(context), user.id, 0, words_for(update))
         await send(context.bot, message, (page,))
 
 
@@ -63,7 +63,7 @@ async def remove_favourite(update: Update, context: Context) -> None:
     query = update.callback_query
     if query and query.data:
         button = RemoveFavourite.unpack(query.data)
-        await in_thread(services(context).state.favourites.remove, query.from_user.id, button.passage)
+        await in_thread(services_of(context).state.favourites.remove, query.from_user.id, button.passage)
         await acknowledge(query, words_for(update).now_unkept)
         await _show_favourites(update, context, button.page)
 
@@ -72,7 +72,7 @@ async def _show_favourites(update: Update, context: Context, number: int) -> Non
     query = update.callback_query
     if query and query.message:
         place, person = query.message, query.from_user.id
-        page = await in_thread(_favourites, services(context), person, number, words_for(update))
+        page = await in_thread(_favourites, services_of(context), person, number, words_for(update))
         if not await change(context.bot, place.chat.id, place.message_id, page):
             await send(context.bot, place, (page,))
 

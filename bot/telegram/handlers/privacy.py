@@ -13,13 +13,13 @@ from bot.pages.personal import forget_question, only_private, privacy_text
 from bot.rendering.message import say
 from bot.state.storage.erasure import ErasedCounts
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 
 async def tell(update: Update, context: Context) -> None:
     """Tells what is stored and for how long."""
     if update.message and update.effective_user:
-        days = services(context).state.retention_days
+        days = services_of(context).state.retention_days
         words, user = words_for(update), update.effective_user
         number = words.privacy_number.format(user=user.id) if update.message.chat.type == Chat.PRIVATE else ""
         text = "\n".join(filter(None, (privacy_text(days, words), number)))
@@ -48,8 +48,8 @@ async def forget(update: Update, context: Context) -> None:
     if button.person != query.from_user.id:
         await acknowledge(query, words.not_yours)
     elif button.confirmed:
-        services(context).memory.forget(query.from_user.id)
-        forgotten = await in_thread(services(context).state.forget, query.from_user.id)
+        services_of(context).memory.forget(query.from_user.id)
+        forgotten = await in_thread(services_of(context).state.forget, query.from_user.id)
         CHOSEN_LANGUAGE.set(None)
         words = words_for(update)
         await _close(query, context, words, _told(forgotten, _in_private(query), words))
@@ -61,9 +61,9 @@ async def _close(query: CallbackQuery, context: Context, words: Messages, text: 
     """Puts what was done in the place of the question."""
     await acknowledge(query)
     if place := query.message:
-        told = say(text)
-        if not await change(context.bot, place.chat.id, place.message_id, told[0]):
-            await send(context.bot, place, told)
+        messages = say(text)
+        if not await change(context.bot, place.chat.id, place.message_id, messages[0]):
+            await send(context.bot, place, messages)
 
 
 def _told(forgotten: ErasedCounts, private: bool, words: Messages) -> str:

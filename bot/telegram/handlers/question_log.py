@@ -17,7 +17,7 @@ from bot.errors import StateError, explain
 from bot.messages import Messages
 from bot.state.usage.question_log import AskedQuestion
 from bot.telegram.handlers.feedback import standing
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ async def signed(
     """
     if asking.chat.type != Chat.PRIVATE:
         return response
-    mine = partial(standing, services(context), asking.person, asking.chat.id, number)
+    mine = partial(standing, services_of(context), asking.person, asking.chat.id, number)
     try:
         return replace(response, messages=await in_thread(marked, response.messages, mine, words))
     except StateError as error:
@@ -56,7 +56,7 @@ async def write_down(
     if response.reply is None:
         return
     waited = round((time.monotonic() - asking.since) * 1000)
-    asked, questions = _asked(asking, response, waited), services(context).state.questions
+    asked, questions = _asked(asking, response, waited), services_of(context).state.questions
     try:
         await in_thread(questions.add, asked, numbers[-1] if numbers else None)
     except StateError as error:
@@ -65,7 +65,7 @@ async def write_down(
 
 async def opened(context: Context, chat: int, before: int, numbers: Sequence[int]) -> None:
     """Notes that what a button brought answers the question of the message before."""
-    questions = services(context).state.questions
+    questions = services_of(context).state.questions
     try:
         for number in numbers[-1:]:
             await in_thread(questions.answered_again, chat, before, number)

@@ -14,7 +14,7 @@ from bot.telegram.gate.addressing import asker, question_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.handlers.question_log import PendingQuestion, signed, write_down
 from bot.telegram.transport.sending import change, send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.services import Context, services_of
 
 
 async def ask_plainly(update: Update, context: Context) -> None:
@@ -30,27 +30,30 @@ async def ask_plainly(update: Update, context: Context) -> None:
 
 async def correct(update: Update, context: Context) -> None:
     """Changes the answer to a question that was changed within the hour; unknown ones are passed over."""
-    message, memory = update.edited_message, services(context).memory
-    known = memory.answered.get((message.chat.id, message.message_id)) if message else None
+    message, memory = update.edited_message, services_of(context).memory
+    answered_question = memory.answered.get((message.chat.id, message.message_id)) if message else None
     question = question_of(message) if message else None
-    if message is None or known is None or not question or question == known.question:
+    if message is None or answered_question is None or not question or question == answered_question.question:
         return
     asking = PendingQuestion(message.chat, asker(message), question)
-    response = await _response(update, context, question, known.last)
-    response = await signed(context, asking, response, words_for(update), known.messages[-1])
-    kept, surplus = known.messages[: len(response.messages)], known.messages[len(response.messages) :]
+    response = await _response(update, context, question, answered_question.last)
+    response = await signed(context, asking, response, words_for(update), answered_question.messages[-1])
+    kept, surplus = (
+        answered_question.messages[: len(response.messages)],
+        answered_question.messages[len(response.messages) :],
+    )
     for number, changed in zip(kept, response.messages, strict=False):
         await change(context.bot, message.chat.id, number, changed)
     if surplus:
         await context.bot.delete_messages(message.chat.id, surplus)
     more = await send(context.bot, message, response.messages[len(kept) :])
     await write_down(context, asking, response, (*kept, *more))
-    _remember(memory, message, AnsweredQuestion(question, known.last, (*kept, *more)), response)
+    _remember(memory, message, AnsweredQuestion(question, answered_question.last, (*kept, *more)), response)
 
 
 async def answer(update: Update, context: Context, message: Received, question: str) -> None:
     """Answers a question as a reply to a message."""
-    memory, asking = services(context).memory, PendingQuestion(message.chat, asker(message), question)
+    memory, asking = services_of(context).memory, PendingQuestion(message.chat, asker(message), question)
     last = _last(memory, message)
     response = await _response(update, context, question, last)
     response = await signed(context, asking, response, words_for(update))
@@ -61,7 +64,7 @@ async def answer(update: Update, context: Context, message: Received, question: 
 
 async def _response(update: Update, context: Context, question: str, last: str) -> Response:
     setting = await setting_of(update, context)
-    return await in_thread(ask, services(context).knowledge, question, setting, last)
+    return await in_thread(ask, services_of(context).knowledge, question, setting, last)
 
 
 def _last(memory: Memory, message: Received) -> str:

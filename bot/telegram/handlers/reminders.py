@@ -30,7 +30,7 @@ from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import may_change_chat
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 MOST = 20  # subscriptions of a chat
 LONGEST_FILTER = 40  # characters
@@ -48,20 +48,20 @@ async def remind(update: Update, context: Context) -> None:
     if not await may_change_chat(update, context):
         await send(context.bot, message, say(words.reminders.admins_only))
         return
-    known = services(context)
+    services = services_of(context)
     try:
-        request = await in_thread(parser.read, visible(call.rest), known.usual)
+        request = await in_thread(parser.read, visible(call.rest), services.usual)
     except parser.NotUnderstood as error:
         await send(context.bot, message, say(words.reminders.not_understood.format(part=error.part)))
         return
     wanted = _subscription(message, user.id, request, words)
-    await send(context.bot, message, await in_thread(_added, known, wanted, words))
+    await send(context.bot, message, await in_thread(_added, services, wanted, words))
 
 
 async def show_list(update: Update, context: Context) -> None:
     """Lists the reminders of the chat."""
     if message := update.message:
-        page = await in_thread(_listing, services(context), message.chat.id, 0, words_for(update))
+        page = await in_thread(_listing, services_of(context), message.chat.id, 0, words_for(update))
         await send(context.bot, message, (page,))
 
 
@@ -70,14 +70,14 @@ async def press(update: Update, context: Context) -> None:
     query, words = update.callback_query, words_for(update)
     if query is None or query.data is None or query.message is None:
         return
-    button, place, known = unpacked(query.data, BUTTONS), query.message, services(context)
+    button, place, services = unpacked(query.data, BUTTONS), query.message, services_of(context)
     if isinstance(button, ListReminders):
-        page = await in_thread(_listing, known, place.chat.id, button.page, words)
+        page = await in_thread(_listing, services, place.chat.id, button.page, words)
     elif not await may_change_chat(update, context):
         await acknowledge(query, words.reminders.admins_only, alert=True)
         return
     elif isinstance(button, Button):
-        page = await in_thread(_pressed, known, place.chat.id, button, words)
+        page = await in_thread(_pressed, services, place.chat.id, button, words)
     else:
         return
     await acknowledge(query)
@@ -91,7 +91,7 @@ async def turn(update: Update, context: Context) -> None:
         return
     button, place = ShowReminder.unpack(query.data), query.message
     setting = await setting_of(update, context)
-    page = await in_thread(_reminder, services(context), setting, place.chat.id, button)
+    page = await in_thread(_reminder, services_of(context), setting, place.chat.id, button)
     await acknowledge(query)
     await _put(context, place, page, button.anew)
 
@@ -155,21 +155,21 @@ def _pressed(known: Services, chat: int, button: Button, words: Messages) -> Mes
 
 def _settled(known: Services, subscription: Subscription, action: ReminderAction, words: Messages) -> Message:
     """What follows from a button that makes no choice in the form."""
-    state, said = known.state.subscriptions, words.reminders
+    state, reminder_words = known.state.subscriptions, words.reminders
     headings = {
-        ReminderAction.SAVE: said.kept,
-        ReminderAction.PAUSE: said.paused,
-        ReminderAction.RESUME: said.resumed,
+        ReminderAction.SAVE: reminder_words.kept,
+        ReminderAction.PAUSE: reminder_words.paused,
+        ReminderAction.RESUME: reminder_words.resumed,
     }
     draft = subscription.standing == "draft"
     if action is ReminderAction.CANCEL and draft:
         state.remove(subscription.id)
-        return say(said.cancelled)[0]
+        return say(reminder_words.cancelled)[0]
     if action is ReminderAction.REMOVE:
         state.remove(subscription.id)
-        return say(f"{said.removed}\n{summary(subscription, words)}")[0]
+        return say(f"{reminder_words.removed}\n{summary(subscription, words)}")[0]
     if action is ReminderAction.RESUME or (action is ReminderAction.SAVE and draft):
-        headings[ReminderAction.SAVE] = said.made
+        headings[ReminderAction.SAVE] = reminder_words.made
         subscription = replace(subscription, standing="running")
         state.put(subscription.id, "running")
     if action is ReminderAction.PAUSE:

@@ -15,7 +15,7 @@ from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.gate.permissions import actor_of
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, replace_or_send, send, words_for
-from bot.telegram.transport.services import Context, Services, services
+from bot.telegram.transport.services import Context, Services, services_of
 
 BUTTONS = (ListSettings, OpenSetting, ChangeSetting)
 
@@ -26,7 +26,7 @@ async def tell(update: Update, context: Context) -> None:
     if message is None:
         return
     if await may_change_chat(update, context):
-        page = settings_page(await in_thread(_settings, services(context), message.chat), words)
+        page = settings_page(await in_thread(_settings, services_of(context), message.chat), words)
         await send(context.bot, message, (page,))
     else:
         await send(context.bot, message, say(words.settings_admins_only))
@@ -52,23 +52,23 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def _page(update: Update, context: Context, chat: Chat, name: SettingName | None) -> Message:
-    settings, words = await in_thread(_settings, services(context), chat), words_for(update)
+    settings, words = await in_thread(_settings, services_of(context), chat), words_for(update)
     return choices_page(settings, name, words) if name else settings_page(settings, words)
 
 
 async def _change(update: Update, context: Context, chat: Chat, button: ChangeSetting) -> bool:
     """Changes a setting; says whether there is such a choice."""
-    known, name = services(context), button.name
-    before = await in_thread(_settings, known, chat)
+    services, name = services_of(context), button.name
+    before = await in_thread(_settings, services, chat)
     try:
         after = chosen(before, name, button.choice)
     except (KeyError, ValueError):  # a button of another version
         return False
     if after != before:
         values = value_of(before, name), value_of(after, name)
-        await in_thread(_store, known, chat, after, change_in(chat, actor_of(update), name, *values))
+        await in_thread(_store, services, chat, after, change_in(chat, actor_of(update), name, *values))
         if name == "language":
-            CHOSEN_LANGUAGE.set(chosen_language(known.state, update))
+            CHOSEN_LANGUAGE.set(chosen_language(services.state, update))
     return True
 
 

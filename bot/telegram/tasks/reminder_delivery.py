@@ -79,12 +79,12 @@ class Delivery:
             self._busy.pop(chat).result()
 
     def _waiting(self, now: dt.datetime) -> list[Waiting]:
-        running = {one.id: one for one in self._state.subscriptions.running()}
+        running = {subscription.id: subscription for subscription in self._state.subscriptions.running()}
         found = [(running[one.subscription], one) for one in self._state.outbox.waiting()]
         return [
-            (one, reminder)
-            for one, reminder in found
-            if not self._sources.quiet(one, now) and not self._skipped(reminder)
+            (subscription, reminder)
+            for subscription, reminder in found
+            if not self._sources.quiet(subscription, now) and not self._skipped(reminder)
         ]
 
     def _skipped(self, reminder: Reminder) -> bool:

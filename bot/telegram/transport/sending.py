@@ -84,12 +84,16 @@ async def send_content(
 
 async def enclose(bot: Bot, to: MaybeInaccessibleMessage, enclosures: Sequence[Attachment]) -> None:
     """Sends files that were made for an answer to the chat of `to`: pictures to be seen, the others as files."""
-    for one in enclosures:
-        place: dict[str, Any] = {"reply_markup": keyboard(one.buttons), **_place(to, quoted=True)}
-        if one.picture:
-            await bot.send_photo(to.chat.id, one.content, one.caption, filename=one.name, **place)
+    for attachment in enclosures:
+        place: dict[str, Any] = {"reply_markup": keyboard(attachment.buttons), **_place(to, quoted=True)}
+        if attachment.picture:
+            await bot.send_photo(
+                to.chat.id, attachment.content, attachment.caption, filename=attachment.name, **place
+            )
         else:
-            await bot.send_document(to.chat.id, one.content, one.caption, filename=one.name, **place)
+            await bot.send_document(
+                to.chat.id, attachment.content, attachment.caption, filename=attachment.name, **place
+            )
 
 
 async def change(bot: Bot, chat_id: int, number: int, message: Message) -> bool:

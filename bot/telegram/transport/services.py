@@ -55,6 +55,6 @@ class Services:
         return self.state.preferences.of(chat).is_quiet(moment)
 
 
-def services(context: Context) -> Services:
+def services_of(context: Context) -> Services:
     """The services of the running application."""
     return cast(Services, context.bot_data[KEY])

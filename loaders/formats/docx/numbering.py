@@ -57,11 +57,11 @@ class Numbering:
         Arguments: the paragraph's own properties; the id of its style.
         """
         number, level = self._place(properties, style)
-        found = self._list(number) if number else None
-        if found is None or number is None:
+        _list = self._list(number) if number else None
+        if _list is None or number is None:
             return ""
-        self._count(number, found, level)
-        return self._printed(found, level)
+        self._count(number, _list, level)
+        return self._printed(_list, level)
 
     def _place(self, properties: Element | None, style: str) -> tuple[str | None, int]:
         """The list and level of a paragraph: its own, else its style's; list 0 is none."""
@@ -77,8 +77,8 @@ class Numbering:
         return used, self._level_of_style(used, style) if direct is None else 0
 
     def _level_of_style(self, number: str | None, style: str) -> int:
-        found = self._list(number) if number else None
-        levels = found.levels if found else {}
+        _list = self._list(number) if number else None
+        levels = _list.levels if _list else {}
         return next((depth for depth, level in levels.items() if level.style == style), 0)
 
     def _list(self, number: str) -> _List | None:

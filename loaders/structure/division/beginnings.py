@@ -49,10 +49,10 @@ class Beginnings:
         main = i = 0
         has_text = is_signed = False
         while i < len(self._words):
-            found = self._beginning(main, i, is_signed) if has_text else None
-            if found:
-                yield found
-                main = main if found.inherits else i
+            beginning = self._beginning(main, i, is_signed) if has_text else None
+            if beginning:
+                yield beginning
+                main = main if beginning.inherits else i
                 has_text = is_signed = False
                 i = self._heads.end(i)
             else:
@@ -164,5 +164,5 @@ class Beginnings:
 
     def _closes(self, index: int) -> bool:
         """Whether a signature ends at a line, and not the head of a document."""
-        found = signature_at(self._words, index) if index in self._signed else None
-        return found is not None and not is_title(self._words[found.first - 1])
+        signature = signature_at(self._words, index) if index in self._signed else None
+        return signature is not None and not is_title(self._words[signature.first - 1])

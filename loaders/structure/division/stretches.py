@@ -66,14 +66,18 @@ def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) 
     several = sum(not one.inherits for one in found) > 1
     stretches: list[SpeechLines] = []
     count = 0
-    for one, end in zip(found, [*(other.line for other in found[1:]), len(lines)], strict=True):
-        inside = lines[one.line : end]
-        length = min(len(inside) - 1, len(heads.front(one.line)))
-        count += not one.inherits
+    for beginning, end in zip(found, [*(other.line for other in found[1:]), len(lines)], strict=True):
+        inside = lines[beginning.line : end]
+        length = min(len(inside) - 1, len(heads.front(beginning.line)))
+        count += not beginning.inherits
         part = (
-            _part(heads.words[one.line : one.line + length], count) if several and not one.inherits else None
+            _part(heads.words[beginning.line : beginning.line + length], count)
+            if several and not beginning.inherits
+            else None
         )
-        stretches.append(SpeechLines(part, tuple(inside[:length]), tuple(inside[length:]), one.inherits))
+        stretches.append(
+            SpeechLines(part, tuple(inside[:length]), tuple(inside[length:]), beginning.inherits)
+        )
     return stretches
 
 

@@ -49,9 +49,9 @@ def closing_signature(lines: Sequence[str]) -> Signature | None:
     A date under which no body stands counts in the last three lines alone.
     """
     for last in range(len(lines) - 1, max(0, len(lines) - 1 - _REACH), -1):
-        found = signature_at(lines, last)
-        if found and (found.bodies or last >= len(lines) - 3):
-            return found
+        signature = signature_at(lines, last)
+        if signature and (signature.bodies or last >= len(lines) - 3):
+            return signature
         if len(lines[last]) > _LONGEST and element_of(lines[last]) is not Element.IMPRINT:
             return None
     return None

@@ -39,10 +39,15 @@ def test_a_document_is_added_described_removed_and_brought_back(folder):
     assert documents("undo").exit_code == 0
     assert "county.txt\t\t工作要点\t2027-01-08\t青山\n" in documents("list").stdout
     state = State(folder.parent / "jianda-state.db", clock=seconds)
-    entries = [one.change for one in state.audit.entries(9)]
+    entries = [entry.change for entry in state.audit.entries(9)]
     state.close()
-    assert [one.action.removeprefix("document:") for one in entries] == ["undo", "remove", "describe", "add"]
-    assert {one.name for one in entries} == {getpass.getuser()}
+    assert [entry.action.removeprefix("document:") for entry in entries] == [
+        "undo",
+        "remove",
+        "describe",
+        "add",
+    ]
+    assert {entry.name for entry in entries} == {getpass.getuser()}
 
 
 @pytest.mark.parametrize(

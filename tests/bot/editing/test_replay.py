@@ -17,7 +17,7 @@ def test_the_differences_are_told_apart():
     before = asks(gone=ANSWERED, moved=ANSWERED, same=ANSWERED)
     after = asks(came=ANSWERED, moved=other, same=ANSWERED)
     found = replay(["came", "gone", "moved", "same", "never"], before, after)
-    assert [(one.effect, one.after.answered) for one in found.differences] == [
+    assert [(difference.effect, difference.after.answered) for difference in found.differences] == [
         ("answered", True),
         ("declined", False),
         ("other", True),

@@ -109,14 +109,14 @@ def test_the_command_line_compares_in_words_and_in_json(run):
         "医共体" in side["passage"] and side["document"]["title"] for side in sides
     )
     values = [json.loads(row) for row in run("compare", "县域就诊率", "--json").stdout.splitlines()]
-    assert [(one["value"], one["present"]) for one in values] == [
+    assert [(value["value"], value["present"]) for value in values] == [
         ("88%", False),
         ("90%", False),
         ("86.5%", True),
         ("92%", False),
     ]
     changes = [json.loads(row) for row in run("compare", "2026", "2027", "--json").stdout.splitlines()]
-    assert [one["change"] for one in changes] == ["changed", "changed", "changed", "new", "dropped"]
+    assert [change["change"] for change in changes] == ["changed", "changed", "changed", "new", "dropped"]
     assert changes[0]["before"]["value"] == "88%" and changes[0]["after"]["value"] == "90%"
     assert changes[3]["before"] is None and changes[3]["after"]["task"].startswith("2.推进中心药房")
 

@@ -151,7 +151,7 @@ def marked(tmp_path):
     """A knowledge base on file and the options that lead to it; its first deadline is done, its second postponed."""
     knowledge = plans(tmp_path)
     first, second, *_ = sorted(
-        (one for one in knowledge.deadlines() if one.item.end), key=lambda one: one.item.end
+        (deadline for deadline in knowledge.deadlines() if deadline.item.end), key=lambda one: one.item.end
     )
     knowledge.close()
     state = State(tmp_path / "jianda-state.db", clock=seconds)

@@ -74,7 +74,7 @@ def test_every_code_in_the_program_has_its_sentence() -> None:
     for call in calls():
         name = ast.unparse(call.func)
         texts = [
-            one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
         ]
         if name in names and name not in ("DocumentRefused", "ThesaurusInvalid") and texts:
             used.add(f"{name}.{texts[-1]}")

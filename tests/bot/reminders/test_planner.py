@@ -22,7 +22,7 @@ def moment(days=0, hour=9, minute=0):
 
 def told(found, schedule=SCHEDULE, since=-1, now=0, before=()):
     planned = plan(schedule, found, before, (moment(since), moment(now)), ZONE)
-    return [one.key.split(":", 1)[1] for one in planned.occasions] if planned else []
+    return [occasion.key.split(":", 1)[1] for occasion in planned.occasions] if planned else []
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_the_nearest_stage_that_was_reached(days, stage):
 
 def test_what_was_told_is_not_told_again():
     planned = plan(SCHEDULE, [due(7)], (), (moment(-1), moment()), ZONE)
-    before = [one.key for one in planned.occasions]
+    before = [occasion.key for occasion in planned.occasions]
     assert told([due(7)], before=before) == []
     assert len(told([due(7), due(1, "印发清单")], before=before)) == 1
 
@@ -59,7 +59,7 @@ def test_days_that_were_missed_are_made_up_for_by_the_nearest_stage():
 
 def test_the_soonest_comes_first():
     planned = plan(SCHEDULE, [due(30, "丙"), due(1, "甲"), due(7, "乙")], (), (moment(-1), moment()), ZONE)
-    assert [one.key.split(":")[2] for one in planned.occasions] == ["1", "7", "30"]
+    assert [occasion.key.split(":")[2] for occasion in planned.occasions] == ["1", "7", "30"]
 
 
 def test_a_deadline_without_a_date_is_never_due():

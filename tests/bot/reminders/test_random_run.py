@@ -118,7 +118,9 @@ class Run:
 
     async def tick(self):
         self.world.now += dt.timedelta(minutes=self.random.choice([1, 30, 240, 700, 1440, 1440]))
-        running = [one for one in self.subscriptions() if one.standing == "running"]
+        running = [
+            subscription for subscription in self.subscriptions() if subscription.standing == "running"
+        ]
         try:
             await self.world.delivery.tick(self.world.now)
         except Crash:
@@ -127,9 +129,9 @@ class Run:
             await self.tick()  # nothing but time passes until the next start
             return
         self.expect(running)
-        for one in self.subscriptions():
-            if one.standing != "running":
-                self.drop_unsent(one.id)
+        for subscription in self.subscriptions():
+            if subscription.standing != "running":
+                self.drop_unsent(subscription.id)
         self.figures["ticks"] += 1
 
     def expect(self, running):

@@ -260,15 +260,15 @@ async def opened_pair(dialogue, topic="中医药", words="中医馆"):
 async def test_a_generated_pair_is_hidden_and_restored(office, editor):
     dialogue = office.dialogue(editor)
     await opened_pair(dialogue)
-    before = [one.question for one in office.knowledge.questions("中医药")]
+    before = [question.question for question in office.knowledge.questions("中医药")]
     await dialogue.presses(SAYS.hide)
     await dialogue.presses(SAYS.go)
-    after = [one.question for one in office.knowledge.questions("中医药")]
+    after = [question.question for question in office.knowledge.questions("中医药")]
     assert len(after) == len(before) - 1
     await opened_pair(dialogue, words="✕")
     await dialogue.presses(SAYS.restore)
     await dialogue.presses(SAYS.go)
-    assert [one.question for one in office.knowledge.questions("中医药")] == before
+    assert [question.question for question in office.knowledge.questions("中医药")] == before
 
 
 async def test_a_generated_pair_is_reworded(office, editor):

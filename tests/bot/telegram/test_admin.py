@@ -214,7 +214,7 @@ async def test_status_of_a_missing_knowledge_base(office, admin, tmp_path):
 async def menu(office, language, user=None):
     scope = BotCommandScopeChat(user.id) if user else None
     commands = await office.application.bot.get_my_commands(scope, language)
-    return {one.command: one.description for one in commands}
+    return {command.command: command.description for command in commands}
 
 
 @pytest.mark.parametrize(("language", "words"), [(None, CHINESE), ("en", ENGLISH)])

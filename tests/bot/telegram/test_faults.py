@@ -121,7 +121,7 @@ async def test_when_it_is_too_long_for_telegram_to_take_it_the_next_message_says
             api.message(chat, user, WHEN)
             await until(lambda: bot.state.unsure.of(chat.id))
             await bot.idle()
-    assert len([one for one in caplog.records if one.name == "bot.telegram.error_handler"]) == 1
+    assert len([record for record in caplog.records if record.name == "bot.telegram.error_handler"]) == 1
 
 
 async def test_the_notice_stands_alone_before_a_picture_or_a_long_message(api, tmp_path):

@@ -52,7 +52,7 @@ def needed_by_command(name):
 
 def needed_by_data(data):
     handlers = [one for one in GUARDED if isinstance(one, CallbackQueryHandler)]
-    return next(requirement_of(one.callback) for one in handlers if one.pattern.match(data))
+    return next(requirement_of(handler.callback) for handler in handlers if handler.pattern.match(data))
 
 
 def command_of(handler):

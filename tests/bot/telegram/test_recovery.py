@@ -14,7 +14,7 @@ from bot.state.usage.inbox import Waiting
 from bot.telegram.delivery.durable_queue import MOST_RUNS
 from bot.telegram.delivery.notices import LATE
 from bot.telegram.transport.sending import send
-from bot.telegram.transport.services import services
+from bot.telegram.transport.services import services_of
 from tests.bot.sample import ANSWERED, Knowledge
 from tests.bot.telegram.online import Online, hurry, online, people, until
 from tests.bot_api import serve
@@ -78,7 +78,7 @@ async def three(update, context):
 
 
 async def change(update, context):
-    services(context).state.scopes.set(update.message.chat.id, ["d1"])
+    services_of(context).state.scopes.set(update.message.chat.id, ["d1"])
     await asyncio.Event().wait()
 
 

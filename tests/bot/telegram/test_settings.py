@@ -120,7 +120,7 @@ async def test_two_administrators_at_once_both_count_in_their_order(office, api,
     await dialogue.settled(0)
     assert office.state.preferences.of(group.id).length == "long"
     changes = [entry.change for entry in office.state.audit.entries(9)]
-    assert [(one.name, one.before, one.after) for one in changes] == [
+    assert [(change.name, change.before, change.after) for change in changes] == [
         ("陈静", "short", "long"),
         ("刘洋", "normal", "short"),
     ]

@@ -158,8 +158,12 @@ async def test_at_the_end_what_waits_is_kept_what_works_is_finished_and_nothing_
         asyncio.create_task(processor.process_update(under_way, send())),
         handled(processor, 3, 7, begin()),
     ]
-    await until(lambda: [one.step for one in processor._handlings].count("sending") == 1)
-    await until(lambda: sorted(one.step for one in processor._handlings) == ["sending", "waiting", "waiting"])
+    await until(lambda: [handling.step for handling in processor._handlings].count("sending") == 1)
+    await until(
+        lambda: (
+            sorted(handling.step for handling in processor._handlings) == ["sending", "waiting", "waiting"]
+        )
+    )
     processor.end()
     sent.set()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -176,7 +180,7 @@ async def test_what_does_not_end_is_broken_off_and_kept(journal):
     processor, asked = ChatByChat(5, journal), update(1, 7)
     assert await journal.take(asked, 0.0)
     task = asyncio.create_task(processor.process_update(asked, send()))
-    await until(lambda: [one.step for one in processor._handlings] == ["sending"])
+    await until(lambda: [handling.step for handling in processor._handlings] == ["sending"])
     processor.end()
     await processor.break_off()
     assert task.cancelled() and [one.id for one in await journal.left()] == [1]

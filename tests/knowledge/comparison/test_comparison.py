@@ -65,12 +65,14 @@ def test_what_has_changed_from_one_year_to_the_next(tmp_path: Path) -> None:
     (both,) = places_with(knowledge, (2026, 2027))
     assert (both.place, both.years) == ("云溪", (2026, 2027))
     found = differences_of(knowledge, both)
-    targets = {(one.before or one.after).item.indicator: one for one in found.targets}
+    targets = {(target.before or target.after).item.indicator: target for target in found.targets}
     assert set(targets) == {"县域内就诊率", "老年人健康管理率"}
     rate = targets["县域内就诊率"]
     assert rate.name == "changed" and (rate.before.item.value, rate.after.item.value) == ("88%", "90%")
     assert targets["老年人健康管理率"].after.item.value is None
-    tasks = {one.name: (one.before and one.before.text, one.after and one.after.text) for one in found.tasks}
+    tasks = {
+        task.name: (task.before and task.before.text, task.after and task.after.text) for task in found.tasks
+    }
     assert tasks["new"] == (None, "2.推进中心药房配送，让村民就近取药。")
     assert tasks["dropped"] == ("2.组织卫生院院长到省城跟班学习。", None)
     assert "10家" in tasks["changed"][0] and "18家" in tasks["changed"][1]

@@ -32,26 +32,28 @@ def test_the_indicator_that_is_meant(words: str, first: str | None) -> None:
 
 def test_goals_and_present_values_by_place_and_year(tmp_path: Path) -> None:
     found = readings(plans(tmp_path), "县域就诊率")
-    said = [(one.document.place, one.present, one.op, one.value, one.year) for one in found.values]
+    said = [
+        (value.document.place, value.present, value.op, value.value, value.year) for value in found.values
+    ]
     assert said == [
         ("云溪", False, ">=", "88%", None),
         ("云溪", False, ">=", "90%", None),
         ("澜江", True, "=", "86.5%", 2025),
         ("澜江", False, ">=", "92%", 2028),
     ]
-    assert all(one.value in one.sentence and one.section for one in found.values if one.value)
+    assert all(value.value in value.sentence and value.section for value in found.values if value.value)
 
 
 def test_a_blank_stays_a_blank(tmp_path: Path) -> None:
     found = readings(plans(tmp_path), "老年人健康管理率")
-    assert [one.value for one in found.values] == ["68%", None]
+    assert [value.value for value in found.values] == ["68%", None]
 
 
 def test_a_scope_narrows_them(tmp_path: Path) -> None:
     knowledge = plans(tmp_path)
-    (speech,) = (one for one in knowledge.documents() if one.path == "speech.txt")
+    (speech,) = (document for document in knowledge.documents() if document.path == "speech.txt")
     found = readings(knowledge, "县域内就诊率", (speech.id,))
-    assert {one.document.path for one in found.values} == {"speech.txt"}
+    assert {value.document.path for value in found.values} == {"speech.txt"}
 
 
 def test_a_matter_is_no_indicator(tmp_path: Path) -> None:
@@ -59,6 +61,6 @@ def test_a_matter_is_no_indicator(tmp_path: Path) -> None:
     assert values_of_each(knowledge, "医共体") is None
     assert values_of_each(knowledge, "各地县域就诊率目标是多少") is not None
     sides = passages_of_each(knowledge, "医共体")
-    assert len({one.document.id for one in sides}) == len(sides) == 3
-    assert all("医共体" in one.passage for one in sides)
+    assert len({side.document.id for side in sides}) == len(sides) == 3
+    assert all("医共体" in side.passage for side in sides)
     assert passages_of_each(knowledge, "火箭发射") == []

@@ -105,7 +105,7 @@ def test_a_load_and_a_watch_go_on_and_name_it(
     make(folder / "odd.txt")
     report = load(folder, tmp_path / "k.db")
     outcome = "skipped" if error is NotAFile else "failed"
-    assert [(one.path, one.outcome, one.error) for one in report.files] == [
+    assert [(file.path, file.outcome, file.error) for file in report.files] == [
         ("odd.txt", outcome, error.__name__),
         ("speech.txt", "added", ""),
     ]

@@ -15,7 +15,7 @@ def dates_of(*items: str) -> list[str]:
         text += item
     paragraphs = [Paragraph((), (Sentence(*span),)) for span in spans]
     deadlines = find_deadlines(text, paragraphs, BASE, "task")
-    return [str(one.by) for one in find_targets(text, paragraphs, BASE, deadlines, "task")]
+    return [str(target.by) for target in find_targets(text, paragraphs, BASE, deadlines, "task")]
 
 
 def test_items_take_the_date_of_their_lead_in() -> None:

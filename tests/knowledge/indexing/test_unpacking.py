@@ -31,7 +31,7 @@ def unpacked_all(unpacking: Unpacking, deadly: Collection[str], most: int) -> tu
             left = fewer
             continue
         contents = [name.encode() for name in names[:most]]
-        answer = {"unpacked": [{"size": len(one)} for one in contents], DATA: b"".join(contents)}
+        answer = {"unpacked": [{"size": len(content)} for content in contents], DATA: b"".join(contents)}
         answer = {"unpacked": [{"error": "TooDemanding"}]} if died else answer
         for file, told in left.files(answer):
             found[file.header["member"]] = told["error"].encode() if told else file.data

@@ -80,8 +80,8 @@ def test_the_same_speech_in_another_format_is_told_and_never_a_second_source(put
     assert len(told) == 1 and (told[0].code, *of(told[0])) == ("same_twice", "a.txt", "b.docx")
     found = base().ask("市儿童医院什么时候完成整体搬迁").answers
     assert {answer.document.path for answer in found} == {"b.docx"}
-    assert {one.document.path for one in base().deadlines()} == {"b.docx"}
-    assert {one.document.path for one in base().targets()} == {"b.docx"}
+    assert {deadline.document.path for deadline in base().deadlines()} == {"b.docx"}
+    assert {target.document.path for target in base().targets()} == {"b.docx"}
     assert [document.path for document in base().documents()] == ["a.txt", "b.docx"]
 
 
@@ -125,8 +125,10 @@ def test_a_newer_version_of_a_plan_answers_and_the_older_when_its_year_is_asked(
     assert base().ask("2025年的方案里" + question).answers[0].document.path == "old.txt"
     old = next(document for document in base().documents() if document.path == "old.txt")
     assert base().ask(question, scope=[old.id]).answers[0].document.path == "old.txt"
-    assert {one.document.path for one in base().deadlines()} == {"new.txt"}
-    assert {one.document.path for one in base().deadlines(Filters(document="old.txt"))} == {"old.txt"}
+    assert {deadline.document.path for deadline in base().deadlines()} == {"new.txt"}
+    assert {deadline.document.path for deadline in base().deadlines(Filters(document="old.txt"))} == {
+        "old.txt"
+    }
 
 
 def document(title: str, date: PartialDate | None = None, signed: str | None = None) -> Document:

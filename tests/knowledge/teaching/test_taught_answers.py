@@ -97,8 +97,8 @@ def test_a_near_question_is_offered_where_the_search_has_no_answer(taught):
 
 def test_it_is_not_used_where_a_scope_leaves_its_document_out(taught):
     knowledge, money = taught
-    other = next(one.id for one in knowledge.documents() if one.id != money.document.id)
-    assert money.passage_id not in [one.passage_id for one in knowledge.ask(ASKED, (other,)).answers]
+    other = next(document.id for document in knowledge.documents() if document.id != money.document.id)
+    assert money.passage_id not in [answer.passage_id for answer in knowledge.ask(ASKED, (other,)).answers]
     assert knowledge.ask(ASKED, (money.document.id,)).answered
 
 

@@ -100,5 +100,5 @@ def test_half_width_keeps_the_length() -> None:
 @pytest.mark.parametrize("pattern", ["1", "一", "百", "1.", "1,", "百分之", "3万", "半"])
 def test_hostile_text_is_read_to_its_end(pattern: str) -> None:
     text = (pattern * 100_000)[:100_000]  # a square of this many steps would outlast any patience
-    assert all(0 <= one.start < one.end <= len(text) for one in find_numbers(text))
+    assert all(0 <= number.start < number.end <= len(text) for number in find_numbers(text))
     assert normalise_numbers(text)

@@ -11,7 +11,7 @@ TEXT = "各单位要按照时间节点有序推进，确保各项任务落到实
 
 def headings(text: str) -> list[tuple[int, str]]:
     (speech,) = load(f"应急预案\n为做好应急工作，制定本预案。\n{text}".encode(), "a.txt").speeches
-    return [(one.level, one.text) for one in speech.headings]
+    return [(heading.level, heading.text) for heading in speech.headings]
 
 
 def test_a_plan_with_decimal_numbers() -> None:

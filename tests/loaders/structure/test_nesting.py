@@ -13,7 +13,7 @@ def read(text: str) -> Speech:
 
 
 def headings(text: str) -> list[tuple[int, str]]:
-    return [(one.level, one.text) for one in read(text).headings]
+    return [(heading.level, heading.text) for heading in read(text).headings]
 
 
 def test_yishi_above_and_below_numbers() -> None:
@@ -64,8 +64,12 @@ def test_chapters_are_headings_and_articles_where_they_have_titles() -> None:
 
 def test_the_items_of_an_article_belong_to_it() -> None:
     paragraphs = read(REGULATION).paragraphs[2:]
-    assert [len(one.sentences) for one in paragraphs] == [3, 1, 1]
-    assert [one.path[-1].text for one in paragraphs] == ["第二章 规则", "第二章 规则", "第三章 附则"]
+    assert [len(paragraph.sentences) for paragraph in paragraphs] == [3, 1, 1]
+    assert [paragraph.path[-1].text for paragraph in paragraphs] == [
+        "第二章 规则",
+        "第二章 规则",
+        "第三章 附则",
+    ]
 
 
 def test_automatic_numbers_leave_no_room_after_chapters() -> None:
@@ -77,4 +81,4 @@ def test_automatic_numbers_leave_no_room_after_chapters() -> None:
 
 def test_a_heading_that_says_by_when_is_a_task_of_the_text() -> None:
     speech = read(f"（一）6月底前实现扫码支付全覆盖\n{TEXT}（二）强服务\n{TEXT}")
-    assert [len(one.sentences) for one in speech.paragraphs] == [1, 1, 1, 1]
+    assert [len(paragraph.sentences) for paragraph in speech.paragraphs] == [1, 1, 1, 1]

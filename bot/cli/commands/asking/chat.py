@@ -68,7 +68,7 @@ class Chat:
         self.last = response.asked or self.last
         self.scope = self.scope if response.scope is None else response.scope
         messages = self._file(response.file) if response.file else without_feedback(response.messages)
-        messages += tuple(self._written(one) for one in response.enclosures)
+        messages += tuple(self._written(attachment) for attachment in response.enclosures)
         self.choices = dict(chain.from_iterable(numbered(_buttons(messages)))) or self.choices
         self.heading = heading_of(plain(messages[0].html)) if messages else ""
         return messages

@@ -61,8 +61,8 @@ def comparison_lines(knowledge: KnowledgeBase, words: str) -> Iterator[Json]:
             for change in in_order(differences_of(knowledge, plans)):
                 yield _change_json(change) | {"place": plans.place, "years": list(plans.years)}
         return
-    if found := values_of_each(knowledge, words):
-        yield from map(_reading_json, found.values)
+    if indicator_values := values_of_each(knowledge, words):
+        yield from map(_reading_json, indicator_values.values)
     else:
         yield from map(_passage_json, passages_of_each(knowledge, words))
 

@@ -24,7 +24,7 @@ def write_calendar(
     knowledge: KnowledgeBase, found: Sequence[Located[Deadline]], path: Path, known: Standings
 ) -> Path:
     """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is."""
-    if not any(one.item.end or one.item.start for one in found):
+    if not any(located.item.end or located.item.start for located in found):
         raise NothingDated
     path.write_bytes(calendar_file(found, CHINESE.calendar_name, revised(knowledge), CHINESE, known))
     return path

@@ -25,7 +25,7 @@ def command(config: Config, filters: Filters, asked: MarkFilter, form: Form) -> 
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     found = asked.rest.chosen(open_knowledge(config).targets(filters), config.clock.today())
     if form == "json":
-        print_lines(dump(target_json(one)) for one in found)
+        print_lines(dump(target_json(located)) for located in found)
     else:
         rows = list(map(target_row, chain.from_iterable(side_by_side(found))))
         print_rows(TARGET_COLUMNS, rows, form)

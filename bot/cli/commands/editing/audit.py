@@ -22,4 +22,7 @@ def command(config: Config, limit: int, as_json: bool) -> None:
     zone = config.time_zone
     with open_state(config) as state:
         entries = state.audit.entries(limit)
-    print_lines(dump(entry_json(one, zone)) if as_json else entry_line(one, CHINESE, zone) for one in entries)
+    print_lines(
+        dump(entry_json(audit_entry, zone)) if as_json else entry_line(audit_entry, CHINESE, zone)
+        for audit_entry in entries
+    )

@@ -34,8 +34,14 @@ def command() -> None:
 def list_documents(config: Config) -> None:
     """列出文件。List them: file, part, title, date, place."""
     with desk_of(config, getpass.getuser()) as desk:
-        for one in desk.knowledge.documents():
-            row = (one.path, one.part or "", one.title, day_text(one.date), one.place or "")
+        for document in desk.knowledge.documents():
+            row = (
+                document.path,
+                document.part or "",
+                document.title,
+                day_text(document.date),
+                document.place or "",
+            )
             click.echo("\t".join(row))
 
 

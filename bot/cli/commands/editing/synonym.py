@@ -23,8 +23,8 @@ def command() -> None:
 def list_synonyms(config: Config) -> None:
     """列出近义词。List them."""
     with desk_of(config) as desk:
-        for number, one in enumerate(desk.knowledge.teaching.synonyms, 1):
-            click.echo(synonym_line(number, one, desk.words.teaching))
+        for number, synonym in enumerate(desk.knowledge.teaching.synonyms, 1):
+            click.echo(synonym_line(number, synonym, desk.words.teaching))
 
 
 @command.command("add")

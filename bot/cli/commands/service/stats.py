@@ -23,7 +23,9 @@ from bot.statistics.page import figures_json, figures_picture, figures_text
 def command(config: Config, days: int, picture: Path | None, as_json: bool) -> None:
     """提问的统计。Figures on the questions."""
     with open_both(config) as (knowledge, state):
-        found = figures(state.figures, topics_of(knowledge), config.clock.today(), days, config.time_zone)
-    click.echo(dump(figures_json(found)) if as_json else figures_text(found, CHINESE))
+        usage_figures = figures(
+            state.figures, topics_of(knowledge), config.clock.today(), days, config.time_zone
+        )
+    click.echo(dump(figures_json(usage_figures)) if as_json else figures_text(usage_figures, CHINESE))
     if picture:
-        picture.write_bytes(figures_picture(found, CHINESE))
+        picture.write_bytes(figures_picture(usage_figures, CHINESE))

@@ -95,7 +95,7 @@ def test_an_annex_that_is_announced_without_a_number() -> None:
 
 def test_an_annex_without_a_title_is_a_heading() -> None:
     (speech,) = read(notice("疫苗接种", 3) + "附件\n一、医改\n年底前完成。\n").speeches
-    assert [(one.level, one.text) for one in speech.headings] == [(1, "附件"), (2, "一、医改")]
+    assert [(heading.level, heading.text) for heading in speech.headings] == [(1, "附件"), (2, "一、医改")]
 
 
 SPEECH = (
@@ -139,7 +139,7 @@ def test_lines_before_the_first_part_stand_in_its_head() -> None:
 def test_what_corpus_toml_says_of_a_file_is_not_the_title_of_its_parts() -> None:
     manifest = Manifest((ManifestEntry("file.txt", title="另题", date=PartialDate(2026), place="云溪"),))
     main, plan = (
-        one.metadata for one in load((NOTICE + SIGNED + PLAN).encode(), "file.txt", manifest).speeches
+        speech.metadata for speech in load((NOTICE + SIGNED + PLAN).encode(), "file.txt", manifest).speeches
     )
     assert (main.title, plan.title) == ("另题", "青汀县健康促进行动方案")
     assert plan.date == PartialDate(2026) and plan.place == "云溪"
