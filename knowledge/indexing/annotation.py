@@ -25,9 +25,7 @@ from knowledge.text.redaction import is_redacted
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import LoadedFile, Speech
-from loaders.structure.written_dates import date_of_line
 
-LONGEST_DATE_LINE = 40
 Dated = TypeVar("Dated", Deadline, Target)
 
 
@@ -52,7 +50,7 @@ def _annotate(
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
-    base = document_base(document.title, printed_date(text, speech), _words(text, speech), holidays)
+    base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated = _by_passage(passages, deadlines)
     valued = _by_passage(passages, targets)
@@ -91,16 +89,10 @@ def _dated(
     )
 
 
-def printed_date(text: str, speech: Speech) -> PartialDate | None:
-    """The date on which a speech was printed: the signed one, which may stand in the middle, else its own date."""
+def printed_date(speech: Speech) -> PartialDate | None:
+    """The date on which a speech was printed: its own where that tells the month, else the signed one, else its own."""
     known = speech.metadata
-    if known.signed or (known.date and known.date.month):
-        return known.date if known.date and known.date.month else known.signed
-    lines = (
-        text[one.start : one.end] for one in speech.paragraphs if len(one.sentences) == 1 and not one.row
-    )
-    dates = (date_of_line(line) for line in lines if len(line) < LONGEST_DATE_LINE)
-    return next((date for date in dates if date and date.day), known.date)
+    return known.date if known.date and known.date.month else known.signed or known.date
 
 
 def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
