@@ -3,16 +3,42 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: chat test setup clean
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+# On which day and in which zone the tests of dates are run again; where there is no faketime, they are not.
+LATER ?= +400d
+ZONE ?= America/Los_Angeles
+PARTS := lint types processes faults services $(if $(shell command -v faketime),dates) units
+
+.PHONY: chat test lint types units processes faults services dates setup clean
 
 chat: $(VENV)/.ready  ## set up, then chat in the terminal over the example corpus
 	@$(BIN)/jianda chat
 
-test: $(VENV)/.tested  ## set up, then lint, type-check and test
+test: $(VENV)/.tested  ## set up, then all that is below, with the seconds of each
+	@.ci/parts $(PARTS)
+	$(if $(filter dates,$(PARTS)),,@echo 'dates: not run, faketime is not installed (apt-get install faketime)')
+
+lint: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.tested
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+units: $(VENV)/.tested  ## the tests that need nothing but Python
+	$(PYTEST) -m 'not process and not fault and not service'
+
+processes: $(VENV)/.tested  ## those that start the program
+	$(PYTEST) -m process
+
+faults: $(VENV)/.tested  ## those of what is hostile, broken or gone
+	$(PYTEST) -m 'fault and not process and not service'
+
+services: $(VENV)/.tested  ## those that need another program of the system
+	$(PYTEST) -m 'service and not process' || [ $$? -eq 5 ]  # there are none yet
+
+dates: $(VENV)/.tested  ## those that reckon with dates, on another day and in another zone
+	TZ=$(ZONE) faketime --exclude-monotonic -f '$(LATER)' $(PYTEST) -m 'dates and not process and not file_times'
 
 setup: $(VENV)/.tested  ## set up for development
 

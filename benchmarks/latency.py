@@ -26,7 +26,7 @@ from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon import thesaurus
 from knowledge.store.files import next_version
-from knowledge.store.records import Annotated
+from knowledge.store.records import AnnotatedDocument
 from knowledge.store.writer import Writer
 from knowledge.text.analyzer import Analyzer
 from loaders.metadata.manifest import read_manifest
@@ -54,7 +54,7 @@ def grow(database: Path, passages: int) -> None:
         writer.count_characters()
 
 
-def _copy(one: Annotated, copy: int, name: str) -> Annotated:
+def _copy(one: AnnotatedDocument, copy: int, name: str) -> AnnotatedDocument:
     """The same document under another path, with ids of its own."""
     document = replace(one.document, id=make_id(copy, one.document.id), path=f"{copy}/{name}")
     passages = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 import threading
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -28,7 +29,8 @@ async def in_background(function: Callable[[], T]) -> T:
         except Exception as error:
             _settle(loop, result.set_exception, error)
 
-    threading.Thread(target=work, name="background", daemon=True).start()
+    context = contextvars.copy_context()
+    threading.Thread(target=context.run, args=(work,), name="background", daemon=True).start()
     return await result
 
 

@@ -87,7 +87,7 @@ class TeachingRefused(BotError):
     """Something cannot be taught; `detail` is a key of `TeachingWords.bad_rows`."""
 
 
-class FilingRefused(BotError):
+class DocumentRefused(BotError):
     """A document cannot be added or changed; the value says why, in words of the catalogue."""
 
     def __init__(self, words: str) -> None:

@@ -14,7 +14,7 @@ class Document:
     """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it.
 
     `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
-    the year that it is for. `instead`: the id of the document that answers in its place, and `replaced` why.
+    the year that it is for, `issuer` the body that signs it. `instead`: the id of the document that answers in its place, and `replaced` why.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Document:
     post: str | None = None
     issue: str | None = None
     signed: str | None = None
+    issuer: str | None = None
     instead: str | None = None
     replaced: Literal["duplicate", "older"] | None = None
 

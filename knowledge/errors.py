@@ -3,6 +3,7 @@
 KnowledgeError
 ├── DatabaseMissing    there is no file
 ├── DatabaseDamaged    the file is no knowledge base, or a broken one
+├── DatabaseUnusable   the file is sound, but something keeps us from it
 ├── DatabaseTooNew     a later version of the program made it
 ├── CorpusMissing      there is no such folder
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
@@ -42,7 +43,11 @@ class DatabaseMissing(KnowledgeError):
 
 
 class DatabaseDamaged(KnowledgeError):
-    """The file is damaged or no knowledge base; `detail` foreign: it is another kind of file."""
+    """The file is damaged; `detail` foreign: it is another kind of file; rootless: there is no corpus to build it from."""
+
+
+class DatabaseUnusable(KnowledgeError):
+    """The file is sound but cannot be read or written; `detail`: locked, full, read_only, unopened or disk."""
 
 
 class DatabaseTooNew(KnowledgeError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import ALL, Filters, Found
+from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
 from knowledge.passages.versions import speaks
@@ -27,10 +27,10 @@ from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Session, Sessions
 from knowledge.store.migrations import VERSION
 from knowledge.store.reader import Store
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import LeftOutLine, QuestionAnswer, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
-from knowledge.teaching.taught_answers import Taught, extended, lesson_of, merged, overlap, still_holds
+from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, merged, overlap, still_holds
 from knowledge.text import analyzer
 from knowledge.text.analyzer import Analyzer
 
@@ -69,9 +69,9 @@ class Candidates:
         return calibration.signals(scores, self.ranked[0].signals, self.subject)
 
     @property
-    def subject(self) -> calibration.Subject:
+    def subject(self) -> calibration.QuestionSubject:
         """What the question is about."""
-        return calibration.Subject.of(self.query, self.matcher)
+        return calibration.QuestionSubject.of(self.query, self.matcher)
 
 
 class KnowledgeBase:
@@ -113,7 +113,7 @@ class KnowledgeBase:
         """Take over what editors have taught; the next question is answered by it."""
         words = extended(thesaurus.built_in(), teaching.synonyms, self._analyzer.normalise)
         self._parser = QueryParser(self._analyzer, words)
-        self._taught = Taught(teaching, self._analyzer)
+        self._taught = TaughtAnswers(teaching, self._analyzer)
 
     def trying(self, teaching: Teaching) -> KnowledgeBase:
         """The same knowledge base with other teaching, aside; this one stays as it is."""
@@ -135,7 +135,7 @@ class KnowledgeBase:
         """Which questions other teaching may answer otherwise: with other synonyms any, else those it matches otherwise."""
         if teaching.synonyms != self.teaching.synonyms:
             return lambda question: True
-        other = Taught(teaching, self._analyzer)
+        other = TaughtAnswers(teaching, self._analyzer)
         return lambda question: any(
             self._taught.match(one) != other.match(one) for one in (question, *split_questions(question))
         )
@@ -160,7 +160,7 @@ class KnowledgeBase:
                 if not still_holds(one, session.store.passage(one.passage))
             ]
 
-    def known_questions(self, words: str, limit: int) -> list[Pair]:
+    def known_questions(self, words: str, limit: int) -> list[QuestionAnswer]:
         """The question-answer pairs that are most like some words, taught or generated, best first."""
         with self._sessions.current() as session:
             hits = [one.hit for one in self._candidates(session, words, ()).ranked]
@@ -217,6 +217,11 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             return session.store.headings(document_id)
 
+    def left_out(self, path: str) -> list[LeftOutLine]:
+        """What was left out of a file of the corpus, in the order of its text."""
+        with self._sessions.current() as session:
+            return session.store.left_out(path)
+
     def topics(self, filters: Filters = ALL) -> list[TopicCount]:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
         with self._sessions.current() as session:
@@ -225,18 +230,18 @@ class KnowledgeBase:
             ]
             return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
 
-    def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+    def questions(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         with self._sessions.current() as session:
             generated = session.store.pairs_of_topic(topic, scope or _standing(session.store))
             return self._taught.pairs(topic, generated, lambda id_: _within(session.store, id_, scope))
 
-    def generated(self, topic: str) -> list[Pair]:
+    def generated(self, topic: str) -> list[QuestionAnswer]:
         """The generated pairs of a topic as they were before any edit."""
         with self._sessions.current() as session:
             return session.store.pairs_of_topic(topic)
 
-    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
+    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
         with self._sessions.current() as session:
             found = session.store.deadlines()
@@ -250,7 +255,7 @@ class KnowledgeBase:
             and filters.covers(one.item.start, one.item.end)
         ]
 
-    def targets(self, filters: Filters = ALL) -> list[Found[Target]]:
+    def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         """The targets that some filters ask for."""
         with self._sessions.current() as session:
             found = session.store.targets()

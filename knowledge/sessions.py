@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.errors import DatabaseDamaged
+from knowledge.errors import KnowledgeError
 from knowledge.retrieval.retriever import Retriever
-from knowledge.retrieval.term_rarity import Rarity
-from knowledge.store.files import open_database
+from knowledge.retrieval.term_rarity import TermRarity
+from knowledge.store.files import open_database, told_apart
 from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
 
@@ -23,7 +22,7 @@ class Session:
 
     identity: tuple[int, int]
     store: Store
-    rarity: Rarity
+    rarity: TermRarity
     retriever: Retriever
 
 
@@ -39,13 +38,14 @@ class Sessions:
     def current(self) -> Iterator[Session]:
         """This thread's session on the present version of the file.
 
-        Raises DatabaseMissing, DatabaseDamaged or DatabaseTooNew.
+        Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable.
         """
         try:
-            yield self._opened()
-        except sqlite3.DatabaseError as error:
+            with told_apart(self._path):
+                yield self._opened()
+        except KnowledgeError:
             self.close()
-            raise DatabaseDamaged(self._path) from error
+            raise
 
     def close(self) -> None:
         """Close what this thread opened."""
@@ -61,7 +61,7 @@ class Sessions:
         self.close()
         identity = _identity(self._path)
         store = Store(open_database(self._path))
-        rarity = Rarity(store, self._analyzer)
+        rarity = TermRarity(store, self._analyzer)
         opened = Session(identity, store, rarity, Retriever(store, self._analyzer, rarity))
         self._local.session = opened
         return opened

@@ -1,10 +1,11 @@
-"""What the README and the guide tell is true: commands run, words to the bot are understood, names exist."""
+"""What the README and the guide tell is true: on its day the bot replies so, commands run, names exist."""
 
 import importlib
 import re
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +17,10 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+DAY = re.findall(r"on (\d{4}-\d\d-\d\d)", README)[0]
+CONVERSATION = re.findall(r"^```\n(> .+?)^```$", README, re.MULTILINE | re.DOTALL)[0]
+CONTEXT = click.Context(main)
+COMMANDS_BY_NAME = {name: main.get_command(CONTEXT, name) for name in main.list_commands(CONTEXT)}
 TABLE = re.findall(r"^\| `jianda ([^`]+)` \|", README, re.MULTILINE)
 
 
@@ -24,24 +29,37 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a loaded knowledge base and the files that the commands of the README name."""
     folder = tmp_path_factory.mktemp("office")
     shutil.copy(ROOT / "tests" / "gold" / "more_questions.jsonl", folder / "gold.jsonl")
+    shutil.copy(ROOT / "corpus" / "tongxi-fitness-tasks-2027.txt", folder / "plan.txt")
     assert run(folder, "load").exit_code == 0
     shutil.copy(ROOT / "corpus" / "qiyun-action-plan.md", folder / "plan.txt")
     (folder / "table.csv").write_text(run(folder, "export").stdout, encoding="utf-8")
     return folder
 
 
-def run(folder: Path, line: str):
+def run(folder: Path, line: str, typed: str = ""):
     environment = {
         "JIANDA_DATABASE": str(folder / "jianda.db"),
         "JIANDA_STATE": str(folder / "state.db"),
-        "JIANDA_TODAY": "2026-11-22",
+        "JIANDA_TODAY": DAY,
     }
     words = [str(folder / word) if (folder / word).is_file() else word for word in line.split()]
-    return CliRunner().invoke(main, words, env=environment, input="")
+    return CliRunner().invoke(main, words, env=environment, input=typed)
+
+
+def test_the_conversation_of_the_readme_is_held(office):
+    questions = re.findall(r"^> (.+)$", CONVERSATION, re.MULTILINE)
+    said = unwrapped(run(office, "chat", "\n".join([*questions, ""])).stdout).splitlines()
+    told = [line for line in unwrapped(CONVERSATION).splitlines() if line and not line.startswith("> ")]
+    assert len(questions) == 2 and [line for line in told if line not in said] == []
+
+
+def unwrapped(text: str) -> str:
+    """A text whose quotations stand in one line each."""
+    return text.replace("\n  │ ", "")
 
 
 def test_the_commands_of_the_readme_are_those_of_the_program():
-    assert {line.split()[0] for line in TABLE} == set(main.commands)
+    assert {line.split()[0] for line in TABLE} == set(COMMANDS_BY_NAME)
 
 
 @pytest.mark.parametrize("line", [line for line in TABLE if line != "run"])
@@ -58,7 +76,7 @@ def test_the_bot_of_the_readme_wants_a_token(office):
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<=[` ])--[a-z][a-z-]+", README))))
 def test_an_option_of_the_readme_exists(option):
-    commands = list(main.commands.values())
+    commands = list(COMMANDS_BY_NAME.values())
     inner = [sub for command in commands for sub in getattr(command, "commands", {}).values()]
     options = {name for command in (*commands, *inner) for param in command.params for name in param.opts}
     assert option in options | {"--help", "--version"}

@@ -25,7 +25,7 @@ class _Use:
         return self.told <= since and (not self.answered or self.answered[-1] <= since)
 
 
-class Window:
+class SlidingWindow:
     """So many in any 60 seconds for each key; a key that was idle for so long is forgotten."""
 
     def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -67,12 +67,12 @@ class Window:
         return use
 
 
-class Limits:
+class RateLimits:
     """The limits of the configuration; what is asked in a group counts for the person and for the group."""
 
     def __init__(self, rules: Telegram, clock: Callable[[], float] = time.monotonic) -> None:
-        self._people = Window(rules.limit_per_minute, clock)
-        self._groups = Window(rules.group_limit_per_minute, clock)
+        self._people = SlidingWindow(rules.limit_per_minute, clock)
+        self._groups = SlidingWindow(rules.group_limit_per_minute, clock)
 
     def admit(self, person: int, group: int | None = None) -> bool:
         """Whether there is room for one more; if so it is counted."""

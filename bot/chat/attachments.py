@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.chat.response import Enclosure, Response, told
+from bot.chat.response import Attachment, Response, told
 from bot.errors import PictureError, explain
 from bot.messages import Messages
 from bot.pictures.png import render
@@ -21,7 +21,7 @@ def pictured(name: str, svg: str, rows: Iterable[str], words: Messages, buttons:
         png = render(svg)
     except PictureError as error:
         return told("\n".join((*rows, "", explain(error, words))))
-    return Response(enclosures=(Enclosure(name, png, fitting(rows), True, buttons),))
+    return Response(enclosures=(Attachment(name, png, fitting(rows), True, buttons),))
 
 
 def fitting(rows: Iterable[str]) -> str:

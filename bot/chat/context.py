@@ -12,7 +12,7 @@ from bot.state.chats.preferences import Length
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ChatContext:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
     whether it is an editor who asks, alone."""

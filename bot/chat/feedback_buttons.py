@@ -18,17 +18,17 @@ REASONS_IN_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class PersonalFeedback:
     """What a person has said of an answer, and whether they have put its passage aside."""
 
     useful: bool | None = None
     kept: bool = False
 
 
-NOTHING_SAID = Mine()
+NOTHING_SAID = PersonalFeedback()
 
 
-def feedback_row(passage: str, words: Messages, mine: Mine = NOTHING_SAID) -> Row:
+def feedback_row(passage: str, words: Messages, mine: PersonalFeedback = NOTHING_SAID) -> Row:
     """The row under an answer."""
     return (
         Button(_ticked(words.useful, mine.useful is True, words), CastVote(True, passage).pack()),
@@ -49,7 +49,7 @@ def is_feedback(data: object) -> bool:
 
 
 def marked(
-    messages: tuple[Message, ...], mine: Callable[[str], Mine], words: Messages
+    messages: tuple[Message, ...], mine: Callable[[str], PersonalFeedback], words: Messages
 ) -> tuple[Message, ...]:
     """The messages with what the person has said on their buttons; `mine` tells it of a passage."""
 

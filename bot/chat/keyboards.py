@@ -18,14 +18,14 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData
 from bot.chat.feedback_buttons import feedback_row
-from bot.chat.passage_view import Shown, View, pack, view_of
+from bot.chat.passage_view import OpenedPassage, View, pack, view_of
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
 from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
 from bot.rendering.citations import copied
 from bot.rendering.markup import has_words, shortened
 from bot.rendering.message import Button, Row, Rows
-from bot.rendering.paging import Page
+from bot.rendering.paging import ListPage
 from knowledge.answers import Reply
 
 Turn = Callable[[int], CallbackData]
@@ -35,14 +35,14 @@ NUMBERS_IN_ROW = 4
 MOST_ROWS = 20  # under several answers; a message holds 100 buttons
 
 
-def answer_rows(shown: Shown, words: Messages, files: bool, back: Button | None = None) -> Rows:
+def answer_rows(shown: OpenedPassage, words: Messages, files: bool, back: Button | None = None) -> Rows:
     """The rows under a passage; `back` leads to the list from which it was opened."""
     opinion = feedback_row(shown.answer.passage_id, words)
     rows = (_way_rows(shown, words), _more_row(shown, words), _take_row(shown, words, files), opinion)
     return tuple(row for row in (*rows, (back,) if back else ()) if row)
 
 
-def _way_rows(shown: Shown, words: Messages) -> Row:
+def _way_rows(shown: OpenedPassage, words: Messages) -> Row:
     view = shown.view
     before = (_show(words.previous_passage, view.moved(-1)),) if shown.before else ()
     home = () if view.is_answer else (_show(words.back_to_answer, view.answer()),)
@@ -50,14 +50,14 @@ def _way_rows(shown: Shown, words: Messages) -> Row:
     return (*before, *home, *after)
 
 
-def _more_row(shown: Shown, words: Messages) -> Row:
+def _more_row(shown: OpenedPassage, words: Messages) -> Row:
     whole = Button(words.whole_section, OpenSection(shown.answer.passage_id).pack())
     section = (whole,) if shown.more_in_section else ()
     others = len(shown.view.passages) > 1
     return (*section, *((_show(words.other_sources, shown.view.other()),) if others else ()))
 
 
-def _take_row(shown: Shown, words: Messages, files: bool) -> Row:
+def _take_row(shown: OpenedPassage, words: Messages, files: bool) -> Row:
     text = copied(shown.answer, words)
     copy = (Button(words.copy_citation, copy=text),) if has_words(text) else ()
     file = Button(words.original_file, SendFile(shown.answer.document.id).pack())
@@ -65,7 +65,7 @@ def _take_row(shown: Shown, words: Messages, files: bool) -> Row:
 
 
 def reply_rows(
-    reply: Reply, words: Messages, shown: Shown | None, files: bool, topics: Sequence[str]
+    reply: Reply, words: Messages, shown: OpenedPassage | None, files: bool, topics: Sequence[str]
 ) -> Rows:
     """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
     if reply.parts:
@@ -107,18 +107,18 @@ def _suggestion(label: str, number: int, topics: Sequence[str]) -> Button:
     return Button(label, AskSuggestion(number).pack())
 
 
-def number_rows(page: Page[Any], opening: Sequence[CallbackData]) -> Rows:
+def number_rows(page: ListPage[Any], opening: Sequence[CallbackData]) -> Rows:
     """A button with its number for each item of a page."""
     keys = [Button(str(page.first + place), item.pack()) for place, item in enumerate(opening, 1)]
     return in_rows(keys, NUMBERS_IN_ROW)
 
 
-def page_note(page: Page[Any], words: Messages) -> str:
+def page_note(page: ListPage[Any], words: Messages) -> str:
     """Which page of how many it is, empty when it is the only one."""
     return words.page_place.format(number=page.number + 1, count=page.count) if page.count > 1 else ""
 
 
-def turn_rows(page: Page[Any], words: Messages, turn: Turn) -> Rows:
+def turn_rows(page: ListPage[Any], words: Messages, turn: Turn) -> Rows:
     """The way to the pages before and after."""
     ways = ((words.page_before, page.before), (words.page_after, page.after))
     keys = tuple(Button(label, turn(number).pack()) for label, number in ways if number is not None)

@@ -57,7 +57,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class OpenedPassage:
     """A view with its passage, and which ways lead on from it."""
 
     view: View
@@ -80,7 +80,7 @@ def _answering(answer: Answer, passages: tuple[str, ...], kind: str) -> View:
     return View(passages, kind=kind, highlight=(start, end), redacted=answer.redacted)
 
 
-def look(knowledge: KnowledgeBase, view: View) -> Shown | None:
+def look(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None:
     """The view with its passage, None when its text is no longer there."""
     passage = view.passages[view.at]
     answer = knowledge.neighbour(passage, view.step) if view.step else knowledge.passage(passage)
@@ -91,11 +91,11 @@ def look(knowledge: KnowledgeBase, view: View) -> Shown | None:
     return around(knowledge, view, answer)
 
 
-def around(knowledge: KnowledgeBase, view: View, answer: Answer) -> Shown:
+def around(knowledge: KnowledgeBase, view: View, answer: Answer) -> OpenedPassage:
     """A view whose passage is known already."""
     before, after = (knowledge.neighbour(answer.passage_id, step) is not None for step in (-1, 1))
     more = len(knowledge.section(answer.passage_id)) > 1
-    return Shown(view, answer, before, after, more)
+    return OpenedPassage(view, answer, before, after, more)
 
 
 def pack(view: View) -> str:

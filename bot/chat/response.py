@@ -10,7 +10,7 @@ from knowledge.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class Attachment:
     """A file that was made for an answer: its name and content, the words and the buttons under it; a `picture` is
     shown, another file is only offered."""
 
@@ -33,7 +33,7 @@ class Response:
     messages: tuple[Message, ...] = ()
     in_place: bool = False
     file: Document | None = None
-    enclosures: tuple[Enclosure, ...] = ()
+    enclosures: tuple[Attachment, ...] = ()
     scope: tuple[str, ...] | None = None
     reply: Reply | None = None
     asked: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.rendering.citations import source
 from bot.rendering.markup import shortened
 from knowledge.documents import Document
@@ -18,7 +18,7 @@ def scoped(knowledge: KnowledgeBase, scope: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in scope if one in known)
 
 
-def scope_notes(knowledge: KnowledgeBase, setting: Setting) -> list[str]:
+def scope_notes(knowledge: KnowledgeBase, setting: ChatContext) -> list[str]:
     """The line that says to which documents the chat is narrowed, none when it is to all."""
     chosen = [document for document in knowledge.documents() if document.id in setting.scope]
     if not setting.scope or not chosen:
@@ -28,7 +28,7 @@ def scope_notes(knowledge: KnowledgeBase, setting: Setting) -> list[str]:
     return [setting.words.scope_on.format(titles=titles + more)]
 
 
-def short_title(document: Document, setting: Setting, length: int = LONGEST_TITLE) -> str:
+def short_title(document: Document, setting: ChatContext, length: int = LONGEST_TITLE) -> str:
     """The title with its year, short enough for a list or a button."""
     year = setting.words.cited_year.format(year=document.year) if document.year else ""
     title = source(document, (), setting.words).removesuffix(year).removeprefix("《").removesuffix("》")

@@ -66,6 +66,7 @@ class Config:
     reminder_time: dt.time = REMINDER_TIME
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     log_level: LogLevel = "INFO"
+    log_file: Path | None = None
     telegram: Telegram = field(default_factory=Telegram)
 
     @property

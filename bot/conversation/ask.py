@@ -8,11 +8,12 @@ from dataclasses import replace
 from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import reply_rows
-from bot.chat.passage_view import Shown, around, view_of
+from bot.chat.passage_view import OpenedPassage, around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
+from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.followups import answer_turn, follow_up, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, listed
@@ -27,9 +28,8 @@ from bot.rendering.markup import visible
 from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
 
-LONGEST_QUESTION = 1000  # characters
 # What brings a list, a picture or a file about the words after the command.
-ABOUT: dict[str, Callable[[KnowledgeBase, Setting, str], Response]] = {
+ABOUT: dict[str, Callable[[KnowledgeBase, ChatContext, str], Response]] = {
     "ddl": deadlines,
     "targets": targets,
     "timeline": timeline_of,
@@ -40,7 +40,7 @@ ABOUT: dict[str, Callable[[KnowledgeBase, Setting, str], Response]] = {
 
 
 def ask(
-    knowledge: KnowledgeBase, text: str, setting: Setting, last: str = "", repeat: bool = False
+    knowledge: KnowledgeBase, text: str, setting: ChatContext, last: str = "", repeat: bool = False
 ) -> Response:
     """The answer to a question; one that leans on the `last` is told as it was understood.
 
@@ -49,9 +49,11 @@ def ask(
     question, words = visible(text).strip(), setting.words
     if not question:
         return told(words.empty_reply)
-    if len(question) > LONGEST_QUESTION:
-        return told(words.too_long.format(length=len(question), limit=LONGEST_QUESTION))
+    if too_long := refusal(question, None, words):
+        return told(too_long)
     taught = knowledge.is_taught(question)
+    if not taught and (too_many := many_questions(question, words)):
+        return told(too_many)
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := listed(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
@@ -65,7 +67,7 @@ def ask(
     return Response(messages, reply=reply, asked=_answered(reply))
 
 
-def browse(knowledge: KnowledgeBase, call: Call, setting: Setting) -> Response:
+def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Response:
     """What a command to look around brings."""
     if call.name in ABOUT:
         return ABOUT[call.name](knowledge, setting, call.rest)
@@ -82,7 +84,7 @@ def _answered(reply: Reply) -> str:
     return answered[-1] if answered else ""
 
 
-def _shown(knowledge: KnowledgeBase, reply: Reply) -> Shown | None:
+def _shown(knowledge: KnowledgeBase, reply: Reply) -> OpenedPassage | None:
     if reply.parts or not (reply.answered and reply.answers):
         return None
     return around(knowledge, view_of(reply), reply.answers[0])

@@ -31,9 +31,9 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.answer_length import answer_of_length
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
-from bot.chat.passage_view import Shown, View, look, unpack
+from bot.chat.passage_view import OpenedPassage, View, look, unpack
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
@@ -50,7 +50,7 @@ from bot.rendering.answers import passage_messages
 from bot.rendering.message import Button
 from knowledge.knowledge_base import KnowledgeBase
 
-Follow = Callable[[KnowledgeBase, Setting, Any], Response]
+Follow = Callable[[KnowledgeBase, ChatContext, Any], Response]
 
 VIEWS = (ShowView, OpenView, OpenPassage)
 LISTS = (
@@ -64,7 +64,7 @@ LISTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class PressedButton:
     """A pressed button, and what of its message must not be lost when that is changed: the heading that tells
     the question, the way back to a list."""
 
@@ -74,7 +74,7 @@ class Pressed:
     back: Button | None = None
 
 
-def press(knowledge: KnowledgeBase, setting: Setting, pressed: Pressed) -> Response:
+def press(knowledge: KnowledgeBase, setting: ChatContext, pressed: PressedButton) -> Response:
     """What the button brings; one of another version of the program may lead nowhere, which is said."""
     button = unpacked(pressed.data, (*VIEWS, *FOLLOW))
     if button is None:
@@ -99,7 +99,10 @@ def is_way_back(button: Button) -> bool:
 
 
 def _show(
-    knowledge: KnowledgeBase, setting: Setting, pressed: Pressed, button: ShowView | OpenView | OpenPassage
+    knowledge: KnowledgeBase,
+    setting: ChatContext,
+    pressed: PressedButton,
+    button: ShowView | OpenView | OpenPassage,
 ) -> Response:
     """A passage, in the place of the message or in a new one."""
     view = View((button.passage,)) if isinstance(button, OpenPassage) else unpack(button.view)
@@ -116,7 +119,7 @@ def _show(
     return Response(passage_messages(answer, setting.words, kind, rows, notes, heading), in_place)
 
 
-def _place_notes(shown: Shown, setting: Setting) -> list[str]:
+def _place_notes(shown: OpenedPassage, setting: ChatContext) -> list[str]:
     """Where the reader stands, when it is not at the answer."""
     view, words = shown.view, setting.words
     if view.at and not view.step:
@@ -124,7 +127,7 @@ def _place_notes(shown: Shown, setting: Setting) -> list[str]:
     return []
 
 
-def _file(knowledge: KnowledgeBase, setting: Setting, button: SendFile) -> Response:
+def _file(knowledge: KnowledgeBase, setting: ChatContext, button: SendFile) -> Response:
     if not setting.files:
         return told(setting.words.files_forbidden)
     document = document_of(knowledge, button.document)

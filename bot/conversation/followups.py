@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from knowledge.answers import Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
@@ -104,7 +104,7 @@ def places_of(knowledge: KnowledgeBase) -> frozenset[str]:
     return frozenset(document.place for document in knowledge.documents() if document.place)
 
 
-def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: Setting) -> Reply:
+def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) -> Reply:
     """The answer from the documents that the follow-up turns to, where there are any.
 
     A year may also be one that older documents speak of, so of a year alone all are asked when its own say nothing.
@@ -185,7 +185,7 @@ def _subject(question: str) -> str:
     return subject if len(subject) > 1 else question
 
 
-def _scope(knowledge: KnowledgeBase, turn: FollowUp, setting: Setting) -> tuple[str, ...]:
+def _scope(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) -> tuple[str, ...]:
     """The documents of the place and year, within those that the chat is narrowed to."""
     if not (turn.place or turn.year):
         return ()

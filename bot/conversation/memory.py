@@ -8,7 +8,7 @@ from bot.conversation.recent import Recent
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredQuestion:
     """A question of a person: what it was, which question came before it, and the messages that answer it."""
 
     question: str
@@ -22,7 +22,7 @@ class Memory:
 
     last: Recent[tuple[int, int], str] = field(default_factory=Recent)
     behind: Recent[tuple[int, int], str] = field(default_factory=Recent)
-    answered: Recent[tuple[int, int], Answered] = field(default_factory=Recent)
+    answered: Recent[tuple[int, int], AnsweredQuestion] = field(default_factory=Recent)
 
     def forget(self, person: int) -> None:
         """Remembers no longer what a person asked; a private chat has the number of its person."""

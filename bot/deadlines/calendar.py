@@ -6,8 +6,8 @@ import datetime as dt
 
 from bot.callback_data.browsing import SendCalendar
 from bot.chat.attachments import fitting
-from bot.chat.context import Setting
-from bot.chat.response import Enclosure, Response
+from bot.chat.context import ChatContext
+from bot.chat.response import Attachment, Response
 from bot.chat.scope import scope_notes
 from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import choose
@@ -16,7 +16,7 @@ from knowledge.knowledge_base import KnowledgeBase
 FILE_NAME = "jianda-deadlines.ics"
 
 
-def calendar_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The file of the deadlines that some words ask for."""
     say = setting.words
     chosen = choose(knowledge, setting, words, say.calendar_none)
@@ -26,10 +26,10 @@ def calendar_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Respo
     content = calendar_file(chosen.dated, name, revised(knowledge), say, chosen.known)
     more = (say.calendar_undated.format(count=chosen.undated),) if chosen.undated else ()
     rows = (name, say.calendar_file.format(count=len(chosen.dated)), *more, *scope_notes(knowledge, setting))
-    return Response(enclosures=(Enclosure(FILE_NAME, content, fitting(rows)),))
+    return Response(enclosures=(Attachment(FILE_NAME, content, fitting(rows)),))
 
 
-def send_calendar(knowledge: KnowledgeBase, setting: Setting, button: SendCalendar) -> Response:
+def send_calendar(knowledge: KnowledgeBase, setting: ChatContext, button: SendCalendar) -> Response:
     """The same for a button."""
     return calendar_of(knowledge, setting, button.words)
 

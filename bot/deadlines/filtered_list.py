@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from bot.callback_data.browsing import ListDeadlines, ListTargets
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import View, look
 from bot.chat.response import Response, told, turned
@@ -20,11 +20,11 @@ from bot.rendering.dates import days_in_words
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from knowledge.answers import Answer
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import Due
 from knowledge.filters.parser import WordFilter, read_filter
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.temporal.windows import Window
+from knowledge.temporal.windows import DateRange
 
 WORDS_BYTES = 36  # of a filter: the buttons carry it, with a passage, a sentence and a page
 LONGEST_LABEL = 40
@@ -37,13 +37,13 @@ Pages = type[ListDeadlines] | type[ListTargets]
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed(Generic[Due]):
+class FilteredList(Generic[Due]):
     """All that there is, what of it is asked for, and what fits; `note` says how else it was understood, `how` what
     else was asked for, and is true of all that there is."""
 
-    every: Sequence[Found[Due]]
+    every: Sequence[Located[Due]]
     asked: WordFilter
-    found: Sequence[Found[Due]]
+    found: Sequence[Located[Due]]
     note: str = ""
     how: str = ""
 
@@ -54,19 +54,19 @@ class Narrowed(Generic[Due]):
 
 
 def narrowed(
-    every: Sequence[Found[Due]], asked: WordFilter, setting: Setting, how: str = ""
-) -> Narrowed[Due]:
+    every: Sequence[Located[Due]], asked: WordFilter, setting: ChatContext, how: str = ""
+) -> FilteredList[Due]:
     """What of a list fits; a part of this year in which nothing does is looked for in every year."""
     found = asked.chosen(every, setting.today)
     anyhow = asked.in_any_year()
     others = [] if found or anyhow == asked else anyhow.chosen(every, setting.today)
     if not (others and fits_a_button(anyhow, how)):
-        return Narrowed(every, asked, found, how=how)
+        return FilteredList(every, asked, found, how=how)
     note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
-    return Narrowed(every, anyhow, others, note, how)
+    return FilteredList(every, anyhow, others, note, how)
 
 
-def in_scope(every: Sequence[Found[Due]], setting: Setting) -> list[Found[Due]]:
+def in_scope(every: Sequence[Located[Due]], setting: ChatContext) -> list[Located[Due]]:
     """Those of the documents that the chat is narrowed to."""
     return [one for one in every if not setting.scope or one.document.id in setting.scope]
 
@@ -81,12 +81,12 @@ def fits_a_button(asked: WordFilter, how: str = "") -> bool:
     return len(carried(asked, how).encode()) <= WORDS_BYTES
 
 
-def notes(knowledge: KnowledgeBase, setting: Setting) -> tuple[Block, ...]:
+def notes(knowledge: KnowledgeBase, setting: ChatContext) -> tuple[Block, ...]:
     """What should be known of the whole list."""
     return tuple(map(line, scope_notes(knowledge, setting)))
 
 
-def heading_notes(these: Narrowed[Due], setting: Setting) -> tuple[Block, ...]:
+def heading_notes(these: FilteredList[Due], setting: ChatContext) -> tuple[Block, ...]:
     """Under the heading: how the filter was understood."""
     if these.note:
         return (line(visible(these.note)),)
@@ -94,7 +94,7 @@ def heading_notes(these: Narrowed[Due], setting: Setting) -> tuple[Block, ...]:
     return (line(visible(setting.words.narrowed.format(told=told_back))),) if told_back else ()
 
 
-def understood_of(these: Narrowed[Due], setting: Setting) -> str:
+def understood_of(these: FilteredList[Due], setting: ChatContext) -> str:
     """How the filter was understood, empty when it asks for everything."""
     return _told_back(these.asked, these.how, setting)
 
@@ -104,12 +104,12 @@ def understood(asked: WordFilter, today: dt.date, words: Messages) -> str:
     return words.between_parts.join(_parts(asked, today, words))
 
 
-def _told_back(asked: WordFilter, how: str, setting: Setting) -> str:
+def _told_back(asked: WordFilter, how: str, setting: ChatContext) -> str:
     told_back = understood(asked, setting.today, setting.words)
     return setting.words.between_parts.join(filter(None, (how, told_back)))
 
 
-def nothing(these: Narrowed[Due], setting: Setting, pages: Pages, more: Sequence[Block]) -> Response:
+def nothing(these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
     words = setting.words
     sentence = words.no_deadlines if pages is ListDeadlines else words.no_targets
@@ -123,7 +123,7 @@ def every_row(words: str, pages: Pages) -> Rows:
     return ((Button(words, pages().pack()),),)
 
 
-def _looser(these: Narrowed[Due], setting: Setting, pages: Pages) -> Rows:
+def _looser(these: FilteredList[Due], setting: ChatContext, pages: Pages) -> Rows:
     words: Messages = setting.words
     how: str = these.how
     rows: list[tuple[Button]] = []
@@ -138,7 +138,7 @@ def _looser(these: Narrowed[Due], setting: Setting, pages: Pages) -> Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ListContext:
     """What stands around an opened passage: the way back to the list, more buttons above it, more notes."""
 
     back: Button
@@ -147,7 +147,7 @@ class Frame:
 
 
 def opened(
-    knowledge: KnowledgeBase, setting: Setting, place: tuple[str, int], kind: str, frame: Frame
+    knowledge: KnowledgeBase, setting: ChatContext, place: tuple[str, int], kind: str, frame: ListContext
 ) -> Response:
     """The passage with a deadline or target, its sentence lit; `place` is the passage and where the sentence begins."""
     passage_id, start = place
@@ -184,7 +184,7 @@ def _parts(asked: WordFilter, today: dt.date, words: Messages) -> Iterator[str]:
         yield words.states[asked.state]
 
 
-def _time(phrase: str, window: Window | None, words: Messages) -> str:
+def _time(phrase: str, window: DateRange | None, words: Messages) -> str:
     if window is None or window.any_year or SAYS_ITS_YEAR.match(phrase):
         return phrase
     return words.days_told.format(phrase=phrase, days=days_in_words(window.since, window.until, words))

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.marks.status import NONE, Standing, Standings
+from bot.marks.status import NONE, MarkStatus, Standings
 from bot.marks.wording import said
 from bot.messages import Messages
 from bot.rendering.citations import source
 from bot.rendering.dates import deadline_date
 from bot.rendering.markup import shortened, visible
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 
 ALARMS = (30, 7, 1)  # days before
@@ -24,7 +24,7 @@ EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 def calendar_file(
-    found: Iterable[Found[Deadline]],
+    found: Iterable[Located[Deadline]],
     name: str,
     revised: dt.datetime,
     words: Messages,
@@ -49,11 +49,11 @@ def calendar_file(
     return bytes(calendar.to_ical())
 
 
-def _said_at(standing: Standing) -> dt.datetime:
+def _said_at(standing: MarkStatus) -> dt.datetime:
     return dt.datetime.fromtimestamp(standing.mark.at, dt.UTC)
 
 
-def _event(found: Found[Deadline], day: dt.date, revised: dt.datetime, description: Iterable[str]) -> Event:
+def _event(found: Located[Deadline], day: dt.date, revised: dt.datetime, description: Iterable[str]) -> Event:
     event = Event()
     summary = visible(shortened(found.item.task, LONGEST_SUMMARY))
     event.add("uid", f"{found.item.id}@jianda")
@@ -70,7 +70,7 @@ def _event(found: Found[Deadline], day: dt.date, revised: dt.datetime, descripti
     return event
 
 
-def _description(found: Found[Deadline], standing: Standing | None, words: Messages) -> Iterator[str]:
+def _description(found: Located[Deadline], standing: MarkStatus | None, words: Messages) -> Iterator[str]:
     """The sentence as printed, when it is due or to when it was postponed, who does it, and the citation."""
     deadline = found.item
     yield deadline.sentence.strip()

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.chat.context import Setting
-from bot.deadlines.filtered_list import Narrowed, in_scope, narrowed
-from bot.marks.selection import Asked
+from bot.chat.context import ChatContext
+from bot.deadlines.filtered_list import FilteredList, in_scope, narrowed
+from bot.marks.selection import MarkFilter
 from bot.marks.status import Standings, standings, still_open
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class MarkedList:
     """A narrowed list of deadlines, and how they stand."""
 
-    these: Narrowed[Deadline]
+    these: FilteredList[Deadline]
     known: Standings
 
 
-def listed(knowledge: KnowledgeBase, setting: Setting, asked: Asked, settled: bool = True) -> Listed:
+def listed(
+    knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter, settled: bool = True
+) -> MarkedList:
     """The deadlines that some words ask for; without those of which nothing is left to do, if not `settled`."""
     every = knowledge.deadlines()
     known = standings(every, setting.marks)
     there = in_scope(every, setting) if settled else still_open(in_scope(every, setting), known)
-    return Listed(narrowed(asked.standing_so(there, known), asked.rest, setting, asked.how), known)
+    return MarkedList(narrowed(asked.standing_so(there, known), asked.rest, setting, asked.how), known)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline, SendCalendar, ShowTimeline
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
-    Frame,
+    ListContext,
     every_row,
     fits_a_button,
     heading_notes,
@@ -20,15 +20,15 @@ from bot.deadlines.filtered_list import (
     nothing,
     opened,
 )
-from bot.deadlines.marked_list import Listed
+from bot.deadlines.marked_list import MarkedList
 from bot.deadlines.marked_list import listed as narrowed_list
-from bot.marks.selection import Asked, read
-from bot.marks.status import Due, Standing, Standings, standings, still_open
+from bot.marks.selection import MarkFilter, read
+from bot.marks.status import Due, MarkStatus, Standings, standings, still_open
 from bot.marks.wording import mark_line, mark_rows
 from bot.rendering.dates import day_in_words, days_left, first_open, overdue
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
-from bot.rendering.paging import Page, page_from, page_of
+from bot.rendering.paging import ListPage, page_from, page_of
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.matching import due_day
 from knowledge.filters.parser import listed_by
@@ -39,7 +39,7 @@ LONGEST_TASK = 50
 LONGEST_TITLE = 18
 
 
-def deadlines(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def deadlines(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The page of the deadlines on which the first open one stands; plain words narrow them."""
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
@@ -47,23 +47,23 @@ def deadlines(knowledge: KnowledgeBase, setting: Setting, words: str) -> Respons
     return _page(knowledge, setting, narrowed_list(knowledge, setting, asked), None)
 
 
-def listed(knowledge: KnowledgeBase, setting: Setting, question: str) -> Response | None:
+def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
     """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of."""
     asked = listed_by(visible(question))
     if asked is None or not fits_a_button(asked):
         return None
-    shown = narrowed_list(knowledge, setting, Asked("", asked))
+    shown = narrowed_list(knowledge, setting, MarkFilter("", asked))
     if not shown.these.found and (asked.words or asked.bodies):
         return None
     return replace(_page(knowledge, setting, shown, None), in_place=False)
 
 
-def deadlines_page(knowledge: KnowledgeBase, setting: Setting, button: ListDeadlines) -> Response:
+def deadlines_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDeadlines) -> Response:
     """A page of the deadlines."""
     return _page(knowledge, setting, narrowed_list(knowledge, setting, read(button.words)), button.page)
 
 
-def due_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDeadline) -> Response:
+def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadline) -> Response:
     """The passage of a deadline with what was said of it, and a way back to the list."""
     number, back = button.deadline, ListDeadlines(button.page, button.words)
     every, say = knowledge.deadlines(), setting.words
@@ -73,11 +73,11 @@ def due_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDeadline) -
     standing = standings(every, setting.marks).get(number)
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
     said = (mark_line(standing, say, setting.zone),) if standing else ()
-    frame = Frame(Button(say.back_to_list, back.pack()), marks, said)
+    frame = ListContext(Button(say.back_to_list, back.pack()), marks, said)
     return opened(knowledge, setting, (one.passage_id, one.item.sentence_span[0]), "deadline", frame)
 
 
-def _page(knowledge: KnowledgeBase, setting: Setting, shown: Listed, number: int | None) -> Response:
+def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, number: int | None) -> Response:
     these, below = shown.these, notes(knowledge, setting)
     say, found = setting.words, these.found
     if not found:
@@ -92,7 +92,7 @@ def _page(knowledge: KnowledgeBase, setting: Setting, shown: Listed, number: int
     return turned(to_html(blocks), _rows(shown, setting, page))
 
 
-def _rows(shown: Listed, setting: Setting, page: Page[Due]) -> Rows:
+def _rows(shown: MarkedList, setting: ChatContext, page: ListPage[Due]) -> Rows:
     say, words = setting.words, shown.these.words
     opening = [OpenDeadline(one.item.id, page.number, words) for one in page.items]
     more = every_row(say.every_deadline, ListDeadlines) if words else _shortcuts(shown, setting)
@@ -104,7 +104,7 @@ def _rows(shown: Listed, setting: Setting, page: Page[Due]) -> Rows:
     return (*number_rows(page, opening), *turns, *more, looks)
 
 
-def _shortcuts(shown: Listed, setting: Setting) -> Rows:
+def _shortcuts(shown: MarkedList, setting: ChatContext) -> Rows:
     """Buttons that narrow the whole list in the usual ways, where that gives any."""
     return two_a_row(
         [
@@ -115,7 +115,7 @@ def _shortcuts(shown: Listed, setting: Setting) -> Rows:
     )
 
 
-def _lines(setting: Setting, page: Page[Due], known: Standings) -> Iterator[Block]:
+def _lines(setting: ChatContext, page: ListPage[Due], known: Standings) -> Iterator[Block]:
     """The items under their dates; how far off a date is, is told where something is left to do."""
     numbered = enumerate(page.items, page.first + 1)
     for (date, left), group in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
@@ -126,14 +126,14 @@ def _lines(setting: Setting, page: Page[Due], known: Standings) -> Iterator[Bloc
             yield from _item(setting, number, one, known.get(one.item.id))
 
 
-def _item(setting: Setting, number: int, one: Due, standing: Standing | None) -> Iterator[Block]:
+def _item(setting: ChatContext, number: int, one: Due, standing: MarkStatus | None) -> Iterator[Block]:
     task, title = shortened(one.item.task, LONGEST_TASK), short_title(one.document, setting, LONGEST_TITLE)
     yield line(f"{number}. {_undated(one.item)}{task} {title}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))
 
 
-def _date(deadline: Deadline, setting: Setting) -> tuple[str, str]:
+def _date(deadline: Deadline, setting: ChatContext) -> tuple[str, str]:
     """The day with how far off it is."""
     day = due_day(deadline)
     date = day_in_words(day, setting.words) if day else setting.words.no_date

@@ -7,31 +7,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.callback_data.browsing import ListDeadlines
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
 from bot.deadlines.filtered_list import fits_a_button, notes, nothing, understood_of
 from bot.deadlines.marked_list import listed
 from bot.marks.selection import read
 from bot.marks.status import Standings
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class SelectedDeadlines:
     """Dated deadlines in order of their days, how many more have no date, and the words that ask for them, as a
     button carries them and as they are told, and what was said of them."""
 
-    dated: tuple[Found[Deadline], ...]
+    dated: tuple[Located[Deadline], ...]
     undated: int
     words: str
     told: str
     known: Standings
 
 
-def choose(knowledge: KnowledgeBase, setting: Setting, words: str, undated: str) -> Chosen | Response:
+def choose(
+    knowledge: KnowledgeBase, setting: ChatContext, words: str, undated: str
+) -> SelectedDeadlines | Response:
     """The deadlines that some words ask for, or what is said when there are none; `undated` when none has a date."""
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
@@ -43,10 +45,12 @@ def choose(knowledge: KnowledgeBase, setting: Setting, words: str, undated: str)
     dated = coming(these.found, setting.today)
     without = sum(due_day(one.item) is None for one in these.found)
     name = understood_of(these, setting)
-    return Chosen(tuple(dated), without, these.words, name, shown.known) if dated else told(undated)
+    return (
+        SelectedDeadlines(tuple(dated), without, these.words, name, shown.known) if dated else told(undated)
+    )
 
 
-def coming(found: Iterable[Found[Deadline]], today: dt.date) -> list[Found[Deadline]]:
+def coming(found: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
     """The dated ones that are not over, all of them when none is open, in order of their days."""
     dated = [(day, one) for one in found if (day := due_day(one.item))]
     open_ones = [(day, one) for day, one in dated if day >= today]

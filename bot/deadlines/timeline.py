@@ -8,17 +8,17 @@ from collections.abc import Sequence
 
 from bot.callback_data.browsing import ShowTimeline
 from bot.chat.attachments import pictured
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.response import Response
 from bot.chat.scope import scope_notes, short_title
 from bot.deadlines.selection import choose
 from bot.messages import Messages
-from bot.pictures.timeline import A_PAGE, Captions, Entry, month_of, timeline
+from bot.pictures.timeline import A_PAGE, Captions, TimelineEntry, month_of, timeline
 from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import shortened
 from bot.rendering.message import Button, Rows
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -26,12 +26,12 @@ LONGEST_TITLE = 28
 LONGEST_TASK = 60
 
 
-def timeline_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def timeline_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The first picture of the deadlines that some words ask for."""
     return timeline_picture(knowledge, setting, ShowTimeline(words=words))
 
 
-def timeline_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowTimeline) -> Response:
+def timeline_picture(knowledge: KnowledgeBase, setting: ChatContext, button: ShowTimeline) -> Response:
     """A picture of the deadlines; where none can be drawn, their words alone."""
     chosen = choose(knowledge, setting, button.words, setting.words.timeline_none)
     if isinstance(chosen, Response):
@@ -44,23 +44,25 @@ def timeline_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowTim
     return pictured(f"timeline-{at + 1}.png", svgs[at], rows, setting.words, buttons)
 
 
-def entries_of(dated: Sequence[Found[Deadline]], setting: Setting) -> list[Entry]:
+def entries_of(dated: Sequence[Located[Deadline]], setting: ChatContext) -> list[TimelineEntry]:
     """What the pictures show of some dated deadlines."""
     return [_entry(day, one, setting) for one in dated if (day := due_day(one.item))]
 
 
-def timeline_svgs(entries: Sequence[Entry], setting: Setting, words: str) -> list[str]:
+def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> list[str]:
     """The pictures of some entries as SVG documents, each with its title and its place among them."""
     return timeline(entries, _captions(entries, setting, words))
 
 
-def _entry(day: dt.date, found: Found[Deadline], setting: Setting) -> Entry:
+def _entry(day: dt.date, found: Located[Deadline], setting: ChatContext) -> TimelineEntry:
     left = days_left(found.item, setting.today, setting.words)
     when = f"{day_in_words(day, setting.words)}  {left}"
-    return Entry(day, when, found.item.task, found.topic, short_title(found.document, setting, LONGEST_TITLE))
+    return TimelineEntry(
+        day, when, found.item.task, found.topic, short_title(found.document, setting, LONGEST_TITLE)
+    )
 
 
-def _captions(entries: Sequence[Entry], setting: Setting, words: str) -> Captions:
+def _captions(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> Captions:
     say = setting.words
     return Captions(
         title=say.timeline_of.format(words=words) if words else say.timeline,
@@ -71,7 +73,7 @@ def _captions(entries: Sequence[Entry], setting: Setting, words: str) -> Caption
     )
 
 
-def _note(entries: Sequence[Entry], setting: Setting) -> str:
+def _note(entries: Sequence[TimelineEntry], setting: ChatContext) -> str:
     say, days = setting.words, [entry.day for entry in entries]
     place = say.timeline_over if days[-1] < setting.today else ""
     first, last = (day_in_words(day, say) for day in (days[0], days[-1]))
@@ -86,7 +88,7 @@ def _next(number: int, count: int, words: str, say: Messages) -> Rows:
     return ((Button(label, ShowTimeline(number + 1, words).pack()),),)
 
 
-def _in_words(entries: Sequence[Entry], setting: Setting, number: int, words: str) -> list[str]:
+def _in_words(entries: Sequence[TimelineEntry], setting: ChatContext, number: int, words: str) -> list[str]:
     """What a picture shows, for a screen reader and for a phone that loads no pictures."""
     captions, alone = _captions(entries, setting, words), len(entries) <= A_PAGE
     if number == 0 and not alone:
@@ -97,7 +99,7 @@ def _in_words(entries: Sequence[Entry], setting: Setting, number: int, words: st
     return [captions.title, captions.note, *rows]
 
 
-def _sums(entries: Sequence[Entry], say: Messages) -> list[str]:
+def _sums(entries: Sequence[TimelineEntry], say: Messages) -> list[str]:
     counts = Counter(map(month_of, entries))
     names = {month: say.whole_month.format(year=month[0], month=month[1]) for month in counts}
     return [say.timeline_sums.format(month=names[month], count=count) for month, count in counts.items()]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.config.config import example_corpus
-from bot.editing.desk import Desk
-from bot.editing.replay import QUESTIONS, Replayed, replay
-from knowledge.corpus.changes import Change, Version, Write, check, digest, last, make, undoing
-from knowledge.corpus.drafts import Draft, change_of, draft_of, stored
+from bot.editing.desk import EditorDesk
+from bot.editing.replay import QUESTIONS, ReplayResult, replay
+from knowledge.corpus.changes import CorpusChange, Version, WrittenFile, check, last, made_for, make, undoing
+from knowledge.corpus.drafts import DocumentDraft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
 from knowledge.indexing.dry_run import rehearsed
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 
-TRIES, PAUSE = 30, 1.0  # seconds to wait for another load
+TRIES, PAUSE = 600, 1.0  # seconds to wait for another load
 AUDITED = "document:"  # before the action in the audit
 
 
@@ -24,7 +25,7 @@ AUDITED = "document:"  # before the action in the audit
 class Proposal:
     """A change that waits to be confirmed: a draft, or the number of a change that is to be taken back."""
 
-    draft: Draft | None = None
+    draft: DocumentDraft | None = None
     undo: str = ""
 
 
@@ -33,7 +34,7 @@ class Prepared:
     """A proposal with the files that it writes, as the folder is now; `undone` is the change that it takes back."""
 
     proposal: Proposal
-    change: Change
+    change: CorpusChange
     undone: Version | None = None
 
 
@@ -47,7 +48,7 @@ def payload_of(proposal: Proposal) -> dict[str, Any]:
     return {"draft": stored(proposal.draft) if proposal.draft else None, "undo": proposal.undo}
 
 
-def prepare(desk: Desk, proposal: Proposal) -> Prepared:
+def prepare(desk: EditorDesk, proposal: Proposal) -> Prepared:
     """Derives the files that a proposal writes; raises UploadGone, CorpusReadOnly, ManifestInvalid, or CorpusChanged
     when the change that is to be taken back is no longer the last or a file is not as it was."""
     check_writable(desk)
@@ -59,28 +60,38 @@ def prepare(desk: Desk, proposal: Proposal) -> Prepared:
     return prepared
 
 
-def check_writable(desk: Desk) -> None:
+def check_writable(desk: EditorDesk) -> None:
     """Raise CorpusReadOnly where the corpus is the example that comes with the program."""
     if desk.corpus.resolve() == example_corpus().resolve():
         raise CorpusReadOnly(desk.corpus)
 
 
-def effect(desk: Desk, prepared: Prepared) -> Replayed:
+def effect(desk: EditorDesk, prepared: Prepared) -> ReplayResult:
     """What a change does to the last questions that were asked."""
     questions = desk.state.questions.latest(QUESTIONS)
     with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as after:
         return replay(questions, desk.knowledge.ask, after.knowledge.ask)
 
 
-def carry_out(desk: Desk, prepared: Prepared) -> None:
-    """Writes the files and records who did it; raises what `knowledge.corpus.changes.make` raises."""
-    change = prepared.change
-    make(desk.corpus, change, desk.editor.name, desk.clock.now())
-    before, after = (_told(prepared, side) for side in (False, True))
-    desk.state.audit.add(desk.editor.change(AUDITED + change.action, change.subject, before, after))
+def carry_out(desk: EditorDesk, proposal: Proposal, cause: str = "") -> None:
+    """Writes the files and records who did it; once for a cause, should a crash let it be asked for again.
+
+    Raises what `prepare` and `knowledge.corpus.changes.make` raise.
+    """
+    earlier = made_for(desk.corpus, cause) if cause else None
+    version = earlier or _made(desk, proposal, cause)
+    before, after = (_told(version.files, proposal, side) for side in (False, True))
+    change = desk.editor.change(AUDITED + version.action, version.subject, before, after)
+    if not (earlier and desk.state.audit.has(change)):
+        desk.state.audit.add(change)
 
 
-def load_again(desk: Desk) -> LoadReport:
+def _made(desk: EditorDesk, proposal: Proposal, cause: str) -> Version:
+    change = replace(prepare(desk, proposal).change, cause=cause)
+    return make(desk.corpus, change, desk.editor.name, desk.clock.now())
+
+
+def load_again(desk: EditorDesk) -> LoadReport:
     """Brings the knowledge base up to date, once no other load is under way; raises what a load raises."""
     for _ in range(TRIES):
         try:
@@ -90,27 +101,24 @@ def load_again(desk: Desk) -> LoadReport:
     return _load(desk)
 
 
-def _load(desk: Desk) -> LoadReport:
+def _load(desk: EditorDesk) -> LoadReport:
     return load(desk.corpus, desk.database, allow_empty=True, now=desk.clock.now())
 
 
-def _undoing(desk: Desk, proposal: Proposal) -> Prepared:
+def _undoing(desk: EditorDesk, proposal: Proposal) -> Prepared:
     version = last(desk.corpus)
     if version is None or version.number != proposal.undo:
         raise CorpusChanged(desk.corpus)
     return Prepared(proposal, undoing(desk.corpus, version), version)
 
 
-def _told(prepared: Prepared, after: bool) -> str:
+def _told(written: Sequence[WrittenFile], proposal: Proposal, after: bool) -> str:
     """What the audit tells of a file before or after: the corrections, or the first digits of its digest."""
-    draft = prepared.proposal.draft
-    if draft and draft.action == "describe":
-        corrections = (f"{one.field}={one.value or '-'}" for one in draft.corrections)
-        return "; ".join(corrections) if after else ""
-    files = (one for one in prepared.change.writes if one.path != "corpus.toml")
-    marks = (f"{one.path} {_digest(one, after)[:8]}" for one in files if _digest(one, after))
-    return "; ".join(marks)
-
-
-def _digest(write: Write, after: bool) -> str:
-    return digest(write.content) if after else write.before
+    if proposal.draft and proposal.draft.action == "describe":
+        return (
+            "; ".join(f"{one.field}={one.value or '-'}" for one in proposal.draft.corrections)
+            if after
+            else ""
+        )
+    digests = {one.path: one.after if after else one.before for one in written if one.path != "corpus.toml"}
+    return "; ".join(f"{path} {digest[:8]}" for path, digest in digests.items() if digest)

@@ -6,12 +6,12 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal
 from bot.documents.proposals import proposed
 from bot.documents.upload import corrected
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.state.editing.dialogues import Dialogue
-from knowledge.corpus.drafts import Correction, Draft, read_value
+from knowledge.corpus.drafts import DocumentDraft, MetadataEdit, read_value
 
 
-def continue_document(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+def continue_document(desk: EditorDesk, dialogue: Dialogue, typed: str) -> Response:
     """What comes of a correction that the editor typed."""
     asked = dialogue.payload
     value = read_value(asked["field"], typed)
@@ -20,5 +20,5 @@ def continue_document(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
     desk.state.dialogues.end(desk.editor.id)
     if asked["step"] == "draft":
         return corrected(desk, asked, value)
-    correction = Correction(asked["part"], asked["field"], value)
-    return proposed(desk, Proposal(Draft("describe", asked["file"], corrections=(correction,))))
+    correction = MetadataEdit(asked["part"], asked["field"], value)
+    return proposed(desk, Proposal(DocumentDraft("describe", asked["file"], corrections=(correction,))))

@@ -10,20 +10,6 @@ from bot.errors import said
 from bot.messages import CHINESE, Messages
 from knowledge.indexing.load_report import FileOutcome, LoadReport, Outcome
 
-# Why lines are left out, by the name of the rule.
-RULES = {
-    "advert": "广告",
-    "furniture": "页眉页脚",
-    "page": "页码",
-    "repeated": "重复的行",
-    "contents": "目录",
-    "navigation": "网页导航",
-    "hidden": "隐藏的文字",
-    "deleted": "已删除的文字",
-    "bullet": "项目符号",
-    "unplaced": "归不进正文",
-}
-
 
 def file_line(outcome: FileOutcome) -> str:
     """What became of a file, and why, as the command line tells it: the word first by which scripts know it."""

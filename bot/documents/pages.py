@@ -9,19 +9,19 @@ from bot.documents.changes import Proposal, load_again
 from bot.documents.load_report import full_report
 from bot.documents.preview import day_text
 from bot.documents.proposals import proposed
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.pages.documents import document_of
 from bot.rendering.markup import line, visible
 from bot.rendering.message import Button, Rows
-from bot.rendering.message import Draft as Text
+from bot.rendering.message import MessageDraft as Text
 from knowledge.corpus.changes import content_of, digest
-from knowledge.corpus.drafts import FIELDS, Draft
+from knowledge.corpus.drafts import FIELDS, DocumentDraft
 from knowledge.corpus.file_names import file_of
 
 EXAMPLES = "examples"  # of what a load did to the questions
 
 
-def manage(desk: Desk, button: buttons.ManageDocument | buttons.ReadDocumentAgain) -> Response:
+def manage(desk: EditorDesk, button: buttons.ManageDocument | buttons.ReadDocumentAgain) -> Response:
     """A document with what can be done to it."""
     document, says = document_of(desk.knowledge, button.document), desk.words.filing
     if document is None:
@@ -43,7 +43,7 @@ def manage(desk: Desk, button: buttons.ManageDocument | buttons.ReadDocumentAgai
     return _in_place(text, (fields, files, ends))
 
 
-def ask_described(desk: Desk, button: buttons.CorrectDocument) -> Response:
+def ask_described(desk: EditorDesk, button: buttons.CorrectDocument) -> Response:
     """Asks for a correction of a document that is there."""
     document = document_of(desk.knowledge, button.document)
     if document is None:
@@ -53,7 +53,7 @@ def ask_described(desk: Desk, button: buttons.CorrectDocument) -> Response:
     return told(desk.words.filing.ask[button.field])
 
 
-def begin_replacing(desk: Desk, button: buttons.ReplaceDocument) -> Response:
+def begin_replacing(desk: EditorDesk, button: buttons.ReplaceDocument) -> Response:
     """Asks for the file that takes the place of a document's."""
     document = document_of(desk.knowledge, button.document)
     if document is None:
@@ -63,23 +63,23 @@ def begin_replacing(desk: Desk, button: buttons.ReplaceDocument) -> Response:
     return told(desk.words.filing.replace_how.format(file=visible(file)))
 
 
-def remove(desk: Desk, button: buttons.RemoveDocument) -> Response:
+def remove(desk: EditorDesk, button: buttons.RemoveDocument) -> Response:
     """Asks whether to remove the file of a document, with what that does to the questions."""
     document = document_of(desk.knowledge, button.document)
     if document is None:
         return told(desk.words.document_gone)
     file = file_of(desk.corpus, document.path)
-    return proposed(desk, Proposal(Draft("remove", file, digest(content_of(desk.corpus, file)))))
+    return proposed(desk, Proposal(DocumentDraft("remove", file, digest(content_of(desk.corpus, file)))))
 
 
-def read_again(desk: Desk, button: buttons.ReadDocumentAgain) -> Response:
+def read_again(desk: EditorDesk, button: buttons.ReadDocumentAgain) -> Response:
     """Reads what has changed in the folder, and shows the document as it is known then."""
     report = load_again(desk)
     shown = manage(desk, button)
     return Response((*told(full_report(report, desk.words)).messages, *shown.messages))
 
 
-def examples(desk: Desk, button: buttons.ShowExamples) -> Response:
+def examples(desk: EditorDesk, button: buttons.ShowExamples) -> Response:
     """What a load did to the questions, with examples."""
     found = desk.state.pending.find(button.key)
     return told(

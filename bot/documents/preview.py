@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from bot.documents.changes import Prepared
 from bot.documents.load_report import reason
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import said
 from bot.messages import Messages
+from bot.messages.documents import DocumentWords
 from bot.rendering.markup import shortened, visible
 from knowledge.answers import Answer
-from knowledge.corpus.drafts import Draft
+from knowledge.corpus.drafts import DocumentDraft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
 from knowledge.indexing.dry_run import rehearsed
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.records import LeftOutLine
 from loaders.metadata.metadata import PartialDate
 
 SAMPLED = 12  # passages that are looked for in the documents that are there
@@ -26,11 +28,12 @@ LIKE = 0.5  # of them, for a document to be called much like another
 HEADINGS = 6  # told of a speech
 SPEECHES = 4  # of a file that are told with their headings
 WARNINGS = 6
+LEFT_OUT = 12  # lines left out that are shown
 LONGEST = 60  # characters of a heading
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SpeechPreview:
     """A speech as it was read, with how much was found in it."""
 
     document: Document
@@ -45,14 +48,14 @@ class Preview:
     """What a file was read as; without speeches `reason` says why. `like` names the documents that much of it stands
     in already, with the share."""
 
-    speeches: tuple[Read, ...]
-    noise: int = 0
+    speeches: tuple[SpeechPreview, ...]
+    left_out: tuple[LeftOutLine, ...] = ()
     warnings: tuple[str, ...] = ()
     reason: str = ""
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: Desk, prepared: Prepared) -> Preview:
+def preview(desk: EditorDesk, prepared: Prepared) -> Preview:
     """Read the file of a prepared draft aside; raises what a load raises."""
     draft = prepared.proposal.draft
     if draft is None:
@@ -65,11 +68,12 @@ def preview(desk: Desk, prepared: Prepared) -> Preview:
         texts = {one.id: tried.knowledge.text(one.id) for one in own}
         like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, one, texts[one.id]) for one in own)
-        noise = sum(one.noise for one in outcomes)
-        return Preview(speeches, noise, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
+        paths = dict.fromkeys(one.path for one in own)
+        left_out = tuple(line for path in paths for line in tried.knowledge.left_out(path))
+        return Preview(speeches, left_out, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
 
 
-def preview_text(desk: Desk, draft: Draft, found: Preview) -> str:
+def preview_text(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> str:
     """The preview as it is told."""
     return "\n".join(_lines(desk, draft, found))
 
@@ -80,22 +84,52 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: Desk, draft: Draft, found: Preview) -> Iterator[str]:
+def _lines(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> Iterator[str]:
     says = desk.words.filing
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
     for number, one in enumerate(found.speeches, 1):
         yield ""
         yield (f"{number}. " if len(found.speeches) > 1 else "") + f"《{visible(one.document.title)}》"
-        yield says.facts.format(date=day_text(one.document.date), place=one.document.place or "—")
+        yield says.facts.format(date=_dated(one.document), place=one.document.place or "—")
+        yield from _details(one.document, says)
         if number <= SPEECHES:
             yield from _outline(one.headings)
         yield says.found.format(passages=one.passages, deadlines=one.deadlines, targets=one.targets)
-    if found.noise:
-        yield says.noise.format(count=found.noise)
+    yield from _left_out(found.left_out, says)
     for title, share in found.like:
         yield says.like.format(title=visible(title), share=round(share * 100))
     yield from (f"⚠️ {visible(one)}" for one in found.warnings[:WARNINGS])
+
+
+def _dated(document: Document) -> str:
+    """The day on which a document was signed, else the date that it is for."""
+    return document.signed or day_text(document.date)
+
+
+def _details(document: Document, says: DocumentWords) -> Iterator[str]:
+    """What else is known of a document: its number, who speaks or signs."""
+    known = {
+        "subtitle": document.subtitle,
+        "number": document.issue,
+        "speaker": document.speaker,
+        "issuer": document.issuer,
+    }
+    told = [f"{says.details[name]} {visible(value)}" for name, value in known.items() if value]
+    if told:
+        yield " · ".join(told)
+
+
+def _left_out(lines: tuple[LeftOutLine, ...], says: DocumentWords) -> Iterator[str]:
+    """The lines that were left out, each with its reason; the signs before items are none of them."""
+    told = [line for line in lines if line.reason != "bullet"]
+    if told:
+        yield says.noise.format(count=len(told))
+    for line in told[:LEFT_OUT]:
+        words = shortened(visible(" ".join(line.text.split())), LONGEST)
+        yield says.left_out.format(text=words, reason=says.reasons.get(line.reason, line.reason))
+    if len(told) > LEFT_OUT:
+        yield "  ……"
 
 
 def _outline(headings: tuple[str, ...]) -> Iterator[str]:
@@ -104,14 +138,16 @@ def _outline(headings: tuple[str, ...]) -> Iterator[str]:
         yield "  ……"
 
 
-def _read(knowledge: KnowledgeBase, document: Document, text: list[Answer]) -> Read:
+def _read(knowledge: KnowledgeBase, document: Document, text: list[Answer]) -> SpeechPreview:
     only = Filters(document=document.id)
     due, goals = knowledge.deadlines(only, every_kind=True), knowledge.targets(only)
     headings = tuple(knowledge.headings(document.id))
-    return Read(document, headings, len(text), len(due), len(goals))
+    return SpeechPreview(document, headings, len(text), len(due), len(goals))
 
 
-def _like(knowledge: KnowledgeBase, passages: list[Answer], draft: Draft) -> tuple[tuple[str, float], ...]:
+def _like(
+    knowledge: KnowledgeBase, passages: list[Answer], draft: DocumentDraft
+) -> tuple[tuple[str, float], ...]:
     """The other documents in which many of the passages stand word for word, by a sample of the longest."""
     sample = sorted((one.passage for one in passages), key=len, reverse=True)[:SAMPLED]
     found: Counter[str] = Counter()

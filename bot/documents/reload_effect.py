@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.callback_data.documents import ShowExamples
 from bot.documents.pages import EXAMPLES
 from bot.editing.effect import effect_lines
-from bot.editing.replay import QUESTIONS, Replayed, replay
+from bot.editing.replay import QUESTIONS, ReplayResult, replay
 from bot.messages import Messages
 from bot.rendering.message import Button, Rows
 from bot.state import State
@@ -24,14 +24,14 @@ LARGEST = 256 * 2**20  # bytes of a database that is copied for it
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReloadRemark:
     """What is told below the report of a load."""
 
     text: str = ""
     buttons: Rows = ()
 
 
-NO_REMARK = Remark()
+NO_REMARK = ReloadRemark()
 
 
 @contextmanager
@@ -44,7 +44,9 @@ def as_before(database: Path) -> Iterator[Path | None]:
         yield shutil.copyfile(database, place / "before.db")
 
 
-def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages) -> Remark:
+def remark(
+    before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages
+) -> ReloadRemark:
     """What a load did to the last questions, in a line, with a button for examples; nothing where none were asked.
 
     Arguments: the database as it was; the knowledge base as it is; the questions; who may press the button.
@@ -57,13 +59,13 @@ def remark(before: Path, knowledge: KnowledgeBase, state: State, person: int, wo
     if not found.asked:
         return NO_REMARK
     if not found.differences:
-        return Remark(words.filing.reloaded_same.format(asked=found.asked))
+        return ReloadRemark(words.filing.reloaded_same.format(asked=found.asked))
     lines = list(effect_lines(found, words.teaching))
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
     button = Button(words.filing.examples, ShowExamples(key).pack())
-    return Remark(_line(found, words), ((button,),))
+    return ReloadRemark(_line(found, words), ((button,),))
 
 
-def _line(found: Replayed, words: Messages) -> str:
+def _line(found: ReplayResult, words: Messages) -> str:
     counts = {name: len(found.of(name)) for name in ("answered", "declined", "other")}
     return words.filing.reloaded.format(asked=found.asked, **counts)

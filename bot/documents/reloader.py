@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import contextvars
 import logging
 import secrets
 import threading
@@ -61,7 +62,8 @@ class Reloader:
         if self._task is not None and not self._task.done():
             return False
         self._run = Run(self._load, self.database)
-        self._task = asyncio.create_task(job(self._run), name="reload")
+        # In a context of its own: it outlives the update that began it.
+        self._task = asyncio.create_task(job(self._run), name="reload", context=contextvars.Context())
         self._task.add_done_callback(_log_failure)
         return True
 

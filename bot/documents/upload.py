@@ -10,13 +10,21 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal, check_writable, prepare
 from bot.documents.preview import Preview, preview, preview_text
 from bot.documents.proposals import proposed
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.rendering.markup import line, visible
 from bot.rendering.message import Button, Row, Rows
-from bot.rendering.message import Draft as Text
+from bot.rendering.message import MessageDraft as Text
 from bot.state.editing.confirmations import Payload, Pending
 from knowledge.corpus.changes import content_of, digest
-from knowledge.corpus.drafts import FIELDS, LIFETIME, Correction, Draft, draft_of, keep_upload, stored
+from knowledge.corpus.drafts import (
+    FIELDS,
+    LIFETIME,
+    DocumentDraft,
+    MetadataEdit,
+    draft_of,
+    keep_upload,
+    stored,
+)
 from knowledge.corpus.file_names import file_names, safe_name, same_file, taken_names
 
 DRAFT = "draft"  # of a file that waits to be added
@@ -24,7 +32,7 @@ PARTS = "parts"  # of such a draft: the names of the speeches in it
 MOST_TITLES = 8  # of the speeches of a file that have a button of their own
 
 
-def sent(desk: Desk, name: str, content: bytes) -> Response:
+def sent(desk: EditorDesk, name: str, content: bytes) -> Response:
     """What comes of a file that the editor sends: a preview, of a replacement if they have asked for one."""
     check_writable(desk)
     if other := same_file(desk.corpus, content):
@@ -35,10 +43,10 @@ def sent(desk: Desk, name: str, content: bytes) -> Response:
         desk.state.dialogues.end(desk.editor.id)
         return previewed(desk, _replacing(desk, dialogue.payload["file"], name, upload))
     free = safe_name(name, taken_names(desk.corpus))
-    return previewed(desk, Draft("add", free, upload=upload), safe_name(name))
+    return previewed(desk, DocumentDraft("add", free, upload=upload), safe_name(name))
 
 
-def previewed(desk: Desk, draft: Draft, wanted: str = "") -> Response:
+def previewed(desk: EditorDesk, draft: DocumentDraft, wanted: str = "") -> Response:
     """How the file of a draft is read, with buttons; `wanted` is the name that it would have had."""
     found = preview(desk, prepare(desk, Proposal(draft)))
     if not found.speeches:
@@ -51,7 +59,7 @@ def previewed(desk: Desk, draft: Draft, wanted: str = "") -> Response:
     return Response(Text(blocks, _preview_rows(desk, draft, found, key, same_name)).messages())
 
 
-def ask_field(desk: Desk, button: buttons.CorrectDraft) -> Response:
+def ask_field(desk: EditorDesk, button: buttons.CorrectDraft) -> Response:
     """Asks for a correction of a draft."""
     if _waiting(desk, button.key) is None:
         return told(desk.words.filing.ended)
@@ -60,39 +68,39 @@ def ask_field(desk: Desk, button: buttons.CorrectDraft) -> Response:
     return told(desk.words.filing.ask[button.field])
 
 
-def corrected(desk: Desk, asked: Payload, value: str) -> Response:
+def corrected(desk: EditorDesk, asked: Payload, value: str) -> Response:
     """The preview of a draft with a correction; `asked` says of which draft, part and field."""
     waiting, draft = _waiting(desk, asked["key"]), _taken(desk, asked["key"])
     if waiting is None or draft is None:
         return told(desk.words.filing.ended)
     part = _parts(desk, waiting, draft)[int(asked["part"]) - 1] if asked["part"] else ""
-    return previewed(desk, draft.corrected(Correction(part, asked["field"], value)))
+    return previewed(desk, draft.corrected(MetadataEdit(part, asked["field"], value)))
 
 
-def propose(desk: Desk, button: buttons.ProposeDraft) -> Response:
+def propose(desk: EditorDesk, button: buttons.ProposeDraft) -> Response:
     """Asks whether to add what was previewed, with what that does to the questions."""
     draft = _taken(desk, button.key)
     return proposed(desk, Proposal(draft)) if draft else told(desk.words.filing.ended)
 
 
-def replace_by(desk: Desk, button: buttons.ReplaceByDraft) -> Response:
+def replace_by(desk: EditorDesk, button: buttons.ReplaceByDraft) -> Response:
     """Previews a file as a replacement of the one of the same name."""
     draft = _taken(desk, button.key)
     if draft is None:
         return told(desk.words.filing.ended)
     old = _unnumbered(draft.file, file_names(desk.corpus))
     before = digest(content_of(desk.corpus, old))
-    return previewed(desk, Draft("replace", old, before, old, draft.upload, draft.corrections))
+    return previewed(desk, DocumentDraft("replace", old, before, old, draft.upload, draft.corrections))
 
 
-def drop(desk: Desk, button: buttons.DropDraft) -> Response:
+def drop(desk: EditorDesk, button: buttons.DropDraft) -> Response:
     """Drops what was previewed."""
     draft = _taken(desk, button.key)
     text = desk.words.filing.dropped if draft else desk.words.filing.ended
     return Response(Text((line(text),)).messages(), in_place=True)
 
 
-def _preview_rows(desk: Desk, draft: Draft, found: Preview, key: str, same_name: str) -> Rows:
+def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: str, same_name: str) -> Rows:
     says, several = desk.words.filing, len(found.speeches) > 1
     numbers = [str(number) for number in range(1, len(found.speeches) + 1)][:MOST_TITLES]
     titles = tuple(
@@ -110,7 +118,7 @@ def _preview_rows(desk: Desk, draft: Draft, found: Preview, key: str, same_name:
     return tuple(row for row in (*corrections, again, end) if row)
 
 
-def _waiting(desk: Desk, key: str) -> Payload | None:
+def _waiting(desk: EditorDesk, key: str) -> Payload | None:
     """What waits of the editor under a key, None when it has ended or is somebody else's."""
     found = desk.state.pending.find(key)
     if found is None or found.kind != DRAFT or found.person != desk.editor.id:
@@ -118,7 +126,7 @@ def _waiting(desk: Desk, key: str) -> Payload | None:
     return found.payload
 
 
-def _taken(desk: Desk, key: str) -> Draft | None:
+def _taken(desk: EditorDesk, key: str) -> DocumentDraft | None:
     """The draft of the editor under a key, which waits no longer."""
     waiting = _waiting(desk, key)
     if waiting is None or desk.state.pending.take(key) is None:
@@ -126,7 +134,7 @@ def _taken(desk: Desk, key: str) -> Draft | None:
     return draft_of({name: value for name, value in waiting.items() if name != PARTS})
 
 
-def _parts(desk: Desk, waiting: Payload, draft: Draft) -> list[str]:
+def _parts(desk: EditorDesk, waiting: Payload, draft: DocumentDraft) -> list[str]:
     """The names of the speeches in a draft; one that has waited since version 0.1.0 is read for them once more."""
     names: list[str] | None = waiting.get(PARTS)
     return _names(preview(desk, prepare(desk, Proposal(draft)))) if names is None else names
@@ -136,15 +144,15 @@ def _names(found: Preview) -> list[str]:
     return [one.document.part or "" for one in found.speeches]
 
 
-def _replacing(desk: Desk, old: str, name: str, upload: str) -> Draft:
+def _replacing(desk: EditorDesk, old: str, name: str, upload: str) -> DocumentDraft:
     """A draft that replaces a file: under its name, unless the new one is of another kind."""
     suffix = PurePosixPath(safe_name(name)).suffix
     before = digest(content_of(desk.corpus, old))
     if PurePosixPath(old).suffix.lower() == suffix.lower():
-        return Draft("replace", old, before, old, upload)
+        return DocumentDraft("replace", old, before, old, upload)
     folder = PurePosixPath(old).parent
     renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(desk.corpus))
-    return Draft("replace", renamed.as_posix(), before, old, upload)
+    return DocumentDraft("replace", renamed.as_posix(), before, old, upload)
 
 
 def _unnumbered(file: str, names: list[str]) -> str:

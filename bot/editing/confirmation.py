@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.callback_data.administration import Confirm
 from bot.messages import Messages
 from bot.rendering.markup import line
-from bot.rendering.message import Button, Draft, Message
+from bot.rendering.message import Button, Message, MessageDraft
 from bot.state import State
 from bot.state.editing.confirmations import Pending
 
@@ -20,4 +20,4 @@ def ask_to_confirm(state: State, pending: Pending, question: str, yes: str, word
         Button(yes, Confirm(True, key).pack()),
         Button(words.confirm_no, Confirm(False, key).pack()),
     )
-    return Draft(tuple(line(text) for text in question.split("\n")), (row,)).messages()[0]
+    return MessageDraft(tuple(line(text) for text in question.split("\n")), (row,)).messages()[0]

@@ -13,7 +13,7 @@ from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class EditorDesk:
     """The corpus folder and its knowledge base, what people made, who the editor is, the words they read, the clock
     that dates what they do."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.editing.replay import Difference, Replayed
+from bot.editing.replay import ReplayResult, ReplyDifference
 from bot.messages.teaching import TeachingWords
 from bot.rendering.answers import brief
 from bot.rendering.markup import shortened, visible
@@ -13,7 +13,7 @@ EFFECTS_TOLD = 5  # of a kind
 LONGEST = 60  # characters of a question or a passage that is told
 
 
-def effect_lines(replayed: Replayed, words: TeachingWords) -> Iterator[str]:
+def effect_lines(replayed: ReplayResult, words: TeachingWords) -> Iterator[str]:
     """What a change does to the stored questions, line by line."""
     if not replayed.questions:
         yield words.replayed_none
@@ -30,7 +30,7 @@ def effect_lines(replayed: Replayed, words: TeachingWords) -> Iterator[str]:
     yield words.effect_nothing
 
 
-def _effect_line(found: Difference) -> str:
+def _effect_line(found: ReplyDifference) -> str:
     question = shortened(visible(found.question), LONGEST // 2)
     passages = [brief(one.answers[0]) for one in (found.before, found.after) if one.answered and one.answers]
     return f"· {question}：{' → '.join(f'“{shortened(text, LONGEST // 2)}”' for text in passages)}"

@@ -17,7 +17,7 @@ SECONDS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ReplyDifference:
     """A question that gets another reply: it is now answered, now declined, or answered with another passage."""
 
     effect: Effect
@@ -31,14 +31,14 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class ReplayResult:
     """The differences, and how many of how many questions were asked in the time that there was."""
 
-    differences: tuple[Difference, ...]
+    differences: tuple[ReplyDifference, ...]
     asked: int
     questions: int
 
-    def of(self, effect: Effect) -> list[Difference]:
+    def of(self, effect: Effect) -> list[ReplyDifference]:
         """The differences of one effect."""
         return [one for one in self.differences if one.effect == effect]
 
@@ -49,28 +49,28 @@ def replay(
     after: Ask,
     seconds: float = SECONDS,
     clock: Callable[[], float] = time.monotonic,
-) -> Replayed:
+) -> ReplayResult:
     """Ask some questions before and after a change.
 
     Arguments: the questions, the most telling first; what answers them now; what would answer them after the
     change; after how many seconds to stop. Errors of either are raised.
     """
     ends = clock() + seconds
-    found: list[Difference] = []
+    found: list[ReplyDifference] = []
     asked = 0
     for question in questions:
         if clock() > ends:
             break
         found += _difference(before(question), after(question))
         asked += 1
-    return Replayed(tuple(found), asked, len(questions))
+    return ReplayResult(tuple(found), asked, len(questions))
 
 
-def _difference(before: Reply, after: Reply) -> Iterable[Difference]:
+def _difference(before: Reply, after: Reply) -> Iterable[ReplyDifference]:
     if before.answered != after.answered:
-        return [Difference("answered" if after.answered else "declined", before, after)]
+        return [ReplyDifference("answered" if after.answered else "declined", before, after)]
     if after.answered and _first(before) != _first(after):
-        return [Difference("other", before, after)]
+        return [ReplyDifference("other", before, after)]
     return []
 
 

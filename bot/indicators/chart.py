@@ -7,22 +7,22 @@ from collections.abc import Sequence
 
 from bot.callback_data.browsing import ShowChart
 from bot.chat.attachments import pictured
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.messages import Messages
 from bot.pictures.indicator_chart import A_PAGE, Bar, Legend, Look, chart
 from bot.rendering.markup import line, visible
-from bot.rendering.message import Button, Draft, Rows
-from knowledge.comparison.indicator_values import Reading, Readings, readings
+from bot.rendering.message import Button, MessageDraft, Rows
+from knowledge.comparison.indicator_values import IndicatorValue, IndicatorValues, readings
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.text.numbers import Figure, figure_of
+from knowledge.text.numbers import Quantity, figure_of
 
 NAME_BYTES = 56  # of an indicator on a button
 LONGEST_TITLE = 26
 
 
-def chart_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def chart_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The first picture of the indicator that some words name."""
     words = " ".join(visible(words).split())
     if not words:
@@ -30,12 +30,12 @@ def chart_of(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response
     return _picture(knowledge, setting, words, 0)
 
 
-def chart_picture(knowledge: KnowledgeBase, setting: Setting, button: ShowChart) -> Response:
+def chart_picture(knowledge: KnowledgeBase, setting: ChatContext, button: ShowChart) -> Response:
     """A picture of an indicator."""
     return _picture(knowledge, setting, button.words, button.page)
 
 
-def value_label(reading: Reading, words: Messages) -> str:
+def value_label(reading: IndicatorValue, words: Messages) -> str:
     """A value in words: the goal with its year, or the present one; a blank is said to be one."""
     if reading.value is None:
         value = words.target_blank
@@ -47,7 +47,7 @@ def value_label(reading: Reading, words: Messages) -> str:
     return words.chart_goal_value.format(value=value, when=reading.year or words.chart_undated)
 
 
-def chart_bars(found: Readings, setting: Setting) -> list[Bar]:
+def chart_bars(found: IndicatorValues, setting: ChatContext) -> list[Bar]:
     """A bar for each value; their lengths compare those with the commonest unit alone."""
     figures = [figure_of(one.value) for one in found.values]
     units = Counter(figure.unit for figure in figures if figure)
@@ -59,13 +59,13 @@ def chart_bars(found: Readings, setting: Setting) -> list[Bar]:
     ]
 
 
-def _longest(figures: Sequence[Figure], unit: str) -> float:
+def _longest(figures: Sequence[Quantity], unit: str) -> float:
     """What the longest bar stands for: of shares the whole, so that 55% looks like 55%."""
     most = max((figure.number for figure in figures), default=0.0)
     return max(most, 100.0 if unit == "%" else 0.0) or 1.0
 
 
-def _bar(found: Readings, reading: Reading, length: float | None, setting: Setting) -> Bar:
+def _bar(found: IndicatorValues, reading: IndicatorValue, length: float | None, setting: ChatContext) -> Bar:
     place = f"{reading.document.place}  " if reading.document.place else ""
     group = place + short_title(reading.document, setting, LONGEST_TITLE)
     look: Look = "blank" if reading.value is None else "present" if reading.present else "goal"
@@ -73,7 +73,7 @@ def _bar(found: Readings, reading: Reading, length: float | None, setting: Setti
     return Bar(group, value_label(reading, setting.words) + name, length, look)
 
 
-def _picture(knowledge: KnowledgeBase, setting: Setting, words: str, number: int) -> Response:
+def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number: int) -> Response:
     found, say = readings(knowledge, words, setting.scope), setting.words
     if not found.values:
         return _unknown(found, words, say)
@@ -87,11 +87,11 @@ def _picture(knowledge: KnowledgeBase, setting: Setting, words: str, number: int
     return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
-def _unknown(found: Readings, words: str, say: Messages) -> Response:
+def _unknown(found: IndicatorValues, words: str, say: Messages) -> Response:
     """There is no such indicator; those that may be meant are buttons."""
     others = chart_rows(found.others, say)
     text = say.chart_unknown.format(words=words) + (say.chart_meant if others else "")
-    return Response(Draft((line(text),), others).messages())
+    return Response(MessageDraft((line(text),), others).messages())
 
 
 def _next(number: int, count: int, words: str, say: Messages) -> Rows:

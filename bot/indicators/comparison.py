@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.callback_data.browsing import Compare
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
 from bot.indicators.plan_changes import differences_page
 from bot.indicators.side_by_side import sides_page
@@ -17,7 +17,7 @@ YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|的)?")
 JOINING = re.compile(r"\b(?:和|与|跟|比|对比|相比)\b|[和与跟比、，,]")
 
 
-def compare(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def compare(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The first page of a comparison."""
     words = " ".join(visible(words).split())
     if not words:
@@ -27,7 +27,7 @@ def compare(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
     return comparison_page(knowledge, setting, Compare(0, words))
 
 
-def comparison_page(knowledge: KnowledgeBase, setting: Setting, button: Compare) -> Response:
+def comparison_page(knowledge: KnowledgeBase, setting: ChatContext, button: Compare) -> Response:
     """A page of a comparison: with two years of what has changed, else of what each document says."""
     if asked := years_in(button.words):
         years, place = asked

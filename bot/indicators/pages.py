@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from bot.callback_data.browsing import ListTargets, OpenTarget
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.deadlines.filtered_list import (
-    Frame,
-    Narrowed,
+    FilteredList,
+    ListContext,
     every_row,
     fits_a_button,
     heading_notes,
@@ -27,8 +27,8 @@ from bot.indicators.chart import chart_rows
 from bot.rendering.dates import target_date, target_value
 from bot.rendering.markup import Block, Span, line, shortened, to_html
 from bot.rendering.message import Button
-from bot.rendering.paging import Page, page_of
-from knowledge.filters.filters import Found
+from bot.rendering.paging import ListPage, page_of
+from knowledge.filters.filters import Located
 from knowledge.filters.indicator_groups import indicator_key, side_by_side
 from knowledge.filters.parser import WordFilter
 from knowledge.knowledge_base import KnowledgeBase
@@ -40,7 +40,7 @@ LONGEST_INDICATOR = 40
 LONGEST_TITLE = 18
 
 
-def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
+def targets(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The first page of the targets; plain words narrow them."""
     asked = read(words)
     if not fits_a_button(asked):
@@ -48,20 +48,20 @@ def targets(knowledge: KnowledgeBase, setting: Setting, words: str) -> Response:
     return _page(knowledge, setting, asked, 0)
 
 
-def targets_page(knowledge: KnowledgeBase, setting: Setting, button: ListTargets) -> Response:
+def targets_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTargets) -> Response:
     """A page of the targets."""
     return _page(knowledge, setting, read(button.words), button.page or 0)
 
 
-def target_page(knowledge: KnowledgeBase, setting: Setting, button: OpenTarget) -> Response:
+def target_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTarget) -> Response:
     """The passage of a target, with a way back to the list."""
     back = Button(setting.words.back_to_targets, ListTargets(button.page, button.words).pack())
-    return opened(knowledge, setting, (button.passage, button.start), "target", Frame(back))
+    return opened(knowledge, setting, (button.passage, button.start), "target", ListContext(back))
 
 
-def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number: int) -> Response:
+def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: WordFilter, number: int) -> Response:
     say, below = setting.words, notes(knowledge, setting)
-    these: Narrowed[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
+    these: FilteredList[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
     if not these.found:
         return nothing(these, setting, ListTargets, below)
     page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
@@ -79,13 +79,13 @@ def _page(knowledge: KnowledgeBase, setting: Setting, asked: WordFilter, number:
     return turned(to_html(blocks), rows)
 
 
-def _with_several_values(items: Sequence[Found[Target]]) -> list[str]:
+def _with_several_values(items: Sequence[Located[Target]]) -> list[str]:
     """The indicators that are worth a chart, a few."""
     groups = [list(group) for _, group in groupby(items, key=lambda one: indicator_key(one.item.indicator))]
     return [group[0].item.indicator for group in groups if len(group) > 1][:MOST_CHARTS]
 
 
-def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:
+def _lines(setting: ChatContext, page: ListPage[Located[Target]]) -> Iterator[Block]:
     """The values under their indicators."""
     numbered = enumerate(page.items, page.first + 1)
     for _, items in groupby(numbered, key=lambda item: indicator_key(item[1].item.indicator)):
@@ -95,7 +95,7 @@ def _lines(setting: Setting, page: Page[Found[Target]]) -> Iterator[Block]:
         yield from (_value(number, one, name, setting) for number, one in group)
 
 
-def _value(number: int, one: Found[Target], name: str, setting: Setting) -> Block:
+def _value(number: int, one: Located[Target], name: str, setting: ChatContext) -> Block:
     """A value with its date and document, and its indicator where the document has another name for it."""
     date, own = target_date(one.item, setting.words), one.item.indicator
     by = setting.words.by_told.format(date=date) if date else ""

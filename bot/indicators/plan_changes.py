@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.callback_data.browsing import Compare
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
@@ -13,21 +13,21 @@ from bot.messages import Messages
 from bot.rendering.citations import source
 from bot.rendering.dates import target_date, target_value
 from bot.rendering.markup import Block, line, quotation
-from bot.rendering.message import Button, Draft
+from bot.rendering.message import Button, MessageDraft
 from bot.rendering.paging import page_of
-from knowledge.comparison.comparison import Change, Differences, Task
+from knowledge.comparison.comparison import PlanChange, PlanDifferences, Task
 from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
 
 A_PAGE = 6
 MOST_PLACES = 12
-AnyChange = Change[Found[Target]] | Change[Task]
+AnyChange = PlanChange[Located[Target]] | PlanChange[Task]
 
 
 def differences_page(
-    knowledge: KnowledgeBase, setting: Setting, years: tuple[int, int], place: str, number: int
+    knowledge: KnowledgeBase, setting: ChatContext, years: tuple[int, int], place: str, number: int
 ) -> Response:
     """A page of the differences; where no place or several have plans of both years, that is said."""
     say, plans = setting.words, places_with(knowledge, years, place, setting.scope)
@@ -39,25 +39,25 @@ def differences_page(
     return _page(knowledge, setting, plans[0], differences_of(knowledge, plans[0]), number)
 
 
-def in_order(found: Differences) -> list[AnyChange]:
+def in_order(found: PlanDifferences) -> list[AnyChange]:
     """The changes as they are read: first what changed, then what is new, then what is gone; targets before tasks."""
     changes: list[AnyChange] = [*found.targets, *found.tasks]
     ranks = ("changed", "new", "dropped")
     return sorted(changes, key=lambda change: ranks.index(change.name))
 
 
-def _which_place(setting: Setting, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
+def _which_place(setting: ChatContext, years: tuple[int, int], plans: Sequence[Plans]) -> Response:
     say = setting.words
     keys = [
         (Button(one.place, Compare(0, f"{years[0]} {years[1]} {one.place}").pack()),)
         for one in plans[:MOST_PLACES]
         if one.place
     ]
-    return Response(Draft((line(say.compare_which_place),), tuple(keys)).messages())
+    return Response(MessageDraft((line(say.compare_which_place),), tuple(keys)).messages())
 
 
 def _page(
-    knowledge: KnowledgeBase, setting: Setting, plans: Plans, found: Differences, number: int
+    knowledge: KnowledgeBase, setting: ChatContext, plans: Plans, found: PlanDifferences, number: int
 ) -> Response:
     say, changes = setting.words, in_order(found)
     page = page_of(changes, number, A_PAGE)
@@ -71,14 +71,14 @@ def _page(
     notes = [*map(line, scope_notes(knowledge, setting))]
     words = f"{old} {new} {plans.place}".rstrip()
     turns = turn_rows(page, say, lambda number: Compare(number, words))
-    return Response(Draft((*blocks, *notes), turns).messages(), in_place=True)
+    return Response(MessageDraft((*blocks, *notes), turns).messages(), in_place=True)
 
 
 def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
     """What kind of change it is, then what was and what is, each word for word with its citation."""
     one = change.after or change.before
     assert one
-    name = one.item.indicator if isinstance(one, Found) else say.compare_task
+    name = one.item.indicator if isinstance(one, Located) else say.compare_task
     yield line(f"{number}. {say.changes[change.name]}{name}", bold=True)
     both = change.before is not None and change.after is not None
     for side, mark in ((change.before, say.compare_before), (change.after, say.compare_after)):
@@ -86,8 +86,8 @@ def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
             yield from _side(side, mark if both else "", say)
 
 
-def _side(side: Found[Target] | Task, mark: str, say: Messages) -> Iterator[Block]:
-    if isinstance(side, Found):
+def _side(side: Located[Target] | Task, mark: str, say: Messages) -> Iterator[Block]:
+    if isinstance(side, Located):
         yield line(mark + _dated_value(side.item, say))
         yield quotation(side.item.sentence)
     else:

@@ -6,26 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from bot.callback_data.browsing import Compare, OpenPassage
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.indicators.chart import chart_rows, value_label
 from bot.rendering.citations import source
 from bot.rendering.markup import SENTENCE_END, Block, line, quotation
-from bot.rendering.message import Draft, Rows
-from bot.rendering.paging import Page, page_of
+from bot.rendering.message import MessageDraft, Rows
+from bot.rendering.paging import ListPage, page_of
 from knowledge.answers import Answer
 from knowledge.comparison.comparison import passages_of_each, values_of_each
-from knowledge.comparison.indicator_values import Reading, Readings
+from knowledge.comparison.indicator_values import IndicatorValue, IndicatorValues
 from knowledge.knowledge_base import KnowledgeBase
 
-T = TypeVar("T", Answer, Reading)
+T = TypeVar("T", Answer, IndicatorValue)
 A_PAGE = 5
 LONGEST_QUOTE = 200  # characters: what answers, to be read beside the others
 
 
-def sides_page(knowledge: KnowledgeBase, setting: Setting, words: str, number: int) -> Response:
+def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, number: int) -> Response:
     """A page of what the documents say of some words: the values of an indicator, else a passage of each."""
     if found := values_of_each(knowledge, words, setting.scope):
         return _values(knowledge, setting, found, words, number)
@@ -53,7 +53,9 @@ def said(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
     return answer.passage[start:stop], tuple((a - start, b - start) for a, b in answer.highlights)
 
 
-def _values(knowledge: KnowledgeBase, setting: Setting, found: Readings, words: str, number: int) -> Response:
+def _values(
+    knowledge: KnowledgeBase, setting: ChatContext, found: IndicatorValues, words: str, number: int
+) -> Response:
     say, page = setting.words, page_of(found.values, number, A_PAGE)
     documents = len({one.document.id for one in found.values})
     heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
@@ -64,24 +66,24 @@ def _values(knowledge: KnowledgeBase, setting: Setting, found: Readings, words: 
     return _page(knowledge, setting, (line(heading, bold=True), *blocks), buttons)
 
 
-def _numbered(page: Page[T]) -> Iterator[tuple[int, T]]:
+def _numbered(page: ListPage[T]) -> Iterator[tuple[int, T]]:
     return enumerate(page.items, page.first + 1)
 
 
-def _passage(number: int, answer: Answer, setting: Setting) -> Iterator[Block]:
+def _passage(number: int, answer: Answer, setting: ChatContext) -> Iterator[Block]:
     text, highlights = said(answer)
     yield line(f"{number}. {_whose(answer, setting)}", bold=True)
     yield quotation(text, highlights)
     yield _citation(answer, setting)
 
 
-def _value(number: int, reading: Reading, setting: Setting) -> Iterator[Block]:
+def _value(number: int, reading: IndicatorValue, setting: ChatContext) -> Iterator[Block]:
     yield line(f"{number}. {_whose(reading, setting)}  {value_label(reading, setting.words)}", bold=True)
     yield quotation(reading.sentence)
     yield _citation(reading, setting)
 
 
-def _whose(one: Answer | Reading, setting: Setting) -> str:
+def _whose(one: Answer | IndicatorValue, setting: ChatContext) -> str:
     """The place and the year of a document, of one without a place its title."""
     document = one.document
     if not document.place:
@@ -90,14 +92,14 @@ def _whose(one: Answer | Reading, setting: Setting) -> str:
     return document.place + year
 
 
-def _citation(one: Answer | Reading, setting: Setting) -> Block:
+def _citation(one: Answer | IndicatorValue, setting: ChatContext) -> Block:
     return line(setting.words.citation.format(source=source(one.document, one.section, setting.words)))
 
 
-def _turns(page: Page[T], setting: Setting, words: str) -> Rows:
+def _turns(page: ListPage[T], setting: ChatContext, words: str) -> Rows:
     return turn_rows(page, setting.words, lambda number: Compare(number, words))
 
 
-def _page(knowledge: KnowledgeBase, setting: Setting, blocks: Sequence[Block], rows: Rows) -> Response:
+def _page(knowledge: KnowledgeBase, setting: ChatContext, blocks: Sequence[Block], rows: Rows) -> Response:
     notes = map(line, scope_notes(knowledge, setting))
-    return Response(Draft((*blocks, *notes), rows).messages(), in_place=True)
+    return Response(MessageDraft((*blocks, *notes), rows).messages(), in_place=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.marks.status import Due, Standing, standings
+from bot.marks.status import Due, MarkStatus, standings
 from bot.state.chats.marks import Mark, Status
 from knowledge.temporal.expressions import find_times
 from loaders.metadata.metadata import PartialDate
@@ -15,11 +15,11 @@ LONGEST_NOTE = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedDeadline:
     """A deadline that is being marked, and what was said of it before."""
 
     one: Due
-    before: Standing | None
+    before: MarkStatus | None
 
     @property
     def replaces(self) -> str:
@@ -41,10 +41,10 @@ class Marked:
         return replace(self.confirmed(), note=note)
 
 
-def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> Marked | None:
+def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> MarkedDeadline | None:
     """The deadline of an id, None when it is gone."""
     one = next((one for one in every if one.item.id == number), None)
-    return Marked(one, standings(every, marks).get(number)) if one else None
+    return MarkedDeadline(one, standings(every, marks).get(number)) if one else None
 
 
 def day_in(text: str, today: dt.date) -> dt.date | None:

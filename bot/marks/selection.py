@@ -8,17 +8,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.marks.status import Due, Standing, Standings, as_marked
+from bot.marks.status import Due, MarkStatus, Standings, as_marked
 from bot.rendering.markup import visible
 from knowledge.filters.parser import WordFilter, read_filter
 
-Test = Callable[[Standing | None], bool]
+Test = Callable[[MarkStatus | None], bool]
 
 _PARTS = re.compile(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MarkFilter:
     """What some words ask for: how the deadlines stand (未完成), as it was typed, and the filter of the other words."""
 
     how: str
@@ -37,11 +37,11 @@ class Asked:
         return self.rest.chosen(self.standing_so(every, known), today)
 
 
-def read(words: str) -> Asked:
+def read(words: str) -> MarkFilter:
     """What was typed, or what a button carries."""
     parts = [part for part in _PARTS.split(visible(words)) if part]
     how = dict.fromkeys(part.lower() for part in parts if part.lower() in _WORDS)
-    return Asked(" ".join(how), read_filter(_without(how, visible(words)) if how else visible(words)))
+    return MarkFilter(" ".join(how), read_filter(_without(how, visible(words)) if how else visible(words)))
 
 
 def select(
@@ -60,11 +60,11 @@ def _is(status: str) -> Test:
     return lambda standing: standing is not None and not standing.changed and standing.mark.status == status
 
 
-def _unsettled(standing: Standing | None) -> bool:
+def _unsettled(standing: MarkStatus | None) -> bool:
     return not (standing and standing.settled)
 
 
-def _to_confirm(standing: Standing | None) -> bool:
+def _to_confirm(standing: MarkStatus | None) -> bool:
     return standing is not None and standing.changed
 
 

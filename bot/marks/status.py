@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 from bot.state.chats.marks import Mark
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.query.similarity import find_changed
 
-Due = Found[Deadline]
+Due = Located[Deadline]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class MarkStatus:
     """What was said of a deadline; `changed`: it was said before its text changed, and somebody should confirm it."""
 
     mark: Mark
@@ -32,14 +32,14 @@ class Standing:
         return not self.changed and self.mark.status == "postponed"
 
 
-Standings = Mapping[str, Standing]
+Standings = Mapping[str, MarkStatus]
 NONE: Standings = MappingProxyType({})
 
 
 def standings(found: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
     """How each of the deadlines of the knowledge base stands, by its id; those that nobody marked are left out."""
     present = {one.item.id for one in found}
-    known = {number: Standing(mark) for number, mark in marks.items() if number in present}
+    known = {number: MarkStatus(mark) for number, mark in marks.items() if number in present}
     lost = [mark for number, mark in marks.items() if number not in present]
     return {**_found_again(lost, [one for one in found if one.item.id not in known]), **known}
 
@@ -55,15 +55,15 @@ def still_open(found: Iterable[Due], known: Standings) -> list[Due]:
     return [one for one in as_marked(found, known) if one.item.id not in settled]
 
 
-def _found_again(lost: Sequence[Mark], candidates: Sequence[Due]) -> dict[str, Standing]:
+def _found_again(lost: Sequence[Mark], candidates: Sequence[Due]) -> dict[str, MarkStatus]:
     """The marks whose deadline is gone, on the one of the same document that says nearly the same."""
-    found: dict[str, Standing] = {}
+    found: dict[str, MarkStatus] = {}
     for mark in lost:
         same = [one for one in candidates if _of_same_document(mark, one) and one.item.id not in found]
         present = [(one.item.task, one.item.sentence) for one in same]
         place = find_changed((mark.task, mark.sentence), present)
         if place is not None:
-            found[same[place].item.id] = Standing(mark, changed=True)
+            found[same[place].item.id] = MarkStatus(mark, changed=True)
     return found
 
 
@@ -72,7 +72,7 @@ def _of_same_document(mark: Mark, one: Due) -> bool:
     return one.document.path == mark.path or one.document.title == mark.title
 
 
-def _postponed(one: Due, standing: Standing | None) -> Due:
+def _postponed(one: Due, standing: MarkStatus | None) -> Due:
     if standing is None or not standing.postponed:
         return one
     return replace(one, item=replace(one.item, start=None, end=standing.mark.until))

@@ -7,7 +7,7 @@ import datetime as dt
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline
 from bot.callback_data.reminders import MarkAction, MarkDeadline, PostponeDeadline
 from bot.chat.keyboards import in_rows, two_a_row
-from bot.marks.status import Standing
+from bot.marks.status import MarkStatus
 from bot.messages import Messages
 from bot.rendering.dates import day_in_words
 from bot.rendering.message import Button, Row, Rows
@@ -15,7 +15,7 @@ from bot.rendering.message import Button, Row, Rows
 WEEKS = (1, 2, 4)  # to postpone by
 
 
-def mark_line(standing: Standing, words: Messages, zone: dt.tzinfo) -> str:
+def mark_line(standing: MarkStatus, words: Messages, zone: dt.tzinfo) -> str:
     """What was said, who said it and when, with the note; of a changed text that it should be confirmed."""
     mark, say = standing.mark, words.marks
     day = day_in_words(dt.datetime.fromtimestamp(mark.at, zone).date(), words)
@@ -24,13 +24,13 @@ def mark_line(standing: Standing, words: Messages, zone: dt.tzinfo) -> str:
     return f"{say.changed if standing.changed else ''}{said(standing, words)}{by}{note}"
 
 
-def said(standing: Standing, words: Messages) -> str:
+def said(standing: MarkStatus, words: Messages) -> str:
     """What was said of a deadline, and nothing else."""
     until = day_in_words(standing.mark.until, words) if standing.mark.until else ""
     return words.marks.said[standing.mark.status].format(until=until)
 
 
-def mark_rows(number: str, standing: Standing | None, back: ListDeadlines, words: Messages) -> Rows:
+def mark_rows(number: str, standing: MarkStatus | None, back: ListDeadlines, words: Messages) -> Rows:
     """The buttons that mark a deadline; `back` is the way to the list."""
     actions = [MarkAction.DONE, MarkAction.POSTPONED, MarkAction.VOID]
     if standing and standing.changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
@@ -23,6 +23,7 @@ class Messages:
     unknown_command: str
     only_text: str
     too_long: str
+    many_questions: str
     # what stands around an answer
     elsewhere: str
     understood: str
@@ -116,6 +117,7 @@ class Messages:
     every_deadline: str
     every_target: str
     filter_too_long: str
+    words_too_long: str
     back_to_list: str
     back_to_targets: str
     no_date: str
@@ -295,6 +297,9 @@ class Messages:
     stats_answered: str
     stats_unsure: str
     stats_declined: str
+    # before the next message
+    may_be_lost: Mapping[str, str]  # what may have got lost → how it is said
+    answered_late: str
     # errors
     failed: str
     unavailable: str
@@ -310,6 +315,6 @@ class Messages:
     terminal_written: str
     # documents
     notes: Mapping[str, str]  # a code → the sentence
-    filing: FilingWords
+    filing: DocumentWords
     # teaching
     teaching: TeachingWords

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class FilingWords:
+class DocumentWords:
     """The sentences of one language; the names in braces are filled in."""
 
     # a file that was sent
@@ -20,6 +20,9 @@ class FilingWords:
     facts: str
     found: str
     noise: str
+    reasons: Mapping[str, str]  # why a line is left out, by the name of the rule
+    left_out: str
+    details: Mapping[str, str]  # what else is known of a document
     like: str
     add: str
     add_replacing: str

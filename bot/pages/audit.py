@@ -10,10 +10,10 @@ from bot.chat.keyboards import page_note, turn_rows
 from bot.messages import Messages
 from bot.rendering.json import Json
 from bot.rendering.markup import line, shortened
-from bot.rendering.message import Draft, Message, say
-from bot.rendering.paging import Page, page_of
+from bot.rendering.message import Message, MessageDraft, say
+from bot.rendering.paging import ListPage, page_of
 from bot.state.chats.quiet_hours import quiet_hours
-from bot.state.storage.audit import Audit, Change, Entry
+from bot.state.storage.audit import Audit, AuditChange, AuditEntry
 
 QUIET = "setting:quiet"  # the action whose values are hours
 MARK = "mark"  # the action whose values are a status, a day and a note
@@ -29,7 +29,7 @@ def audit_page(audit: Audit, number: int, words: Messages, time_zone: dt.tzinfo)
     return _page(audit.entries(A_PAGE, page.first), page, words, time_zone)
 
 
-def entry_line(entry: Entry, words: Messages, time_zone: dt.tzinfo) -> str:
+def entry_line(entry: AuditEntry, words: Messages, time_zone: dt.tzinfo) -> str:
     """A change: when, who, what, before and after."""
     change = entry.change
     what = words.audit_actions.get(change.action, change.action)
@@ -42,7 +42,7 @@ def entry_line(entry: Entry, words: Messages, time_zone: dt.tzinfo) -> str:
     )
 
 
-def entry_json(entry: Entry, time_zone: dt.tzinfo) -> Json:
+def entry_json(entry: AuditEntry, time_zone: dt.tzinfo) -> Json:
     """A change as other programs read it: values as stored, the time in ISO."""
     change = entry.change
     return {
@@ -57,13 +57,15 @@ def entry_json(entry: Entry, time_zone: dt.tzinfo) -> Json:
     }
 
 
-def _page(entries: Sequence[Entry], page: Page[int], words: Messages, time_zone: dt.tzinfo) -> Message:
+def _page(
+    entries: Sequence[AuditEntry], page: ListPage[int], words: Messages, time_zone: dt.tzinfo
+) -> Message:
     heading = line(words.audit_heading.format(place=page_note(page, words)), bold=True)
     blocks = (line(entry_line(entry, words, time_zone)) for entry in entries)
-    return Draft((heading, *blocks), turn_rows(page, words, ListAudit)).messages()[0]
+    return MessageDraft((heading, *blocks), turn_rows(page, words, ListAudit)).messages()[0]
 
 
-def _values(change: Change, words: Messages) -> str:
+def _values(change: AuditChange, words: Messages) -> str:
     """Before and after; of what was not there before only the after."""
     before, after = (_value(change.action, text, words) for text in (change.before, change.after))
     return f"{before} → {after}" if change.before else after
@@ -78,5 +80,5 @@ def _value(action: str, text: str, words: Messages) -> str:
     return words.audit_values.get(text, shortened(text, LONGEST))
 
 
-def _moment(entry: Entry, time_zone: dt.tzinfo) -> dt.datetime:
+def _moment(entry: AuditEntry, time_zone: dt.tzinfo) -> dt.datetime:
     return dt.datetime.fromtimestamp(entry.at, time_zone)

@@ -14,14 +14,14 @@ from bot.callback_data.browsing import (
     ToggleScope,
 )
 from bot.callback_data.documents import ManageDocument
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.rendering.citations import source
 from bot.rendering.markup import Block, line, shortened, to_html
 from bot.rendering.message import Button
-from bot.rendering.paging import Page, page_of
+from bot.rendering.paging import ListPage, page_of
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -30,7 +30,7 @@ HEADINGS = 40  # told of one document
 LONGEST_HEADING = 60
 
 
-def documents_page(knowledge: KnowledgeBase, setting: Setting, button: ListDocuments) -> Response:
+def documents_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDocuments) -> Response:
     """A page of the documents with what is known of them."""
     words, documents = setting.words, knowledge.documents()
     if not documents:
@@ -42,7 +42,7 @@ def documents_page(knowledge: KnowledgeBase, setting: Setting, button: ListDocum
     return turned(to_html(blocks), (*rows, *turn_rows(page, words, ListDocuments)))
 
 
-def document_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDocument) -> Response:
+def document_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDocument) -> Response:
     """A document with its outermost headings."""
     document = document_of(knowledge, button.document)
     if document is None:
@@ -55,7 +55,7 @@ def document_page(knowledge: KnowledgeBase, setting: Setting, button: OpenDocume
     return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
 
 
-def scope_page(knowledge: KnowledgeBase, setting: Setting, button: ListScope) -> Response:
+def scope_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListScope) -> Response:
     """A page of the documents, each with a button that takes it into the scope or out."""
     words, documents = setting.words, knowledge.documents()
     if not documents:
@@ -69,7 +69,7 @@ def scope_page(knowledge: KnowledgeBase, setting: Setting, button: ListScope) ->
     return turned(to_html(blocks), (*keys, *turn_rows(page, words, ListScope), *every))
 
 
-def toggle(knowledge: KnowledgeBase, setting: Setting, button: ToggleScope) -> Response:
+def toggle(knowledge: KnowledgeBase, setting: ChatContext, button: ToggleScope) -> Response:
     """Takes a document into the scope or out, or ends the narrowing."""
     known = [document.id for document in knowledge.documents()]
     if button.document not in (*known, EVERY_DOCUMENT):
@@ -86,20 +86,21 @@ def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
     return next((document for document in knowledge.documents() if document.id == document_id), None)
 
 
-def _lines(knowledge: KnowledgeBase, setting: Setting, page: Page[Document]) -> Iterator[Block]:
+def _lines(knowledge: KnowledgeBase, setting: ChatContext, page: ListPage[Document]) -> Iterator[Block]:
     for number, document in enumerate(page.items, page.first + 1):
         mark = setting.words.in_scope if document.id in setting.scope else ""
         yield line(f"{number}. {source(document, (), setting.words)}{mark}{_standing(document, setting)}")
         yield line(_facts(knowledge, setting, document))
 
 
-def _facts(knowledge: KnowledgeBase, setting: Setting, document: Document) -> str:
+def _facts(knowledge: KnowledgeBase, setting: ChatContext, document: Document) -> str:
     count = len(knowledge.headings(document.id))
     sections = (setting.words.sections.format(count=count),) if count else ()
-    return "    " + " · ".join([*filter(None, (document.place, document.part)), *sections])
+    part = document.part if document.part != document.title else None
+    return "    " + " · ".join([*filter(None, (document.place, part)), *sections])
 
 
-def _standing(document: Document, setting: Setting) -> str:
+def _standing(document: Document, setting: ChatContext) -> str:
     """Which other document answers in its place, and why."""
     words = setting.words
     return {"duplicate": words.replaced_duplicate, "older": words.replaced_older}.get(
@@ -107,7 +108,7 @@ def _standing(document: Document, setting: Setting) -> str:
     )
 
 
-def _outline(knowledge: KnowledgeBase, setting: Setting, document: Document) -> Iterator[Block]:
+def _outline(knowledge: KnowledgeBase, setting: ChatContext, document: Document) -> Iterator[Block]:
     headings = knowledge.headings(document.id)
     yield line(source(document, (), setting.words) + _standing(document, setting), bold=True)
     speaker = " ".join(filter(None, (document.post, document.speaker)))
@@ -119,6 +120,6 @@ def _outline(knowledge: KnowledgeBase, setting: Setting, document: Document) -> 
         yield line("……")
 
 
-def _toggle(document: Document, page: Page[Document], setting: Setting) -> Button:
+def _toggle(document: Document, page: ListPage[Document], setting: ChatContext) -> Button:
     mark = "✅ " if document.id in setting.scope else ""
     return Button(mark + short_title(document, setting), ToggleScope(document.id, page.number).pack())

@@ -7,22 +7,22 @@ from bot.callback_data.personal import AskAgain, ChooseLanguage, Forget, ListFav
 from bot.chat.keyboards import number_rows, turn_rows
 from bot.messages import Messages
 from bot.rendering.markup import Block, has_words, line, shortened, visible
-from bot.rendering.message import Button, Draft, Message, Rows, say
-from bot.rendering.paging import Page, page_of
+from bot.rendering.message import Button, Message, MessageDraft, Rows, say
+from bot.rendering.paging import ListPage, page_of
 from bot.state.usage.favourites import Favourite
-from bot.state.usage.question_log import Recent
+from bot.state.usage.question_log import RecentQuestion
 from knowledge.knowledge_base import KnowledgeBase
 
 LONGEST_QUESTION = 60  # characters of a question on a button
 A_PAGE = 4  # favourites
 
 
-def recent_page(questions: list[Recent], retention_days: int, words: Messages) -> tuple[Message, ...]:
+def recent_page(questions: list[RecentQuestion], retention_days: int, words: Messages) -> tuple[Message, ...]:
     """The person's last questions as buttons that ask them again."""
     if not questions:
         return say(words.recent_none if retention_days else words.recent_off)
     keys = ((Button(_label(question), AskAgain(question.id).pack()),) for question in questions)
-    return Draft((line(words.recent),), tuple(keys)).messages()
+    return MessageDraft((line(words.recent),), tuple(keys)).messages()
 
 
 def favourites_page(
@@ -35,7 +35,7 @@ def favourites_page(
     blocks = [line(words.favourites.format(count=len(favourites)))]
     for place, favourite in enumerate(page.items, page.first + 1):
         blocks += _favourite(knowledge, favourite, place, words)
-    return Draft(tuple(blocks), _favourite_rows(page, words)).messages()[0]
+    return MessageDraft(tuple(blocks), _favourite_rows(page, words)).messages()[0]
 
 
 def privacy_text(retention_days: int, words: Messages) -> str:
@@ -50,22 +50,22 @@ def forget_question(person: int, words: Messages) -> tuple[Message, ...]:
         Button(words.forget_yes, Forget(True, person).pack()),
         Button(words.forget_no, Forget(False, person).pack()),
     )
-    return Draft((line(words.forget_ask),), ((yes, no),)).messages()
+    return MessageDraft((line(words.forget_ask),), ((yes, no),)).messages()
 
 
 def language_question(words: Messages) -> tuple[Message, ...]:
     """The languages to choose from."""
     keys = tuple(Button(name, ChooseLanguage(code).pack()) for code, name in words.languages.items())
-    return Draft((line(words.language_ask),), (keys,)).messages()
+    return MessageDraft((line(words.language_ask),), (keys,)).messages()
 
 
 def only_private(bot: str, payload: str, words: Messages) -> tuple[Message, ...]:
     """The word to a group that this is for the private chat, with the way there."""
     way = Button(words.open_private, url=f"https://t.me/{bot}?start={payload}")
-    return Draft((line(words.only_private),), ((way,),)).messages()
+    return MessageDraft((line(words.only_private),), ((way,),)).messages()
 
 
-def _label(question: Recent) -> str:
+def _label(question: RecentQuestion) -> str:
     text = visible(question.text)
     return shortened(text, LONGEST_QUESTION) if has_words(text) else f"“{text}”"
 
@@ -80,7 +80,7 @@ def _favourite(
     )
 
 
-def _favourite_rows(page: Page[Favourite], words: Messages) -> Rows:
+def _favourite_rows(page: ListPage[Favourite], words: Messages) -> Rows:
     removing = tuple(
         Button(
             words.favourite_remove.format(number=place),

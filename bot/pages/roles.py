@@ -10,8 +10,8 @@ from bot.callback_data.administration import ListRoles, MakeRole, OpenPerson
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.messages import Messages
 from bot.rendering.markup import line
-from bot.rendering.message import Button, Draft, Message
-from bot.rendering.paging import Page
+from bot.rendering.message import Button, Message, MessageDraft
+from bot.rendering.paging import ListPage
 
 A_PAGE = 8
 NONE = "none"  # on a button: no role
@@ -28,13 +28,15 @@ class Person:
         return f"{self.name}（{self.id}）" if self.name else str(self.id)
 
 
-def roles_page(roles: Roles, page: Page[int], names: Mapping[int, str], words: Messages) -> Message:
+def roles_page(roles: Roles, page: ListPage[int], names: Mapping[int, str], words: Messages) -> Message:
     """A page of those who have a role, each with a number that opens them."""
     blocks = [line(words.roles_heading.format(place=page_note(page, words)), bold=True)]
     for number, person in enumerate(page.items, page.first + 1):
         blocks.append(line(f"{number}. {_line(roles, Person(person, names[person]), words)}"))
     rows = number_rows(page, [OpenPerson(person) for person in page.items])
-    return Draft((*blocks, line(words.roles_how)), (*rows, *turn_rows(page, words, ListRoles))).messages()[0]
+    return MessageDraft(
+        (*blocks, line(words.roles_how)), (*rows, *turn_rows(page, words, ListRoles))
+    ).messages()[0]
 
 
 def person_page(roles: Roles, giver: int, person: Person, words: Messages) -> Message:
@@ -47,7 +49,7 @@ def person_page(roles: Roles, giver: int, person: Person, words: Messages) -> Me
     ]
     back = (Button(words.back_to_roles, ListRoles().pack()),)
     blocks = (line(_line(roles, person, words)), *note)
-    return Draft(blocks, (*two_a_row(keys), back)).messages()[0]
+    return MessageDraft(blocks, (*two_a_row(keys), back)).messages()[0]
 
 
 def _choices(roles: Roles, giver: int, person: int) -> Iterable[Role | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.callback_data.browsing import OpenSection
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
 from bot.rendering.citations import source
 from bot.rendering.markup import line, quotation
-from bot.rendering.message import Draft
+from bot.rendering.message import MessageDraft
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer
 from knowledge.knowledge_base import KnowledgeBase
@@ -18,7 +18,7 @@ QUOTED = 800  # characters of a quotation: small enough to fill a message with s
 MOST_PASSAGES = 60  # beyond that a chat is no place to read
 
 
-def whole_section(knowledge: KnowledgeBase, setting: Setting, button: OpenSection) -> Response:
+def whole_section(knowledge: KnowledgeBase, setting: ChatContext, button: OpenSection) -> Response:
     """The section in as many messages as it needs, under its heading."""
     passages, words = knowledge.section(button.passage), setting.words
     if not passages:
@@ -28,7 +28,7 @@ def whole_section(knowledge: KnowledgeBase, setting: Setting, button: OpenSectio
     heading = line(source(first.document, place, words), bold=True)
     quoted = (quotation(text) for text in _paragraphs(passages[:MOST_PASSAGES]))
     rest = (line(words.section_cut),) if len(passages) > MOST_PASSAGES else ()
-    return Response(Draft((heading, *quoted, *rest)).messages())
+    return Response(MessageDraft((heading, *quoted, *rest)).messages())
 
 
 def _paragraphs(passages: Iterable[Answer]) -> list[str]:

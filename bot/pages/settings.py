@@ -11,7 +11,7 @@ from bot.callback_data.personal import ChangeSetting, ListSettings, OpenSetting,
 from bot.chat.keyboards import two_a_row
 from bot.messages import Messages
 from bot.rendering.markup import line
-from bot.rendering.message import Button, Draft, Message, Row, Rows
+from bot.rendering.message import Button, Message, MessageDraft, Row, Rows
 from bot.state.chats.preferences import Askers, Length, Preference
 from bot.state.chats.quiet_hours import DAY, QuietHours, quiet_hours, stored
 
@@ -21,7 +21,7 @@ OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SettingsView:
     """What a chat has set; `language` is a code or FOLLOW, `documents` how many it is narrowed to, 0 for all."""
 
     is_group: bool
@@ -30,26 +30,26 @@ class Settings:
     preference: Preference
 
 
-def settings_page(settings: Settings, words: Messages) -> Message:
+def settings_page(settings: SettingsView, words: Messages) -> Message:
     """All settings of a chat, with a button for each."""
     names: tuple[SettingName, ...] = get_args(SettingName) if settings.is_group else ("language", "length")
     heading = words.settings_of_group if settings.is_group else words.settings_of_person
     told = [line(_line(settings, name, words)) for name in ("scope", *names)]
     scope = Button(words.settings["scope"], ListScope(anew=True).pack())
     keys = [scope, *(Button(words.settings[name], OpenSetting(name).pack()) for name in names)]
-    return Draft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
+    return MessageDraft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
 
 
-def choices_page(settings: Settings, name: SettingName, words: Messages) -> Message:
+def choices_page(settings: SettingsView, name: SettingName, words: Messages) -> Message:
     """The choices of one setting, the present one marked."""
     rows = _quiet_rows(settings, words) if name == "quiet" else _choice_rows(settings, name, words)
     back = (Button(words.back_to_settings, ListSettings().pack()),)
     text = words.settings_ask[name]
     now = words.settings_now.format(value=_value(settings, name, words))
-    return Draft((line(text), line(now)), (*rows, back)).messages()[0]
+    return MessageDraft((line(text), line(now)), (*rows, back)).messages()[0]
 
 
-def chosen(settings: Settings, name: SettingName, choice: str) -> Settings:
+def chosen(settings: SettingsView, name: SettingName, choice: str) -> SettingsView:
     """The settings after a choice. Raises ValueError for one that there is not."""
     if choice not in CHOICES[name](settings):
         raise ValueError(f"{name}:{choice}")
@@ -59,12 +59,12 @@ def chosen(settings: Settings, name: SettingName, choice: str) -> Settings:
     return replace(settings, preference=Preference(**{**asdict(settings.preference), name: value}))
 
 
-def value_of(settings: Settings, name: str) -> str:
+def value_of(settings: SettingsView, name: str) -> str:
     """A setting as it is stored, and as its button says it."""
     return settings.language if name == "language" else str(getattr(settings.preference, name))
 
 
-def _choice_rows(settings: Settings, name: SettingName, words: Messages) -> Rows:
+def _choice_rows(settings: SettingsView, name: SettingName, words: Messages) -> Rows:
     present, keys = value_of(settings, name), []
     for choice in CHOICES[name](settings):
         label = _label(choice, words)
@@ -73,7 +73,7 @@ def _choice_rows(settings: Settings, name: SettingName, words: Messages) -> Rows
     return two_a_row(keys)
 
 
-def _quiet_rows(settings: Settings, words: Messages) -> Rows:
+def _quiet_rows(settings: SettingsView, words: Messages) -> Rows:
     """A row that moves the beginning, one that moves the end, and the way to none."""
     hours = quiet_hours(settings.preference.quiet)
     if hours is None:
@@ -100,7 +100,7 @@ def _quiet_key(label: str, hours: QuietHours) -> Button:
     return Button(label, ChangeSetting("quiet", stored(hours)).pack())
 
 
-def _line(settings: Settings, name: str, words: Messages) -> str:
+def _line(settings: SettingsView, name: str, words: Messages) -> str:
     value = _value(settings, name, words)
     return words.settings_line.format(name=words.settings[name], value=value)
 
@@ -109,7 +109,7 @@ def _label(choice: str, words: Messages) -> str:
     return words.languages.get(choice) or words.setting_values[choice]
 
 
-def _value(settings: Settings, name: str, words: Messages) -> str:
+def _value(settings: SettingsView, name: str, words: Messages) -> str:
     """A setting in words."""
     if name == "scope":
         count = settings.documents
@@ -119,12 +119,12 @@ def _value(settings: Settings, name: str, words: Messages) -> str:
     return _label(value_of(settings, name), words)
 
 
-def _quiet_choices(settings: Settings) -> Iterable[str]:
+def _quiet_choices(settings: SettingsView) -> Iterable[str]:
     pairs = ((start, end) for start in range(DAY) for end in range(DAY) if start != end)
     return (OFF, *(f"{start}-{end}" for start, end in pairs)) if settings.is_group else ()
 
 
-CHOICES: dict[str, Callable[[Settings], Iterable[str]]] = {
+CHOICES: dict[str, Callable[[SettingsView], Iterable[str]]] = {
     "language": lambda settings: ("zh", "en", FOLLOW),
     "length": lambda settings: get_args(Length),
     "askers": lambda settings: get_args(Askers) if settings.is_group else (),

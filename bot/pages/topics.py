@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.callback_data.browsing import ListTopics, OpenPair, OpenTopic
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, look
 from bot.chat.response import Response, told, turned
@@ -15,17 +15,17 @@ from bot.chat.topic_keys import topic_key, topic_of
 from bot.rendering.answers import passage_messages
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
-from bot.rendering.paging import Page, page_of, page_with
+from bot.rendering.paging import ListPage, page_of, page_with
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.topics import TopicCount
-from knowledge.store.records import Pair
+from knowledge.store.records import QuestionAnswer
 
 TOPICS_A_PAGE = 12
 QUESTIONS_A_PAGE = 8
 LONGEST_QUESTION = 100
 
 
-def topics_page(knowledge: KnowledgeBase, setting: Setting, button: ListTopics) -> Response:
+def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopics) -> Response:
     """A page of the topics, the fullest theme first."""
     words, topics = setting.words, _topics(knowledge, setting.scope)
     if not topics:
@@ -38,7 +38,7 @@ def topics_page(knowledge: KnowledgeBase, setting: Setting, button: ListTopics) 
     return turned(to_html(blocks), (*two_a_row(keys), *turn_rows(page, words, ListTopics)))
 
 
-def topic_page(knowledge: KnowledgeBase, setting: Setting, button: OpenTopic) -> Response:
+def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic) -> Response:
     """A page of the questions of a topic."""
     topics = [topic.name for topic in _topics(knowledge, setting.scope)]
     topic = topic_of(button.topic, topics)
@@ -51,7 +51,7 @@ def topic_page(knowledge: KnowledgeBase, setting: Setting, button: OpenTopic) ->
     return turned(to_html((heading, *_questions(page))), rows)
 
 
-def pair_page(knowledge: KnowledgeBase, setting: Setting, button: OpenPair) -> Response:
+def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) -> Response:
     """The answer to a question of a topic, with a way back to the questions."""
     topic = topic_of(button.topic, (topic.name for topic in knowledge.topics()))
     pairs = knowledge.questions(topic, setting.scope) if topic else []
@@ -68,7 +68,7 @@ def pair_page(knowledge: KnowledgeBase, setting: Setting, button: OpenPair) -> R
     return Response(messages, in_place=True, asked=pair.question)
 
 
-def _view(knowledge: KnowledgeBase, pair: Pair, pairs: Sequence[Pair]) -> View:
+def _view(knowledge: KnowledgeBase, pair: QuestionAnswer, pairs: Sequence[QuestionAnswer]) -> View:
     """The passage of a pair with its answer lit, and those that answer the very same question elsewhere."""
     answer = knowledge.passage(pair.passage)
     start = answer.span[0] if answer else pair.start
@@ -77,7 +77,7 @@ def _view(knowledge: KnowledgeBase, pair: Pair, pairs: Sequence[Pair]) -> View:
     return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
 
 
-def _once(pairs: Sequence[Pair]) -> list[Pair]:
+def _once(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
     """The first pair of each question; its buttons lead to the others."""
     return list({pair.question: pair for pair in reversed(pairs)}.values())[::-1]
 
@@ -93,7 +93,7 @@ def _topics(knowledge: KnowledgeBase, scope: Sequence[str]) -> list[TopicCount]:
     return sorted(topics, key=lambda topic: (-sizes[topic.parent], topic.parent))
 
 
-def _by_theme(page: Page[TopicCount]) -> Iterator[Block]:
+def _by_theme(page: ListPage[TopicCount]) -> Iterator[Block]:
     for theme, topics in groupby(page.items, key=lambda topic: topic.parent):
         names = "、".join(topic.name for topic in topics)
         yield Block((Span(visible(theme), bold=True), Span(visible(f"：{names}"))))
@@ -103,12 +103,12 @@ def _label(topic: TopicCount) -> str:
     return f"{shortened(visible(topic.name), LONGEST_QUESTION)}（{topic.questions}）"
 
 
-def _questions(page: Page[Pair]) -> Iterator[Block]:
+def _questions(page: ListPage[QuestionAnswer]) -> Iterator[Block]:
     for number, pair in enumerate(page.items, page.first + 1):
         yield line(f"{number}. {shortened(pair.question, LONGEST_QUESTION)}")
 
 
-def _question_rows(page: Page[Pair], key: str, setting: Setting, home: int) -> Rows:
+def _question_rows(page: ListPage[QuestionAnswer], key: str, setting: ChatContext, home: int) -> Rows:
     opening = [OpenPair(pair.id, key, page.number) for pair in page.items]
     back = Button(setting.words.back_to_topics, ListTopics(home).pack())
     turns = turn_rows(page, setting.words, lambda number: OpenTopic(key, number))

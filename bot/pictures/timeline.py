@@ -23,7 +23,7 @@ Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TimelineEntry:
     """A deadline in a timeline: its day, and in words when, what, where it stands; empty words leave no line."""
 
     day: dt.date
@@ -45,7 +45,7 @@ class Captions:
     later: str
 
 
-def timeline(entries: Sequence[Entry], captions: Captions) -> list[str]:
+def timeline(entries: Sequence[TimelineEntry], captions: Captions) -> list[str]:
     """The pictures, as SVG documents, of some entries in order of their days: an overview where one picture does
     not hold them all, then the entries themselves."""
     colours = _colours(entries)
@@ -54,12 +54,12 @@ def timeline(entries: Sequence[Entry], captions: Captions) -> list[str]:
     return [*overview, *(_list(part, captions, colours) for part in parts)]
 
 
-def month_of(entry: Entry) -> Month:
+def month_of(entry: TimelineEntry) -> Month:
     """The year and the month of an entry."""
     return entry.day.year, entry.day.month
 
 
-def _colours(entries: Sequence[Entry]) -> dict[str, str]:
+def _colours(entries: Sequence[TimelineEntry]) -> dict[str, str]:
     """A colour for each of the fullest topics; the others share the last one."""
     counts = Counter(entry.topic for entry in entries)
     return dict(zip((topic for topic, _ in counts.most_common(MOST_TOPICS)), COLOURS, strict=False))
@@ -78,7 +78,7 @@ def _header(captions: Captions) -> Drawing:
     return drawing
 
 
-def _overview(entries: Sequence[Entry], captions: Captions, colours: dict[str, str]) -> str:
+def _overview(entries: Sequence[TimelineEntry], captions: Captions, colours: dict[str, str]) -> str:
     drawing, months = _header(captions), _columns(entries)
     step = (WIDTH - LABELS - 2 * MARGIN) / len(months)
     places = {month: MARGIN + LABELS + step * (number + 0.5) for number, month in enumerate(months)}
@@ -96,17 +96,17 @@ def _overview(entries: Sequence[Entry], captions: Captions, colours: dict[str, s
     return drawing.svg()
 
 
-def _columns(entries: Sequence[Entry]) -> list[Month]:
+def _columns(entries: Sequence[TimelineEntry]) -> list[Month]:
     """The months that have entries; past the last that there is room for, one column for all."""
     months = sorted({month_of(entry) for entry in entries})
     return months if len(months) <= MOST_MONTHS else [*months[: MOST_MONTHS - 1], (LATER, 0)]
 
 
-def _column(entry: Entry, months: Sequence[Month]) -> Month:
+def _column(entry: TimelineEntry, months: Sequence[Month]) -> Month:
     return month_of(entry) if month_of(entry) in months else months[-1]
 
 
-def _row(entry: Entry, colours: dict[str, str]) -> str:
+def _row(entry: TimelineEntry, colours: dict[str, str]) -> str:
     return entry.topic if entry.topic in colours else ""
 
 
@@ -137,7 +137,7 @@ def _count(drawing: Drawing, x: float, middle: float, count: int, colour: str) -
         drawing.text(x, middle + SMALL * 0.36, str(count), SMALL, text_on(colour), "middle")
 
 
-def _list(entries: Sequence[Entry], captions: Captions, colours: dict[str, str]) -> str:
+def _list(entries: Sequence[TimelineEntry], captions: Captions, colours: dict[str, str]) -> str:
     drawing = _header(captions)
     for month, group in groupby(entries, key=month_of):
         drawing.bar(MARGIN, drawing.y, WIDTH - 2 * MARGIN, 58, FAINT)
@@ -149,7 +149,7 @@ def _list(entries: Sequence[Entry], captions: Captions, colours: dict[str, str])
     return drawing.svg()
 
 
-def _entry(drawing: Drawing, entry: Entry, colour: str) -> None:
+def _entry(drawing: Drawing, entry: TimelineEntry, colour: str) -> None:
     left, top = MARGIN + 40, drawing.y
     room = WIDTH - MARGIN - left
     topic = text_layout.shortened(entry.topic, SMALL, room / 2)

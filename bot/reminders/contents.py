@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline
 from bot.callback_data.reminders import ChangeReminder, ReminderAction, ShowReminder
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.scope import short_title
-from bot.marks.status import Due, Standing
+from bot.marks.status import Due, MarkStatus
 from bot.marks.wording import mark_line
 from bot.reminders.sources import Deadlines
 from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Message, Row
-from bot.rendering.paging import Page, page_of
+from bot.rendering.paging import ListPage, page_of
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
 from knowledge.filters.matching import due_day
@@ -28,7 +28,7 @@ LONGEST_TITLE = 20
 
 
 def reminder_message(
-    setting: Setting,
+    setting: ChatContext,
     subscription: Subscription,
     reminder: Reminder,
     deadlines: Deadlines,
@@ -42,7 +42,7 @@ def reminder_message(
     return Message(to_html(blocks), (*number_rows(page, opening), *turns, _last_row(setting, subscription)))
 
 
-def unsure_message(setting: Setting, subscription: Subscription, reminder: Reminder) -> Message:
+def unsure_message(setting: ChatContext, subscription: Subscription, reminder: Reminder) -> Message:
     """The notice in place of a reminder of which nobody knows whether it arrived."""
     say = setting.words.reminders
     text = say.unsure.format(
@@ -54,7 +54,7 @@ def unsure_message(setting: Setting, subscription: Subscription, reminder: Remin
     return Message(to_html((line(text),)), ((showing,),))
 
 
-def moment(reminder: Reminder, setting: Setting) -> str:
+def moment(reminder: Reminder, setting: ChatContext) -> str:
     """When a reminder was due, as a person says it."""
     due = dt.datetime.fromtimestamp(reminder.due_at, setting.zone)
     return f"{day_in_words(due.date(), setting.words)} {due:%H:%M}"
@@ -66,7 +66,9 @@ def worth_telling(reminder: Reminder, still_open: Iterable[Due]) -> tuple[str, .
     return tuple(one for one in reminder.deadlines if one in there)
 
 
-def deadline_item(setting: Setting, number: int, one: Due, standing: Standing | None) -> Iterator[Block]:
+def deadline_item(
+    setting: ChatContext, number: int, one: Due, standing: MarkStatus | None
+) -> Iterator[Block]:
     """The lines of one deadline."""
     day = due_day(one.item)
     date = day_in_words(day, setting.words) if day else visible(one.item.phrase)
@@ -80,7 +82,7 @@ def deadline_item(setting: Setting, number: int, one: Due, standing: Standing | 
 
 
 def _heading(
-    setting: Setting, subscription: Subscription, reminder: Reminder, page: Page[str]
+    setting: ChatContext, subscription: Subscription, reminder: Reminder, page: ListPage[str]
 ) -> Iterator[Block]:
     say = setting.words.reminders
     text = say.digest_heading if subscription.schedule.weekly else say.heading
@@ -92,7 +94,7 @@ def _heading(
         yield line(say.late.format(moment=moment(reminder, setting)))
 
 
-def _items(setting: Setting, page: Page[str], deadlines: Deadlines) -> Iterator[Block]:
+def _items(setting: ChatContext, page: ListPage[str], deadlines: Deadlines) -> Iterator[Block]:
     present = deadlines.present()
     for place, number in enumerate(page.items, page.first + 1):
         if number in present:
@@ -101,7 +103,7 @@ def _items(setting: Setting, page: Page[str], deadlines: Deadlines) -> Iterator[
             yield line(f"{place}. {setting.words.reminders.text_gone}")
 
 
-def _last_row(setting: Setting, subscription: Subscription) -> Row:
+def _last_row(setting: ChatContext, subscription: Subscription) -> Row:
     say = setting.words.reminders
     every = ListDeadlines(words=_carried(subscription), anew=True)
     settings = ChangeReminder(ReminderAction.OPEN, subscription.id, anew=True)

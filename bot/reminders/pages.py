@@ -18,10 +18,10 @@ from bot.chat.keyboards import in_rows, number_rows, page_note, turn_rows, two_a
 from bot.chat.topic_keys import topic_key, topic_of
 from bot.messages import Messages
 from bot.messages.reminders import ReminderWords
-from bot.reminders.planner import Coming
+from bot.reminders.planner import NextReminder
 from bot.reminders.wording import outlook, summary
 from bot.rendering.markup import Block, line, shortened
-from bot.rendering.message import Button, Draft, Message, Rows
+from bot.rendering.message import Button, Message, MessageDraft, Rows
 from bot.rendering.paging import page_of
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
@@ -34,15 +34,15 @@ LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SubscriptionView:
     """A subscription with what it would bring: how many deadlines fit now, and when the next reminder comes."""
 
     subscription: Subscription
     fitting: int
-    coming: Coming | None
+    coming: NextReminder | None
 
 
-def form(shown: Shown, words: Messages) -> Message:
+def form(shown: SubscriptionView, words: Messages) -> Message:
     """The form: how it stands, and a button for each choice."""
     subscription, say = shown.subscription, words.reminders
     draft = subscription.standing == "draft"
@@ -55,7 +55,7 @@ def form(shown: Shown, words: Messages) -> Message:
     return _message(blocks, (*choices, *_time_rows(subscription, say), _kind_row(subscription, say), last))
 
 
-def view(shown: Shown, words: Messages, heading: str = "") -> Message:
+def view(shown: SubscriptionView, words: Messages, heading: str = "") -> Message:
     """A subscription with the ways to change, pause and remove it."""
     subscription, say = shown.subscription, words.reminders
     runs = subscription.standing == "running"
@@ -69,7 +69,7 @@ def view(shown: Shown, words: Messages, heading: str = "") -> Message:
     return _message((*top, *_about(shown, words)), (row, _back_row(say)))
 
 
-def removal(shown: Shown, words: Messages) -> Message:
+def removal(shown: SubscriptionView, words: Messages) -> Message:
     """The question whether it shall be removed."""
     subscription, say = shown.subscription, words.reminders
     yes = Button(say.remove_yes, _data(ReminderAction.REMOVE, subscription))
@@ -122,7 +122,7 @@ def changed(subscription: Subscription, chosen: ChooseForReminder, topics: Seque
     return replace(subscription, schedule=replace(schedule, at=at))
 
 
-def _about(shown: Shown, words: Messages) -> tuple[Block, ...]:
+def _about(shown: SubscriptionView, words: Messages) -> tuple[Block, ...]:
     lines = outlook(shown.subscription, shown.fitting, shown.coming, words)
     return (line(summary(shown.subscription, words), bold=True), *map(line, lines))
 
@@ -184,4 +184,4 @@ def _choice(field: ReminderField, subscription: Subscription, choice: str) -> st
 
 
 def _message(blocks: tuple[Block, ...], rows: Rows) -> Message:
-    return Draft(blocks, rows).messages()[0]
+    return MessageDraft(blocks, rows).messages()[0]

@@ -12,10 +12,13 @@ from knowledge.text.numerals import half_width, parse_int
 FARTHEST = 366  # days before a deadline
 MOST = 6  # stages of a deadline
 
+# A part that may be left out brings its own white space along, and every repetition ends somewhere: each text is read
+# in one way only, so reading takes time in proportion to its length.
+_MOST_ITEMS = 12
 _NUMBER = r"(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})"
-_UNIT = r"(?:天|日|周|星期|礼拜|个?星期|个?礼拜|个月|days?|weeks?|months?)"
-_ITEM = rf"{_NUMBER}(?![0-9:：点时年月])\s*{_UNIT}?"
-_ITEMS = rf"{_ITEM}(?:\s*(?:[,，、/和及与]|and)\s*{_ITEM})*"
+_UNIT = r"(?:天|日|周|个?星期|个?礼拜|个月|days?|weeks?|months?)"
+_ITEM = rf"{_NUMBER}(?![0-9:：点时年月])(?:\s*{_UNIT})?"
+_ITEMS = rf"{_ITEM}(?:\s*(?:[,，、/和及与]|and)\s*{_ITEM}){{0,{_MOST_ITEMS - 1}}}"
 _DAYS = re.compile(
     rf"提前\s*(?P<before>{_ITEMS})(?:提醒)?|(?<![月0-9])(?P<ahead>{_ITEMS})(?<=[天日周期拜月sy])(?:前|以前|之前|\s*(?:before|ahead))(?:提醒)?"
     r"|(?P<same>(?:到期)?(?:当天|当日)|same day)(?:提醒)?",
@@ -28,15 +31,16 @@ _WEEKLY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?P<half>凌晨|上午|早上|早晨|清晨|中午|下午|晚上|傍晚)?\s*(?:"
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])\s*(?P<pm>[ap]m)?"
+    r"(?:(?P<half>凌晨|上午|早上|早晨|清晨|中午|下午|晚上|傍晚)\s*)?(?:"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?:\s*(?P<pm>[ap]m))?"
     rf"|(?P<oclock>{_NUMBER})[点时](?:(?P<past>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)分?|(?P<half_past>半)|(?P<quarter>[一三])刻)?"
     r"[钟整]?)",
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"每天|每日|\bdaily\b|every day|请?提醒我?一?下?|remind me|\bat\b", re.IGNORECASE)
 _LEFT = re.compile(
-    r"提前\S*|每个?(?:周|星期|礼拜|月|年|季度?)\S*|\S*[0-9]{1,2}:[0-9]{1,2}\S*|every\s+\S+", re.IGNORECASE
+    r"提前\S*|每个?(?:周|星期|礼拜|月|年|季度?)\S*|(?<!\S)\S*[0-9]{1,2}:[0-9]{1,2}\S*|every\s+\S+",
+    re.IGNORECASE,
 )
 _LENGTHS = {"周": 7, "星期": 7, "礼拜": 7, "week": 7, "个月": 30, "month": 30}
 _SAID = ("一 1 mon", "二 2 tue", "三 3 wed", "四 4 thu", "五 5 fri", "六 6 sat", "日 天 7 sun")

@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.state.chats.outbox import Occasion
+from bot.state.chats.outbox import DueReminder
 from bot.state.chats.schedule import DAY, Schedule
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 
 AHEAD, BACK = (
@@ -27,12 +27,12 @@ AHEAD, BACK = (
 class Plan:
     """What is to be told in one message, soonest first, and since when the first of it has been due."""
 
-    occasions: tuple[Occasion, ...]
+    occasions: tuple[DueReminder, ...]
     due_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class NextReminder:
     """The next day on which something will be told, and of how many deadlines."""
 
     day: dt.date
@@ -41,7 +41,7 @@ class Coming:
 
 def plan(
     schedule: Schedule,
-    deadlines: Sequence[Found[Deadline]],
+    deadlines: Sequence[Located[Deadline]],
     told: Collection[str],
     span: tuple[dt.datetime, dt.datetime],
     zone: dt.tzinfo,
@@ -62,16 +62,16 @@ def plan(
 
 
 def coming(
-    schedule: Schedule, deadlines: Sequence[Found[Deadline]], told: Collection[str], first: dt.date
-) -> Coming | None:
+    schedule: Schedule, deadlines: Sequence[Located[Deadline]], told: Collection[str], first: dt.date
+) -> NextReminder | None:
     """When something will be told next, counted from the first day to come; None when nothing is in sight."""
     days = [day for one in deadlines for day in _days_to_come(schedule, one.item, told, first)]
-    return Coming(min(days), days.count(min(days))) if days else None
+    return NextReminder(min(days), days.count(min(days))) if days else None
 
 
 def _told_on(
     schedule: Schedule, deadline: Deadline, days: Sequence[dt.date]
-) -> tuple[Occasion, dt.date] | None:
+) -> tuple[DueReminder, dt.date] | None:
     """What these days of reminders tell of a deadline, the nearest stage that it reached on one of them, and on which
     of them it had first reached that."""
     due, last = due_day(deadline), days[-1]
@@ -92,8 +92,8 @@ def _stage(schedule: Schedule, due: dt.date, day: dt.date) -> int | None:
     return min((stage for stage in schedule.days if due - stage * DAY <= day), default=None)
 
 
-def _occasion(deadline: Deadline, due: dt.date, stage: str) -> Occasion:
-    return Occasion(f"{deadline.id}:{due.isoformat()}:{stage}", deadline.id)
+def _occasion(deadline: Deadline, due: dt.date, stage: str) -> DueReminder:
+    return DueReminder(f"{deadline.id}:{due.isoformat()}:{stage}", deadline.id)
 
 
 def _days_to_come(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages import Messages
-from bot.reminders.planner import Coming
+from bot.reminders.planner import NextReminder
 from bot.rendering.dates import day_in_words
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
@@ -30,7 +30,9 @@ def when(schedule: Schedule, words: Messages) -> str:
     return f"{days} · {schedule.at:%H:%M}"
 
 
-def outlook(subscription: Subscription, fitting: int, coming: Coming | None, words: Messages) -> list[str]:
+def outlook(
+    subscription: Subscription, fitting: int, coming: NextReminder | None, words: Messages
+) -> list[str]:
     """Whether it runs, how many deadlines fit now, and when the next reminder comes."""
     say = words.reminders
     lines = [say.fitting.format(count=fitting)]

@@ -9,7 +9,7 @@ from bot.messages import Messages
 from bot.rendering.citations import cited, source
 from bot.rendering.dates import deadline_date, target_date, target_value
 from bot.rendering.markup import SENTENCE_END, Block, Span, has_words, line, quotation, shortened, visible
-from bot.rendering.message import Draft, Message, Rows
+from bot.rendering.message import Message, MessageDraft, Rows
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
@@ -38,7 +38,7 @@ def reply_messages(
         _draft(reply, words)
     ]
     blocks = tuple(block for draft in drafts for block in draft)
-    return Draft((*_heading(heading), *blocks, *map(line, notes)), buttons).messages()
+    return MessageDraft((*_heading(heading), *blocks, *map(line, notes)), buttons).messages()
 
 
 def passage_messages(
@@ -51,7 +51,7 @@ def passage_messages(
 ) -> tuple[Message, ...]:
     """The messages for a passage; `kind` is what was asked for, if it answers a question."""
     blocks = (*_heading(heading), *_answer_blocks(answer, kind, words), *map(line, notes))
-    return Draft(blocks, buttons).messages()
+    return MessageDraft(blocks, buttons).messages()
 
 
 def _heading(text: str) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.messages import Messages
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day, is_over
 from knowledge.targets.targets import Target
 
@@ -47,13 +47,13 @@ def day_in_words(date: dt.date, words: Messages) -> str:
     return words.day.format(year=date.year, month=date.month, day=date.day)
 
 
-def first_open(found: Iterable[Found[Deadline]], today: dt.date) -> int:
+def first_open(found: Iterable[Located[Deadline]], today: dt.date) -> int:
     """The place of the first that is not over yet, the beginning when all are."""
     days = [due_day(one.item) for one in found]
     return next((place for place, day in enumerate(days) if day and day >= today), 0)
 
 
-def overdue(found: Iterable[Found[Deadline]], today: dt.date) -> int:
+def overdue(found: Iterable[Located[Deadline]], today: dt.date) -> int:
     """How many are over."""
     return sum(is_over(one.item, today) for one in found)
 
@@ -66,6 +66,11 @@ def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:
     if deadline.end is None:
         return words.due_since if day <= today else words.due_begins.format(days=(day - today).days)
     return _left((day - today).days, words)
+
+
+def time_in_words(moment: dt.datetime, words: Messages) -> str:
+    """A time of a day, to the minute."""
+    return f"{day_in_words(moment.date(), words)} {moment:%H:%M}"
 
 
 def _stretch(start: dt.date, end: dt.date, words: Messages) -> str:

@@ -20,7 +20,7 @@ LONGEST_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class InlineResult:
     """A passage to choose: how it is listed, and the message that it becomes."""
 
     id: str
@@ -29,7 +29,9 @@ class Offer:
     html: str
 
 
-def offers(knowledge: KnowledgeBase, query: str, offset: str, words: Messages) -> tuple[list[Offer], str]:
+def offers(
+    knowledge: KnowledgeBase, query: str, offset: str, words: Messages
+) -> tuple[list[InlineResult], str]:
     """The offers for a query from a page on, and the offset of the next page, empty at the end."""
     found = knowledge.search(visible(query).strip(), limit=MOST)
     number = int(offset) if offset.isdecimal() and len(offset) < 3 else 0
@@ -38,17 +40,19 @@ def offers(knowledge: KnowledgeBase, query: str, offset: str, words: Messages) -
     return list(_once(_offer(answer, words) for answer in page.items)), following
 
 
-def help_offer(bot: str, words: Messages) -> Offer:
+def help_offer(bot: str, words: Messages) -> InlineResult:
     """What is offered before anything has been typed."""
-    return Offer("help", words.inline_help_title, words.inline_help_line, words.inline_help.format(bot=bot))
+    return InlineResult(
+        "help", words.inline_help_title, words.inline_help_line, words.inline_help.format(bot=bot)
+    )
 
 
-def _once(found: Iterable[Offer]) -> Iterable[Offer]:
+def _once(found: Iterable[InlineResult]) -> Iterable[InlineResult]:
     return {offer.id: offer for offer in found}.values()
 
 
-def _offer(answer: Answer, words: Messages) -> Offer:
+def _offer(answer: Answer, words: Messages) -> InlineResult:
     title = brief(answer) if has_words(brief(answer)) else source(answer.document, answer.section, words)
     cited = shortened(source(answer.document, answer.section[-1:], words), LONGEST_LINE * 2)
     html = passage_messages(answer, words)[0].html
-    return Offer(answer.passage_id, shortened(title, LONGEST_TITLE), visible(cited), html)
+    return InlineResult(answer.passage_id, shortened(title, LONGEST_TITLE), visible(cited), html)

@@ -11,7 +11,7 @@ from bot.messages import CHINESE
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from knowledge.targets.targets import Target
 
@@ -57,12 +57,12 @@ def answer_json(answer: Answer) -> Json:
     }
 
 
-def deadline_json(found: Found[Deadline]) -> Json:
+def deadline_json(found: Located[Deadline]) -> Json:
     """A deadline and where it stands."""
     return _deadline(found.item) | _found(found)
 
 
-def target_json(found: Found[Target]) -> Json:
+def target_json(found: Located[Target]) -> Json:
     """A target and where it stands."""
     return _target(found.item) | _found(found)
 
@@ -123,7 +123,7 @@ def _place(document: Document, section: Sequence[str], topic: str) -> Json:
     return {"document": document_json(document), "section": list(section), "topic": topic}
 
 
-def _found(found: Found[Deadline] | Found[Target]) -> Json:
+def _found(found: Located[Deadline] | Located[Target]) -> Json:
     return _place(found.document, found.section, found.topic) | {"passage_id": found.passage_id}
 
 

@@ -30,7 +30,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MessageDraft:
     """What is to be said before it is cut into messages."""
 
     blocks: tuple[Block, ...]
@@ -44,4 +44,4 @@ class Draft:
 
 def say(text: str) -> tuple[Message, ...]:
     """A plain text, in as many messages as it needs."""
-    return Draft(tuple(line(row) for row in text.split("\n"))).messages()
+    return MessageDraft(tuple(line(row) for row in text.split("\n"))).messages()

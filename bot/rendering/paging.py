@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class ListPage(Generic[T]):
     """Some items of a list; `number` counts from 0, `first` is the place of the first item in the list."""
 
     items: Sequence[T]
@@ -29,7 +29,7 @@ class Page(Generic[T]):
         return self.number + 1 if self.number + 1 < self.count else None
 
 
-def page_of(items: Sequence[T], number: int, size: int, cut: int = 0) -> Page[T]:
+def page_of(items: Sequence[T], number: int, size: int, cut: int = 0) -> ListPage[T]:
     """The page of that number, or the nearest that there is: a list may have shrunk since.
 
     A new page begins at the place `cut`, however full the one before it is.
@@ -38,7 +38,7 @@ def page_of(items: Sequence[T], number: int, size: int, cut: int = 0) -> Page[T]
     number = min(max(number, 0), len(starts) - 1)
     first = starts[number]
     end = cut if first < cut else len(items)
-    return Page(items[first : min(first + size, end)], number, len(starts), first)
+    return ListPage(items[first : min(first + size, end)], number, len(starts), first)
 
 
 def page_with(place: int, size: int) -> int:

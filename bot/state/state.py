@@ -11,14 +11,16 @@ from bot.state.chats.outbox import Outbox
 from bot.state.chats.preferences import Preferences
 from bot.state.chats.scopes import Scopes
 from bot.state.chats.subscriptions import Subscriptions
+from bot.state.chats.unsure import UnsureAnswers
 from bot.state.editing.appointments import Appointments
 from bot.state.editing.confirmations import PendingActions
 from bot.state.editing.dialogues import Dialogues
 from bot.state.editing.lessons import Lessons
 from bot.state.storage.audit import Audit
 from bot.state.storage.database import StateFile
-from bot.state.storage.erasure import Forgotten, erase
+from bot.state.storage.erasure import ErasedCounts, erase
 from bot.state.usage.favourites import Favourites
+from bot.state.usage.inbox import Inbox
 from bot.state.usage.question_log import QuestionLog
 from bot.state.usage.statistics import FigureLog
 from bot.state.usage.votes import Votes
@@ -49,6 +51,8 @@ class State:
         self.subscriptions = Subscriptions(self._file, clock)
         self.outbox = Outbox(self._file, clock)
         self.marks = Marks(self._file, self.audit, clock)
+        self.inbox = Inbox(self._file, clock)
+        self.unsure = UnsureAnswers(self._file, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
         """A group has become a supergroup, which is another chat: what was the old one's is the new one's.
@@ -61,11 +65,13 @@ class State:
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE inbox SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()
 
-    def forget(self, user_id: int) -> Forgotten:
+    def forget(self, user_id: int) -> ErasedCounts:
         """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             forgotten = erase(db, user_id)
         self._read_again()
         self._file.scrub()
@@ -76,6 +82,13 @@ class State:
         self.languages.read_again()
         self.preferences.read_again()
         self.marks.read_again()
+        self.unsure.read_again()
+
+    def scrub(self) -> None:
+        """Leaves nothing in the journal of messages that were answered, unless another program reads on it just now."""
+        if self.inbox.has_erased:
+            self.inbox.has_erased = False
+            self.inbox.has_erased |= not self._file.scrub(patience=0)
 
     def close(self) -> None:
         """Closes the file."""

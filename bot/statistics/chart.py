@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.pictures import text_layout
 from bot.pictures.svg import BODY, COLOURS, INK, MARGIN, QUIET, SMALL, TITLE, WIDTH, Drawing
-from bot.statistics.figures import Day, Figures
+from bot.statistics.figures import Day, UsageFigures
 
 MOST_BARS = 31  # beyond that a bar stands for a week
 WEEK = 7  # days
@@ -33,7 +33,7 @@ class Labels:
     topics: str
 
 
-def figures_chart(figures: Figures, labels: Labels) -> str:
+def figures_chart(figures: UsageFigures, labels: Labels) -> str:
     """The picture as an SVG document."""
     drawing = Drawing()
     _headings(drawing, labels)
@@ -44,12 +44,12 @@ def figures_chart(figures: Figures, labels: Labels) -> str:
     return drawing.svg()
 
 
-def is_weekly(figures: Figures) -> bool:
+def is_weekly(figures: UsageFigures) -> bool:
     """Whether there are so many days that a bar stands for a week."""
     return len(figures.days) > MOST_BARS
 
 
-def _bars_of(figures: Figures) -> list[Day]:
+def _bars_of(figures: UsageFigures) -> list[Day]:
     """Each day for itself, of many days each week under its first day; the last week is a whole one."""
     days, step = figures.days, WEEK if is_weekly(figures) else 1
     first = len(days) % step

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bot.state.usage.statistics import FigureLog, Logged, VoteCount
+from bot.state.usage.statistics import FigureLog, LoggedQuestion, VoteCount
 from knowledge.knowledge_base import KnowledgeBase
 
 TOPICS = 8  # of those asked for most
@@ -35,7 +35,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class UsageFigures:
     """The figures of some days, oldest first; times are in milliseconds, None when nothing was asked."""
 
     days: tuple[Day, ...]
@@ -66,13 +66,15 @@ class Figures:
         return self.answered + self.unsure + self.declined
 
 
-def figures(log: FigureLog, topic_of: TopicOf, today: dt.date, days: int, time_zone: dt.tzinfo) -> Figures:
+def figures(
+    log: FigureLog, topic_of: TopicOf, today: dt.date, days: int, time_zone: dt.tzinfo
+) -> UsageFigures:
     """The figures of so many days up to and with today, in a time zone."""
     first = today - dt.timedelta(days - 1)
     since, until = (_midnight(day, time_zone) for day in (first, today + dt.timedelta(1)))
     asked = log.questions(since, until)
     times = sorted(one.milliseconds for one in asked)
-    return Figures(
+    return UsageFigures(
         days=tuple(_days(asked, first, days, time_zone)),
         people=len({one.person for one in asked}),
         votes=log.votes(since, until),
@@ -92,7 +94,7 @@ def topics_of(knowledge: KnowledgeBase) -> TopicOf:
     return topic_of
 
 
-def _days(asked: Sequence[Logged], first: dt.date, days: int, time_zone: dt.tzinfo) -> Iterable[Day]:
+def _days(asked: Sequence[LoggedQuestion], first: dt.date, days: int, time_zone: dt.tzinfo) -> Iterable[Day]:
     """A day after the other, also those without a question."""
     counts = Counter((_day_of(one, time_zone), one.zone) for one in asked)
     for number in range(days):
@@ -100,7 +102,7 @@ def _days(asked: Sequence[Logged], first: dt.date, days: int, time_zone: dt.tzin
         yield Day(date, counts[date, "answer"], counts[date, "unsure"], counts[date, "decline"])
 
 
-def _topics(asked: Iterable[Logged], topic_of: TopicOf) -> tuple[tuple[str, int], ...]:
+def _topics(asked: Iterable[LoggedQuestion], topic_of: TopicOf) -> tuple[tuple[str, int], ...]:
     """The topics of the answers, the most asked for first."""
     passages = Counter(one.passage for one in asked if one.zone == "answer" and one.passage)
     topics: Counter[str] = Counter()
@@ -115,7 +117,7 @@ def _rank(count: int) -> int:
     return max(0, -(-count * int(SLOW * 100) // 100) - 1)
 
 
-def _day_of(one: Logged, time_zone: dt.tzinfo) -> dt.date:
+def _day_of(one: LoggedQuestion, time_zone: dt.tzinfo) -> dt.date:
     return dt.datetime.fromtimestamp(one.asked_at, time_zone).date()
 
 

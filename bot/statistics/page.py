@@ -10,13 +10,13 @@ from bot.rendering.json import Json
 from bot.rendering.markup import shortened
 from bot.rendering.message import Button, Rows
 from bot.statistics.chart import Labels, figures_chart, is_weekly
-from bot.statistics.figures import Figures
+from bot.statistics.figures import UsageFigures
 
 PERIODS = (7, 30, 90)
 LONGEST_TOPIC = 30
 
 
-def figures_text(figures: Figures, words: Messages) -> str:
+def figures_text(figures: UsageFigures, words: Messages) -> str:
     """The figures in a few lines, short enough to stand under a picture."""
     heading = words.stats_heading.format(days=len(figures.days))
     if not figures.questions:
@@ -31,12 +31,12 @@ def figures_text(figures: Figures, words: Messages) -> str:
     return "\n".join(lines)
 
 
-def figures_picture(figures: Figures, words: Messages) -> bytes:
+def figures_picture(figures: UsageFigures, words: Messages) -> bytes:
     """The figures as a picture (PNG). Raises PictureError where none can be drawn."""
     return render(figures_chart(figures, _labels(figures, words)))
 
 
-def _labels(figures: Figures, words: Messages) -> Labels:
+def _labels(figures: UsageFigures, words: Messages) -> Labels:
     """The words of the picture."""
     days, total = figures.days, figures.questions
     span = words.between.format(
@@ -59,7 +59,7 @@ def period_rows(days: int, words: Messages) -> Rows:
     return (tuple(Button(words.stats_days.format(days=one), ShowStatistics(one).pack()) for one in others),)
 
 
-def figures_json(figures: Figures) -> Json:
+def figures_json(figures: UsageFigures) -> Json:
     """The figures as other programs read them; times in milliseconds."""
     return {
         "from": figures.days[0].date.isoformat(),
@@ -91,7 +91,7 @@ def share(part: int, whole: int) -> str:
     return f"{part / whole:.0%}" if whole else "0%"
 
 
-def _counts(figures: Figures, words: Messages) -> str:
+def _counts(figures: UsageFigures, words: Messages) -> str:
     total = figures.questions
     return words.stats_counts.format(
         questions=total,
@@ -106,11 +106,11 @@ def _counts(figures: Figures, words: Messages) -> str:
     )
 
 
-def _times(figures: Figures, words: Messages) -> str:
+def _times(figures: UsageFigures, words: Messages) -> str:
     return words.stats_times.format(median=_seconds(figures.median_time), slow=_seconds(figures.slow_time))
 
 
-def _votes(figures: Figures, words: Messages) -> str:
+def _votes(figures: UsageFigures, words: Messages) -> str:
     votes = figures.votes
     total = votes.useful + votes.useless
     if not total:
@@ -118,7 +118,7 @@ def _votes(figures: Figures, words: Messages) -> str:
     return words.stats_votes.format(useful=votes.useful, total=total, share=share(votes.useful, total))
 
 
-def _topics(figures: Figures) -> list[tuple[int, tuple[str, int]]]:
+def _topics(figures: UsageFigures) -> list[tuple[int, tuple[str, int]]]:
     return list(enumerate(figures.topics, 1))
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.chat.response import Response, told
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.editing.effect import LONGEST, effect_lines
-from bot.editing.replay import QUESTIONS, Replayed, replay
+from bot.editing.replay import QUESTIONS, ReplayResult, replay
 from bot.errors import TableUnreadable, explain
 from bot.rendering.markup import shortened, visible
 from bot.state.editing.confirmations import Payload, Pending
@@ -22,7 +22,7 @@ QUESTIONS_TOLD = 5
 
 
 def propose(
-    desk: Desk, action: str, revision: Revision, question: str, solved: Collection[str] = ()
+    desk: EditorDesk, action: str, revision: Revision, question: str, solved: Collection[str] = ()
 ) -> Response:
     """Asks whether to make a change, with what it does to the stored questions.
 
@@ -42,7 +42,7 @@ def propose(
     )
 
 
-def propose_table(desk: Desk, content: bytes) -> Response:
+def propose_table(desk: EditorDesk, content: bytes) -> Response:
     """Asks whether to take over a table, with what it would change and which rows of it cannot be used."""
     says = desk.words.teaching
     try:
@@ -55,7 +55,7 @@ def propose_table(desk: Desk, content: bytes) -> Response:
     return propose(desk, "import", found.revision, report)
 
 
-def tried(desk: Desk, revision: Revision) -> Replayed:
+def tried(desk: EditorDesk, revision: Revision) -> ReplayResult:
     """What a change would do to the last questions that were asked."""
     teaching, latest = revision.applied(desk.knowledge.teaching), desk.state.questions.latest(QUESTIONS)
     touched = list(filter(desk.knowledge.may_differ(teaching), latest))
@@ -64,7 +64,7 @@ def tried(desk: Desk, revision: Revision) -> Replayed:
     return replace(found, asked=found.asked + spared, questions=len(latest))
 
 
-def make(desk: Desk, payload: Payload) -> str:
+def make(desk: EditorDesk, payload: Payload) -> str:
     """Makes a change that was confirmed, on the teaching as it stands now; says what was done."""
     revision = revision_of(payload["revision"])
     changed = desk.state.lessons.change(desk.editor, payload["action"], revision, desk.knowledge.teach)

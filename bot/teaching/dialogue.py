@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.chat.response import Response
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching import pairs, synonyms
 from bot.teaching import passage_picker as picking
 
 
-def continue_teaching(desk: Desk, dialogue: Dialogue, typed: str) -> Response:
+def continue_teaching(desk: EditorDesk, dialogue: Dialogue, typed: str) -> Response:
     """What comes of the words that an editor typed in the middle of a dialogue."""
     step, data = dialogue.payload["step"], dialogue.payload.get("data", "")
     if step == "pick":

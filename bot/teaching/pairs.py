@@ -20,14 +20,14 @@ from bot.callback_data.teaching import (
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.rendering.answers import passage_messages
 from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
 from bot.teaching.changes import listed, propose
 from bot.teaching.passage_picker import end_row
-from knowledge.store.records import Pair
+from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Lesson, Revision
 
 TOPICS_A_PAGE, A_PAGE = 12, 8
@@ -35,10 +35,10 @@ LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EditablePair:
     """A pair as an editor sees it: the generated one with its edit, or the first question of a lesson."""
 
-    pair: Pair
+    pair: QuestionAnswer
     edit: Edit | None = None
     lesson: Lesson | None = None
 
@@ -53,7 +53,7 @@ class Entry:
         return self.edit is not None and not self.edit.question
 
 
-def pair_topics(desk: Desk, button: ListPairTopics) -> Response:
+def pair_topics(desk: EditorDesk, button: ListPairTopics) -> Response:
     """A page of the topics, and the export of all that was taught."""
     topics = [topic for topic in desk.knowledge.topics() if topic.questions]
     page = page_of(topics, button.page, TOPICS_A_PAGE)
@@ -68,7 +68,7 @@ def pair_topics(desk: Desk, button: ListPairTopics) -> Response:
     )
 
 
-def pairs_page(desk: Desk, button: ListPairs) -> Response:
+def pairs_page(desk: EditorDesk, button: ListPairs) -> Response:
     """A page of the pairs of a topic."""
     key = button.topic
     names = [topic.name for topic in desk.knowledge.topics() if topic.questions]
@@ -88,7 +88,7 @@ def pairs_page(desk: Desk, button: ListPairs) -> Response:
     return turned(to_html((line(heading, bold=True), *lines)), rows)
 
 
-def edit_page(desk: Desk, button: EditPair) -> Response:
+def edit_page(desk: EditorDesk, button: EditPair) -> Response:
     """A pair with its passage and what can be done with it."""
     entry = _entry(desk, button.pair, button.topic)
     answer = desk.knowledge.passage(entry.pair.passage) if entry else None
@@ -103,7 +103,7 @@ def edit_page(desk: Desk, button: EditPair) -> Response:
     )
 
 
-def hide(desk: Desk, button: HidePair) -> Response:
+def hide(desk: EditorDesk, button: HidePair) -> Response:
     """Asks whether a generated pair shall be hidden."""
     entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, "")) is None:
@@ -112,7 +112,7 @@ def hide(desk: Desk, button: HidePair) -> Response:
     return propose(desk, "hide", Revision(edits=(edit,)), question)
 
 
-def restore(desk: Desk, button: RestorePair) -> Response:
+def restore(desk: EditorDesk, button: RestorePair) -> Response:
     """Asks whether a generated pair shall be as it was."""
     entry = _entry(desk, button.pair, button.topic)
     if entry is None or (edit := _edited(desk, entry, entry.pair.question)) is None:
@@ -121,17 +121,17 @@ def restore(desk: Desk, button: RestorePair) -> Response:
     return propose(desk, "restore", Revision(edits=(edit,)), question)
 
 
-def begin_rewording(desk: Desk, button: RewordPair) -> Response:
+def begin_rewording(desk: EditorDesk, button: RewordPair) -> Response:
     """Begins to reword a pair: the editor types the new question next."""
     return _begin(desk, button, "reword", desk.words.teaching.reword_how)
 
 
-def begin_wording(desk: Desk, button: AddWording) -> Response:
+def begin_wording(desk: EditorDesk, button: AddWording) -> Response:
     """Begins to add a wording to a pair: the editor types it next."""
     return _begin(desk, button, "wording", desk.words.teaching.add_wording_how)
 
 
-def reword(desk: Desk, data: str, typed: str) -> Response:
+def reword(desk: EditorDesk, data: str, typed: str) -> Response:
     """Asks whether a pair shall have the wording that was typed."""
     entry = _entry(desk, *data.split(":"))
     if entry is None:
@@ -148,7 +148,7 @@ def reword(desk: Desk, data: str, typed: str) -> Response:
     )
 
 
-def add_wording(desk: Desk, data: str, typed: str) -> Response:
+def add_wording(desk: EditorDesk, data: str, typed: str) -> Response:
     """Asks whether a pair's passage shall answer the question that was typed, too."""
     entry = _entry(desk, *data.split(":"))
     lesson = desk.knowledge.lesson((typed,), entry.pair.passage) if entry else None
@@ -160,7 +160,7 @@ def add_wording(desk: Desk, data: str, typed: str) -> Response:
     return propose(desk, "teach", Revision(lessons=(lesson,)), question)
 
 
-def _begin(desk: Desk, button: RewordPair | AddWording, step: str, text: str) -> Response:
+def _begin(desk: EditorDesk, button: RewordPair | AddWording, step: str, text: str) -> Response:
     entry = _entry(desk, button.pair, button.topic)
     if entry is None:
         return told(desk.words.teaching.pair_gone)
@@ -170,29 +170,29 @@ def _begin(desk: Desk, button: RewordPair | AddWording, step: str, text: str) ->
     return turned(to_html(lines), (end_row(desk.words.teaching, dialogue.key),))
 
 
-def _entries(desk: Desk, topic: str) -> list[Entry]:
+def _entries(desk: EditorDesk, topic: str) -> list[EditablePair]:
     """The pairs of a topic: the taught ones first, then the generated ones, each question once."""
     edits = {edit.pair: edit for edit in desk.knowledge.teaching.edits}
     lessons = {lesson.id: lesson for lesson in desk.knowledge.teaching.lessons}
     shown = desk.knowledge.questions(topic)
-    taught = [Entry(pair, lesson=lessons[pair.id]) for pair in shown if pair.id in lessons]
-    generated = [Entry(pair, edits.get(pair.id)) for pair in desk.knowledge.generated(topic)]
+    taught = [EditablePair(pair, lesson=lessons[pair.id]) for pair in shown if pair.id in lessons]
+    generated = [EditablePair(pair, edits.get(pair.id)) for pair in desk.knowledge.generated(topic)]
     return [*taught, *generated]
 
 
-def _entry(desk: Desk, pair_id: str, key: str) -> Entry | None:
+def _entry(desk: EditorDesk, pair_id: str, key: str) -> EditablePair | None:
     topic = topic_of(key, (one.name for one in desk.knowledge.topics()))
     return next((one for one in _entries(desk, topic or "") if one.pair.id == pair_id), None)
 
 
-def _edited(desk: Desk, entry: Entry, question: str) -> Edit | None:
+def _edited(desk: EditorDesk, entry: EditablePair, question: str) -> Edit | None:
     """The edit that gives a generated pair another question, None when its passage is not there."""
     pair = entry.pair
     lesson = desk.knowledge.lesson((pair.question,), pair.passage)
     return Edit(pair.id, pair.question, question, pair.passage, lesson.fingerprint) if lesson else None
 
 
-def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
+def _ways(desk: EditorDesk, entry: EditablePair, key: str) -> Iterator[tuple[Button, ...]]:
     says, place = desk.words.teaching, (entry.pair.id, key)
     yield (
         Button(says.reword, RewordPair(*place).pack()),
@@ -209,7 +209,7 @@ def _ways(desk: Desk, entry: Entry, key: str) -> Iterator[tuple[Button, ...]]:
         yield (Button(says.hide, HidePair(*place).pack()),)
 
 
-def _mark(entry: Entry, desk: Desk) -> str:
+def _mark(entry: EditablePair, desk: EditorDesk) -> str:
     if entry.lesson:
         return desk.words.teaching.pair_taught
     if entry.hidden:

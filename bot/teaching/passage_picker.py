@@ -18,7 +18,7 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows
 from bot.chat.response import Response, told, turned
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.answers import brief, passage_messages
 from bot.rendering.citations import source
@@ -35,17 +35,17 @@ PASSAGES, QUESTIONS = "passages", "questions"  # among what is picked
 A_LIST = 6
 
 
-def pick_for_group(desk: Desk, button: PickPassage) -> Response:
+def pick_for_group(desk: EditorDesk, button: PickPassage) -> Response:
     """Begins to pick a passage for a group of questions."""
     return _begin_with_group(desk, button.group, PASSAGES)
 
 
-def pick_question_for_group(desk: Desk, button: PickQuestion) -> Response:
+def pick_question_for_group(desk: EditorDesk, button: PickQuestion) -> Response:
     """Begins to pick a known question that a group of questions is the same as."""
     return _begin_with_group(desk, button.group, QUESTIONS)
 
 
-def mend(desk: Desk, button: MendLesson) -> Response:
+def mend(desk: EditorDesk, button: MendLesson) -> Response:
     """Begins to pick another passage for a lesson, looking for what its passage said."""
     lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
@@ -53,25 +53,25 @@ def mend(desk: Desk, button: MendLesson) -> Response:
     return begin(desk, lesson.questions, PASSAGES, lesson.excerpt)
 
 
-def begin(desk: Desk, questions: Sequence[str], among: str, words: str) -> Response:
+def begin(desk: EditorDesk, questions: Sequence[str], among: str, words: str) -> Response:
     """Begins to pick for some questions, with the candidates for some words."""
     payload = {"step": "pick", "questions": list(questions), "among": among, "words": words}
     return _candidates(desk, desk.state.dialogues.begin(desk.editor.id, payload))
 
 
-def search_again(desk: Desk, dialogue: Dialogue, words: str) -> Response:
+def search_again(desk: EditorDesk, dialogue: Dialogue, words: str) -> Response:
     """The candidates for the words that the editor typed."""
     payload = {**dialogue.payload, "words": words[:LONGEST]}
     return _candidates(desk, desk.state.dialogues.begin(desk.editor.id, payload))
 
 
-def candidates(desk: Desk, button: ListCandidates) -> Response:
+def candidates(desk: EditorDesk, button: ListCandidates) -> Response:
     """The candidates again."""
     dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
     return _candidates(desk, dialogue) if dialogue else told(desk.words.teaching.ended)
 
 
-def view(desk: Desk, button: ViewCandidate) -> Response:
+def view(desk: EditorDesk, button: ViewCandidate) -> Response:
     """A candidate with its whole text and its neighbours, and the button that takes it."""
     key, passage_id = button.dialogue, button.passage
     if desk.state.dialogues.of(desk.editor.id, key) is None:
@@ -85,7 +85,7 @@ def view(desk: Desk, button: ViewCandidate) -> Response:
     return Response(passage_messages(answer, desk.words, buttons=rows), in_place=True)
 
 
-def choose(desk: Desk, button: ChooseCandidate) -> Response:
+def choose(desk: EditorDesk, button: ChooseCandidate) -> Response:
     """Ends the picking: asks whether the passage shall answer the questions."""
     dialogue = desk.state.dialogues.of(desk.editor.id, button.dialogue)
     if dialogue is None:
@@ -100,7 +100,7 @@ def choose(desk: Desk, button: ChooseCandidate) -> Response:
     return propose(desk, "teach", Revision(lessons=(lesson,)), question, questions)
 
 
-def end(desk: Desk, button: EndDialogue) -> Response:
+def end(desk: EditorDesk, button: EndDialogue) -> Response:
     """Ends what the editor was in the middle of; nothing is changed."""
     if desk.state.dialogues.of(desk.editor.id, button.dialogue):
         desk.state.dialogues.end(desk.editor.id)
@@ -112,12 +112,12 @@ def end_row(says: TeachingWords, key: str) -> Row:
     return (Button(says.end, EndDialogue(key).pack()),)
 
 
-def _begin_with_group(desk: Desk, key: str, among: str) -> Response:
+def _begin_with_group(desk: EditorDesk, key: str, among: str) -> Response:
     group = group_of(desk, key)
     return begin(desk, group.texts, among, group.texts[0]) if group else told(desk.words.teaching.group_gone)
 
 
-def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
+def _candidates(desk: EditorDesk, dialogue: Dialogue) -> Response:
     words, says = dialogue.payload["words"], desk.words.teaching
     question = shortened(visible(dialogue.payload["questions"][0]), LONGEST)
     if dialogue.payload["among"] == QUESTIONS:
@@ -131,13 +131,13 @@ def _candidates(desk: Desk, dialogue: Dialogue) -> Response:
     return turned(to_html((*blocks, line(says.candidates_hint))), (*rows, end_row(says, dialogue.key)))
 
 
-def _passages(desk: Desk, words: str) -> Iterator[tuple[str, list[str]]]:
+def _passages(desk: EditorDesk, words: str) -> Iterator[tuple[str, list[str]]]:
     """Passages for some words, each with the lines that tell it."""
     for answer in desk.knowledge.search(words, limit=A_LIST):
         yield answer.passage_id, [brief(answer), _source(answer, desk)]
 
 
-def _known(desk: Desk, words: str) -> Iterator[tuple[str, list[str]]]:
+def _known(desk: EditorDesk, words: str) -> Iterator[tuple[str, list[str]]]:
     """Known questions like some words, each with its passage and the line that tells it."""
     for pair in desk.knowledge.known_questions(words, A_LIST):
         yield pair.passage, [shortened(visible(pair.question), 2 * LONGEST)]
@@ -148,13 +148,13 @@ def _numbered(number: int, lines: Sequence[str]) -> Iterator[Block]:
     yield from map(line, lines[1:])
 
 
-def _source(answer: Answer, desk: Desk) -> str:
+def _source(answer: Answer, desk: EditorDesk) -> str:
     return desk.words.citation.format(
         source=shortened(source(answer.document, answer.section[-1:], desk.words), 80)
     )
 
 
-def _neighbours(desk: Desk, key: str, passage_id: str) -> Row:
+def _neighbours(desk: EditorDesk, key: str, passage_id: str) -> Row:
     ways = ((desk.words.previous_passage, -1), (desk.words.next_passage, 1))
     found = ((label, desk.knowledge.neighbour(passage_id, step)) for label, step in ways)
     return tuple(

@@ -7,7 +7,7 @@ import re
 from bot.callback_data.teaching import BeginSynonym, ListSynonyms, RemoveSynonym
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told, turned
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import line, to_html
 from bot.rendering.message import Button
@@ -20,10 +20,10 @@ from knowledge.teaching.lessons import Revision, Synonym
 
 A_PAGE = 8
 
-_TYPED = re.compile(r"\s*(?P<said>[^=＝→]+?)\s*(?P<sign>[=＝]{1,2}|→)\s*(?P<meant>[^=＝→]+?)\s*")
+_SIGN = re.compile(r"([=＝]{1,2}|→)")
 
 
-def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
+def synonyms_page(desk: EditorDesk, button: ListSynonyms) -> Response:
     """A page of the synonyms, each with a button that removes it, and how to add one."""
     found, says = desk.knowledge.teaching.synonyms, desk.words.teaching
     page = page_of(found, button.page, A_PAGE)
@@ -40,20 +40,29 @@ def synonyms_page(desk: Desk, button: ListSynonyms) -> Response:
     return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, ListSynonyms)))
 
 
-def add_synonym(desk: Desk, typed: str, solved: tuple[str, ...] = ()) -> Response:
+def add_synonym(desk: EditorDesk, typed: str, solved: tuple[str, ...] = ()) -> Response:
     """Asks whether a synonym shall be added, typed as 大白=防护人员 or, for both ways, 卫健局==卫健委."""
-    match, says = _TYPED.fullmatch(typed), desk.words.teaching
-    if match is None:
+    parts, says = parts_of(typed), desk.words.teaching
+    if parts is None:
         return told(says.synonym_how)
-    said, meant = " ".join(match["said"].split()), " ".join(match["meant"].split())
+    said, sign, meant = parts
     if reason := wrong_synonym(said, meant):
         return told(says.synonym_wrong.format(reason=says.bad_rows[reason]))
-    synonym = Synonym(said, meant, both=len(match["sign"]) == 2)
+    synonym = Synonym(said, meant, both=len(sign) == 2)
     question = says.synonym_ask.format(said=said, meant=meant)
     return propose(desk, "synonym", Revision(synonyms=(synonym,)), question, solved)
 
 
-def begin_synonym(desk: Desk, button: BeginSynonym) -> Response:
+def parts_of(typed: str) -> tuple[str, str, str] | None:
+    """What is said, the sign and what is meant of a synonym as it was typed; None where that is none."""
+    parts = _SIGN.split(typed)
+    if len(parts) != 3 or not (parts[0] and parts[2]):
+        return None
+    said, sign, meant = (" ".join(part.split()) for part in parts)
+    return said, sign, meant
+
+
+def begin_synonym(desk: EditorDesk, button: BeginSynonym) -> Response:
     """Begins to add a synonym for a group of questions: the editor types it next."""
     group = group_of(desk, button.group)
     if group is None:
@@ -64,7 +73,7 @@ def begin_synonym(desk: Desk, button: BeginSynonym) -> Response:
     return turned(to_html(blocks), (end_row(desk.words.teaching, dialogue.key),))
 
 
-def drop_synonym(desk: Desk, button: RemoveSynonym) -> Response:
+def drop_synonym(desk: EditorDesk, button: RemoveSynonym) -> Response:
     """Asks whether a synonym shall go."""
     found = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
     if found is None:

@@ -18,12 +18,12 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
-from bot.rendering.paging import Page, page_of
-from bot.state.usage.question_log import Unsolved
+from bot.rendering.paging import ListPage, page_of
+from bot.state.usage.question_log import UnsolvedQuestion
 from bot.teaching.changes import listed, propose
 from knowledge.ids import make_id
 from knowledge.teaching.lessons import Lesson, Revision
@@ -34,10 +34,10 @@ LONGEST = 60  # characters of a question in a list
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions that one answer would serve, the most asked first."""
 
-    questions: tuple[Unsolved, ...]
+    questions: tuple[UnsolvedQuestion, ...]
 
     @property
     def key(self) -> str:
@@ -55,20 +55,20 @@ class Group:
         return sum(one.times for one in self.questions)
 
 
-def unanswered_groups(desk: Desk) -> list[Group]:
+def unanswered_groups(desk: EditorDesk) -> list[QuestionGroup]:
     """The groups, most asked first."""
     found = desk.state.questions.unsolved()[:MOST_GROUPED]
     places = desk.knowledge.groups([one.text for one in found])
-    groups = [Group(tuple(found[place] for place in inside)) for inside in places]
+    groups = [QuestionGroup(tuple(found[place] for place in inside)) for inside in places]
     return sorted(groups, key=lambda group: -group.times)
 
 
-def group_of(desk: Desk, key: str) -> Group | None:
+def group_of(desk: EditorDesk, key: str) -> QuestionGroup | None:
     """The group of a key, None when it has been dealt with."""
     return next((group for group in unanswered_groups(desk) if group.key == key), None)
 
 
-def unanswered_page(desk: Desk, button: ListUnanswered) -> Response:
+def unanswered_page(desk: EditorDesk, button: ListUnanswered) -> Response:
     """A page of the groups; taught questions in doubt are told above them."""
     doubtful, groups = desk.knowledge.doubtful(), unanswered_groups(desk)
     page = page_of(groups, button.page, A_PAGE)
@@ -85,7 +85,7 @@ def unanswered_page(desk: Desk, button: ListUnanswered) -> Response:
     return turned(to_html((line(heading), *_group_lines(page, desk.words.teaching))), rows)
 
 
-def group_page(desk: Desk, button: OpenGroup) -> Response:
+def group_page(desk: EditorDesk, button: OpenGroup) -> Response:
     """A group with its wordings, and what can be done about it."""
     key, says = button.group, desk.words.teaching
     group = group_of(desk, key)
@@ -105,7 +105,7 @@ def group_page(desk: Desk, button: OpenGroup) -> Response:
     return turned(to_html((line(heading, bold=True), *lines[:20])), (*rows, back))
 
 
-def dismiss(desk: Desk, button: DismissGroup) -> Response:
+def dismiss(desk: EditorDesk, button: DismissGroup) -> Response:
     """Puts a group aside until it is asked again."""
     group = group_of(desk, button.group)
     if group is None:
@@ -116,7 +116,7 @@ def dismiss(desk: Desk, button: DismissGroup) -> Response:
     return turned(f"{to_html((line(desk.words.teaching.dismissed),))}\n\n{page.html}", page.buttons)
 
 
-def doubtful_page(desk: Desk, button: ListDoubtful) -> Response:
+def doubtful_page(desk: EditorDesk, button: ListDoubtful) -> Response:
     """The taught questions whose passages have changed or gone."""
     found = desk.knowledge.doubtful()
     page, says = page_of(found, button.page, A_PAGE), desk.words.teaching
@@ -133,7 +133,7 @@ def doubtful_page(desk: Desk, button: ListDoubtful) -> Response:
     return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, ListDoubtful), back))
 
 
-def unteach(desk: Desk, button: RemoveLesson) -> Response:
+def unteach(desk: EditorDesk, button: RemoveLesson) -> Response:
     """Asks whether a lesson shall go."""
     lesson = desk.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
@@ -142,7 +142,7 @@ def unteach(desk: Desk, button: RemoveLesson) -> Response:
     return propose(desk, "unteach", Revision(forgotten=lesson.questions), question)
 
 
-def _group_lines(page: Page[Group], says: TeachingWords) -> Iterator[Block]:
+def _group_lines(page: ListPage[QuestionGroup], says: TeachingWords) -> Iterator[Block]:
     for number, group in enumerate(page.items, page.first + 1):
         first = group.questions[0]
         counts = says.times.format(number=group.times, kinds=_kinds(group.questions, says))
@@ -151,17 +151,17 @@ def _group_lines(page: Page[Group], says: TeachingWords) -> Iterator[Block]:
             yield line(says.alike.format(number=len(group.questions) - 1))
 
 
-def _doubtful_lines(page: Page[Lesson]) -> Iterator[Block]:
+def _doubtful_lines(page: ListPage[Lesson]) -> Iterator[Block]:
     for number, lesson in enumerate(page.items, page.first + 1):
         yield line(f"{number}. {shortened(visible(lesson.questions[0]), LONGEST)}")
         yield line(f"  “{shortened(visible(lesson.excerpt), LONGEST)}”")
 
 
-def _counts(one: Unsolved, says: TeachingWords) -> str:
+def _counts(one: UnsolvedQuestion, says: TeachingWords) -> str:
     return says.counted.format(counts=_kinds((one,), says))
 
 
-def _kinds(questions: Sequence[Unsolved], says: TeachingWords) -> str:
+def _kinds(questions: Sequence[UnsolvedQuestion], says: TeachingWords) -> str:
     """How many times some questions went without a good answer, and how."""
     counted = (
         (says.declined, sum(one.declined for one in questions)),

@@ -16,7 +16,7 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.callback_data.administration import (
     CancelLoad,
@@ -53,6 +53,12 @@ from bot.telegram.admin import (
     statistics,
     teaching,
 )
+from bot.telegram.delivery.at_most_once import AtMostOnce
+from bot.telegram.delivery.durable_queue import DurableQueue
+from bot.telegram.delivery.journal import Journal
+from bot.telegram.delivery.notices import Notices
+from bot.telegram.delivery.rate_limiter import PatientRateLimiter
+from bot.telegram.delivery.update_processor import ChatByChat
 from bot.telegram.gate import addressing, guard
 from bot.telegram.gate.addressing import called
 from bot.telegram.handlers import (
@@ -68,10 +74,9 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
+from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
-from bot.telegram.transport.rate_limiter import PacedByChat
 from bot.telegram.transport.services import KEY, Context, Services
-from bot.telegram.transport.update_processor import ChatByChat
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Context, None]
@@ -145,14 +150,16 @@ UPDATES = (
 )
 
 AT_ONCE = 16  # chats worked for side by side
-SEND_POOL, POLL_POOL = 16, 4
+SEND_POOL, POLL_POOL = 256, 4
 CONNECT, READ, WRITE, WAIT = 10.0, 20.0, 20.0, 10.0  # seconds
-RETRIES = 3  # of a request that Telegram asks to repeat later
 
 
-def build(config: Telegram, services: Services, requests: tuple[BaseRequest, BaseRequest]) -> App:
-    """The application; `requests` are the connections for sending and for polling."""
+def build(
+    config: Telegram, services: Services, requests: tuple[BaseRequest, BaseRequest], line: PollLine
+) -> App:
+    """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
+    journal = Journal(services.state, lambda: services.clock.now().timestamp())
     application = (
         ApplicationBuilder()
         .token(config.token.reveal())
@@ -160,8 +167,9 @@ def build(config: Telegram, services: Services, requests: tuple[BaseRequest, Bas
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .rate_limiter(PacedByChat(RETRIES))
-        .concurrent_updates(ChatByChat(AT_ONCE))
+        .update_queue(DurableQueue(journal, HANDLERS, line))
+        .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
+        .concurrent_updates(ChatByChat(AT_ONCE, journal))
         .build()
     )
     application.bot_data[KEY] = services
@@ -181,5 +189,5 @@ def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseReques
         "write_timeout": WRITE,
         "pool_timeout": WAIT,
     }
-    sending = HTTPXRequest(connection_pool_size=SEND_POOL, **settings)
+    sending = WatchedRequest(connection_pool_size=SEND_POOL, **settings)
     return sending, PollRequest(line, connection_pool_size=POLL_POOL, **settings)

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
-import secrets
+import traceback
 
 from telegram import Message as Received
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
+from bot.concurrency import in_thread
+from bot.errors import StateError, explain
+from bot.messages import ENGLISH
 from bot.rendering.message import say
+from bot.state.chats.unsure import UnsureAnswer
+from bot.telegram.transport.failures import is_passing
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context
+from bot.telegram.transport.services import Context, services
 from knowledge.errors import KnowledgeError
+
+DIGITS = 6  # of an error's number
 
 log = logging.getLogger(__name__)
 
 
 async def handle(update: object, context: Context) -> None:
-    """Logs the error and tells the asker, unless Telegram itself is what failed."""
-    error, number = context.error, secrets.token_hex(3)
+    """Logs the error and tells the asker, unless Telegram itself is what failed: then the next message tells them."""
+    error = context.error or RuntimeError()
+    number = number_of(error)
     _write_down(error, number)
-    if isinstance(update, Update) and update.callback_query:
+    if not isinstance(update, Update):
+        return
+    if is_passing(error):
+        await _tell_later(update, context)
+    if update.callback_query:
         with contextlib.suppress(TelegramError):
             await acknowledge(update.callback_query)
     message = _asked(update)
-    if not isinstance(update, Update) or message is None or _out_of_reach(error):
+    if message is None or _out_of_reach(error):
         return
     words = words_for(update)
     sentence = words.unavailable if isinstance(error, KnowledgeError) else words.failed
@@ -36,21 +49,36 @@ async def handle(update: object, context: Context) -> None:
         log.warning("error %s could not be told: %s", number, trouble)
 
 
-def _write_down(error: Exception | None, number: str) -> None:
+def number_of(error: BaseException) -> str:
+    """What an error is called: the same when the same goes wrong in the same place, so that the log tells it once."""
+    places = (f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
+    name = "\n".join([type(error).__qualname__, *places])
+    return hashlib.blake2b(name.encode(), digest_size=DIGITS // 2).hexdigest()
+
+
+async def _tell_later(update: Update, context: Context) -> None:
+    """Notes that the chat lacks an answer, which could not be sent for so long."""
+    if chat := update.effective_chat:
+        language = "en" if words_for(update) is ENGLISH else "zh"
+        try:
+            await in_thread(services(context).state.unsure.note, chat.id, UnsureAnswer("answer", language))
+        except StateError as error:
+            log.warning("%s", explain(error))
+
+
+def _write_down(error: BaseException, number: str) -> None:
     if _out_of_reach(error):
         log.warning("error %s: %s: %s", number, type(error).__name__, error)
     else:
         log.error("error %s", number, exc_info=error)
 
 
-def _out_of_reach(error: Exception | None) -> bool:
+def _out_of_reach(error: BaseException) -> bool:
     """Whether another message would fail the same way: no network, blocked by the person, told to wait."""
     return isinstance(error, TelegramError) and not isinstance(error, BadRequest)
 
 
-def _asked(update: object) -> Received | None:
+def _asked(update: Update) -> Received | None:
     """The message that was handled; in a group only one that called the bot gets this far."""
-    if not isinstance(update, Update):
-        return None
     message = update.message or (update.callback_query.message if update.callback_query else None)
     return message if isinstance(message, Received) else None

@@ -1,21 +1,39 @@
-"""The log: to standard error, without secrets, and a lost network in one line."""
+"""The log: to standard error and to a file if one is set; bounded, without secrets and without what people wrote."""
 
 from __future__ import annotations
 
 import logging
+import os
+import sqlite3
+import traceback
+from collections.abc import Iterator
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
 from urllib.parse import quote
 
+import httpx
 from telegram.error import TelegramError
 
 from bot.config.config import Config
+from bot.config.repeats import CountingHandler
 from bot.config.secrets import MASK
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 TALKATIVE = ("httpx", "httpcore")  # they log every address, and the token is part of it
+TELLTALE = ("telegram",)  # it logs every update at DEBUG
+LONGEST = 2000  # characters of a message
+FILE_SIZE, OLD_FILES = 5 << 20, 4  # bytes of a log file, and how many older ones are kept
+OWNER_ONLY = 0o600
+# Errors whose texts are of the system or of libraries; those of others may quote what somebody wrote.
+QUOTED = (OSError, TelegramError, httpx.HTTPError, sqlite3.Error, MemoryError, RecursionError)
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class DiscreetFormatter(logging.Formatter):
-    """Masks secrets anywhere in an entry, a traceback too, and leaves out tracebacks of the network."""
+    """Masks secrets anywhere in an entry, leaves out tracebacks of the network, and of other errors what they quote."""
 
     def __init__(self, secrets: tuple[str, ...]) -> None:
         super().__init__(FORMAT)
@@ -25,20 +43,54 @@ class DiscreetFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The entry as it is written."""
         error = record.exc_info[1] if record.exc_info else None
+        text = record.getMessage()
+        record = logging.makeLogRecord(record.__dict__ | {"exc_text": None})
         if isinstance(error, TelegramError):
-            record = logging.makeLogRecord(record.__dict__ | {"exc_info": None, "exc_text": None})
-            record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
-        text = super().format(record)
+            record.exc_info, text = None, f"{text} ({type(error).__name__}: {error})"
+        record.msg, record.args = text if len(text) <= LONGEST else text[:LONGEST] + "…", ()
+        entry = super().format(record)
         for form in self._forms:
-            text = text.replace(form, MASK)
-        return text
+            entry = entry.replace(form, MASK)
+        return entry
+
+    def formatException(self, ei: ExcInfo) -> str:
+        """The traceback, with the texts of those errors alone that quote nothing."""
+        return "".join(_traceback(ei[1])).rstrip() if ei[1] else ""
+
+
+class _LogFile(RotatingFileHandler):
+    """A file that is its owner's alone and is put aside when it is full; the oldest one goes."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(path, maxBytes=FILE_SIZE, backupCount=OLD_FILES, encoding="utf-8")
+
+    def _open(self) -> TextIOWrapper:
+        os.close(os.open(self.baseFilename, os.O_CREAT | os.O_APPEND, OWNER_ONLY))
+        return super()._open()
 
 
 def set_up_logging(config: Config) -> None:
-    """Sends the log to standard error."""
+    """Sends the log to standard error, and to the file of the configuration."""
     telegram = config.telegram
-    handler = logging.StreamHandler()
-    handler.setFormatter(DiscreetFormatter((telegram.token.reveal(), telegram.proxy.password)))
-    logging.basicConfig(level=config.log_level, handlers=[handler], force=True)
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    if config.log_file:
+        handlers.append(_LogFile(config.log_file))
+    for handler in handlers:
+        handler.setFormatter(DiscreetFormatter((telegram.token.reveal(), telegram.proxy.password)))
+    logging.basicConfig(level=config.log_level, handlers=[CountingHandler(*handlers)], force=True)
+    for names, level in ((TALKATIVE, logging.WARNING), (TELLTALE, logging.INFO)):
+        for name in names:
+            logging.getLogger(name).setLevel(max(level, logging.getLevelName(config.log_level)))
+
+
+def _traceback(error: BaseException) -> Iterator[str]:
+    """The lines of an error and of those behind it, the first cause first."""
+    behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if behind:
+        yield from _traceback(behind)
+        yield "\n"
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(error.__traceback__)
+    name = type(error).__qualname__
+    yield f"{name}: {error}\n" if isinstance(error, QUOTED) else f"{name}\n"

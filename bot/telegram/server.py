@@ -8,11 +8,12 @@ import functools
 import logging
 import signal
 from collections.abc import Coroutine, Iterator
+from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.config.config import Config
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
@@ -20,11 +21,14 @@ from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.state.chats.schedule import Schedule
 from bot.telegram.application import UPDATES, App, build, connections
+from bot.telegram.delivery.durable_queue import DurableQueue
+from bot.telegram.delivery.update_processor import ChatByChat
 from bot.telegram.logging import set_up_logging
-from bot.telegram.tasks.erasure import keep_erasing
+from bot.telegram.tasks.erasure import keep_erasing, keep_scrubbing
+from bot.telegram.tasks.initial_load import initial_load
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
-from bot.telegram.tasks.reminders import Reminding
+from bot.telegram.tasks.reminders import ReminderTask
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine, Watchdog
@@ -60,7 +64,7 @@ def serve(config: Config) -> None:
             config.clock,
             config.corpus,
             config.telegram.send_files,
-            limits=Limits(config.telegram),
+            limits=RateLimits(config.telegram),
             usual=Schedule(at=config.reminder_time),
         )
         with contextlib.suppress(asyncio.CancelledError):
@@ -92,29 +96,45 @@ class _Server:
         self._state = services.state
         self._access = services.access
         self._knowledge = services.knowledge
-        self._erasing: asyncio.Task[None] | None = None
-        self._hearing: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
         self._reminding: asyncio.Task[None] | None = None
-        self._application = build(config.telegram, services, requests)
+        self._application = build(config.telegram, services, requests, self._line)
+        processor, queue = self._application.update_processor, self._application.update_queue
+        assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
+        self._processor, self._queue = processor, queue
         delivery = Delivery(services.sources(), poster(self._application.bot))
-        self._reminders = Reminding(services.state, delivery, services.clock.now)
+        self._reminders = ReminderTask(services.state, delivery, services.clock.now)
 
     async def run(self) -> None:
         """Serves until the task is cancelled or nothing helps."""
         _cancel_on_signals()
-        self._erasing = asyncio.create_task(keep_erasing(self._state), name="erasing")
-        self._hearing = asyncio.create_task(keep_hearing(self._state, self._knowledge.teach), name="hearing")
+        asyncio.get_running_loop().set_exception_handler(_log_lost_error)
+        for task in (
+            keep_erasing(self._state),
+            keep_scrubbing(self._state),
+            keep_hearing(self._state, self._knowledge.teach),
+        ):
+            self._beside.append(asyncio.create_task(task))
         try:
             with _telegram_errors():
                 await _connect(self._application)
             await announce(self._application.bot, self._access.roles.everyone())
+            await self._go_on()
             await self._poll(len(FIRST_TRIES))
             await self._application.start()
+            self._reloader.start(initial_load(self._application.bot, self._state, self._queue.is_catching_up))
             self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await Watchdog(self._line, self._application.bot.get_me, self._poll_again).watch()
         finally:
             await self._stop()
+
+    async def _go_on(self) -> None:
+        """Begins with what the program before did not finish."""
+        if left := await self._queue.restore(self._application.bot, self._state):
+            log.info(
+                "上次还有 %d 条消息没有答完，现在继续（messages of the last run are answered now）", left
+            )
 
     async def _poll(self, retries: int) -> None:
         assert self._application.updater
@@ -134,19 +154,25 @@ class _Server:
         await self._poll(FOR_EVER)
 
     async def _stop(self) -> None:
-        for task in (self._erasing, self._hearing):
-            if task:
-                task.cancel()
+        for task in self._beside:
+            task.cancel()
         self._reminders.end()
         if self._reminding:
             await _in_time(_ended(self._reminding), "reminders that are being sent")
         await self._reloader.stop()
         await _stop_polling(self._application)
+        self._processor.end()
         if self._application.running:
             await _in_time(self._application.stop(), "replies that are under way")
+        await self._processor.break_off()
         await self._application.shutdown()
         await self._application.bot.shutdown()
         log.info("健答已停止（stopped）")
+
+
+def _log_lost_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """An error that nobody awaits; asyncio's own words for it would quote it."""
+    log.error("%s", str(context["message"]).split("\n")[0], exc_info=context.get("exception"))
 
 
 def _cancel_on_signals() -> None:

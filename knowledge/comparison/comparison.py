@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz
 
 from knowledge.answers import Answer
-from knowledge.comparison.indicator_values import Readings, matter_of, names_value, readings
+from knowledge.comparison.indicator_values import IndicatorValues, matter_of, names_value, readings
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.indicator_names import SAME, bare_name
 from knowledge.targets.targets import Target
@@ -43,7 +43,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Generic[T]):
+class PlanChange(Generic[T]):
     """What became of a task or a target: without `before` it is new, without `after` it is no longer there."""
 
     before: T | None
@@ -56,11 +56,11 @@ class Change(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Differences:
+class PlanDifferences:
     """The changed targets and tasks from one year to another, and how many tasks and targets stayed as they were."""
 
-    targets: tuple[Change[Found[Target]], ...]
-    tasks: tuple[Change[Task], ...]
+    targets: tuple[PlanChange[Located[Target]], ...]
+    tasks: tuple[PlanChange[Task], ...]
     kept: int
 
 
@@ -85,8 +85,9 @@ def tasks_in(passages: Iterable[Answer]) -> Iterator[Task]:
 
 
 def differences(
-    old: tuple[Sequence[Found[Target]], Sequence[Task]], new: tuple[Sequence[Found[Target]], Sequence[Task]]
-) -> Differences:
+    old: tuple[Sequence[Located[Target]], Sequence[Task]],
+    new: tuple[Sequence[Located[Target]], Sequence[Task]],
+) -> PlanDifferences:
     """What has changed between two years; a task whose sentence sets a target is compared as a target alone.
 
     Targets are matched by the likeness of their indicators, tasks by that of their sentences.
@@ -96,22 +97,26 @@ def differences(
     changed_targets = tuple(change for change in targets if not _same_goal(change))
     changed_tasks = tuple(change for change in tasks if not _same_words(change))
     kept = len(targets) + len(tasks) - len(changed_targets) - len(changed_tasks)
-    return Differences(changed_targets, changed_tasks, kept)
+    return PlanDifferences(changed_targets, changed_tasks, kept)
 
 
-def matched(old: Sequence[T], new: Sequence[T], text: Callable[[T], str], least: float) -> list[Change[T]]:
+def matched(
+    old: Sequence[T], new: Sequence[T], text: Callable[[T], str], least: float
+) -> list[PlanChange[T]]:
     """Each of the old with the new one that is most like it, one with one, the likest pairs first.
 
     Arguments: the two lists; what of each is compared by `rapidfuzz.fuzz.ratio`; the likeness (0 to 100) that a pair
     needs. Returns pairs in the order of the old, then what is new.
     """
     pairs = _pairs([text(one) for one in old], [text(one) for one in new], least)
-    found = [Change(one, new[pairs[at]] if at in pairs else None) for at, one in enumerate(old)]
+    found = [PlanChange(one, new[pairs[at]] if at in pairs else None) for at, one in enumerate(old)]
     taken = set(pairs.values())
-    return [*found, *(Change(None, one) for at, one in enumerate(new) if at not in taken)]
+    return [*found, *(PlanChange(None, one) for at, one in enumerate(new) if at not in taken)]
 
 
-def values_of_each(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> Readings | None:
+def values_of_each(
+    knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()
+) -> IndicatorValues | None:
     """The values of the indicator that some words name or ask for; None where they name another matter."""
     found = readings(knowledge, words, scope)
     return found if found.values and names_value(found, words) else None
@@ -142,26 +147,26 @@ def _pairs(old: Sequence[str], new: Sequence[str], least: float) -> dict[int, in
     return pairs
 
 
-def _without(targets: Sequence[Found[Target]], tasks: Sequence[Task]) -> list[Task]:
+def _without(targets: Sequence[Located[Target]], tasks: Sequence[Task]) -> list[Task]:
     said = {squeeze(one.item.sentence).text for one in targets}
     return [task for task in tasks if squeeze(task.text).text not in said]
 
 
-def _same_goal(change: Change[Found[Target]]) -> bool:
+def _same_goal(change: PlanChange[Located[Target]]) -> bool:
     before, after = change.before, change.after
     if before is None or after is None:
         return False
     return (before.item.op, before.item.value) == (after.item.op, after.item.value)
 
 
-def _same_words(change: Change[Task]) -> bool:
+def _same_words(change: PlanChange[Task]) -> bool:
     before, after = change.before, change.after
     if before is None or after is None:
         return False
     return _said(before) == _said(after)
 
 
-def _aim(found: Found[Target]) -> str:
+def _aim(found: Located[Target]) -> str:
     """What a target is of: its indicator; one that says too little (全年) with its sentence."""
     name = bare_name(found.item.indicator)
     return name if len(name) >= SHORTEST_NAME else squeeze(found.item.sentence).text

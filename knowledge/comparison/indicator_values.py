@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import Answer
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.indicator_names import bare_name, is_same
 from knowledge.targets.reported_values import find_present_values
@@ -29,7 +29,7 @@ MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class IndicatorValue:
     """One value of an indicator: a goal with its year, or a present one; `value` is None where the source blanks it."""
 
     indicator: str
@@ -44,20 +44,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
+class IndicatorValues:
     """The values of an indicator by document and year, and the names of others that may have been meant."""
 
     indicator: str
-    values: tuple[Reading, ...]
+    values: tuple[IndicatorValue, ...]
     others: tuple[str, ...]
 
 
-def readings(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> Readings:
+def readings(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) -> IndicatorValues:
     """What is said of the indicator that some words name, within a scope; without values where they name none."""
     targets = [one for one in knowledge.targets() if not scope or one.document.id in scope]
     names = indicators_named(words, Counter(one.item.indicator for one in targets))
     if not names or not _says(names[0], words):
-        return Readings("", (), tuple(names[:MOST_NAMES]))
+        return IndicatorValues("", (), tuple(names[:MOST_NAMES]))
     name = names[0]
     goals = [_goal(one) for one in targets if is_same(one.item.indicator, name)]
     present = [
@@ -65,7 +65,7 @@ def readings(knowledge: KnowledgeBase, words: str, scope: Collection[str] = ()) 
     ]
     values = {(one.document.id, one.value, one.year, one.present): one for one in (*present, *goals)}
     others = tuple(other for other in names[1:] if not is_same(other, name))
-    return Readings(name, tuple(sorted(values.values(), key=_place)), others[:MOST_NAMES])
+    return IndicatorValues(name, tuple(sorted(values.values(), key=_place)), others[:MOST_NAMES])
 
 
 def matter_of(words: str) -> str:
@@ -73,7 +73,7 @@ def matter_of(words: str) -> str:
     return ASKING.sub("", words) or words
 
 
-def names_value(found: Readings, words: str) -> bool:
+def names_value(found: IndicatorValues, words: str) -> bool:
     """Whether some words are the name of an indicator, or ask how much it is to be, rather than name a matter."""
     return bool(ASKS_HOW_MUCH.search(words)) or is_same(found.indicator, matter_of(words))
 
@@ -97,14 +97,14 @@ def _says(name: str, words: str) -> bool:
     return is_same(name, wanted) or wanted in bare_name(name)
 
 
-def _goal(found: Found[Target]) -> Reading:
+def _goal(found: Located[Target]) -> IndicatorValue:
     target = found.item
     year = target.by.year if target.by else None
     place = (target.sentence, found.document, found.section, found.passage_id)
-    return Reading(target.indicator, target.op, target.value, year, False, *place)
+    return IndicatorValue(target.indicator, target.op, target.value, year, False, *place)
 
 
-def _present(answer: Answer, name: str, goals: Sequence[Reading]) -> Iterator[Reading]:
+def _present(answer: Answer, name: str, goals: Sequence[IndicatorValue]) -> Iterator[IndicatorValue]:
     """The reported values of an indicator in a passage, without those that are goals there."""
     taken = {(goal.document.id, goal.value, goal.sentence) for goal in goals}
     units = {figure.unit for goal in goals if (figure := figure_of(goal.value))}
@@ -115,10 +115,10 @@ def _present(answer: Answer, name: str, goals: Sequence[Reading]) -> Iterator[Re
         new = (answer.document.id, one.value, one.sentence) not in taken
         if fits and new and is_same(one.indicator, name):
             place = (one.sentence, answer.document, answer.section, answer.passage_id)
-            yield Reading(one.indicator, "=", one.value, one.year, True, *place)
+            yield IndicatorValue(one.indicator, "=", one.value, one.year, True, *place)
 
 
-def _place(reading: Reading) -> tuple[str, int, int, bool]:
+def _place(reading: IndicatorValue) -> tuple[str, int, int, bool]:
     """By place, then by document, then by year, what is before what is to be."""
     document = reading.document
     year = reading.year or ((document.year or 0) if reading.present else 9999)

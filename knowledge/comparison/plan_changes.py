@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from knowledge.comparison.comparison import Differences, Task, differences, tasks_in
+from knowledge.comparison.comparison import PlanDifferences, Task, differences, tasks_in
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
 
@@ -40,7 +40,7 @@ def years_known(knowledge: KnowledgeBase, place: str = "", scope: Collection[str
     return sorted({one.year for one in _of_place(knowledge, place, scope) if one.year})
 
 
-def differences_of(knowledge: KnowledgeBase, plans: Plans) -> Differences:
+def differences_of(knowledge: KnowledgeBase, plans: Plans) -> PlanDifferences:
     """What has changed in the plans of a place."""
     return differences(_said(knowledge, plans.old), _said(knowledge, plans.new))
 
@@ -54,7 +54,9 @@ def _of(documents: Sequence[Document], place: str, year: int) -> tuple[Document,
     return tuple(one for one in documents if (one.place or "") == place and one.year == year)
 
 
-def _said(knowledge: KnowledgeBase, documents: Sequence[Document]) -> tuple[list[Found[Target]], list[Task]]:
+def _said(
+    knowledge: KnowledgeBase, documents: Sequence[Document]
+) -> tuple[list[Located[Target]], list[Task]]:
     """The targets and the tasks of some documents."""
     ids = {document.id for document in documents}
     targets = [found for found in knowledge.targets() if found.document.id in ids]

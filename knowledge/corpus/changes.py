@@ -26,7 +26,7 @@ BEGUN = "begun"
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
+class FileWrite:
     """What a file of the corpus becomes: its path in the folder, the digest that it must have before (empty: it must
     not be there) and the new content, None to remove it."""
 
@@ -36,18 +36,19 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CorpusChange:
     """Files written together: `action` is a code, `subject` the document; `undoes` the number of the change that
-    this one takes back."""
+    this one takes back; `cause` is what asked for it, by which it is known again."""
 
     action: str
     subject: str
-    writes: tuple[Write, ...]
+    writes: tuple[FileWrite, ...]
     undoes: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file that a change wrote, with its digests before and after (empty: not there)."""
 
     path: str
@@ -65,7 +66,8 @@ class Version:
     at: str
     who: str
     undoes: str
-    files: tuple[Written, ...]
+    files: tuple[WrittenFile, ...]
+    cause: str = ""
 
 
 def digest(content: bytes | None) -> str:
@@ -81,7 +83,7 @@ def content_of(corpus: Path, path: str) -> bytes | None:
         return None
 
 
-def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
+def make(corpus: Path, change: CorpusChange, who: str, now: dt.datetime) -> Version:
     """Make a change, dated now, and keep what was there before.
 
     Raises CorpusChanged when a file is not as the change expects, CorpusReadOnly or CorpusMissing; then nothing has
@@ -94,9 +96,10 @@ def make(corpus: Path, change: Change, who: str, now: dt.datetime) -> None:
         for write in change.writes:
             _put(corpus / write.path, write.content)
         os.replace(begun, corpus / FOLDER / number)
+        return _version(corpus / FOLDER / number / RECORD)
 
 
-def check(corpus: Path, change: Change) -> None:
+def check(corpus: Path, change: CorpusChange) -> None:
     """Raise CorpusChanged when a file is not as a change expects it."""
     for write in change.writes:
         if digest(content_of(corpus, write.path)) != write.before:
@@ -109,6 +112,11 @@ def versions(corpus: Path) -> list[Version]:
     return [_version(record) for record in records]
 
 
+def made_for(corpus: Path, cause: str) -> Version | None:
+    """The change that was made for a cause, None when none was."""
+    return next((one for one in reversed(versions(corpus)) if one.cause == cause), None)
+
+
 def last(corpus: Path) -> Version | None:
     """The last change that has not been taken back, None when there is none."""
     made = versions(corpus)
@@ -116,14 +124,14 @@ def last(corpus: Path) -> Version | None:
     return next((one for one in reversed(made) if not one.undoes and one.number not in undone), None)
 
 
-def undoing(corpus: Path, version: Version) -> Change:
+def undoing(corpus: Path, version: Version) -> CorpusChange:
     """The change that takes another one back."""
     folder = corpus / FOLDER / version.number
     writes = (
-        Write(one.path, one.after, (folder / str(place)).read_bytes() if one.before else None)
+        FileWrite(one.path, one.after, (folder / str(place)).read_bytes() if one.before else None)
         for place, one in enumerate(version.files)
     )
-    return Change("undo", version.subject, tuple(writes), undoes=version.number)
+    return CorpusChange("undo", version.subject, tuple(writes), undoes=version.number)
 
 
 def recover(corpus: Path) -> None:
@@ -158,7 +166,7 @@ def _alone(corpus: Path) -> Iterator[None]:
         yield
 
 
-def _begin(corpus: Path, change: Change, number: str, who: str, now: dt.datetime) -> Path:
+def _begin(corpus: Path, change: CorpusChange, number: str, who: str, now: dt.datetime) -> Path:
     """Keep what is there before; the record comes last, so that without it nothing has been written yet."""
     begun = corpus / FOLDER / BEGUN
     begun.mkdir()
@@ -166,9 +174,9 @@ def _begin(corpus: Path, change: Change, number: str, who: str, now: dt.datetime
         content = content_of(corpus, write.path)
         if content is not None:
             replace_file(begun / str(place), content)
-    files = tuple(Written(one.path, one.before, digest(one.content)) for one in change.writes)
+    files = tuple(WrittenFile(one.path, one.before, digest(one.content)) for one in change.writes)
     at = now.astimezone(dt.UTC).isoformat(timespec="seconds")
-    version = Version(number, change.action, change.subject, at, who, change.undoes, files)
+    version = Version(number, change.action, change.subject, at, who, change.undoes, files, change.cause)
     replace_file(begun / RECORD, json.dumps(asdict(version), ensure_ascii=False).encode())
     return begun
 
@@ -191,4 +199,4 @@ def _put(path: Path, content: bytes | None) -> None:
 
 def _version(record: Path) -> Version:
     data = json.loads(record.read_bytes())
-    return Version(**{**data, "files": tuple(Written(**one) for one in data["files"])})
+    return Version(**{**data, "files": tuple(WrittenFile(**one) for one in data["files"])})

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from knowledge.corpus.changes import Change, Write, content_of, digest, replace_file
+from knowledge.corpus.changes import CorpusChange, FileWrite, content_of, digest, replace_file
 from knowledge.errors import ManifestInvalid, UploadGone
 from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.faults import toml_fault
@@ -28,7 +28,7 @@ _DATE = re.compile(r"(\d{4})(?:\s*[-./年]\s*(\d{1,2}))?(?:\s*[-./月]\s*(\d{1,2
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class MetadataEdit:
     """What a document shall be said to be: the part of the file (empty: all of it), the field, and its value (a date
     as ISO has it, as far as it is known; empty: what the document says itself)."""
 
@@ -38,7 +38,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DocumentDraft:
     """What is to be done to the file of a document.
 
     `before` is the digest of the file as the editor saw it, `replaced` the name that it has until then, `upload` the
@@ -50,26 +50,26 @@ class Draft:
     before: str = ""
     replaced: str = ""
     upload: str = ""
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[MetadataEdit, ...] = ()
 
-    def corrected(self, correction: Correction) -> Draft:
+    def corrected(self, correction: MetadataEdit) -> DocumentDraft:
         """The same with a correction, which takes the place of one of the same field."""
         same = (correction.part, correction.field)
         others = tuple(one for one in self.corrections if (one.part, one.field) != same)
         return replace(self, corrections=(*others, correction))
 
 
-def draft_of(data: dict[str, Any]) -> Draft:
+def draft_of(data: dict[str, Any]) -> DocumentDraft:
     """The draft that was stored as plain data."""
-    return Draft(**{**data, "corrections": tuple(Correction(**one) for one in data["corrections"])})
+    return DocumentDraft(**{**data, "corrections": tuple(MetadataEdit(**one) for one in data["corrections"])})
 
 
-def stored(draft: Draft) -> dict[str, Any]:
+def stored(draft: DocumentDraft) -> dict[str, Any]:
     """The draft as plain data."""
     return asdict(draft)
 
 
-def change_of(corpus: Path, draft: Draft) -> Change:
+def change_of(corpus: Path, draft: DocumentDraft) -> CorpusChange:
     """The files that a draft writes, corpus.toml as it stands now; raises UploadGone or ManifestInvalid."""
     said = content_of(corpus, manifest.NAME)
     try:
@@ -81,8 +81,8 @@ def change_of(corpus: Path, draft: Draft) -> Change:
         raise ManifestInvalid(corpus / manifest.NAME, toml_fault(error)) from error
     writes = list(_files(corpus, draft))
     if after != text:
-        writes.append(Write(manifest.NAME, digest(said), after.encode()))
-    return Change(draft.action, draft.file, tuple(writes))
+        writes.append(FileWrite(manifest.NAME, digest(said), after.encode()))
+    return CorpusChange(draft.action, draft.file, tuple(writes))
 
 
 def read_value(field: Field, typed: str) -> str | None:
@@ -114,19 +114,19 @@ def upload_of(corpus: Path, key: str) -> bytes:
     return content
 
 
-def _files(corpus: Path, draft: Draft) -> Iterator[Write]:
+def _files(corpus: Path, draft: DocumentDraft) -> Iterator[FileWrite]:
     if draft.action == "remove":
-        yield Write(draft.file, draft.before, None)
+        yield FileWrite(draft.file, draft.before, None)
     elif draft.action == "add":
-        yield Write(draft.file, "", upload_of(corpus, draft.upload))
+        yield FileWrite(draft.file, "", upload_of(corpus, draft.upload))
     elif draft.action == "replace" and draft.replaced == draft.file:
-        yield Write(draft.file, draft.before, upload_of(corpus, draft.upload))
+        yield FileWrite(draft.file, draft.before, upload_of(corpus, draft.upload))
     elif draft.action == "replace":
-        yield Write(draft.replaced, draft.before, None)
-        yield Write(draft.file, "", upload_of(corpus, draft.upload))
+        yield FileWrite(draft.replaced, draft.before, None)
+        yield FileWrite(draft.file, "", upload_of(corpus, draft.upload))
 
 
-def _said(text: str, draft: Draft) -> str:
+def _said(text: str, draft: DocumentDraft) -> str:
     """What corpus.toml says after it."""
     if draft.action == "remove":
         return manifest_editing.without(text, draft.file)
@@ -137,7 +137,7 @@ def _said(text: str, draft: Draft) -> str:
     return text
 
 
-def _value(correction: Correction) -> manifest_editing.Said:
+def _value(correction: MetadataEdit) -> manifest_editing.Said:
     if not correction.value:
         return None
     if correction.field != "date":

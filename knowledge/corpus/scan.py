@@ -11,7 +11,7 @@ from pathlib import Path
 
 from knowledge.corpus import settings
 from knowledge.corpus.files import content_of_file, corpus_files, read_file, readable
-from knowledge.store.records import Origin
+from knowledge.store.records import SourceFile
 from loaders.errors import LoaderError
 from loaders.metadata.manifest import Manifest
 
@@ -20,7 +20,7 @@ _TICK = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileState:
     """A file of the corpus as it looks now; `path` is relative to the corpus folder, `file` the way to it.
 
     `problem` says why it is not to be read, None when it is.
@@ -28,10 +28,10 @@ class Seen:
 
     path: str
     file: Path
-    look: Origin
+    look: SourceFile
     problem: LoaderError | None = None
 
-    def looks_like(self, known: Origin) -> bool:
+    def looks_like(self, known: SourceFile) -> bool:
         """Whether nothing tells it from the file that was read: size, times and inode are the same.
 
         A file that was modified less than two seconds before it was read is never taken for unchanged
@@ -40,12 +40,14 @@ class Seen:
         return known.modified > 0 and replace(self.look, digest=known.digest) == known
 
 
-def scan(corpus: Path, entries: Manifest) -> Iterator[Seen]:
+def scan(corpus: Path, entries: Manifest) -> Iterator[FileState]:
     """The files of a corpus by path, those too that are there and cannot be read."""
     for file in corpus_files(corpus):
         times = (file.look.st_mtime_ns, file.look.st_ctime_ns)
-        look = Origin(file.path, "", entries.said_of(file.path), file.look.st_size, *times, file.look.st_ino)
-        yield Seen(file.path, file.place, look, file.problem)
+        look = SourceFile(
+            file.path, "", entries.said_of(file.path), file.look.st_size, *times, file.look.st_ino
+        )
+        yield FileState(file.path, file.place, look, file.problem)
 
 
 def empty_folders(corpus: Path) -> list[str]:
@@ -65,14 +67,14 @@ def fingerprint(corpus: Path) -> frozenset[object]:
     return frozenset({*looks, *times})
 
 
-def read(seen: Seen, corpus: Path) -> bytes:
+def read(seen: FileState, corpus: Path) -> bytes:
     """The bytes of a file; raises OSError, or a LoaderError when it is none of the corpus any more."""
     if seen.file.is_symlink():
         return read_file(corpus, os.path.relpath(seen.file, corpus))
     return content_of_file(seen.file)
 
 
-def same_content(seen: Seen, known: Origin, corpus: Path) -> bool:
+def same_content(seen: FileState, known: SourceFile, corpus: Path) -> bool:
     """Whether the content of a file, and what is said of it, is what was read before; False where it is unreadable."""
     if seen.look.said != known.said:
         return False
@@ -82,7 +84,7 @@ def same_content(seen: Seen, known: Origin, corpus: Path) -> bool:
         return False
 
 
-def origin_of(seen: Seen, data: bytes) -> Origin:
+def origin_of(seen: FileState, data: bytes) -> SourceFile:
     """The file as it was read, to be known again."""
     digest = _digest(data)
     young = time.time_ns() - max(seen.look.modified, seen.look.changed) < _TICK

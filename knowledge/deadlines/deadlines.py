@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.deadlines.attributions import attributions
 from knowledge.deadlines.due_rules import is_due
-from knowledge.deadlines.items import Block, Item, item_tree
+from knowledge.deadlines.items import Item, ItemBlock, item_tree
 from knowledge.deadlines.responsibility import Place, Responsibilities
 from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.deadlines.tasks import Span, before_label, plain_span, task_span
@@ -22,6 +23,8 @@ from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
 
 DATED = ("by", "in", "from", "during")
+# A sentence of more due times is no prose (a damaged table, figures in a row); each of them would bear all of it.
+MOST_OF_A_SENTENCE = 40
 SHORTEST_TASK = 2
 
 
@@ -86,10 +89,11 @@ class _Finder:
             for statement in block.statements:
                 yield from self._in_statement(item, block, statement)
 
-    def _in_statement(self, item: Item, block: Block | None, statement: Statement) -> Iterator[Stated]:
+    def _in_statement(self, item: Item, block: ItemBlock | None, statement: Statement) -> Iterator[Stated]:
         """The due times of a sentence; of a heading only those that a label gives, or by which it is to be done."""
         base = self._base(block, statement)
-        due = [mention for mention in mentions(statement.words.text, statement.mood, base) if is_due(mention)]
+        due_times = filter(is_due, mentions(statement.words.text, statement.mood, base))
+        due = list(islice(due_times, MOST_OF_A_SENTENCE))
         if statement.index < 0:
             due = [mention for mention in due if mention.labelled or mention.time.manner == "by"]
         for at, mention in enumerate(due):
@@ -97,7 +101,7 @@ class _Finder:
             task = self._task(place, due, at)
             yield Stated(self._deadline(place, mention, task), mention.labelled)
 
-    def _base(self, block: Block | None, statement: Statement) -> PartialDate | None:
+    def _base(self, block: ItemBlock | None, statement: Statement) -> PartialDate | None:
         path = self.paragraphs[statement.paragraph].path
         opening = block.statements[0].words.text if block else ""
         return section_base(self.base, path, opening, statement.words.text)

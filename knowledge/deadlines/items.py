@@ -20,7 +20,7 @@ SPEAKS_OF_ALL = re.compile(
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class ItemBlock:
     """A printed paragraph with the label lines under it; `apart` where it stands after a list and is none of its items."""
 
     statements: list[Statement]
@@ -40,7 +40,7 @@ class Item:
     number: int = 0
     index: int = 0
     head: list[Statement] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[ItemBlock] = field(default_factory=list)
     children: list[Item] = field(default_factory=list)
 
     def walk(self) -> Iterator[Item]:
@@ -114,7 +114,7 @@ def _number(text: str, heading: Heading) -> int:
 def _add(item: Item, group: list[Statement]) -> None:
     """A paragraph is a block of its own; a label line belongs to the block before it, or to the whole item."""
     if not is_label_line(group[0].words.text):
-        item.blocks.append(Block(group))
+        item.blocks.append(ItemBlock(group))
     elif item.blocks:
         item.blocks[-1].statements += group
     else:
@@ -134,7 +134,7 @@ def _settle_end(item: Item, attributed: Attributions) -> None:
     if usual <= 1 and not last.children:
         moved = [block for block in _below_heading(last)[usual:] if not usual or _speaks_of_all(block)]
         last.blocks = [block for block in last.blocks if block not in moved]
-        item.blocks += [Block(block.statements, apart=True) for block in moved]
+        item.blocks += [ItemBlock(block.statements, apart=True) for block in moved]
     if last.blocks and not any(_is_attributed(other, attributed) for other in others):
         first, *lines = last.blocks[-1].statements
         shared = [one for one in lines if one.paragraph != first.paragraph and is_label_line(one.words.text)]
@@ -143,13 +143,13 @@ def _settle_end(item: Item, attributed: Attributions) -> None:
             item.head += shared
 
 
-def _below_heading(item: Item) -> list[Block]:
+def _below_heading(item: Item) -> list[ItemBlock]:
     """The paragraphs of an item beside the one that begins with its heading (1.婚检。3月底前…)."""
     start = item.heading.start if item.heading else -1
     return [block for block in item.blocks if block.statements[0].span[0] != start]
 
 
-def _speaks_of_all(block: Block) -> bool:
+def _speaks_of_all(block: ItemBlock) -> bool:
     return bool(SPEAKS_OF_ALL.search(block.statements[0].words.text))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.deadlines.responsible_bodies import NAMED, Responsible, Role, bodies_in, named
-from knowledge.text.normalisation import Printed
+from knowledge.text.normalisation import NormalisedText
 
 OF_BODIES = r"(?:责任|配合|参与|协助)?(?:单位|部门|科室|股室|处室|主体|机构|乡镇)"
 NAMES: dict[Role, str] = {
@@ -66,7 +66,7 @@ def is_label_line(words: str) -> bool:
     return bool(LABEL_LINE.search(words))
 
 
-def find_labels(words: Printed) -> list[Label]:
+def find_labels(words: NormalisedText) -> list[Label]:
     """The labels of a sentence in reading order; each of its values goes on to the next mark or label."""
     text = words.text
     matches = [match for match in LABEL.finditer(text) if _opens(words, match.start())]
@@ -78,7 +78,7 @@ def find_labels(words: Printed) -> list[Label]:
     ]
 
 
-def _opens(words: Printed, at: int) -> bool:
+def _opens(words: NormalisedText, at: int) -> bool:
     """Whether a label may begin at a place."""
     return at == 0 or bool(OPENS.match(words.text, at - 1)) or words.origin[at] - words.origin[at - 1] > 1
 
@@ -94,7 +94,7 @@ def _value_end(text: str, begin: int, limit: int) -> int:
     return limit
 
 
-def _label(words: Printed, match: re.Match[str], end: int, has_lead: bool) -> Label:
+def _label(words: NormalisedText, match: re.Match[str], end: int, has_lead: bool) -> Label:
     place = (match.start(), max(end, match.end()))
     if match.lastgroup == "time":
         return Label(*words.span(*place), place, ())
@@ -105,7 +105,7 @@ def _label(words: Printed, match: re.Match[str], end: int, has_lead: bool) -> La
     return Label(*words.span(*place), place, tuple(responsible_in(value, role)))
 
 
-def _spaced(words: Printed, begin: int, end: int) -> str:
+def _spaced(words: NormalisedText, begin: int, end: int) -> str:
     """A value in which bodies that only a space sets apart are set apart by a mark (县卫健局　县财政局)."""
     pieces, at = [], begin
     for place in range(begin + 1, end):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without
-from knowledge.deadlines.items import Block, Item
+from knowledge.deadlines.items import Item, ItemBlock
 from knowledge.deadlines.labels import Label, is_label_line
 from knowledge.deadlines.responsible_bodies import Responsible, each_once, leads
 from knowledge.deadlines.role_phrases import doers, doers_of, names_alone, stated
@@ -30,7 +30,7 @@ class Place:
     """
 
     item: Item
-    block: Block | None
+    block: ItemBlock | None
     statement: Statement
     start: int
     end: int
@@ -87,7 +87,12 @@ class Responsibilities:
     def _told_next(self, place: Place) -> Bodies:
         """Whom the sentence after the heading of a stage tells to act in it (（一）自查阶段（4月）。各单位…)."""
         block, statement = place.block, place.statement
-        if block is None or statement.index or len(block.statements) < 2 or not STAGE.search(statement.words.text):
+        if (
+            block is None
+            or statement.index
+            or len(block.statements) < 2
+            or not STAGE.search(statement.words.text)
+        ):
             return ()
         following = block.statements[1].words.text
         return doers_of(following, 0, 0)

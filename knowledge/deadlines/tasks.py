@@ -18,8 +18,9 @@ PUSH_BEFORE = re.compile(
     rf"^(?:要(?=进一步|进行)|{PUSH}(?!次|求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉|急|对|用|邀|参))+"
 )
 ONLY_PUSHES = re.compile(rf"(?:{PUSH}|在|从|自|由|到|至|把|先|全部|计划|，|、|：)*$")
+MOST_PUSHES = 9  # in a row; without a bound a run of them would be read anew from each of its places
 PUSH_AFTER = re.compile(
-    rf"(?:(?<![达提增降回起遇碰]){PUSH}|(?<![达提增降回起遇碰])[到在从自]|，|、|：|时间为?|[，、][^，、；]{{0,4}}(?:时间|期限|时限)[为是]?)+$"
+    rf"(?:(?<![达提增降回起遇碰]){PUSH}|(?<![达提增降回起遇碰])[到在从自]|，|、|：|时间为?|[，、][^，、；]{{0,4}}(?:时间|期限|时限)[为是]?){{1,{MOST_PUSHES}}}$"
 )
 AIM = re.compile("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
 IS_TIME_LABEL = re.compile(r"^(?:[^，；]{0,4})(?:时间|期限|时限|周期)(?:为|是|从|自|定在|截至|截止到?)?$")

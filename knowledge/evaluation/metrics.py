@@ -38,7 +38,7 @@ class GoldQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedReply:
     """A gold question with the reply it got; `rank` is that of the first answer that hits, 0 for none."""
 
     gold: GoldQuestion
@@ -53,7 +53,7 @@ class Judged:
         return self.reply.answered and self.rank == 1
 
 
-class Askable(Protocol):
+class Answerer(Protocol):
     """Anything that answers questions."""
 
     def ask(self, question: str) -> Reply:
@@ -64,7 +64,7 @@ class Askable(Protocol):
 class Evaluation:
     """The judged replies and the measures over them."""
 
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedReply, ...]
     groups: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def hit(self, k: int, group: str = "clean") -> float:
@@ -139,7 +139,7 @@ class Evaluation:
         return [*lines, f"quotation median {self.quotation_median}"]
 
     @property
-    def _clean(self) -> list[Judged]:
+    def _clean(self) -> list[JudgedReply]:
         return [one for one in self.judged if one.gold.noise == "clean"]
 
 
@@ -149,7 +149,7 @@ def read_gold(path: Path) -> list[GoldQuestion]:
     return [_gold(row) for row in rows]
 
 
-def evaluate(knowledge: Askable, questions: Iterable[GoldQuestion]) -> Evaluation:
+def evaluate(knowledge: Answerer, questions: Iterable[GoldQuestion]) -> Evaluation:
     """Ask every question and judge the replies."""
     judged = tuple(judge(gold, knowledge.ask(gold.q)) for gold in questions)
     groups: defaultdict[str, list[int]] = defaultdict(list)
@@ -163,10 +163,10 @@ def evaluate(knowledge: Askable, questions: Iterable[GoldQuestion]) -> Evaluatio
     return Evaluation(judged, {name: tuple(ranks) for name, ranks in groups.items()})
 
 
-def judge(gold: GoldQuestion, reply: Reply) -> Judged:
+def judge(gold: GoldQuestion, reply: Reply) -> JudgedReply:
     """Judge a reply: an answer hits when its quotation holds a gold span of a gold document and is not too long."""
     ranks = (k for k, answer in enumerate(reply.answers, 1) if _hits(gold, answer))
-    return Judged(gold, reply, next(ranks, 0))
+    return JudgedReply(gold, reply, next(ranks, 0))
 
 
 def quoted(answer: Answer) -> str:
@@ -197,7 +197,7 @@ def _gold(row: dict[str, object]) -> GoldQuestion:
     )
 
 
-def _miss(one: Judged) -> str:
+def _miss(one: JudgedReply) -> str:
     got = one.reply.answers[0].passage[:60] if one.reply.answers else "(nothing)"
     if one.gold.kind == "none":
         return f"FALSE {one.gold.id} {one.gold.q} -> {got}"

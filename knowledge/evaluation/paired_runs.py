@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from knowledge.errors import RunInvalid
-from knowledge.evaluation.metrics import Judged
+from knowledge.evaluation.metrics import JudgedReply
 from loaders.faults import system_fault
 from loaders.notes import Note
 
@@ -25,7 +25,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class ChangedReplies:
     """The questions whose reply became right, or wrong, and those whose right answer moved up or down meanwhile."""
 
     better: tuple[Result, ...]
@@ -34,7 +34,7 @@ class Changes:
     down: tuple[Result, ...]
 
 
-def results(judged: Iterable[Judged]) -> list[Result]:
+def results(judged: Iterable[JudgedReply]) -> list[Result]:
     """The results of judged replies."""
     return [
         Result(one.gold.id, one.gold.q, one.rank, one.right, round(one.reply.confidence, 4)) for one in judged
@@ -57,12 +57,12 @@ def read_run(path: Path) -> list[Result]:
         raise RunInvalid(path, Note.of("run.lines")) from error
 
 
-def compare(before: Iterable[Result], after: Iterable[Result]) -> Changes:
+def compare(before: Iterable[Result], after: Iterable[Result]) -> ChangedReplies:
     """What changed from one run to another, for the questions that both asked."""
     known = {(one.id, one.q): one for one in before}
     pairs = [(known[one.id, one.q], one) for one in after if (one.id, one.q) in known]
     same = [(a, b) for a, b in pairs if a.right == b.right]
-    return Changes(
+    return ChangedReplies(
         better=tuple(b for a, b in pairs if b.right and not a.right),
         worse=tuple(b for a, b in pairs if a.right and not b.right),
         up=tuple(b for a, b in same if _place(b) < _place(a)),
@@ -70,7 +70,7 @@ def compare(before: Iterable[Result], after: Iterable[Result]) -> Changes:
     )
 
 
-def change_lines(changes: Changes) -> Iterator[str]:
+def change_lines(changes: ChangedReplies) -> Iterator[str]:
     """The changes as lines of text: the counts, then the questions."""
     groups = {"better": changes.better, "worse": changes.worse, "up": changes.up, "down": changes.down}
     yield "  ".join(f"{name} {len(found)}" for name, found in groups.items())

@@ -24,14 +24,14 @@ _DECLINING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class TrainingExample:
     """A gold question with its candidates, best first by the weights they were found with, and which are right."""
 
     gold: GoldQuestion
     signals: tuple[Signals, ...]
     rows: tuple[Vector, ...]
     right: tuple[bool, ...]
-    subject: calibration.Subject
+    subject: calibration.QuestionSubject
 
     @property
     def answerable(self) -> bool:
@@ -40,7 +40,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QuestionOutcome:
     """What became of a question: whether the corpus answers it, the place of the first right candidate (0 for none),
     whether it was answered."""
 
@@ -55,10 +55,10 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class FitReport:
     """How some questions fared."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[QuestionOutcome, ...]
 
     def hit(self, k: int) -> float:
         """The share of the answerable questions with a right one among the first k."""
@@ -80,14 +80,14 @@ class Figures:
         return _share(one.answered for one in self.outcomes if not one.answerable)
 
 
-def collect(knowledge: KnowledgeBase, questions: Iterable[GoldQuestion]) -> list[Example]:
+def collect(knowledge: KnowledgeBase, questions: Iterable[GoldQuestion]) -> list[TrainingExample]:
     """Ask gold questions and note their candidates; one without any is left out."""
     paths = {document.id: document.path for document in knowledge.documents()}
     found = ((gold, knowledge.candidates(gold.q)) for gold in questions)
     return [_example(gold, candidates, paths) for gold, candidates in found if candidates.ranked]
 
 
-def fit(examples: Sequence[Example], start: Weights) -> Weights:
+def fit(examples: Sequence[TrainingExample], start: Weights) -> Weights:
     """Fit all weights, drawn to those to start from; the zones are put where most replies are right.
 
     Without examples the weights stay as they are.
@@ -108,44 +108,46 @@ def fit(examples: Sequence[Example], start: Weights) -> Weights:
     return Weights(dict(zip(NAMES, ranker, strict=True)), confidence, zones)
 
 
-def measure(examples: Sequence[Example], weights: Weights) -> Figures:
+def measure(examples: Sequence[TrainingExample], weights: Weights) -> FitReport:
     """How questions fare with some weights."""
-    return Figures(tuple(_outcome(example, weights) for example in examples))
+    return FitReport(tuple(_outcome(example, weights) for example in examples))
 
 
-def cross_validate(examples: Sequence[Example], start: Weights, by: Callable[[Example], str]) -> Figures:
+def cross_validate(
+    examples: Sequence[TrainingExample], start: Weights, by: Callable[[TrainingExample], str]
+) -> FitReport:
     """How questions fare with weights that were fitted without them, fold by fold.
 
     Arguments: the examples; the weights to start from; what tells the fold of an example, its document say.
     """
-    outcomes: list[Outcome] = []
+    outcomes: list[QuestionOutcome] = []
     for name in sorted({by(example) for example in examples}):
         others = [example for example in examples if by(example) != name]
         fold = [example for example in examples if by(example) == name]
         outcomes += measure(fold, fit(others, start)).outcomes
-    return Figures(tuple(outcomes))
+    return FitReport(tuple(outcomes))
 
 
-def _outcome(example: Example, weights: Weights) -> Outcome:
+def _outcome(example: TrainingExample, weights: Weights) -> QuestionOutcome:
     ranker = [weights.ranker[name] for name in NAMES]
     told, _ = _told(example, ranker)
     sure = calibration.confidence(weights.confidence, told)
-    return Outcome(example.answerable, _rank(example, ranker), sure >= weights.zones["answer"])
+    return QuestionOutcome(example.answerable, _rank(example, ranker), sure >= weights.zones["answer"])
 
 
-def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> Example:
+def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> TrainingExample:
     signals = tuple(one.signals for one in found.ranked)
     rows = tuple([one.values()[name] for name in NAMES] for one in signals)
     right = tuple(gold.holds(paths[one.hit.passage.document], one.hit.passage.text) for one in found.ranked)
-    return Example(gold, signals, rows, right, found.subject)
+    return TrainingExample(gold, signals, rows, right, found.subject)
 
 
-def _order(example: Example, ranker: Vector) -> list[tuple[float, int]]:
+def _order(example: TrainingExample, ranker: Vector) -> list[tuple[float, int]]:
     scores = [dot(ranker, row) for row in example.rows]
     return sorted(zip(scores, range(len(scores)), strict=True), key=lambda pair: (-pair[0], pair[1]))
 
 
-def _told(example: Example, ranker: Vector) -> tuple[dict[str, float], bool]:
+def _told(example: TrainingExample, ranker: Vector) -> tuple[dict[str, float], bool]:
     """The signals of confidence in the first candidate, and whether it is right."""
     order = _order(example, ranker)
     first = order[0][1]
@@ -154,7 +156,7 @@ def _told(example: Example, ranker: Vector) -> tuple[dict[str, float], bool]:
     return told, example.right[first]
 
 
-def _rank(example: Example, ranker: Vector) -> int:
+def _rank(example: TrainingExample, ranker: Vector) -> int:
     """The place of the first right candidate, 0 for none."""
     places = enumerate(_order(example, ranker), 1)
     return next((place for place, (_, i) in places if example.right[i]), 0)

@@ -52,7 +52,7 @@ ALL = Filters()
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Located(Generic[T]):
     """A deadline or target with where it stands."""
 
     item: T

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.targets.targets import Target
 
 # What a document puts before an indicator without meaning another one.
@@ -23,9 +23,9 @@ def indicator_key(indicator: str) -> str:
     return BEFORE.sub("", key) or key
 
 
-def side_by_side(found: Iterable[Found[Target]]) -> list[list[Found[Target]]]:
+def side_by_side(found: Iterable[Located[Target]]) -> list[list[Located[Target]]]:
     """Targets by indicator: those of several documents first, each by the date that it is to be reached."""
-    groups: dict[str, list[Found[Target]]] = {}
+    groups: dict[str, list[Located[Target]]] = {}
     for one in found:
         groups.setdefault(indicator_key(one.item.indicator), []).append(one)
     return sorted(groups.values(), key=lambda group: -len({one.document.id for one in group}))

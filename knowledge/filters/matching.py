@@ -9,13 +9,13 @@ from functools import cache
 from typing import TypeVar
 
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.lexicon import thesaurus
 from knowledge.targets.targets import Target
 
 Item = Deadline | Target
 Due = TypeVar("Due", Deadline, Target)
-Test = Callable[[Found[Deadline] | Found[Target]], bool]
+Test = Callable[[Located[Deadline] | Located[Target]], bool]
 
 SAME = 1.0  # the weight of other words that mean the very same
 ENDING = re.compile(r"(?:局|委员会|委|厅|部门)$")
@@ -33,14 +33,14 @@ def is_over(item: Item, today: dt.date) -> bool:
     return end is not None and end < today
 
 
-def word_test(word: str, every: Iterable[Found[Due]]) -> Test:
+def word_test(word: str, every: Iterable[Located[Due]]) -> Test:
     """The test that something speaks of a word, or of one that means the same, or is of a document of that place.
 
     A word that none of `every` speaks of may be one of a title: that of a meeting on 医共体 says little of each item.
     """
     names = _names(word.casefold())
 
-    def speaks(found: Found[Deadline] | Found[Target]) -> bool:
+    def speaks(found: Located[Deadline] | Located[Target]) -> bool:
         return _is_of_place(found, word) or any(name in text for text in _texts(found) for name in names)
 
     return speaks if any(map(speaks, every)) else lambda found: word in found.document.title.casefold()
@@ -52,7 +52,7 @@ def body_test(name: str) -> Test:
     stems = "|".join(re.escape(ENDING.sub("", one) or one) for one in names)
     named = re.compile(rf"(?:{stems})(?:局|委员会|委|厅|部门?|$)")
 
-    def test(found: Found[Deadline] | Found[Target]) -> bool:
+    def test(found: Located[Deadline] | Located[Target]) -> bool:
         bodies = found.item.bodies if isinstance(found.item, Deadline) else ()
         return any(map(named.search, bodies)) or any(one in found.item.sentence for one in names)
 
@@ -76,13 +76,13 @@ def _same(word: str) -> list[str]:
     ]
 
 
-def _is_of_place(found: Found[Deadline] | Found[Target], word: str) -> bool:
+def _is_of_place(found: Located[Deadline] | Located[Target], word: str) -> bool:
     """Whether the document is of the place, or its title names it with what it is (岚川县)."""
     named = rf"{re.escape(word)}(?:省|市|县|区|州|旗)"
     return word in (found.document.place or "") or bool(re.search(named, found.document.title))
 
 
-def _texts(found: Found[Deadline] | Found[Target]) -> list[str]:
+def _texts(found: Located[Deadline] | Located[Target]) -> list[str]:
     """What says what it is about; the outermost heading is for whole chapters."""
     item = found.item
     own = (item.sentence, item.task, *item.bodies) if isinstance(item, Deadline) else (item.indicator,)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import Due, Item, body_test, due_day, is_over, word_test
 from knowledge.filters.vocabulary import (
     ASKING,
@@ -33,7 +33,7 @@ from knowledge.filters.vocabulary import (
     WHOLE_YEAR,
     State,
 )
-from knowledge.temporal.windows import Window, in_any_year, window_of, window_spans, with_year
+from knowledge.temporal.windows import DateRange, in_any_year, window_of, window_spans, with_year
 
 SOON = 30
 """Days before its end in which something is due soon."""
@@ -60,14 +60,14 @@ class WordFilter:
             [*self.documents, *bodies, *self.words, *self.times, *filter(None, [SAID[self.state]])]
         )
 
-    def windows(self, today: dt.date) -> dict[str, Window]:
+    def windows(self, today: dt.date) -> dict[str, DateRange]:
         """The days that each of the times means on a day; one that cannot be resolved is left out."""
         windows = ((phrase, window_of(phrase, today)) for phrase in self.times)
         return {phrase: window for phrase, window in windows if window}
 
-    def chosen(self, found: Iterable[Found[Due]], today: dt.date) -> list[Found[Due]]:
+    def chosen(self, found: Iterable[Located[Due]], today: dt.date) -> list[Located[Due]]:
         """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
-        every: list[Found[Due]] = list(found)
+        every: list[Located[Due]] = list(found)
         windows = self.windows(today)
         tests = [*map(body_test, self.bodies), *(word_test(word, every) for word in self.words)]
         fitting = (
@@ -94,7 +94,7 @@ class WordFilter:
         ]
         return [one for one in fewer if one != WordFilter()]
 
-    def _wants_time(self, item: Item, windows: Mapping[str, Window], today: dt.date) -> bool:
+    def _wants_time(self, item: Item, windows: Mapping[str, DateRange], today: dt.date) -> bool:
         day, over = due_day(item), is_over(item, today)
         if day is None:
             return not self.state and not self.times
@@ -151,7 +151,7 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, list[re.Match[str]
     return pattern.sub(" ", text), list(pattern.finditer(text))
 
 
-def _is_in(day: dt.date, windows: Mapping[str, Window]) -> bool:
+def _is_in(day: dt.date, windows: Mapping[str, DateRange]) -> bool:
     """Whether a day lies in one of the windows; a year beside others bounds them."""
     years = [window for phrase, window in windows.items() if WHOLE_YEAR.fullmatch(phrase)]
     others = [window for phrase, window in windows.items() if not WHOLE_YEAR.fullmatch(phrase)]

@@ -14,7 +14,7 @@ from knowledge.lexicon.topics import classify
 from knowledge.passages.passages import Passage, split
 from knowledge.passages.question_generation import Question, generate, of_facts
 from knowledge.passages.rhetorical_roles import role_of
-from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
 from knowledge.temporal.base_dates import document_base
@@ -31,7 +31,7 @@ Dated = TypeVar("Dated", Deadline, Target)
 
 def annotate(
     file: LoadedFile, path: str, analyzer: Analyzer, holidays: Holidays | None = None
-) -> list[Annotated]:
+) -> list[AnnotatedDocument]:
     """Annotate the speeches of a file.
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
@@ -46,16 +46,17 @@ def annotate(
 
 def _annotate(
     file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
-) -> Annotated:
+) -> AnnotatedDocument:
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
     base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
-    dated = _by_passage(passages, deadlines)
-    valued = _by_passage(passages, targets)
+    dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
+    due, goals = _grouped(dated), _grouped(valued)
     asked = [
-        _questions(text, part, passage, dated, valued) for part, passage in zip(parts, passages, strict=True)
+        _questions(text, part, passage, due.get(passage.id, ()), goals.get(passage.id, ()))
+        for part, passage in zip(parts, passages, strict=True)
     ]
     terms = [
         _terms(analyzer, document, passage, questions)
@@ -66,7 +67,7 @@ def _annotate(
         for passage, questions in zip(passages, asked, strict=True)
         for pair in _pairs(passage, questions)
     ]
-    return Annotated(
+    return AnnotatedDocument(
         document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
     )
 
@@ -120,6 +121,7 @@ def _document(id_: str, path: str, speech: Speech) -> Document:
         known.post,
         known.number,
         known.signed.iso if known.signed else None,
+        known.issuer,
     )
 
 
@@ -161,24 +163,32 @@ def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> li
     return [(passages[min(bisect_right(ends, item.sentence_span[0]), last)].id, item) for item in found]
 
 
+def _grouped(found: Iterable[tuple[str, Dated]]) -> dict[str, list[Dated]]:
+    """Deadlines or targets by the passage that they stand in."""
+    groups: dict[str, list[Dated]] = {}
+    for passage, item in found:
+        groups.setdefault(passage, []).append(item)
+    return groups
+
+
 def _questions(
     text: str,
     part: Passage,
     passage: StoredPassage,
-    deadlines: Iterable[tuple[str, Deadline]],
-    targets: Iterable[tuple[str, Target]],
+    due: Sequence[Deadline],
+    goals: Sequence[Target],
 ) -> list[Question]:
-    due = [item for id_, item in deadlines if id_ == passage.id]
-    goals = [item for id_, item in targets if id_ == passage.id]
     if part.row:
         return of_facts(due, goals)
     return generate(text, part.sentences, part.headings, passage.role, due, goals)
 
 
-def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[Pair]:
+def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[QuestionAnswer]:
     for question in questions:
         id_ = make_id(passage.id, question.text)
-        yield Pair(id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end)
+        yield QuestionAnswer(
+            id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end
+        )
 
 
 def _terms(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.corpus.changes import Write
+from knowledge.corpus.changes import FileWrite
 from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.files import copy_database
 from loaders.isolation.scratch import scratch_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsed:
+class DryRun:
     """The knowledge base as it would be, and the report of the load that would make it so."""
 
     knowledge: KnowledgeBase
@@ -26,8 +26,8 @@ class Rehearsed:
 
 @contextmanager
 def rehearsed(
-    corpus: Path, database: Path, writes: tuple[Write, ...], knowledge: KnowledgeBase
-) -> Iterator[Rehearsed]:
+    corpus: Path, database: Path, writes: tuple[FileWrite, ...], knowledge: KnowledgeBase
+) -> Iterator[DryRun]:
     """Load a changed copy of a corpus into a copy of its knowledge base; both are gone after the block.
 
     Arguments: the folder, the database and the files that would be written; the knowledge base in use, whose teaching
@@ -37,12 +37,12 @@ def rehearsed(
         aside, base = place / "corpus", place / "jianda.db"
         copy_corpus(corpus, aside)
         if database.exists():
-            shutil.copyfile(database, base)
+            copy_database(database, base)
         for write in writes:
             _put(aside / write.path, write.content)
         report = load(aside, base, allow_empty=True)
         with closing(knowledge.over(base)) as other:
-            yield Rehearsed(other, report)
+            yield DryRun(other, report)
 
 
 def _put(path: Path, content: bytes | None) -> None:

@@ -6,25 +6,25 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from knowledge.corpus.scan import Seen
-from knowledge.indexing.ingestion import Reading, Readings
-from knowledge.store.records import Origin
+from knowledge.corpus.scan import FileState
+from knowledge.indexing.ingestion import IngestedFile, Ingestion
+from knowledge.store.records import SourceFile
 from loaders.metadata.manifest import Manifest
 
 
-def read_files(paths: Sequence[Path], entries: Manifest) -> Iterator[Reading]:
+def read_files(paths: Sequence[Path], entries: Manifest) -> Iterator[IngestedFile]:
     """Read files, in their order.
 
     Arguments: where they are; what corpus.toml says, by the paths as given. An answer of a reading holds the
     `documents` (see `parsed_documents`) and `warnings`, or the `error` (see `worker.error_answer`).
     """
     files = [_seen(path) for path in paths]
-    with closing(Readings(Path(), entries, files, "documents").read(lambda: None)) as readings:
+    with closing(Ingestion(Path(), entries, files, "documents").read(lambda: None)) as readings:
         yield from readings
 
 
-def _seen(path: Path) -> Seen:
+def _seen(path: Path) -> FileState:
     """A file as it looks, a link as what it leads to."""
     file = path.resolve()
     size = file.stat().st_size if file.is_file() else 0
-    return Seen(str(path), file, Origin(str(path), "", size=size))
+    return FileState(str(path), file, SourceFile(str(path), "", size=size))

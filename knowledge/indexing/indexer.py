@@ -9,16 +9,16 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.corpus.scan import Seen, empty_folders, same_content, scan
+from knowledge.corpus.scan import FileState, empty_folders, same_content, scan
 from knowledge.corpus.settings import PublicHolidays, public_holidays
-from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseMissing, ManifestInvalid
-from knowledge.indexing.ingestion import Reading, Readings
+from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
+from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
 from knowledge.store.duplicates import settle
-from knowledge.store.files import next_version, only_one, open_database
+from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
-from knowledge.store.records import Origin
+from knowledge.store.records import SourceFile
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders import registry
@@ -27,6 +27,7 @@ from loaders.errors import UnknownFormat
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
+from loaders.structure import composition
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
@@ -36,12 +37,14 @@ Told = Callable[[FileOutcome], None]
 class _Base:
     """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
-    `missing`: there is nothing yet; `stale`: another analyzer made it; `formats`: the loaders that there were.
+    `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer or way of reading
+    made it; `formats`: the loaders that there were.
     """
 
-    origins: dict[str, Origin] = field(default_factory=dict)
+    origins: dict[str, SourceFile] = field(default_factory=dict)
     paths: dict[str, list[str]] = field(default_factory=dict)
     missing: bool = True
+    damaged: bool = False
     stale: bool = True
     formats: str = ""
 
@@ -68,8 +71,9 @@ def load(
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
-    noted as that of the load; None: nobody needs to know. Raises CorpusMissing, CorpusEmpty, ManifestInvalid,
-    HolidaysInvalid, LoadInProgress, DatabaseDamaged or DatabaseTooNew.
+    noted as that of the load; None: nobody needs to know. A damaged knowledge base is built anew. Raises
+    CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
+    kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
     """
     began = time.monotonic()
     with only_one(database):
@@ -77,15 +81,15 @@ def load(
         stamp = _stamp(holidays)
         base = _base(database, stamp)
         files = list(scan(corpus, entries))
-        if base.origins and not allow_empty and not any(_stands_for_something(seen, base) for seen in files):
-            raise CorpusEmpty(corpus)
+        if not (allow_empty or any(_stands_for_something(seen, base) for seen in files)):
+            _refuse_emptiness(corpus, database, base)
         changed = [seen for seen in files if not (seen.problem or _is_known(seen, base, corpus))]
         again = {seen.path for seen in changed}
         outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
-        settled: list[Note] = []
+        settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         if changed or gone or base.missing:
-            readings = Readings(corpus, entries, changed, holidays=holidays.days)
+            readings = Ingestion(corpus, entries, changed, holidays=holidays.days)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
                 for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now)):
                     told(outcome)
@@ -106,19 +110,26 @@ def _entries(corpus: Path) -> Manifest:
 
 def _base(database: Path, stamp: str) -> _Base:
     try:
-        store = Store(open_database(database))
+        store = Store(open_database(database, thorough=True))
     except DatabaseMissing:
         return _Base()
+    except DatabaseDamaged as error:
+        if error.detail:
+            raise
+        keep_damaged(database)
+        return _Base(damaged=True)
     try:
         stale = store.fact("analyzer") != stamp
-        return _Base(store.origins(), store.paths(), False, stale, store.fact("formats") or "")
+        return _Base(store.origins(), store.paths(), False, False, stale, store.fact("formats") or "")
     finally:
         store.close()
 
 
 def _stamp(holidays: PublicHolidays) -> str:
-    """What a knowledge base is made by: the analyzer, the thesaurus, and the holidays of an admin where there are."""
-    return "-".join(filter(None, (analyzer.VERSION, thesaurus.version(), holidays.version)))
+    """What makes the same files other rows when it changes: the analyzer, the thesaurus, how documents are read, and
+    the holidays of an admin where there are any."""
+    versions = (analyzer.VERSION, thesaurus.version(), str(composition.VERSION), holidays.version)
+    return "-".join(filter(None, versions))
 
 
 def _formats() -> str:
@@ -126,7 +137,7 @@ def _formats() -> str:
 
 
 def _absent(
-    entries: Manifest, files: Sequence[Seen], outcomes: Sequence[FileOutcome], base: _Base
+    entries: Manifest, files: Sequence[FileState], outcomes: Sequence[FileOutcome], base: _Base
 ) -> Iterator[Note]:
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
     there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
@@ -139,7 +150,7 @@ def _update(
     database: Path,
     base: _Base,
     gone: Sequence[str],
-    readings: Iterator[Reading],
+    readings: Iterator[IngestedFile],
     settled: list[Note],
     maker: _Maker,
 ) -> Iterator[FileOutcome]:
@@ -164,7 +175,7 @@ def _update(
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 
-def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
+def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> None:
     """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
     if reading.origin is None or reading.seen.path in failed:
         return
@@ -172,12 +183,20 @@ def _put(writer: Writer, reading: Reading, failed: Set[str]) -> None:
     writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
 
 
-def _stands_for_something(seen: Seen, base: _Base) -> bool:
+def _refuse_emptiness(corpus: Path, database: Path, base: _Base) -> None:
+    """Raises an error where an empty folder would empty a knowledge base, or leave a damaged one without repair."""
+    if base.damaged:
+        raise DatabaseDamaged(database, "rootless")
+    if base.origins:
+        raise CorpusEmpty(corpus)
+
+
+def _stands_for_something(seen: FileState, base: _Base) -> bool:
     """Whether something in the folder is a file that can be read, or one that could."""
     return seen.problem is None or seen.path in base.origins
 
 
-def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
+def _is_known(seen: FileState, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
     known = base.origins.get(seen.path)
     if known is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
@@ -185,7 +204,7 @@ def _is_known(seen: Seen, base: _Base, corpus: Path) -> bool:
     return seen.looks_like(known) or same_content(seen, known, corpus)
 
 
-def _unread(seen: Seen, base: _Base) -> FileOutcome:
+def _unread(seen: FileState, base: _Base) -> FileOutcome:
     """What is told of a file that cannot be read, or is as it was read: one that nobody could read is skipped again."""
     if seen.problem:
         return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))

@@ -1,44 +1,42 @@
-"""The changed files of a corpus, read and made rows: a few small texts here, anything else in confined processes."""
+"""The changed files of a corpus, read and made rows in confined processes, the smallest like the largest."""
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from knowledge.corpus.scan import Seen, origin_of, read
+from knowledge.corpus.scan import FileState, origin_of, read
 from knowledge.indexing import worker
 from knowledge.indexing.unpacking import Unpacking
-from knowledge.store.records import Origin
+from knowledge.store.records import SourceFile
 from knowledge.temporal.holidays import Holidays, built_in
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
 from loaders.formats.doc.loader import NUMBERS_MISSING
 from loaders.isolation import libreoffice
-from loaders.isolation.sandbox import Limits
-from loaders.isolation.workers import Job, Workers
+from loaders.isolation.sandbox import ResourceLimits
+from loaders.isolation.server_pool import ServerPool
+from loaders.isolation.workers import Job
 from loaders.metadata.manifest import Manifest
-from loaders.regular_file import open_regular
 
 Json = dict[str, Any]
 Product = Literal["rows", "documents"]
 
-_LITTLE = 256 << 10  # bytes of plain text that are read before a server process would have started
 _AHEAD = 32  # files that may be read before the first of them is written
-_HEAD = 4096
-LIMITS = Limits()
+LIMITS = ResourceLimits()
+_SERVERS = ServerPool(worker.__name__, LIMITS)
 
 
 @dataclass(slots=True)
-class Reading:
+class IngestedFile:
     """What came of a file of the corpus: an answer of `worker.work` for each file in it, by its place in an archive,
     and what was junk."""
 
-    seen: Seen
-    origin: Origin | None = None
+    seen: FileState
+    origin: SourceFile | None = None
     parts: dict[int, Json] = field(default_factory=dict)
     junk: Sequence[str] = ()
     awaited: int = 1
@@ -49,7 +47,7 @@ class Reading:
         return [self.parts[position] for position in sorted(self.parts)]
 
 
-class Readings:
+class Ingestion:
     """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
     `product`: what is made of them, `rows` for the store or the `documents` as they were parsed. `holidays` are the
@@ -60,36 +58,27 @@ class Readings:
         self,
         corpus: Path,
         entries: Manifest,
-        files: Sequence[Seen],
+        files: Sequence[FileState],
         product: Product = "rows",
         holidays: Holidays | None = None,
     ) -> None:
         self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
         self._holidays = sorted(day.isoformat() for day in (built_in() if holidays is None else holidays))
-        self._readings: dict[int, Reading] = {}
+        self._readings: dict[int, IngestedFile] = {}
         self._follow_ups: deque[Job] = deque()
         self._unpackings: dict[int, Unpacking] = {}
         self._opened = 0
         self.given = 0
 
-    def read(self, tick: Callable[[], None]) -> Generator[Reading, None, None]:
+    def read(self, tick: Callable[[], None]) -> Generator[IngestedFile, None, None]:
         """Read the files; `tick` is called now and then and may raise to stop."""
-        if self._is_little():
-            yield from self._finished(lambda: self._here(tick))
+        if not self._files:
             return
-        with Workers(worker.__name__, len(os.sched_getaffinity(0)), LIMITS) as workers:
+        tick()
+        with _SERVERS.lent() as workers:
             yield from self._finished(lambda: workers.run(self._job, tick))
 
-    def _is_little(self) -> bool:
-        """Whether all is plain text and not much of it."""
-        return sum(seen.look.size for seen in self._files) <= _LITTLE and not any(map(_is_bound, self._files))
-
-    def _here(self, tick: Callable[[], None]) -> Iterator[tuple[Job, Json]]:
-        while job := self._job():
-            tick()
-            yield job, worker.work(job.header, job.data)
-
-    def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[Reading]:
+    def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[IngestedFile]:
         """The files of which nothing is awaited any more, in order.
 
         Answers end when nothing is to be done just now: files that cannot be opened ask for none.
@@ -100,7 +89,7 @@ class Readings:
                 yield from self._ready()
             yield from self._ready()
 
-    def _ready(self) -> Iterator[Reading]:
+    def _ready(self) -> Iterator[IngestedFile]:
         while (first := self._readings.get(self.given)) and not first.awaited:
             del self._readings[self.given]
             self.given += 1
@@ -113,8 +102,8 @@ class Readings:
             self._opened += 1
         return self._follow_ups.popleft() if self._follow_ups else None
 
-    def _open(self, index: int, seen: Seen) -> None:
-        reading = self._readings[index] = Reading(seen)
+    def _open(self, index: int, seen: FileState) -> None:
+        reading = self._readings[index] = IngestedFile(seen)
         try:
             data = read(seen, self._corpus)
         except (LoaderError, OSError) as error:
@@ -144,7 +133,7 @@ class Readings:
             failed = "error" in answer and "instead" in job.header
             _settle(reading, job, job.header["instead"] if failed else answer)
 
-    def _list_archive(self, reading: Reading, job: Job, answer: Json) -> None:
+    def _list_archive(self, reading: IngestedFile, job: Job, answer: Json) -> None:
         """Awaits an answer for each file of an archive instead of one for the archive."""
         reading.junk = answer["junk"]
         reading.awaited += len(answer["members"]) - 1
@@ -155,7 +144,7 @@ class Readings:
         self._unpackings[unpacking.archive.header["index"]] = unpacking
         self._follow_ups.append(unpacking.job())
 
-    def _take_unpacked(self, reading: Reading, job: Job, answer: Json) -> None:
+    def _take_unpacked(self, reading: IngestedFile, job: Job, answer: Json) -> None:
         """Lets each file that was unpacked be read; the next are unpacked once a process is free of these."""
         unpacking = self._unpackings.pop(job.header["index"])
         if "error" in answer:
@@ -179,16 +168,7 @@ class Readings:
         return Job({**job.header, "instead": answer}, data, fresh=True) if data else None
 
 
-def _settle(reading: Reading, job: Job, answer: Json) -> None:
+def _settle(reading: IngestedFile, job: Job, answer: Json) -> None:
     """Notes what came of a file, or of one in an archive."""
     reading.parts[job.header.get("position", 0)] = {"path": worker.path_of(job.header), **answer}
     reading.awaited -= 1
-
-
-def _is_bound(seen: Seen) -> bool:
-    """Whether a file is to be read in a confined process whatever its size; one that cannot be opened is not."""
-    try:
-        with open_regular(seen.file) as file:
-            return kind_of(file.read(_HEAD)) is not None
-    except (LoaderError, OSError):
-        return False

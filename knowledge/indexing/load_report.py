@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from knowledge.indexing.ingestion import Reading
+from knowledge.indexing.ingestion import IngestedFile
 from knowledge.indexing.worker import error_answer
 from loaders.errors import LoaderError
 from loaders.notes import Note, note_of
@@ -48,7 +48,7 @@ class LoadReport:
         return all(file.outcome != "failed" for file in self.files)
 
 
-def outcomes_of(reading: Reading, known: Set[str]) -> Iterator[FileOutcome]:
+def outcomes_of(reading: IngestedFile, known: Set[str]) -> Iterator[FileOutcome]:
     """What became of a file of the corpus, or of each file in it when it is an archive.
 
     Arguments: what was read; the paths of the files that were known of it.

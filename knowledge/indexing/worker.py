@@ -21,7 +21,7 @@ from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive
 from loaders.faults import system_fault
 from loaders.isolation.sandbox import DATA
-from loaders.metadata.manifest import Entry, Manifest
+from loaders.metadata.manifest import Manifest, ManifestEntry
 from loaders.metadata.metadata import PartialDate
 from loaders.notes import Note
 from loaders.structure.outline import LoadedFile
@@ -127,7 +127,7 @@ def _analyzer() -> Analyzer:
 
 
 def _manifest(entries: list[Json]) -> Manifest:
-    return Manifest(tuple(Entry(**{**entry, "date": _date(entry["date"])}) for entry in entries))
+    return Manifest(tuple(ManifestEntry(**{**entry, "date": _date(entry["date"])}) for entry in entries))
 
 
 def _date(value: Json | None) -> PartialDate | None:

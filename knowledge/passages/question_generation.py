@@ -38,7 +38,7 @@ _LIST = re.compile(
     r"(?:[^，。；：、]{2,14}、){2,}[^，。；：、等]{2,14}等(?:[一二两三四五六七八九十\d]+[个项类种大家所支条])?(?P<what>[^，。；：、\d]{3,12})"
 )
 _COUNT = re.compile(
-    r"(?P<head>[^，。；：]{2,22}?)(?:共有|共计|现有|累计|达到?|为|有)?\s?(?P<value>(?:\d[\d.,]*|[XxＸ×*]{1,4})\s?[余多]?[万亿]?)(?P<unit>[个所家名人元张例次项条份%％‰])"
+    r"(?P<head>[^，。；：]{2,22}?)(?:共有|共计|现有|累计|达到?|为|有)?\s?(?P<value>(?:\d[\d.,]{0,15}+|[XxＸ×*]{1,4})\s?[余多]?[万亿]?)(?P<unit>[个所家名人元张例次项条份%％‰])"
 )
 # What stands between the subject and its figure; "提高到36%" is of the subject before it.
 _VERB_OF_FIGURE = re.compile(

@@ -8,11 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from knowledge.text.redaction import BLANK
+from knowledge.text.redaction import END_OF_BLANK
 
 Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition", "problem", "achievement"]
 
-_NUMBER = r"\d|[一二两三四五六七八九十百千万半]+[个所家名人元张%％成倍]|" + BLANK.pattern
+# All these patterns are only asked whether they stand in a text, so each repetition is as short as it may be, and what
+# may stand far from what goes with it is looked for once a line (an atomic group): reading stays linear.
+_NUMBER = r"\d|[一二两三四五六七八九十百千万半][个所家名人元张%％成倍]|" + END_OF_BLANK
+_AIMED = "达到|不低于|以上|以内|提高到|增加至|控制在|不少于|至少|全覆盖|力争|超过|降至|建成|建设"
 
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -26,7 +29,8 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "fact",
         re.compile(
-            r"(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日)(?!.*(?:才能|才|能|还要|还得|建成|完成|实现|弄完|覆盖))|多久.{0,6}(?:一次|一回|一趟)"
+            r"(?m:^(?>(?:.*(?:才能|才|能|还要|还得|建成|完成|实现|弄完|覆盖))?)"
+            r".*?(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日))|多久.{0,6}(?:一次|一回|一趟)"
         ),
     ),
     (
@@ -79,14 +83,14 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
         r"20[\dxX×*]{2}\s?年|[底末]前?|年内|月|季度|上半年|下半年|今年|明年|[一二三五\d]\s?[到至—-]?\s?[一二三五\d]?\s?年(?:内|时间|左右)|“十[三四五六]五”|期限|之前|以前|尽快|待.{2,14}后"
     ),
     "target": re.compile(
-        rf"(?:达到|不低于|以上|以内|提高到|增加至|控制在|不少于|至少|全覆盖|力争|超过|降至|建成|建设).*?(?:{_NUMBER})|(?:{_NUMBER}).*?(?:以上|以内|左右)"
+        rf"(?m:^(?>.*?(?:{_AIMED})).*?(?:{_NUMBER})|^(?>.*?(?:{_NUMBER})).*?(?:以上|以内|左右))"
     ),
     "fact": re.compile(_NUMBER),
     "who": re.compile(
         r"由.{2,16}(?:牵头|负责|承担)|部门|政府|领导|局|委|负责|牵头|责任(?:单位|主体|人)|单位|会同|机构|主体"
     ),
-    "list": re.compile(r"[^，。、]+、[^，。、]+(?:、|和|及|等)"),
-    "definition": re.compile(r"即|是指|就是|指的是|[（(].{4,}[)）]|“[^”]+”"),
+    "list": re.compile(r"[^，。、]、[^，。、]+?(?:、|和|及|等)"),
+    "definition": re.compile(r"即|是指|就是|指的是|(?m:^[^（(\n]*[（(].{4,}[)）])|(?:^|”)[^“”]*“[^”]+”"),
     "problem": re.compile(
         r"不足|不够|不强|不高|薄弱|差距|短板|滞后|问题|亟待|缺|不完善|不健全|不平衡|不到位|难|低于|负债|隐患"
     ),
@@ -99,7 +103,7 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
 }
 
 
-_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + BLANK.pattern + r")"
+_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
 _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asks), re.compile(answers))
     for asks, answers in (
@@ -139,10 +143,10 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"哪(?:一)?[条个](?:街|路)", r"[\u4e00-\u9fff](?:街|路|大道|巷)"),
         (
             r"哪(?:些|几[个家所]|一?[家个])(?:医院|市|县|区|乡镇|卫生院|村|科室|机构)",
-            r"[\u4e00-\u9fff]{2,}[院市县区镇乡村科局委所][、和及]|由[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{2,}(?:医院|卫生院|科)",
+            r"[\u4e00-\u9fff]{2}[院市县区镇乡村科局委所][、和及]|由[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:医院|卫生院|科)",
         ),
         (r"多少户|几户", rf"{_N}\s?[余多]?\s?[万]?\s?户"),
-        (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]+(?:、[^，。、；]+){2,}"),
+        (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]、[^，。、；]+、[^，。、；]"),
         (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
         (
             r"多少家|几家|几所|多少所|几个|多少个|多少张|几张|多少(?:床|台|辆|条|项)|数量|几[台辆条项处座]",

@@ -17,6 +17,7 @@ from knowledge.text.analyzer import Analyzer, pairs, stopwords
 _FILLER = re.compile(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
 )
+_MOST_FILLERS = 6  # 您好，请问一下，…，谢谢: each round takes one at either end
 # The noises of thinking, which voice typing writes down.
 _NOISES = re.compile(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
 _END = re.compile(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
@@ -240,8 +241,8 @@ def _with_frame_in_characters(text: str) -> str:
 def without_filler(question: str) -> str:
     """A question without greeting, thanks and urging."""
     text = _NOISES.sub("", question).strip() or question
-    while (shorter := _FILLER.sub("", text).strip()) != text and shorter:
-        text = shorter
+    for _ in range(_MOST_FILLERS):
+        text = _FILLER.sub("", text).strip() or text
     return text
 
 

@@ -22,7 +22,7 @@ _TWICE = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class SpellingGuess:
     """A stretch of a question and the words that it may stand for."""
 
     start: int
@@ -67,7 +67,7 @@ class Speller:
             for place in range(len(word)):
                 self._by_all_but_one[word[:place] + word[place + 1 :]].append(word)
 
-    def guesses(self, text: str, is_known: Callable[[str], bool]) -> Iterator[Guess]:
+    def guesses(self, text: str, is_known: Callable[[str], bool]) -> Iterator[SpellingGuess]:
         """The stretches of a text that are no known words but sound like some, or have their characters.
 
         Arguments: a text with blanks where nothing is to be guessed; what tells known words. Longer stretches
@@ -82,7 +82,7 @@ class Speller:
                     continue
                 if words := self._alike(stretch):
                     taken.update(places)
-                    yield Guess(start, start + length, words)
+                    yield SpellingGuess(start, start + length, words)
 
     def in_letters(self, word: str) -> tuple[str, ...]:
         """The words that some letters may stand for: one word, or several, in pinyin without tones, or initials."""

@@ -16,7 +16,7 @@ _MOST_CONCEPTS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class QuestionSubject:
     """What a question is about, as far as its words tell: how many concepts it has, the share of them that the
     thesaurus has words for, the share of its words that the corpus lacks, whether it is of a topic, and whether it
     speaks of everyday life."""
@@ -28,7 +28,7 @@ class Subject:
     everyday: bool
 
     @classmethod
-    def of(cls, query: Query, matcher: Matcher) -> Subject:
+    def of(cls, query: Query, matcher: Matcher) -> QuestionSubject:
         """The subject of a query."""
         known = sum(len(concept.variants) > 1 for concept in query.concepts)
         share = known / len(query.concepts) if query.concepts else 0.0
@@ -36,7 +36,7 @@ class Subject:
         return cls(len(query.concepts), share, matcher.unknown, bool(query.topics), everyday)
 
 
-def signals(scores: Sequence[float], first: Signals, subject: Subject) -> dict[str, float]:
+def signals(scores: Sequence[float], first: Signals, subject: QuestionSubject) -> dict[str, float]:
     """The signals that confidence is made of, each about 0 to 1.
 
     Arguments: the scores of the candidates, best first; the signals of the first; the subject of the question. Returns

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from knowledge.query.query import Query
-from knowledge.retrieval.term_rarity import Rarity
+from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.reader import Store
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.analyzer import Analyzer
 
 _WEIGHTS = (1.0, 0.35, 0.35)
@@ -24,7 +24,7 @@ class Hit:
     in the section, the score of the search (higher is better)."""
 
     passage: StoredPassage
-    pairs: tuple[Pair, ...]
+    pairs: tuple[QuestionAnswer, ...]
     sounds: frozenset[str]
     around: str
     bm25: float
@@ -33,7 +33,7 @@ class Hit:
 class Retriever:
     """Finds candidates in one version of a knowledge base."""
 
-    def __init__(self, store: Store, analyzer: Analyzer, rarity: Rarity) -> None:
+    def __init__(self, store: Store, analyzer: Analyzer, rarity: TermRarity) -> None:
         self._store = store
         self._analyzer = analyzer
         self._rarity = rarity

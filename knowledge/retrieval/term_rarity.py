@@ -10,7 +10,7 @@ from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
 
 
-class Rarity:
+class TermRarity:
     """Inverse document frequencies (K. Spärck Jones, 1972; the form is that of BM25); 0 for what the corpus lacks."""
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:

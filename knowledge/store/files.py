@@ -7,32 +7,77 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from knowledge.errors import DatabaseDamaged, DatabaseMissing, DatabaseTooNew, LoadInProgress
+from knowledge.errors import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    DatabaseTooNew,
+    DatabaseUnusable,
+    LoadInProgress,
+)
 from knowledge.store import migrations
+from knowledge.store.soundness import has_sum, is_as_written, is_whole, note_sum
+from knowledge.store.sqlite_faults import fault_of
+from loaders.faults import is_full
+
+_UNLIKELY = 1000  # no schema has such a number
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, thorough: bool = False) -> Database:
     """Open a knowledge base for reading, in any thread.
 
-    An older one is migrated first, with a copy kept beside it. Raises DatabaseMissing, DatabaseDamaged or
-    DatabaseTooNew.
+    An older one is migrated first, with a copy kept beside it. `thorough` reads all of it to tell whether it is sound;
+    otherwise that is done when the file does not look as a load left it. Raises DatabaseMissing, DatabaseDamaged,
+    DatabaseTooNew or DatabaseUnusable.
     """
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         raise DatabaseMissing(path)
-    try:
+    with told_apart(path):
         found = _version(path)
+        if not is_as_written(path, thorough):
+            raise DatabaseDamaged(path)
         if found < migrations.VERSION:
             _migrate(path, found)
+        if thorough and not has_sum(path):
+            _check_within(path)
         db = _connect(f"file:{_quoted(path)}?mode=ro")
         db.execute("SELECT count(*) FROM facts").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise DatabaseDamaged(path) from error
     return db
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Copy a knowledge base with what tells that it is sound."""
+    shutil.copyfile(path, target)
+    if has_sum(path):
+        note_sum(target, target)
+
+
+def keep_damaged(path: Path) -> None:
+    """Keep a damaged file under another name, for whoever wants to look at it, where that takes no room."""
+    kept = path.with_name(f"{path.name}.damaged")
+    with suppress(OSError):
+        kept.unlink(missing_ok=True)
+        os.link(path, kept)
+
+
+@contextmanager
+def told_apart(path: Path) -> Iterator[None]:
+    """Tell a damaged file, raised as DatabaseDamaged, from one that is kept from us: DatabaseUnusable."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise DatabaseDamaged(path, "foreign") from error
+        fault = fault_of(error)
+        raise (DatabaseDamaged(path) if fault == "damaged" else DatabaseUnusable(path, fault)) from error
+    except OSError as error:
+        if is_full(error):
+            raise DatabaseUnusable(path, "full") from error
+        raise
 
 
 @contextmanager
@@ -44,24 +89,28 @@ def next_version(path: Path, fresh: bool) -> Iterator[Database]:
     """
     aside = path.with_name(f"{path.name}.next")
     aside.unlink(missing_ok=True)
-    if not fresh:
-        shutil.copyfile(path, aside)
-    db = _connect(f"file:{_quoted(aside)}")
     try:
-        # The file is thrown away when anything fails, so it needs no journal and no syncing before the end.
-        db.execute("PRAGMA journal_mode = OFF")
-        db.execute("PRAGMA synchronous = OFF")
-        migrations.migrate(db)
-        db.execute("BEGIN")
-        yield db
-        db.execute("COMMIT")
-    except BaseException:
-        db.close()
+        with told_apart(path):
+            if not fresh:
+                shutil.copyfile(path, aside)
+            with closing(_connect(f"file:{_quoted(aside)}")) as db, _one_transaction(db):
+                yield db
+            _sync(aside)
+            note_sum(path, aside)
+            os.replace(aside, path)
+    finally:
         aside.unlink(missing_ok=True)
-        raise
-    db.close()
-    _sync(aside)
-    os.replace(aside, path)
+
+
+@contextmanager
+def _one_transaction(db: Database) -> Iterator[None]:
+    # The file is thrown away when anything fails, so it needs no journal and no syncing before the end.
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
+    migrations.migrate(db)
+    db.execute("BEGIN")
+    yield
+    db.execute("COMMIT")
 
 
 @contextmanager
@@ -83,16 +132,28 @@ def _connect(uri: str) -> Database:
 
 
 def _version(path: Path) -> int:
-    db = _connect(f"file:{_quoted(path)}?mode=ro")
+    """The number of the schema; of a file that lies beside a digest of ours it is ours, whatever stands in it."""
     try:
-        found = migrations.version(db)
-    finally:
-        db.close()
-    if found > migrations.VERSION:
+        with closing(_connect(f"file:{_quoted(path)}?mode=ro")) as db:
+            found = migrations.version(db) if migrations.is_ours(db) else 0
+    except sqlite3.DatabaseError:
+        if not has_sum(path):
+            raise
+        return 0
+    if migrations.VERSION < found < _UNLIKELY:
         raise DatabaseTooNew(path, found, migrations.VERSION)
-    if found == 0:
+    if not (found or has_sum(path)):
         raise DatabaseDamaged(path, "foreign")
     return found
+
+
+def _check_within(path: Path) -> None:
+    """Looks at a file without a digest from within, and notes the digest of one that is sound."""
+    if os.access(path, os.W_OK):
+        with closing(_connect(f"file:{_quoted(path)}?mode=rw")) as db:
+            if not is_whole(db):
+                raise DatabaseDamaged(path)
+        note_sum(path, path)
 
 
 def _migrate(path: Path, found: int) -> None:

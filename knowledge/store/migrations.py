@@ -124,6 +124,11 @@ def page_numbers(db: Database) -> None:
     db.table("passages").add_column("page", int)
 
 
+def issuers(db: Database) -> None:
+    """The body that signs a document."""
+    db.table("documents").add_column("issuer", str)
+
+
 def roles_of_deadlines(db: Database) -> None:
     """Who leads and who supports, why a time means its days, the other sentences that state the same; and the value
     that a target starts from."""
@@ -142,6 +147,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     versions,
     origins,
     page_numbers,
+    issuers,
     roles_of_deadlines,
 )
 VERSION = len(MIGRATIONS)
@@ -158,3 +164,8 @@ def migrate(db: Database) -> None:
 def version(db: Database) -> int:
     """The number of migrations that a database has seen."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(db: Database) -> bool:
+    """Whether the file is no database of another program: ours bears no mark."""
+    return not db.execute("PRAGMA application_id").fetchone()[0]

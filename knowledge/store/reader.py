@@ -14,9 +14,10 @@ from sqlite_utils import Database
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.documents import Document
-from knowledge.filters.filters import Found, T
+from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount, parent_of
-from knowledge.store.records import Origin, Pair, StoredPassage
+from knowledge.store.left_out import read_left_out
+from knowledge.store.records import LeftOutLine, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
@@ -76,10 +77,10 @@ class Store:
         row = self._row("SELECT value FROM facts WHERE name = ?", [name])
         return str(row["value"]) if row else None
 
-    def origins(self) -> dict[str, Origin]:
+    def origins(self) -> dict[str, SourceFile]:
         """The files of the corpus as they looked when they were read, by path."""
         columns = "path, digest, said, size, modified, changed, inode"
-        return {row[0]: Origin(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
+        return {row[0]: SourceFile(*row) for row in self._db.execute(f"SELECT {columns} FROM origins")}
 
     def paths(self) -> dict[str, list[str]]:
         """The paths of the loaded files by the file of the corpus that holds them."""
@@ -186,16 +187,16 @@ class Store:
         paths = (json.loads(row["headings"]) for row in rows)
         return list(dict.fromkeys(path[0] for path in paths if path))
 
-    def pairs(self, passages: Sequence[str]) -> dict[str, list[Pair]]:
+    def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""
-        found: dict[str, list[Pair]] = {}
+        found: dict[str, list[QuestionAnswer]] = {}
         where = f"WHERE passage IN ({_marks(passages)}) ORDER BY rowid"
         for row in self._db.execute(f"SELECT {_PAIR} FROM pairs {where}", list(passages)):
-            pair = Pair(*row)
+            pair = QuestionAnswer(*row)
             found.setdefault(pair.passage, []).append(pair)
         return found
 
-    def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+    def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         inside = f"AND p.document IN ({_marks(scope)})" if scope else ""
         rows = self._rows(
@@ -203,7 +204,7 @@ class Store:
             f"WHERE q.topic = ? {inside} ORDER BY d.path, d.position, p.position, q.rowid",
             [topic, *scope],
         )
-        return [Pair(**row) for row in rows]
+        return [QuestionAnswer(**row) for row in rows]
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
@@ -217,13 +218,17 @@ class Store:
             for row in rows
         ]
 
-    def deadlines(self, passages: Sequence[str] | None = None) -> list[Found[Deadline]]:
+    def deadlines(self, passages: Sequence[str] | None = None) -> list[Located[Deadline]]:
         """The deadlines of some passages, or all, in the order of the text."""
         return [self._found(row, _deadline(row)) for row in self._dated("deadlines", passages)]
 
-    def targets(self, passages: Sequence[str] | None = None) -> list[Found[Target]]:
+    def targets(self, passages: Sequence[str] | None = None) -> list[Located[Target]]:
         """The targets of some passages, or all, in the order of the text."""
         return [self._found(row, _target(row)) for row in self._dated("targets", passages)]
+
+    def left_out(self, path: str) -> list[LeftOutLine]:
+        """What was left out of a file, in the order of its text."""
+        return read_left_out(self._db, path)
 
     def _dated(self, table: str, passages: Sequence[str] | None) -> list[dict[str, Any]]:
         where = "" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"
@@ -233,9 +238,9 @@ class Store:
             list(passages or ()),
         )
 
-    def _found(self, row: dict[str, Any], item: T) -> Found[T]:
+    def _found(self, row: dict[str, Any], item: T) -> Located[T]:
         section = tuple(json.loads(row["headings"]))
-        return Found(item, self.documents[row["document"]], section, row["topic"], row["passage"])
+        return Located(item, self.documents[row["document"]], section, row["topic"], row["passage"])
 
     def _match(
         self, table: str, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str]

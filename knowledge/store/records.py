@@ -33,7 +33,16 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class LeftOutLine:
+    """A line that belongs to no document of its file, why, and its printed page, counted from 1, if there are pages."""
+
+    text: str
+    reason: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
     """A file of the corpus as it looked when it was read.
 
     `digest` is the hash of its content and `said` of what corpus.toml says of it; then its size in bytes, the times
@@ -60,7 +69,7 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class QuestionAnswer:
     """A question with its answer: a stretch of the decoded text inside a passage."""
 
     id: str
@@ -73,11 +82,11 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotated:
+class AnnotatedDocument:
     """A document ready for the store; deadlines and targets come with the id of their passage."""
 
     document: Document
     passages: tuple[tuple[StoredPassage, Terms], ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[QuestionAnswer, ...]
     deadlines: tuple[tuple[str, Deadline], ...]
     targets: tuple[tuple[str, Target], ...]

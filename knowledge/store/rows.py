@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.ids import IdMaker
-from knowledge.store.records import Annotated, Pair, StoredPassage, Terms
+from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.targets import Target
 from loaders.structure.outline import LoadedFile
 
@@ -20,7 +20,7 @@ Rows = dict[str, list[Row]]
 _DATELESS = {"year": None, "month": None, "day": None}
 
 
-def file_rows(path: str, file: LoadedFile, documents: Sequence[Annotated]) -> Rows:
+def file_rows(path: str, file: LoadedFile, documents: Sequence[AnnotatedDocument]) -> Rows:
     """The rows of a file: its text, its documents and all that was found in them.
 
     Arguments: the path relative to the corpus folder; the file as loaded; its documents, annotated. A row of
@@ -46,7 +46,7 @@ def _file_row(path: str, file: LoadedFile) -> Row:
     }
 
 
-def _inside(annotated: Annotated) -> Rows:
+def _inside(annotated: AnnotatedDocument) -> Rows:
     document = annotated.document.id
     return {
         "passages": [_passage(passage, terms) for passage, terms in annotated.passages],
@@ -94,11 +94,11 @@ def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Targe
     }
 
 
-def _first_of_each(pairs: Sequence[Pair]) -> list[Pair]:
+def _first_of_each(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
     return list({pair.id: pair for pair in reversed(pairs)}.values())[::-1]
 
 
-def _columns(record: Pair | Deadline | Target | StoredPassage) -> Row:
+def _columns(record: QuestionAnswer | Deadline | Target | StoredPassage) -> Row:
     """The fields of a record by name, as they are: `dataclasses.asdict` would copy each value."""
     return {field.name: getattr(record, field.name) for field in fields(record)}
 

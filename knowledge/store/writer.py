@@ -10,7 +10,7 @@ from dataclasses import astuple
 
 from sqlite_utils import Database
 
-from knowledge.store.records import Annotated, Origin
+from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
 from loaders.structure.outline import LoadedFile
 
@@ -21,7 +21,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
     "documents": (
         *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
-        *("subtitle", "speaker", "post", "issue", "signed"),
+        *("subtitle", "speaker", "post", "issue", "signed", "issuer"),
     ),
     "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
     "deadlines": (
@@ -45,11 +45,11 @@ class Writer:
         row = db.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
         self._number = int(row[0])
 
-    def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[Annotated]) -> None:
+    def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[AnnotatedDocument]) -> None:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
-        self.put_origin(Origin(path, digest), [file_rows(path, file, documents)])
+        self.put_origin(SourceFile(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: Origin, files: Sequence[Rows], kept: Collection[str] = ()) -> None:
+    def put_origin(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str] = ()) -> None:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
         Arguments: the file of the corpus; the rows of each file in it, several when it is an archive; the paths of
@@ -60,7 +60,7 @@ class Writer:
         for rows in files:
             self._put_rows(origin, rows)
 
-    def note_origin(self, origin: Origin) -> None:
+    def note_origin(self, origin: SourceFile) -> None:
         """Note how a file of the corpus looked when it was last read."""
         self._db.execute("DELETE FROM origins WHERE path = ?", [origin.path])
         self._insert_all("origins", _ORIGIN, [dict(zip(_ORIGIN, astuple(origin), strict=True))])
@@ -88,7 +88,7 @@ class Writer:
                 self._remove_document(document)
             self._db.execute("DELETE FROM files WHERE path = ?", [path])
 
-    def _put_rows(self, origin: Origin, rows: Rows) -> None:
+    def _put_rows(self, origin: SourceFile, rows: Rows) -> None:
         self._insert_all("files", _COLUMNS["files"], [row | {"origin": origin.path} for row in rows["files"]])
         self._insert_all("documents", _COLUMNS["documents"], rows.get("documents", []))
         self._put_passages(rows.get("passages", []))

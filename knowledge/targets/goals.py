@@ -11,7 +11,7 @@ from knowledge.targets.indicators import (
     LIST_MARK,
     MASK,
     MEASURE_NOUN,
-    Around,
+    ValueContext,
     indicator_of,
     listed_after,
     names_in,
@@ -30,7 +30,9 @@ COMPARES_TO = re.compile("(?:比|较|在)[^，；]{0,14}$")
 FOR_EACH = re.compile("[均都](?:要|应|须)?(?:达|不低于|不高于|不超过|控制|保持|稳定|提高|降|超过|在)")
 # 配送时间压缩到24小时以内: the length is the value, and no time by which something is due.
 LENGTH = re.compile("(?:分钟|小时|天|日|周|个月)(?:以内|之内|内|以上|左右)?$")
-IS_REACHED = re.compile("(?:压缩|缩短|压减|缩减|降低?|延长|提高|控制|稳定|保持)[到至在]$|不超过$|不少于$|不低于$")
+IS_REACHED = re.compile(
+    "(?:压缩|缩短|压减|缩减|降低?|延长|提高|控制|稳定|保持)[到至在]$|不超过$|不少于$|不低于$"
+)
 LEVEL = re.compile("(?:国家|省|市|县|区)级")
 # 1:1.3 is one value; the sign ends no clause.
 RATIO_SIGN = re.compile("(?<=[0-9])[:：](?=[0-9])")
@@ -135,7 +137,7 @@ def _goal(text: _Text, value: Value, goals: Sequence[Goal]) -> Goal | None:
 def _indicator(text: _Text, begin: int, head: str, value: Value, goals: Sequence[Goal]) -> str | None:
     sentence = text.masked
     tail = sentence[value.end : clause_end(sentence, value.end)].replace(MASK, "")
-    indicator = indicator_of(Around(value, head, tail, _context(text, begin, value, goals)))
+    indicator = indicator_of(ValueContext(value, head, tail, _context(text, begin, value, goals)))
     listed = goals and goals[-1].end < begin and LIST_MARK.fullmatch(sentence, begin - 1, begin)
     if listed and (not indicator or indicator == tidy(head)):
         indicator = listed_after(goals[-1].indicator, head, tail)

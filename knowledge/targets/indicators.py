@@ -12,8 +12,10 @@ MASK = "\0"
 LIST_MARK = re.compile(r"[、和及与]")
 COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
 
+# More of them in a row are no prose; without a bound a run of them would be read anew from each of its places.
+MOST_ADVERBS = 9
 REACH = re.compile(
-    r"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须)*"
+    rf"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须){{0,{MOST_ADVERBS}}}"
     r"(?:达到?|(?<=[要须])到|压到|(?:升高|攀升|压降|压减|缩减|精简|调整|提速|拉长|延长|收窄|回落)[到至]|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降]至"
     r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|[≤≥＜＞<>]|至少|低于|高于|超过|突破|大于|小于"
     r"|增长|提高|提升|下降|降低|减少|增加|压减|上升|缩短|控制|压缩|缩减|压降|高出|[高低优快]于[^，；0-9]{2,12}(?:平均|均值|水平|地区)|高出[^，；0-9]{2,12})"
@@ -42,7 +44,7 @@ SHARED_BY = re.compile(
 )
 SERVES = re.compile(r"^[^，；。]{1,14}?(?:提供|开展|免费|办理|建立|发放|配备)[^，；。]*")
 # 短缺药监测哨点由12家增加到30家: where it starts from is no part of the name.
-FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]*[0-9xX*])[^，；]{0,18}$")
+FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]{0,17}[0-9xX*])[^，；]{0,18}$")
 # 资产负债率高于70%的医院 is a condition, not a goal.
 LIMIT_ONLY = re.compile(r"(?<!不)(?:超过|高于|低于|大于|小于|突破)$")
 # A name that only says for which part: 各县（区）, 全市, 最高; what it is of stands before.
@@ -56,7 +58,7 @@ TIDY_BEFORE = re.compile(
     r"|和|及(?!时)|、|，|：|的|基础上再?)+"
 )
 TIDY_AFTER = re.compile(
-    r"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、)+$"
+    rf"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、){{1,{MOST_ADVERBS}}}$"
 )
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
 MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
@@ -90,7 +92,7 @@ NO_AIM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ValueContext:
     """A value with the words of its clause before and after it, and what the words before those are about."""
 
     value: Value
@@ -99,13 +101,13 @@ class Around:
     context: str
 
 
-def indicator_of(around: Around) -> str | None:
+def indicator_of(around: ValueContext) -> str | None:
     """The indicator that a value is to reach; None where the words around it set no goal."""
     name = _reached(around) or _made(around) or _shared(around) or _counted(around)
     return None if name and around.value.op == "=" and NO_AIM.search(name) else name
 
 
-def _reached(around: Around) -> str | None:
+def _reached(around: ValueContext) -> str | None:
     """…达到70%: the words before the verb name the indicator."""
     head, verb = around.head, REACH.search(around.head)
     if brings := BRINGS.search(head):
@@ -123,7 +125,7 @@ def _reached(around: Around) -> str | None:
     return name if len(name) > 1 else around.context
 
 
-def _share_done(around: Around) -> str | None:
+def _share_done(around: ValueContext) -> str | None:
     """考核通过率100%; 8月底前完成60%, of what stands before."""
     if not around.value.is_ratio:
         return None
@@ -133,19 +135,19 @@ def _share_done(around: Around) -> str | None:
     return f"{about}完成" if around.head.endswith("完成") and about else None
 
 
-def _names_a_group(around: Around) -> bool:
+def _names_a_group(around: ValueContext) -> bool:
     """二级以上医院 and 5岁以下儿童 name a group; 达到5级以上 at the end of its clause is a value."""
     return around.value.unit in GROUPS and around.tail[:1] not in ("", "、")
 
 
-def _of_what_follows(around: Around, name: str) -> str | None:
+def _of_what_follows(around: ValueContext, name: str) -> str | None:
     """把不少于40%的号源留给基层: the name stands after the value, unless one stands before it as well."""
     if LIMIT_ONLY.search(around.head):
         return None
     return f"{name}{around.tail[1:]}" if len(name) < 2 or around.head.endswith("于") else name
 
 
-def _made(around: Around) -> str | None:
+def _made(around: ValueContext) -> str | None:
     """新增床位500张, 建设100个公园: a verb that makes things, what it makes before or after the number."""
     match = MAKE.search(around.head)
     if match is None or around.value.is_ratio or around.value.measures:
@@ -171,7 +173,7 @@ def _made(around: Around) -> str | None:
     return about if about.endswith(verb) else f"{about}{verb}" if about else None
 
 
-def _shared(around: Around) -> str | None:
+def _shared(around: ValueContext) -> str | None:
     """90%以上的乡镇设立急救站, 为1200名老人提供病床: the value stands before those it is about."""
     if _names_a_group(around):
         return None
@@ -183,7 +185,7 @@ def _shared(around: Around) -> str | None:
     return tidy(f"{around.head}{shared['doers']}")
 
 
-def _counted(around: Around) -> str | None:
+def _counted(around: ValueContext) -> str | None:
     """监测网店400家, 轮训不少于40学时: a number that ends its clause counts what stands before it."""
     name = tidy(COUNT_BOUND.sub("", around.head))
     if name in REST and DONE.match(around.tail):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.targets.indicators import COMPARED, LIST_MARK, MASK, Around, indicator_of, names_in, tidy
+from knowledge.targets.indicators import COMPARED, LIST_MARK, MASK, ValueContext, indicator_of, names_in, tidy
 from knowledge.targets.values import Value
 from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.numerals import parse_int
@@ -19,7 +19,7 @@ COUNTS_NAMES = re.compile(r"(?:上述|以上|前述|这|该)?(?P<count>[两二�
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class PairedValues:
     """The values listed after 分别 with the name of each; `timed` says that each has a time of its own."""
 
     values: tuple[Value, ...]
@@ -29,7 +29,7 @@ class Pairs:
 
 def pairs_at(
     sentence: str, apart: int, values: Sequence[Value], earlier: Sequence[str], context: str
-) -> Pairs | None:
+) -> PairedValues | None:
     """The values and names that the 分别 at an offset pairs; None where their numbers differ.
 
     Arguments: the sentence with its times masked; the values in it; the indicators of the goals before it; what a
@@ -39,9 +39,13 @@ def pairs_at(
     before = sentence[clause_start(sentence, apart) : apart]
     if len(run) > 1 and len(TIMES.findall(before)) == len(run):
         name = _name_of_all(sentence, before, apart, run, context)
-        return Pairs(run, (name,) * len(run), timed=True) if name else None
+        return PairedValues(run, (name,) * len(run), timed=True) if name else None
     names = tuple(_names(before.replace(MASK, ""), earlier))
-    return None if len(run) != len(names) or COMPARED.search(names[-1]) else Pairs(run, names, timed=False)
+    return (
+        None
+        if len(run) != len(names) or COMPARED.search(names[-1])
+        else PairedValues(run, names, timed=False)
+    )
 
 
 def _run(sentence: str, values: Sequence[Value], apart: int) -> Iterator[Value]:
@@ -58,7 +62,9 @@ def _name_of_all(sentence: str, before: str, apart: int, run: Sequence[Value], c
     """The one indicator of values that each have a time."""
     first, last = run[0], run[-1]
     head = BETWEEN_TIMES.sub("", before).removesuffix("再") + sentence[apart + len(APART) : first.start]
-    return indicator_of(Around(first, head, sentence[last.end : clause_end(sentence, last.end)], context))
+    return indicator_of(
+        ValueContext(first, head, sentence[last.end : clause_end(sentence, last.end)], context)
+    )
 
 
 def _names(listed: str, earlier: Sequence[str]) -> Sequence[str]:

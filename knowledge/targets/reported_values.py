@@ -21,7 +21,7 @@ COMPARED_WITH = re.compile(r"[由从比较]$")
 
 
 @dataclass(frozen=True, slots=True)
-class PresentValue:
+class ReportedValue:
     """What an indicator is or was; `value` is None where the source blanks it, `year` where its sentence tells none:
     then it is of the time of the document."""
 
@@ -33,7 +33,7 @@ class PresentValue:
 
 def find_present_values(
     text: str, section: Sequence[str], base: PartialDate | None
-) -> Iterator[PresentValue]:
+) -> Iterator[ReportedValue]:
     """The reported values of a passage in reading order.
 
     Arguments: its text, the headings above it, the date of its document. What is asked for is no present value,
@@ -49,13 +49,13 @@ def find_present_values(
         if reports:
             own = [time for time in times if not COMPARED_WITH.search(words[: time.start_offset])]
             for goal in goals:
-                yield PresentValue(goal.indicator, goal.text, _year(own, goal.start), printed)
+                yield ReportedValue(goal.indicator, goal.text, _year(own, goal.start), printed)
         for goal, value in _starts(words, goals):
             near = [time for time in times if value.start - 2 <= time.end_offset]
             year = _year(near, value.start)
             # In a report it is over; without a year nothing can be said of when it was.
             if year or not reports:
-                yield PresentValue(goal.indicator, value.text, year, printed)
+                yield ReportedValue(goal.indicator, value.text, year, printed)
 
 
 def _around(section: Sequence[str]) -> Mood:

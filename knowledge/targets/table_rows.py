@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.deadlines.deadlines import DATED, Deadline, find_deadlines
 from knowledge.deadlines.labels import find_labels, responsible_in, role_of
@@ -14,7 +15,7 @@ from knowledge.targets.targets import Target, find_targets
 from knowledge.targets.values import Value, find_values
 from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.expressions import TimePhrase, find_times
-from knowledge.text.normalisation import Printed, squeeze
+from knowledge.text.normalisation import NormalisedText, squeeze
 from loaders.blocks.tables import Cell, Row
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
@@ -33,6 +34,8 @@ _BOUNDS = (("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "�
 _NEXT_LINE = re.compile(
     r"(?<=[^、，,；;\s])[ \t\u3000]*\n\s*|(?<=[局委办厅院会心部])[ \u3000]+(?=[\u4e00-\u9fff])"
 )
+_MOST_OF_A_ROW = 40
+"""A row of more times or goals is a damaged one; each of them would bear the whole row."""
 _LONG = 12
 """A cell of so many characters may be a sentence with times and values of its own."""
 
@@ -81,9 +84,9 @@ def find_in_rows(
     for paragraph in paragraphs:
         if paragraph.row:
             reading = _Reading(text, paragraph.row, section_base(base, paragraph.path[:-1], "", ""))
-            due = [*_deadlines(reading)]
+            due = [*islice(_deadlines(reading), _MOST_OF_A_ROW)]
             deadlines += due
-            targets += _targets(reading, due)
+            targets += islice(_targets(reading, due), _MOST_OF_A_ROW)
             inside, goals = _in_long_cells(reading, paragraph, due)
             deadlines += inside
             targets += goals
@@ -104,7 +107,7 @@ def _deadlines(reading: _Reading) -> Iterator[Deadline]:
 
 
 def _deadline(
-    reading: _Reading, printed: Printed, time: TimePhrase, roles: tuple[Responsible, ...]
+    reading: _Reading, printed: NormalisedText, time: TimePhrase, roles: tuple[Responsible, ...]
 ) -> Deadline:
     begin, finish = printed.span(time.start_offset, time.end_offset)
     # Under 完成时限 a time is a limit however it is written: 6月 is by the end of June.

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.deadlines.deadlines import DATED, Deadline
 from knowledge.deadlines.items import with_label_lines
@@ -24,6 +25,8 @@ from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading, Paragraph
 
 LONGEST_CLAUSE = 120
+# A sentence of more goals is no prose; each of them would bear all of it.
+MOST_OF_A_SENTENCE = 40
 LONGEST_NAME = 20
 YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
 FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
@@ -113,7 +116,8 @@ def find_targets(
         here = due.get(statement.span, [])
         if statement.mood == "task" or here:
             item = _Item(heads[statement.paragraph], (listed | labelled).get(statement.paragraph))
-            found += _in_statement(text, statement, _sentence(statement, here, base), item)
+            goals = _in_statement(text, statement, _sentence(statement, here, base), item)
+            found += islice(goals, MOST_OF_A_SENTENCE)
     return found
 
 

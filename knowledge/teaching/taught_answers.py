@@ -14,7 +14,7 @@ from itertools import chain
 from knowledge.answers import Answer, Reply
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
-from knowledge.store.records import Pair, StoredPassage
+from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
 from knowledge.text.analyzer import Analyzer, pairs
 
@@ -43,7 +43,7 @@ def lesson_of(questions: Sequence[str], passage: StoredPassage) -> Lesson:
     return Lesson(tuple(dict.fromkeys(questions)), passage.id, fingerprint_of(passage.text), excerpt)
 
 
-class Taught:
+class TaughtAnswers:
     """Looks up what was taught."""
 
     def __init__(self, teaching: Teaching, analyzer: Analyzer) -> None:
@@ -75,8 +75,8 @@ class Taught:
         return match is not None and match.same
 
     def pairs(
-        self, topic: str, generated: Iterable[Pair], find: Callable[[str], StoredPassage | None]
-    ) -> list[Pair]:
+        self, topic: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]
+    ) -> list[QuestionAnswer]:
         """The pairs of a topic as people see them: the taught ones first, then the generated ones as edited.
 
         `find` gives the passage of an id, None where it is not wanted; a lesson whose passage has changed is left out.
@@ -86,8 +86,8 @@ class Taught:
         return [*first, *(pair for one in generated if (pair := self._edited(one)))]
 
     def like(
-        self, words: str, generated: Iterable[Pair], find: Callable[[str], StoredPassage | None]
-    ) -> list[Pair]:
+        self, words: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]
+    ) -> list[QuestionAnswer]:
         """The taught pairs and some generated ones, those most like some words first, each question once."""
         asked = read(words, self._normalise)
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
@@ -102,13 +102,13 @@ class Taught:
         """Generated questions as edited, without the hidden ones."""
         return tuple(shown for one in questions if (shown := self._wordings.get(one, one)))
 
-    def _pair(self, lesson: Lesson, stored: StoredPassage | None) -> Pair | None:
+    def _pair(self, lesson: Lesson, stored: StoredPassage | None) -> QuestionAnswer | None:
         if stored is None or not still_holds(lesson, stored):
             return None
         question, kind = lesson.questions[0], read(lesson.questions[0], self._normalise).kind
-        return Pair(lesson.id, stored.id, stored.topic, question, kind, stored.start, stored.end)
+        return QuestionAnswer(lesson.id, stored.id, stored.topic, question, kind, stored.start, stored.end)
 
-    def _edited(self, pair: Pair) -> Pair | None:
+    def _edited(self, pair: QuestionAnswer) -> QuestionAnswer | None:
         edit = self._edits.get(pair.id)
         if edit is None:
             return pair

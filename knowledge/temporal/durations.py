@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.temporal import calendar as cal
 from knowledge.temporal.base_dates import holidays_of
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
-from knowledge.temporal.resolution import Base, Groups, Reading, is_blank, number_in, whole_day
+from knowledge.temporal.resolution import Base, Groups, ResolvedTime, is_blank, number_in, whole_day
 
 DAYS_IN = {"周": 7.0, "星期": 7.0, "小时": 1 / 24}
 DAYS_IN_MONTH = 30
@@ -24,22 +24,24 @@ class Length:
     unit: str
 
 
-def read_duration(groups: Groups, base: Base) -> Reading | None:
+def read_duration(groups: Groups, base: Base) -> ResolvedTime | None:
     """3年内, 用3至5年的时间, 今后三年, 三个月后, 3年左右; a bare length (三年) is no time."""
     lead, inside, after = groups["lead"], groups["inside"], groups["after"]
     about = groups["about"] and groups["unit"] in ("年", "个月")
     if not (lead or inside or after or about or groups["low"]):
         return None
     if lead in ("近", "最近"):
-        return Reading(UNRESOLVED, "during")
+        return ResolvedTime(UNRESOLVED, "during")
     length, blank = _length(groups), is_blank(groups["high"])
     if after:
         start = _later(length, base)
-        return Reading(Period(start, None, "day") if start else UNRESOLVED, "from", blank=blank)
+        return ResolvedTime(Period(start, None, "day") if start else UNRESOLVED, "from", blank=blank)
     period = _within(length, base)
     if lead in AHEAD and not inside:
-        return Reading(replace(period, precision="period") if period.end else period, "during", blank=blank)
-    return Reading(period, "by", blank=blank, explanation=_explained(length, period, bool(about)))
+        return ResolvedTime(
+            replace(period, precision="period") if period.end else period, "during", blank=blank
+        )
+    return ResolvedTime(period, "by", blank=blank, explanation=_explained(length, period, bool(about)))
 
 
 def _explained(length: Length, period: Period, about: bool) -> Explanation:

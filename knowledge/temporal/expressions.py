@@ -13,8 +13,8 @@ from knowledge.temporal.patterns import AFTER, BEFORE, DAY_ALONE, INSIDE, JOINER
 from knowledge.temporal.resolution import (
     Base,
     Kind,
-    Point,
-    Reading,
+    ResolvedTime,
+    TimePoint,
     calendar_reading,
     names_later_part,
     next_coming,
@@ -83,7 +83,7 @@ class _Core:
 
     start: int
     end: int
-    reading: Reading
+    reading: ResolvedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
     """The time phrases of a text; the search for deadlines, for targets and for bodies all want those of a sentence."""
     printed = squeeze(text)
     words = ITEM_NUMBER.sub(r"\1、", printed.text)
-    found: list[tuple[int, int, Reading]] = []
+    found: list[tuple[int, int, ResolvedTime]] = []
     at, begin, said = 0, 0, SAID_NOTHING
     while match := SCANNER.search(words, at):
         core = _read_core(words, match, base)
@@ -129,7 +129,7 @@ def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
     return tuple(_phrase(text, printed.span(start, end), reading) for start, end, reading in found)
 
 
-def _now_said(reading: Reading, phrase: str, said: _Said, base: Base) -> _Said:
+def _now_said(reading: ResolvedTime, phrase: str, said: _Said, base: Base) -> _Said:
     """What a sentence has come to with one more time.
 
     What begins later (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
@@ -153,16 +153,16 @@ def _as_said(core: _Core, text: str, said: _Said, base: Base) -> _Core:
     if point is None or point.year_stated or not point.month or core.reading.explanation:
         return core
     if said.yearly:
-        return replace(core, reading=Reading(UNRESOLVED, "every"))
+        return replace(core, reading=ResolvedTime(UNRESOLVED, "every"))
     if said.year is None:
         return core
     return replace(core, reading=calendar_reading(replace(point, year=said.year, year_stated=True)))
 
 
-def _year_after(point: Point, said: _Said, before: str, base: Base) -> Reading:
+def _year_after(point: TimePoint, said: _Said, before: str, base: Base) -> ResolvedTime:
     """次年3月底前: the year after the one said before, else after the plan's; of a standing rule every year's."""
     if said.yearly or (said.latest is None and STANDING_RULE.search(before)):
-        return Reading(UNRESOLVED, "every")
+        return ResolvedTime(UNRESOLVED, "every")
     latest = said.latest or (bare_year(base) if base else None)
     return calendar_reading(replace(point, year=latest + 1 if latest else None))
 
@@ -199,10 +199,10 @@ def _anchored(text: str, core: _Core, name: str, base: Base) -> _Core:
     begin = core.start - len(reach) + (starts[-1] if starts else 0)
     tail = TAIL.match(text, core.end) if counts_back else None
     end = tail.end() if tail else core.end
-    return _Core(begin, end, _since_issue(text[begin:end], base) or Reading(UNRESOLVED, "event"))
+    return _Core(begin, end, _since_issue(text[begin:end], base) or ResolvedTime(UNRESOLVED, "event"))
 
 
-def _since_issue(phrase: str, base: Base) -> Reading | None:
+def _since_issue(phrase: str, base: Base) -> ResolvedTime | None:
     """本通知印发后10日内, None for a time that counts from any other event."""
     match, printed = SINCE_ISSUE.fullmatch(phrase), whole_day(base)
     count = number_in(match["count"]) if match else None
@@ -212,10 +212,10 @@ def _since_issue(phrase: str, base: Base) -> Reading | None:
         day = add_months_to(printed, count)
     else:
         day = printed + dt.timedelta(days=count * (1 if match["unit"] in "天日" else 7))
-    return Reading(Period(None, day, "day"), "by", explanation="after_issue")
+    return ResolvedTime(Period(None, day, "day"), "by", explanation="after_issue")
 
 
-def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, Reading]:
+def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, ResolvedTime]:
     """The core with the words around it (到…, …前, 从…起), not reaching back beyond `floor`."""
     if core.reading.kind in ("every", "vague", "event"):
         before = TAIL.match(text, core.end) if core.reading.kind != "vague" else None
@@ -228,8 +228,8 @@ def _framed(text: str, core: _Core, floor: int, base: Base) -> tuple[int, int, R
 
 
 def _with_words(
-    reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | None, base: Base
-) -> Reading:
+    reading: ResolvedTime, lead: re.Match[str] | None, tail: re.Match[str] | None, base: Base
+) -> ResolvedTime:
     role = _role(reading, lead, tail)
     if role == "by":
         counts_back = bool(lead and lead[0].startswith("截"))
@@ -244,7 +244,7 @@ def _with_words(
     return replace(reading, kind="from") if role == "after" else _settled(reading, base)
 
 
-def _role(reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | None) -> str | None:
+def _role(reading: ResolvedTime, lead: re.Match[str] | None, tail: re.Match[str] | None) -> str | None:
     """What the words around a time make of it: by, since or after; the word after it counts first."""
     if tail and tail.lastgroup:
         return tail.lastgroup
@@ -253,7 +253,7 @@ def _role(reading: Reading, lead: re.Match[str] | None, tail: re.Match[str] | No
     return None if lead is None or (ends and lead.lastgroup == "since") else lead.lastgroup
 
 
-def _until(reading: Reading, base: Base, counts_back: bool, before: bool) -> Reading:
+def _until(reading: ResolvedTime, base: Base, counts_back: bool, before: bool) -> ResolvedTime:
     """The reading as a limit: 前 of a named day (春节前) or of a term is the day before it."""
     if before and reading.explanation in TERM_NAMES and reading.kind == "in":
         return replace(reading, kind="by", period=before_term(reading))
@@ -263,7 +263,7 @@ def _until(reading: Reading, base: Base, counts_back: bool, before: bool) -> Rea
     return replace(reading, kind="by") if counts_back else _settled(replace(reading, kind="by"), base)
 
 
-def _settled(reading: Reading, base: Base) -> Reading:
+def _settled(reading: ResolvedTime, base: Base) -> ResolvedTime:
     point = reading.point
     if reading.kind != "by" or point is None:
         return reading
@@ -271,7 +271,7 @@ def _settled(reading: Reading, base: Base) -> Reading:
     return reading if coming is point else replace(calendar_reading(coming), kind="by")
 
 
-def _phrase(text: str, span: tuple[int, int], reading: Reading) -> TimePhrase:
+def _phrase(text: str, span: tuple[int, int], reading: ResolvedTime) -> TimePhrase:
     period = UNRESOLVED if reading.blank else reading.period
     return TimePhrase(
         kind="unknown" if reading.blank else reading.kind,

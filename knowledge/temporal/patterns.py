@@ -14,16 +14,16 @@ from knowledge.temporal import resolution as readings
 from knowledge.temporal import school_terms, weeks
 from knowledge.temporal.calendar import FOUNDINGS, UNRESOLVED
 from knowledge.temporal.durations import read_duration
-from knowledge.temporal.resolution import Base, Groups, Kind, Reading
+from knowledge.temporal.resolution import Base, Groups, Kind, ResolvedTime
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TimePattern:
     """A named pattern with its reader, which may refuse a match."""
 
     name: str
     pattern: re.Pattern[str]
-    read: Callable[[Groups, Base], Reading | None]
+    read: Callable[[Groups, Base], ResolvedTime | None]
 
 
 def alternatives(*words: str) -> str:
@@ -76,12 +76,12 @@ FEASTS = tuple(
 )
 
 
-def _only(kind: Kind) -> Callable[[Groups, Base], Reading]:
-    return lambda groups, base: Reading(UNRESOLVED, kind)
+def _only(kind: Kind) -> Callable[[Groups, Base], ResolvedTime]:
+    return lambda groups, base: ResolvedTime(UNRESOLVED, kind)
 
 
 # Of two shapes that begin at the same character the first one here wins.
-TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
+TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...] = (
     (
         "every",
         r"每隔?[0-9一两二三四五六]{0,2}个?(?:半年|学年|学期|年|季度?|月|周|星期|旬|日|天)"
@@ -187,7 +187,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], Reading | None]], ...] = (
     ("season", r"(?P<both>今冬明春)|(?P<year>[今明])(?P<season>[春夏秋冬])(?!来)季?", readings.read_season),
     ("now", r"即日起|从现在起|从现在开始", readings.read_now),
 )
-SHAPES = {name: Shape(name, re.compile(pattern), read) for name, pattern, read in TABLE}
+SHAPES = {name: TimePattern(name, re.compile(pattern), read) for name, pattern, read in TABLE}
 # One pass finds where a shape begins; its own pattern then names the groups.
 SCANNER = re.compile(
     "|".join(f"(?P<{name}>{re.sub('[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern, _ in TABLE)

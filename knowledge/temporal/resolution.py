@@ -28,7 +28,7 @@ SEASON_MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TimePoint:
     """A calendar time by its fields; `part` is a part of the year or month (底, 上半年, 中旬), `blank` is 20xx年."""
 
     year: int | None
@@ -40,7 +40,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ResolvedTime:
     """What a shape means: its period and kind.
 
     `strict` says that 前 excludes the day itself (春节前), `blank` that the source leaves the time out. `point`
@@ -51,7 +51,7 @@ class Reading:
     kind: Kind
     strict: bool = False
     blank: bool = False
-    point: Point | None = None
+    point: TimePoint | None = None
     explanation: Explanation = ""
 
 
@@ -79,7 +79,7 @@ def number_in(printed: str | None) -> int | None:
     return parse_int(printed) if printed and not is_blank(printed) else None
 
 
-def read_calendar(groups: Groups, base: Base) -> Reading:
+def read_calendar(groups: Groups, base: Base) -> ResolvedTime:
     """A date, month, quarter, half or year, with or without its year."""
     point = point_of(groups, base)
     if isinstance(base, BaseDate) and base.organising and not point.year_stated and not point.blank:
@@ -89,14 +89,14 @@ def read_calendar(groups: Groups, base: Base) -> Reading:
     return calendar_reading(point)
 
 
-def _next_such(point: Point, base: BaseDate) -> Point:
+def _next_such(point: TimePoint, base: BaseDate) -> TimePoint:
     """The point in the first year, from the printed date, in which it is not over."""
     here = replace(point, year=base.year)
     end = _period_of(here).end
     return replace(point, year=base.year + 1) if end and end < first_day(base) else here
 
 
-def _is_still_to_come(point: Point, base: Base) -> bool:
+def _is_still_to_come(point: TimePoint, base: Base) -> bool:
     """Whether 今年12月20日, in a plan that is written as of its own year, may be of the year in which it was printed."""
     if not isinstance(base, BaseDate) or not base.writes_ahead or not point.month:
         return False
@@ -104,7 +104,7 @@ def _is_still_to_come(point: Point, base: Base) -> bool:
     return end is not None and end >= first_day(base)
 
 
-def read_relative_month(groups: Groups, base: Base) -> Reading:
+def read_relative_month(groups: Groups, base: Base) -> ResolvedTime:
     """本月, 下月, 上月, and days or parts of them."""
     year = month = None
     if base and base.month:
@@ -113,10 +113,10 @@ def read_relative_month(groups: Groups, base: Base) -> Reading:
     return calendar_reading(replace(point_of(groups, base), year=year, month=month))
 
 
-def point_of(groups: Groups, base: Base) -> Point:
+def point_of(groups: Groups, base: Base) -> TimePoint:
     """The fields of a calendar match; a year that is not printed is the base's."""
     year, month, day = (groups.get(name) for name in ("year", "month", "day"))
-    return Point(
+    return TimePoint(
         year=_year(year, base),
         month=number_in(month),
         day=number_in(day),
@@ -126,13 +126,13 @@ def point_of(groups: Groups, base: Base) -> Point:
     )
 
 
-def calendar_reading(point: Point) -> Reading:
+def calendar_reading(point: TimePoint) -> ResolvedTime:
     """What a calendar time means by itself: its end where it names one (年底, 三季度末), else the whole of it."""
     due = point.part[-1:] in ("底", "末", "终", "内") or point.part == "中"
-    return Reading(_period_of(point), "by" if due else "in", blank=point.blank, point=point)
+    return ResolvedTime(_period_of(point), "by" if due else "in", blank=point.blank, point=point)
 
 
-def next_coming(point: Point, base: Base) -> Point:
+def next_coming(point: TimePoint, base: Base) -> TimePoint:
     """The point, a year later where its month, printed without a year, lies half a year or more back."""
     if point.year_stated or not (point.year and point.month and base and base.month):
         return point
@@ -141,18 +141,18 @@ def next_coming(point: Point, base: Base) -> Point:
     return replace(point, year=point.year + 1) if base.month - point.month >= 6 else point
 
 
-def names_later_part(point: Point | None, base: Base) -> bool:
+def names_later_part(point: TimePoint | None, base: Base) -> bool:
     """Whether a time names a part of a later year (明年上半年): a bare month after it is of that year too."""
     return bool(point and base and point.year and point.year > base.year and (point.part or point.month))
 
 
-def range_to(first: Point, last: Point) -> Reading:
+def range_to(first: TimePoint, last: TimePoint) -> ResolvedTime:
     """From one calendar time to another, which takes over the year and month that it does not print."""
     year = last.year if last.year_stated else first.year
     last = replace(last, year=year, month=last.month or first.month if last.day else last.month)
     start, end = _period_of(first), _period_of(last)
     period = Period(start.start, end.end, end.precision) if start.start and end.end else UNRESOLVED
-    return Reading(period, "in", blank=first.blank or last.blank)
+    return ResolvedTime(period, "in", blank=first.blank or last.blank)
 
 
 def _looks_back(groups: Groups, first: int, last: int, base: PartialDate) -> bool:
@@ -162,24 +162,24 @@ def _looks_back(groups: Groups, first: int, last: int, base: PartialDate) -> boo
     return first == 1 and base.month is not None and base.month - 2 <= last <= base.month
 
 
-def read_year_span(groups: Groups, base: Base) -> Reading:
+def read_year_span(groups: Groups, base: Base) -> ResolvedTime:
     """2018—2020年."""
     first, last = _year(groups["first_year"], base), _year(groups["last_year"], base)
     if first is None or last is None:
-        return Reading(UNRESOLVED, "in", blank=True)
-    return Reading(Period(dt.date(first, 1, 1), dt.date(last, 12, 31), "year"), "in")
+        return ResolvedTime(UNRESOLVED, "in", blank=True)
+    return ResolvedTime(Period(dt.date(first, 1, 1), dt.date(last, 12, 31), "year"), "in")
 
 
-def read_month_span(groups: Groups, base: Base) -> Reading | None:
+def read_month_span(groups: Groups, base: Base) -> ResolvedTime | None:
     """10—12月."""
     first, last = number_in(groups["first_month"]), number_in(groups["last_month"])
     if not first or not last or not first <= last <= 12:
         return None
     year = base.year if base and _looks_back(groups, first, last, base) else _year(groups["year"], base)
-    return Reading(cal.months_period(year, first, last, "month") if year else UNRESOLVED, "in")
+    return ResolvedTime(cal.months_period(year, first, last, "month") if year else UNRESOLVED, "in")
 
 
-def read_day_span(groups: Groups, base: Base) -> Reading | None:
+def read_day_span(groups: Groups, base: Base) -> ResolvedTime | None:
     """6月8—10日."""
     first, last = number_in(groups["first_day"]), number_in(groups["last_day"])
     if not first or not last or first >= last:
@@ -189,59 +189,59 @@ def read_day_span(groups: Groups, base: Base) -> Reading | None:
     return replace(reading, point=replace(point, day=last))
 
 
-def read_coming_years(groups: Groups, base: Base) -> Reading:
+def read_coming_years(groups: Groups, base: Base) -> ResolvedTime:
     """今明两年, 明后两年."""
     first = _year(groups["first"], base)
     if first is None:
-        return Reading(UNRESOLVED, "in")
-    return Reading(Period(dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "period"), "in")
+        return ResolvedTime(UNRESOLVED, "in")
+    return ResolvedTime(Period(dt.date(first, 1, 1), dt.date(first + 1, 12, 31), "period"), "in")
 
 
-def read_plan(groups: Groups, base: Base) -> Reading:
+def read_plan(groups: Groups, base: Base) -> ResolvedTime:
     """“十四五”时期, “十四五”末."""
     period = cal.plan_period(10 + (number_in(groups["plan"]) or 0))
     at_the_end = "末" in (groups["plan_part"] or "")
-    return Reading(replace(period, precision="year"), "by") if at_the_end else Reading(period, "in")
+    return ResolvedTime(replace(period, precision="year"), "by") if at_the_end else ResolvedTime(period, "in")
 
 
-def read_feast(groups: Groups, base: Base) -> Reading:
+def read_feast(groups: Groups, base: Base) -> ResolvedTime:
     """A feast: of the year that is printed, else the next one from the base date."""
     name = (groups["feast"] or "").replace("劳动节", "五一")
     day = _feast(name, groups["year"], base)
-    return Reading(
+    return ResolvedTime(
         Period(day, day, "day") if day else UNRESOLVED, "in", strict=True, blank=is_blank(groups["year"])
     )
 
 
-def read_founding(groups: Groups, base: Base) -> Reading:
+def read_founding(groups: Groups, base: Base) -> ResolvedTime:
     """建党100周年."""
-    return Reading(
+    return ResolvedTime(
         cal.anniversary(groups["founding"] or "", number_in(groups["years"]) or 0), "in", strict=True
     )
 
 
-def read_century(groups: Groups, base: Base) -> Reading:
+def read_century(groups: Groups, base: Base) -> ResolvedTime:
     """本世纪中叶 is 2050, 本世纪末 2100."""
-    return Reading(cal.year_period(2050 if groups["century"] == "中叶" else 2100), "by")
+    return ResolvedTime(cal.year_period(2050 if groups["century"] == "中叶" else 2100), "by")
 
 
-def read_season(groups: Groups, base: Base) -> Reading:
+def read_season(groups: Groups, base: Base) -> ResolvedTime:
     """今冬, 明春; 今冬明春 is the respiratory season that health plans mean, November to March."""
     if base is None:
-        return Reading(UNRESOLVED, "in")
+        return ResolvedTime(UNRESOLVED, "in")
     if groups["both"]:
-        return Reading(Period(dt.date(base.year, 11, 1), cal.month_end(base.year + 1, 3), "month"), "in")
+        return ResolvedTime(Period(dt.date(base.year, 11, 1), cal.month_end(base.year + 1, 3), "month"), "in")
     year = base.year + RELATIVE_YEARS[groups["year"] or ""]
-    return Reading(cal.season_period(year, SEASON_MONTHS[groups["season"] or ""]), "in")
+    return ResolvedTime(cal.season_period(year, SEASON_MONTHS[groups["season"] or ""]), "in")
 
 
-def read_now(groups: Groups, base: Base) -> Reading:
+def read_now(groups: Groups, base: Base) -> ResolvedTime:
     """即日起."""
     today = whole_day(base)
     if today is None:
-        return Reading(UNRESOLVED, "from")
-    point = Point(today.year, today.month, today.day, "", blank=False, year_stated=False)
-    return Reading(Period(today, None, "day"), "from", point=point)
+        return ResolvedTime(UNRESOLVED, "from")
+    point = TimePoint(today.year, today.month, today.day, "", blank=False, year_stated=False)
+    return ResolvedTime(Period(today, None, "day"), "from", point=point)
 
 
 def _year(printed: str | None, base: Base) -> int | None:
@@ -257,7 +257,7 @@ def _quarter(groups: Groups) -> str:
     return f"{groups['through'] or ''}{number}季{groups['quarter_end'] or ''}" if number else ""
 
 
-def _period_of(point: Point) -> Period:
+def _period_of(point: TimePoint) -> Period:
     if point.year is None or point.blank:
         return UNRESOLVED
     if point.day is not None and point.month is not None:

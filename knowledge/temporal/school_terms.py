@@ -16,7 +16,7 @@ from knowledge.temporal.resolution import (
     RELATIVE_YEARS,
     Base,
     Groups,
-    Reading,
+    ResolvedTime,
     first_day,
     is_blank,
     number_in,
@@ -52,25 +52,25 @@ TERM_NAMES = frozenset(term.name for term in TERMS.values())
 BEFORE_AUTUMN, IN_SPRING = range(4, 9), range(2, 8)
 
 
-def read_term(groups: Groups, base: Base) -> Reading | None:
+def read_term(groups: Groups, base: Base) -> ResolvedTime | None:
     """秋季学期, 寒假, 本学期末, 开学前: the whole of it, its beginning (开学), or its end (结束, 末)."""
     term = _term(groups, base)
     if term is None:
-        return Reading(UNRESOLVED, "event")
+        return ResolvedTime(UNRESOLVED, "event")
     part = groups["term_part"] or ""
     if is_blank(groups["year"]) or (base is None and groups["year"] in (None, *RELATIVE_YEARS)):
-        return Reading(UNRESOLVED, "in", blank=is_blank(groups["year"]))
+        return ResolvedTime(UNRESOLVED, "in", blank=is_blank(groups["year"]))
     opens = part.startswith("开学") or groups["term"] == "开学"
     present = (groups["term"] or "").startswith("本")
     first, last = term.in_year(_present(term, base) if present else _year(groups["year"], term, base, opens))
     if opens:
-        return Reading(_day(first), "in", strict=True, explanation=term.name if first else "")
+        return ResolvedTime(_day(first), "in", strict=True, explanation=term.name if first else "")
     if part:
-        return Reading(Period(None, last, "term"), "by", explanation=term.name)
-    return Reading(Period(first, last, "term"), "in", explanation=term.name)
+        return ResolvedTime(Period(None, last, "term"), "by", explanation=term.name)
+    return ResolvedTime(Period(first, last, "term"), "in", explanation=term.name)
 
 
-def before_term(reading: Reading) -> Period:
+def before_term(reading: ResolvedTime) -> Period:
     """The last day before a term or holiday; unresolved where its first day has no convention."""
     first = reading.period.start
     if reading.explanation == "spring_term" or first is None:

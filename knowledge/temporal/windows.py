@@ -17,6 +17,7 @@ ANY_DAY = PartialDate(2026, 1, 1)
 EVERY_YEAR = "历年"
 AN_OVERSIGHT = 183  # days after which a month without a year is taken for the next one to come
 JOINED = re.compile(rf"\s*(?:{JOINER}|\.\.|到)?\s*")
+LONGEST_OF_ANY_YEAR = 5  # characters
 OF_ANY_YEAR = re.compile(r"(?:历年|各年|任何一年)的?$")
 # A part of a year that does not say of which: 10月, 3-6月, 第三季度, 下半年.
 YEARLESS = re.compile(
@@ -33,7 +34,7 @@ TYPED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class DateRange:
     """The days from one to another, both included, None where it is open; with `any_year` those of every year."""
 
     since: dt.date | None
@@ -57,12 +58,12 @@ def window_spans(text: str) -> list[tuple[int, int]]:
         if leads_on and JOINED.fullmatch(gap):
             spans[-1] = (spans[-1][0], end)
         else:
-            named = OF_ANY_YEAR.search(text, 0, start)
+            named = OF_ANY_YEAR.search(text, max(0, start - LONGEST_OF_ANY_YEAR), start)
             spans.append((named.start() if named else start, end))
     return spans
 
 
-def window_of(phrase: str, today: dt.date) -> Window | None:
+def window_of(phrase: str, today: dt.date) -> DateRange | None:
     """The window that a phrase means on a day; None when it names none, or one that cannot be resolved."""
     plain = re.sub(r"^(?:历年|各年|任何一年)的?", "", phrase)
     parts = [part for start, end in sorted(_spans(plain)) if (part := _part(plain[start:end], today))]
@@ -101,31 +102,31 @@ def _is_window(time: TimePhrase) -> bool:
     return time.kind in ("by", "in", "from", "during") and (time.start or time.end) is not None
 
 
-def _part(phrase: str, today: dt.date) -> Window | None:
+def _part(phrase: str, today: dt.date) -> DateRange | None:
     base = PartialDate(today.year, today.month, today.day)
     time = next(filter(_is_window, find_times(phrase, base)), None)
     if time is None:
         typed = TYPED.fullmatch(phrase)
         return _typed(typed, today) if typed else None
     if time.kind == "from":
-        return Window(time.start, None)
-    return Window(time.start, time.end) if time.start else _until(time.end, today)
+        return DateRange(time.start, None)
+    return DateRange(time.start, time.end) if time.start else _until(time.end, today)
 
 
-def _until(end: dt.date | None, today: dt.date) -> Window | None:
+def _until(end: dt.date | None, today: dt.date) -> DateRange | None:
     """From today to a limit; to one that is over, from the beginning of its year."""
     if end is None:
         return None
-    return Window(today if end >= today else dt.date(end.year, 1, 1), end)
+    return DateRange(today if end >= today else dt.date(end.year, 1, 1), end)
 
 
-def _typed(match: re.Match[str], today: dt.date) -> Window | None:
+def _typed(match: re.Match[str], today: dt.date) -> DateRange | None:
     if match["days"]:
-        return Window(today, today + dt.timedelta(days=int(match["days"])))
+        return DateRange(today, today + dt.timedelta(days=int(match["days"])))
     period = _typed_period(match, today)
     if match["by"]:
         return _until(period.end, today)
-    return Window(period.start, None if match["since"] else period.end)
+    return DateRange(period.start, None if match["since"] else period.end)
 
 
 def _typed_period(match: re.Match[str], today: dt.date) -> Period:
@@ -138,12 +139,12 @@ def _typed_period(match: re.Match[str], today: dt.date) -> Period:
     return quarter_period(year, (month + 2) // 3)
 
 
-def _whole(first: Window, last: Window) -> Window:
+def _whole(first: DateRange, last: DateRange) -> DateRange:
     """From the beginning of one to the end of another; put the wrong way round (12月到10月) they still bound it."""
     since, until = first.since, last.until
     if since and until and until < since:
-        return Window(min(since, last.since or until), max(until, first.until or since))
-    return Window(since, until)
+        return DateRange(min(since, last.since or until), max(until, first.until or since))
+    return DateRange(since, until)
 
 
 def _is_limit(phrase: str) -> bool:
@@ -151,12 +152,12 @@ def _is_limit(phrase: str) -> bool:
     return len(times) == 1 and times[0].kind == "by"
 
 
-def _coming(window: Window, today: dt.date) -> Window:
+def _coming(window: DateRange, today: dt.date) -> DateRange:
     """The window, a year later where it has been over for half a year."""
     since, until = window.since, window.until
     if since is None or until is None or (today - until).days < AN_OVERSIGHT:
         return window
-    return Window(_year_on(since), _year_on(until))
+    return DateRange(_year_on(since), _year_on(until))
 
 
 def _year_on(day: dt.date) -> dt.date:
@@ -165,7 +166,7 @@ def _year_on(day: dt.date) -> dt.date:
     return dt.date(following, 2, 28) if leaps else day.replace(year=following)
 
 
-def _of_any_year(phrase: str, window: Window) -> Window:
+def _of_any_year(phrase: str, window: DateRange) -> DateRange:
     """A limit (10月底前) is the month in which it ends."""
     if _is_limit(phrase) and window.until:
         window = replace(window, since=window.until.replace(day=1))

@@ -26,7 +26,7 @@ _SYLLABLE = re.compile(
 _PINYIN = re.compile(rf"(?>{_SYLLABLE.pattern})++")
 _RETROFLEX = re.compile(r"^([zcs])h")
 _NASAL = re.compile(r"(?<=[aei])ng$")
-_SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|\s+(?=[^\sA-Za-z])")
+_SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 

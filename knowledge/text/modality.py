@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.text.clauses import clause_end
-from knowledge.text.normalisation import Printed, squeeze
+from knowledge.text.normalisation import NormalisedText, squeeze
 from loaders.structure.outline import Heading, Paragraph
 
 Mood = Literal["task", "report", "open"]
@@ -78,7 +78,7 @@ TASK_HEADING = re.compile(
 
 # A plan asks wherever it does not say that it reports; a speech may do either.
 PLAN_TITLE = re.compile(
-    r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法|分解表?|任务|任务书|任务表|责任表|责任书|安排|台账|细则|措施|实事|部署|时间表|路线图)(?:》|[（(][^）)]*[）)])*$"
+    r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法|分解表?|任务|任务书|任务表|责任表|责任书|安排|台账|细则|措施|实事|部署|时间表|路线图)(?:》|[（(][^）)]{0,60}[）)]){0,4}$"
 )
 SUMS_UP = re.compile("总结|小结|回顾|情况")
 
@@ -87,7 +87,7 @@ SUMS_UP = re.compile("总结|小结|回顾|情况")
 class Statement:
     """A sentence with its mood and its place: `span` in the text, `index` in its paragraph."""
 
-    words: Printed
+    words: NormalisedText
     span: tuple[int, int]
     mood: Mood
     paragraph: int

@@ -23,7 +23,7 @@ NUMBERED = re.compile(r"[0-9]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class NormalisedText:
     """Squeezed text with ASCII digits and full-width marks; `origin` holds the offset of each of its characters in the source."""
 
     text: str
@@ -34,14 +34,14 @@ class Printed:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-def squeeze(source: str, offset: int = 0) -> Printed:
+def squeeze(source: str, offset: int = 0) -> NormalisedText:
     """The text without white space and thousands separators; `offset` is added to every origin."""
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
     if not dropped and source.split() == [source]:
-        return Printed(one_form(source), tuple(range(offset, offset + len(source))))
+        return NormalisedText(one_form(source), tuple(range(offset, offset + len(source))))
     kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = one_form("".join(source[at] for at in kept))
-    return Printed(text, tuple(at + offset for at in kept))
+    return NormalisedText(text, tuple(at + offset for at in kept))
 
 
 def one_form(text: str) -> str:
@@ -50,7 +50,9 @@ def one_form(text: str) -> str:
 
 
 def _full_width(match: re.Match[str]) -> str:
-    sign, before, after = match[0], match.string[: match.start()], match.string[match.end() : match.end() + 1]
-    if sign in ".:,;" and before[-1:].isdigit() and (after.isdigit() or (sign in "." and NUMBERED.fullmatch(before))):
+    sign, text, at = match[0], match.string, match.start()
+    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 2]
+    numbers = sign == "." and len(before) == at and NUMBERED.fullmatch(before)
+    if sign in ".:,;" and before[-1:].isdigit() and (after.isdigit() or numbers):
         return sign
     return sign.translate(FULL_WIDTH)

@@ -11,14 +11,14 @@ BOUND = re.compile(r"及?(?:以[上下内]|之内|左右|上下)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number with its unit; of a range the upper end."""
 
     number: float
     unit: str
 
 
-def figure_of(value: str | None) -> Figure | None:
+def figure_of(value: str | None) -> Quantity | None:
     """The figure of a printed value, None where there is none: 全覆盖, a blank."""
     text = BOUND.sub("", half_width("".join((value or "").split())))
     # 9/10万 is nine in a hundred thousand: what follows the stroke belongs to the unit.
@@ -27,4 +27,4 @@ def figure_of(value: str | None) -> Figure | None:
     if not numbers:
         return None
     last = numbers[-1]
-    return Figure(float(last.value), last.share or printed[last.end :].lstrip("多余") + stroke + whole)
+    return Quantity(float(last.value), last.share or printed[last.end :].lstrip("多余") + stroke + whole)

@@ -28,32 +28,34 @@ class Builder:
         self._notes: int | None = None
         self._left_out: list[tuple[str, str, int | None]] = []
 
-    def paragraph(self, words: str, label: str = "", level: int = 0) -> None:
+    def paragraph(self, words: str, label: str = "", level: int = 0) -> int:
         """Add a printed paragraph, each line of it where it has line breaks.
 
         Arguments: its words; its automatic number as printed; its level where the format calls it a heading,
-        0 for body text.
+        0 for body text. Returns where it begins (characters).
         """
+        start = self._length
         words = _UNPRINTED.sub("", words).strip()
         if not words:
-            return
+            return start
         for line in filter(None, map(str.strip, numbered(label, words).split("\n"))):
             if level and len(line) <= LONGEST_HEADING and "。" not in line:
                 self._headings.append((self._length, level))
             self._add(line)
+        return start
 
-    def table(self, grid: Grid) -> None:
-        """Add a table; one that only frames running text gives its paragraphs."""
+    def table(self, grid: Grid) -> list[int]:
+        """Add a table; one that only frames running text gives its paragraphs.
+
+        Returns where each row begins (characters), rows without a cell left out.
+        """
         grid = [row for row in grid if row]
         top = captions(grid)
         body = grid[top:]
         if not is_table(body):
             top, body = len(grid), []
-        for box in (box for row in grid[:top] for box in row):
-            for paragraph in box.paragraphs:
-                self.paragraph(paragraph)
-        if body:
-            self._table(body)
+        starts = [self._framed(row) for row in grid[:top]]
+        return starts + (self._table(body) if body else [])
 
     def begin_notes(self) -> None:
         """All that follows is footnotes."""
@@ -79,13 +81,23 @@ class Builder:
         self._lines.append(line)
         self._length += len(line) + 1
 
-    def _table(self, grid: Grid) -> None:
+    def _framed(self, row: Sequence[Box]) -> int:
+        start = self._length
+        for box in row:
+            for paragraph in box.paragraphs:
+                self.paragraph(paragraph)
+        return start
+
+    def _table(self, grid: Grid) -> list[int]:
         rows = lay_out(grid)
         count = header_rows(grid)
         names = headers(rows[:count])
         printed: dict[int, tuple[int, int]] = {}
+        starts = []
         for number, row in enumerate(rows):
+            starts.append(self._length)
             self._row(row, names if number >= count else None, printed)
+        return starts
 
     def _row(self, row: LaidOut, names: list[str] | None, printed: dict[int, tuple[int, int]]) -> None:
         """Add the line of a row; `printed` holds where each box stands, by its identity."""

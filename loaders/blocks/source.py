@@ -52,10 +52,11 @@ class Source:
         Arguments: of each its words, why it is left out (page, repeated, navigation, hidden, deleted) and its page,
         counted from 1, None where there are none.
         """
-        text, left_out = self.text, list(self.left_out)
+        pieces, left_out = [self.text + "\n" * (not self.text.endswith("\n"))], list(self.left_out)
+        start = len(pieces[0])
         for printed, reason, page in lines:
             if words := " ".join(printed.split()):
-                text += "\n" * (not text.endswith("\n"))
-                left_out.append(LeftOut(len(text), len(text) + len(words), reason, page))
-                text += f"{words}\n"
-        return replace(self, text=text, left_out=tuple(left_out))
+                left_out.append(LeftOut(start, start + len(words), reason, page))
+                pieces.append(f"{words}\n")
+                start += len(words) + 1
+        return replace(self, text="".join(pieces), left_out=tuple(left_out)) if len(pieces) > 1 else self

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 LONGEST_HEADER = 24
+LONGEST_NAME = 120
+"""Characters of the name of a column: every cell of it bears that."""
 MOST_LINES = 12
 """A cell of more paragraphs than this makes the table a frame for running text."""
 _VALUE = re.compile(r"[≥≤><＞＜]?\s?(?!(?:19|20)\d\d年?$)\d[\d.,]*\s?[%％‰]?")
@@ -135,7 +137,7 @@ def _names(words: str) -> bool:
 def headers(rows: Sequence[Sequence[tuple[Box, bool]]]) -> list[str]:
     """The name of each column from the header rows, outer names first (目标 over 2025年 gives 目标2025年)."""
     width = max((len(row) for row in rows), default=0)
-    return ["".join(_distinct(rows, column)) for column in range(width)]
+    return ["".join(_distinct(rows, column))[:LONGEST_NAME] for column in range(width)]
 
 
 def _distinct(rows: Sequence[Sequence[tuple[Box, bool]]], column: int) -> Iterator[str]:

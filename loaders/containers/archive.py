@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from loaders.containers.zip_limits import Packed
+from loaders.containers.zip_limits import LimitedZip
 from loaders.errors import LoaderError
 
 # What makes a zip a document of its own: Office Open XML, OpenDocument and EPUB, OFD.
@@ -19,15 +19,15 @@ def is_zip(data: bytes) -> bool:
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether the bytes are a zip that is no document of its own; raises what `Packed` raises."""
-    return is_zip(data) and not any(name in _DOCUMENTS for name in Packed(data).names)
+    """Whether the bytes are a zip that is no document of its own; raises what `LimitedZip` raises."""
+    return is_zip(data) and not any(name in _DOCUMENTS for name in LimitedZip(data).names)
 
 
 def members(data: bytes) -> tuple[Sequence[str], Sequence[str]]:
     """The names of the documents in an archive, and of what is junk: a second file of the same path is too."""
     names: dict[str, str] = {}
     junk: list[str] = []
-    for name in Packed(data).names:
+    for name in LimitedZip(data).names:
         if _is_junk(name) or names.setdefault(member_path("", name), name) != name:
             junk.append(name)
     return list(names.values()), junk
@@ -38,7 +38,7 @@ def unpacked(data: bytes, names: Sequence[str], most: int) -> Iterator[bytes | L
 
     It ends early once they are more than `most` bytes; the first is given in any case.
     """
-    packed, total = Packed(data), 0
+    packed, total = LimitedZip(data), 0
     for name in names:
         try:
             content = packed.read(name)

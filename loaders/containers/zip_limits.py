@@ -13,7 +13,7 @@ _UTF8_NAME = 0x800
 _LOCKED = 0x1
 
 
-class Packed:
+class LimitedZip:
     """The entries of a zip by name."""
 
     def __init__(self, data: bytes) -> None:

@@ -33,7 +33,7 @@ DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ResourceLimits:
     """What one job may use: bytes of memory, seconds of processor and of wall time, bytes of answer."""
 
     memory: int = 1 << 30
@@ -42,7 +42,7 @@ class Limits:
     output: int = 256 << 20
 
 
-def confine(limits: Limits) -> None:
+def confine(limits: ResourceLimits) -> None:
     """Take from this process what reading a file does not need.
 
     Its memory is limited; it can open no file and no socket, so it reaches neither the disk nor the network; it
@@ -57,7 +57,7 @@ def main() -> None:
     """Serve until the process that started the server has gone."""
     control = socket.socket(fileno=int(sys.argv[1]))
     module = importlib.import_module(sys.argv[2])
-    limits = Limits(**json.loads(sys.argv[3]))
+    limits = ResourceLimits(**json.loads(sys.argv[3]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     module.prepare()
     gc.freeze()
@@ -70,7 +70,7 @@ def main() -> None:
         _end(children)
 
 
-def _serve(control: socket.socket, children: set[int], work: Work, limits: Limits) -> bool:
+def _serve(control: socket.socket, children: set[int], work: Work, limits: ResourceLimits) -> bool:
     """Start a worker on the socket that comes, or tell how one ended."""
     message, sockets, _, _ = socket.recv_fds(control, 1 + PID.size, 1)
     if message[:1] == START:
@@ -83,7 +83,7 @@ def _serve(control: socket.socket, children: set[int], work: Work, limits: Limit
     return bool(message)
 
 
-def _fork(control: socket.socket, number: int, work: Work, limits: Limits) -> int:
+def _fork(control: socket.socket, number: int, work: Work, limits: ResourceLimits) -> int:
     pid = os.fork()
     if pid:
         os.close(number)
@@ -106,7 +106,7 @@ def _silence() -> None:
         os.dup2(nowhere, stream)
 
 
-def _answer_all(connection: socket.socket, work: Work, limits: Limits) -> None:
+def _answer_all(connection: socket.socket, work: Work, limits: ResourceLimits) -> None:
     with suppress(EOFError, OSError):
         while True:
             job, data = receive(connection)

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from loaders.isolation.frames import FrameTooLong, Json, receive, send
-from loaders.isolation.sandbox import DATA, PID, REAP, START, Limits
+from loaders.isolation.sandbox import DATA, PID, REAP, START, ResourceLimits
 
 _TICK = 0.5  # seconds
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME")
@@ -48,13 +48,25 @@ class _Busy:
 class Workers:
     """A server process and the workers that it forks; a context manager that ends them all."""
 
-    def __init__(self, module: str, count: int, limits: Limits | None = None) -> None:
+    def __init__(self, module: str, count: int, limits: ResourceLimits | None = None) -> None:
         """Arguments: the module with `prepare` and `work` (see `loaders.isolation.sandbox`); how many workers; their limits."""
-        self._module, self._count, self._limits = module, count, limits or Limits()
+        self._module, self._count, self._limits = module, count, limits or ResourceLimits()
         self._idle: list[_Worker] = []
         self._busy: list[_Busy] = []
 
     def __enter__(self) -> Self:
+        return self.open()
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def running(self) -> bool:
+        """Whether the server is there."""
+        return self._server.poll() is None
+
+    def open(self) -> Self:
+        """Start the server and wait until it is ready."""
         self._control, theirs = socket.socketpair()
         arguments = (str(theirs.fileno()), self._module, json.dumps(asdict(self._limits)))
         self._server = subprocess.Popen(
@@ -68,12 +80,23 @@ class Workers:
         try:
             self._told()
         except BaseException:
-            self._close()
+            self.close()
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        self._close()
+    def rest(self) -> None:
+        """End the workers that wait for a job; the server stays."""
+        while self._idle:
+            self._dismiss(self._idle.pop())
+
+    def close(self) -> None:
+        """End the server, and with it all workers."""
+        self._control.close()
+        try:
+            self._server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._server.kill()
+            self._server.wait()
 
     def run(self, jobs: Callable[[], Job | None], tick: Callable[[], None]) -> Iterator[tuple[Job, Json]]:
         """Do jobs and give the answers as they come.
@@ -148,14 +171,6 @@ class Workers:
         if len(data) < PID.size:
             raise OSError("the process that reads files has ended")
         return int(PID.unpack(data)[0])
-
-    def _close(self) -> None:
-        self._control.close()
-        try:
-            self._server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._server.kill()
-            self._server.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -18,11 +18,12 @@ from loaders.regular_file import open_regular
 
 NAME = "corpus.toml"
 _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
+_SHARED = ("date", "place", "level")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """What corpus.toml says of one speech; None where it says nothing."""
 
     file: str
@@ -37,8 +38,12 @@ class Entry:
     number: str | None = None
 
     def over(self, metadata: Metadata) -> Metadata:
-        """Lay what the entry says over what the speech tells of itself."""
-        said = {name: value for name in _SAID if (value := getattr(self, name)) is not None}
+        """Lay what the entry says over what the speech tells of itself.
+
+        What is said of a file is not the title or the number of the plan that its notice issues, but its date and place.
+        """
+        names = _SHARED if self.part is None and metadata.belongs else _SAID
+        said = {name: value for name in names if (value := getattr(self, name)) is not None}
         return replace(metadata, **said, told=None if self.date else metadata.told)
 
 
@@ -46,7 +51,7 @@ class Entry:
 class Manifest:
     """The entries of a corpus.toml."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ManifestEntry, ...] = ()
 
     def overlay(self, path: str, metadata: Metadata) -> Metadata:
         """The metadata of a speech with the entries for its file and part laid over it."""
@@ -60,7 +65,7 @@ class Manifest:
         said = self.of(path)
         return repr(said) if said else ""
 
-    def of(self, path: str) -> list[Entry]:
+    def of(self, path: str) -> list[ManifestEntry]:
         """The entries for a file, or for the files in an archive."""
         inside = f"{path}/"
         return [entry for entry in self.entries if entry.file == path or entry.file.startswith(inside)]
@@ -92,8 +97,8 @@ def read_manifest(corpus: Path) -> Manifest:
     return Manifest(tuple(_entry(row, i) for i, row in enumerate(rows, 1)))
 
 
-def _entry(row: dict[str, Any], count: int) -> Entry:
-    known = {field.name for field in fields(Entry)}
+def _entry(row: dict[str, Any], count: int) -> ManifestEntry:
+    known = {field.name for field in fields(ManifestEntry)}
     unknown = sorted(set(row) - known)
     if unknown:
         raise ManifestInvalid(
@@ -104,7 +109,7 @@ def _entry(row: dict[str, Any], count: int) -> Entry:
     for name in known - {"date"}:
         if not isinstance(row.get(name, ""), str):
             raise ManifestInvalid(Note.of("manifest.text", entry=count, key=name))
-    return Entry(**{**row, "date": _date(row.get("date"), count)})
+    return ManifestEntry(**{**row, "date": _date(row.get("date"), count)})
 
 
 def _date(value: object, count: int) -> PartialDate | None:

@@ -41,3 +41,8 @@ class Metadata:
     told: str | None = None
     signed: PartialDate | None = None
     issuer: str | None = None
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is a plan or annex of the document before it, which bears its title as its part."""
+        return self.part is not None and self.part == self.title

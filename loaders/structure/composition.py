@@ -15,9 +15,9 @@ from loaders.metadata.metadata import Metadata
 from loaders.notes import Note
 from loaders.structure.coverage import remaining
 from loaders.structure.decimals import decimal_marks
-from loaders.structure.division import Stretch, divide
-from loaders.structure.front_matter.inference import front_of, infer, inherited
+from loaders.structure.division.stretches import SpeechLines, divide
 from loaders.structure.headings import one_form
+from loaders.structure.inference import front_of, infer, inherited
 from loaders.structure.lines import Line, joined, printed_lines
 from loaders.structure.noise.lines import find_noise
 from loaders.structure.official.annexes import announced_annexes
@@ -26,6 +26,8 @@ from loaders.structure.outline import HeadLine, LoadedFile, Speech
 from loaders.structure.parser import KnownLines, parse
 from loaders.structure.styled_lines import reliable
 
+VERSION = 2
+"""Changes when documents are read otherwise, so that what was loaded is read anew."""
 _SHOWN = 24
 """Characters of what was left out that are told."""
 _TOLD = ("advert", "furniture", "repeated", "contents", "unplaced")
@@ -61,8 +63,8 @@ def _lines(
     lines = [line for line in printed_lines(source.text) if line.end not in told]
     running = [line for line in lines if line.end not in rows]
     noise = find_noise(source.text, form, running)
-    dropped = {stretch.start for stretch in noise}
-    kept = [line for line in lines if line.start not in dropped]
+    dropped = {stretch.end for stretch in noise}
+    kept = [line for line in lines if line.end not in dropped]
     end = len(source.text) if source.notes is None else source.notes
     body = [line for line in kept if line.start < end]
     notes = [line for line in kept if line.start >= end]
@@ -94,7 +96,7 @@ class _Composer:
     rows: Mapping[int, Row]
     name: str
 
-    def speeches(self, stretches: Sequence[Stretch], path: str, manifest: Manifest) -> Iterator[Speech]:
+    def speeches(self, stretches: Sequence[SpeechLines], path: str, manifest: Manifest) -> Iterator[Speech]:
         """The outline of each speech with its metadata; what belongs to a document inherits from it."""
         main: Metadata | None = None
         for stretch in stretches:
@@ -105,7 +107,7 @@ class _Composer:
                 main = known
             yield replace(speech, metadata=manifest.overlay(path, known))
 
-    def _speech(self, stretch: Stretch) -> tuple[Metadata, Speech]:
+    def _speech(self, stretch: SpeechLines) -> tuple[Metadata, Speech]:
         text = self.source.text
         front = front_of(text, stretch.front, self.name)
         head = [HeadLine(line.start, line.end, "other") for line in stretch.preface]

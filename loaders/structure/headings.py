@@ -94,6 +94,7 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.SPOKEN, rf"(?P<n>[{_HAN}]{{1,3}})是(?!否)"),
     (Style.BIDDING, rf"(?P<n>[{_HAN}]{{1,3}})要(?![素点])"),
 )
+_FIRSTS = frozenset(_HAN + "0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第其附")
 _AT_HEAD = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
 _INSIDE_STYLES = frozenset(Style) - {
     Style.ANNEX, Style.BOOK, Style.CHAPTER, Style.SECTION, Style.ARTICLE, Style.PLAIN, Style.BARE
@@ -120,6 +121,8 @@ def number(numeral: str) -> int:
 
 def marker_at(form: str, position: int) -> Marker | None:
     """The mark that stands at a place of a text in one form (see `one_form`), or None."""
+    if form[position : position + 1] not in _FIRSTS:
+        return None
     for style, pattern in _AT_HEAD:
         if match := pattern.match(form, position):
             groups = match.groupdict()

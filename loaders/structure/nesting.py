@@ -12,11 +12,13 @@ from loaders.structure.outline import Heading, Paragraph, Sentence
 from loaders.structure.sentences import sentences
 
 _LONGEST_HEADING = 60
+_LONGEST_COLUMNS = 300  # characters of the names of columns: every row stands under them
 _LONGEST_RUN_IN = 45
 _CLOSING = re.compile(r"同志们[，,：:！!]|最后[，,]")
 # A heading that says by when is a task: it is a sentence of the text, too.
 _DUE = re.compile(r"(?:\d\s?[月日年]|月底|季度|[年月]?[底末]|年内|半年)\s?(?:之?前|以前|内)")
 _LOOKAHEAD = 300
+_ITEMS_OF_ARTICLES = frozenset({Style.HAN_PAREN, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Nesting:
         self._headings: list[Heading] = []
         self._paragraphs: list[Paragraph] = []
         self._columns: Heading | None = None
+        self._in_article = False
 
     def outline(self) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
         """The headings in reading order, and the paragraphs with their paths."""
@@ -57,6 +60,10 @@ class Nesting:
                 self._add_row(segment, segment.row)
                 continue
             self._columns = None
+            if self._in_article and segment.marker and segment.marker.style in _ITEMS_OF_ARTICLES:
+                self._add_item(segment)
+                continue
+            self._in_article = False
             if segment.marker:
                 self._enter(index, segment, segment.marker)
             elif segment.opens_line:
@@ -69,8 +76,9 @@ class Nesting:
     def _enter(self, index: int, segment: Segment, marker: Marker) -> None:
         depth = self._depth(index, marker)
         if marker.style is Style.ARTICLE and not _stands_alone(self._text, segment):
-            # 第三条 with its text on the line ends the items of the article before and is no heading.
+            # 第三条 with its text on the line is no heading, nor are its items: （一） and what is below are its text.
             del self._open[depth:]
+            self._in_article = True
             return
         heading = _heading(self._text, segment, depth + 1)
         self._open[depth:] = [_Open(marker, heading)]
@@ -99,10 +107,12 @@ class Nesting:
         return depth
 
     def _nests(self, index: int, depth: int, marker: Marker) -> bool:
-        """Whether a series begins anew inside the items of one of its own style (一是 … 1. … 一是): the outer one goes on."""
+        """Whether a series begins anew inside the items of one of its own style (一是 … 1. … 一是)."""
         between = self._open[depth + 1 :]
         if marker.number != 1 or not between:
             return False
+        if between[0].marker.style < marker.style:  # it holds what usually holds it: it is the outer one
+            return True
         chain = (marker.style, between[0].marker.style)
         if chain not in self._chains and self._goes_on(index, depth, inner=1):
             self._chains.add(chain)
@@ -163,16 +173,24 @@ class Nesting:
         if found:
             self._paragraphs.append(Paragraph(tuple(o.heading for o in self._open), found))
 
+    def _add_item(self, segment: Segment) -> None:
+        """An item of an article belongs to the paragraph of the article."""
+        above = self._paragraphs[-1]
+        found = tuple(sentences(self._text, segment.start, segment.end))
+        self._paragraphs[-1] = replace(above, sentences=(*above.sentences, *found))
+
     def _add_row(self, segment: Segment, row: Row) -> None:
         """A row of headers is the innermost heading of the rows below it."""
-        names = self._text[segment.start : segment.end].replace("\t", " | ")
+        above = self._columns
         if row.cells:
-            path = [opened.heading for opened in self._open] + ([self._columns] if self._columns else [])
+            path = [opened.heading for opened in self._open] + ([above] if above else [])
             found = (Sentence(segment.start, segment.end),)
             self._paragraphs.append(Paragraph(tuple(path), found, row))
-        elif self._columns:
-            above = self._columns
-            self._columns = replace(above, text=f"{above.text} | {names}", end=segment.end)
+            return
+        names = self._text[segment.start : segment.end].replace("\t", " | ")[:_LONGEST_COLUMNS]
+        if above:
+            both = f"{above.text} | {names}"[:_LONGEST_COLUMNS]
+            self._columns = replace(above, text=both, end=segment.end)
         else:
             self._columns = Heading(names, len(self._open) + 1, segment.start, segment.end)
 

@@ -12,13 +12,14 @@ import pytest
 from telegram import Update
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
 from bot.config.config import Telegram
 from bot.config.secrets import Secret
 from bot.documents.reloader import Reloader
 from bot.state import State
 from bot.telegram.application import App, build
+from bot.telegram.transport.polling import PollLine
 from bot.telegram.transport.services import Services
 from knowledge.indexing.indexer import Progress
 from knowledge.indexing.load_report import LoadReport
@@ -60,10 +61,12 @@ class Office:
             clock,
             self.folder / "corpus",
             config.send_files,
-            limits=Limits(config),
+            limits=RateLimits(config),
         )
         self.state.lessons.tell(self.knowledge.teach)
-        self.application = build(config, services, (OfflineRequest(self.api), OfflineRequest(self.api)))
+        self.application = build(
+            config, services, (OfflineRequest(self.api), OfflineRequest(self.api)), PollLine()
+        )
         await self.application.initialize()
         return self
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import ALL, Filters, Found
+from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.ids import make_id
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import Status
 from knowledge.lexicon.topics import TopicCount
-from knowledge.store.records import Pair
+from knowledge.store.records import QuestionAnswer
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Teaching
 from loaders.metadata.metadata import PartialDate
@@ -78,7 +78,9 @@ PLAN = Document(
 LONELY = replace(
     LAST, passage_id=make_id("p4"), passage="2027年底前，村卫生室全部达标。", document=PLAN, section=()
 )
-PAIR = Pair(make_id("q1"), ANSWER.passage_id, "医药卫生体制改革", "谁牵头出台实施细则？", "who", 100, 120)
+PAIR = QuestionAnswer(
+    make_id("q1"), ANSWER.passage_id, "医药卫生体制改革", "谁牵头出台实施细则？", "who", 100, 120
+)
 TOPICS = (
     TopicCount("医药卫生体制改革", "医院服务", 9, 1),
     TopicCount("县域医共体", "基层医疗", 5, 20),
@@ -101,8 +103,8 @@ class Knowledge:
     def __init__(self, *replies: Reply) -> None:
         self.replies = {reply.question: reply for reply in (ANSWERED, UNSURE, DECLINED, *replies)}
         self.passages = {answer.passage_id: answer for answer in (ANSWER, OTHER, LAST, LONELY)}
-        self.due: list[Found[Deadline]] = []
-        self.goals: list[Found[Target]] = []
+        self.due: list[Located[Deadline]] = []
+        self.goals: list[Located[Target]] = []
         self.pairs = {"医药卫生体制改革": [PAIR], "县域医共体": [_pair(number) for number in range(20)]}
         self.asked: list[str] = []
         self.scopes: list[Collection[str]] = []
@@ -156,21 +158,21 @@ class Knowledge:
         del filters
         return list(TOPICS)
 
-    def questions(self, topic: str, scope: Collection[str] = ()) -> list[Pair]:
+    def questions(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         documents = {one.passage_id: one.document.id for one in self.passages.values()}
         pairs = self.pairs.get(topic, [])
         return [pair for pair in pairs if not scope or documents.get(pair.passage) in scope]
 
-    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Found[Deadline]]:
+    def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         del filters, every_kind
         return list(self.due)
 
-    def targets(self, filters: Filters = ALL) -> list[Found[Target]]:
+    def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         del filters
         return list(self.goals)
 
 
-def _pair(number: int) -> Pair:
-    return Pair(
+def _pair(number: int) -> QuestionAnswer:
+    return QuestionAnswer(
         make_id("q", number), OTHER.passage_id, "县域医共体", f"第{number}个问题是什么？", "fact", 150, 155
     )

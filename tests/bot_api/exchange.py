@@ -78,6 +78,8 @@ class Exchange:
             return
         if self._method == "getUpdates" and not self.silence:
             self._poll = self._api.world.updates.start_poll()
+            # As soon as it is called, not when it is answered.
+            self._api.world.updates.confirm(self._arguments.get("offset", 0))
 
     def _check(self, token: str) -> None:
         if token != self._api.token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import struct
 import threading
 import time
 from collections.abc import Iterator
@@ -13,15 +14,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .bodies import Parameters, Uploads, read_body, read_query
-from .errors import ApiError, Json, Violation
+from .errors import ApiError, Json, Violation, flooded
 from .exchange import Exchange
-from .server import BotApi
+from .faults import UNDONE, Strike
+from .server import BotApi, Stage
+
+LONGEST_SILENCE = 60.0  # seconds; clients give up before
 
 
 @contextmanager
-def serve(api: BotApi) -> Iterator[str]:
+def serve(api: BotApi, port: int = 0) -> Iterator[str]:
     """Serve until the block ends; gives the base URL as PTB's `base_url` wants it (`http://127.0.0.1:…/bot`)."""
-    server = _Server(api)
+    server = _Server(api, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), name="bot-api", daemon=True)
     thread.start()
     try:
@@ -42,8 +46,8 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, api: BotApi) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, api: BotApi, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.api = api
         self.stopping = False
         self.connections: set[socket.socket] = set()
@@ -104,6 +108,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _call(self, token: str, method: str, body: bytes) -> None:
         api = self.server.api
         parameters, files = self._written(body)
+        strike = api.faults.next_strike(method, _number(parameters.get("chat_id")))
+        if strike and strike.kind in UNDONE:
+            self._refuse(strike)
+            return
+        self._watched(method, "arrived")
         with api.changed:
             exchange = api.open(method, parameters, files, token)
             self._hold(exchange)
@@ -111,7 +120,38 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             answer = exchange.finish()
-        self._send_json(answer)
+        self._watched(method, "done")
+        if strike:
+            self._break_off(strike)
+        else:
+            self._send_json(answer)
+            self._watched(method, "replied")
+
+    def _watched(self, method: str, stage: Stage) -> None:
+        for watcher in self.server.api.watchers:
+            watcher(method, stage)
+
+    def _refuse(self, strike: Strike) -> None:
+        """Answer a call that is not done as the strike wants it."""
+        if strike.kind == "500":
+            self._send_json(ApiError(500, "Internal Server Error").envelope())
+        elif strike.kind == "502":
+            self._send(502, b"<html><h1>502 Bad Gateway</h1></html>")
+        elif strike.kind == "flood":
+            self._send_json(flooded(strike.retry_after).envelope())
+        elif strike.kind == "garbled":
+            self._send(200, strike.body)
+        else:
+            self._break_off(strike)
+
+    def _break_off(self, strike: Strike) -> None:
+        """Break the connection, at once or when the client has waited long enough."""
+        self.close_connection = True
+        if strike.kind in ("silence", "late"):
+            with self.server.api.changed:
+                self.server.api.changed.wait_for(lambda: self.server.stopping, LONGEST_SILENCE)
+        # With this the system sends RST in place of FIN.
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _written(self, body: bytes) -> tuple[Parameters, Uploads]:
         parameters, files = read_body(self.headers.get("Content-Type", ""), body)
@@ -132,6 +172,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if str(value).removeprefix("-").isdecimal() else None
 
 
 def _token(part: str) -> str:

@@ -15,13 +15,12 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def get_updates(world: World, args: Arguments) -> list[Json]:
-    """The next updates; those before the offset are forgotten."""
+    """The next updates; those before the offset were forgotten when the call came."""
     if not 1 <= args.get("limit", MOST_UPDATES) <= MOST_UPDATES:
         raise Violation(f"limit must be 1-{MOST_UPDATES}")
     if "allowed_updates" in args:
         world.updates.allow(args["allowed_updates"])
-    world.updates.confirm(args.get("offset", 0))
-    return world.updates.pending[: args.get("limit", MOST_UPDATES)]
+    return world.updates.from_offset(args.get("offset", 0))[: args.get("limit", MOST_UPDATES)]
 
 
 def set_webhook(world: World, args: Arguments) -> bool:

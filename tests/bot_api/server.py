@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Literal, TypeVar
 
 from .errors import ApiError, Json, flooded
 from .exchange import Call, Exchange
-from .faults import Faults
+from .faults import Faults, Kind, Strike
 from .files import download
 from .kinds import Upload
 from .limits import Limits
@@ -19,6 +19,10 @@ from .world import World
 TOKEN = "8001234567:AAF-a-token-for-tests-only-0123456789"
 
 T = TypeVar("T")
+
+Stage = Literal["arrived", "done", "replied"]
+Watcher = Callable[[str, Stage], None]
+"""Sees how far a call of a method has come: in a thread of the server, which goes on when it returns."""
 
 
 class BotApi(People):
@@ -39,6 +43,7 @@ class BotApi(People):
         self.calls: list[Call] = []
         self.violations: list[str] = []
         self.faults = Faults()
+        self.watchers: list[Watcher] = []
 
     @property
     def bot(self) -> User:
@@ -87,6 +92,16 @@ class BotApi(People):
     def stall(self, method: str, seconds: float = 600.0) -> None:
         """Leave the next call of a method without any answer, as a dead connection does."""
         self.faults.silences[method].append(seconds)
+
+    @announced
+    def strike(self, kind: Kind, share: float = 1.0, methods: Collection[str] = (), **options: Any) -> None:
+        """Let a fault strike a share of the calls of some methods, until `calm`; served over HTTP alone."""
+        self.faults.strikes.append(Strike(kind, share, methods, **options))
+
+    @announced
+    def calm(self) -> None:
+        """End all strikes."""
+        self.faults.strikes.clear()
 
     @observed
     def sent(self, chat: Chat) -> list[Sent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def database(corpus: Path, tmp_path: Path) -> Path:
     path = tmp_path / "jianda.db"
-    load(corpus, path)
+    load(corpus, path, now=dt.datetime(2026, 3, 12, 8, tzinfo=dt.UTC))
     return path
 
 

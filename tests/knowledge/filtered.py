@@ -6,7 +6,7 @@ import datetime as dt
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
@@ -21,17 +21,17 @@ def due(
     document: Document = SPEECH,
     topic: str = "综合",
     start: str = "",
-) -> Found[Deadline]:
+) -> Located[Deadline]:
     item = Deadline(
         "by", end, task + "。", task, _day(start), _day(end), "day", False, bodies, (0, len(task) + 1)
     )
-    return Found(item, document, ("一、抓重点",), topic, "p")
+    return Located(item, document, ("一、抓重点",), topic, "p")
 
 
-def goal(indicator: str, value: str | None, by: str = "", document: Document = SPEECH) -> Found[Target]:
+def goal(indicator: str, value: str | None, by: str = "", document: Document = SPEECH) -> Located[Target]:
     sentence = f"{indicator}达到{value}。"
     item = Target(indicator, "=", value, "", _day(by), sentence, value is None, (0, len(sentence)))
-    return Found(item, document, ("二、定指标",), "综合", "p")
+    return Located(item, document, ("二、定指标",), "综合", "p")
 
 
 def _day(printed: str) -> dt.date | None:

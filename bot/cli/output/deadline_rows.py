@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.cli.output.listings import DEADLINE_COLUMNS, deadline_row
 from bot.cli.output.tables import Column
-from bot.marks.status import Due, Standing, Standings
+from bot.marks.status import Due, MarkStatus, Standings
 from bot.marks.wording import mark_line
 from bot.messages import CHINESE
 from bot.rendering.json import Json, deadline_json
@@ -38,14 +38,14 @@ def marked_table(
     return (*DEADLINE_COLUMNS, MARK), rows
 
 
-def _row(found: Due, standing: Standing | None, today: dt.date, zone: dt.tzinfo) -> list[str]:
+def _row(found: Due, standing: MarkStatus | None, today: dt.date, zone: dt.tzinfo) -> list[str]:
     row = deadline_row(found, today)
     if standing and standing.settled:
         row[LEFT] = ""
     return [*row, mark_line(standing, CHINESE, zone) if standing else ""]
 
 
-def _mark(standing: Standing, zone: dt.tzinfo) -> Json:
+def _mark(standing: MarkStatus, zone: dt.tzinfo) -> Json:
     mark = standing.mark
     return {
         "status": mark.status,

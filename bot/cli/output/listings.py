@@ -9,7 +9,7 @@ from bot.messages import CHINESE
 from bot.rendering.citations import source
 from bot.rendering.dates import days_left, target_value
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 from knowledge.lexicon.topics import TopicCount
 from knowledge.targets.targets import Target
@@ -30,14 +30,14 @@ TARGET_COLUMNS = (
 )
 
 
-def deadline_row(found: Found[Deadline], today: dt.date) -> list[str]:
+def deadline_row(found: Located[Deadline], today: dt.date) -> list[str]:
     """The day, how far off it is, the time as printed, the task, the bodies and the document."""
     item = found.item
     bodies = "、".join(item.bodies)
     return [_day(item), days_left(item, today, CHINESE), item.phrase, item.task, bodies, _document(found)]
 
 
-def target_row(found: Found[Target]) -> list[str]:
+def target_row(found: Located[Target]) -> list[str]:
     """The indicator, its value, by when, and the document."""
     item = found.item
     return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
@@ -54,5 +54,5 @@ def _day(item: Deadline | Target) -> str:
     return day.isoformat() if day else ""
 
 
-def _document(found: Found[Deadline] | Found[Target]) -> str:
+def _document(found: Located[Deadline] | Located[Target]) -> str:
     return source(found.document, (), CHINESE)

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.documents.load_report import RULES
 from bot.documents.load_report import shown as printable
+from bot.messages import CHINESE
 
 Json = dict[str, Any]
 
-FACTS = {
-    "part": "部分",
-    "subtitle": "副标题",
-    "number": "文号",
-    "date": "日期",
-    "place": "地点",
-    "level": "层级",
-    "speaker": "讲话人",
-    "issuer": "发文单位",
-}
+FACTS = {**CHINESE.filing.details, "date": "日期", "place": "地点", "level": "层级"}
 
 
 def document_lines(record: Json) -> Iterator[str]:
@@ -43,4 +34,5 @@ def shown(words: str) -> str:
 
 def _left_out(one: Json) -> str:
     page = f"，第 {one['page']} 页" if one["page"] else ""
-    return f"{shown(one['text'])}（{RULES.get(one['reason'], one['reason'])}{page}）"
+    reason = CHINESE.filing.reasons.get(one["reason"], one["reason"])
+    return f"{shown(one['text'])}（{reason}{page}）"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 
-CHINESE_FILING = FilingWords(
+CHINESE_FILING = DocumentWords(
     too_big="文件太大：最多 20 MB。请拆开或压缩后再发，或者直接放进语料文件夹再 /reload。",
     unreadable="读不了“{file}”，没有加入：{reason}",
     same="“{file}”和已有的“{other}”一模一样，没有加入。",
@@ -15,7 +15,31 @@ CHINESE_FILING = FilingWords(
     replaces="读到了，还没有替换。将替换 {old}，保存为 {file}",
     facts="日期 {date} · 地点 {place}",
     found="段落 {passages} · 时限 {deadlines} · 指标 {targets}",
-    noise="略去杂项 {count} 处（广告、页码等）",
+    noise="略去 {count} 处：",
+    reasons=MappingProxyType(
+        {
+            "advert": "广告",
+            "furniture": "页眉页脚",
+            "page": "页码",
+            "repeated": "重复的行",
+            "contents": "目录",
+            "navigation": "网页导航",
+            "hidden": "隐藏的文字",
+            "deleted": "已删除的文字",
+            "bullet": "项目符号",
+            "unplaced": "归不进正文",
+        }
+    ),
+    left_out="  {text}（{reason}）",
+    details=MappingProxyType(
+        {
+            "part": "部分",
+            "subtitle": "副标题",
+            "number": "文号",
+            "speaker": "讲话人",
+            "issuer": "发文单位",
+        }
+    ),
     like="⚠️ 和已有的《{title}》有 {share}% 相同",
     add="加入",
     add_replacing="替换同名的 {file}",

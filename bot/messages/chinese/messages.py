@@ -57,6 +57,7 @@ CHINESE = Messages(
     unknown_command="没有这个命令。请直接提问，或发送 /help 查看用法。",
     only_text="我现在只读得懂文字，请把问题写成文字发给我。",
     too_long="您的问题有 {length} 字，太长了。请压缩到 {limit} 字以内，或者分几次来问。",
+    many_questions="您一次问了 {count} 个问题，太多了。请一次问 {limit} 个以内，分几次来问。",
     elsewhere="另见{source}：{told}",
     understood="“{typed}”按“{meant}”理解。",
     citation="——{source}",
@@ -152,6 +153,7 @@ CHINESE = Messages(
     found_by="{told}（{count} 项）",
     every_deadline="全部时限",
     every_target="全部指标",
+    words_too_long="命令后面写了 {length} 字，太长了，请用 {limit} 字以内的词，例如：/ddl 医共体 本月",
     filter_too_long="筛选的词太长了，请用 12 个字以内的词，例如：医共体 2027年",
     back_to_list="‹ 返回时限",
     back_to_targets="‹ 返回指标",
@@ -423,6 +425,13 @@ CHINESE = Messages(
     stats_answered="已答",
     stats_unsure="拿不准",
     stats_declined="未答",
+    may_be_lost=MappingProxyType(
+        {
+            "answer": "上一个问题的回答可能没有送到，需要的话请再问一次。",
+            "change": "上一个操作做完了没有，我没能告诉您；请先看一看结果，需要的话再做一次。",
+        }
+    ),
+    answered_late="您是 {time} 问的，抱歉回复晚了：",
     failed="抱歉，处理这条消息时出了错（编号 {id}）。请稍后再试；如果一直这样，请把编号告诉管理员。",
     unavailable="抱歉，知识库暂时不能使用（编号 {id}）。请把编号告诉管理员。",
     terminal_greeting="健答：直接输入问题；/help 查看用法，/exit 退出。",

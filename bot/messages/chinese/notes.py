@@ -44,6 +44,13 @@ _KNOWLEDGE = {
     "DatabaseMissing": "知识库 {path} 不存在，请先运行 jianda load",
     "DatabaseDamaged": "知识库 {path} 已损坏，请运行 jianda load，它会按语料文件夹重建",
     "DatabaseDamaged.foreign": "{path} 不是知识库：请改正 database 的设置，或移走这个文件再运行 jianda load",
+    "DatabaseDamaged.rootless": "知识库 {path} 已损坏，语料文件夹里又没有可读的文件，无法重建：请把文件放回去，再运行 jianda load",
+    "DatabaseUnusable": "知识库 {path} 打不开或写不进：请检查文件夹、权限和磁盘空间",
+    "DatabaseUnusable.locked": "知识库 {path} 被另一个程序占用，请关掉那个程序再试",
+    "DatabaseUnusable.full": "磁盘已满或超出限额，知识库 {path} 没有变：请腾出空间再载入",
+    "DatabaseUnusable.read_only": "知识库 {path} 只能读，请检查文件和文件夹的权限",
+    "DatabaseUnusable.unopened": "知识库 {path} 打不开，请检查文件夹和权限",
+    "DatabaseUnusable.disk": "知识库 {path} 读写时磁盘出错，请检查磁盘",
     "DatabaseTooNew": "知识库 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答",
     "CorpusMissing": "语料文件夹 {path} 不存在",
     "CorpusEmpty": "语料文件夹 {path} 里没有文件，知识库保持不变；确要清空请加 --allow-empty",
@@ -90,6 +97,7 @@ _REASONS = {
     "system.file": "{path}：{reason}",
 }
 _WARNINGS = {
+    "rebuilt": "知识库已损坏，已按语料文件夹重建；原来的文件留作 {kept}",
     "absent_file": "corpus.toml 里写的 {file} 不在文件夹里",
     "empty_folder": "{folder} 是空文件夹，没有可读的文件",
     "same_twice": "{path}：《{title}》与 {other_path} 的《{other}》内容相同，由后者回答",

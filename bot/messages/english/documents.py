@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.documents import FilingWords
+from bot.messages.documents import DocumentWords
 
-ENGLISH_FILING = FilingWords(
+ENGLISH_FILING = DocumentWords(
     too_big="The file is too big: 20 MB at most. Split it, or put it into the corpus folder and /reload.",
     unreadable="“{file}” cannot be read and was not added: {reason}",
     same="“{file}” is the same as “{other}”, which is there already; nothing was added.",
@@ -15,7 +15,31 @@ ENGLISH_FILING = FilingWords(
     replaces="Read, nothing replaced yet. It will replace {old} and be kept as {file}",
     facts="Date {date} · place {place}",
     found="{passages} passages · {deadlines} deadlines · {targets} targets",
-    noise="{count} stretches left out (adverts, page numbers)",
+    noise="{count} stretches left out:",
+    reasons=MappingProxyType(
+        {
+            "advert": "advert",
+            "furniture": "header or footer",
+            "page": "page number",
+            "repeated": "repeated line",
+            "contents": "table of contents",
+            "navigation": "navigation of the site",
+            "hidden": "hidden text",
+            "deleted": "deleted text",
+            "bullet": "bullet",
+            "unplaced": "fits nowhere",
+        }
+    ),
+    left_out="  {text} ({reason})",
+    details=MappingProxyType(
+        {
+            "part": "part",
+            "subtitle": "subtitle",
+            "number": "number",
+            "speaker": "speaker",
+            "issuer": "issued by",
+        }
+    ),
     like="⚠️ {share}% of it stands in 《{title}》 already",
     add="Add",
     add_replacing="Replace {file} of the same name",

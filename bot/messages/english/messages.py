@@ -60,6 +60,8 @@ ENGLISH = Messages(
     only_text="I can read text only. Please write your question as text.",
     too_long="Your question has {length} characters, which is too long. Please keep it within {limit}, "
     "or ask in several messages.",
+    many_questions="These are {count} questions at once, which is too many. Please ask {limit} at most, "
+    "and the rest in another message.",
     elsewhere="Also {source}: {told}",
     understood="I read “{typed}” as “{meant}”.",
     citation="— {source}",
@@ -157,6 +159,8 @@ ENGLISH = Messages(
     found_by="{told} ({count})",
     every_deadline="All deadlines",
     every_target="All targets",
+    words_too_long="After the command there are {length} characters, which is too long. Please keep it within {limit}, "
+    "for example: /ddl 医共体 本月",
     filter_too_long="These words are too long. Please use 12 characters at most, for example: 医共体 2027年",
     back_to_list="‹ Deadlines",
     back_to_targets="‹ Targets",
@@ -447,6 +451,13 @@ ENGLISH = Messages(
     stats_answered="Answered",
     stats_unsure="Unsure",
     stats_declined="Declined",
+    may_be_lost=MappingProxyType(
+        {
+            "answer": "The answer to your last question may not have arrived; please ask again if you need it.",
+            "change": "I could not tell you whether your last change was made; please look, and make it again if need be.",
+        }
+    ),
+    answered_late="You asked at {time}; sorry for the late answer:",
     failed="Sorry, something went wrong with this message (number {id}). Please try again later; "
     "if it stays so, give the number to the administrator.",
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "

@@ -45,6 +45,15 @@ _KNOWLEDGE = {
     "DatabaseDamaged": "the knowledge base {path} is damaged; run `jianda load`, which builds it anew from the corpus",
     "DatabaseDamaged.foreign": "{path} is no knowledge base; correct the setting `database`, or move the file away "
     "and run `jianda load`",
+    "DatabaseDamaged.rootless": "the knowledge base {path} is damaged, and there is no file in the corpus folder to build "
+    "it from; put the files back and run `jianda load`",
+    "DatabaseUnusable": "the knowledge base {path} cannot be opened or written; check the folder, its permissions and the disk",
+    "DatabaseUnusable.locked": "another program holds the knowledge base {path}; close it and try again",
+    "DatabaseUnusable.full": "the disk or the quota is full, and the knowledge base {path} has not changed; make room and "
+    "load again",
+    "DatabaseUnusable.read_only": "the knowledge base {path} is read-only; check the permissions of the file and its folder",
+    "DatabaseUnusable.unopened": "the knowledge base {path} cannot be opened; check the folder and its permissions",
+    "DatabaseUnusable.disk": "the disk failed under the knowledge base {path}; check it",
     "DatabaseTooNew": "a newer version made the knowledge base {path} (schema {found}, this program knows {known}); "
     "upgrade jianda",
     "CorpusMissing": "there is no corpus folder {path}",
@@ -93,6 +102,7 @@ _REASONS = {
     "system.file": "{path}: {reason}",
 }
 _WARNINGS = {
+    "rebuilt": "the knowledge base was damaged and has been built anew from the corpus; the old file is kept as {kept}",
     "absent_file": "corpus.toml names {file}, which is not there",
     "empty_folder": "{folder} is an empty folder",
     "same_twice": "{path}: 《{title}》 is the same as 《{other}》 ({other_path}), which answers instead",

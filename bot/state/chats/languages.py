@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.state.storage.audit import Audit, Change
+from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
 
@@ -19,9 +19,9 @@ class Languages:
         """The language that a person or a group chose, None when it follows each person's Telegram."""
         return self._codes.get(whose)
 
-    def set(self, whose: int, code: str | None, change: Change | None = None) -> None:
+    def set(self, whose: int, code: str | None, change: AuditChange | None = None) -> None:
         """Sets the language of a person or a group, or with None lets it follow Telegram."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("languages").delete_where("person = ?", [whose])
             if code:
                 db.table("languages").insert({"person": whose, "code": code})

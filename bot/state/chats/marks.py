@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from bot.state.storage.audit import Audit, Change
+from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
 Status = Literal["done", "postponed", "void", "open"]
@@ -58,7 +58,9 @@ class Marks:
     def add(self, mark: Mark, replaces: str = "") -> None:
         """Marks a deadline and records the change; `replaces` is the id that it had before its text changed."""
         now, before = int(self._clock()), self._current.get(replaces or mark.deadline)
-        change = Change(mark.person, mark.name, "mark", mark.task, before.said if before else "", mark.said)
+        change = AuditChange(
+            mark.person, mark.name, "mark", mark.task, before.said if before else "", mark.said
+        )
         with self._file.writing() as db:
             if replaces and replaces != mark.deadline:
                 db.table("marks").insert(_row(replace(mark, deadline=replaces, status="open", at=now)))

@@ -19,7 +19,7 @@ KEPT = 400 * 86_400  # seconds for which is known what was told; no deadline is 
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class DueReminder:
     """A deadline to be told of once: `key` is unique in a subscription, `deadline` the id of the deadline."""
 
     key: str
@@ -49,7 +49,7 @@ class Outbox:
         rows = self._file.rows("SELECT key FROM reminded WHERE subscription = ?", [subscription])
         return frozenset(row["key"] for row in rows)
 
-    def claim(self, subscription: int, occasions: Sequence[Occasion], due_at: float, until: float) -> None:
+    def claim(self, subscription: int, occasions: Sequence[DueReminder], due_at: float, until: float) -> None:
         """Writes down, all or nothing, that these are to be told, and that all until a time is seen to.
 
         Nothing happens when the subscription was paused or removed meanwhile.

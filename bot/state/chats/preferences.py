@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from bot.state.chats.quiet_hours import quiet_hours
-from bot.state.storage.audit import Audit, Change
+from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
 Askers = Literal["everyone", "administrators"]
@@ -44,9 +44,9 @@ class Preferences:
         """What a chat prefers."""
         return self._chats.get(chat, DEFAULT)
 
-    def set(self, chat: int, preference: Preference, change: Change | None = None) -> None:
+    def set(self, chat: int, preference: Preference, change: AuditChange | None = None) -> None:
         """Sets what a chat prefers, and records the change where others are concerned."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("preferences").delete_where("chat = ?", [chat])
             if preference != DEFAULT:
                 db.table("preferences").insert({"chat": chat, **asdict(preference)})

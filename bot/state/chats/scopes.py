@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from bot.state.storage.audit import Audit, Change
+from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
 
@@ -20,7 +20,7 @@ class Scopes:
         rows = self._file.rows("SELECT documents FROM scopes WHERE chat = ?", [chat_id])
         return tuple(json.loads(rows[0]["documents"])) if rows else ()
 
-    def set(self, chat_id: int, document_ids: Iterable[str], change: Change | None = None) -> None:
+    def set(self, chat_id: int, document_ids: Iterable[str], change: AuditChange | None = None) -> None:
         """Narrows the chat to these documents, or with none of them to nothing; records the change, if told."""
         chosen = list(dict.fromkeys(document_ids))
         with self._file.writing() as db:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.access.roles import Role, code_of, role_named
-from bot.state.storage.audit import Audit, Change
+from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
 
@@ -29,13 +29,13 @@ class Appointments:
         """How an appointed person was called, empty when nobody knew."""
         return self._names.get(person, "")
 
-    def appoint(self, person: int, name: str, change: Change) -> bool:
+    def appoint(self, person: int, name: str, change: AuditChange) -> bool:
         """Gives the role after the change in place of the one before, and records it.
 
         Changes nothing and says so when the person no longer has the role before.
         """
         role = role_named(change.after)
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             rows = list(db.query("SELECT role FROM appointments WHERE person = ?", [person]))
             if (rows[0]["role"] if rows else "") != change.before:
                 return False

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import HANDLED, StateFile
 
 LIFETIME = 3600  # seconds
 KEY_BYTES = 8
+FREE = "key = ?1 AND (taken_by IS NULL OR taken_by = ?2)"  # for the update that asks
 
 Payload = dict[str, Any]
 """Plain data: what JSON can hold."""
@@ -42,22 +43,36 @@ class PendingActions:
             "payload": json.dumps(pending.payload, ensure_ascii=False),
             "ends_at": int(self._clock()) + lifetime,
         }
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("pending").insert(row, replace=True)
         return key
 
     def find(self, key: str) -> Pending | None:
-        """The action of a key, None when it was taken or its time is over."""
-        sql = "SELECT person, kind, payload FROM pending WHERE key = ? AND ends_at > ?"
-        rows = self._file.rows(sql, [key, self._clock()])
+        """The action of a key, None when it was taken or its time is over.
+
+        The update that took it finds it still, should a crash let it go through the handlers once more.
+        """
+        sql = f"SELECT person, kind, payload FROM pending WHERE {FREE} AND ends_at > ?3"
+        rows = self._file.rows(sql, [key, HANDLED.get(), self._clock()])
         return _pending(rows[0]) if rows else None
 
     def take(self, key: str) -> Pending | None:
-        """Takes an action so that nobody can take it again, None when it was taken or its time is over."""
-        found = self.find(key)
-        with self._file.writing() as db:
-            taken = db.execute("DELETE FROM pending WHERE key = ?", [key]).rowcount
+        """Takes an action so that nobody can take it again, None when it was taken or its time is over.
+
+        It is kept until the update that took it is answered, and then erased.
+        """
+        found, update = self.find(key), HANDLED.get()
+        with self._file.writing(repeatable=True) as db:
+            sql = f"DELETE FROM pending WHERE {FREE}"
+            if update is not None:
+                sql = f"UPDATE pending SET taken_by = ?2 WHERE {FREE}"
+            taken = db.execute(sql, [key, update]).rowcount
         return found if taken else None
+
+    def of_kind(self, kind: str) -> dict[str, Pending]:
+        """The actions of a kind that wait, by their keys."""
+        sql = "SELECT key, person, kind, payload FROM pending WHERE kind = ? AND taken_by IS NULL AND ends_at > ?"
+        return {row["key"]: _pending(row) for row in self._file.rows(sql, [kind, self._clock()])}
 
     def erase_expired(self) -> int:
         """Erases the actions whose time is over, and says how many."""

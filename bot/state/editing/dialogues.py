@@ -40,7 +40,7 @@ class Dialogues:
             "payload": json.dumps(payload, ensure_ascii=False),
             "ends_at": int(self._clock()) + LIFETIME,
         }
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("dialogues").insert(row, replace=True)
         return dialogue
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.state.storage.audit import Actor, Audit, Change
+from bot.state.storage.audit import Actor, Audit, AuditChange
 from bot.state.storage.database import StateFile
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
@@ -35,7 +35,7 @@ class Lessons:
     def change(self, actor: Actor, action: str, revision: Revision, live: Live) -> bool:
         """Makes a change and records what went and what came; `live` is told of the teaching before anybody else
         can change it again. Says whether anything changed."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             before = self.all()
             after = revision.applied(before)
             if after != before:
@@ -50,11 +50,11 @@ class Lessons:
         with self._file.writing():
             live(self.all())
 
-    def put_aside(self, questions: Iterable[str], change: Change | None = None) -> None:
+    def put_aside(self, questions: Iterable[str], change: AuditChange | None = None) -> None:
         """Notes that these questions are done with for now; records that as a change, if told."""
         now = int(self._clock())
         rows = [{"text": question, "aside_at": now} for question in questions]
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=change is None) as db:
             db.table("dismissals").insert_all(rows, replace=True)
             if change:
                 self._audit.record(db, change)

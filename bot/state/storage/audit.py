@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,7 +15,7 @@ from bot.state.storage.database import StateFile
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AuditChange:
     """A change: `action` is its code, `subject` what was changed, `before` and `after` its values as stored.
 
     `person` is a Telegram id, 0 for the command line; `name` is how they were called then.
@@ -35,18 +36,18 @@ class Actor:
     id: int
     name: str
 
-    def change(self, action: str, subject: str, before: str = "", after: str = "") -> Change:
+    def change(self, action: str, subject: str, before: str = "", after: str = "") -> AuditChange:
         """A change that they make."""
-        return Change(self.id, self.name, action, subject, before, after)
+        return AuditChange(self.id, self.name, action, subject, before, after)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """A change as it was recorded, at so many seconds since 1970."""
 
     id: int
     at: int
-    change: Change
+    change: AuditChange
 
 
 class Audit:
@@ -55,12 +56,19 @@ class Audit:
     def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
         self._file, self._clock = file, clock
 
-    def add(self, change: Change) -> None:
+    def add(self, change: AuditChange) -> None:
         """Records a change that was made elsewhere than in this file."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             self.record(db, change)
 
-    def record(self, db: Database, change: Change) -> None:
+    def has(self, change: AuditChange) -> bool:
+        """Whether such a change is the last that was recorded of its subject."""
+        rows = self._file.rows(
+            "SELECT * FROM audit WHERE subject = ? ORDER BY id DESC LIMIT 1", [change.subject]
+        )
+        return [_change(row) for row in rows] == [change]
+
+    def record(self, db: Database, change: AuditChange) -> None:
         """Records a change in the transaction that makes it."""
         db.table("audit").insert({**asdict(change), "at": int(self._clock())})
 
@@ -68,8 +76,11 @@ class Audit:
         """How many changes there are."""
         return int(self._file.rows("SELECT count(*) AS count FROM audit")[0]["count"])
 
-    def entries(self, limit: int, skipped: int = 0) -> list[Entry]:
+    def entries(self, limit: int, skipped: int = 0) -> list[AuditEntry]:
         """So many changes, newest first, after those that are skipped."""
         rows = self._file.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", [limit, skipped])
-        names = [field.name for field in fields(Change)]
-        return [Entry(row["id"], row["at"], Change(**{name: row[name] for name in names})) for row in rows]
+        return [AuditEntry(row["id"], row["at"], _change(row)) for row in rows]
+
+
+def _change(row: dict[str, Any]) -> AuditChange:
+    return AuditChange(**{field.name: row[field.name] for field in fields(AuditChange)})

@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ PATIENCE = 5.0  # seconds to wait for another process that writes
 OWNER_ONLY = 0o600
 
 log = logging.getLogger(__name__)
+HANDLED: ContextVar[int | None] = ContextVar("handled", default=None)
+"""The number of the update that is being handled, also in the threads that work for it."""
 
 
 class StateFile:
@@ -39,25 +42,47 @@ class StateFile:
             self._db = _opened(path)
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
-        """The database for a change that is made whole or not at all."""
-        with self._lock, self._errors(), migrations.transaction(self._db):
+    def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Database]:
+        """The database for a change that is made whole or not at all.
+
+        With the change is noted which update made it, so that a crash does not let it be made twice; a change that
+        may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
+        """
+        with self._lock, self._errors(), self._syncing(synced), migrations.transaction(self._db):
+            before = self._db.conn.total_changes
             yield self._db
+            if not repeatable and self._db.conn.total_changes != before:
+                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [HANDLED.get()])
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The rows that a SELECT finds."""
         with self._lock, self._errors():
             return list(self._db.query(sql, parameters))
 
-    def scrub(self) -> None:
-        """Leave nothing of what was erased in the journal beside the file."""
+    def scrub(self, patience: float = PATIENCE) -> bool:
+        """Leave nothing of what was erased in the journal beside the file; False when another program reads on it for
+        longer than so many seconds."""
         with self._lock, self._errors():
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._db.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").fetchall()
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
+            return not busy
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._db.close()
+
+    @contextmanager
+    def _syncing(self, synced: bool) -> Iterator[None]:
+        if synced:
+            yield
+            return
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self._db.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

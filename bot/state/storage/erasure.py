@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 
 from sqlite_utils import Database
 
+from bot.state.storage.database import HANDLED
+
 OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
     "languages": "person",
@@ -16,7 +18,7 @@ SETTINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
+class ErasedCounts:
     """How much was erased of a person."""
 
     questions: int = 0
@@ -28,18 +30,21 @@ class Forgotten:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def erase(db: Database, person: int) -> Forgotten:
+def erase(db: Database, person: int) -> ErasedCounts:
     """Erases everything of a person, save their role and the changes that they made: those concern others."""
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
     _erase_rows(db, "pending", "person", person)
     _erase_rows(db, "dialogues", "person", person)
+    _erase_rows(db, "unsure", "chat", person)
+    # What is being answered now, the wish to be forgotten itself, is erased with its answer.
+    db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
     for table in ("subscriptions", "marks"):
         db.execute(f"UPDATE {table} SET person = 0 WHERE person = ?", [person])
     db.execute("UPDATE marks SET name = '' WHERE person = 0")
     drop_orphans(db)
-    return Forgotten(**erased, settings=settings)
+    return ErasedCounts(**erased, settings=settings)
 
 
 def drop_orphans(db: Database) -> None:

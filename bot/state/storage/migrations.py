@@ -122,6 +122,21 @@ def marks(db: Database) -> None:
     db.table("marks").create_index(["deadline"])
 
 
+def inbox(db: Database) -> None:
+    """Updates until they are answered, the numbers of those that were, the chats whose last answer may be lost."""
+    db.execute(
+        "CREATE TABLE inbox (id INTEGER PRIMARY KEY, chat INTEGER, person INTEGER, asked_at REAL NOT NULL, "
+        "content TEXT NOT NULL, runs INTEGER NOT NULL, sent TEXT NOT NULL, sending INTEGER, "
+        "changed INTEGER NOT NULL)"
+    )
+    db.table("inbox").create_index(["person"])
+    db.execute("CREATE TABLE taken (id INTEGER PRIMARY KEY, at REAL NOT NULL)")
+    columns = {"chat": int, "kind": str, "language": str, "noted_at": int}
+    db.table("unsure").create(columns, pk="chat", not_null=("kind", "language", "noted_at"))
+    # A confirmation is taken by an update, which may have to go through the handlers once more.
+    db.execute("ALTER TABLE pending ADD COLUMN taken_by INTEGER")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -134,6 +149,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     teaching,
     reminders,
     marks,
+    inbox,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -26,12 +26,12 @@ class Favourites:
     def add(self, person: int, favourite: Favourite) -> None:
         """Puts a passage aside; once is enough."""
         row = {"person": person, **asdict(favourite), "kept_at": int(self._clock())}
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("favourites").insert(row, ignore=True)
 
     def remove(self, person: int, passage: str) -> None:
         """Takes a passage off the person's list."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.table("favourites").delete_where("person = ? AND passage = ?", [person, passage])
 
     def has(self, person: int, passage: str) -> bool:

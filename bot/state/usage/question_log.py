@@ -14,7 +14,7 @@ AGAIN = 3  # times that a question put aside is asked before it comes back
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question as it was asked and answered; `document` and `passage` are those of the first answer."""
 
     person: int
@@ -28,7 +28,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentQuestion:
     """A question that somebody asked before."""
 
     id: int
@@ -36,7 +36,7 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsolved:
+class UnsolvedQuestion:
     """A question as it was typed: how many times it was declined, left at an offer, or voted down; and when last."""
 
     text: str
@@ -57,12 +57,12 @@ class QuestionLog:
     def __init__(self, file: StateFile, days: int, clock: Callable[[], float]) -> None:
         self._file, self._days, self._clock = file, days, clock
 
-    def add(self, asked: Asked, message: int | None = None) -> None:
+    def add(self, asked: AskedQuestion, message: int | None = None) -> None:
         """Writes a question down, with the message that answers it; an answer changed later counts anew."""
         if not self._days:
             return
         row = {**asdict(asked), "asked_at": int(self._clock())}
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             question = db.table("questions").insert(row).last_pk
             if message is not None:
                 answer = {"chat": asked.chat, "message": message, "question": question}
@@ -70,27 +70,27 @@ class QuestionLog:
 
     def answered_again(self, chat: int, before: int, message: int) -> None:
         """Another message, which a button of the one before brought, answers the same question."""
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             db.execute(
                 "INSERT OR REPLACE INTO answers (chat, message, question) "
                 "SELECT chat, ?, question FROM answers WHERE chat = ? AND message = ?",
                 [message, chat, before],
             )
 
-    def recent(self, person: int, limit: int) -> list[Recent]:
+    def recent(self, person: int, limit: int) -> list[RecentQuestion]:
         """The person's last questions, newest first, each once."""
         sql = "SELECT id, text FROM questions WHERE person = ? ORDER BY id DESC LIMIT ?"
         last: dict[str, int] = {}
         for row in self._file.rows(sql, [person, LATEST]):
             last.setdefault(row["text"], row["id"])
-        return [Recent(number, text) for text, number in list(last.items())[:limit]]
+        return [RecentQuestion(number, text) for text, number in list(last.items())[:limit]]
 
     def latest(self, limit: int) -> list[str]:
         """The last different questions of everybody, newest first."""
         sql = "SELECT text FROM questions GROUP BY text ORDER BY max(id) DESC LIMIT ?"
         return [str(row["text"]) for row in self._file.rows(sql, [limit])]
 
-    def unsolved(self) -> list[Unsolved]:
+    def unsolved(self) -> list[UnsolvedQuestion]:
         """The questions that were declined, offered passages of which none was opened, or voted down.
 
         One that was put aside comes back when it has been asked three times since. Most asked first.
@@ -104,7 +104,7 @@ class QuestionLog:
             "(q.zone = 'unsure' AND (SELECT count(*) FROM answers a WHERE a.question = q.id) < 2)) "
             "GROUP BY q.text HAVING d.text IS NULL OR count(*) >= ? ORDER BY count(*) DESC, last DESC, q.text"
         )
-        return [Unsolved(**row) for row in self._file.rows(sql, [AGAIN])]
+        return [UnsolvedQuestion(**row) for row in self._file.rows(sql, [AGAIN])]
 
     def text(self, person: int, question: int) -> str | None:
         """A question of this person, None when it has been erased or somebody else asked it."""
@@ -114,7 +114,7 @@ class QuestionLog:
     def erase_expired(self) -> int:
         """Erases the questions that are older than they may be, and says how many."""
         oldest = self._clock() - self._days * DAY
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             erased = db.execute("DELETE FROM questions WHERE asked_at <= ?", [oldest]).rowcount
             drop_orphans(db)
         self._file.scrub()

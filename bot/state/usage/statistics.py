@@ -8,7 +8,7 @@ from bot.state.storage.database import StateFile
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
+class LoggedQuestion:
     """A question of the log, without its words: when, by whom, how it was answered, with which passage, how fast."""
 
     asked_at: int
@@ -32,13 +32,13 @@ class FigureLog:
     def __init__(self, file: StateFile) -> None:
         self._file = file
 
-    def questions(self, since: float, until: float) -> list[Logged]:
+    def questions(self, since: float, until: float) -> list[LoggedQuestion]:
         """The questions from a moment on until before another, in seconds since 1970, in their order."""
         sql = (
             "SELECT asked_at, person, zone, passage, milliseconds FROM questions "
             "WHERE asked_at >= ? AND asked_at < ? ORDER BY asked_at, id"
         )
-        return [Logged(**row) for row in self._file.rows(sql, [since, until])]
+        return [LoggedQuestion(**row) for row in self._file.rows(sql, [since, until])]
 
     def votes(self, since: float, until: float) -> VoteCount:
         """The votes from a moment on until before another."""

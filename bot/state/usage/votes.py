@@ -29,7 +29,7 @@ class Votes:
     def cast(self, vote: Vote) -> None:
         """Counts a vote in place of the person's earlier one; the question is the one that was answered."""
         place = [vote.chat, vote.message]
-        with self._file.writing() as db:
+        with self._file.writing(repeatable=True) as db:
             rows = list(db.query("SELECT question FROM answers WHERE chat = ? AND message = ?", place))
             question = rows[0]["question"] if rows else None
             row = {**asdict(vote), "question": question, "voted_at": int(self._clock())}

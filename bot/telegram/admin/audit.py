@@ -9,7 +9,7 @@ from bot.callback_data.administration import ListAudit
 from bot.concurrency import in_thread
 from bot.pages.audit import audit_page
 from bot.rendering.message import Message
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
@@ -24,6 +24,7 @@ async def tell(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def turn(update: Update, context: Context) -> None:
     """Shows another page of the changes."""
     query = update.callback_query

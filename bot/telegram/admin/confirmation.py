@@ -15,6 +15,7 @@ from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Pending
 from bot.telegram.admin import documents, roles, teaching
+from bot.telegram.gate.group_rights import in_private
 from bot.telegram.gate.permissions import Confirmed
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
 from bot.telegram.transport.services import Context, services
@@ -29,6 +30,7 @@ CONFIRMED: Mapping[str, Confirmed] = MappingProxyType(
 )
 
 
+@in_private
 async def decide(update: Update, context: Context) -> None:
     """Does what waits under the button, or drops it."""
     query, words = update.callback_query, words_for(update)

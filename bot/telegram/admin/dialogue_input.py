@@ -7,11 +7,11 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.access.roles import Role
 from bot.chat.response import Response
-from bot.concurrency import in_background, in_thread
+from bot.concurrency import in_thread
 from bot.documents.dialogue import continue_document
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching.dialogue import continue_teaching
-from bot.telegram.admin.documents import reported
+from bot.telegram.admin.documents import at_length, reported
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.permissions import desk_of
 from bot.telegram.transport.sending import send
@@ -38,7 +38,5 @@ async def carry_on(update: Update, context: Context) -> None:
 async def _continued(update: Update, context: Context, dialogue: Dialogue, typed: str) -> Response:
     desk = desk_of(update, context)
     if dialogue.payload["step"] in TYPED:
-        return await in_background(
-            lambda: reported(desk.words, lambda: continue_document(desk, dialogue, typed))
-        )
+        return await at_length(lambda: reported(desk.words, lambda: continue_document(desk, dialogue, typed)))
     return await in_thread(continue_teaching, desk, dialogue, typed)

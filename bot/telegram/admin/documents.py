@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Update
 
@@ -16,23 +16,26 @@ from bot.concurrency import in_background
 from bot.documents import pages, proposals, upload
 from bot.documents.changes import proposal_of
 from bot.documents.proposals import KIND
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import explain
 from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.delivery.downloads import download
+from bot.telegram.delivery.handling import waiting
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services
 from loaders.notes import NotedError
 
-__all__ = ["CONFIRMED", "KIND", "PAGES", "press", "reported", "take_file", "undo"]
+__all__ = ["CONFIRMED", "KIND", "PAGES", "at_length", "press", "reported", "take_file", "undo"]
 
 LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
-Page = Callable[[Desk, Any], Response]
+T = TypeVar("T")
+Page = Callable[[EditorDesk, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
@@ -66,10 +69,10 @@ async def take_file(update: Update, context: Context) -> None:
     if (sent.file_size or 0) > LARGEST:
         await send(context.bot, message, say(words.filing.too_big))
         return
-    content = bytes(await (await sent.get_file()).download_as_bytearray())
+    content = await download(sent)
     desk = desk_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await in_background(lambda: reported(desk.words, lambda: upload.sent(desk, name, content)))
+    response = await at_length(lambda: reported(desk.words, lambda: upload.sent(desk, name, content)))
     await send(context.bot, message, response.messages)
 
 
@@ -79,11 +82,12 @@ async def undo(update: Update, context: Context) -> None:
     message = update.message
     if message and await is_private(update, context, message, "undo"):
         desk = desk_of(update, context)
-        response = await in_background(lambda: reported(desk.words, lambda: proposals.undo(desk)))
+        response = await at_length(lambda: reported(desk.words, lambda: proposals.undo(desk)))
         await send(context.bot, message, response.messages)
 
 
 @requires(Role.EDITOR)
+@in_private
 async def press(update: Update, context: Context) -> None:
     """Brings what a button of an editor of documents offers."""
     query = update.callback_query
@@ -94,7 +98,7 @@ async def press(update: Update, context: Context) -> None:
         return
     page = PAGES[type(button)]
     await acknowledge(query, desk.words.filing.trying if isinstance(button, TRIED) else None)
-    response = await in_background(lambda: reported(desk.words, lambda: page(desk, button)))
+    response = await at_length(lambda: reported(desk.words, lambda: page(desk, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -105,12 +109,18 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     desk = desk_of(update, context)
     try:
-        return await in_background(lambda: proposals.made(desk, proposal_of(payload)))
+        return await at_length(lambda: proposals.made(desk, proposal_of(payload), str(update.update_id)))
     except (NotedError, OSError) as error:
         return explain(error, desk.words)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
+
+
+async def at_length(work: Callable[[], T]) -> T:
+    """What a long piece of work brings; the update that asked for it leaves its place to others meanwhile."""
+    with waiting():
+        return await in_background(work)
 
 
 def reported(words: Messages, work: Callable[[], Response]) -> Response:

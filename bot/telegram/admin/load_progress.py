@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
 from bot.documents.load_report import full_report, short_report
-from bot.documents.reload_effect import Remark
+from bot.documents.reload_effect import ReloadRemark
 from bot.documents.reloader import Run
 from bot.errors import explain
 from bot.messages import Messages
@@ -29,8 +29,11 @@ PAUSE = 2.0  # seconds between two edits
 GROUP_PAUSE = 10.0  # in a group, where a bot may send 20 messages a minute
 FILE_NAME = "reload.txt"
 
-Record = Callable[[LoadReport], Remark]
+Record = Callable[[LoadReport], ReloadRemark]
 """Writes down what a load changed, and gives what there is to say of it."""
+
+Remember = Callable[[int], contextlib.AbstractAsyncContextManager[None]]
+"""Remembers, until a load has ended, that a message follows it."""
 
 log = logging.getLogger(__name__)
 
@@ -44,15 +47,18 @@ class _Ending:
     buttons: Rows = ()
 
 
-async def follow(bot: Bot, to: Received, words: Messages, record: Record, run: Run) -> None:
+async def follow(
+    bot: Bot, to: Received, words: Messages, record: Record, remember: Remember, run: Run
+) -> None:
     """Awaits the load, and tells its progress and its end in one message; what it changed is recorded."""
     (number,) = await send(bot, to, (_progress(run, words),))
-    ending = asyncio.create_task(_ending(run, words, record))
-    try:
-        await _tell_progress(bot, to, number, run, words, ending)
-    finally:
-        ending.cancel()
-    await _tell_ending(bot, to, number, ending.result())
+    async with remember(number):
+        ending = asyncio.create_task(_ending(run, words, record))
+        try:
+            await _tell_progress(bot, to, number, run, words, ending)
+        finally:
+            ending.cancel()
+        await _tell_ending(bot, to, number, ending.result())
 
 
 async def _tell_progress(

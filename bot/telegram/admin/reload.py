@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
-from bot.documents.reload_effect import NO_REMARK, Remark, as_before, remark
+from bot.documents.reload_effect import NO_REMARK, ReloadRemark, as_before, remark
 from bot.documents.reloader import Run
 from bot.errors import StateError, explain
 from bot.messages import Messages
@@ -22,6 +23,7 @@ from bot.rendering.message import say
 from bot.state.storage.audit import Actor
 from bot.telegram.admin.load_progress import follow
 from bot.telegram.gate.permissions import actor_of, requires
+from bot.telegram.tasks.load_followers import remembered
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Services, services
 from knowledge.errors import KnowledgeError
@@ -73,13 +75,18 @@ async def _status(context: Context, update: Update) -> str:
 
 async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
     """Follows a load to its end, with the database as it was beside it."""
+
+    def remember(number: int) -> AbstractAsyncContextManager[None]:
+        return remembered(known.state, actor.id, (message.chat.id, number), words)
+
     with as_before(known.reloader.database) as before:
-        await follow(message.get_bot(), message, words, partial(_record, known, actor, words, before), run)
+        record = partial(_record, known, actor, words, before)
+        await follow(message.get_bot(), message, words, record, remember, run)
 
 
 def _record(
     known: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
-) -> Remark:
+) -> ReloadRemark:
     """Records what a load changed, if it changed anything, and tells what that did to the questions."""
     counts = Counter(file.outcome for file in report.files)
     changed = {outcome: counts[outcome] for outcome in ("added", "changed", "removed") if counts[outcome]}

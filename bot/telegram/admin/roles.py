@@ -17,7 +17,7 @@ from bot.rendering.message import Message, say
 from bot.rendering.paging import page_of
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, actor_of, requires
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
@@ -44,6 +44,7 @@ async def tell(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def turn(update: Update, context: Context) -> None:
     """Shows another page of those who have a role."""
     query = update.callback_query
@@ -53,6 +54,7 @@ async def turn(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def open_person(update: Update, context: Context) -> None:
     """Shows what a person is and can be made."""
     query = update.callback_query
@@ -62,6 +64,7 @@ async def open_person(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def make(update: Update, context: Context) -> None:
     """Asks whether a person shall be made what the button says."""
     query, words, known = update.callback_query, words_for(update), services(context)

@@ -10,10 +10,10 @@ from bot.concurrency import in_thread
 from bot.errors import PictureError, explain
 from bot.messages import Messages
 from bot.rendering.markup import line
-from bot.rendering.message import Draft, Message, Rows, say
-from bot.statistics.figures import Figures, figures, topics_of
+from bot.rendering.message import Message, MessageDraft, Rows, say
+from bot.statistics.figures import UsageFigures, figures, topics_of
 from bot.statistics.page import PERIODS, figures_picture, figures_text, period_rows
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import requires
 from bot.telegram.transport.sending import acknowledge, send, send_picture, words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -30,6 +30,7 @@ async def tell(update: Update, context: Context) -> None:
 
 
 @requires(Role.ADMIN)
+@in_private
 async def tell_of(update: Update, context: Context) -> None:
     """Tells the figures of another stretch of time."""
     query = update.callback_query
@@ -57,9 +58,9 @@ async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words
 
 
 def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
-    return Draft(tuple(map(line, text.split("\n"))), rows).messages()
+    return MessageDraft(tuple(map(line, text.split("\n"))), rows).messages()
 
 
-def _figures(known: Services, days: int) -> Figures:
+def _figures(known: Services, days: int) -> UsageFigures:
     topic_of = topics_of(known.knowledge)
     return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)

@@ -14,7 +14,7 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.errors import TableUnreadable, explain
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
@@ -22,8 +22,9 @@ from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
 from bot.teaching.changes import KIND, make, propose_table
 from bot.teaching.csv_table import LARGEST, exported
+from bot.telegram.delivery.downloads import download
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, desk_of, requires
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
 from bot.telegram.transport.services import Context
@@ -41,7 +42,7 @@ __all__ = [
 
 FILE_NAME = "jianda-teaching.csv"
 
-Page = Callable[[Desk, Any], Response]
+Page = Callable[[EditorDesk, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
@@ -93,6 +94,7 @@ async def synonym(update: Update, context: Context) -> None:
 
 
 @requires(Role.EDITOR)
+@in_private
 async def press(update: Update, context: Context) -> None:
     """Brings what a button of an editor offers."""
     query = update.callback_query
@@ -130,8 +132,7 @@ async def take_table(update: Update, context: Context) -> None:
     if (message.document.file_size or 0) > LARGEST:
         await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
-    file = await message.document.get_file()
-    content = bytes(await file.download_as_bytearray())
+    content = await download(message.document)
     response = await in_thread(propose_table, desk_of(update, context), content)
     await send(context.bot, message, response.messages)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Chat, Update
 
 from bot.access.roles import Role
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
 from bot.state import State
@@ -14,11 +14,11 @@ from bot.telegram.transport.sending import words_for
 from bot.telegram.transport.services import Context, Services, services
 
 
-async def setting_of(update: Update, context: Context) -> Setting:
+async def setting_of(update: Update, context: Context) -> ChatContext:
     """What the chat prefers, what may be sent to it, and what was said of deadlines."""
     known, chat, user = services(context), update.effective_chat, update.effective_user
     scope = await in_thread(_scope, known, chat.id) if chat else ()
-    return Setting(
+    return ChatContext(
         words_for(update),
         known.clock.today(),
         scope,

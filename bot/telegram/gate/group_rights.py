@@ -3,17 +3,18 @@ person's own is shown in private alone."""
 
 from __future__ import annotations
 
+from functools import wraps
+
 from telegram import Chat, ChatMember, Update
 from telegram import Message as Received
 from telegram.error import TelegramError
 
-from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED
 from bot.pages.personal import only_private
-from bot.state.storage.audit import Actor, Change
+from bot.state.storage.audit import Actor, AuditChange
 from bot.telegram.gate.addressing import call_of, question_of
-from bot.telegram.transport.sending import send, words_for
-from bot.telegram.transport.services import Context, services
+from bot.telegram.transport.sending import acknowledge, send, words_for
+from bot.telegram.transport.services import Context, Handle, services
 
 SETTING = "setting:"  # in the audit, before the name of a setting
 # Commands that bring what documents say.
@@ -37,7 +38,7 @@ async def may_change_chat(update: Update, context: Context) -> bool:
     return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 
-def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> Change | None:
+def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> AuditChange | None:
     """What the audit records of a setting of a group; what people set for themselves concerns nobody else."""
     if chat.type == Chat.PRIVATE:
         return None
@@ -45,13 +46,36 @@ def change_in(chat: Chat, actor: Actor, name: str, before: str, after: str) -> C
 
 
 async def may_ask_here(update: Update, context: Context) -> bool:
-    """Whether this update may be answered in a group that lets its administrators alone ask; reading on is free."""
+    """Whether this person may ask in this chat: a group may let its administrators alone."""
     chat = update.effective_chat
-    if chat is None or chat.type == Chat.PRIVATE or not _asks(update):
+    if chat is None or chat.type == Chat.PRIVATE:
         return True
     if services(context).state.preferences.of(chat.id).askers == "everyone":
         return True
     return await may_change_chat(update, context)
+
+
+def asks(update: Update) -> bool:
+    """Whether a message asks something: a question, its correction, a command that looks around; reading on is free."""
+    message = update.message or update.edited_message
+    if message is None:
+        return False
+    call = call_of(message)
+    return call.name in ASKING if call else question_of(message) is not None
+
+
+def in_private(handle: Handle) -> Handle:
+    """Lets the presses of a private chat alone through to a handler of buttons that no group is shown."""
+
+    @wraps(handle)
+    async def guarded(update: Update, context: Context) -> None:
+        chat, query = update.effective_chat, update.callback_query
+        if chat and chat.type == Chat.PRIVATE:
+            await handle(update, context)
+        elif query:
+            await acknowledge(query, words_for(update).only_private, alert=True)
+
+    return guarded
 
 
 async def is_private(update: Update, context: Context, message: Received, payload: str) -> bool:
@@ -60,14 +84,3 @@ async def is_private(update: Update, context: Context, message: Received, payloa
         return True
     await send(context.bot, message, only_private(context.bot.username, payload, words_for(update)))
     return False
-
-
-def _asks(update: Update) -> bool:
-    """Whether an update asks something: a question, its correction, a command that looks around, a suggestion."""
-    if query := update.callback_query:
-        return AskSuggestion.fits(query.data or "")
-    message = update.message or update.edited_message
-    if message is None:
-        return False
-    call = call_of(message)
-    return call.name in ASKING if call else question_of(message) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -10,14 +10,12 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
-from bot.telegram.transport.services import Context, services
-
-Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+from bot.telegram.transport.services import Context, Handle, services
 
 Do = Callable[[Update, Context, Payload], Awaitable[str]]
 """Does what was confirmed and says in a sentence what was done, or why it was not."""
@@ -65,10 +63,10 @@ def actor_of(update: Update) -> Actor:
     return Actor(user.id, user.full_name)
 
 
-def desk_of(update: Update, context: Context) -> Desk:
+def desk_of(update: Update, context: Context) -> EditorDesk:
     """What the editor who sent the update works with."""
     known = services(context)
-    return Desk(
+    return EditorDesk(
         known.corpus,
         known.reloader.database,
         known.knowledge,

@@ -7,20 +7,20 @@ from pathlib import Path
 from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram import Message as Received
 
-from bot.callback_data.browsing import AskSuggestion, ToggleScope
-from bot.chat.context import Setting
+from bot.callback_data.browsing import AskSuggestion
+from bot.chat.context import ChatContext
 from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask, browse
-from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
+from bot.conversation.buttons import PressedButton, heading_of, is_way_back, press
 from bot.rendering.markup import shortened
 from bot.rendering.message import Button, say
 from bot.state.storage.audit import Actor
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
-from bot.telegram.gate.group_rights import change_in, may_change_chat
-from bot.telegram.handlers.question_log import Asking, opened, signed, write_down
-from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file, words_for
+from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
+from bot.telegram.handlers.question_log import PendingQuestion, opened, signed, write_down
+from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
 from bot.telegram.transport.services import Context, Services, services
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
@@ -45,51 +45,65 @@ async def open_button(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.message is None:
         return
-    data = query.data or ""
-    if ToggleScope.fits(data) and not await may_change_chat(update, context):
-        await acknowledge(query, words_for(update).scope_admins_only)
+    pressed, setting = _press_of(query), await setting_of(update, context)
+    if AskSuggestion.fits(pressed.data) and pressed.label:
+        await _ask(update, context, pressed.label, setting)
+        return
+    response = await in_thread(press, services(context).knowledge, setting, pressed)
+    if response.scope is not None and not await _narrow(update, context, setting.scope, response.scope):
+        await acknowledge(query, setting.words.scope_admins_only, alert=True)
         return
     await acknowledge(query)
-    setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
-    await _deliver(context, query, setting, await _pressed(context, query, setting), asking)
+    await _deliver(context, query, setting, response, PendingQuestion(query.message.chat, query.from_user.id))
 
 
 async def ask_again(update: Update, context: Context, question: str) -> None:
     """Answers a question that a button stands for."""
+    await _ask(update, context, question, await setting_of(update, context))
+
+
+async def _ask(update: Update, context: Context, question: str, setting: ChatContext) -> None:
+    """Answers a question that a button asks, where its person may ask."""
     query = update.callback_query
-    if query and query.message:
-        setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
-        response = await in_thread(ask, services(context).knowledge, question, setting, repeat=True)
-        await _deliver(context, query, setting, response, asking)
+    if query is None or query.message is None:
+        return
+    if not await may_ask_here(update, context):
+        await acknowledge(query, setting.words.askers_refused, alert=True)
+        return
+    await acknowledge(query)
+    asking = PendingQuestion(query.message.chat, query.from_user.id)
+    response = await in_thread(ask, services(context).knowledge, question, setting, repeat=True)
+    await _deliver(context, query, setting, response, asking)
+
+
+async def _narrow(update: Update, context: Context, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Narrows the chat to other documents; says whether this person may."""
+    chat, user, known = update.effective_chat, update.effective_user, services(context)
+    if chat is None or user is None or not await may_change_chat(update, context):
+        return False
+    titles = [await in_thread(_titles, known, scope) for scope in (before, after)]
+    change = change_in(chat, Actor(user.id, user.full_name), "scope", *titles)
+    await in_thread(known.state.scopes.set, chat.id, after, change)
+    return True
 
 
 async def show(update: Update, context: Context, response: Response) -> None:
     """Brings what another handler has made of a pressed button."""
     query = update.callback_query
     if query and query.message:
-        setting, asking = await setting_of(update, context), Asking(query.message.chat, query.from_user.id)
+        setting, asking = (
+            await setting_of(update, context),
+            PendingQuestion(query.message.chat, query.from_user.id),
+        )
         await _deliver(context, query, setting, response, asking)
 
 
-async def _pressed(context: Context, query: CallbackQuery, setting: Setting) -> Response:
-    pressed, knowledge = _press_of(query), services(context).knowledge
-    if AskSuggestion.fits(pressed.data) and pressed.label:
-        return await in_thread(ask, knowledge, pressed.label, setting, repeat=True)
-    return await in_thread(press, knowledge, setting, pressed)
-
-
 async def _deliver(
-    context: Context, query: CallbackQuery, setting: Setting, response: Response, asking: Asking
+    context: Context, query: CallbackQuery, setting: ChatContext, response: Response, asking: PendingQuestion
 ) -> None:
     """Sends what a button brings, or puts it in the place of the message under which the button stands."""
     message = query.message
     assert message
-    if response.scope is not None:
-        titles = [await in_thread(_titles, services(context), one) for one in (setting.scope, response.scope)]
-        change = change_in(
-            message.chat, Actor(query.from_user.id, query.from_user.full_name), "scope", *titles
-        )
-        await in_thread(services(context).state.scopes.set, message.chat.id, response.scope, change)
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return
@@ -113,7 +127,9 @@ async def _changed(context: Context, query: CallbackQuery, response: Response) -
     return await change(context.bot, message.chat.id, message.message_id, response.messages[0])
 
 
-async def _deliver_file(context: Context, query: CallbackQuery, setting: Setting, document: Document) -> None:
+async def _deliver_file(
+    context: Context, query: CallbackQuery, setting: ChatContext, document: Document
+) -> None:
     message, words = query.message, setting.words
     assert message
     path = await in_thread(_file_of, services(context).corpus, document)
@@ -145,13 +161,13 @@ def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple
         memory.behind.put((chat, number), asked)
 
 
-def _press_of(query: CallbackQuery) -> Pressed:
+def _press_of(query: CallbackQuery) -> PressedButton:
     """The press with what its message carries: the question on the button or in the heading, the way back."""
     message = query.message if isinstance(query.message, Received) else None
     buttons = _buttons(message)
     label = next((button.label for button in buttons if button.data == query.data), "")
     back = next((button for button in reversed(buttons) if is_way_back(button)), None)
-    return Pressed(query.data or "", label, heading_of((message and message.text) or ""), back)
+    return PressedButton(query.data or "", label, heading_of((message and message.text) or ""), back)
 
 
 def _buttons(message: Received | None) -> list[Button]:

@@ -12,7 +12,7 @@ from telegram import Message as Received
 from telegram.error import BadRequest
 
 from bot.callback_data.personal import CastVote, GiveReason, KeepPassage
-from bot.chat.feedback_buttons import Mine, feedback_row, is_feedback, reason_rows
+from bot.chat.feedback_buttons import PersonalFeedback, feedback_row, is_feedback, reason_rows
 from bot.concurrency import in_thread
 from bot.messages import Messages
 from bot.rendering.citations import source
@@ -83,10 +83,12 @@ async def keep(update: Update, context: Context) -> None:
         await _show(press, asking=None)
 
 
-def standing(services: Services, person: int, chat: int, message: int | None, passage: str) -> Mine:
+def standing(
+    services: Services, person: int, chat: int, message: int | None, passage: str
+) -> PersonalFeedback:
     """What the person has said of an answer; a message that is not sent yet has no number."""
     vote = services.state.votes.of(person, chat, message) if message is not None else None
-    return Mine(vote.useful if vote else None, services.state.favourites.has(person, passage))
+    return PersonalFeedback(vote.useful if vote else None, services.state.favourites.has(person, passage))
 
 
 async def _press_of(update: Update, context: Context, kind: type[B]) -> _Press[B] | None:

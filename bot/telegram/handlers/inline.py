@@ -8,10 +8,11 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
 from telegram.constants import ParseMode
 
 from bot.concurrency import in_thread
-from bot.rendering.inline_results import Offer, help_offer, offers
+from bot.rendering.inline_results import InlineResult, help_offer, offers
 from bot.telegram.transport.sending import NO_PREVIEW, words_for
 from bot.telegram.transport.services import Context, services
 
+LONGEST = 256  # characters that Telegram lets people type here; there is no place to refuse more
 CACHED = 10  # seconds that Telegram may show an answer again; what it keeps cannot be recalled
 
 
@@ -21,15 +22,15 @@ async def offer(update: Update, context: Context) -> None:
     if query is None:
         return
     found, following = [help_offer(context.bot.username, words)], ""
-    if query.query.strip():
+    if typed := query.query[:LONGEST].strip():
         knowledge = services(context).knowledge
-        found, following = await in_thread(offers, knowledge, query.query, query.offset, words)
+        found, following = await in_thread(offers, knowledge, typed, query.offset, words)
     await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
 
 
-def _results(found: Sequence[Offer]) -> list[InlineQueryResultArticle]:
+def _results(found: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
     return [InlineQueryResultArticle(one.id, one.title, _content(one), description=one.line) for one in found]
 
 
-def _content(one: Offer) -> InputTextMessageContent:
+def _content(one: InlineResult) -> InputTextMessageContent:
     return InputTextMessageContent(one.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)

@@ -15,13 +15,13 @@ from bot.callback_data.reminders import MarkAction, MarkDeadline, PostponeDeadli
 from bot.chat.response import turned
 from bot.concurrency import in_thread
 from bot.deadlines.pages import due_page
-from bot.marks.marking import LONGEST_NOTE, Marked, day_in, find
-from bot.marks.status import Standing
+from bot.marks.marking import LONGEST_NOTE, MarkedDeadline, day_in, find
+from bot.marks.status import MarkStatus
 from bot.marks.wording import day_rows, said, show_row
 from bot.messages import Messages
 from bot.rendering.dates import day_in_words
 from bot.rendering.markup import line, shortened, to_html, visible
-from bot.rendering.message import Draft, say
+from bot.rendering.message import MessageDraft, say
 from bot.state.chats.marks import Mark, Status
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.chat_context import setting_of
@@ -85,18 +85,18 @@ async def hear(update: Update, context: Context) -> None:
         await in_thread(known.state.marks.add, mark, marked.replaces)
         words = words_for(update)
         rows = (show_row(mark.deadline, words),)
-        await send(context.bot, message, Draft((line(_noted(mark, words)),), rows).messages())
+        await send(context.bot, message, MessageDraft((line(_noted(mark, words)),), rows).messages())
 
 
 async def _heard(
-    update: Update, context: Context, message: Received, marked: Marked, waiting: Pending
+    update: Update, context: Context, message: Received, marked: MarkedDeadline, waiting: Pending
 ) -> Mark | None:
     """The mark that a reply makes; None when its day was not understood, which it is told."""
     text, words = visible(message.text or ""), words_for(update)
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
     today = services(context).clock.today()
-    day = day_in(text, today)
+    day = await in_thread(day_in, text, today)
     if day and day > today:
         return marked.mark("postponed", day)
     wrong = words.marks.past_day.format(date=day_in_words(day, words)) if day else words.marks.no_day
@@ -116,11 +116,11 @@ def _wait(known: Services, place: tuple[int, int], waiting: Pending) -> None:
     known.state.pending.add(waiting, WAITS, _key(*place))
 
 
-def _find(known: Services, number: str) -> Marked | None:
+def _find(known: Services, number: str) -> MarkedDeadline | None:
     return find(number, known.knowledge.deadlines(), known.state.marks.current)
 
 
-def _mark_of(marked: Marked, button: Button, user: User) -> Mark | None:
+def _mark_of(marked: MarkedDeadline, button: Button, user: User) -> Mark | None:
     """The mark that a button makes, None when it only leads on."""
     if isinstance(button, PostponeDeadline):
         return _by(marked.mark("postponed", dt.datetime.strptime(button.day, "%Y%m%d").date()), user)
@@ -139,10 +139,10 @@ def _noted(mark: Mark, words: Messages) -> str:
     if mark.status == "open":
         return words.marks.opened
     note = words.marks.note.format(note=mark.note) if mark.note else ""
-    return words.marks.marked.format(said=said(Standing(mark), words)) + note
+    return words.marks.marked.format(said=said(MarkStatus(mark), words)) + note
 
 
-async def _redraw(update: Update, context: Context, marked: Marked, button: Button) -> None:
+async def _redraw(update: Update, context: Context, marked: MarkedDeadline, button: Button) -> None:
     """Shows the deadline as it stands now, or the days to postpone to."""
     setting, known = await setting_of(update, context), services(context)
     if isinstance(button, MarkDeadline) and button.action is MarkAction.POSTPONED:
@@ -158,7 +158,12 @@ async def _redraw(update: Update, context: Context, marked: Marked, button: Butt
 
 
 async def _ask(
-    context: Context, place: MaybeInaccessibleMessage, user: User, marked: Marked, words: Messages, note: bool
+    context: Context,
+    place: MaybeInaccessibleMessage,
+    user: User,
+    marked: MarkedDeadline,
+    words: Messages,
+    note: bool,
 ) -> None:
     """Asks for a reply with the day or the note; in private the reply is begun for the person."""
     text = words.marks.write_note if note else words.marks.ask_day

@@ -9,7 +9,7 @@ from bot.concurrency import in_thread
 from bot.messages import Messages
 from bot.pages.personal import favourites_page, recent_page
 from bot.rendering.message import Message
-from bot.telegram.gate.group_rights import is_private
+from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.handlers import browsing
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services
@@ -26,6 +26,7 @@ async def recent(update: Update, context: Context) -> None:
         await send(context.bot, message, recent_page(questions, state.retention_days, words_for(update)))
 
 
+@in_private
 async def ask_again(update: Update, context: Context) -> None:
     """Answers one of the person's last questions once more."""
     query = update.callback_query
@@ -36,7 +37,6 @@ async def ask_again(update: Update, context: Context) -> None:
     if question is None:
         await acknowledge(query, words_for(update).question_erased)
         return
-    await acknowledge(query)
     await browsing.ask_again(update, context, question)
 
 
@@ -48,6 +48,7 @@ async def favourites(update: Update, context: Context) -> None:
         await send(context.bot, message, (page,))
 
 
+@in_private
 async def turn_favourites(update: Update, context: Context) -> None:
     """Shows another page of the favourites."""
     query = update.callback_query
@@ -56,6 +57,7 @@ async def turn_favourites(update: Update, context: Context) -> None:
         await _show_favourites(update, context, ListFavourites.unpack(query.data).page)
 
 
+@in_private
 async def remove_favourite(update: Update, context: Context) -> None:
     """Takes a passage off the favourites and shows what is left."""
     query = update.callback_query

@@ -11,7 +11,7 @@ from bot.concurrency import in_thread
 from bot.messages import Messages
 from bot.pages.personal import forget_question, only_private, privacy_text
 from bot.rendering.message import say
-from bot.state.storage.erasure import Forgotten
+from bot.state.storage.erasure import ErasedCounts
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, services
 
@@ -66,7 +66,7 @@ async def _close(query: CallbackQuery, context: Context, words: Messages, text: 
             await send(context.bot, place, told)
 
 
-def _told(forgotten: Forgotten, private: bool, words: Messages) -> str:
+def _told(forgotten: ErasedCounts, private: bool, words: Messages) -> str:
     """What was erased, in numbers where nobody else reads along."""
     if not private:
         return words.forgotten_group

@@ -15,7 +15,7 @@ from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain
 from bot.messages import Messages
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.telegram.handlers.feedback import standing
 from bot.telegram.transport.services import Context, services
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class PendingQuestion:
     """A question that is being answered: who asked what in which chat, and since when they wait."""
 
     chat: Chat
@@ -33,7 +33,7 @@ class Asking:
 
 
 async def signed(
-    context: Context, asking: Asking, response: Response, words: Messages, number: int | None = None
+    context: Context, asking: PendingQuestion, response: Response, words: Messages, number: int | None = None
 ) -> Response:
     """The response with what the person has said of it on its buttons; a group sees nothing of that.
 
@@ -49,7 +49,9 @@ async def signed(
         return response
 
 
-async def write_down(context: Context, asking: Asking, response: Response, numbers: Sequence[int]) -> None:
+async def write_down(
+    context: Context, asking: PendingQuestion, response: Response, numbers: Sequence[int]
+) -> None:
     """Writes the question into the log, with the message that has the answer's buttons."""
     if response.reply is None:
         return
@@ -71,11 +73,11 @@ async def opened(context: Context, chat: int, before: int, numbers: Sequence[int
         log.warning("%s", explain(error))
 
 
-def _asked(asking: Asking, response: Response, waited: int) -> Asked:
+def _asked(asking: PendingQuestion, response: Response, waited: int) -> AskedQuestion:
     reply = response.reply
     assert reply
     first = reply.answers[0] if reply.answers else None
-    return Asked(
+    return AskedQuestion(
         person=asking.person,
         chat=asking.chat.id,
         # A follow-up is kept as it was understood: by itself it would say nothing when asked again.

@@ -8,11 +8,11 @@ from telegram import Update
 from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask
-from bot.conversation.memory import Answered, Memory
+from bot.conversation.memory import AnsweredQuestion, Memory
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import asker, question_of
 from bot.telegram.gate.chat_context import setting_of
-from bot.telegram.handlers.question_log import Asking, signed, write_down
+from bot.telegram.handlers.question_log import PendingQuestion, signed, write_down
 from bot.telegram.transport.sending import change, send, words_for
 from bot.telegram.transport.services import Context, services
 
@@ -35,7 +35,7 @@ async def correct(update: Update, context: Context) -> None:
     question = question_of(message) if message else None
     if message is None or known is None or not question or question == known.question:
         return
-    asking = Asking(message.chat, asker(message), question)
+    asking = PendingQuestion(message.chat, asker(message), question)
     response = await _response(update, context, question, known.last)
     response = await signed(context, asking, response, words_for(update), known.messages[-1])
     kept, surplus = known.messages[: len(response.messages)], known.messages[len(response.messages) :]
@@ -45,18 +45,18 @@ async def correct(update: Update, context: Context) -> None:
         await context.bot.delete_messages(message.chat.id, surplus)
     more = await send(context.bot, message, response.messages[len(kept) :])
     await write_down(context, asking, response, (*kept, *more))
-    _remember(memory, message, Answered(question, known.last, (*kept, *more)), response)
+    _remember(memory, message, AnsweredQuestion(question, known.last, (*kept, *more)), response)
 
 
 async def answer(update: Update, context: Context, message: Received, question: str) -> None:
     """Answers a question as a reply to a message."""
-    memory, asking = services(context).memory, Asking(message.chat, asker(message), question)
+    memory, asking = services(context).memory, PendingQuestion(message.chat, asker(message), question)
     last = _last(memory, message)
     response = await _response(update, context, question, last)
     response = await signed(context, asking, response, words_for(update))
     sent = await send(context.bot, message, response.messages)
     await write_down(context, asking, response, sent)
-    _remember(memory, message, Answered(question, last, sent), response)
+    _remember(memory, message, AnsweredQuestion(question, last, sent), response)
 
 
 async def _response(update: Update, context: Context, question: str, last: str) -> Response:
@@ -71,7 +71,7 @@ def _last(memory: Memory, message: Received) -> str:
     return behind or memory.last.get((chat, asker(message))) or ""
 
 
-def _remember(memory: Memory, message: Received, answered: Answered, response: Response) -> None:
+def _remember(memory: Memory, message: Received, answered: AnsweredQuestion, response: Response) -> None:
     chat = message.chat.id
     memory.answered.put((chat, message.message_id), answered)
     if response.asked:

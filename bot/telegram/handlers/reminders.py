@@ -16,7 +16,7 @@ from bot.callback_data.reminders import (
     ReminderAction,
     ShowReminder,
 )
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser
@@ -50,7 +50,7 @@ async def remind(update: Update, context: Context) -> None:
         return
     known = services(context)
     try:
-        request = parser.read(visible(call.rest), known.usual)
+        request = await in_thread(parser.read, visible(call.rest), known.usual)
     except parser.NotUnderstood as error:
         await send(context.bot, message, say(words.reminders.not_understood.format(part=error.part)))
         return
@@ -125,12 +125,14 @@ def _added(known: Services, wanted: Subscription, words: Messages) -> tuple[Mess
     return (pages.view(shown, words, words.reminders.made),)
 
 
-def _shown(known: Services, subscription: Subscription) -> pages.Shown:
+def _shown(known: Services, subscription: Subscription) -> pages.SubscriptionView:
     sources, now = known.sources(), known.clock.now()
     wanted = sources.wanted(subscription, sources.deadlines(), now)
     first = subscription.schedule.next_day(now, known.clock.zone)
     told = known.state.outbox.told(subscription.id)
-    return pages.Shown(subscription, len(wanted), coming(subscription.schedule, wanted, told, first))
+    return pages.SubscriptionView(
+        subscription, len(wanted), coming(subscription.schedule, wanted, told, first)
+    )
 
 
 def _listing(known: Services, chat: int, number: int, words: Messages) -> Message:
@@ -181,7 +183,7 @@ def _settled(known: Services, subscription: Subscription, action: ReminderAction
     return pages.view(shown, words, headings.get(action, ""))
 
 
-def _reminder(known: Services, setting: Setting, chat: int, button: ShowReminder) -> Message:
+def _reminder(known: Services, setting: ChatContext, chat: int, button: ShowReminder) -> Message:
     """A page of a reminder of a chat."""
     reminder = known.state.outbox.one(button.reminder, chat)
     subscription = known.state.subscriptions.one(reminder.subscription, chat) if reminder else None

@@ -8,9 +8,9 @@ from bot.callback_data.codec import unpacked
 from bot.callback_data.personal import ChangeSetting, ListSettings, OpenSetting, SettingName
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
-from bot.pages.settings import FOLLOW, Settings, choices_page, chosen, settings_page, value_of
+from bot.pages.settings import FOLLOW, SettingsView, choices_page, chosen, settings_page, value_of
 from bot.rendering.message import Message, say
-from bot.state.storage.audit import Change
+from bot.state.storage.audit import AuditChange
 from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import change_in, may_change_chat
 from bot.telegram.gate.permissions import actor_of
@@ -72,13 +72,13 @@ async def _change(update: Update, context: Context, chat: Chat, button: ChangeSe
     return True
 
 
-def _settings(known: Services, chat: Chat) -> Settings:
+def _settings(known: Services, chat: Chat) -> SettingsView:
     language = known.state.languages.of(chat.id) or FOLLOW
     documents = len(scoped(known.knowledge, known.state.scopes.of(chat.id)))
-    return Settings(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
+    return SettingsView(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
 
 
-def _store(known: Services, chat: Chat, after: Settings, change: Change | None) -> None:
+def _store(known: Services, chat: Chat, after: SettingsView, change: AuditChange | None) -> None:
     language = None if after.language == FOLLOW else after.language
     if language != known.state.languages.of(chat.id):
         known.state.languages.set(chat.id, language, change)

@@ -1,4 +1,4 @@
-"""Erasing, at the start and then daily, what is older than it may be."""
+"""Erasing, at the start and then daily, what is older than it may be; and soon what was only needed for an answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.errors import StateError, explain
 from bot.state import State
 
 DAY = 86_400.0  # seconds
+SCRUB = 2.0  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,18 @@ async def keep_erasing(state: State, pause: float = DAY) -> None:
             await in_thread(state.pending.erase_expired)
             await in_thread(state.dialogues.erase_expired)
             await in_thread(state.outbox.erase_expired)
+            await in_thread(state.inbox.erase_expired)
+            await in_thread(state.unsure.erase_expired)
         except StateError as error:
             log.warning("%s", explain(error))
         await asyncio.sleep(pause)
+
+
+async def keep_scrubbing(state: State, pause: float = SCRUB) -> None:
+    """Leaves nothing of messages that were answered in the journal beside the file, until the task is cancelled."""
+    while True:
+        await asyncio.sleep(pause)
+        try:
+            await in_thread(state.scrub)
+        except StateError as error:
+            log.warning("%s", explain(error))

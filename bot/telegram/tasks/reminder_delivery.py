@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.messages import in_language
 from bot.reminders.claiming import claim_due
@@ -29,9 +29,10 @@ from bot.reminders.sources import Deadlines, Sources
 from bot.rendering.message import Message
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
-from bot.telegram.tasks.reminder_posting import Post, surely_not_sent
+from bot.telegram.tasks.reminder_posting import Post
+from bot.telegram.transport.failures import surely_not_sent
 
-AT_ONCE = 16  # chats written to side by side; the pace itself is kept by bot.pacing
+AT_ONCE = 16  # chats written to side by side; the pace itself is kept by the rate limiter
 PATIENCE = (
     60.0  # seconds that a tick waits for its chats; one that Telegram holds back longer holds up no other
 )
@@ -129,9 +130,9 @@ class Delivery:
         told = replace(reminder, deadlines=telling, late=late)
         return reminder_message(setting, subscription, told, deadlines)
 
-    def _setting(self, subscription: Subscription, now: dt.datetime) -> Setting:
+    def _setting(self, subscription: Subscription, now: dt.datetime) -> ChatContext:
         words, zone = in_language(subscription.language), self._sources.zone
-        return Setting(words, now.astimezone(zone).date(), marks=self._state.marks.current, zone=zone)
+        return ChatContext(words, now.astimezone(zone).date(), marks=self._state.marks.current, zone=zone)
 
     def _failed(self, subscription: Subscription, reminder: Reminder, error: TelegramError) -> None:
         """Writes down what a failure means: try again, do not dare to, or write to this chat no more."""

@@ -19,7 +19,7 @@ PAUSE = 30.0  # seconds, of a clock that nobody puts forward or back
 log = logging.getLogger(__name__)
 
 
-class Reminding:
+class ReminderTask:
     """Ticks until it is ended. The time of day is read anew at each tick: a machine may have slept in between."""
 
     def __init__(

@@ -1,1 +1,1 @@
-"""The line to Telegram: polling, pace, order of updates, sending, menus."""
+"""The line to Telegram: connections, polling, what a failure means, sending, menus."""

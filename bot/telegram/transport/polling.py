@@ -10,62 +10,111 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.errors import PollingDied, TokenRefused
+from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest, limited_to
+from bot.telegram.transport.update_batch import LARGEST, Batch, read_batch
 
 PATIENCE = 90.0  # seconds without an answer until something is done
 INTERVAL = 15.0  # seconds between two looks
+FULL = 100  # updates in an answer; Telegram may have more of them
+PAUSE = 1.0  # seconds until the next poll when a batch cannot be told to be taken: it comes again at once
 
 log = logging.getLogger(__name__)
 
 
 class PollLine:
-    """What is known of the polling."""
+    """What is known of the polling.
+
+    `is_unreadable`: Telegram answers, but what it says cannot be read. `is_behind`: the updates of the last poll may
+    have waited for long, since nobody asked for them.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._answered = clock()
         self._lost = False
+        self._more = True  # updates that were there before the bot
+        self.is_unreadable = False
+        self.is_behind = True
 
     @property
     def silence(self) -> float:
-        """Seconds since Telegram last answered a poll."""
+        """Seconds since Telegram last answered a poll so that it could be understood."""
         return self._clock() - self._answered
 
     def answered(self, good: bool) -> None:
         """Telegram answered; `good` when it was no error."""
         self._answered = self._clock()
+        self.is_unreadable = False
         if good and self._lost:
             self._lost = False
             log.info("已重新连上 Telegram（connected again）")
 
+    def fetched(self, count: int) -> None:
+        """A poll brought so many updates."""
+        self.is_behind = self._more or self._lost or self.silence > PATIENCE
+        self._more = self.is_behind and count >= FULL
+        self.answered(good=True)
+
+    def unreadable(self, error: UnreadableAnswer) -> None:
+        """Telegram answered a poll, but nobody can read what."""
+        if not self.is_unreadable:
+            log.warning(
+                "收到了 Telegram 的回答，但读不懂，继续重试（fetched but could not be read）：%s", error
+            )
+        self.is_unreadable = True
+
     def failed(self, error: TelegramError | str) -> None:
         """A poll failed; only the first of a row is worth a line."""
-        if not self._lost:
+        if not self._lost and not isinstance(error, UnreadableAnswer):
             self._lost = True
             log.warning("Telegram 连接中断，继续重试（connection lost, retrying）：%s", error)
 
 
-class PollRequest(HTTPXRequest):
-    """The connections of the polling; every answer is noted on the line."""
+class PollRequest(WatchedRequest):
+    """The connections of the polling; every answer is noted on the line, and every update that PTB could not read is
+    taken out before it gets there."""
 
     def __init__(self, line: PollLine, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__((limited_to(LARGEST),), **kwargs)
         self._line = line
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Sends a request."""
+        """Sends a request. Raises UnreadableAnswer when a poll was answered by anything but a list of updates."""
         code, payload = await super().do_request(*args, **kwargs)
-        self._line.answered(good=code == 200)
-        return code, payload
+        url = str(kwargs.get("url") or args[0])
+        if code != HTTPStatus.OK or not url.endswith("/getUpdates"):
+            self._line.answered(good=code == HTTPStatus.OK)
+            return code, payload
+        try:
+            batch = read_batch(payload)
+        except UnreadableAnswer as error:
+            self._line.unreadable(error)
+            raise
+        self._line.fetched(len(batch.updates))
+        await _tell_skipped(batch)
+        return code, batch.payload()
+
+
+async def _tell_skipped(batch: Batch) -> None:
+    for one in batch.skipped:
+        log.warning(
+            "跳过一条读不懂的更新 %s：%s（an update that cannot be read was skipped）", one.id, one.reason
+        )
+    if batch.skipped and not batch.updates:
+        await asyncio.sleep(PAUSE)
 
 
 class Watchdog:
-    """Starts the polling again when Telegram answers other requests but no poll; gives up when that fails."""
+    """Starts the polling again when Telegram answers other requests but no poll; gives up when that fails.
+
+    Answers that cannot be read are none of its business: new connections would bring the same.
+    """
 
     def __init__(
         self,
@@ -83,7 +132,7 @@ class Watchdog:
         restarted = False
         while True:
             await asyncio.sleep(self._interval)
-            if self._line.silence < self._patience:
+            if self._line.silence < self._patience or self._line.is_unreadable:
                 restarted = False
             elif await self._reachable():
                 if restarted:

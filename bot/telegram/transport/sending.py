@@ -24,7 +24,7 @@ from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.chat.response import Enclosure
+from bot.chat.response import Attachment
 from bot.concurrency import in_thread
 from bot.messages import Messages, in_language
 from bot.rendering.message import Button, Message, Row
@@ -82,7 +82,7 @@ async def send_content(
     await bot.send_document(to.chat.id, content, caption, filename=name, **_place(to, quoted=True))
 
 
-async def enclose(bot: Bot, to: MaybeInaccessibleMessage, enclosures: Sequence[Enclosure]) -> None:
+async def enclose(bot: Bot, to: MaybeInaccessibleMessage, enclosures: Sequence[Attachment]) -> None:
     """Sends files that were made for an answer to the chat of `to`: pictures to be seen, the others as files."""
     for one in enclosures:
         place: dict[str, Any] = {"reply_markup": keyboard(one.buttons), **_place(to, quoted=True)}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from telegram import Update
 from telegram.ext import CallbackContext
 
 from bot.access.access import Access
-from bot.access.rate_limits import Limits
+from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
 from bot.config.config import Telegram, example_corpus
 from bot.conversation.memory import Memory
@@ -21,6 +23,7 @@ from bot.state.chats.schedule import Schedule
 from knowledge.knowledge_base import KnowledgeBase
 
 Context = CallbackContext[Any, Any, Any, dict[str, object]]
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 KEY = "services"
 
@@ -41,7 +44,7 @@ class Services:
     corpus: Path = field(default_factory=example_corpus)
     send_files: bool = True
     memory: Memory = field(default_factory=Memory)
-    limits: Limits = field(default_factory=lambda: Limits(Telegram()))
+    limits: RateLimits = field(default_factory=lambda: RateLimits(Telegram()))
     usual: Schedule = field(default_factory=Schedule)
 
     def sources(self) -> Sources:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from loaders.blocks.builder import Builder, numbered
 from loaders.blocks.tables import Box, merged_down
 from loaders.formats.docx.numbering import Numbering
-from loaders.formats.docx.runs import Runs, Words, chosen
+from loaders.formats.docx.runs import RunReader, Words, chosen
 from loaders.formats.docx.styles import Styles, heading_level, hidden, is_on, value
 
 _INVISIBLE = frozenset({"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
@@ -20,7 +20,7 @@ class Body:
         self._styles = styles
         self._numbering = numbering
         self._builder = builder
-        self._runs = Runs(styles)
+        self._runs = RunReader(styles)
         self._carried = ""
         self._cell: list[str] | None = None
         self.notes: list[tuple[str, str]] = []

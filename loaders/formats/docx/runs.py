@@ -29,7 +29,7 @@ class Words:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-class Runs:
+class RunReader:
     """Reads paragraphs in reading order; a field may run over several of them."""
 
     def __init__(self, styles: Styles) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
@@ -11,7 +11,9 @@ from pypdfium2 import raw
 from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
-from loaders.formats.pages.layout import Glyphs, Sheet, running_text
+from loaders.formats.pages.layout.document import Part, parts_of, source_of
+from loaders.formats.pages.pdf_page import sheet_of
+from loaders.formats.pages.sheet import PrintedPage
 from loaders.notes import Note
 
 MOST_PAGES = 2000
@@ -38,43 +40,27 @@ class Pdf:
         count = len(document)
         if count > MOST_PAGES:
             raise TooBig("pages", count=count, most=MOST_PAGES)
-        pages = [document[number] for number in range(count)]
-        sheets = [_sheet(page) for page in pages]
-        scanned = [
-            n
-            for n, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
-            if _is_scanned(page, sheet)
-        ]
-        if scanned and len(scanned) == sum(1 for page in pages if _is_printed(page)):
+        parts: list[Part] = []
+        scanned: list[int] = []
+        printed = 0
+        # A page goes when the next one is there, so that PDFium keeps the fonts that both have.
+        for number, page in enumerate(document):
+            sheet = sheet_of(page)
+            printed += _is_printed(page)
+            if _is_scanned(page, sheet):
+                scanned.append(number + 1)
+            parts += parts_of(number, sheet)
+        if scanned and len(scanned) == printed:
             raise Scanned
-        text, starts = running_text(sheets)
-        return Source(text, "pdf", pages=starts, warnings=tuple(_warnings(scanned, text)))
-
-
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
-    width, height = page.get_size()
-    return Sheet(width, height, tuple(_glyphs(page.get_textpage(), height)))
-
-
-def _glyphs(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Glyphs]:
-    box = raw.FS_RECTF()
-    for index in range(raw.FPDFText_CountChars(text)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code < 0x20 or raw.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        if raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) and box.right > box.left:
-            yield Glyphs(_character(code), box.left, height - box.top, box.right, height - box.bottom)
-
-
-def _character(code: int) -> str:
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
+        source = source_of(parts, count, "pdf")
+        return replace(source, warnings=tuple(_warnings(scanned, source.text)))
 
 
 def _is_printed(page: pypdfium2.PdfPage) -> bool:
     return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
-def _is_scanned(page: pypdfium2.PdfPage, sheet: Sheet) -> bool:
+def _is_scanned(page: pypdfium2.PdfPage, sheet: PrintedPage) -> bool:
     if len(sheet.glyphs) >= _FEW:
         return False
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))

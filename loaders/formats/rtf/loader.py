@@ -9,7 +9,7 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile
 from loaders.formats.rtf.rows import Definition, Rows
-from loaders.formats.rtf.state import KNOWN_STARRED, SINKS, SYMBOLS, UNPRINTED, Fonts, Group
+from loaders.formats.rtf.state import KNOWN_STARRED, SINKS, SYMBOLS, UNPRINTED, Fonts, RtfGroup
 from loaders.formats.rtf.tokens import Token, tokens
 from loaders.notes import Note
 
@@ -42,8 +42,8 @@ class _Reader:
         self._builder = Builder()
         self._fonts = Fonts()
         self._levels: dict[int, int] = {}
-        self._stack: list[Group] = []
-        self._group = Group()
+        self._stack: list[RtfGroup] = []
+        self._group = RtfGroup()
         self._bytes = b""
         self._skip = 0
         self._words: dict[str, str] = {"body": "", "label": "", "note": "", "box": ""}

@@ -55,7 +55,7 @@ _CHARSETS = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
 
 
 @dataclass(slots=True)
-class Group:
+class RtfGroup:
     """What holds inside a group and ends with it."""
 
     sink: Sink = "body"

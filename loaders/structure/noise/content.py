@@ -1,10 +1,8 @@
-"""Lines that say what is to be done: whatever else they look like, they are no noise."""
+"""Lines that say what is to be done: whatever else they look like, they are no noise; nor are those that are numbered."""
 
 from __future__ import annotations
 
 import re
-
-from loaders.structure.headings import marker_at, one_form
 
 _TIME = re.compile(
     r"\d\s?月|[一二三四五六七八九十]月|月底|年底|年末|年内|季度|半年|\d\s?日(?:前|内)|[今明]年|每[年月周天]"
@@ -19,18 +17,18 @@ _BODY = re.compile(
 )
 
 
-def is_numbered(words: str) -> bool:
-    """Whether an item begins with a line."""
-    return marker_at(one_form(words), 0) is not None
-
-
 def is_content(words: str) -> bool:
-    """Whether a line is numbered or ended by a full stop, or names a time, a figure with its unit or a body."""
-    if words.endswith(("。", "；")) or is_numbered(words):
+    """Whether a line is ended by a full stop, or names a time, a figure with its unit or a body."""
+    if words.endswith(("。", "；", ";")):
         return True
     return bool(_TIME.search(words) or _FIGURE.search(words) or _BODY.search(words))
 
 
 def is_task(words: str) -> bool:
-    """Whether a line is numbered, or says by when or by which body something is done."""
-    return is_numbered(words) or bool(_DUE.search(words) or _BODY.search(words))
+    """Whether a line says by when or by which body something is done."""
+    return bool(_DUE.search(words) or _BODY.search(words))
+
+
+def is_due_or_counted(words: str) -> bool:
+    """Whether a line says by when, or how much with its unit: 来源：区级财政配套60万元 is no label of a web page."""
+    return bool(_DUE.search(words) or _FIGURE.search(words))

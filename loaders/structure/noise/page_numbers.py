@@ -30,5 +30,5 @@ def page_numbers(lines: Sequence[str], numbered: Sequence[bool]) -> frozenset[in
 def _between_text(lines: Sequence[str], numbered: Sequence[bool], index: int) -> bool:
     neighbours = [i for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     return bool(neighbours) and all(
-        len(lines[i]) >= _SENTENCE or lines[i][-1] in "。；！？：" or numbered[i] for i in neighbours
+        len(lines[i]) >= _SENTENCE or lines[i][-1] in "。；！？：;!?:" or numbered[i] for i in neighbours
     )

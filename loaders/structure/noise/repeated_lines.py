@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.structure.noise.content import is_content
+from loaders.structure.noise.content import is_content, is_due_or_counted
 
 LONGEST = 70
 _MOST_TIMES = 3
@@ -42,10 +42,13 @@ def _watermark(
     """Those of the places of a line at which it is a watermark: a title stays at the first."""
     if words in titles:
         return places[1:]
-    if "：" in words or words[-1] in _FINAL or (is_content(words) and not _CONFIDENTIAL.search(words)):
+    if re.search("[：:]", words) or words[-1] in _FINAL or is_due_or_counted(words):
         return ()
+    if _CONFIDENTIAL.search(words):
+        return places
+    # The name of a body may head a list; inside sentences it heads nothing.
     breaking = sum(_breaks_in(lines, numbered, place) for place in places)
-    return places if _CONFIDENTIAL.search(words) or breaking * 2 >= len(places) else ()
+    return places if breaking * 2 >= len(places) * (2 if is_content(words) else 1) else ()
 
 
 def _breaks_in(lines: Sequence[str], numbered: Sequence[bool], place: int) -> bool:

@@ -42,7 +42,7 @@ def announced_annexes(lines: Sequence[str]) -> Iterator[int]:
             inside = False
             continue
         match = _ANNOUNCED.fullmatch(words)
-        if match and (_LISTED.match(match["words"]) or _is_above_signature(lines, i)):
+        if match and (_LISTED.match(match["words"]) or _is_announced(lines, i, match["words"])):
             inside = True
         elif not (inside and _LISTED.match(words) and "。" not in words):
             inside = False
@@ -55,7 +55,16 @@ def is_label(lines: Sequence[str], index: int) -> bool:
     words = lines[index]
     if len(words) > _LONGEST or element_of(words) is not Element.ANNEX:
         return False
-    return not _is_above_signature(lines, index)
+    match = _ANNOUNCED.fullmatch(words)
+    return not (match and _is_announced(lines, index, match["words"]))
+
+
+def _is_announced(lines: Sequence[str], index: int, title: str) -> bool:
+    """Whether 附件：清单 announces an annex: a signature stands right below it, or its title comes again."""
+    plain = plain_title(title)
+    return _is_above_signature(lines, index) or any(
+        words[0] in title and plain_title(words) == plain for words in lines[index + 1 :]
+    )
 
 
 def _is_above_signature(lines: Sequence[str], index: int) -> bool:

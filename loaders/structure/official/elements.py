@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from loaders.structure.front_matter.written_dates import date_of_line
+from loaders.structure.headings import one_form
 from loaders.structure.official.bodies import bodies_named
+from loaders.structure.official.written_dates import date_of_line
 
 LONGEST = 90
 """No element that is told by its words alone is longer, in characters."""
@@ -53,8 +54,9 @@ def element_of(words: str) -> Element:
     """The element that a line without surrounding white space is."""
     if len(words) > LONGEST:
         return Element.IMPRINT if _IMPRINT.fullmatch(words) else Element.TEXT
+    form = one_form(words)
     for element, pattern in _BY_PATTERN:
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(form):
             return element
     if annex_title(words) is not None:
         return Element.ANNEX
@@ -79,13 +81,13 @@ def annex_title(words: str) -> str | None:
 
 def number_in(words: str) -> str | None:
     """The issuing number that stands in a line (国卫办发〔2023〕1号)."""
-    match = _NUMBER.search(words)
-    return match[0] if match else None
+    match = _NUMBER.search(one_form(words))
+    return words[match.start() : match.end()] if match else None
 
 
 def year_of_number(number: str | None) -> int | None:
     """The year in an issuing number."""
-    match = re.search(_YEAR, number) if number else None
+    match = re.search(_YEAR, one_form(number)) if number else None
     return int(match[1]) if match else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.front_matter.written_dates import bodies_before_date, date_of_line
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import Element, element_of
+from loaders.structure.official.written_dates import bodies_before_date, date_of_line
 
 _LONGEST = 60
 _MOST_BODIES = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.structure.front_matter.written_dates import date_of_line
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import LONGEST, Element
+from loaders.structure.official.written_dates import date_of_line
 
 MOST_LINES = 3
 _LETTER = "通知|意见|函|复函|批复|报告|决定|决议|公告|通告|公报|通报|请示|命令|纪要|建议"
@@ -19,7 +19,8 @@ _VERSION = (
     r"20\d\d\s?年?\s?[-—－–~～至]{1,2}\s?20\d\d\s?年?|试行|暂行|草案|修订稿?|征求意见稿|送审稿|讨论稿|审议稿|代拟稿|初稿|"
     r"20\d\d\s?年(?:版|修订|本)?|第.{1,3}[版稿批]"
 )
-_END = re.compile(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）])?$")
+# The bracket may close on the next line: …实施方案（2026— 2028年）.
+_END = re.compile(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）]?)?$")
 _LETTER_END = re.compile(rf"(?:{_LETTER})(?:[(（].{{1,20}}[)）])?$")
 _LETTER_BEGINS = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订|调整)")
 _GOES_ON = re.compile(
@@ -29,13 +30,15 @@ _GOES_ON = re.compile(
 _WHOLE = re.compile(
     r"在[^，。]{2,40}(?:上|时|期间)的|[^，。]{2,30}(?:局|委|办|厅|院|政府|办公室|委员会|中心|小组|指挥部)关于"
 )
+_APART = re.compile(r"(?:(?<!\S)\S\s+){4}")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _NO_TITLE_END = "。！？；，：、;:,>"
 
 
 def is_title(words: str) -> bool:
     """Whether a line reads like the title of a speech or plan, or like the end of one."""
-    return len(words) <= LONGEST and "。" not in words and bool(_END.search(words.strip()))
+    whole = "".join(words.split())
+    return len(whole) <= LONGEST and "。" not in whole and bool(_END.search(whole))
 
 
 def title_lines(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int, int] | None:
@@ -56,8 +59,8 @@ def title_lines(lines: Sequence[str], elements: Sequence[Element]) -> tuple[int,
 
 
 def joined_title(lines: Sequence[str]) -> str:
-    """The lines of a title as one."""
-    return "".join(line.strip() for line in lines)
+    """The lines of a title as one, with its letters together where they are printed apart."""
+    return "".join("".join(line.split()) if _APART.search(line) else line.strip() for line in lines)
 
 
 def _may_end(lines: Sequence[str], elements: Sequence[Element], index: int, line: str) -> bool:
@@ -91,7 +94,7 @@ def _goes_above(lines: Sequence[str], elements: Sequence[Element], first: int) -
     above, present = lines[first - 1].strip(), lines[first].strip()
     if elements[first - 1] not in (Element.TEXT, Element.BODY) or _WHOLE.match(present) or is_title(above):
         return False
-    if len(above) > 45 or above[-1] in _NO_TITLE_END or ">" in above or "：" in above:
+    if len(above) > 45 or above[-1] in _NO_TITLE_END or re.search("[>：:]", above):
         return False
     if bodies_named(above):
         return present.startswith(("关于", "印发", "转发")) or bool(bodies_named(present))

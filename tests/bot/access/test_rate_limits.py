@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.access.rate_limits import MINUTE, Limits, Window
+from bot.access.rate_limits import MINUTE, RateLimits, SlidingWindow
 from bot.config.config import Telegram
 from bot.messages import CHINESE, ENGLISH
 from tests.bot.sample import ANSWERED, UNSURE
@@ -35,7 +35,7 @@ def take(window, key):
 
 
 def test_the_window_slides(clock):
-    window = Window(2, clock)
+    window = SlidingWindow(2, clock)
     assert take(window, 7)
     clock.now = 30
     assert take(window, 7) and not take(window, 7) and take(window, 8)
@@ -44,19 +44,19 @@ def test_the_window_slides(clock):
 
 
 def test_zero_sets_no_limit(clock):
-    window = Window(0, clock)
+    window = SlidingWindow(0, clock)
     assert all(take(window, 7) for _ in range(1000)) and len(window) == 0
 
 
 def test_a_notice_is_given_once_a_minute(clock):
-    window = Window(1, clock)
+    window = SlidingWindow(1, clock)
     assert [window.first_notice(7) for _ in range(3)] == [True, False, False]
     clock.now = MINUTE
     assert window.first_notice(7) and not window.first_notice(7)
 
 
 def test_idle_keys_are_forgotten(clock):
-    window = Window(5, clock)
+    window = SlidingWindow(5, clock)
     for person in range(1000):
         take(window, person)
         window.first_notice(person + 5000)
@@ -66,7 +66,7 @@ def test_idle_keys_are_forgotten(clock):
 
 
 def test_a_refused_question_counts_for_nobody(clock):
-    limits = Limits(Telegram(limit_per_minute=1, group_limit_per_minute=2), clock)
+    limits = RateLimits(Telegram(limit_per_minute=1, group_limit_per_minute=2), clock)
     assert limits.admit(1, -5) and not limits.admit(1, -5)
     assert limits.admit(2, -5) and not limits.admit(3, -5)
     assert limits.admit(3)
@@ -79,7 +79,7 @@ def test_a_refused_question_counts_for_nobody(clock):
 )
 def test_never_more_than_so_many_in_any_minute(most, asked):
     clock, taken = Clock(), []
-    window = Window(most, clock)
+    window = SlidingWindow(most, clock)
     for pause, key in asked:
         clock.now += pause
         before = [at for at, who in taken if who == key and at > clock.now - MINUTE]

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.context import Setting
+from bot.callback_data.browsing import OpenSection
+from bot.chat.context import ChatContext
 from bot.messages import CHINESE
 from bot.pages.section import MOST_PASSAGES, whole_section
 from bot.rendering.markup import units
@@ -13,7 +14,7 @@ from bot.rendering.plain_text import QUOTE, plain
 from tests.bot.sample import ANSWER, SECTION, Knowledge
 from tests.clock import TODAY
 
-SETTING = Setting(CHINESE, TODAY)
+SETTING = ChatContext(CHINESE, TODAY)
 
 
 def section(*texts, headings=()):
@@ -24,7 +25,7 @@ def section(*texts, headings=()):
         replace(ANSWER, passage=text, section=(*SECTION, *deeper[place])) for place, text in enumerate(texts)
     ]
     knowledge.section = lambda passage_id: passages
-    return whole_section(knowledge, SETTING, ANSWER.passage_id).messages
+    return whole_section(knowledge, SETTING, OpenSection(ANSWER.passage_id)).messages
 
 
 def test_passages_under_one_heading_are_one_quotation():

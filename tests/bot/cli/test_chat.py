@@ -9,7 +9,7 @@ from bot.config.config import Config
 from bot.messages import CHINESE
 from bot.rendering.answers import reply_messages
 from bot.rendering.plain_text import plain
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, UNSURE, Knowledge
 from tests.clock import TODAY
 
@@ -134,8 +134,8 @@ def leave(error):
 
 def test_deadlines_and_targets_are_listed_narrowed_and_opened(talk, chat):
     chat.config = Config(today=TODAY)
-    chat.knowledge.due = [Found(DEADLINE, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
-    chat.knowledge.goals = [Found(TARGET, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
+    chat.knowledge.due = [Located(DEADLINE, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
+    chat.knowledge.goals = [Located(TARGET, ANSWER.document, ANSWER.section, "医改", ANSWER.passage_id)]
     listed, opened, back, asked, targets, nothing = talk(
         "时限 已过期", "1", "4", "已经过期的有哪些", "指标", "/targets 食堂"
     )

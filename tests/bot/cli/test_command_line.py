@@ -20,7 +20,7 @@ from bot.errors import BatchInvalid
 from bot.pictures.png import chosen_font
 from bot.state import State
 from bot.state.storage.audit import Actor
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 
 ROOT = Path(__file__).parents[3]
 SPEECH = """在全市卫生健康工作会议上的讲话
@@ -328,6 +328,7 @@ def test_chat_without_corpus_uses_the_knowledge_base_that_is_there(database, tmp
     assert result.exit_code == 0 and "2027年底前" in result.stdout
 
 
+@pytest.mark.process
 def test_a_reader_that_goes_away_leaves_no_traceback(database):
     command = [sys.executable, "-m", "bot", "ask", "--json", "--database", str(database)]
     process = subprocess.Popen(
@@ -394,7 +395,7 @@ def used(database, tmp_path):
     ]["id"]
     with contextlib.closing(State(tmp_path / "state.db", clock=lambda: noon)) as state:
         for zone in ("answer", "answer", "decline"):
-            state.questions.add(Asked(1, 1, "问", zone, 0.9, "d", passage, 250))
+            state.questions.add(AskedQuestion(1, 1, "问", zone, 0.9, "d", passage, 250))
         state.appointments.appoint(9, "王芳", Actor(7, "刘洋").change("role", "王芳（9）", "", "editor"))
     return {
         "JIANDA_STATE": str(tmp_path / "state.db"),

@@ -71,6 +71,7 @@ def test_a_folder_is_loaded_when_it_has_come_to_rest(tmp_path: Path) -> None:
     assert seen == [["a.txt"], ["a.txt", "b.txt"]]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_watch_follows_the_folder_and_ends_cleanly(tmp_path: Path, number: int) -> None:
     corpus = tmp_path / "corpus"

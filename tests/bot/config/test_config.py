@@ -60,6 +60,7 @@ def test_every_key_can_be_set_in_the_environment():
         "reminder_time": "08:30",
         "time_zone": "UTC",
         "log_level": "INFO",
+        "log_file": "l.log",
         "telegram.token": "1:a",
         "telegram.base_url": "http://127.0.0.1/bot",
         "telegram.base_file_url": "http://127.0.0.1/file/bot",

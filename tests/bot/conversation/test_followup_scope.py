@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.conversation.followups import FollowUp, answer_turn, places_of
 from bot.messages import CHINESE
 from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, Knowledge
 from tests.clock import TODAY
 
-SETTING = Setting(CHINESE, TODAY)
+SETTING = ChatContext(CHINESE, TODAY)
 ASKED = ANSWERED.question
 
 

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from bot.deadlines.calendar import revised
 from bot.deadlines.ics import ALARMS, calendar_file
 from bot.messages import CHINESE, ENGLISH
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
@@ -21,7 +21,7 @@ REVISED = dt.datetime(2026, 11, 22, 1, 30, tzinfo=dt.UTC)
 
 
 def found(**changes):
-    return Found(replace(DEADLINE, id="d1", **changes), DOCUMENT, SECTION, "医改", ANSWER.passage_id)
+    return Located(replace(DEADLINE, id="d1", **changes), DOCUMENT, SECTION, "医改", ANSWER.passage_id)
 
 
 def events(content: bytes) -> list:

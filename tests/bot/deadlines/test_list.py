@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages import CHINESE
 from bot.rendering.dates import days_left, first_open
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DOCUMENT, LONELY, OTHER, PLAN, SECTION
 from tests.clock import TODAY
@@ -15,7 +15,7 @@ from tests.clock import TODAY
 
 def due(end, task="出台实施细则", document=DOCUMENT, passage=ANSWER, **more):
     item = replace(DEADLINE, end=end, task=task, sentence=task, id=make_id(task, end), **more)
-    return Found(item, document, SECTION, "医药卫生体制改革", passage.passage_id)
+    return Located(item, document, SECTION, "医药卫生体制改革", passage.passage_id)
 
 
 PAST = due(dt.date(2026, 6, 30))
@@ -137,7 +137,7 @@ async def test_the_deadline_that_was_chosen_stands_out_in_its_passage(office, di
     start = ANSWER.span[0]
     chosen = replace(DEADLINE, sentence_span=(start, start + 34))
     office.knowledge.passages[ANSWER.passage_id] = replace(ANSWER, deadlines=(chosen,))
-    office.knowledge.due = [Found(chosen, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
+    office.knowledge.due = [Located(chosen, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
     await dialogue.says("/ddl")
     (passage,) = await dialogue.presses("1")
     assert passage.html.startswith("时限：今年6月底前（2026年6月30日前）")

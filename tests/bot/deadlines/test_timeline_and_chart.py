@@ -9,16 +9,16 @@ import pytest
 from bot.chat.attachments import LONGEST_CAPTION, fitting
 from bot.errors import FontMissing
 from bot.messages import CHINESE
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from tests.bot.pictures.ink import ink, picture
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
 from tests.knowledge.plans import plans
 
 
-def due(number: int, task: str = "出台实施细则") -> Found:
+def due(number: int, task: str = "出台实施细则") -> Located:
     day = dt.date(2026, 12, 1) + dt.timedelta(days=20 * number)
     item = replace(DEADLINE, end=day, task=f"{task}之{number}")
-    return Found(item, DOCUMENT, SECTION, "医药卫生体制改革", ANSWER.passage_id)
+    return Located(item, DOCUMENT, SECTION, "医药卫生体制改革", ANSWER.passage_id)
 
 
 @pytest.fixture
@@ -76,10 +76,12 @@ async def test_in_a_group_a_picture_answers_who_asked(office):
 
 
 async def test_what_is_over_is_shown_when_all_is(office):
-    office.knowledge.due = [Found(DEADLINE, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
+    office.knowledge.due = [Located(DEADLINE, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
     (sent,) = await office.dialogue().says("/timeline")
     assert "（都已过期）" in sent.text and "已过期 145 天" in sent.text and is_seen(sent)
-    office.knowledge.due = [Found(replace(DEADLINE, end=None), DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
+    office.knowledge.due = [
+        Located(replace(DEADLINE, end=None), DOCUMENT, SECTION, "医改", ANSWER.passage_id)
+    ]
     (sent,) = await office.dialogue().says("/timeline")
     assert sent.text == CHINESE.timeline_none
 

@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from bot.documents.pages import DRAFT
+from bot.documents.upload import DRAFT
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import Pending
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.telegram.admin import documents
 from knowledge.corpus import drafts
 from knowledge.corpus.changes import FOLDER, versions
@@ -44,7 +44,7 @@ async def office(closed_office, folder, editor, tmp_path):
     closed_office.knowledge = KnowledgeBase(tmp_path / "jianda.db")
     closed_office.load = lambda progress: load(folder, tmp_path / "jianda.db")
     office = await closed_office.open(editors=(editor.id,))
-    office.state.questions.add(Asked(7, 7, ASKED, "decline", 0.1, "", "", 5))
+    office.state.questions.add(AskedQuestion(7, 7, ASKED, "decline", 0.1, "", "", 5))
     return office
 
 
@@ -191,7 +191,7 @@ async def test_the_draft_of_another_cannot_be_pressed(closed_office, folder, api
     one, other = api.user(), api.user()
     closed_office.knowledge = KnowledgeBase(tmp_path / "jianda.db")
     office = await closed_office.open(editors=(one.id, other.id))
-    draft = drafts.Draft("add", "county-2027.txt", upload=drafts.keep_upload(folder, PLAN.encode()))
+    draft = drafts.DocumentDraft("add", "county-2027.txt", upload=drafts.keep_upload(folder, PLAN.encode()))
     key = office.state.pending.add(Pending(one.id, DRAFT, drafts.stored(draft)))
     for data in (f"y:{key}", f"w:{key}", f"n:{key}", f"f:date::{key}"):
         await pressed(office, api, other, "doc:" + data)
@@ -402,12 +402,19 @@ async def test_an_editor_who_is_none_any_more_cannot_confirm(office, editor, fol
 async def test_a_reload_tells_what_it_did_to_the_questions(closed_office, folder, api, tmp_path):
     admin = api.user()
     closed_office.knowledge = KnowledgeBase(tmp_path / "jianda.db")
-    shutil.copyfile(tmp_path / "jianda.db", tmp_path / "next.db")
+    for name in ("", ".sum"):
+        shutil.copyfile(tmp_path / f"jianda.db{name}", tmp_path / f"next.db{name}")
     (folder / "county-2027.txt").write_text(PLAN, encoding="utf-8")
     report = load(folder, tmp_path / "next.db")
-    closed_office.load = lambda progress: os.replace(tmp_path / "next.db", tmp_path / "jianda.db") or report
+
+    def swapped(progress):
+        for name in (".sum", ""):
+            os.replace(tmp_path / f"next.db{name}", tmp_path / f"jianda.db{name}")
+        return report
+
+    closed_office.load = swapped
     office = await closed_office.open(admins=(admin.id,))
-    office.state.questions.add(Asked(7, 7, ASKED, "decline", 0.1, "", "", 5))
+    office.state.questions.add(AskedQuestion(7, 7, ASKED, "decline", 0.1, "", "", 5))
     dialogue = office.dialogue(admin)
     (report,) = await dialogue.says("/reload")
     assert SAYS.reloaded.format(asked=1, answered=1, declined=0, other=0) in report.text

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import CHINESE
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from tests.bot.sample import ANSWER, DOCUMENT, LONELY, PLAN, SECTION, TARGET
 
 
 def goal(indicator, value, by=None, document=DOCUMENT, passage=ANSWER, op="="):
     item = replace(TARGET, indicator=indicator, value=value, by=by, op=op)
-    return Found(item, document, SECTION, "医改", passage.passage_id)
+    return Located(item, document, SECTION, "医改", passage.passage_id)
 
 
 CITY = goal("每千人口托位数", "5.5个", dt.date(2028, 12, 31))
@@ -61,7 +61,7 @@ async def test_a_number_opens_the_passage_with_the_value_first_and_leads_back(of
     start = ANSWER.span[0]
     chosen = replace(TARGET, sentence_span=(start + 34, start + 50))
     office.knowledge.passages[ANSWER.passage_id] = replace(ANSWER, targets=(chosen,))
-    office.knowledge.goals = [Found(chosen, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
+    office.knowledge.goals = [Located(chosen, DOCUMENT, SECTION, "医改", ANSWER.passage_id)]
     (listed,) = await dialogue.says("/targets 诊疗量占比")
     (passage,) = await dialogue.presses("1")
     assert passage.html.startswith("指标：基层诊疗量占比：不低于 55%（2030年12月31日前）")

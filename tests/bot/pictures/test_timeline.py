@@ -7,17 +7,17 @@ import pytest
 
 from bot.pictures.png import render
 from bot.pictures.svg import COLOURS, INK, MARGIN, PAPER, WIDTH, text_on
-from bot.pictures.timeline import A_PAGE, Captions, Entry, timeline
+from bot.pictures.timeline import A_PAGE, Captions, TimelineEntry, timeline
 from tests.bot.pictures.ink import ink, inked_box, picture
 
 CAPTIONS = Captions("时限时间表", "共几项", "{year}年{month}月", "其他主题", "更晚")
 LONG = "建立县域医共体编制周转池，跨院使用不再逐一报批，空编率超过8%的单位暂停新增设备审批，" * 3
 
 
-def entries(count: int, topics: int = 3, task: str = "完成药品目录统一") -> list[Entry]:
+def entries(count: int, topics: int = 3, task: str = "完成药品目录统一") -> list[TimelineEntry]:
     days = [dt.date(2026, 12, 31) + dt.timedelta(days=30 * number) for number in range(count)]
     return [
-        Entry(day, day.isoformat(), task, f"主题{number % topics}", "《云溪县工作要点》（2026）")
+        TimelineEntry(day, day.isoformat(), task, f"主题{number % topics}", "《云溪县工作要点》（2026）")
         for number, day in enumerate(days)
     ]
 

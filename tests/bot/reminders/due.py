@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, DEADLINE, DOCUMENT, SECTION
 from tests.clock import TODAY
@@ -13,4 +13,4 @@ def due(days, task="出台实施细则", document=DOCUMENT, day=TODAY, **more):
     """A deadline so many days after a day."""
     end = day + dt.timedelta(days=days)
     item = replace(DEADLINE, end=end, task=task, sentence=f"要{task}。", id=make_id(task), **more)
-    return Found(item, document, SECTION, "医药卫生体制改革", ANSWER.passage_id)
+    return Located(item, document, SECTION, "医药卫生体制改革", ANSWER.passage_id)

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.state.chats.marks import Mark
 from bot.state.chats.schedule import Schedule
 from bot.telegram.tasks import reminder_delivery
-from bot.telegram.tasks.reminders import Reminding
+from bot.telegram.tasks.reminders import ReminderTask
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
 from tests.bot.sample import PLAN
@@ -337,7 +337,7 @@ async def test_the_task_goes_on_after_a_failure_and_ends_when_told(world, caplog
         return world.knowledge.due
 
     world.knowledge.deadlines = deadlines
-    reminding = Reminding(world.state, world.delivery, lambda: world.now, pause=0.01)
+    reminding = ReminderTask(world.state, world.delivery, lambda: world.now, pause=0.01)
     task = asyncio.create_task(reminding.run())
     while not world.posts:
         await asyncio.sleep(0.01)

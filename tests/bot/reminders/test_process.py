@@ -2,10 +2,14 @@
 
 import signal
 
+import pytest
+
 from knowledge.indexing.indexer import load
 from tests.bot.cli.test_command_line import PLAN
 from tests.bot.telegram.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve
+
+pytestmark = pytest.mark.process
 
 
 def stop(process):

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.rendering.json import deadline_json, document_json, dump, reply_json, target_json
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, SECTION, SEVERAL, TARGET
 
 DOCUMENT_FIELDS = {"id", "title", "path", "part", "year"}
@@ -49,13 +49,13 @@ def test_several_questions_are_parts():
 
 
 def test_a_deadline_of_the_corpus_says_where_it_stands():
-    record = deadline_json(Found(DEADLINE, DOCUMENT, SECTION, "医改", "p1"))
+    record = deadline_json(Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1"))
     assert record.keys() >= DEADLINE_FIELDS
     assert (record["start"], record["end"], record["topic"]) == (None, "2026-06-30", "医改")
 
 
 def test_a_target_of_the_corpus_says_where_it_stands():
-    record = target_json(Found(TARGET, DOCUMENT, SECTION, "医改", "p1"))
+    record = target_json(Located(TARGET, DOCUMENT, SECTION, "医改", "p1"))
     assert record.keys() >= TARGET_FIELDS
     assert (record["op"], record["value"], record["by"]) == (">=", "55%", "2030-12-31")
 

@@ -5,20 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.commands.service.read import parsed_files
 from bot.rendering.json import deadline_json, reply_json, target_json, topic_json
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from tests.bot.sample import ANSWERED, DEADLINE, DOCUMENT, SECTION, TARGET
 
+EXAMPLE = Path(__file__).parents[3] / "corpus" / "tongxi-fitness-tasks-2027.txt"
 CONTRACT = (Path(__file__).parents[3] / "docs" / "json.md").read_text(encoding="utf-8")
 REPLY = reply_json(ANSWERED)
 WRITTEN = {
     "Reply": REPLY,
     "Answer": REPLY["answers"][0],
     "Document": REPLY["answers"][0]["document"],
-    "Deadline": deadline_json(Found(DEADLINE, DOCUMENT, SECTION, "医改", "p1")),
-    "Target": target_json(Found(TARGET, DOCUMENT, SECTION, "医改", "p1")),
+    "Deadline": deadline_json(Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1")),
+    "Target": target_json(Located(TARGET, DOCUMENT, SECTION, "医改", "p1")),
     "Topic": topic_json(TopicCount("医改", None, 1, 2)),
+    "Read": next(parsed_files([EXAMPLE])),
 }
 
 

@@ -7,14 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.errors import StateDamaged, StateTooNew, StateUnusable, explain
+from bot.errors import StateDamaged, StateError, StateTooNew, StateUnusable, explain
 from bot.state import State
 from bot.state.storage import migrations
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
 from tests.clock import seconds
 
-ASKED = Asked(1, 1, "细则什么时候出台", "answer", 0.9, "d1", "p1", 12)
+ASKED = AskedQuestion(1, 1, "细则什么时候出台", "answer", 0.9, "d1", "p1", 12)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
     State(path, clock=seconds).close()
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
     monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
-    with pytest.raises(StateUnusable):
+    with pytest.raises(StateError):
         State(path, clock=seconds)
     assert read(path, "SELECT * FROM sqlite_master WHERE name = 'half'") == []
     assert read(path, "PRAGMA user_version") == [(migrations.VERSION - 1,)]
@@ -122,7 +122,7 @@ def test_a_damaged_file_is_one_line(path, content):
 def test_a_file_that_is_damaged_inside_is_noticed_when_opened(path):
     state = State(path, clock=seconds)
     for number in range(500):
-        state.questions.add(Asked(number, 1, "问题" * 50, "answer", 0.9, "d1", "p1", 12))
+        state.questions.add(AskedQuestion(number, 1, "问题" * 50, "answer", 0.9, "d1", "p1", 12))
     state.close()
     content = bytearray(path.read_bytes())
     content[4096 * 8 : 4096 * 10] = b"\x5a" * 8192
@@ -165,7 +165,7 @@ def test_many_threads_write_and_read_at_once_and_nothing_is_lost(path):
     def work(person):
         for message in range(20):
             state.questions.add(
-                Asked(person, person, f"问题{message}", "answer", 0.9, "d1", "p1", 12), message
+                AskedQuestion(person, person, f"问题{message}", "answer", 0.9, "d1", "p1", 12), message
             )
             state.votes.cast(Vote(person, person, message, message % 2 == 0, "p1"))
             state.scopes.set(person, [f"d{message}"])

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state import State
-from bot.state.storage.erasure import Forgotten
+from bot.state.storage.erasure import ErasedCounts
 from bot.state.usage.favourites import Favourite
-from bot.state.usage.question_log import DAY, Asked, Recent
+from bot.state.usage.question_log import DAY, AskedQuestion, RecentQuestion
 from bot.state.usage.votes import Vote
 from tests.clock import seconds
 
@@ -40,7 +40,7 @@ def state(tmp_path, clock):
 
 
 def asked(text=SECRET, person=ME, chat=ME):
-    return Asked(person, chat, text, "answer", 0.93, "d1", "p1", 120)
+    return AskedQuestion(person, chat, text, "answer", 0.93, "d1", "p1", 120)
 
 
 def everything(path):
@@ -93,7 +93,7 @@ def test_the_last_questions_are_told_newest_first_and_each_once(state):
         state.questions.add(asked(text))
     state.questions.add(asked("别人的", OTHER))
     assert [recent.text for recent in state.questions.recent(ME, 9)] == ["丙", "甲", "乙"]
-    assert state.questions.recent(ME, 1) == [Recent(4, "丙")]
+    assert state.questions.recent(ME, 1) == [RecentQuestion(4, "丙")]
 
 
 def test_a_question_can_be_read_by_its_asker_alone(state):
@@ -157,7 +157,7 @@ def test_favourites_are_kept_once_newest_first_until_removed(state, clock):
 def test_forgetting_erases_everything_of_a_person_and_nothing_of_others(state, tmp_path):
     make_something_of_everything(state, ME)
     make_something_of_everything(state, OTHER)
-    assert state.forget(ME) == Forgotten(questions=2, votes=1, favourites=1, settings=2)
+    assert state.forget(ME) == ErasedCounts(questions=2, votes=1, favourites=1, settings=2)
     for name, rows in everything(tmp_path / "state.db").items():
         assert not [row for row in rows if ME in row], name
     assert [one.text for one in state.questions.recent(OTHER, 9)] == ["另一个问题", SECRET]

@@ -7,7 +7,7 @@ import pytest
 from bot.state import State
 from bot.state.editing.dialogues import LIFETIME
 from bot.state.storage.audit import Actor
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
@@ -34,7 +34,7 @@ def state(tmp_path, clock):
 
 
 def ask(state, text, zone, message=None):
-    state.questions.add(Asked(7, 70, text, zone, 0.5, "d", "p", 5), message)
+    state.questions.add(AskedQuestion(7, 70, text, zone, 0.5, "d", "p", 5), message)
 
 
 def found(state):

@@ -10,7 +10,7 @@ from bot.messages import CHINESE, ENGLISH
 from bot.pictures.svg import MARGIN, WIDTH
 from bot.state.usage.statistics import VoteCount
 from bot.statistics.chart import ANSWERED, DECLINED, UNSURE, Labels, figures_chart, is_weekly
-from bot.statistics.figures import Day, Figures
+from bot.statistics.figures import Day, UsageFigures
 from bot.statistics.page import figures_picture
 from tests.bot.pictures.ink import ink, picture
 from tests.clock import TODAY
@@ -22,7 +22,7 @@ def made_of(counts, topics=()):
     """Figures of days that end today, from (answered, unsure, declined) of each."""
     first = TODAY - dt.timedelta(len(counts) - 1)
     days = tuple(Day(first + dt.timedelta(number), *three) for number, three in enumerate(counts))
-    return Figures(days, 1, VoteCount(), tuple(topics), 100, 100)
+    return UsageFigures(days, 1, VoteCount(), tuple(topics), 100, 100)
 
 
 def parts(svg):

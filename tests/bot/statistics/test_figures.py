@@ -8,9 +8,9 @@ import pytest
 from bot.errors import PicturesMissing
 from bot.messages import CHINESE, ENGLISH
 from bot.state import State
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
-from bot.statistics.figures import Figures, figures
+from bot.statistics.figures import UsageFigures, figures
 from bot.statistics.page import figures_json, figures_text
 from bot.telegram.admin import statistics
 from tests.bot.pictures.ink import ink, picture
@@ -48,7 +48,7 @@ def state(tmp_path, clock):
 
 def ask(state, clock, when, zone="answer", passage="p1", milliseconds=100, person=7):
     clock.now = when
-    state.questions.add(Asked(person, person, "问", zone, 0.9, "d1", passage, milliseconds))
+    state.questions.add(AskedQuestion(person, person, "问", zone, 0.9, "d1", passage, milliseconds))
 
 
 def of_days(state, days, zone=SHANGHAI):
@@ -185,7 +185,7 @@ async def test_a_question_that_is_asked_is_counted_with_its_time(closed_office, 
     office = await closed_office.open(admins=(admin.id,))
     await office.dialogue().says("细则什么时候出台")
     day = dt.datetime.fromtimestamp(api.world.now(), dt.UTC).date()
-    found: Figures = figures(office.state.figures, lambda passage: "", day, 1, dt.UTC)
+    found: UsageFigures = figures(office.state.figures, lambda passage: "", day, 1, dt.UTC)
     assert found.answered == 1 and found.median_time is not None
 
 

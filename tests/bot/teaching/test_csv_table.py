@@ -130,7 +130,7 @@ def test_kinds_may_be_english(knowledge):
 def test_what_is_no_table_is_refused(knowledge, content, reason):
     with pytest.raises(TableUnreadable) as error:
         imported(content, knowledge)
-    assert error.value.reason == reason
+    assert error.value.detail == reason
 
 
 @given(st.binary(max_size=60))
@@ -138,4 +138,4 @@ def test_no_file_breaks_it(knowledge, content):
     try:
         imported(content, knowledge)
     except TableUnreadable as error:
-        assert error.reason
+        assert error.detail

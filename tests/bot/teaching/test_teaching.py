@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.state.usage.question_log import Asked
+from bot.state.usage.question_log import AskedQuestion
 from bot.teaching.csv_table import written
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -40,7 +40,7 @@ async def office(closed_office, corpus, editor, tmp_path):
 
 def log(office, *questions, zone="decline"):
     for question in questions:
-        office.state.questions.add(Asked(7, 7, question, zone, 0.1, "", "", 5))
+        office.state.questions.add(AskedQuestion(7, 7, question, zone, 0.1, "", "", 5))
 
 
 async def restarted(office, editor):

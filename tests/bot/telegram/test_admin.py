@@ -14,6 +14,7 @@ from bot.telegram.admin import load_progress as following
 from bot.telegram.transport.menus import announce
 from knowledge.errors import DatabaseMissing
 from knowledge.indexing.load_report import FileOutcome, LoadReport
+from loaders.notes import Note
 from tests.bot.sample import ANSWER, ANSWERED, REPORT
 
 
@@ -113,6 +114,7 @@ async def test_an_administrator_cancels(office, admin, api, loading):
     loading.go_on.set()
     assert await until(lambda: last(office, chat) == CHINESE.reload_cancelled)
     assert not loading.finished and api.sent(chat)[0].labels == []
+    assert await until(lambda: office.reloader._task.done())
     office.load = lambda progress: REPORT
     (report,) = await office.dialogue(admin).says("/reload")
     assert report.text.startswith("载入完成")
@@ -156,11 +158,11 @@ async def test_questions_are_answered_meanwhile(office, loading):
 
 async def test_a_long_report_is_a_file(office, admin):
     files = tuple(FileOutcome(f"第{number}个文件.txt", "added") for number in range(500))
-    office.load = lambda progress: LoadReport(files, ("一个提醒",), 0.1)
+    office.load = lambda progress: LoadReport(files, (Note.of("empty_folder", folder="空"),), 0.1)
     short, file = await office.dialogue(admin).says("/reload")
     assert short.text.endswith(CHINESE.reload_more.format(number=501)) and "第0个" not in short.text
     text = file.file.decode()
-    assert file.file_name == "reload.txt" and "第499个文件.txt" in text and "一个提醒" in text
+    assert file.file_name == "reload.txt" and "第499个文件.txt" in text and "空 是空文件夹" in text
 
 
 async def test_a_load_that_fails_is_reported(office, admin):
@@ -169,7 +171,7 @@ async def test_a_load_that_fails_is_reported(office, admin):
 
     office.load = fail
     (report,) = await office.dialogue(admin).says("/reload")
-    assert report.text.startswith("载入没有成功，知识库保持不变：No space left")
+    assert report.text.startswith("载入没有成功，知识库保持不变：磁盘已满")
 
 
 async def test_a_load_that_breaks_is_a_number_in_the_log(office, admin, caplog):

@@ -6,7 +6,7 @@ import pytest
 
 from bot.messages import CHINESE, ENGLISH
 from bot.pages.audit import entry_json, entry_line
-from bot.state.storage.audit import Actor, Change, Entry
+from bot.state.storage.audit import Actor, AuditChange, AuditEntry
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
@@ -24,8 +24,10 @@ async def office(closed_office, owner):
 
 
 def entry(**change):
-    return Entry(
-        3, AT, Change(**({"person": 7, "name": "刘洋", "action": "role", "subject": "王芳（8）"} | change))
+    return AuditEntry(
+        3,
+        AT,
+        AuditChange(**({"person": 7, "name": "刘洋", "action": "role", "subject": "王芳（8）"} | change)),
     )
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.errors import StateUnusable
 from bot.state import State
-from bot.state.usage.question_log import DAY, Asked
+from bot.state.usage.question_log import DAY, AskedQuestion
 from bot.telegram.tasks.erasure import keep_erasing
 
 
@@ -27,7 +27,7 @@ async def test_expired_questions_are_erased_at_the_start_and_again_and_again(tmp
     state = State(tmp_path / "state.db", retention_days=1, clock=lambda: now[0])
     task = asyncio.create_task(keep_erasing(state, pause=0.01))
     for _ in range(2):
-        state.questions.add(Asked(1, 1, "问", "answer", 0.9, "d1", "p1", 1))
+        state.questions.add(AskedQuestion(1, 1, "问", "answer", 0.9, "d1", "p1", 1))
         assert state.questions.recent(1, 9)
         now[0] += DAY
         assert await until(lambda: state.questions.recent(1, 9) == [])

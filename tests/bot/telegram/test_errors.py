@@ -22,6 +22,12 @@ async def test_the_asker_is_told_a_number_that_stands_in_the_log(office, caplog)
     assert f"error {number}" in caplog.text and "secret detail" in caplog.text
 
 
+async def test_the_same_error_has_the_same_number(office):
+    office.knowledge.trouble = RuntimeError
+    first, second = [(await office.dialogue().says(WHEN))[0].text for _ in range(2)]
+    assert first == second
+
+
 async def test_a_knowledge_base_that_is_gone_is_said_to_be_unavailable(office):
     office.knowledge.trouble = knowledge_errors.DatabaseMissing(Path("k.db"))
     (reply,) = await office.dialogue().says(WHEN)
@@ -61,8 +67,8 @@ def logged(message, *args, error=None):
 
 def test_a_secret_never_stands_in_the_log():
     try:
-        raise ValueError("https://api.telegram.org/bot1:hidden/getMe")
-    except ValueError as error:
+        raise OSError("https://api.telegram.org/bot1:hidden/getMe")
+    except OSError as error:
         text = logged("bot%s and %s", "1:hidden", "http://u:p%40ss@h", error=error)
     assert "hidden" not in text and "p%40ss" not in text
     assert "Traceback" in text and "/bot***/getMe" in text

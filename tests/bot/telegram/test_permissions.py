@@ -27,7 +27,7 @@ DATA = (
     "audit:0",
     "T:u:0",
     "zd0123456789abc:0:",
-    "doc:m:0",
+    "doc:m:0123456789abc",
 )
 """A press for every button that requires a role."""
 

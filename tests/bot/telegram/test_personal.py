@@ -145,7 +145,9 @@ async def test_a_favourite_whose_text_has_changed_says_so(office):
 async def test_many_favourites_are_paged(office):
     dialogue = office.dialogue()
     for number in range(6):
-        office.state.favourites.add(dialogue.user.id, Favourite(f"x{number}", f"<第{number}段>", "《讲话》"))
+        office.state.favourites.add(
+            dialogue.user.id, Favourite(f"0123456789ab{number}", f"<第{number}段>", "《讲话》")
+        )
     (page,) = await dialogue.says("/favorites")
     assert "<第5段>" in page.text and "<第1段>" not in page.text
     (second,) = await dialogue.presses(CHINESE.page_after)

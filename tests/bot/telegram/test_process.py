@@ -6,24 +6,55 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from knowledge.indexing.indexer import load
 from tests.bot.cli.test_command_line import PLAN, SPEECH
-from tests.bot_api import file_url, serve
+from tests.bot_api import BotApi, User, file_url, serve
 
+pytestmark = pytest.mark.process
 ROOT = Path(__file__).parents[3]
 SECONDS = 60
 
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "city-2026.txt").write_text(SPEECH, encoding="utf-8")
-    load(tmp_path / "corpus", tmp_path / "jianda.db")
-    return tmp_path
+    return founded(tmp_path)
+
+
+def founded(folder):
+    """A folder with a corpus of one speech, loaded."""
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "city-2026.txt").write_text(SPEECH, encoding="utf-8")
+    load(folder / "corpus", folder / "jianda.db")
+    return folder
+
+
+@dataclass
+class Bot:
+    """One process for all tests that need no settings of their own: its Telegram, its folder, its administrators."""
+
+    api: BotApi
+    folder: Path
+    admins: tuple[User, User]
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    api, folder = BotApi(), founded(tmp_path_factory.mktemp("bot"))
+    admins = api.user("管理员甲"), api.user("管理员乙")
+    for admin in admins:
+        api.private(admin)
+    settings = {"JIANDA_TELEGRAM_ADMINS": ",".join(str(admin.id) for admin in admins)}
+    with serve(api) as base_url, running(folder, base_url, api.token, **settings) as process:
+        yield Bot(api, folder, admins)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(SECONDS) == 0
+    assert api.violations == [] and "Traceback" not in log_of(folder)
+    assert api.token.partition(":")[2] not in log_of(folder)
 
 
 @contextmanager
@@ -61,31 +92,22 @@ def answers(api, chat, user, text):
     return api.wait_for(lambda: api.sent_since(chat, revision + 1), SECONDS)
 
 
-def test_a_conversation_from_the_start_to_a_clean_stop(api, folder):
-    admin, staff = api.user("管理员"), api.user()
+def test_a_conversation(bot):
+    api, (admin, _), staff = bot.api, bot.admins, bot.api.user()
     office, room = api.private(admin), api.private(staff)
-    with (
-        serve(api) as base_url,
-        running(folder, base_url, api.token, JIANDA_TELEGRAM_ADMINS=str(admin.id)) as process,
-    ):
-        assert answers(api, room, staff, "/start")[0].text.startswith("您好")
-        (answer,) = answers(api, room, staff, "基层诊疗量占比要达到多少？")
-        assert "到2028年，基层诊疗量占比达到55%以上。" in answer.text
-        assert "《在全市卫生健康工作会议上的讲话》（2026）" in answer.text
+    assert answers(api, room, staff, "/start")[0].text.startswith("您好")
+    (answer,) = answers(api, room, staff, "基层诊疗量占比要达到多少？")
+    assert "到2028年，基层诊疗量占比达到55%以上。" in answer.text
+    assert "《在全市卫生健康工作会议上的讲话》（2026）" in answer.text
 
-        (folder / "corpus" / "county-2027.txt").write_text(PLAN, encoding="utf-8")
-        answers(api, office, admin, "/reload")
-        api.wait_for(lambda: "新增 1" in api.sent(office)[-1].text, SECONDS)
-        (answer,) = answers(api, room, staff, "中医馆什么时候设置？")
-        assert "2027年底前，所有乡镇卫生院设置中医馆。" in answer.text
-        assert "管理员" in answers(api, room, staff, "/reload")[0].text
+    (bot.folder / "corpus" / "county-2027.txt").write_text(PLAN, encoding="utf-8")
+    answers(api, office, admin, "/reload")
+    api.wait_for(lambda: "新增 1" in api.sent(office)[-1].text, SECONDS)
+    (answer,) = answers(api, room, staff, "中医馆什么时候设置？")
+    assert "2027年底前，所有乡镇卫生院设置中医馆。" in answer.text
+    assert "管理员" in answers(api, room, staff, "/reload")[0].text
 
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(SECONDS) == 0
-    assert api.violations == []
-    log = log_of(folder)
-    assert api.token not in log and api.token.partition(":")[2] not in log
-    assert "telegram.allowed_users" in log and "Traceback" not in log
+    assert "telegram.allowed_users" in log_of(bot.folder)
     languages = {call.parameters.get("language_code") for call in api.calls_of("setMyCommands")}
     assert languages == {None, "en"}
     assert "reload" not in menu(api) and "reload" in menu(api, admin)
@@ -107,13 +129,12 @@ ODD = [
 ]
 
 
-def test_odd_questions_are_answered_within_the_rules(api, folder):
-    staff = api.user()
-    room = api.private(staff)
-    with serve(api) as base_url, running(folder, base_url, api.token):
-        for question in ODD:
-            assert answers(api, room, staff, question)
-    assert api.violations == []
+def test_odd_questions_are_answered_within_the_rules(bot):
+    staff = bot.api.user()
+    room = bot.api.private(staff)
+    for question in ODD:
+        assert answers(bot.api, room, staff, question)
+    assert bot.api.violations == []
 
 
 def test_a_wrong_token_is_one_line(api, folder):
@@ -134,19 +155,15 @@ def test_an_unreachable_network_is_one_line(folder):
     assert "Traceback" not in log_of(folder) and "123:right" not in log_of(folder)
 
 
-def test_a_network_lost_for_a_while_is_one_line_and_answers_go_on(api, folder):
-    staff = api.user()
+def test_a_network_lost_for_a_while_is_one_line_and_answers_go_on(bot):
+    api, staff, before = bot.api, bot.api.user(), log_of(bot.folder)
     room = api.private(staff)
-    with serve(api) as base_url, running(folder, base_url, api.token) as process:
-        answers(api, room, staff, "/start")
-        api.fail("getUpdates", 502, "Bad Gateway", times=2)
-        answers(api, room, staff, "/start")  # ends the poll that waits; the next two fail
-        api.wait_for(lambda: not api.faults.refusals["getUpdates"], SECONDS)
-        assert answers(api, room, staff, "/help")
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(SECONDS) == 0
-    assert log_of(folder).count("connection lost") == 1
-    assert "Traceback" not in log_of(folder)
+    answers(api, room, staff, "/start")
+    api.fail("getUpdates", 502, "Bad Gateway", times=2)
+    answers(api, room, staff, "/start")  # ends the poll that waits; the next two fail
+    api.wait_for(lambda: not api.faults.refusals["getUpdates"], SECONDS)
+    assert answers(api, room, staff, "/help")
+    assert log_of(bot.folder).removeprefix(before).count("connection lost") == 1
 
 
 def test_it_stops_cleanly_while_it_connects(api, folder):
@@ -188,27 +205,21 @@ def test_a_group_asks_turns_pages_and_asks_further_also_after_a_restart(api, fol
     assert api.violations == [] and api.unanswered() == []
 
 
-def test_two_admins_reload_one_load_and_others_search_inline(api, folder):
-    first, second, staff = api.user("管理员甲"), api.user("管理员乙"), api.user()
+def test_two_admins_reload_one_load_and_others_search_inline(bot):
+    api, (first, second), staff = bot.api, bot.admins, bot.api.user()
     one, two = api.private(first), api.private(second)
     api.private(staff)
+    answers(api, one, first, "/start")
     for number in range(120):
-        (folder / "corpus" / f"plan-{number}.txt").write_text(PLAN + f"第{number}份。\n", encoding="utf-8")
-    admins = f"{first.id},{second.id}"
-    with (
-        serve(api) as base_url,
-        running(folder, base_url, api.token, JIANDA_TELEGRAM_ADMINS=admins) as process,
-    ):
-        answers(api, one, first, "/reload")
-        (told,) = answers(api, two, second, "/reload")
-        assert "正在" in told.text and "取消" not in str(told.labels)
-        asked = api.inline(staff, "基层诊疗量")
-        api.wait_for(lambda: api.inline_answer(asked), SECONDS)
-        assert api.inline_answer(asked)["results"]
-        api.wait_for(lambda: any("新增 120" in sent.text for sent in api.sent(one)), SECONDS)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(SECONDS) == 0
-    assert api.violations == []
+        plan = bot.folder / "corpus" / f"plan-{number}.txt"
+        plan.write_text(PLAN + f"第{number}份。\n", encoding="utf-8")
+    answers(api, one, first, "/reload")
+    (told,) = answers(api, two, second, "/reload")
+    assert "正在" in told.text and "取消" not in str(told.labels)
+    asked = api.inline(staff, "基层诊疗量")
+    api.wait_for(lambda: api.inline_answer(asked), SECONDS)
+    assert api.inline_answer(asked)["results"]
+    api.wait_for(lambda: any("新增 120" in sent.text for sent in api.sent(one)), SECONDS)
 
 
 def test_an_editor_adds_a_file_corrects_it_and_takes_it_back_also_after_a_restart(api, folder):

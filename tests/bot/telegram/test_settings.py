@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.pages.settings import OFF, Settings, choices_page, chosen
+from bot.pages.settings import OFF, SettingsView, choices_page, chosen
 from bot.state.chats.preferences import DEFAULT, Preference
 from bot.state.chats.quiet_hours import QuietHours, quiet_hours, stored
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, PASSAGE, PLAN
@@ -263,7 +263,7 @@ def test_what_are_no_hours_is_refused(text):
 
 @pytest.mark.parametrize("hours", [QuietHours(0, 1), QuietHours(23, 0), QuietHours(6, 7)])
 def test_every_move_offers_hours_that_can_be_chosen(hours):
-    settings = Settings(True, "tg", 0, Preference(quiet=stored(hours)))
+    settings = SettingsView(True, "tg", 0, Preference(quiet=stored(hours)))
     page = choices_page(settings, "quiet", CHINESE)
     choices = [key.data.split(":")[2] for row in page.buttons for key in row if key.data.count(":") == 2]
     assert len(choices) == 5
@@ -277,12 +277,12 @@ def test_every_move_offers_hours_that_can_be_chosen(hours):
 )
 def test_a_choice_that_there_is_not_is_refused(name, choice):
     with pytest.raises(ValueError):
-        chosen(Settings(True, "tg", 0, DEFAULT), name, choice)
+        chosen(SettingsView(True, "tg", 0, DEFAULT), name, choice)
 
 
 def test_a_person_has_no_settings_of_groups():
     with pytest.raises(ValueError):
-        chosen(Settings(False, "tg", 0, DEFAULT), "askers", "administrators")
+        chosen(SettingsView(False, "tg", 0, DEFAULT), "askers", "administrators")
 
 
 async def test_in_english(office, api):

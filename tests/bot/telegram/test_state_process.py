@@ -2,8 +2,12 @@
 
 import signal
 
+import pytest
+
 from tests.bot.telegram.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve
+
+pytestmark = pytest.mark.process
 
 QUESTION = "基层诊疗量占比要达到多少？"
 
@@ -46,10 +50,13 @@ def test_a_role_that_was_asked_for_before_a_kill_is_given_after_it_and_figures_a
         with running(folder, base_url, api.token, **settings) as process:
             answers(api, room, staff, QUESTION)
             answers(api, office, owner, f"/roles {staff.id}")
-            assert "确定吗" in pressed(api, office, owner, "设为管理员").text
+            asked = pressed(api, office, owner, "设为管理员")
+            assert "确定吗" in asked.text
+            answers(api, office, owner, "/help")  # so that the press is done with
             process.kill()
         with running(folder, base_url, api.token, **settings) as process:
-            assert pressed(api, office, owner, "确定").text.startswith("已改好")
+            api.press(owner, asked, "确定")
+            api.wait_for(lambda: any(one.text.startswith("已改好") for one in api.sent(office)), SECONDS)
             (stats,) = answers(api, room, staff, "/stats")
             assert stats.text.startswith("最近 30 天的提问\n提问 1 次") and stats.file.startswith(b"\x89PNG")
             (audit,) = answers(api, office, owner, "/audit")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.comparison.comparison import Change, best_of_each, matched
+from knowledge.comparison.comparison import PlanChange, best_of_each, matched
 from knowledge.comparison.plan_changes import differences_of, places_with, years_known
 from knowledge.targets.indicator_names import is_same
 from tests.bot.sample import ANSWER, LONELY, OTHER
@@ -33,7 +33,7 @@ def test_each_with_the_one_most_like_it(old, new, expected) -> None:
 
 
 def test_a_change_has_a_name() -> None:
-    names = [Change(None, "a").name, Change("a", None).name, Change("a", "b").name]
+    names = [PlanChange(None, "a").name, PlanChange("a", None).name, PlanChange("a", "b").name]
     assert names == ["new", "dropped", "changed"]
 
 

@@ -5,7 +5,17 @@ import os
 import pytest
 
 from knowledge.corpus import changes
-from knowledge.corpus.changes import FOLDER, Change, Write, digest, last, make, recover, undoing, versions
+from knowledge.corpus.changes import (
+    FOLDER,
+    CorpusChange,
+    FileWrite,
+    digest,
+    last,
+    make,
+    recover,
+    undoing,
+    versions,
+)
 from knowledge.errors import CorpusChanged, CorpusMissing
 from tests.clock import NOON
 
@@ -17,10 +27,10 @@ def corpus(tmp_path):
     return tmp_path
 
 
-REPLACED = Change(
+REPLACED = CorpusChange(
     "replace",
     "a.txt",
-    (Write("a.txt", digest(b"old"), b"new"), Write("corpus.toml", digest(b"# said\n"), b"# else\n")),
+    (FileWrite("a.txt", digest(b"old"), b"new"), FileWrite("corpus.toml", digest(b"# said\n"), b"# else\n")),
 )
 
 
@@ -40,8 +50,8 @@ def test_a_change_is_made_and_taken_back(corpus):
 
 
 def test_changes_are_taken_back_one_after_the_other(corpus):
-    make(corpus, Change("add", "b.txt", (Write("b.txt", "", b"b"),)), "甲", NOON)
-    make(corpus, Change("remove", "a.txt", (Write("a.txt", digest(b"old"), None),)), "甲", NOON)
+    make(corpus, CorpusChange("add", "b.txt", (FileWrite("b.txt", "", b"b"),)), "甲", NOON)
+    make(corpus, CorpusChange("remove", "a.txt", (FileWrite("a.txt", digest(b"old"), None),)), "甲", NOON)
     assert set(contents(corpus)) == {"b.txt", "corpus.toml"}
     for expected in ({"a.txt", "b.txt", "corpus.toml"}, {"a.txt", "corpus.toml"}):
         make(corpus, undoing(corpus, last(corpus)), "甲", NOON)

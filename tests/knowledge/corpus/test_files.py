@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.corpus.changes import Write
+from knowledge.corpus.changes import FileWrite
 from knowledge.corpus.copying import copy_corpus
 from knowledge.corpus.files import corpus_files, file_of, read_file
 from knowledge.corpus.scan import fingerprint
@@ -125,7 +125,7 @@ def test_a_trial_copies_nothing_of_it_and_judges_as_a_load_does(
     make(folder / "odd.txt")
     copy_corpus(folder, tmp_path / "copy")
     assert {file.path for file in corpus_files(tmp_path / "copy") if not file.problem} == {"speech.txt"}
-    writes = (Write("new.txt", "", PLAN.replace("2027", "2025").encode()),)
+    writes = (FileWrite("new.txt", "", PLAN.replace("2027", "2025").encode()),)
     with (
         closing(KnowledgeBase(tmp_path / "k.db")) as base,
         rehearsed(folder, tmp_path / "k.db", writes, base) as tried,
@@ -154,7 +154,7 @@ def test_a_link_to_a_file_inside_is_that_file(folder: Path) -> None:
 def test_a_trial_that_writes_over_a_link_leaves_what_it_leads_to(folder: Path, tmp_path: Path) -> None:
     (folder / "link.txt").symlink_to("speech.txt")
     load(folder, tmp_path / "k.db")
-    writes = (Write("link.txt", "", PLAN.encode()),)
+    writes = (FileWrite("link.txt", "", PLAN.encode()),)
     with (
         closing(KnowledgeBase(tmp_path / "k.db")) as base,
         rehearsed(folder, tmp_path / "k.db", writes, base) as tried,

@@ -21,7 +21,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     real = scan.read
 
-    def note(seen: scan.Seen, corpus: Path) -> bytes:
+    def note(seen: scan.FileState, corpus: Path) -> bytes:
         read.append(seen.path)
         return real(seen, corpus)
 

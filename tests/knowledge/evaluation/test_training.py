@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.evaluation.metrics import evaluate, read_gold
-from knowledge.evaluation.training import Example, Figures, Outcome, collect, cross_validate, fit, measure
+from knowledge.evaluation.training import (
+    FitReport,
+    QuestionOutcome,
+    TrainingExample,
+    collect,
+    cross_validate,
+    fit,
+    measure,
+)
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import HAND_SET, UNTRAINED, Weights, built_in
@@ -25,12 +33,12 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 
 
 @pytest.fixture(scope="module")
-def examples(knowledge: KnowledgeBase) -> list[Example]:
+def examples(knowledge: KnowledgeBase) -> list[TrainingExample]:
     return collect(knowledge, read_gold(ROOT / "tests/gold/questions.jsonl")[::8])
 
 
 def test_what_is_measured_is_what_the_knowledge_base_does(
-    knowledge: KnowledgeBase, examples: list[Example]
+    knowledge: KnowledgeBase, examples: list[TrainingExample]
 ) -> None:
     told = evaluate(knowledge, read_gold(ROOT / "tests/gold/questions.jsonl")[::8])
     figures = measure(examples, built_in())
@@ -38,20 +46,26 @@ def test_what_is_measured_is_what_the_knowledge_base_does(
     assert figures.right_reply == pytest.approx(told.right_reply, abs=0.03)
 
 
-def test_weights_are_learned(examples: list[Example]) -> None:
+def test_weights_are_learned(examples: list[TrainingExample]) -> None:
     before, after = measure(examples, LONGEST_FIRST), measure(examples, fit(examples, LONGEST_FIRST))
     assert after.hit(1) > before.hit(1) + 0.3
 
 
-def test_a_fold_is_measured_by_weights_that_have_not_seen_it(examples: list[Example]) -> None:
+def test_a_fold_is_measured_by_weights_that_have_not_seen_it(examples: list[TrainingExample]) -> None:
     figures = cross_validate(examples, UNTRAINED, lambda example: str(len(example.gold.q) % 3))
     assert len(figures.outcomes) == len(examples)
     assert figures.hit(1) <= measure(examples, fit(examples, UNTRAINED)).hit(1) + 0.03
 
 
 def test_figures() -> None:
-    given, missed, declined = Outcome(True, 1, True), Outcome(True, 3, True), Outcome(True, 1, False)
-    figures = Figures((given, missed, declined, Outcome(False, 0, False), Outcome(False, 0, True)))
+    given, missed, declined = (
+        QuestionOutcome(True, 1, True),
+        QuestionOutcome(True, 3, True),
+        QuestionOutcome(True, 1, False),
+    )
+    figures = FitReport(
+        (given, missed, declined, QuestionOutcome(False, 0, False), QuestionOutcome(False, 0, True))
+    )
     assert (figures.hit(1), figures.hit(3)) == (pytest.approx(2 / 3), 1.0)
     assert (figures.right_reply, figures.wrongly_answered) == (0.4, 0.5)
     assert figures.wrongly_declined == pytest.approx(1 / 3)

@@ -12,9 +12,11 @@ from knowledge.indexing import ingestion
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
-from loaders.isolation.sandbox import Limits
+from loaders.isolation.sandbox import ResourceLimits
 from loaders.notes import Note
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
+
+pytestmark = pytest.mark.fault
 
 GOOD = "在全县会议上的讲话\n一、提高认识\n要快。\n"
 
@@ -38,19 +40,24 @@ def test_each_bad_file_is_a_line_and_the_good_one_is_loaded(folder: Path, tmp_pa
     assert found(report) == {"good.txt": "", **{name: error for name, (_, error) in HOSTILE.items()}}
     assert all("\n" not in file_line(file) for file in report.files)
     assert [document.path for document in KnowledgeBase(tmp_path / "k.db").documents()] == ["good.txt"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "k.db", "k.db.lock"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "k.db", "k.db.lock", "k.db.sum"]
 
 
 @pytest.mark.parametrize(
     ("make", "limits", "error"),
     [
-        (many_elements, Limits(memory=400 << 20), "TooDemanding"),
-        (pdf_bomb, Limits(memory=400 << 20), "ParserDied"),
-        (many_paragraphs, Limits(processor=1), "TooSlow"),
+        (many_elements, ResourceLimits(memory=400 << 20), "TooDemanding"),
+        (pdf_bomb, ResourceLimits(memory=400 << 20), "ParserDied"),
+        (many_paragraphs, ResourceLimits(processor=1), "TooSlow"),
     ],
 )
 def test_what_asks_for_too_much_is_ended_by_its_limit(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object, limits: Limits, error: str
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    make: object,
+    limits: ResourceLimits,
+    error: str,
 ) -> None:
     assert callable(make)
     monkeypatch.setattr(ingestion, "LIMITS", limits)

@@ -9,7 +9,9 @@ import pytest
 
 from knowledge.indexing import ingestion
 from knowledge.indexing.indexer import load
-from loaders.isolation.sandbox import Limits
+from loaders.isolation.sandbox import ResourceLimits
+
+pytestmark = pytest.mark.fault
 
 FIXTURE = Path(__file__).parents[2] / "loaders" / "fixtures" / "files" / "plan.docx"
 BODY = "word/document.xml"
@@ -50,12 +52,12 @@ def test_each_is_a_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "limits", "error"),
     [
-        (PARAGRAPH * 300_000, Limits(processor=2), "TooSlow"),
-        (b"<w:p/>" * (4 << 20), Limits(memory=400 << 20), "TooDemanding"),
+        (PARAGRAPH * 300_000, ResourceLimits(processor=2), "TooSlow"),
+        (b"<w:p/>" * (4 << 20), ResourceLimits(memory=400 << 20), "TooDemanding"),
     ],
 )
 def test_too_much_of_it_is_ended_by_a_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, limits: Limits, error: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, limits: ResourceLimits, error: str
 ) -> None:
     monkeypatch.setattr(ingestion, "LIMITS", limits)
     (tmp_path / "c").mkdir()

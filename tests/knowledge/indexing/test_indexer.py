@@ -169,7 +169,8 @@ def test_progress_is_told_and_can_stop_the_load(corpus: Path, tmp_path: Path) ->
     database = tmp_path / "k.db"
     told: list[tuple[int, int]] = []
     load(corpus, database, progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 2), (1, 2)]
+    assert told[0] == (0, 2) and (1, 2) in told
+    assert told == sorted(told)
     before = database.read_bytes()
 
     def stop(done: int, total: int) -> None:

@@ -11,6 +11,7 @@ from knowledge.indexing.indexer import load
 from knowledge.indexing.unpacking import MOST, Unpacking
 from loaders.isolation.sandbox import DATA
 from loaders.isolation.workers import Job, Workers
+from loaders.notes import Note
 from tests.knowledge.conftest import PLAN
 from tests.knowledge.indexing.test_archives import outcomes, packed
 
@@ -76,4 +77,4 @@ def test_two_names_in_an_archive_that_lead_to_one_path_are_told(tmp_path: Path) 
         "all.zip/b.txt": ("added", ""),
         "all.zip": ("skipped", "Junk"),
     }
-    assert [file.detail for file in report.files if file.error] == ["../a.txt"]
+    assert [file.note for file in report.files if file.error] == [Note.of("Junk", names="../a.txt")]

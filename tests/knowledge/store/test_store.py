@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from bot.errors import explain
 from knowledge.errors import DatabaseDamaged, DatabaseMissing, DatabaseTooNew, LoadInProgress
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store import migrations
@@ -47,14 +48,15 @@ def test_a_newer_base_is_refused(database: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no database at all, just words" * 100, b"SQLite format 3\x00" + bytes(4000)]
+    "content", [b"no database at all, just words" * 100, b"SQLite format 3\x00" + bytes(4000)]
 )
 def test_a_damaged_base_is_told_in_one_line(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.db"
     path.write_bytes(content)
     with pytest.raises(DatabaseDamaged) as error:
         KnowledgeBase(path)
-    assert "\n" not in str(error.value) and "jianda load" in str(error.value)
+    assert "\n" not in explain(error.value) and "jianda load" in explain(error.value)
+    assert path.read_bytes() == content
 
 
 def test_a_missing_base_says_what_to_do(tmp_path: Path) -> None:

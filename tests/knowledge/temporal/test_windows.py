@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.temporal.windows import Window, in_any_year, window_of, window_spans
+from knowledge.temporal.windows import DateRange, in_any_year, window_of, window_spans
 from tests.clock import TODAY
 from tests.knowledge.filtered import PIECES
 
@@ -79,7 +79,7 @@ def day(written):
 @pytest.mark.parametrize("row", TABLE.split("\n")[1:-1])
 def test_the_window_of_a_phrase(row):
     phrase, since, until = row.split()
-    assert window_of(phrase, TODAY) == Window(day(since), day(until))
+    assert window_of(phrase, TODAY) == DateRange(day(since), day(until))
     assert window_spans(phrase) == [(0, len(phrase))]
 
 

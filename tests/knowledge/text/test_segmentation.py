@@ -70,6 +70,7 @@ raise SystemExit(" ".join(failed))
 """
 
 
+@pytest.mark.process
 def test_two_threads_may_want_the_sounds_first() -> None:
     done = subprocess.run([sys.executable, "-c", THREADS], cwd=CORPUS.parent, capture_output=True, text=True)
     assert done.stderr.strip() == ""

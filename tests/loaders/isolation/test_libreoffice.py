@@ -13,6 +13,8 @@ from knowledge.indexing.indexer import load
 from loaders.formats.doc.loader import NUMBERS_MISSING
 from loaders.isolation import libreoffice
 
+pytestmark = pytest.mark.fault
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PLAYS = """#!/bin/sh
 echo "$@" > {log}

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from loaders.isolation.sandbox import Limits
+from loaders.isolation.sandbox import ResourceLimits
 from loaders.isolation.workers import Job, Workers
 
-LIMITS = Limits(memory=512 << 20, processor=1, wall=20.0, output=1 << 20)
+pytestmark = pytest.mark.fault
+
+LIMITS = ResourceLimits(memory=512 << 20, processor=1, wall=20.0, output=1 << 20)
 UNRULY = "tests.loaders.unruly"
 
 
@@ -45,7 +47,7 @@ def test_every_limit_is_set(workers: Workers) -> None:
 
 
 def test_the_usual_limits_are_what_was_promised() -> None:
-    assert Limits().memory == 1 << 30
+    assert ResourceLimits().memory == 1 << 30
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_what_breaks_a_bound_is_ended_by_it(workers: Workers, what: str, error: 
 
 
 def test_what_only_waits_is_ended_too() -> None:
-    with Workers(UNRULY, 1, Limits(wall=0.5)) as workers:
+    with Workers(UNRULY, 1, ResourceLimits(wall=0.5)) as workers:
         assert errors(run(workers, "sleep", "count")) == ["TooSlow", ""]
 
 

@@ -10,7 +10,7 @@ import click
 
 from bot.callback_data.browsing import AskSuggestion, ListDeadlines, ListTargets, OpenTopic, OpenView
 from bot.callback_data.codec import unpacked
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.cli.commands.asking.batch import BatchQuestion, read_batch
 from bot.cli.commands.options import configured
 from bot.config.config import Config
@@ -51,7 +51,7 @@ def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
 def answer_text(knowledge: KnowledgeBase, asked: BatchQuestion, today: dt.date) -> str:
     """The reply as text, what else could be asked as a list under it."""
     rows = []
-    for message in ask(knowledge, asked.question, Setting(CHINESE, today)).messages:
+    for message in ask(knowledge, asked.question, ChatContext(CHINESE, today)).messages:
         rows.append(plain(message.html))
         labels = (button.label for row in message.buttons for button in row if _offers(button))
         rows += [f"  · {label}" for label in labels]

@@ -14,13 +14,14 @@ import click
 
 from bot.callback_data.browsing import AskSuggestion
 from bot.chat.commands import BROWSED, Call, parse
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.chat.feedback_buttons import without_feedback
-from bot.chat.response import Enclosure, Response, told
+from bot.chat.response import Attachment, Response, told
+from bot.chat.typed_length import refusal
 from bot.cli.commands.options import configured
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
-from bot.conversation.buttons import Pressed, heading_of, is_way_back, press
+from bot.conversation.buttons import PressedButton, heading_of, is_way_back, press
 from bot.documents.load_report import warning_lines
 from bot.errors import explain
 from bot.messages import CHINESE, Messages, help_text
@@ -34,6 +35,7 @@ from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
+LONGEST_CHOICE = 6  # digits
 EXITS = ("/exit", "/quit", "退出")
 HERE = ("start", "help", "ask", *BROWSED)
 
@@ -72,8 +74,9 @@ class Chat:
         return messages
 
     def _is_choice(self, typed: str) -> bool:
-        short = bool(self.choices) and len(typed) < 3
-        return typed.isdecimal() and (short or int(typed) in self.choices)
+        if not typed.isdecimal() or len(typed) > LONGEST_CHOICE:
+            return False
+        return (bool(self.choices) and len(typed) < 3) or int(typed) in self.choices
 
     def _choose(self, number: int) -> Response:
         if number not in self.choices:
@@ -82,13 +85,15 @@ class Chat:
         if AskSuggestion.fits(button.data):
             return ask(self.knowledge, button.label, self._setting(), repeat=True)
         back = next((button for button in reversed(self.choices.values()) if is_way_back(button)), None)
-        pressed = Pressed(button.data, button.label, self.heading, back)
+        pressed = PressedButton(button.data, button.label, self.heading, back)
         return press(self.knowledge, self._setting(), pressed)
 
     def _say(self, typed: str) -> Response:
         call = parse(typed, bare_words=True)
         if call is None and typed.startswith(("/", "／")):
             return told(self.words.unknown_command)
+        if too_long := refusal(typed, call, self.words):
+            return told(too_long)
         return self._obey(call) if call else ask(self.knowledge, typed, self._setting(), self.last)
 
     def _obey(self, call: Call) -> Response:
@@ -108,15 +113,15 @@ class Chat:
         said = self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
         return told(said.format(title=document.title, path=path)).messages
 
-    def _written(self, enclosure: Enclosure) -> Message:
+    def _written(self, enclosure: Attachment) -> Message:
         """Writes a file into the present folder and tells what it holds and where it is."""
         path = Path(enclosure.name).resolve()
         path.write_bytes(enclosure.content)
         text = f"{enclosure.caption}\n{self.words.terminal_written.format(path=path)}"
         return replace(say(text)[0], buttons=enclosure.buttons)
 
-    def _setting(self) -> Setting:
-        return Setting(self.words, self.config.clock.today(), self.scope)
+    def _setting(self) -> ChatContext:
+        return ChatContext(self.words, self.config.clock.today(), self.scope)
 
 
 def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:

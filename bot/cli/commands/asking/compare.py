@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from bot.callback_data.browsing import Compare
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.cli.commands.options import configured
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
@@ -19,11 +19,11 @@ from bot.opening import open_knowledge
 from bot.rendering.json import Json, document_json, dump, target_json
 from bot.rendering.plain_text import plain
 from knowledge.answers import Answer
-from knowledge.comparison.comparison import Change, Task, passages_of_each, values_of_each
-from knowledge.comparison.indicator_values import Reading
+from knowledge.comparison.comparison import PlanChange, Task, passages_of_each, values_of_each
+from knowledge.comparison.indicator_values import IndicatorValue
 from knowledge.comparison.plan_changes import differences_of, places_with
 from knowledge.documents import Document
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
 
@@ -43,7 +43,7 @@ def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:
     """All pages of a comparison, as the chat shows them."""
-    setting, texts = Setting(CHINESE, today), []
+    setting, texts = ChatContext(CHINESE, today), []
     turn: Compare | None = Compare(0, words)
     while turn:
         response = comparison_page(knowledge, setting, turn)
@@ -67,18 +67,18 @@ def comparison_lines(knowledge: KnowledgeBase, words: str) -> Iterator[Json]:
         yield from map(_passage_json, passages_of_each(knowledge, words))
 
 
-def _change_json(change: Change[Found[Target]] | Change[Task]) -> Json:
+def _change_json(change: PlanChange[Located[Target]] | PlanChange[Task]) -> Json:
     sides = {"before": change.before, "after": change.after}
     return {"change": change.name, **{name: side and _side_json(side) for name, side in sides.items()}}
 
 
-def _side_json(side: Found[Target] | Task) -> Json:
-    if isinstance(side, Found):
+def _side_json(side: Located[Target] | Task) -> Json:
+    if isinstance(side, Located):
         return target_json(side)
     return {"task": side.text, **_place(side.document, side.section, side.passage_id)}
 
 
-def _reading_json(one: Reading) -> Json:
+def _reading_json(one: IndicatorValue) -> Json:
     value = {"indicator": one.indicator, "op": one.op, "value": one.value, "year": one.year}
     place = _place(one.document, one.section, one.passage_id)
     return value | {"present": one.present, "sentence": one.sentence} | place

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.chat.context import Setting
+from bot.chat.context import ChatContext
 from bot.deadlines.calendar import revised
 from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import coming
@@ -16,12 +16,12 @@ from bot.marks.status import Standings
 from bot.messages import CHINESE
 from bot.pictures.png import render
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.filters.filters import Found
+from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 
 
 def write_calendar(
-    knowledge: KnowledgeBase, found: Sequence[Found[Deadline]], path: Path, known: Standings
+    knowledge: KnowledgeBase, found: Sequence[Located[Deadline]], path: Path, known: Standings
 ) -> Path:
     """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is."""
     if not any(one.item.end or one.item.start for one in found):
@@ -30,12 +30,12 @@ def write_calendar(
     return path
 
 
-def write_pictures(found: Sequence[Found[Deadline]], today: dt.date, path: Path) -> Iterator[Path]:
+def write_pictures(found: Sequence[Located[Deadline]], today: dt.date, path: Path) -> Iterator[Path]:
     """Writes the pictures of some deadlines, the first under the name given, the others with their number in it.
 
     Raises NothingDated when there is nothing to draw, PictureError when nothing can be drawn.
     """
-    setting = Setting(CHINESE, today)
+    setting = ChatContext(CHINESE, today)
     entries = entries_of(coming(found, today), setting)
     if not entries:
         raise NothingDated

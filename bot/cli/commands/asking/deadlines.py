@@ -12,7 +12,7 @@ from bot.cli.commands.options import configured, filtered, worded
 from bot.cli.output.deadline_rows import marked_json, marked_table
 from bot.cli.output.tables import Form, print_lines, print_rows
 from bot.config.config import Config
-from bot.marks.selection import Asked
+from bot.marks.selection import MarkFilter
 from bot.marks.status import NONE, Due, Standings, standings, still_open
 from bot.opening import open_knowledge, open_state
 from bot.rendering.json import dump
@@ -32,7 +32,7 @@ from knowledge.knowledge_base import KnowledgeBase
 def command(
     config: Config,
     filters: Filters,
-    asked: Asked,
+    asked: MarkFilter,
     form: Form,
     every_kind: bool,
     ics: Path | None,

@@ -10,7 +10,7 @@ from bot.cli.commands.options import configured, filtered, worded
 from bot.cli.output.listings import TARGET_COLUMNS, target_row
 from bot.cli.output.tables import Form, print_lines, print_rows
 from bot.config.config import Config
-from bot.marks.selection import Asked
+from bot.marks.selection import MarkFilter
 from bot.opening import open_knowledge
 from bot.rendering.json import dump, target_json
 from knowledge.filters.filters import Filters
@@ -21,7 +21,7 @@ from knowledge.filters.indicator_groups import side_by_side
 @configured
 @worded
 @filtered
-def command(config: Config, filters: Filters, asked: Asked, form: Form) -> None:
+def command(config: Config, filters: Filters, asked: MarkFilter, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     found = asked.rest.chosen(open_knowledge(config).targets(filters), config.clock.today())
     if form == "json":

@@ -9,7 +9,7 @@ import click
 
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
 from bot.messages import CHINESE
 from bot.opening import open_both
@@ -23,13 +23,15 @@ dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不启用"
 
 
 @contextmanager
-def desk_of(config: Config, name: str = COMMAND_LINE) -> Iterator[Desk]:
+def desk_of(config: Config, name: str = COMMAND_LINE) -> Iterator[EditorDesk]:
     """The desk of who sits at the command line; `name` is how the audit calls them."""
     with open_both(config) as (knowledge, state):
-        yield Desk(config.corpus, config.database, knowledge, state, Actor(0, name), CHINESE, config.clock)
+        yield EditorDesk(
+            config.corpus, config.database, knowledge, state, Actor(0, name), CHINESE, config.clock
+        )
 
 
-def carry_out(desk: Desk, action: str, revision: Revision, dry_run: bool) -> None:
+def carry_out(desk: EditorDesk, action: str, revision: Revision, dry_run: bool) -> None:
     """Makes a change of the teaching, or only says what it would do."""
     before, says = desk.knowledge.teaching, desk.words.teaching
     if revision.applied(before) == before:

@@ -14,11 +14,11 @@ from bot.config.config import Config
 from bot.documents.changes import Prepared, Proposal, carry_out, check_writable, effect, load_again, prepare
 from bot.documents.load_report import full_report
 from bot.documents.preview import day_text, preview, preview_text
-from bot.editing.desk import Desk
+from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
-from bot.errors import FilingRefused
+from bot.errors import DocumentRefused
 from knowledge.corpus.changes import content_of, digest, last
-from knowledge.corpus.drafts import FIELDS, Correction, Draft, keep_upload, read_value
+from knowledge.corpus.drafts import FIELDS, DocumentDraft, MetadataEdit, keep_upload, read_value
 from knowledge.corpus.file_names import file_names, safe_name, same_file, taken_names
 
 dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不改动")
@@ -52,13 +52,13 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
         check_writable(desk)
         content = source.read_bytes()
         if other := same_file(desk.corpus, content):
-            raise FilingRefused(desk.words.filing.same.format(file=source.name, other=other))
+            raise DocumentRefused(desk.words.filing.same.format(file=source.name, other=other))
         name = safe_name(source.name, taken_names(desk.corpus))
-        draft = _corrected(desk, Draft("add", name, upload=keep_upload(desk.corpus, content)), said)
+        draft = _corrected(desk, DocumentDraft("add", name, upload=keep_upload(desk.corpus, content)), said)
         prepared = prepare(desk, Proposal(draft))
         found = preview(desk, prepared)
         if not found.speeches:
-            raise FilingRefused(desk.words.filing.unreadable.format(file=source.name, reason=found.reason))
+            raise DocumentRefused(desk.words.filing.unreadable.format(file=source.name, reason=found.reason))
         click.echo(preview_text(desk, draft, found))
         _carry_out(desk, prepared, dry_run)
 
@@ -72,7 +72,7 @@ def remove_document(config: Config, document: str, dry_run: bool) -> None:
     with desk_of(config, getpass.getuser()) as desk:
         _known(desk, document)
         before = digest(content_of(desk.corpus, document))
-        _carry_out(desk, prepare(desk, Proposal(Draft("remove", document, before))), dry_run)
+        _carry_out(desk, prepare(desk, Proposal(DocumentDraft("remove", document, before))), dry_run)
 
 
 @command.command("set")
@@ -89,7 +89,7 @@ def describe_document(config: Config, document: str, part: str, dry_run: bool, *
         raise click.UsageError("请写上 --title、--date 或 --place（give one of them）")
     with desk_of(config, getpass.getuser()) as desk:
         _known(desk, document)
-        draft = _corrected(desk, Draft("describe", document), said, part)
+        draft = _corrected(desk, DocumentDraft("describe", document), said, part)
         _carry_out(desk, prepare(desk, Proposal(draft)), dry_run)
 
 
@@ -101,33 +101,35 @@ def undo_change(config: Config, dry_run: bool) -> None:
     with desk_of(config, getpass.getuser()) as desk:
         version = last(desk.corpus)
         if version is None:
-            raise FilingRefused(desk.words.filing.undo_none)
+            raise DocumentRefused(desk.words.filing.undo_none)
         click.echo(f"{desk.words.filing.go[version.action]} {version.subject}（{version.who}，{version.at}）")
         _carry_out(desk, prepare(desk, Proposal(undo=version.number)), dry_run)
 
 
-def _known(desk: Desk, file: str) -> None:
+def _known(desk: EditorDesk, file: str) -> None:
     """Raises FilingRefused unless it is the path of a file that is there."""
     if file not in file_names(desk.corpus):
-        raise FilingRefused(desk.words.filing.not_there.format(file=file))
+        raise DocumentRefused(desk.words.filing.not_there.format(file=file))
 
 
-def _corrected(desk: Desk, draft: Draft, said: dict[str, str | None], part: str = "") -> Draft:
+def _corrected(
+    desk: EditorDesk, draft: DocumentDraft, said: dict[str, str | None], part: str = ""
+) -> DocumentDraft:
     """A draft with what the options say of the document."""
     for field in FIELDS:
         typed = said[field]
         if typed:
             value = read_value(field, " ".join(typed.split()))
             if value is None:
-                raise FilingRefused(desk.words.filing.wrong[field])
-            draft = draft.corrected(Correction(part, field, value))
+                raise DocumentRefused(desk.words.filing.wrong[field])
+            draft = draft.corrected(MetadataEdit(part, field, value))
     return draft
 
 
-def _carry_out(desk: Desk, prepared: Prepared, dry_run: bool) -> None:
+def _carry_out(desk: EditorDesk, prepared: Prepared, dry_run: bool) -> None:
     """Makes a change, or only says what it would do to the stored questions."""
     if dry_run:
         print_lines(effect_lines(effect(desk, prepared), desk.words.teaching))
     else:
-        carry_out(desk, prepared)
+        carry_out(desk, prepared.proposal)
         click.echo(full_report(load_again(desk), desk.words))

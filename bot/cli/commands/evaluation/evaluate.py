@@ -30,11 +30,11 @@ from knowledge.knowledge_base import KnowledgeBase
 def command(config: Config, gold: tuple[Path, ...], misses: bool, **wanted: Path | None) -> None:
     """用标准问题给回答打分。Score the answers on gold questions."""
     questions = [question for path in gold for question in read_gold(path)]
-    print_lines(score_lines(open_knowledge(config), questions, Wanted(misses, **wanted)))
+    print_lines(score_lines(open_knowledge(config), questions, EvaluationOutput(misses, **wanted)))
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EvaluationOutput:
     """What is told besides the figures: the misses, a comparison with the run saved in `against`; and what is written:
     the run, a picture."""
 
@@ -44,7 +44,9 @@ class Wanted:
     picture: Path | None = None
 
 
-def score_lines(knowledge: KnowledgeBase, questions: Sequence[GoldQuestion], wanted: Wanted) -> Iterator[str]:
+def score_lines(
+    knowledge: KnowledgeBase, questions: Sequence[GoldQuestion], wanted: EvaluationOutput
+) -> Iterator[str]:
     """Asks the questions and gives the lines to print; writes the files that are wanted on the way."""
     before = read_run(wanted.against) if wanted.against else None
     evaluation = evaluate(knowledge, questions)

@@ -15,7 +15,7 @@ from bot.cli.output.tables import print_lines
 from bot.config.config import Config
 from bot.opening import open_knowledge
 from knowledge.evaluation.metrics import GoldQuestion, read_gold
-from knowledge.evaluation.training import Example, Figures, collect, cross_validate, fit, measure
+from knowledge.evaluation.training import FitReport, TrainingExample, collect, cross_validate, fit, measure
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import UNTRAINED, written
 
@@ -54,16 +54,16 @@ def _numbered(questions: Sequence[GoldQuestion]) -> list[GoldQuestion]:
     return [replace(question, id=str(number)) for number, question in zip(itertools.count(), questions)]
 
 
-def _document(example: Example) -> str:
+def _document(example: TrainingExample) -> str:
     """The document that answers; unanswerable questions are dealt to the folds of theirs."""
     return " ".join(example.gold.documents) or f"none {_fold(example)}"
 
 
-def _fold(example: Example) -> str:
+def _fold(example: TrainingExample) -> str:
     return str(int(example.gold.id) % FOLDS)
 
 
-def _line(name: str, figures: Figures) -> str:
+def _line(name: str, figures: FitReport) -> str:
     return (
         f"{name:32} n {len(figures.outcomes):4}  hit@1 {figures.hit(1):.3f}  hit@3 {figures.hit(3):.3f}  "
         f"right-reply {figures.right_reply:.3f}  wrongly declined {figures.wrongly_declined:.3f}  "

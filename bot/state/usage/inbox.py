@@ -1,0 +1,107 @@
+"""The inbox: every update is written down before Telegram hears that it was taken, and erased with its answer.
+
+What a crash leaves behind, by the step that it fell into:
+- before `put`: nothing; Telegram brings the update again.
+- after `put`: the update goes through the handlers once more. One that has already `changed` something does not.
+- after `claim`: a part of the answer was on its way. Nobody can know whether it arrived, since Telegram neither takes
+  a key by which it would drop the second of two equal messages nor shows a bot what it has sent. It is not sent again.
+- after `sent`: the parts that arrived are not sent again, those after them are.
+- after `finish`: nothing is left but the number, so that the update is known should Telegram bring it again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.state.storage.database import StateFile
+
+KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
+UNKNOWN = 0  # the number of a message that may not have arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that waits for its answer.
+
+    `asked_at` is in seconds since 1970, `content` the update as JSON. `runs` counts how often the handlers began with
+    it; `sent` are the numbers of the messages of its answer so far, `sending` is the chat to which one is on its way;
+    `changed` says that it has changed something for good.
+    """
+
+    id: int
+    chat: int | None
+    person: int | None
+    asked_at: float
+    content: str
+    runs: int = 0
+    sent: tuple[int, ...] = ()
+    sending: int | None = None
+    changed: bool = False
+
+
+class Inbox:
+    """The updates that wait, and the numbers of those that were taken in the last days."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+        self.has_erased = False  # since the journal of the file was scrubbed
+
+    def put(self, waiting: Waiting) -> bool:
+        """Writes an update down; says whether it is still to be answered: not one that was taken before."""
+        row = {**asdict(waiting), "sent": json.dumps(waiting.sent), "changed": int(waiting.changed)}
+        with self._file.writing(repeatable=True) as db:
+            sql = "INSERT OR IGNORE INTO taken (id, at) VALUES (?, ?)"
+            if db.execute(sql, [waiting.id, self._clock()]).rowcount:
+                db.table("inbox").insert(row)
+                return True
+            return bool(list(db.query("SELECT 1 FROM inbox WHERE id = ?", [waiting.id])))
+
+    def begin(self, number: int) -> Waiting | None:
+        """An update that the handlers begin with now, None when it is not written down."""
+        with self._file.writing(repeatable=True, synced=False) as db:
+            db.execute("UPDATE inbox SET runs = runs + 1 WHERE id = ?", [number])
+        return next(iter(self._find("id = ?", [number])), None)
+
+    def claim(self, number: int, chat: int) -> None:
+        """A part of the answer is on its way to a chat from now on."""
+        with self._file.writing(repeatable=True) as db:
+            db.execute("UPDATE inbox SET sending = ? WHERE id = ?", [chat, number])
+
+    def release(self, number: int) -> None:
+        """The part that was claimed has surely not arrived."""
+        with self._file.writing(repeatable=True, synced=False) as db:
+            db.execute("UPDATE inbox SET sending = NULL WHERE id = ?", [number])
+
+    def sent(self, number: int, message: int) -> None:
+        """The part that was claimed is the message of this number, or UNKNOWN when it may not have arrived."""
+        with self._file.writing(repeatable=True, synced=False) as db:
+            sql = "UPDATE inbox SET sending = NULL, sent = json_insert(sent, '$[#]', ?) WHERE id = ?"
+            db.execute(sql, [message, number])
+
+    def finish(self, number: int) -> None:
+        """Erases an update that is answered, or given up, with what it took."""
+        with self._file.writing(repeatable=True, synced=False) as db:
+            db.table("inbox").delete_where("id = ?", [number])
+            db.table("pending").delete_where("taken_by = ?", [number])
+        self.has_erased = True
+
+    def left(self) -> list[Waiting]:
+        """After a start: what the program before did not finish, the oldest first."""
+        return self._find("1", [])
+
+    def erase_expired(self) -> None:
+        """Erases the numbers that nobody needs to know any more."""
+        with self._file.writing() as db:
+            sql = "at <= ? AND id NOT IN (SELECT id FROM inbox)"
+            db.table("taken").delete_where(sql, [self._clock() - KEPT])
+
+    def _find(self, where: str, values: list[object]) -> list[Waiting]:
+        rows = self._file.rows(f"SELECT * FROM inbox WHERE {where} ORDER BY id", values)
+        return list(map(_waiting, rows))
+
+
+def _waiting(row: dict[str, Any]) -> Waiting:
+    return Waiting(**{**row, "sent": tuple(json.loads(row["sent"])), "changed": bool(row["changed"])})

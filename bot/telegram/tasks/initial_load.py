@@ -1,0 +1,42 @@
+"""At the start the knowledge base is brought up to date with the folder, while people are answered."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from telegram import Bot
+
+from bot.documents.load_report import summary
+from bot.documents.reloader import Job, Run
+from bot.errors import StateError, explain
+from bot.messages import CHINESE
+from bot.state import State
+from bot.telegram.tasks.load_followers import tell_followers
+from knowledge.errors import KnowledgeError, LoadCancelled
+
+LOOK_AGAIN, LONGEST_WAIT = 0.2, 60.0  # seconds
+
+log = logging.getLogger(__name__)
+
+
+def initial_load(bot: Bot, state: State, is_catching_up: Callable[[], bool]) -> Job:
+    """The load, once the updates that an earlier run has left are answered: a file that was confirmed then is loaded
+    by its confirmation, whose editor is told of it."""
+
+    async def job(run: Run) -> None:
+        end = asyncio.get_running_loop().time() + LONGEST_WAIT
+        while is_catching_up() and asyncio.get_running_loop().time() < end:
+            await asyncio.sleep(LOOK_AGAIN)
+        try:
+            report = await run.report()
+            if any(file.outcome != "unchanged" for file in report.files):
+                log.info("%s", summary(report, CHINESE))
+            await tell_followers(bot, state, report)
+        except LoadCancelled:
+            log.info("reload: cancelled")
+        except (KnowledgeError, StateError, OSError) as error:
+            log.warning("%s", explain(error))
+
+    return job

@@ -1,0 +1,121 @@
+"""Whether the file of a knowledge base is what a load wrote: told by its digest, which lies beside it.
+
+A load writes the digest before it swaps the file in, with that of the version before, so that one of them fits
+whenever the program is stopped. A file of the same size and time as then is trusted without reading it again. Without
+a digest (a copy of the file alone, a version of the program that wrote none) it is looked at from within.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+_SUFFIX = ".sum"
+_TRIES = 3  # a load may swap the file between two looks
+_PIECE = 1 << 20
+
+# What must be none, or nothing, in a base that a load has written.
+_ODD_ROWS = (
+    "SELECT count(*) FROM passages WHERE number NOT IN (SELECT id FROM terms_docsize)",
+    "SELECT count(*) FROM passages WHERE number NOT IN (SELECT id FROM sounds_docsize)",
+    "SELECT count(*) FROM terms_docsize WHERE id NOT IN (SELECT number FROM passages)",
+    "SELECT count(*) FROM passages WHERE document NOT IN (SELECT id FROM documents)",
+    "SELECT count(*) FROM documents WHERE path NOT IN (SELECT path FROM files)",
+    "SELECT count(*) FROM pairs WHERE passage NOT IN (SELECT id FROM passages)",
+    "SELECT count(*) FROM deadlines WHERE passage NOT IN (SELECT id FROM passages)",
+    "SELECT count(*) FROM targets WHERE passage NOT IN (SELECT id FROM passages)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What is known of a version of the file: its digest, size in bytes and time in nanoseconds."""
+
+    digest: str
+    size: int
+    modified: int
+
+    def looks_like(self, look: os.stat_result) -> bool:
+        return (self.size, self.modified) == (look.st_size, look.st_mtime_ns)
+
+
+def note_sum(path: Path, aside: Path) -> None:
+    """Note the digest of the next version of a file, before it is swapped in."""
+    look = aside.stat()
+    sums = [_Sum(_digest(aside), look.st_size, look.st_mtime_ns), *_sums(path)[:1]]
+    unnamed = path.with_name(f"{path.name}{_SUFFIX}.new")
+    unnamed.write_text("".join(f"{one.digest} {one.size} {one.modified}\n" for one in sums), encoding="ascii")
+    os.replace(unnamed, _beside(path))
+
+
+def has_sum(path: Path) -> bool:
+    """Whether it is known how the file should be, so that it is a knowledge base whatever stands in it now."""
+    return bool(_sums(path))
+
+
+def is_as_written(path: Path, thorough: bool) -> bool:
+    """Whether a file is as its digest says; `thorough` reads it in any case. True where there is no digest."""
+    for _ in range(_TRIES):
+        sums = _sums(path)
+        if not sums or (not thorough and any(one.looks_like(path.stat()) for one in sums)):
+            return True
+        if _digest(path) in {one.digest for one in sums}:
+            return True
+        if sums == _sums(path):
+            return False
+    return False
+
+
+def is_whole(db: Database) -> bool:
+    """Whether SQLite finds the pages and the full-text indexes sound, and each row has what belongs to it.
+
+    The full-text index is checked by a command that needs a connection which may write; it writes nothing.
+    """
+    try:
+        if next(iter(db.execute("PRAGMA quick_check(1)")))[0] != "ok":
+            return False
+        _check_index(db)
+        return not any(db.execute(query).fetchone()[0] for query in _ODD_ROWS)
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _check_index(db: Database) -> None:
+    """Raise sqlite3.DatabaseError when a full-text index is not what its texts say (sqlite.org/fts5.html, 6.9)."""
+    db.execute("BEGIN")
+    try:
+        for table in ("terms", "sounds"):
+            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+    finally:
+        db.execute("ROLLBACK")
+
+
+def _sums(path: Path) -> list[_Sum]:
+    try:
+        return list(_read(_beside(path).read_text(encoding="ascii")))
+    except (OSError, ValueError):
+        return []
+
+
+def _read(text: str) -> Iterator[_Sum]:
+    for line in text.splitlines():
+        digest, size, modified = line.split()
+        yield _Sum(digest, int(size), int(modified))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + _SUFFIX)
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    with open(path, "rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()

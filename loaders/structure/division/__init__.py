@@ -1,0 +1,1 @@
+"""A file divided into its documents: their heads, where they begin, their stretches of lines."""

@@ -1,1 +1,0 @@
-"""What stands before the text of a document, and what is inferred of it: title, number, speaker, date, place."""

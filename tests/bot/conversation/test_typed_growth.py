@@ -1,0 +1,116 @@
+"""Whatever people type is read in time in proportion to its length, however it repeats itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+
+import pytest
+
+from bot.chat import commands
+from bot.conversation.followups import follow_up
+from bot.errors import TableUnreadable
+from bot.indicators.comparison import years_in
+from bot.marks import selection
+from bot.marks.marking import day_in
+from bot.reminders import parser as reminders
+from bot.rendering.markup import line, pages, visible
+from bot.state.chats.schedule import Schedule
+from bot.teaching import csv_table, synonyms
+from knowledge.corpus.drafts import read_value
+from knowledge.filters.parser import listed_by, read_filter
+from knowledge.lexicon import thesaurus
+from knowledge.query import similarity as question_similarity
+from knowledge.query.answer_types import figure_fit, is_small_talk, kind_of
+from knowledge.query.query import QueryParser, split_questions, without_filler
+from knowledge.targets.indicator_names import bare_name
+from knowledge.temporal.windows import in_any_year, window_of, window_spans, with_year
+from knowledge.text.analyzer import Analyzer
+from knowledge.text.normalisation import squeeze
+from knowledge.text.numbers import figure_of
+from knowledge.text.numerals import find_numbers, normalise_numbers, parse_number
+from tests.growth import fragments, too_steep
+
+DAY = dt.date(2026, 11, 22)
+LAST = "岚川县医共体建设的时限是什么时候"
+PLACES = ("岚川", "青汀")
+Read = Callable[[str], object]
+
+
+@cache
+def analyzer() -> Analyzer:
+    return Analyzer(thesaurus.field_words())
+
+
+@cache
+def queries() -> QueryParser:
+    return QueryParser(analyzer(), thesaurus.built_in())
+
+
+def reminder(text: str) -> None:
+    with suppress(reminders.NotUnderstood):
+        reminders.read(text, Schedule())
+
+
+def table(text: str) -> None:
+    with suppress(TableUnreadable):
+        csv_table.read(text.encode())
+
+
+READERS: dict[str, Read] = {
+    "a reminder": reminder,
+    "a command": commands.parse,
+    "a command after its stroke": lambda text: commands.parse(f"/{text}"),
+    "a bare command": lambda text: commands.parse(text, bare_words=True),
+    "what stands and the rest": selection.read,
+    "a filter": read_filter,
+    "a question for a list": listed_by,
+    "windows": window_spans,
+    "a window": lambda text: window_of(text, DAY),
+    "a window of a year": lambda text: (with_year(text, "2026年"), in_any_year(text)),
+    "a day": lambda text: day_in(text, DAY),
+    "a date": lambda text: read_value("date", text),
+    "a follow-up": lambda text: follow_up(text, LAST, PLACES),
+    "what a follow-up leans on": lambda text: follow_up("贵州的呢", text, PLACES),
+    "years to compare": years_in,
+    "an indicator": bare_name,
+    "a table": table,
+    "a synonym": synonyms.parts_of,
+    "numbers": find_numbers,
+    "numbers in words": normalise_numbers,
+    "a number": parse_number,
+    "a figure": figure_of,
+    "white space": squeeze,
+    "one form": lambda text: analyzer().normalise(text),
+    "control characters": visible,
+    "several questions": split_questions,
+    "greetings": without_filler,
+    "the kind of a question": kind_of,
+    "small talk": is_small_talk,
+    "a question": lambda text: queries().parse(text, PLACES, DAY),
+    "a question to compare": lambda text: question_similarity.read(text, analyzer().normalise),
+    "the figure that is asked for": lambda text: figure_fit(text, "共建成100个"),
+    "what is said in pages": lambda text: pages([line(text)]),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_reading_takes_no_longer_than_the_text_is_long(name: str) -> None:
+    read = READERS[name]
+    read("2026年6月底前完成医共体建设，谁负责？")  # what is loaded once
+    assert too_steep(read, fragments(11, 40)) == {}
+
+
+def test_a_reader_that_tries_every_place_is_found_out() -> None:
+    import re
+
+    slow = re.compile(r"[0-9]+[年月]")
+    assert "1" in too_steep(lambda text: slow.findall(text), ["1", "年"])
+
+
+def test_a_reminder_of_many_stages_is_read_to_its_end() -> None:
+    for gap in ("、", " 、 ", "  、  ", " 和 ", "and"):
+        reminder("提前" + gap.join("123456789"))
+        reminder(gap.join("1234567890" * 20) + "天后")

@@ -1,0 +1,164 @@
+"""What a failure says: whether the message surely did not arrive, and whether trying again may help."""
+
+import asyncio
+import contextlib
+import socket
+import struct
+
+import httpx
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest
+from bot.telegram.transport.failures import is_passing, surely_not_sent
+
+MESSAGE = RequestData([RequestParameter.from_input("text", "细则什么时候出台")])
+LARGE = RequestData([RequestParameter.from_input("text", "字" * 3_000_000)])
+JSON = b"Content-Type: application/json\r\n"
+
+
+def answer(code, body, headers=JSON):
+    return b"HTTP/1.1 %d X\r\n%sContent-Length: %d\r\n\r\n%s" % (code, headers, len(body), body)
+
+
+async def whole(reader):
+    """Reads a request to its end."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = next(
+        int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")
+    )
+    await reader.readexactly(length)
+
+
+def reset(writer):
+    linger = struct.pack("ii", 1, 0)
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    writer.close()
+
+
+async def cut(reader, writer):
+    await whole(reader)
+    writer.close()
+
+
+async def reset_after_reading(reader, writer):
+    await whole(reader)
+    reset(writer)
+
+
+async def reset_in_the_middle(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    reset(writer)
+
+
+async def silent(reader, writer):
+    await whole(reader)
+    await asyncio.sleep(5)
+
+
+async def half_an_answer(reader, writer):
+    await whole(reader)
+    writer.write(answer(200, b'{"ok":true}')[:-4])
+    writer.close()
+
+
+def answers_with(code, body, headers=JSON):
+    async def serve(reader, writer):
+        await whole(reader)
+        writer.write(answer(code, body, headers))
+        await writer.drain()
+
+    return serve
+
+
+@contextlib.asynccontextmanager
+async def server(behaviour):
+    async def serve(reader, writer):
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            await behaviour(reader, writer)
+
+    running = await asyncio.start_server(serve, "127.0.0.1", 0)
+    try:
+        yield running.sockets[0].getsockname()[1]
+    finally:
+        running.close()
+
+
+async def error_of(port, data=MESSAGE):
+    request = WatchedRequest(read_timeout=0.3, write_timeout=1.0)
+    with pytest.raises(TelegramError) as raised:
+        await request.post(f"http://127.0.0.1:{port}/sendMessage", data)
+    await request.shutdown()
+    return raised.value
+
+
+MAY_HAVE_ARRIVED = [
+    cut,
+    reset_after_reading,
+    silent,
+    half_an_answer,
+    answers_with(200, b"<html>"),
+    answers_with(200, b"[]"),
+    answers_with(504, b"<html>"),
+]
+
+
+@pytest.mark.parametrize("behaviour", MAY_HAVE_ARRIVED)
+async def test_what_may_have_arrived_is_not_said_to_be_lost(behaviour):
+    async with server(behaviour) as port:
+        assert not surely_not_sent(await error_of(port))
+
+
+REFUSED = [answers_with(500, b"{}"), answers_with(502, b"<html>"), answers_with(503, b"")]
+
+
+@pytest.mark.parametrize("behaviour", REFUSED)
+async def test_what_a_server_did_not_take_is_worth_another_try(behaviour):
+    async with server(behaviour) as port:
+        error = await error_of(port)
+    assert surely_not_sent(error) and is_passing(error) and "html" not in str(error)
+
+
+async def test_a_server_that_is_not_there_was_sent_nothing():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        error = await error_of(taken.getsockname()[1])
+    assert surely_not_sent(error) and is_passing(error)
+
+
+async def test_a_request_that_did_not_leave_as_a_whole_did_not_arrive():
+    async with server(reset_in_the_middle) as port:
+        error = await error_of(port, LARGE)
+    assert isinstance(error.__cause__, httpx.HTTPError) and surely_not_sent(error) and is_passing(error)
+
+
+@pytest.mark.parametrize("code", [413, 418, 451])
+async def test_a_refusal_by_any_number_is_a_refusal(code):
+    async with server(answers_with(code, b"<html>")) as port:
+        error = await error_of(port)
+    assert isinstance(error, BadRequest) and surely_not_sent(error) and not is_passing(error)
+
+
+@pytest.mark.parametrize(
+    "error", [Forbidden(""), BadRequest(""), InvalidToken(), ChatMigrated(-1), TelegramError("")], ids=repr
+)
+def test_what_telegram_refuses_does_not_pass(error):
+    assert not is_passing(error)
+
+
+@pytest.mark.parametrize(
+    "error", [RetryAfter(3), NetworkError("Bad Gateway"), TimedOut(), UnreadableAnswer("")]
+)
+def test_a_lost_line_passes(error):
+    assert is_passing(error)
