@@ -13,7 +13,7 @@ BotError
 │   └── StateUnusable
 ├── TableUnreadable
 ├── TeachingRefused
-├── FilingRefused
+├── DocumentRefused
 ├── TokenMissing
 ├── TokenRefused
 ├── TelegramUnreachable

@@ -136,7 +136,7 @@ _FACES = {
     "TableUnreadable.damaged": "这个文件读不懂，请用 Excel 另存为 CSV 再发",
     "TableUnreadable.workbook": "这是 Excel 工作簿：请在 Excel 里另存为 CSV（“CSV UTF-8（逗号分隔）”）再发",
     "TableUnreadable.header": "这个表的第一行要是：类型,内容,对应,双向,原文。可以先用 /pairs 或 jianda export 导出一份看看",
-    "FilingRefused": "{words}",
+    "DocumentRefused": "{words}",
     "StateDamaged": "使用记录 {path} 已损坏：请移走它或换回备份，再重新启动",
     "StateDamaged.foreign": "{path} 不是使用记录，是别的数据库：请改正 state 的设置，再重新启动",
     "StateTooNew": "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答",

@@ -142,7 +142,7 @@ _FACES = {
     "TableUnreadable.workbook": "This is an Excel workbook: please save it as CSV (“CSV UTF-8”) in Excel and send that",
     "TableUnreadable.header": "The first row must be: 类型,内容,对应,双向,原文. Export one with /pairs or `jianda export` "
     "to see how it looks",
-    "FilingRefused": "{words}",
+    "DocumentRefused": "{words}",
     "StateDamaged": "the state file {path} is damaged; move it away or restore a copy, and start again",
     "StateDamaged.foreign": "{path} is another kind of database, no state file; correct the setting `state` and start again",
     "StateTooNew": "a newer version made the state file {path} (schema {found}, this program knows {known}); upgrade jianda",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.callback_data.personal import ListFavourites
 from bot.chat.keyboards import answer_rows, number_rows, reply_rows, turn_rows
 from bot.chat.passage_view import around, look, view_of
 from bot.messages import CHINESE
@@ -94,8 +95,8 @@ def test_any_text_makes_buttons_that_telegram_takes(text, zone):
 def test_pages_turn_both_ways_and_stop_at_the_ends():
     page = page_of(range(20), 1, 8)
     assert (list(page.items), page.before, page.after) == (list(range(8, 16)), 0, 2)
-    assert labels(turn_rows(page, CHINESE, "m:")) == [["‹ 上一页", "下一页 ›"]]
-    assert turn_rows(page_of(range(3), 0, 8), CHINESE, "m:") == ()
+    assert labels(turn_rows(page, CHINESE, ListFavourites)) == [["‹ 上一页", "下一页 ›"]]
+    assert turn_rows(page_of(range(3), 0, 8), CHINESE, ListFavourites) == ()
 
 
 def test_a_page_that_is_gone_is_the_nearest():
@@ -110,5 +111,5 @@ def test_a_page_can_be_cut_where_something_new_begins():
 
 
 def test_items_are_numbered_through_all_pages():
-    rows = number_rows(page_of(range(20), 2, 8), ["a", "b", "c", "d"])
+    rows = number_rows(page_of(range(20), 2, 8), [ListFavourites(number) for number in range(4)])
     assert labels(rows) == [["17", "18", "19", "20"]]

@@ -16,7 +16,7 @@ from bot.indicators.comparison import years_in
 from bot.marks import selection
 from bot.marks.marking import day_in
 from bot.reminders import parser as reminders
-from bot.rendering.markup import line, pages, visible
+from bot.rendering.markup import visible
 from bot.state.chats.schedule import Schedule
 from bot.teaching import csv_table, synonyms
 from knowledge.corpus.drafts import read_value
@@ -92,7 +92,6 @@ READERS: dict[str, Read] = {
     "a question": lambda text: queries().parse(text, PLACES, DAY),
     "a question to compare": lambda text: question_similarity.read(text, analyzer().normalise),
     "the figure that is asked for": lambda text: figure_fit(text, "共建成100个"),
-    "what is said in pages": lambda text: pages([line(text)]),
 }
 
 

@@ -48,4 +48,4 @@ async def test_a_failure_is_a_line_in_the_log_and_it_is_tried_again(tmp_path, ca
     task = asyncio.create_task(keep_erasing(state, pause=0.01))
     assert await until(lambda: state.tries > 2)
     await stopped(task)
-    assert "disk I/O error" in caplog.text and "Traceback" not in caplog.text
+    assert "state.db" in caplog.text and "Traceback" not in caplog.text

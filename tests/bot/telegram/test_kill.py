@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from bot.telegram.application import AT_ONCE
 from knowledge.indexing.indexer import load
 from tests.bot.telegram.crowd import SPEECH, Crowd, Tally, program, when_called
 from tests.bot_api import serve
@@ -40,7 +41,9 @@ def test_killed_at_every_step_of_sending_and_stopped_under_load(api, folder):
             process.terminate()
             assert process.wait(SECONDS) == 0
     assert (tally.tries, tally.doubled, tally.lost) == (4 * CROWD, 0, 0)
-    assert tally.answered + tally.unsure == tally.tries and tally.unsure <= 3
+    assert (
+        tally.answered + tally.unsure == tally.tries and tally.unsure <= 3 * AT_ONCE
+    )  # what each kill may cut
     log = (folder / "log").read_text(encoding="utf-8")
     assert "Traceback" not in log and "基层诊疗量" not in log
     assert Tally() + tally == tally

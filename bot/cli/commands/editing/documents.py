@@ -107,7 +107,7 @@ def undo_change(config: Config, dry_run: bool) -> None:
 
 
 def _known(desk: EditorDesk, file: str) -> None:
-    """Raises FilingRefused unless it is the path of a file that is there."""
+    """Raises DocumentRefused unless it is the path of a file that is there."""
     if file not in file_names(desk.corpus):
         raise DocumentRefused(desk.words.filing.not_there.format(file=file))
 
