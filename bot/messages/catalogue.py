@@ -112,6 +112,7 @@ class Messages:
     states: Mapping[str, str]  # a state of a deadline → how it is said
     shortcuts: Mapping[str, str]  # plain words that narrow a list → how their button is called
     any_year: str  # nothing there in the year that was meant
+    excluding: str  # names the parts of a filter that nothing fits
     looser: str  # before the buttons of what would give more
     found_by: str
     every_deadline: str

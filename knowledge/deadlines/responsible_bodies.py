@@ -28,7 +28,7 @@ JOINED = re.compile(
     "|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)|(?<=规划)和(?=自然资源)|(?<=教育)和(?=体育)|(?<=科技)和(?=工业)"
 )
 OPENER = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|[（(]?[0-9]{1,2}[）).．、]+|[①-⑳]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
 )
 LIST_MARKS = "、和及与"
 MORE = re.compile(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
@@ -67,8 +67,8 @@ def known_bodies(printed: str) -> list[str]:
 
 def bodies_in(printed: str, marks: str = LIST_MARKS) -> list[str]:
     """The names of a list, whatever they are: 县卫健局、县财政局和各乡镇."""
-    pieces = split_outside(JOINED.sub("\0", printed), marks)
-    names = (OPENER.sub("", piece.replace("\0", "和")).replace("会同", "") for piece in pieces)
+    pieces = split_outside(JOINED.sub("\0", printed.replace("会同", "、")), marks)
+    names = (OPENER.sub("", piece.replace("\0", "和")) for piece in pieces)
     return [name for raw in names for name in _without_more(raw.removeprefix("以")) if len(name) > 1]
 
 

@@ -155,6 +155,7 @@ ENGLISH = Messages(
         {"已过期": "Overdue", "快到期": "Due soon", "本月": "This month", "下月": "Next month"}
     ),
     any_year="Nothing for {told}; here is the same time of any year:",
+    excluding="Nothing at all fits: {told}.",
     looser="Asking for less would give:",
     found_by="{told} ({count})",
     every_deadline="All deadlines",
@@ -304,7 +305,7 @@ ENGLISH = Messages(
     reload_noise="{count} stretches left out",
     reload_more="File by file in {number} lines: see the file below.",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
-    status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines}\n"
+    status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines} (/ddl lists {listed}; the others recur, are vague or wait for an event, or stand in documents that another replaces)\n"
     "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",
     status_never="never",
     status_problem="Problem: {problem}",
