@@ -31,7 +31,8 @@ class Messages:
     cited_year: str
     cited_page: str
     deadline: str
-    deadline_dated: str
+    deadline_alone: str  # without its task
+    deadline_date: str  # the printed time with its day
     time_explanations: Mapping[
         str, str
     ]  # why a time means its days (`calendar.Explanation`) → how it is said

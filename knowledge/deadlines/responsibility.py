@@ -222,8 +222,12 @@ def _nearest(groups: Sequence[_Group], at: int) -> Bodies:
 
 
 def _said(words: str, place: Place) -> Bodies:
-    """The roles in the words that are about a time alone, else in its part of the sentence between semicolons."""
+    """The roles in the clause of a time, else in the words that are about it alone, else in its part of the sentence
+    between semicolons."""
+    own = stated(words[clause_start(words, place.start) : clause_end(words, place.end)])
     near = words[slice(*place.reach)]
+    if leads(own):
+        return [*own, *(responsible for responsible in stated(near) if responsible.role != "lead")]
     if (responsibles := stated(near)) or doers(near):
         return responsibles
     begin = clause_start(words, place.start, SEGMENT_MARKS)

@@ -61,7 +61,7 @@ TIDY_AFTER = re.compile(
     rf"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、){{1,{MOST_ADVERBS}}}$"
 )
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
-MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
+MEASURE_NOUN = re.compile(r"(?:率|数|日|时间|费用|增幅|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
 PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
 PLACE = re.compile("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
 PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
@@ -75,7 +75,7 @@ UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
 GROUPS = ("级", "岁")
 
 
-YEAR_ON_YEAR_ALONE = re.compile("^[同环]比$")
+YEAR_ON_YEAR = re.compile("[同环]比$")
 DONE = re.compile(
     "(?:前|全部|基本|陆续)*(?:完成|到位|建成|配齐|配备|投用|投入使用|达标|开工|竣工|改造|挂牌|落实|发放|拨付|清零|启用|上线)"
 )
@@ -114,7 +114,7 @@ def _reached(around: ValueContext) -> str | None:
         return tidy(brings["name"])
     if verb is None:
         return _share_done(around)
-    name = YEAR_ON_YEAR_ALONE.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
+    name = YEAR_ON_YEAR.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
     made = name.endswith(MAKES) and not around.value.measures
     if _names_a_group(around) or made or name in ("按照", "按", "以"):
         return None

@@ -63,8 +63,9 @@ CHINESE = Messages(
     citation="——{source}",
     cited_year="（{year}）",
     cited_page="，第{page}页",
-    deadline="时限：{phrase}——{task}",
-    deadline_dated="时限：{phrase}（{date}）——{task}",
+    deadline="时限：{when}——{task}",
+    deadline_alone="时限：{when}",
+    deadline_date="{phrase}（{date}）",
     time_explanations={
         "autumn_term": "学校没有统一的校历，这里按惯例：秋季学期9月1日开学，次年1月20日结束",
         "winter_holiday": "学校没有统一的校历，这里按惯例：寒假1月21日开始，到2月底",

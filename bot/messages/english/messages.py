@@ -67,8 +67,9 @@ ENGLISH = Messages(
     citation="— {source}",
     cited_year="（{year}）",
     cited_page=", p. {page}",
-    deadline="Due: {phrase} — {task}",
-    deadline_dated="Due: {phrase} ({date}) — {task}",
+    deadline="Due: {when} — {task}",
+    deadline_alone="Due: {when}",
+    deadline_date="{phrase} ({date})",
     time_explanations={
         "autumn_term": "Schools have no common calendar; by convention the autumn term is from 1 September to 20 January",
         "winter_holiday": "Schools have no common calendar; by convention the winter holiday is from 21 January to the end of February",
