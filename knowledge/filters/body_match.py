@@ -45,9 +45,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     level, core = _parts(name)
     names = dict.fromkeys([core, *(_parts(other)[1] for other in (*_same(name), *_same(core)))])
     more = dict.fromkeys(far for near in names for far in _same(near))
-    cores = "|".join(re.escape(ENDING.sub("", one) or one) for one in (*names, *more))
+    cores = "|".join(re.escape(ENDING.sub("", name) or name) for name in (*names, *more))
     if level:
-        return re.compile(rf"{level}(?:{cores})(?:{ENDED}|$)|^(?:{cores}){ENDED}")
+        return re.compile(rf"{level}(?:{cores})(?:{ENDED}|$)|^(?:{cores})(?:{ENDED}|$)")
     return re.compile(rf"(?:^|[{UNIT}镇乡])(?:{cores})(?:{ENDED}|$)")
 
 

@@ -69,6 +69,8 @@ PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|�
 REST = ("其余", "剩余", "余下", "首批")
 TOTAL = re.compile("^(?:累计|总共|共|再)$")
 COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
+# 新配车辆10辆: the name brings a verb of its own.
+ANEW = re.compile("新[配购聘办招装添开引设增建]")
 # 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
 NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
 UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
@@ -202,6 +204,8 @@ def _counted(around: ValueContext) -> str | None:
 def listed_after(indicator: str, head: str, tail: str) -> str | None:
     """注册护士4.1万人 after 新增医师3万人、: the verb of the goal before holds."""
     name = tidy(head) or re.split("[、，]", tail)[0]
+    if ANEW.match(name):
+        return name
     return f"{verb_of(indicator)}{name}" if name else None
 
 
