@@ -71,6 +71,24 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
 
 
+PARTS_OF_SPEECH = frozenset(("工作成效", "存在问题", "会议安排", OTHER))
+"""Topics that name a part of a speech, not a subject that somebody looks for."""
+
+
+def topic_of(question: str, sentence: str, headings: Sequence[str]) -> str:
+    """The subject of a question: told by its own words, else by its sentence, its headings, all of them together."""
+    scored = _scores(question)
+    whole = [
+        4 * own + said + sum(above)
+        for own, said, *above in zip(
+            scored, _scores(sentence), *(_scores(heading) for heading in headings), strict=True
+        )
+    ]
+    order = sorted(zip(whole, taxonomy(), strict=True), key=lambda pair: -pair[0])
+    named = (topic.name for score, topic in order if score > 0 and topic.name not in PARTS_OF_SPEECH)
+    return next(named, OTHER)
+
+
 @lru_cache(maxsize=4096)
 def _scores(text: str) -> tuple[float, ...]:
     """How much a text speaks of each topic; headings recur from passage to passage."""

@@ -21,7 +21,7 @@ from knowledge.store.records import LeftOutLine, QuestionAnswer, SourceFile, Sto
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
-_PAIR = "id, passage, topic, question, kind, start, end"
+_PAIR = "id, passage, topic, question, kind, start, end, variants, said_start, said_end"
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
@@ -192,7 +192,7 @@ class Store:
         found: dict[str, list[QuestionAnswer]] = {}
         where = f"WHERE passage IN ({_marks(passages)}) ORDER BY rowid"
         for row in self._db.execute(f"SELECT {_PAIR} FROM pairs {where}", list(passages)):
-            pair = QuestionAnswer(*row)
+            pair = _question_answer(*row)
             found.setdefault(pair.passage, []).append(pair)
         return found
 
@@ -200,18 +200,21 @@ class Store:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         inside = f"AND p.document IN ({_marks(scope)})" if scope else ""
         rows = self._rows(
-            "SELECT q.* FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.id = p.document "
+            f"SELECT {_columns_of('q', _PAIR)} FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.id = p.document "
             f"WHERE q.topic = ? {inside} ORDER BY d.path, d.position, p.position, q.rowid",
             [topic, *scope],
         )
-        return [QuestionAnswer(**row) for row in rows]
+        return [_question_answer(*row.values()) for row in rows]
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
+        inside = f"WHERE document IN ({_marks(documents)})"
         rows = self._rows(
-            "SELECT topic, count(*) AS passages, sum((SELECT count(*) FROM pairs q WHERE q.passage = p.id)) AS questions "
-            f"FROM passages p WHERE document IN ({_marks(documents)}) GROUP BY topic ORDER BY passages DESC, topic",
-            list(documents),
+            "SELECT topic, sum(passages) AS passages, sum(questions) AS questions FROM ("
+            f"SELECT topic, 1 AS passages, 0 AS questions FROM passages {inside} UNION ALL "
+            f"SELECT q.topic, 0, 1 FROM pairs q JOIN passages p ON p.id = q.passage {inside}"
+            ") GROUP BY topic ORDER BY passages DESC, topic",
+            [*documents, *documents],
         )
         return [
             TopicCount(row["topic"], parent_of(row["topic"]), row["passages"], row["questions"])
@@ -268,6 +271,27 @@ class Store:
 
 def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
+
+
+def _columns_of(table: str, columns: str) -> str:
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
+def _question_answer(
+    id_: str,
+    passage: str,
+    topic: str,
+    question: str,
+    kind: str,
+    start: int,
+    end: int,
+    variants: str | None,
+    said_start: int | None,
+    said_end: int | None,
+) -> QuestionAnswer:
+    said = None if said_start is None or said_end is None else (said_start, said_end)
+    words = tuple(json.loads(variants or "[]"))
+    return QuestionAnswer(id_, passage, topic, question, kind, start, end, words, said)
 
 
 def _document(row: dict[str, Any]) -> Document:

@@ -1,0 +1,160 @@
+"""What is done when: deadlines, beginnings, how soon after something, how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.records import Clause, Due
+from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from knowledge.text.normalisation import squeeze
+
+_WHOLE_YEAR = re.compile(
+    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$"
+)
+_WITHIN = re.compile(
+    r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
+)
+_EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
+_TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
+_LEADS_ON = re.compile(
+    r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
+)
+_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
+_REACHES = re.compile(
+    r"^(?:要|均|都|全部|应)*(?:达到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
+)
+_DONE = re.compile(
+    r"^(?:要|均|都|全部|基本)*(?:完成|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
+)
+
+
+def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
+    """The due times of a sentence as facts."""
+    at = 0
+    for deadline in deadlines:
+        phrase = squeeze(deadline.phrase).text
+        start = sentence.words.find(phrase, at)
+        if start < 0:
+            continue
+        at = start + len(phrase)
+        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
+            yield from _when(sentence, deadline, start, at)
+    yield from _within(sentence)
+    yield from _every(sentence)
+
+
+def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> Iterator[Due]:
+    clause = _around(sentence, start, end)
+    if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
+        yield Due(clause, "from" if deadline.kind == "from" else "when", sentence.stretch(start, end), sentence.place(start, end))
+
+
+def _reaches(clause: Clause) -> bool:
+    return bool(re.search(r"\d[\d.]*[%％‰]|率$", clause.object))
+
+
+def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
+    """What is done at a time: the words around it in its clause, or the clause after it."""
+    words = sentence.words
+    before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
+    stop = clause_end(words, end)
+    after = bare(words[end:stop].lstrip("，）)前后起"))
+    if len(before) > 1:
+        return _joined(before, after)
+    limit = clause_end(words, end, SEGMENT_MARKS)
+    for _ in range(2):
+        if after:
+            break
+        nxt = clause_end(words, min(stop + 1, limit))
+        after, stop = bare(words[min(stop + 1, limit) : nxt]), nxt
+    return _opening(sentence, after, start)
+
+
+def _joined(before: str, after: str) -> Clause | None:
+    """医共体平台 … 上线: the subject stands before the time, the predicate after it."""
+    if _BEFORE_BARE.match(before) or has_figure(without_quantity(before)):
+        return None
+    done = parse(after) if after else None
+    if is_name(before) and done and not done.subject and not done.lead:
+        return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
+    acts = parse(before)
+    if acts and not acts.subject and not acts.lead and _DONE.match(after) and is_name(acts.object):
+        return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", _DONE.match(after)[0], "")  # type: ignore[index]
+    return None
+
+
+def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
+    """What follows a time that opens its clause."""
+    clause = parts(words)
+    if clause is None or clause.lead:
+        return None
+    thing = without_quantity(clause.object)
+    if clause.subject:
+        return (
+            Clause("", clause.subject, clause.adverbs, clause.verb, thing)
+            if is_name(clause.subject)
+            else None
+        )
+    if thing:
+        return Clause("", "", clause.adverbs, clause.verb, thing)
+    topic = sentence.topic_at(start)
+    return Clause("", topic, clause.adverbs, clause.verb, "") if topic and _DONE.match(clause.verb) else None
+
+
+def _within(sentence: FactSentence) -> Iterator[Due]:
+    """紧急呼叫设备报警后5分钟内响应: how soon after something."""
+    words = sentence.words
+    for match in _WITHIN.finditer(words):
+        before = bare(re.sub(r"[在于要]+$", "", words[clause_start(words, match.start()) : match.start()]))
+        after = bare(words[match.end() : clause_end(words, match.end())])
+        if len(before) < 2 and match.start():
+            before = bare(
+                words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
+            )
+        done = parse(after)
+        if len(before) < 4 or not done or done.subject or done.lead or has_figure(before):
+            continue
+        clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
+        yield Due(
+            clause, "within", sentence.stretch(match.start(), match.end()), sentence.place(*match.span())
+        )
+
+
+def _every(sentence: FactSentence) -> Iterator[Due]:
+    """学生心理测评每年一次: how often."""
+    words = sentence.words
+    for match in _EVERY.finditer(words):
+        stop = clause_end(words, match.end())
+        after = words[match.end() : stop]
+        times = _TIMES.search(after)
+        if not times:
+            continue
+        before = bare(words[clause_start(words, match.start()) : match.start()])
+        clause = _repeated(sentence, before, after, times, match.start())
+        if clause:
+            yield Due(
+                clause,
+                "every",
+                sentence.stretch(match.start(), stop),
+                sentence.place(match.start(), match.end() + times.end()),
+            )
+
+
+def _repeated(
+    sentence: FactSentence, before: str, after: str, times: re.Match[str], at: int
+) -> Clause | None:
+    verb = re.sub(r"(?:至少|不少于|要|各|组织|集中)+", "", after[: times.start()])
+    rest = without_quantity(after[times.end() :].strip("的"))
+    once = re.sub(r"^[二两2-9]", "一", times[0])
+    once = "一" + once[-1]
+    if rest and is_name(rest) and verb in ("", "开展", "组织", "召开", "进行", "举办", "组织开展"):
+        return Clause("", rest, "", (verb or "开展") + once, "")
+    if rest or len(verb) > 4:
+        return None
+    subject = before if len(before) > 2 else sentence.topic_at(at)
+    subject = re.sub(r"^对", "", without_quantity(subject))
+    return Clause("", subject, "", verb + once, "") if is_name(subject) else None

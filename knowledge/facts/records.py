@@ -1,0 +1,131 @@
+"""What a sentence states, as data: questions are made of these, never of a slice between two commas.
+
+Each fact bears the stretch of the decoded text that states it (`span`) and the words in it that answer (`said`), both
+in characters of the decoded text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who does what, by its words: `subject` is empty where a clause begins with its verb, `lead` is what stands
+    before that (对空转设备), `adverbs` what stands between subject and verb (由省财政厅, 全部)."""
+
+    lead: str
+    subject: str
+    adverbs: str
+    verb: str
+    object: str
+
+    @property
+    def predicate(self) -> str:
+        """All but the subject and what leads in."""
+        return f"{self.adverbs}{self.verb}{self.object}"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something is done at, by or from a time; `manner` is when, within (多久内), every (多久一次) or until."""
+
+    clause: Clause
+    manner: Literal["when", "from", "until", "within", "every"]
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An indicator and its value: a goal, or what is reported; `verb` is what the text says of it (提高到, 下降).
+
+    `made` is the verb of what is made or counted (新增托位, 招聘医生), empty for a rate; `base` tells that the text
+    gives the value that it starts from.
+    """
+
+    indicator: str
+    made: str
+    verb: str
+    unit: str
+    op: str
+    goal: bool
+    base: bool
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Who leads a task, or who supports it."""
+
+    task: Clause
+    role: Literal["lead", "support"]
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a term means; `quoted` where it stands in quotation marks."""
+
+    term: str
+    quoted: bool
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things of one sort: 重点整治 + 问题 + the items; `number` where the text counts them (四个)."""
+
+    head: str
+    noun: str
+    tail: str
+    measure: str
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done, with the measures that the stretch gives for it; `strict` where it says how offenders or
+    leftovers are dealt with (一律…)."""
+
+    clause: Clause
+    strict: bool
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is wrong with something, or what has come of it."""
+
+    subject: str
+    wrong: bool
+    span: Span
+    said: Span
+
+
+Fact = Due | Value | Responsibility | Definition | Listing | Task | State
+
+
+def identity_of(fact: Fact) -> str:
+    """What tells a fact from others of its document: of what it is said, without its value, its time and its place."""
+    match fact:
+        case Due(clause=clause, manner=manner):
+            return f"{manner} {clause.subject}{clause.verb}{clause.object}"
+        case Responsibility(task=clause) | Task(clause=clause):
+            return f"{clause.lead}{clause.subject}{clause.verb}{clause.object}"
+        case Value(indicator=indicator, made=made, verb=verb):
+            return f"{made}{indicator} {verb}"
+        case Definition(term=term):
+            return term
+        case Listing(head=head, noun=noun):
+            return f"{head}{noun}"
+        case State(subject=subject):
+            return subject

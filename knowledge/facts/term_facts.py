@@ -1,0 +1,140 @@
+"""What a term means, and what belongs to a sort of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.records import Definition, Listing
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, without_quantity
+from knowledge.facts.words import words_of
+
+_QUOTED = re.compile(
+    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{2,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|是指|指的是|就是指|指的就是)[：:，]?)"
+)
+_BRACKET = re.compile(r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?=[^（）()]{4,60}[）)])")
+_SHORT_FOR = re.compile(r"简称(?:为)?“(?P<term>[^“”，。；]{2,14})”(?P<after>)")
+_PLAIN = re.compile(r"^(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是)")
+_PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
+_ITEM = r"(?:“[^“”]{2,20}”|[^，。；：、“”由]{2,16})"
+_LIST = re.compile(
+    rf"(?P<first>{_ITEM})(?:、{_ITEM}){{1,12}}(?:和|与|以及)?(?P<etc>等)?(?P<count>(?:[两二三四五六七八九十]|\d{{1,2}})(?P<measure>个|项|类|种|大|条|方面|件|所|家|张|级|场|支))?(?P<noun>[一-鿿]{{0,12}})"
+)
+_INCLUDES = re.compile(
+    r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
+)
+_PUSHES = re.compile(
+    r"^(?:推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
+)
+_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
+
+
+def definition_facts(sentence: FactSentence) -> Iterator[Definition]:
+    """The terms that a sentence explains."""
+    words = sentence.words
+    for pattern, quoted in (
+        (_QUOTED, True),
+        (_BRACKET, True),
+        (_SHORT_FOR, True),
+        (_PLAIN, False),
+        (_PLAIN_INSIDE, False),
+    ):
+        for match in pattern.finditer(words):
+            term = match["term"]
+            if _NOT_TERM.search(term) or (
+                pattern is _BRACKET
+                and re.match(r"[（(](?:责任|牵头|附|见|以下|试行|\d)", words[match.end() - 1 :])
+            ):
+                continue
+            if not quoted and not is_name(term):
+                continue
+            after = (
+                match["after"]
+                if re.fullmatch(
+                    r"服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法",
+                    match["after"] or "",
+                )
+                else ""
+            )
+            name = f"“{term}”{after}" if quoted else term
+            yield Definition(
+                name,
+                quoted,
+                sentence.stretch(match.start(), match.end()),
+                sentence.place(match.start("term"), _end(words, match.end())),
+            )
+
+
+def _end(words: str, at: int) -> int:
+    stop = min((found for mark in "；。" if (found := words.find(mark, at)) >= 0), default=len(words))
+    return stop
+
+
+def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
+    """The lists of a sentence that can be asked for by the name of their sort."""
+    words = sentence.words
+    for begin, end in clauses_of(words):
+        clause = words[begin:end]
+        if match := _INCLUDES.match(bare(clause)):
+            head = match["head"]
+            if (
+                is_name(head)
+                and not has_figure(head)
+                and "由" not in head
+                and (match["tail"] or "由" not in clause[: len(head) + 3])
+            ):
+                yield Listing(head, "", "", "", sentence.stretch(begin, end), sentence.place(begin, end))
+                continue
+        if match := _LIST.search(clause):
+            yield from _listing(sentence, clause, begin, match)
+
+
+def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[str]) -> Iterator[Listing]:
+    """…等重点专科, …三个阶段: what stands before the items, and the name of their sort."""
+    if not (match["count"] or match["etc"]):
+        return
+    noun = _noun(match["noun"])
+    if len(noun) < 2 or _PUSHES.match(noun) or not is_name(noun):
+        return
+    head, first = _head(clause[: match.start()] + match["first"])
+    if first is None or len(head) < 2 or has_figure(head):
+        return
+    rest = clause[match.start("noun") + len(noun) :]
+    if rest:
+        return
+    topic = "" if _has_name(head) else sentence.topic_at(begin)
+    if topic and topic in head:
+        topic = ""
+    start = begin + match.start() + len(match["first"]) - len(first)
+    yield Listing(
+        f"{topic}{head}",
+        noun,
+        "",
+        match["measure"] or "",
+        sentence.stretch(begin, begin + len(clause)),
+        sentence.place(start, begin + match.start("noun")),
+    )
+
+
+def _noun(words: str) -> str:
+    """The noun at the head of some words."""
+    taken = ""
+    for word in words_of(words):
+        if word.tag[:1] not in ("n", "j", "a", "b", "l") and word.tag != "vn":
+            break
+        taken += word.text
+    return taken
+
+
+def _head(words: str) -> tuple[str, str | None]:
+    """The words before the first item of a list (首批开放), and that item (中医)."""
+    clause = parse(words)
+    if clause is None or clause.lead or not clause.object or "、" in clause.object:
+        return "", None
+    return f"{clause.subject}{clause.adverbs}{clause.verb}", without_quantity(clause.object)
+
+
+def _has_name(head: str) -> bool:
+    clause = parse(head)
+    return bool(clause and clause.subject)

@@ -1,0 +1,237 @@
+"""The ways of asking for a fact: the standard form first, then variants in other words, by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from knowledge.facts.records import (
+    Clause,
+    Definition,
+    Due,
+    Fact,
+    Listing,
+    Responsibility,
+    State,
+    Task,
+    Value,
+)
+from knowledge.targets.indicators import MEASURE_NOUN
+
+_NO_FRONT = re.compile(
+    r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
+)
+_ADDS = re.compile(r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充)")
+_SAID_SHORT = re.compile(r"^(?:上线|投用|启用|开诊|竣工|封顶|开工|完工|交付|达标|落成)$")
+
+
+def forms_of(fact: Fact) -> list[str]:
+    """The questions for a fact, the standard one first, each with its question mark; not yet checked."""
+    maker = _FORMS[type(fact)]
+    return [f"{words}？" for words in dict.fromkeys(maker(fact)) if words]
+
+
+def kind_of(fact: Fact, problem: bool) -> str:
+    """The kind of a fact, as answers have kinds; figures among problems count as problems."""
+    match fact:
+        case Value(goal=True):
+            return "target"
+        case Value():
+            return "problem" if problem else "fact"
+        case State(wrong=True):
+            return "problem"
+        case State():
+            return "achievement"
+        case _:
+            return _KINDS[type(fact)]
+
+
+_KINDS: dict[type, str] = {
+    Due: "deadline",
+    Responsibility: "who",
+    Definition: "definition",
+    Listing: "list",
+    Task: "how",
+}
+
+
+def _due(fact: Due) -> Iterator[str]:
+    clause = fact.clause
+    subject, verb, thing = clause.subject, clause.verb, clause.object
+    adverbs = re.sub(r"^(?:要|应|须|将|必须|都|均)+", "", clause.adverbs)
+    if fact.manner == "every":
+        verb = verb.removesuffix("一次") + "一次" if verb.endswith("一次") else verb
+        yield f"{subject}多久{verb}"
+        yield f"多久{verb}{subject}" if not verb.startswith("一") else f"{subject}多长时间{verb}"
+        return
+    if fact.manner == "within":
+        yield f"{subject}多久内{verb}{thing}"
+        yield f"{subject}多长时间内{verb}{thing}"
+        yield f"{subject}后多久{verb}{thing}".replace("后后", "后")
+        return
+    when = "从什么时候开始" if fact.manner == "from" else "什么时候"
+    if subject:
+        yield f"{subject}{when}{adverbs}{verb}{thing}"
+        if thing and not _NO_FRONT.match(verb):
+            yield f"{thing}什么时候{verb}"
+        yield f"{subject}几月底前{verb}{thing}" if False else ""
+        yield (
+            f"{subject}{verb}{thing}的时限" if fact.manner == "when" else f"{subject}什么时候起{verb}{thing}"
+        )
+        yield f"{subject}啥时候{verb}{thing}"
+        return
+    if _ADDS.match(verb):
+        yield f"{verb}{thing}什么时候完成"
+        yield f"什么时候完成{verb}{thing}" if False else f"什么时候{verb}{thing}"
+    elif _NO_FRONT.match(verb):
+        yield f"什么时候{verb}{thing}" if not verb.startswith("完成") else f"{thing}什么时候完成"
+        yield f"{verb}{thing}的时限"
+    else:
+        yield f"{thing}{when}{verb}"
+        yield f"{when}{verb}{thing}" if fact.manner != "from" else f"{thing}什么时候起{verb}"
+    yield f"{thing}的{verb}时限" if len(verb) == 2 and not _ADDS.match(verb) else f"{verb}{thing}的时限"
+    yield f"{thing}啥时候{verb}" if not _NO_FRONT.match(verb) else ""
+
+
+def _unit_words(unit: str) -> str:
+    """多少 with the unit that it is asked in."""
+    if unit in ("", "%", "‰") or unit.startswith("/"):
+        return "多少"
+    plain = re.sub(r"^[多余]?[万亿](?=.)|^[多余]", "", unit)
+    return "多少" if plain in ("万", "亿") else f"多少{plain}"
+
+
+def _value(fact: Value) -> Iterator[str]:
+    yield from (_goal(fact) if fact.goal else _reported(fact))
+
+
+def _goal(fact: Value) -> Iterator[str]:
+    name, asked = fact.indicator, _unit_words(fact.unit)
+    if fact.made:
+        yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
+        yield f"{name}要{fact.made}{asked}"
+        yield f"{fact.made}{name}的目标是多少"
+        return
+    reach = re.search("[到至在]$", fact.verb)
+    yield (
+        f"{name}的目标是{asked}"
+        if MEASURE_NOUN.search(name) or fact.unit in ("%", "‰")
+        else f"{name}要{fact.verb if reach else '达到'}{asked}"
+    )
+    if reach:
+        yield f"{name}要{fact.verb}{asked}"
+    elif fact.op == "<=":
+        yield f"{name}不超过{asked}"
+    elif fact.op == ">=":
+        yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
+    yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
+    yield f"{name}的目标是多少"
+    yield f"{name}的目标"
+
+
+def _reported(fact: Value) -> Iterator[str]:
+    name, asked = fact.indicator, _unit_words(fact.unit)
+    if fact.made:
+        yield f"{fact.made}了{asked}{name}"
+        yield f"{fact.made}{name}{asked}"
+        yield f"{name}{fact.made}了{asked}"
+        return
+    change = re.match("增长|提高|提升|下降|降低|减少|增加|缩短|上升|压缩|压减", fact.verb)
+    if change and not re.search("[到至在]$", fact.verb):
+        yield f"{name}{fact.verb}了{asked}"
+        yield f"{name}{fact.verb}多少"
+        return
+    yield f"{name}是{asked}"
+    if fact.verb and re.search("[到至在]$", fact.verb):
+        yield f"{name}{fact.verb}{asked}"
+    else:
+        yield f"{name}达到{asked}"
+    yield f"{name}现在是{asked}"
+    if fact.base and change:
+        yield f"{name}{fact.verb[:2]}了多少"
+
+
+def _responsibility(fact: Responsibility) -> Iterator[str]:
+    task = fact.task
+    lead = "牵头" if fact.role == "lead" else "配合"
+    if task.subject:
+        verb = task.verb or "负责"
+        yield f"{task.subject}由谁{verb}"
+        yield (
+            f"谁{verb if verb != '负责' else '负责'}{task.subject}"
+            if verb in ("负责", "承担", "组织", "牵头")
+            else f"{task.subject}由哪个部门{verb}"
+        )
+        yield f"{task.subject}的责任单位"
+        yield f"{task.subject}归谁管"
+        return
+    yield (
+        f"{task.object}由谁{lead}{task.verb}"
+        if len(task.object) <= 14 and len(task.verb) == 2
+        else f"{task.verb}{task.object}由谁{lead}"
+    )
+    yield f"谁{lead}{task.verb}{task.object}"
+    yield f"{task.verb}{task.object}的责任单位"
+    yield f"{task.verb}{task.object}由谁负责"
+    yield f"{task.object}归谁管"
+
+
+def _definition(fact: Definition) -> Iterator[str]:
+    yield f"什么是{fact.term}"
+    yield f"{fact.term}是什么意思"
+    yield f"{fact.term}指的是什么"
+    yield f"{fact.term}怎么理解"
+
+
+def _listing(fact: Listing) -> Iterator[str]:
+    if not fact.noun:
+        yield f"{fact.head}包括哪些"
+        yield f"{fact.head}有哪些"
+        yield f"{fact.head}都包括什么"
+        return
+    which = (
+        f"哪几{fact.measure}{fact.noun}"
+        if fact.measure and fact.measure not in ("大", "方面")
+        else f"哪些{fact.noun}"
+    )
+    yield f"{fact.head}哪些{fact.noun}"
+    yield f"{fact.head}{which}"
+    yield f"{fact.head}的{fact.noun}有哪些"
+
+
+def _task(fact: Task) -> Iterator[str]:
+    clause = fact.clause
+    if fact.strict:
+        of = clause.lead.removesuffix("的")
+        yield f"对{of}怎么处理"
+        yield f"{of}怎么处理"
+        yield f"{of}怎么办"
+        return
+    act = f"{clause.verb}{clause.object}"
+    yield f"怎样{act}"
+    yield f"{act}有哪些措施"
+    yield f"{clause.object}怎么{clause.verb}" if len(clause.object) <= 12 else f"怎么{act}"
+    yield f"{act}的具体要求"
+
+
+def _state(fact: State) -> Iterator[str]:
+    if fact.wrong:
+        yield f"{fact.subject}存在什么问题"
+        yield f"{fact.subject}有什么短板"
+        yield f"{fact.subject}的问题是什么"
+        return
+    yield f"{fact.subject}有什么进展"
+    yield f"{fact.subject}取得了什么成效"
+    yield f"{fact.subject}情况怎么样"
+
+
+_FORMS: dict[type, Callable[..., Iterator[str]]] = {
+    Due: _due,
+    Value: _value,
+    Responsibility: _responsibility,
+    Definition: _definition,
+    Listing: _listing,
+    Task: _task,
+    State: _state,
+}
+_ = Clause
