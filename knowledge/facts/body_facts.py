@@ -14,7 +14,8 @@ from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
 _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
 )
-_BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{4,40})$")
+_BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{0,40})$")
+_INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
 _HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
 
 
@@ -28,12 +29,13 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
         if not match or not NAMED.search(re.split("[、和]", match["bodies"])[-1]):
             continue
         task = _task(match["rest"])
+        alone = not match["rest"].strip("、") or _HELPS.search(match["rest"])
         later = number
-        while task is None and not match["rest"].strip("、") and later + 1 < min(len(spans), number + 4):
+        while task is None and alone and later + 1 < min(len(spans), number + 4):
             later += 1
             following = words[slice(*spans[later])]
             if not _HELPS.search(following) and "由" not in following:
-                task = _task(following)
+                task = _task(_INVESTED.sub("", following)) or _of_subject(following)
         before = (
             re.sub("[，均都要应]+$", "", bare(clause[: match.start()])) if clause is not bare(clause) else ""
         )
@@ -58,6 +60,13 @@ def _task(words: str) -> Clause | None:
     thing = without_quantity(clause.object)
     good = is_name(thing) and len(thing) > 2 and not re.search(r"\d+[%％]", thing)
     return Clause("", "", "", clause.verb, thing) if good else None
+
+
+def _of_subject(words: str) -> Clause | None:
+    """由A牵头，应急演练每学期不少于1次: what a clause is about is what is led."""
+    clause = parse(words)
+    named = clause and len(clause.subject) > 3 and is_name(clause.subject)
+    return Clause("", clause.subject, "", "牵头", "") if clause and named else None
 
 
 def _subject_task(subject: str, rest: str) -> Clause | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
+from knowledge.facts.words import VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
@@ -23,6 +25,8 @@ _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 _LEADS_ON = re.compile(
     r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
 )
+_IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
+_OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
 _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
@@ -50,16 +54,26 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
 def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> Iterator[Due]:
     clause = _around(sentence, start, end)
     if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
-        yield Due(clause, "from" if deadline.kind == "from" else "when", sentence.stretch(start, end), sentence.place(start, end))
+        yield Due(
+            clause,
+            "from" if deadline.kind == "from" else "when",
+            sentence.stretch(start, end),
+            sentence.place(start, end),
+        )
 
 
 def _reaches(clause: Clause) -> bool:
-    return bool(re.search(r"\d[\d.]*[%％‰]|率$", clause.object))
+    """Whether a goal is set, which is asked for by its value, not by its time."""
+    return bool(
+        re.search(r"\d[\d.]*[%％‰]|率$|达到|不低于|不少于|不超过|超过|提高到|降到|控制在", clause.object)
+    )
 
 
 def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
     """What is done at a time: the words around it in its clause, or the clause after it."""
     words = sentence.words
+    if _IS_TIME.search(words[clause_start(words, start) : start]):
+        return _carried_out(sentence, start)
     before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
     stop = clause_end(words, end)
     after = bare(words[end:stop].lstrip("，）)前后起"))
@@ -90,19 +104,39 @@ def _joined(before: str, after: str) -> Clause | None:
 def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     """What follows a time that opens its clause."""
     clause = parts(words)
-    if clause is None or clause.lead:
+    if clause is None or clause.lead or _reaches(clause):
         return None
-    thing = without_quantity(clause.object)
+    thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:
-        return (
-            Clause("", clause.subject, clause.adverbs, clause.verb, thing)
-            if is_name(clause.subject)
-            else None
-        )
-    if thing:
+        return replace(clause, object=thing) if is_name(clause.subject) else None
+    if thing and not (clause.verb == "完成" and thing in VERBS):
         return Clause("", "", clause.adverbs, clause.verb, thing)
+    return _of_clause_before(sentence, clause, clause.verb + thing, start)
+
+
+def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: int) -> Clause | None:
+    """…通过三级测评，9月底前完成: what is completed stands in the clause before."""
+    words, begin = sentence.words, clause_start(sentence.words, start)
+    inside = begin > clause_start(words, start, SEGMENT_MARKS)
+    before = parse(words[clause_start(words, begin - 1) : begin - 1]) if inside else None
+    if before and verb in ("完成", "到位") and before.object and not before.lead:
+        thing = without_quantity(before.object)
+        if before.subject:
+            return replace(before, object=thing) if is_name(before.subject) else None
+        return None if _reaches(before) else Clause("", f"{before.verb}{thing}", "", verb, "")
     topic = sentence.topic_at(start)
-    return Clause("", topic, clause.adverbs, clause.verb, "") if topic and _DONE.match(clause.verb) else None
+    return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
+
+
+def _carried_out(sentence: FactSentence, start: int) -> Clause | None:
+    """开展专项整治，时间为4月至10月: what is carried out then stands in a clause before."""
+    words = sentence.words
+    segment = clause_start(words, start, SEGMENT_MARKS)
+    for piece in re.split("[，：]", words[segment : clause_start(words, start)]):
+        done = parts(piece)
+        if done and not done.subject and not done.lead and is_name(done.object):
+            return Clause("", "", "", done.verb, done.object)
+    return None
 
 
 def _within(sentence: FactSentence) -> Iterator[Due]:

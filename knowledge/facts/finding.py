@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.facts.amount_facts import amount_facts
 from knowledge.facts.body_facts import body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare
 from knowledge.facts.due_facts import due_facts
@@ -32,6 +33,7 @@ class Stretch:
     end: int
     headings: tuple[str, ...]
     role: str
+    text: str = ""
     is_row: bool = False
 
 
@@ -92,7 +94,9 @@ def _of_sentence(
 ) -> Iterator[Fact]:
     yield from definition_facts(sentence)
     yield from due_facts(sentence, deadlines)
-    yield from value_facts(sentence, targets)
+    values = list(value_facts(sentence, targets))
+    yield from values
+    yield from amount_facts(sentence, [value.said for value in values])
     yield from body_facts(sentence)
     yield from _labels(sentence, before)
     yield from listing_facts(sentence)

@@ -6,7 +6,7 @@ in characters of the decoded text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 Span = tuple[int, int]
@@ -59,6 +59,19 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How many, how much: what stands before the number (`subject`, `verb`) and the noun after it; of a goal-less
+    figure, as the sentence says it (县医院 招录 医生)."""
+
+    subject: str
+    verb: str
+    unit: str
+    noun: str
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Responsibility:
     """Who leads a task, or who supports it."""
 
@@ -84,7 +97,6 @@ class Listing:
 
     head: str
     noun: str
-    tail: str
     measure: str
     span: Span
     said: Span
@@ -111,21 +123,19 @@ class State:
     said: Span
 
 
-Fact = Due | Value | Responsibility | Definition | Listing | Task | State
+Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State
 
 
 def identity_of(fact: Fact) -> str:
     """What tells a fact from others of its document: of what it is said, without its value, its time and its place."""
-    match fact:
-        case Due(clause=clause, manner=manner):
-            return f"{manner} {clause.subject}{clause.verb}{clause.object}"
-        case Responsibility(task=clause) | Task(clause=clause):
-            return f"{clause.lead}{clause.subject}{clause.verb}{clause.object}"
-        case Value(indicator=indicator, made=made, verb=verb):
-            return f"{made}{indicator} {verb}"
-        case Definition(term=term):
-            return term
-        case Listing(head=head, noun=noun):
-            return f"{head}{noun}"
-        case State(subject=subject):
-            return subject
+    kept = (getattr(fact, field.name) for field in fields(fact) if field.name not in _PASSING)
+    return "\x1f".join(_words_of(value) for value in kept)
+
+
+# A goal that is met becomes a report, another year brings another value.
+_PASSING = ("span", "said", "op", "goal", "base")
+
+
+def _words_of(value: object) -> str:
+    parts = (value.lead, value.subject, value.verb, value.object) if isinstance(value, Clause) else (value,)
+    return "".join(map(str, parts))

@@ -12,7 +12,7 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
 
 LONGEST_STRETCH = 110
-LONGEST_TOPIC = 18
+LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
 _QUANTITY = re.compile(
     r"(?:不少于|不低于|不超过|至少|超过|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
@@ -67,6 +67,26 @@ class FactSentence:
             if name := thing_of(piece):
                 return name
         return self.topic
+
+    def subject_at(self, at: int) -> str:
+        """The subject of the nearest clause before a place in its part of the sentence, or what that acts on."""
+        begin = clause_start(self.words, at, SEGMENT_MARKS)
+        pieces = re.split("[，：]", self.words[begin : clause_start(self.words, at)])
+        return next((name for piece in reversed(pieces) if (name := _plain_subject(piece))), "")
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence asks for something to be done."""
+        return self.statement.mood == "task"
+
+
+def _plain_subject(piece: str) -> str:
+    """The subject of a clause, or what its verb acts on, where that is a plain name."""
+    clause = parse(piece)
+    name = clause.subject if clause else ""
+    name = name or (thing_of(piece) if clause and not clause.lead else "")
+    name = re.sub("^全[市县省区](?=.{2})", "", name)
+    return name if 3 <= len(name) <= LONGEST_SUBJECT and is_name(name) and not has_figure(name) else ""
 
 
 def without_quantity(words: str) -> str:

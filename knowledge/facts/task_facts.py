@@ -10,9 +10,12 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 
-LONGEST_TASK = 22
+LONGEST_TASK, SHORTEST_RESULT = 22, 16
+_PROJECT = re.compile(r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期)$")
+_NO_PROBLEM = re.compile("力度|总量|方针|者$|[率数量]$|比例|占比|^有")
+_COMPLETED = re.compile(r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖")
 _STRICT = re.compile(
-    r"对(?P<of>[^，。；对]{4,26}?)(?:的)?(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
+    r"对(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
 )
 _DOING = re.compile(
     r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
@@ -90,11 +93,11 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
     words = sentence.words
     if sentence.role == "problem" and sentence.statement.mood != "task" and _WRONG.search(words):
         subject = _subject(words)
-        if subject:
+        if subject and not _NO_PROBLEM.search(subject):
             yield State(subject, True, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
     elif sentence.role == "achievement" and sentence.statement.mood == "report":
         subject = _subject(words)
-        if subject:
+        if _PROJECT.search(subject) and _COMPLETED.search(words) and len(words) > SHORTEST_RESULT:
             yield State(subject, False, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
 
 
@@ -113,4 +116,4 @@ def _before_predicate(words: str) -> str:
         r"^(?P<name>[^，]{3,14}?)(?:几乎|还不|还没|仍然|仍|不够|不足|不高|不强|偏|较|没有|存在|只有|仅)",
         bare(words),
     )
-    return without_quantity(found["name"]) if found else ""
+    return re.sub("(?:平均|几乎|普遍)$", "", without_quantity(found["name"])) if found else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Definition, Listing
-from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, without_quantity
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
 from knowledge.facts.words import words_of
 
 _QUOTED = re.compile(
@@ -17,9 +17,10 @@ _BRACKET = re.compile(r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(
 _SHORT_FOR = re.compile(r"简称(?:为)?“(?P<term>[^“”，。；]{2,14})”(?P<after>)")
 _PLAIN = re.compile(r"^(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是)")
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
-_ITEM = r"(?:“[^“”]{2,20}”|[^，。；：、“”由]{2,16})"
+LONG_NOUN = 4
+_NUMBER = r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})(?P<%s>个|项|类|种|大|条|件|所|家|张|级|场|支)"
 _LIST = re.compile(
-    rf"(?P<first>{_ITEM})(?:、{_ITEM}){{1,12}}(?:和|与|以及)?(?P<etc>等)?(?P<count>(?:[两二三四五六七八九十]|\d{{1,2}})(?P<measure>个|项|类|种|大|条|方面|件|所|家|张|级|场|支))?(?P<noun>[一-鿿]{{0,12}})"
+    rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
 )
 _INCLUDES = re.compile(
     r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
@@ -84,7 +85,7 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
                 and "由" not in head
                 and (match["tail"] or "由" not in clause[: len(head) + 3])
             ):
-                yield Listing(head, "", "", "", sentence.stretch(begin, end), sentence.place(begin, end))
+                yield Listing(head, "", "", sentence.stretch(begin, end), sentence.place(begin, end))
                 continue
         if match := _LIST.search(clause):
             yield from _listing(sentence, clause, begin, match)
@@ -92,29 +93,22 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
 
 def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[str]) -> Iterator[Listing]:
     """…等重点专科, …三个阶段: what stands before the items, and the name of their sort."""
-    if not (match["count"] or match["etc"]):
+    noun = match["noun"]
+    if noun != _noun(noun) or _PUSHES.match(noun) or not is_name(noun):
         return
-    noun = _noun(match["noun"])
-    if len(noun) < 2 or _PUSHES.match(noun) or not is_name(noun):
+    first = match["items"].partition("、")[0]
+    head, item = _head(first)
+    if item is None or len(head) < 2 or has_figure(first) or re.search("由|[在对把将]$", head):
         return
-    head, first = _head(clause[: match.start()] + match["first"])
-    if first is None or len(head) < 2 or has_figure(head):
-        return
-    rest = clause[match.start("noun") + len(noun) :]
-    if rest:
-        return
-    topic = "" if _has_name(head) else sentence.topic_at(begin)
-    if topic and topic in head:
-        topic = ""
-    start = begin + match.start() + len(match["first"]) - len(first)
-    yield Listing(
-        f"{topic}{head}",
-        noun,
-        "",
-        match["measure"] or "",
-        sentence.stretch(begin, begin + len(clause)),
-        sentence.place(start, begin + match.start("noun")),
-    )
+    if not _has_name(head):
+        before = sentence.subject_at(begin)
+        if before.endswith(head[-2:]) or (not before and len(noun) < LONG_NOUN):
+            return
+        head = f"{before}{head}" if before else f"要{head}" if sentence.asks else head
+    start = begin + len(first) - len(item)
+    stretch = sentence.stretch(begin, begin + len(clause))
+    said = sentence.place(start, begin + match.start("noun"))
+    yield Listing(head, noun, match["count"] or match["more"] or "", stretch, said)
 
 
 def _noun(words: str) -> str:
@@ -130,9 +124,11 @@ def _noun(words: str) -> str:
 def _head(words: str) -> tuple[str, str | None]:
     """The words before the first item of a list (首批开放), and that item (中医)."""
     clause = parse(words)
-    if clause is None or clause.lead or not clause.object or "、" in clause.object:
+    if clause is None or clause.lead or len(clause.object) < 2:
         return "", None
-    return f"{clause.subject}{clause.adverbs}{clause.verb}", without_quantity(clause.object)
+    if clause.subject and not is_name(clause.subject):
+        return "", None
+    return f"{clause.subject}{clause.adverbs}{clause.verb}", clause.object
 
 
 def _has_name(head: str) -> bool:

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.facts.clauses import TIME, bare, is_name
+from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
+from knowledge.facts.words import NOUNS, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import clause_start
 from knowledge.text.normalisation import squeeze
 
+LONGEST_MADE, LONGEST_PREFIX = 16, 8
+# A rate that does not say of what.
+_BARE_RATE = re.compile(
+    r"^(?:规范管理|管理|达标|合格|完成|覆盖|知晓|使用|检测|核查|报告|治愈|控制|考核通过|参与|履约|平均合格|整改完成|复评|上线|建档|办结|处置|服务)率$|^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|床位|编制)$"
+)
+# 分别缺96人: what stands before is no indicator.
+_AMOUNTS = re.compile(r"缺|流失|受理|抽调|转运|花|分别[^到至为在]{0,4}$")
+_RATE = re.compile(
+    r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
+)
+_HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _TIMES = re.compile(TIME)
+# What is drawn up or set up once is not what a number of a later clause counts.
+_NOT_COUNTED = re.compile(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
 _VERB = re.compile(
     r"(?P<verb>(?:提高|提升|增加|上升|回升|攀升|扩大|扩展|拓展|降低?|下降|缩短|压缩|压减|减少|放宽|增长|高出?|低|省下|控制|稳定|保持|维持|精确|升|达|不得?低于|不得?少于|不得?超过|不得?高于|不足|超过|至少)"
     r"(?:到|至|在)?)(?:了|约|为)?(?:不低于|不少于|不超过|至少)?$"
@@ -51,11 +65,14 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
     words = sentence.words
     begin = clause_start(words, goal.start)
     name = _LEAD.sub("", bare(goal.indicator))
-    name = re.sub(r"（[^）]*）$", "", name)
+    name = re.sub(r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=率)(?:在|由|高|仍).*$", "", name)
     made = _made(name, goal)
     name = name.removeprefix(made) if made else name
     verb = _VERB.search(words[begin : goal.start])
     name = without_quantity(name)
+    per = re.search(r"每(?:[千万百十]|\d+)+(?:常住)?人口", words[begin : goal.start])
+    if per and "每" not in name and not made:
+        name = per[0] + name
     if not made and _WEAK.match(name):
         topic = sentence.topic_at(goal.start)
         name = f"{topic}{name}" if topic and re.match("每|平均|人均|累计", name) else ""
@@ -78,6 +95,15 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
         sentence.stretch(goal.start, goal.end),
         sentence.place(goal.start, goal.end),
     )
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name is of things that can be counted: no clause (重点项目实施工程), no bare verb."""
+    words = words_of(name)
+    if words and words[-1].tag == "v" and words[-1].text not in NOUNS:
+        return False
+    clause = parse(name)
+    return clause is None or not (clause.object or clause.subject)
 
 
 def _made(name: str, goal: Goal) -> str:

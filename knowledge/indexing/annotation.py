@@ -161,11 +161,11 @@ def _questions(
 ) -> list[Question]:
     """The questions of a speech, each of one of its passages."""
     stretches = [
-        Stretch(passage.start, passage.end, passage.headings, passage.role, bool(passage.row))
+        Stretch(passage.start, passage.end, passage.headings, passage.role, passage.text, bool(passage.row))
         for passage in passages
     ]
     facts = find_facts(text, speech.paragraphs, title_mood(speech.metadata.title), stretches, stated)
-    return questions_of(facts, stretches)
+    return questions_of(facts, stretches, speech.metadata.title)
 
 
 def _pairs(

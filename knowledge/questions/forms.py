@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from knowledge.facts.records import (
-    Clause,
+    Amount,
     Definition,
     Due,
     Fact,
@@ -16,13 +16,17 @@ from knowledge.facts.records import (
     Task,
     Value,
 )
+from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
 
 _NO_FRONT = re.compile(
     r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
 )
 _ADDS = re.compile(r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充)")
-_SAID_SHORT = re.compile(r"^(?:上线|投用|启用|开诊|竣工|封顶|开工|完工|交付|达标|落成)$")
+_MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
+_DRAWS_UP = re.compile(
+    r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
+)
 
 
 def forms_of(fact: Fact) -> list[str]:
@@ -36,7 +40,7 @@ def kind_of(fact: Fact, problem: bool) -> str:
     match fact:
         case Value(goal=True):
             return "target"
-        case Value():
+        case Value() | Amount():
             return "problem" if problem else "fact"
         case State(wrong=True):
             return "problem"
@@ -72,9 +76,8 @@ def _due(fact: Due) -> Iterator[str]:
     when = "从什么时候开始" if fact.manner == "from" else "什么时候"
     if subject:
         yield f"{subject}{when}{adverbs}{verb}{thing}"
-        if thing and not _NO_FRONT.match(verb):
+        if len(thing) > 3 and _DRAWS_UP.match(verb):
             yield f"{thing}什么时候{verb}"
-        yield f"{subject}几月底前{verb}{thing}" if False else ""
         yield (
             f"{subject}{verb}{thing}的时限" if fact.manner == "when" else f"{subject}什么时候起{verb}{thing}"
         )
@@ -82,7 +85,7 @@ def _due(fact: Due) -> Iterator[str]:
         return
     if _ADDS.match(verb):
         yield f"{verb}{thing}什么时候完成"
-        yield f"什么时候完成{verb}{thing}" if False else f"什么时候{verb}{thing}"
+        yield f"什么时候{verb}{thing}"
     elif _NO_FRONT.match(verb):
         yield f"什么时候{verb}{thing}" if not verb.startswith("完成") else f"{thing}什么时候完成"
         yield f"{verb}{thing}的时限"
@@ -112,12 +115,10 @@ def _goal(fact: Value) -> Iterator[str]:
         yield f"{name}要{fact.made}{asked}"
         yield f"{fact.made}{name}的目标是多少"
         return
-    reach = re.search("[到至在]$", fact.verb)
-    yield (
-        f"{name}的目标是{asked}"
-        if MEASURE_NOUN.search(name) or fact.unit in ("%", "‰")
-        else f"{name}要{fact.verb if reach else '达到'}{asked}"
-    )
+    reach = bool(re.search("[到至在]$", fact.verb))
+    if reach and len(asked) > 2:
+        yield f"{name}要{fact.verb}{asked}"
+    yield f"{name}的目标是多少"
     if reach:
         yield f"{name}要{fact.verb}{asked}"
     elif fact.op == "<=":
@@ -125,7 +126,6 @@ def _goal(fact: Value) -> Iterator[str]:
     elif fact.op == ">=":
         yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
     yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
-    yield f"{name}的目标是多少"
     yield f"{name}的目标"
 
 
@@ -136,19 +136,55 @@ def _reported(fact: Value) -> Iterator[str]:
         yield f"{fact.made}{name}{asked}"
         yield f"{name}{fact.made}了{asked}"
         return
-    change = re.match("增长|提高|提升|下降|降低|减少|增加|缩短|上升|压缩|压减", fact.verb)
-    if change and not re.search("[到至在]$", fact.verb):
+    change = re.match("增长|提高|提升|下降|降低|减少|增加|缩短|上升|压缩|压减|回升", fact.verb)
+    reach = bool(re.search("[到至在]$", fact.verb))
+    if change and not reach:
         yield f"{name}{fact.verb}了{asked}"
         yield f"{name}{fact.verb}多少"
         return
-    yield f"{name}是{asked}"
-    if fact.verb and re.search("[到至在]$", fact.verb):
-        yield f"{name}{fact.verb}{asked}"
-    else:
-        yield f"{name}达到{asked}"
-    yield f"{name}现在是{asked}"
+    counted = (
+        len(asked) > 2 and asked != "多少元" and not (MEASURE_NOUN.search(name) or _MEASURED.search(name))
+    )
+    done = counted and words_of(name)[-1].tag[:1] == "v"
+    yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
+    yield f"{name}{fact.verb}{asked}" if reach else f"{name}达到{asked}"
+    yield f"{name}有多高" if name.endswith("率") else ""
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"
+
+
+def _amount(fact: Amount) -> Iterator[str]:
+    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, _unit_words(fact.unit)
+    if not verb:
+        yield from _amount_of_name(fact, asked)
+        return
+    if verb == "有":
+        yield f"{subject}有{asked}{noun}"
+        yield f"{subject}一共有{asked}{noun}"
+        return
+    yield f"{subject}{verb}{asked}{noun}"
+    if len(verb) <= 2:
+        yield f"{subject}{verb}了{asked}{noun}"
+        yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
+    yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""
+    yield f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
+
+
+def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
+    """村医平均年龄 + 56岁: a measure is so much, of a thing there are so many."""
+    name = fact.subject
+    measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
+    if words_of(name)[-1].tag[:1] == "v" and not measure:
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}了{asked}{fact.noun}"
+    elif measure:
+        yield f"{name}是{asked}"
+        yield f"{name}达到{asked}" if "每" not in name else f"{name}{asked}"
+        yield f"{name}有多高" if name.endswith("率") else ""
+    else:
+        yield f"{name}有{asked}{fact.noun}"
+        yield f"{name}一共有{asked}{fact.noun}"
+        yield f"{name}{asked}{fact.noun}"
 
 
 def _responsibility(fact: Responsibility) -> Iterator[str]:
@@ -157,23 +193,18 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
     if task.subject:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
-        yield (
-            f"谁{verb if verb != '负责' else '负责'}{task.subject}"
-            if verb in ("负责", "承担", "组织", "牵头")
-            else f"{task.subject}由哪个部门{verb}"
-        )
+        yield f"{task.subject}由哪个部门{verb}"
         yield f"{task.subject}的责任单位"
-        yield f"{task.subject}归谁管"
         return
+    act = f"{task.verb}{task.object}"
     yield (
         f"{task.object}由谁{lead}{task.verb}"
         if len(task.object) <= 14 and len(task.verb) == 2
-        else f"{task.verb}{task.object}由谁{lead}"
+        else f"{act}由谁{lead}"
     )
-    yield f"谁{lead}{task.verb}{task.object}"
-    yield f"{task.verb}{task.object}的责任单位"
-    yield f"{task.verb}{task.object}由谁负责"
-    yield f"{task.object}归谁管"
+    yield f"谁{lead}{act}"
+    yield f"{act}由哪个部门负责"
+    yield f"{act}的责任单位"
 
 
 def _definition(fact: Definition) -> Iterator[str]:
@@ -228,10 +259,10 @@ def _state(fact: State) -> Iterator[str]:
 _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Due: _due,
     Value: _value,
+    Amount: _amount,
     Responsibility: _responsibility,
     Definition: _definition,
     Listing: _listing,
     Task: _task,
     State: _state,
 }
-_ = Clause

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.finding import Found, Stretch
 from knowledge.facts.records import (
+    Amount,
     Definition,
     Due,
     Listing,
@@ -24,6 +25,10 @@ from knowledge.questions.checks import is_sound
 from knowledge.questions.forms import forms_of, kind_of
 
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
+# Among problems a sentence may tell what has become better.
+_BETTER = re.compile(
+    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
+)
 _PLACE = re.compile(r"(?<=[怎样么在对谁])?(?:全|我)[市县省区州](?!域|级|内|外)")
 
 
@@ -43,10 +48,10 @@ class Question:
     fact: str
 
 
-def questions_of(found: Iterable[Found], stretches: Sequence[Stretch]) -> list[Question]:
+def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
     """The questions of a document, in reading order.
 
-    Arguments: its facts (`find_facts`), its passages. Of a sentence and of a passage only so many are kept, the
+    Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
     kinds that people ask for first.
     """
     asked: set[str] = set()
@@ -57,7 +62,7 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch]) -> list[Q
         key = one.passage, one.sentence
         if of_sentence[key] >= MOST_OF_A_SENTENCE or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
             continue
-        if question := _question(one, stretches[one.passage], asked):
+        if question := _question(one, stretches[one.passage], title, asked):
             asked.update((question.text, *question.variants))
             made.append(question)
             of_sentence[key] += bool(one.sentence)
@@ -69,6 +74,7 @@ _RANK: dict[type, int] = {
     Definition: 0,
     Due: 1,
     Value: 2,
+    Amount: 4,
     Responsibility: 3,
     Listing: 4,
     State: 5,
@@ -76,15 +82,15 @@ _RANK: dict[type, int] = {
 }
 
 
-def _question(found: Found, stretch: Stretch, asked: set[str]) -> Question | None:
+def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
     forms = [form for form in _without_place(forms_of(found.fact)) if is_sound(form)]
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
-    topic = topic_of(standard, found.sentence, stretch.headings)
-    kind = kind_of(found.fact, stretch.role == "problem")
+    topic = topic_of(standard, found.sentence, (*reversed(stretch.headings), stretch.text, title))
+    kind = kind_of(found.fact, stretch.role == "problem" and not _BETTER.search(found.sentence))
     return Question(
         standard,
         variants[:MOST_VARIANTS],

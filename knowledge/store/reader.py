@@ -277,21 +277,13 @@ def _columns_of(table: str, columns: str) -> str:
     return ", ".join(f"{table}.{column}" for column in columns.split(", "))
 
 
-def _question_answer(
-    id_: str,
-    passage: str,
-    topic: str,
-    question: str,
-    kind: str,
-    start: int,
-    end: int,
-    variants: str | None,
-    said_start: int | None,
-    said_end: int | None,
-) -> QuestionAnswer:
-    said = None if said_start is None or said_end is None else (said_start, said_end)
+def _question_answer(*columns: Any) -> QuestionAnswer:
+    """A pair of the columns in `_PAIR`."""
+    *same, variants, start, end = columns
+    said = None if start is None or end is None else (start, end)
+    names = [field.name for field in fields(QuestionAnswer)][: len(same)]
     words = tuple(json.loads(variants or "[]"))
-    return QuestionAnswer(id_, passage, topic, question, kind, start, end, words, said)
+    return QuestionAnswer(**dict(zip(names, same, strict=True)), variants=words, said=said)
 
 
 def _document(row: dict[str, Any]) -> Document:
