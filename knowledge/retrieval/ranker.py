@@ -144,9 +144,10 @@ class Ranker:
     def _asked(self, query: Query, hit: Hit) -> float:
         """The likeness to the most alike of the questions that the passage answers."""
         likeness = (
-            fuzz.ratio(query.normalised, self._normalise(pair.question))
+            fuzz.ratio(query.normalised, self._normalise(wording))
             * (1.0 if pair.kind == query.kind else _OTHER_KIND)
             for pair in hit.pairs
+            for wording in pair.wordings
         )
         return max(likeness, default=0.0) / 100
 
