@@ -1,10 +1,9 @@
-from importlib.metadata import version
-
 """What administrators do in the chat: /reload with its progress, /status, and the menus of commands."""
 
 import asyncio
 import threading
 from functools import partial
+from importlib.metadata import version
 
 import pytest
 from telegram import BotCommandScopeChat
