@@ -14,9 +14,11 @@ from knowledge.documents import Document
 from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
+from knowledge.listing.items import ItemFinder
 from knowledge.passages.versions import speaks
 from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
 from knowledge.query.corrections import corrections
+from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.similarity import groups
 from knowledge.retrieval import calibration
@@ -175,7 +177,7 @@ class KnowledgeBase:
         """The passages nearest to some words, best first, whether or not one of them answers."""
         with self._sessions.current() as session:
             candidates = self._candidates(session, words, scope)
-            return self._read(session, candidates, limit)
+            return self._read(session, candidates, candidates.ranked[:limit])
 
     def candidates(self, question: str) -> Candidates:
         """Understand one question and order the passages that may answer it."""
@@ -299,7 +301,7 @@ class KnowledgeBase:
 
     def _taught_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply of the search, with what was taught in it."""
-        reply = self._reply(session, question, scope)
+        reply = self._list_reply(session, question, scope)
         reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
         match = self._taught.match(question)
         stored = _within(session.store, match.passage, scope) if match else None
@@ -309,7 +311,19 @@ class KnowledgeBase:
         answer = reader.read(0.0, *_known(session, stored))
         return merged(reply, match, answer, self._weights.zones["unsure"])
 
-    def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+    def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
+        asked = list_question(question)
+        reply = self._reply(session, question, scope, asked)
+        if asked is None or asked.matter == question:
+            return reply
+        by_matter = self._reply(session, asked.matter, scope, asked)
+        surer = max(by_matter, reply, key=lambda each: (len(each.items) > 1, each.confidence))
+        return replace(surer, question=question)
+
+    def _reply(
+        self, session: Session, question: str, scope: Collection[str], asked: ListQuestion | None = None
+    ) -> Reply:
         candidates = self._candidates(session, question, scope)
         kind = candidates.query.kind
         if not candidates.ranked or _is_elsewhere(candidates.query):
@@ -317,7 +331,9 @@ class KnowledgeBase:
         sure = calibration.confidence(self._weights.confidence, candidates.told())
         zone = calibration.zone_of(sure, self._weights.zones)
         suggestions = _suggestions(zone, session.store, candidates)
-        answers = tuple(self._read(session, candidates, _MOST_ANSWERS))
+        answers = tuple(self._read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
+        finder = self._finder(session, candidates)
+        items, items_kind = finder.find(asked) if zone == "answer" else ((), None)
         return Reply(
             question,
             zone,
@@ -326,18 +342,31 @@ class KnowledgeBase:
             answers,
             suggestions,
             understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            items=items,
+            items_kind=items_kind,
+        )
+
+    def _finder(self, session: Session, candidates: Candidates) -> ItemFinder:
+        """What finds the items of a question."""
+        return ItemFinder(
+            session.store,
+            candidates.query,
+            candidates.matcher,
+            candidates.ranked,
+            lambda chosen: self._read(session, candidates, chosen),
+            lambda passages: [quote(*facts) for facts in _all_known(session, passages)],
+            self._analyzer.normalise,
         )
 
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
 
-    def _read(self, session: Session, found: Candidates, limit: int) -> list[Answer]:
+    def _read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         matcher = found.matcher
         reader = Reader(
             found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
         )
-        chosen = found.ranked[:limit]
         known = _all_known(session, [ranked.hit.passage for ranked in chosen])
         return [reader.read(ranked.score, *facts) for ranked, facts in zip(chosen, known, strict=True)]
 
