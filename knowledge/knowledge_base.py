@@ -12,6 +12,7 @@ from knowledge.answers import Answer, Reply, Zone
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import ALL, Filters, Located
+from knowledge.filters.matching import due_day
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
 from knowledge.listing.items import ItemFinder
@@ -44,7 +45,11 @@ _MOST_SUGGESTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a knowledge base holds, and what is wrong with it."""
+    """What a knowledge base holds, and what is wrong with it.
+
+    `deadlines` counts all of them, `listed` those that lists show: not what recurs, is vague or waits for an event, and
+    not those of documents for which another stands.
+    """
 
     documents: int
     passages: int
@@ -55,6 +60,7 @@ class Status:
     analyzer_version: str
     loaded_at: dt.datetime | None
     problems: tuple[str, ...]
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +263,7 @@ class KnowledgeBase:
             and filters.of_document(located.document)
             and _is_meant(located.document, filters)
             and filters.of_topic(located.topic)
-            and filters.covers(located.item.start, located.item.end)
+            and filters.includes(due_day(located.item))
         ]
 
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
@@ -270,13 +276,14 @@ class KnowledgeBase:
             if filters.of_document(located.document)
             and _is_meant(located.document, filters)
             and filters.of_topic(located.topic)
-            and filters.covers(None, located.item.by)
+            and filters.includes(located.item.by)
         ]
 
     def status(self) -> Status:
         """What the knowledge base holds, and what is wrong with it."""
         with self._sessions.current() as session:
-            return _status(session.store)
+            status = _status(session.store)
+        return replace(status, listed=len(self.deadlines()))
 
     def close(self) -> None:
         """Close what this thread opened."""

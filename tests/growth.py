@@ -70,7 +70,8 @@ def growth(read: Callable[[str], object], make: Callable[[int], str], sizes: tup
 def too_steep(read: Callable[[str], object], repeats: list[str]) -> dict[str, float]:
     """The fragments for which reading grows faster than the text, each with how fast."""
     found = {
-        repeat: growth(read, lambda size, repeat=repeat: repeated(repeat, size), (SHORT, LONG)) for repeat in repeats
+        repeat: growth(read, lambda size, repeat=repeat: repeated(repeat, size), (SHORT, LONG))
+        for repeat in repeats
     }  # type: ignore[misc]
     return {one: ratio for one, ratio in found.items() if ratio > MOST}
 

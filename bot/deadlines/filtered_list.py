@@ -111,10 +111,10 @@ def _told_back(asked: WordFilter, how: str, setting: ChatContext) -> str:
 
 def nothing(these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
-    words = setting.words
+    words: Messages = setting.words
     sentence = words.no_deadlines if pages is ListDeadlines else words.no_targets
-    rows = _looser(these, setting, pages) if these.every or these.how else ()
-    hint: tuple[Block, ...] = (line(words.looser),) if rows else ()
+    rows: Rows = _looser(these, setting, pages) if these.every or these.how else ()
+    hint: tuple[Block, ...] = (*_excluding(these, setting), *([line(words.looser)] if rows else ()))
     return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
 
 
@@ -123,11 +123,22 @@ def every_row(words: str, pages: Pages) -> Rows:
     return ((Button(words, pages().pack()),),)
 
 
+def _excluding(these: FilteredList[Due], setting: ChatContext) -> Iterator[Block]:
+    """The parts of the filter that leave nothing by themselves; where it has no other part that goes without saying."""
+    parts = these.asked.excluding(these.every, setting.today) if len(these.asked.parts()) > 1 else []
+    if parts:
+        told_back = setting.words.between_parts.join(
+            understood(one, setting.today, setting.words) for one in parts
+        )
+        yield line(visible(setting.words.excluding.format(told=told_back)))
+
+
 def _looser(these: FilteredList[Due], setting: ChatContext, pages: Pages) -> Rows:
     words: Messages = setting.words
     how: str = these.how
     rows: list[tuple[Button]] = []
-    for other in (*these.asked.looser(), *((WordFilter(),) if how else ())):
+    nearest: list[WordFilter] = these.asked.nearest(these.every, setting.today)
+    for other in (*nearest, *((WordFilter(),) if how else ())):
         if count := len(other.chosen(these.every, setting.today)):
             said = words.found_by.format(told=_told_back(other, how, setting), count=count)
             data = pages(words=carried(other, how)).pack()

@@ -31,7 +31,8 @@ class Messages:
     cited_year: str
     cited_page: str
     deadline: str
-    deadline_dated: str
+    deadline_alone: str  # without its task
+    deadline_date: str  # the printed time with its day
     time_explanations: Mapping[
         str, str
     ]  # why a time means its days (`calendar.Explanation`) → how it is said
@@ -112,6 +113,7 @@ class Messages:
     states: Mapping[str, str]  # a state of a deadline → how it is said
     shortcuts: Mapping[str, str]  # plain words that narrow a list → how their button is called
     any_year: str  # nothing there in the year that was meant
+    excluding: str  # names the parts of a filter that nothing fits
     looser: str  # before the buttons of what would give more
     found_by: str
     every_deadline: str

@@ -46,7 +46,7 @@ def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
     yield f"文件 documents: {status.documents}"
     yield f"段落 passages: {status.passages}"
     yield f"问答 questions: {status.questions}"
-    yield f"时限 deadlines: {status.deadlines}"
+    yield f"时限 deadlines: {status.deadlines}（列出 listed: {status.listed}）"
     yield f"指标 targets: {status.targets}"
     yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
     yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
@@ -61,6 +61,7 @@ def status_text(status: Status, words: Messages, time_zone: dt.tzinfo) -> str:
         passages=status.passages,
         questions=status.questions,
         deadlines=status.deadlines,
+        listed=status.listed,
         loaded=f"{loaded:%Y-%m-%d %H:%M}" if loaded else words.status_never,
         version=version("jianda"),
         schema=status.schema_version,

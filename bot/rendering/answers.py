@@ -84,15 +84,14 @@ def _numbered(number: int, part: Reply, words: Messages) -> Sequence[Block]:
 
 def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block]:
     """What was asked for comes first: dates before the quotation for a when, figures for a how many."""
-    due, goals = _due(answer, words), _goals(answer, words)
     if kind == "deadline":
-        yield from due
+        yield from _due(answer, _close(answer, answer.deadlines), words)
     if kind == "target":
-        yield from goals
+        yield from _goals(answer, words)
     yield quotation(readable(answer), () if answer.row else answer.highlights)
     yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
     if kind not in ("deadline", "target"):
-        yield from due
+        yield from _due(answer, _pertinent(answer, answer.deadlines), words)
     if answer.redacted:
         yield _redacted(answer, words)
     yield line(words.citation.format(source=cited(answer, words)))
@@ -114,8 +113,8 @@ def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:
         yield line(words.elsewhere.format(source=source(document, (), words), told=_target(target, words)))
 
 
-def _due(answer: Answer, words: Messages) -> list[Block]:
-    return [line(_deadline(deadline, words)) for deadline in _pertinent(answer, answer.deadlines)]
+def _due(answer: Answer, deadlines: Iterable[Deadline], words: Messages) -> list[Block]:
+    return [line(_deadline(deadline, answer, words)) for deadline in deadlines]
 
 
 def _goals(answer: Answer, words: Messages) -> list[Block]:
@@ -124,10 +123,15 @@ def _goals(answer: Answer, words: Messages) -> list[Block]:
 
 def _pertinent(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
     """The dates or figures in what answers, else in its sentences, else in the passage; a few at most."""
+    return _close(answer, facts) or facts[:FACTS]
+
+
+def _close(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The dates or figures in what answers, else in its sentences; a few at most."""
     highlighted = "".join(answer.passage[start:end] for start, end in answer.highlights)
     lit = [fact for fact in facts if _printed(fact) in highlighted]
     near = [fact for fact in facts if _is_near(answer, fact)]
-    return (lit or near or facts)[:FACTS]
+    return (lit or near)[:FACTS]
 
 
 def _printed(fact: Deadline | Target) -> str:
@@ -140,10 +144,15 @@ def _is_near(answer: Answer, fact: Deadline | Target) -> bool:
     return any(start < last and first < end for start, end in answer.highlights)
 
 
-def _deadline(deadline: Deadline, words: Messages) -> str:
+def _deadline(deadline: Deadline, answer: Answer, words: Messages) -> str:
+    """The time with its task, which is left out where it is most of the passage that is quoted."""
     date = deadline_date(deadline, words)
-    told = words.deadline_dated if date and date != deadline.phrase else words.deadline
-    return told.format(phrase=deadline.phrase, date=date, task=shortened(deadline.task, BRIEF))
+    phrase = deadline.phrase
+    when = words.deadline_date.format(phrase=phrase, date=date) if date and date != phrase else phrase
+    task, passage = _squashed(deadline.task), _squashed(answer.passage)
+    if task in passage and 2 * len(task) > len(passage):
+        return words.deadline_alone.format(when=when)
+    return words.deadline.format(when=when, task=shortened(deadline.task, BRIEF))
 
 
 def _target(target: Target, words: Messages) -> str:

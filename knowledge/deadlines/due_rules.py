@@ -30,6 +30,8 @@ YEAR_NOUN = re.compile(
 # 自2024年1月起施行的办法: the time tells which one.
 # 春节、中秋等节日前: every year's.
 AMONG_FEASTS = re.compile("^(?:、[^，；]{1,8})?等(?:重[大要])?(?:传统)?节")
+# 每年4月的爱国卫生月活动，已连续举办三十届: tells which one.
+EVERY_YEARS = re.compile("^的[^，；]{2,20}，[^，；]{0,6}(?:已|曾)")
 TELLS_WHICH = re.compile(
     r"^(?:施行|实施|执行|生效|启用|开展|建成|形成|发生|召开|举行|举办|印发|下发|通报|发现)的"
 )
@@ -46,7 +48,7 @@ COMPARED = re.compile(r"(?:(?<![之占])比|较|与|同|超过|优于|高于|低
 COMPARES = re.compile(r"^的?(?:(?<=的)[0-9]|基础|水平|同期|基数)|^相比")
 ALREADY = re.compile(
     YEAR_ON_YEAR
-    + r"|(?<![为除])了(?![解然却望断])|已(?!备)|曾|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
+    + r"|(?<![为除])了(?![解然却望断])|已(?!备|[^，；]{1,10}的)|曾|累计(?!完成|达到|不少于|不低于|超过)|共有|以来(?![^，；]{1,20}的)|指出|强调(?!要)|召开了|以前形成|至今"
 )
 ASKS_HOW_MANY = re.compile(r"多少|几[个名家所]")
 TOLD = re.compile(r"(?:明确|总结|回顾|部署|安排|盘点|描绘|印发|审议)了?$")
@@ -110,6 +112,8 @@ def _states_the_year(mention: Mention) -> bool:
 
 
 def _qualifies_a_noun(mention: Mention) -> bool:
+    if mention.time.manner == "every" and EVERY_YEARS.search(mention.after):
+        return True
     if TELLS_WHICH.search(mention.after) or AMONG_FEASTS.search(mention.after):
         return True
     return mention.time.manner == "in" and bool(YEAR_NOUN.search(mention.after))
@@ -212,6 +216,8 @@ def _time_of_task(mention: Mention) -> bool:
 
 
 def _start_of_task(mention: Mention) -> bool:
+    if mention.after.startswith(("才", "方可", "方能", "可产生")):
+        return False
     begins = mention.time.text.endswith(("起", "开始", "后"))
     return begins and (mention.mood != "report" or _asked_for(mention))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.deadlines.responsible_bodies import NAMED, Responsible, Role, bodies_in, named
+from knowledge.deadlines.responsible_bodies import LIST_MARKS, NAMED, Responsible, Role, bodies_in, named
 from knowledge.text.normalisation import NormalisedText
 
 OF_BODIES = r"(?:责任|配合|参与|协助)?(?:单位|部门|科室|股室|处室|主体|机构|乡镇)"
@@ -139,7 +139,7 @@ def _in_bracket_alone(part: str, said: re.Match[str]) -> bool:
 
 
 def _of_part(part: str, role: Role) -> Iterator[Responsible]:
-    for name in bodies_in(part):
+    for name in bodies_in(part, "、" if role == "person" else LIST_MARKS):
         own, bare = _said_role(name)
         if 1 < len(bare) <= LONGEST_NAME and not re.search("[0-9]{2}|[。；]", bare):
             yield from named([bare.strip("*（(）)") if own else bare.strip("*")], own or role)

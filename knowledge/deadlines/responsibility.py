@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without
 from knowledge.deadlines.items import Item, ItemBlock
 from knowledge.deadlines.labels import Label, is_label_line
 from knowledge.deadlines.responsible_bodies import Responsible, each_once, leads
-from knowledge.deadlines.role_phrases import doers, doers_of, stated
+from knowledge.deadlines.role_phrases import doers, doers_of, names_alone, stated
 from knowledge.deadlines.scopes import Scope, scopes_of
+from knowledge.deadlines.tasks import plain
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
 
 Bodies = Sequence[Responsible]
+# （二）自查整改阶段（4月11日至7月31日）。
+STAGE = re.compile("(?:阶段|步骤)[（(][^）)]{2,40}[）)]。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,23 @@ class Responsibilities:
         own = [*_said(words, place), *self._own(place)]
         if leads(own):
             return each_once(own)
-        responsibles = doers_of(words, place.start, place.end)
+        responsibles = doers_of(words, place.start, place.end) or self._told_next(place)
         apart = bool(place.block and place.block.apart)
         above = () if responsibles and apart else self._above(place)
         return each_once([*(leads(above) or ([] if above else responsibles)), *(own or above)])
+
+    def _told_next(self, place: Place) -> Bodies:
+        """Whom the sentence after the heading of a stage tells to act in it (（一）自查阶段（4月）。各单位…)."""
+        block, statement = place.block, place.statement
+        if (
+            block is None
+            or statement.index
+            or len(block.statements) < 2
+            or not STAGE.search(statement.words.text)
+        ):
+            return ()
+        following = block.statements[1].words.text
+        return doers_of(following, 0, 0)
 
     def attributions_of(self, statement: Statement) -> Sequence[Label]:
         """The attributions of a sentence, in reading order."""
@@ -103,7 +120,7 @@ class Responsibilities:
     def _cover(self, item: Item) -> _Coverage:
         """What is said of an item; its parent has been covered before it."""
         return _Coverage(
-            head=self._named(item.head),
+            head=self._named(item.head) or self._bodies_of_heading(item),
             blocks={id(block): self._grouped(block.statements) for block in item.blocks},
             later=self._label_lines(item),
             above=self._from_above(item),
@@ -137,6 +154,13 @@ class Responsibilities:
             found[id(block)] = following
             following = self._named(filter(_is_line, block.statements)) or following
         return found
+
+    def _bodies_of_heading(self, item: Item) -> Bodies:
+        """The bodies that a heading consists of, where all headings of its list do so (一、县人民医院)."""
+        if item.heading is None or len(item.siblings) < 2:
+            return ()
+        named = [names_alone(plain(other.heading.text)) for other in item.siblings if other.heading]
+        return names_alone(plain(item.heading.text)) if all(named) else ()
 
     def _named(self, statements: Iterable[Statement]) -> Bodies:
         return [body for group in self._grouped(statements) for body in group.responsible]
@@ -198,8 +222,12 @@ def _nearest(groups: Sequence[_Group], at: int) -> Bodies:
 
 
 def _said(words: str, place: Place) -> Bodies:
-    """The roles in the words that are about a time alone, else in its part of the sentence between semicolons."""
+    """The roles in the clause of a time, else in the words that are about it alone, else in its part of the sentence
+    between semicolons."""
+    own = stated(words[clause_start(words, place.start) : clause_end(words, place.end)])
     near = words[slice(*place.reach)]
+    if leads(own):
+        return [*own, *(responsible for responsible in stated(near) if responsible.role != "lead")]
     if (responsibles := stated(near)) or doers(near):
         return responsibles
     begin = clause_start(words, place.start, SEGMENT_MARKS)

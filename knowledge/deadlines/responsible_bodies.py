@@ -15,7 +15,7 @@ Role = Literal["lead", "support", "person"]
 ENDINGS = tuple(
     (
         "委员会 委 (?<![布格大全结开定])局 厅 (?<!全)部 部门? 编办 医改办 爱卫办 (?<=[县市区省镇乡])办 办公室 政府 党委 党组 督查室 领导小组 专班 工作组 指挥部 "
-        "联席会议 单位 医院 卫生院 卫生室 (?<![在其全])中心 公司 集团 监督所 派出所 保健所 防治所 总站 (?<!车)站 (?<![排军组带])队 学院 大学 学校 院校 中小学 幼儿园 "
+        "联席会议 单位 医院 分院 卫生院 卫生室 (?<![在其全])中心 公司 集团 监督所 派出所 保健所 防治所 总站 (?<!车)站 (?<![排军组带])队 学院 大学 学校 院校 中小学 幼儿园 "
         "协会 学会 总会 红十字会 残联 妇联 工商联 科协 团委 工会 机构 医共体 医联体 乡镇 街道 办事处 社区 村委会 管委会 企业 银行 法院 检察院 "
         "科 股 处 (?<!教)室 组 [市省州盟旗县区镇乡] 县[（(](?:市、)?区[）)] 村[（(]社区[）)] 财政 同志 科室 分局 保健院 电视台 融媒体"
     ).split()
@@ -28,7 +28,7 @@ JOINED = re.compile(
     "|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)|(?<=规划)和(?=自然资源)|(?<=教育)和(?=体育)|(?<=科技)和(?=工业)"
 )
 OPENER = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|[（(]?[0-9]{1,2}[）).．、]+|[①-⑳]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
 )
 LIST_MARKS = "、和及与"
 MORE = re.compile(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
@@ -67,8 +67,8 @@ def known_bodies(printed: str) -> list[str]:
 
 def bodies_in(printed: str, marks: str = LIST_MARKS) -> list[str]:
     """The names of a list, whatever they are: 县卫健局、县财政局和各乡镇."""
-    pieces = split_outside(JOINED.sub("\0", printed), marks)
-    names = (OPENER.sub("", piece.replace("\0", "和")).replace("会同", "") for piece in pieces)
+    pieces = split_outside(JOINED.sub("\0", printed.replace("会同", "、")), marks)
+    names = (OPENER.sub("", piece.replace("\0", "和")) for piece in pieces)
     return [name for raw in names for name in _without_more(raw.removeprefix("以")) if len(name) > 1]
 
 

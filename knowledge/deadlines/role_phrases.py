@@ -22,10 +22,7 @@ WHO_LEADS = re.compile(
     rf"(?P<bodies>[^由]{{2,40}}?)(?:要|将|应|须)?(?:抓紧|尽快|分别|共同|按照?(?:各自)?职责(?:分工)?)?(?:{LEADS}|会同|联合(?!体|国))"
 )
 WHO_JOINS = re.compile(
-    r"由?(?P<bodies>.{2,40}?)(?:等)?(?:做好|给予|予以)?(?:参加|配合|参与|协同|协助|支持|提供技术支持)"
-)
-WITH_WHOM = re.compile(
-    r"(?:会同|联合)(?P<bodies>.{2,40}?)(?:要|将|在|于|抓|共同|组织|制定|开展|建立|推进|出台|研究|完成|落实|调整|核定|负责|牵头|做好|实施|联合|进行|编制|印发|$)"
+    r"由?(?P<bodies>.{2,40}?)(?:等)?(?:做好|给予|予以)?(?:参加|配合|参与|协同|协助|支持|提供技术支持|(?:具体|负责)(?:实施|承办|办理|落实)$)"
 )
 WHO_MUST = re.compile(
     r"(?P<bodies>[^要]{2,40}?)(?:都|也|均|务必|一定|必须){0,3}(?:要(?!求|点|素)|必须|应当|务必)"
@@ -43,9 +40,15 @@ VERB = "|".join(
 ADVERBS = r"(?:负责|统一|共同|分别|及时|认真|全面|集中|首先|定期|每[年季月周]度?|逐[家级项]|[都均也])*"
 DOES = re.compile(rf"{ADVERBS}(?:{VERB}|[应须将报把对向于在按要每各再])")
 IS_VERB = re.compile(rf"(?!组织部|宣传部)(?:{VERB})")
-BY_WHOM = re.compile(
-    rf"由(?P<bodies>[^由]{{2,40}}?)(?:具体|全额|按职责分工|按职责|统筹|抓紧|尽快)?(?:{ADVERBS})(?:在|于|按)?"
-    rf"(?:{LEADS}|会同|联合|主管|补助|提名|核实|督促|对接|参照|{VERB})"
+HOW = r"(?:具体|全额|按职责分工|按职责|统筹|抓紧|尽快|分别|共同|统一)?"
+BY_WHOM = (
+    re.compile(rf"由(?P<bodies>[^由]{{2,40}}?){HOW}(?:{LEADS}|会同|联合|主管)"),
+    re.compile(
+        rf"由(?P<bodies>[^由]{{2,40}}?){HOW}{ADVERBS}(?:在|于|按)?(?:补助|提名|核实|督促|对接|参照|{VERB})(?!部|室|科|局|站)"
+    ),
+)
+WITH_WHOM = re.compile(
+    rf"(?:会同|联合)(?P<bodies>.{{2,40}}?)(?:要|将|在|于|抓|共同|负责|做好|联合|调整|核定|{VERB}|$)(?!部|室|科|局|站)"
 )
 LONGEST_SUBJECT = 40
 # 面向乡镇卫生院招聘, 报省卫生健康委备案: the body is not the one that does it.
@@ -71,7 +74,7 @@ CLAUSE = re.compile(r"[^，,。；;！？!]+")
 REACH, MOST_CLAUSES = 120, 4
 # The whole of a sentence says who is responsible: 市财政局、市卫生健康委按职责分工负责。
 ROLES_ALONE = re.compile(
-    rf"(?:由)?[^，,。；;：:]{{2,60}}?(?:(?:{LEADS}|会同|配合|参与|参加|协助|协同|实施|提供技术支持)(?:[^，。；]{{0,3}}|落实|组织实施|抓落实|抓好落实|负责落实|组织落实))"
+    rf"(?:由)?[^，,。；;：:]{{2,60}}?(?:(?:{LEADS}|会同|配合|参与|参加|协助|协同|实施|提供技术支持|具体承办|具体办理)(?:[^，。；]{{0,3}}|落实|组织实施|抓落实|抓好落实|负责落实|组织落实))"
 )
 # 年薪由同级财政承担, after what is to be done: who pays for it.
 PAYS = re.compile("[^，。；由]{0,10}(?:费用?|资金|经费|年薪|补[助贴])(?:由|均由)")
@@ -149,8 +152,9 @@ def _without_times(text: str) -> str:
 
 
 def _of_clause(words: str) -> Iterator[Responsible]:
-    leading = BY_WHOM.search(words) or WHO_LEADS.match(words)
-    if leading and (names := known_bodies(leading["bodies"])):
+    leading = (*(pattern.search(words) for pattern in BY_WHOM), WHO_LEADS.match(words))
+    names = next((names for match in leading if match and (names := known_bodies(match["bodies"]))), [])
+    if names:
         yield from named(names, "lead")
     elif joining := WHO_JOINS.match(words):
         yield from named(known_bodies(joining["bodies"]), "support")

@@ -31,6 +31,12 @@ class Filters:
             self.until is None or (start or last) <= self.until
         )
 
+    def includes(self, day: dt.date | None) -> bool:
+        """Whether what is due on a day is asked for; what has no day is, where no days are."""
+        if self.since is None and self.until is None:
+            return True
+        return day is not None and (self.since or day) <= day <= (self.until or day)
+
     def of_document(self, document: Document) -> bool:
         """Whether a document is asked for."""
         wanted = self.document

@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import TypeVar
 
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.body_match import is_named, names_of, without_place
 from knowledge.filters.filters import Located
-from knowledge.lexicon import thesaurus
 from knowledge.targets.targets import Target
 
 Item = Deadline | Target
 Due = TypeVar("Due", Deadline, Target)
 Test = Callable[[Located[Deadline] | Located[Target]], bool]
-
-SAME = 1.0  # the weight of other words that mean the very same
-ENDING = re.compile(r"(?:局|委员会|委|厅|部门)$")
-AREA = re.compile(r"^[省市县区州](?=..)")
 
 
 def due_day(item: Item) -> dt.date | None:
@@ -38,7 +33,7 @@ def word_test(word: str, every: Iterable[Located[Due]]) -> Test:
 
     A word that none of `every` speaks of may be one of a title: that of a meeting on 医共体 says little of each item.
     """
-    names = _names(word.casefold())
+    names = names_of(word.casefold())
 
     def speaks(found: Located[Deadline] | Located[Target]) -> bool:
         return _is_of_place(found, word) or any(name in text for text in _texts(found) for name in names)
@@ -46,34 +41,18 @@ def word_test(word: str, every: Iterable[Located[Due]]) -> Test:
     return speaks if any(map(speaks, every)) else lambda found: word in found.document.title.casefold()
 
 
-def body_test(name: str) -> Test:
-    """The test that a body has to do it: it is among the responsible ones, or its full name stands in the sentence."""
-    names = _names(name)
-    stems = "|".join(re.escape(ENDING.sub("", one) or one) for one in names)
-    named = re.compile(rf"(?:{stems})(?:局|委员会|委|厅|部门?|$)")
+def body_test(name: str, every: Iterable[Located[Due]]) -> Test:
+    """The test that a body has to do it; one that is responsible for none of `every` may stand in the sentence."""
 
-    def test(found: Located[Deadline] | Located[Target]) -> bool:
+    def does(found: Located[Deadline] | Located[Target]) -> bool:
         bodies = found.item.bodies if isinstance(found.item, Deadline) else ()
-        return any(map(named.search, bodies)) or any(name in found.item.sentence for name in names)
+        return is_named(name, bodies, found.document.place)
 
-    return test
+    def is_spoken_of(found: Located[Deadline] | Located[Target]) -> bool:
+        own = without_place(name, found.document.place)
+        return any(one in found.item.sentence for one in names_of(own))
 
-
-@cache
-def _names(word: str) -> tuple[str, ...]:
-    """A word with those that mean the same; 县卫健局 has those of 卫健局, each of the county."""
-    area = AREA.match(word)
-    head = area[0] if area else ""
-    others = [*_same(word), *(head + other for other in _same(word.removeprefix(head)))]
-    return tuple(dict.fromkeys([word, *others]))
-
-
-def _same(word: str) -> list[str]:
-    return [
-        variant.words.casefold()
-        for variant in thesaurus.built_in().variants(word)
-        if variant.weight >= SAME and len(variant.words) > 1
-    ]
+    return does if any(map(does, every)) else is_spoken_of
 
 
 def _is_of_place(found: Located[Deadline] | Located[Target], word: str) -> bool:

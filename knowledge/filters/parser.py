@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
@@ -38,6 +39,7 @@ from knowledge.temporal.windows import DateRange, in_any_year, window_of, window
 SOON = 30
 """Days before its end in which something is due soon."""
 LONGEST = 200  # characters of a text that are read
+MOST_NEAREST = 4
 SETTLED = 8  # readings after which a filter that still changes is left as it is
 LONGEST_QUESTION = 40  # characters; who writes more wants more than a list
 
@@ -69,7 +71,10 @@ class WordFilter:
         """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
         every: list[Located[Due]] = list(found)
         windows = self.windows(today)
-        tests = [*map(body_test, self.bodies), *(word_test(word, every) for word in self.words)]
+        tests = [
+            *(body_test(name, every) for name in self.bodies),
+            *(word_test(word, every) for word in self.words),
+        ]
         fitting = (
             located
             for located in every
@@ -83,16 +88,39 @@ class WordFilter:
         """The same filter with its parts of a year (10月底前) in every year; itself where it has none."""
         return replace(self, times=tuple(in_any_year(time) or time for time in self.times))
 
-    def looser(self) -> list[WordFilter]:
-        """The filters that ask for a part less: what may give more."""
-        fewer = [
-            *([replace(self, state="")] if self.state else []),
-            *([replace(self, times=())] if self.times else []),
-            *([replace(self, documents=())] if self.documents else []),
-            *([replace(self, bodies=())] if self.bodies else []),
-            *([replace(self, words=())] if self.words else []),
+    def parts(self) -> list[WordFilter]:
+        """The parts of the filter, each a filter of its own, in the order in which one would rather give them up."""
+        return [
+            *([WordFilter(state=self.state)] if self.state else []),
+            *(WordFilter(times=(time,)) for time in self.times),
+            *(WordFilter(documents=(document,)) for document in self.documents),
+            *(WordFilter(bodies=(body,)) for body in self.bodies),
+            *(WordFilter(words=(word,)) for word in self.words),
         ]
-        return [word_filter for word_filter in fewer if word_filter != WordFilter()]
+
+    def without(self, part: WordFilter) -> WordFilter:
+        """The filter without one of its parts."""
+        return WordFilter(
+            tuple(one for one in self.words if one not in part.words),
+            tuple(one for one in self.bodies if one not in part.bodies),
+            tuple(one for one in self.times if one not in part.times),
+            tuple(one for one in self.documents if one not in part.documents),
+            "" if part.state else self.state,
+        )
+
+    def excluding(self, found: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
+        """The parts that nothing fits, whatever else is asked for."""
+        every = list(found)
+        return [part for part in self.parts() if not part.chosen(every, today)]
+
+    def nearest(self, found: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
+        """The filters that ask for a little less and that something fits: without the parts that nothing fits, else
+        without one part more, else for one part alone."""
+        every = list(found)
+        kept = reduce(WordFilter.without, self.excluding(every, today), self)
+        steps = ([kept] if kept != self else [], [kept.without(part) for part in kept.parts()], kept.parts())
+        fitting = ([one for one in step if one.parts() and one.chosen(every, today)] for step in steps)
+        return next((step[:MOST_NEAREST] for step in fitting if step), [])
 
     def _wants_time(self, item: Item, windows: Mapping[str, DateRange], today: dt.date) -> bool:
         day, over = due_day(item), is_over(item, today)

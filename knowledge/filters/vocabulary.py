@@ -52,6 +52,8 @@ DOCUMENT = re.compile(
 LABELLED = re.compile(r"(?:(?:责任|牵头|负责)?单位|body)[:：]\s*(?P<name>[^\s,，、;；:：]+)", re.IGNORECASE)
 BODY = re.compile(
     r".(?:(?<![布格大全结])局|委|厅|部门|编办|医改办|办公室|政府|党委|残联|妇联|红十字会|总工会|领导小组|专班)$"
+    # With its place or level before it: 市卫生监督所, 青汀县人民医院; 县域医共体 and 市场 begin with none.
+    r"|^(?:[\u4e00-\u9fff]{2,3})?(?:省|市(?![场区域级])|县(?![域级])|区(?![域级块]))[\u4e00-\u9fff]{2,16}(?:所|办|中心|医院|保健院|卫生院|血站|公司|集团|协会|总会)$"
 )
 # Words that ask and fill in; they name nothing to look for.
 ASKING = re.compile(

@@ -24,10 +24,8 @@ from knowledge.text.modality import Mood, title_mood
 from knowledge.text.redaction import is_redacted
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.official.written_dates import date_of_line
 from loaders.structure.outline import LoadedFile, Speech
 
-LONGEST_DATE_LINE = 40
 Dated = TypeVar("Dated", Deadline, Target)
 
 
@@ -52,7 +50,7 @@ def _annotate(
     text = file.text
     parts = list(split(text, speech.paragraphs))
     passages = list(_passages(file, document.id, parts))
-    base = document_base(document.title, printed_date(text, speech), _words(text, speech), holidays)
+    base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
     due, goals = _grouped(dated), _grouped(valued)
@@ -92,18 +90,10 @@ def _dated(
     )
 
 
-def printed_date(text: str, speech: Speech) -> PartialDate | None:
-    """The date on which a speech was printed: the signed one, which may stand in the middle, else its own date."""
-    metadata = speech.metadata
-    if metadata.signed or (metadata.date and metadata.date.month):
-        return metadata.date if metadata.date and metadata.date.month else metadata.signed
-    lines = (
-        text[paragraph.start : paragraph.end]
-        for paragraph in speech.paragraphs
-        if len(paragraph.sentences) == 1 and not paragraph.row
-    )
-    dates = (date_of_line(line) for line in lines if len(line) < LONGEST_DATE_LINE)
-    return next((date for date in dates if date and date.day), metadata.date)
+def printed_date(speech: Speech) -> PartialDate | None:
+    """The date on which a speech was printed: its own where that tells the month, else the signed one, else its own."""
+    known = speech.metadata
+    return known.date if known.date and known.date.month else known.signed or known.date
 
 
 def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:

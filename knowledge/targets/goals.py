@@ -28,6 +28,11 @@ MANIFOLD = "番"
 COMPARES_TO = re.compile("(?:比|较|在)[^，；]{0,14}$")
 # A、B均达到92%: one value for each of several names.
 FOR_EACH = re.compile("[均都](?:要|应|须)?(?:达|不低于|不高于|不超过|控制|保持|稳定|提高|降|超过|在)")
+# 配送时间压缩到24小时以内: the length is the value, and no time by which something is due.
+LENGTH = re.compile("(?:分钟|小时|天|日|周|个月)(?:以内|之内|内|以上|左右)?$")
+IS_REACHED = re.compile(
+    "(?:压缩|缩短|压减|缩减|降低?|延长|提高|控制|稳定|保持)[到至在]$|不超过$|不少于$|不低于$"
+)
 LEVEL = re.compile("(?:国家|省|市|县|区)级")
 # 1:1.3 is one value; the sign ends no clause.
 RATIO_SIGN = re.compile("(?<=[0-9])[:：](?=[0-9])")
@@ -104,6 +109,8 @@ def _mask(sentence: str, times: Sequence[tuple[int, int]]) -> str:
     pieces, at = [], 0
     for start, end in times:
         if PART_OF_RATE.match(sentence, end) and not re.search("[0-9年月]", sentence[start:end]):
+            continue
+        if LENGTH.search(sentence[start:end]) and IS_REACHED.search(sentence[:start]):
             continue
         pieces += [sentence[at:start], MASK * (end - start)]
         at = end

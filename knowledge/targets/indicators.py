@@ -61,7 +61,7 @@ TIDY_AFTER = re.compile(
     rf"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、){{1,{MOST_ADVERBS}}}$"
 )
 HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
-MEASURE_NOUN = re.compile(r"(?:率|数|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
+MEASURE_NOUN = re.compile(r"(?:率|数|日|时间|费用|增幅|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
 PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
 PLACE = re.compile("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
 PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
@@ -69,19 +69,21 @@ PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|�
 REST = ("其余", "剩余", "余下", "首批")
 TOTAL = re.compile("^(?:累计|总共|共|再)$")
 COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
+# 新配车辆10辆: the name brings a verb of its own.
+ANEW = re.compile("新[配购聘办招装添开引设增建]")
 # 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
 NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
 UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
 GROUPS = ("级", "岁")
 
 
-YEAR_ON_YEAR_ALONE = re.compile("^[同环]比$")
+YEAR_ON_YEAR = re.compile("[同环]比$")
 DONE = re.compile(
     "(?:前|全部|基本|陆续)*(?:完成|到位|建成|配齐|配备|投用|投入使用|达标|开工|竣工|改造|挂牌|落实|发放|拨付|清零|启用|上线)"
 )
-# 轮训40学时, 每千人拥有指导员3.5名: what is done, or had for so many; 常住人口42万人 is but counted.
-COUNTS_AS_GOAL = re.compile(
-    rf"(?:^|[，；：、]|全年|年内|累计|共|力争|确保|首批|重点|先)新?(?:{'|'.join(MAKES)}|轮训|组织|举行|召开|实施|完善|建好|办好|推进)|拥有|配备|具有|年均|平均|每[千万百]"
+# 全县常住人口42万人, 发现问题35个: what is there, or was found, and not what is to be.
+IS_BUT_COUNTED = re.compile(
+    r"^(?:其中|现有|现辖|下辖|共有|全[国省市县区]|我[省市县区]|户籍|常住|目前|当前|发现|查处|检出|查出|罚没?款?|死亡|确诊|累计报告|缺口|欠)"
 )
 
 
@@ -114,7 +116,7 @@ def _reached(around: ValueContext) -> str | None:
         return tidy(brings["name"])
     if verb is None:
         return _share_done(around)
-    name = YEAR_ON_YEAR_ALONE.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
+    name = YEAR_ON_YEAR.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
     made = name.endswith(MAKES) and not around.value.measures
     if _names_a_group(around) or made or name in ("按照", "按", "以"):
         return None
@@ -190,7 +192,7 @@ def _counted(around: ValueContext) -> str | None:
     name = tidy(COUNT_BOUND.sub("", around.head))
     if name in REST and DONE.match(around.tail):
         return around.context or None
-    if around.value.op == "=" and not COUNTS_AS_GOAL.search(around.head):
+    if around.value.op == "=" and IS_BUT_COUNTED.search(around.head):
         return None
     ends = around.tail[:1] in ("", "、") and around.value.unit not in UNCOUNTED
     plain = (
@@ -202,6 +204,8 @@ def _counted(around: ValueContext) -> str | None:
 def listed_after(indicator: str, head: str, tail: str) -> str | None:
     """注册护士4.1万人 after 新增医师3万人、: the verb of the goal before holds."""
     name = tidy(head) or re.split("[、，]", tail)[0]
+    if ANEW.match(name):
+        return name
     return f"{verb_of(indicator)}{name}" if name else None
 
 

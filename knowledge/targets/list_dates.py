@@ -10,7 +10,7 @@ from itertools import groupby
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.text.modality import Statement
 
-LEADS_IN = re.compile("(?:如下.?|：)$")
+LEADS_IN = re.compile("(?:如下.?|：|以下[^，。；]{0,8}。)$")
 
 
 def list_dates(

@@ -22,6 +22,7 @@ from loaders.structure.outline import Paragraph
 from loaders.structure.sentences import sentences
 
 _SERIAL = re.compile(r"序号|编号|属性|类型|单位（|计量")
+_NAME = re.compile(r"任务|事项|(?:工作|项目|重点)?内容|举措|措施|指标|工作(?!类|领域)|项目(?!类)|名称")
 _BODY = re.compile(r"责任(?!书|制)|牵头|配合|协[办同助]|参与|主管|负责|部门|科室|承办|主办|单位(?![（(])")
 _TIME = re.compile(r"时限|时间|期限|截止|节点|进度")
 _BEFORE = re.compile(r"现状|基期|基线|基准|基数|实际|已完成|完成值|完成情况|上年|去年|目前")
@@ -57,8 +58,9 @@ class _Reading:
 
     @property
     def name(self) -> str:
-        """What the row is of: its first cell that names something and is no number."""
-        cells = (c for c in self.row.cells if not _SERIAL.search(c.header) and not _is_fact(c.header))
+        """What the row is of: the cell under a header for that, else the first that names something and is no number."""
+        cells = [c for c in self.row.cells if not _SERIAL.search(c.header) and not _is_fact(c.header)]
+        cells.sort(key=lambda cell: not _NAME.search(cell.header))
         names = (self.words(cell) for cell in cells)
         return next((name for name in names if not _FIGURE.fullmatch(name)), "")
 

@@ -25,6 +25,8 @@ from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading, Paragraph
 
 LONGEST_CLAUSE = 120
+AIM_OF = re.compile("年?度?(?:目标|计划)(?:值)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?")
+STATES_AIM = re.compile("(?:目标|计划|任务)(?:值|数)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?[0-9]")
 # A sentence of more goals is no prose; each of them would bear all of it.
 MOST_OF_A_SENTENCE = 40
 LONGEST_NAME = 20
@@ -157,12 +159,22 @@ def _in_statement(text: str, statement: Statement, sentence: _Sentence, item: _I
             op=goal.op,
             value=_as_printed(text, statement, goal),
             unit=goal.unit,
-            by=date_of(sentence.words, sentence.due, goal) or item.due,
+            by=date_of(sentence.words, sentence.due, goal) or _date_of_aim(sentence, goal) or item.due,
             sentence=text[slice(*statement.span)],
             redacted=goal.text is None,
             sentence_span=statement.span,
             base=goal.base,
         )
+
+
+def _date_of_aim(sentence: _Sentence, goal: Goal) -> dt.date | None:
+    """The end of the time of which a goal is said to be the aim (2028年目标75%)."""
+    ends = (
+        time.end
+        for time in sentence.times
+        if AIM_OF.fullmatch(sentence.words, time.end_offset, max(time.end_offset, goal.start))
+    )
+    return next((end for end in ends if end), None)
 
 
 def _as_printed(text: str, statement: Statement, goal: Goal) -> str | None:
@@ -176,7 +188,7 @@ def _as_printed(text: str, statement: Statement, goal: Goal) -> str | None:
 def _is_reported(sentence: _Sentence, goal: Goal) -> bool:
     """A value is reported where its clause reports, or its sentence does and no due time comes before."""
     clause = sentence.clause_of(goal)
-    if MODAL.search(clause):
+    if MODAL.search(clause) or STATES_AIM.search(clause):
         return False
     # 由目前的15分钟缩短到12分钟 tells the present only on the way to the goal.
     if REPORTING.search(FROM_NOW.sub("", clause)) or _in_a_past_scene(sentence, goal):

@@ -33,7 +33,7 @@ LEAD = re.compile(
     r"|(?P<since>自从|自|从)$"
 )
 TAIL = re.compile(
-    rf"(?P<by>(?:“[^”，。]{{1,8}}”)?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
+    rf"(?P<by>(?:“[^”，。]{{1,8}}”|(?<=[日号])[^“”，。；：0-9]{{2,8}}[日节])?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
     r"|前后|期间|之间|间(?=，|内|完)"
 )
 # 1.4月完成招标, 2.三年内…: the first figure numbers the item.

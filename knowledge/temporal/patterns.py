@@ -85,7 +85,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     (
         "every",
         r"每隔?[0-9一两二三四五六]{0,2}个?(?:半年|学年|学期|年|季度?|月|周|星期|旬|日|天)"
-        rf"(?:(?:的?最后[1一]个|末|首|第[一二三123]个)月|{INT}月份?)?(?:{INT}[日号]|[一二三四五六日天](?!次|轮|期|个|场|至|到|家|项)|底|末|初|[上中下]旬)?"
+        rf"(?:前{INT}个?工作日内?|(?:最后[1一]|第[一二三四五])个?工作日|(?:的?最后[1一]个|末|首|第[一二三123]个)月|{INT}月份?)?(?:{INT}[日号]|[一二三四五六日天](?!次|轮|期|个|场|至|到|家|项)|底|末|初|[上中下]旬)?"
         rf"(?:{BEFORE})?",
         _only("every"),
     ),
@@ -112,6 +112,11 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
         "day_span",
         rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}(?P<first_day>{INT})(?:{JOINER}|、)(?P<last_day>{INT})[日号]",
         readings.read_day_span,
+    ),
+    (
+        "month_working_day",
+        rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}份?的?(?:第(?P<nth>[一二三四五六七八九十0-9]{{1,2}})|(?P<nth_last>最后[一1]))个?工作日",
+        weeks.read_month_working_day,
     ),
     (
         "month_week",

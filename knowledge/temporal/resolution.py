@@ -155,6 +155,13 @@ def range_to(first: TimePoint, last: TimePoint) -> ResolvedTime:
     return ResolvedTime(period, "in", blank=first.blank or last.blank)
 
 
+def _looks_back(groups: Groups, first: int, last: int, base: PartialDate) -> bool:
+    """Whether 1至10月 is the part of the printed year that has gone by, whatever year the plan is for."""
+    if groups["year"]:
+        return groups["year"] == "今"
+    return first == 1 and base.month is not None and base.month - 2 <= last <= base.month
+
+
 def read_year_span(groups: Groups, base: Base) -> ResolvedTime:
     """2018—2020年."""
     first, last = _year(groups["first_year"], base), _year(groups["last_year"], base)
@@ -168,8 +175,7 @@ def read_month_span(groups: Groups, base: Base) -> ResolvedTime | None:
     first, last = number_in(groups["first_month"]), number_in(groups["last_month"])
     if not first or not last or not first <= last <= 12:
         return None
-    # 今年1至10月 looks back on the year of printing, whatever year the plan is for.
-    year = base.year if base and groups["year"] == "今" else _year(groups["year"], base)
+    year = base.year if base and _looks_back(groups, first, last, base) else _year(groups["year"], base)
     return ResolvedTime(cal.months_period(year, first, last, "month") if year else UNRESOLVED, "in")
 
 

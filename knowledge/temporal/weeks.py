@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from knowledge.temporal.base_dates import holidays_of
 from knowledge.temporal.calendar import UNRESOLVED, Period, month_end
 from knowledge.temporal.resolution import (
     NEXT_OR_LAST,
@@ -40,6 +41,22 @@ def read_month_week(groups: Groups, base: Base) -> ResolvedTime:
     monday = first + dt.timedelta(weeks=(number_in(groups["week"]) or 1) - 1, days=-first.weekday())
     last = min(monday + dt.timedelta(days=6), month_end(point.year, point.month))
     return ResolvedTime(Period(max(monday, first), last, "day"), "in")
+
+
+def read_month_working_day(groups: Groups, base: Base) -> ResolvedTime:
+    """6月最后一个工作日, 7月第一个工作日."""
+    point = point_of(groups, base)
+    nth = number_in(groups["nth"]) if groups["nth"] else 1
+    if point.year is None or point.month is None or point.blank or not nth:
+        return ResolvedTime(UNRESOLVED, "in", blank=point.blank)
+    off = holidays_of(base)
+    last = month_end(point.year, point.month)
+    days = [last.replace(day=day) for day in range(1, last.day + 1)]
+    working = [day for day in days if day.weekday() < 5 and day not in off]
+    at = len(working) - 1 if groups["nth_last"] else nth - 1
+    if at >= len(working):
+        return ResolvedTime(UNRESOLVED, "in")
+    return ResolvedTime(Period(working[at], working[at], "day"), "in", explanation="working_days")
 
 
 def read_near_day(groups: Groups, base: Base) -> ResolvedTime:

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.temporal.calendar import Period, add_months, quarter_period, year_period
+from knowledge.temporal.calendar import (
+    Period,
+    add_months,
+    day_period,
+    month_period,
+    quarter_period,
+    year_period,
+)
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.temporal.patterns import JOINER
 from loaders.metadata.metadata import PartialDate
@@ -21,13 +28,14 @@ LONGEST_OF_ANY_YEAR = 5  # characters
 OF_ANY_YEAR = re.compile(r"(?:历年|各年|任何一年)的?$")
 # A part of a year that does not say of which: 10月, 3-6月, 第三季度, 下半年.
 YEARLESS = re.compile(
-    rf"(?:截至|截止|[到至从])*(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:月|个?季度|{JOINER}[0-9一二三四五六七八九十]{{1,3}}月)|[上下]半年)"
+    rf"(?:截至|截止|[到至从])*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}(?![0-9./])|第?[0-9一二三四五六七八九十]{{1,3}}(?:月|个?季度|{JOINER}[0-9一二三四五六七八九十]{{1,3}}月)|[上下]半年)"
 )
 DAYS = {"今": 0, "明": 1, "后": 2}
 QUARTERS = {"上": -1, "本": 0, "这": 0, "下": 1}
 # What people type and documents do not print.
 TYPED = re.compile(
-    r"从?(?:(?P<day>[今明后])[天日]|(?P<quarter>[本这上下])个?季度?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"
+    r"从?(?:(?P<day>[今明后])[天日]|(?<![0-9./-])(?P<of>20[0-9]{2})[-/.](?P<month>1[0-2]|0?[1-9])(?![0-9./月-])"
+    r"|(?<![0-9./-])(?P<date>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9]))(?![0-9./%‰万亿元个人家]|-[0-9])|(?P<quarter>[本这上下])个?季度?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"
     r"(?:(?P<since>起|以后|之后)|(?P<by>底?(?:之|以)?前))?"
     r"|(?<![0-9])(?P<days>[0-9]{1,3})天(?!以?前|以?后)"
 )
@@ -124,6 +132,8 @@ def _typed(match: re.Match[str], today: dt.date) -> DateRange | None:
     if match["days"]:
         return DateRange(today, today + dt.timedelta(days=int(match["days"])))
     period = _typed_period(match, today)
+    if period.end is None:
+        return None
     if match["by"]:
         return _until(period.end, today)
     return DateRange(period.start, None if match["since"] else period.end)
@@ -133,6 +143,11 @@ def _typed_period(match: re.Match[str], today: dt.date) -> Period:
     if match["day"]:
         day = today + dt.timedelta(days=DAYS[match["day"]])
         return Period(day, day, "day")
+    if match["of"]:
+        return month_period(int(match["of"]), int(match["month"]))
+    if match["date"]:
+        month, last = map(int, re.split("[./]", match["date"]))
+        return day_period(today.year, month, last)
     if match["year"]:
         return year_period(int(match["year"]))
     year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"]])

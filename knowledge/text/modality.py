@@ -32,7 +32,7 @@ MODAL = re.compile(
     )
 )
 # 同比 reports; not 同比增幅控制在3%以内, which bounds.
-YEAR_ON_YEAR = r"同比(?![^，。；]{0,14}(?:控制|不超过|不高于|不低于|不少于|力争|确保|以内|以上|以下))"
+YEAR_ON_YEAR = r"同比(?![^，。；]{0,14}(?:控制|不超过|不高于|不低于|不少于|力争|确保|左右|以内|以上|以下))"
 # Words that tell what is or was, and what is wrong.
 REPORTING = re.compile(
     "|".join(
@@ -49,7 +49,7 @@ REPORTING = re.compile(
 )
 # At the head of a sentence these make a report of it whatever follows: 近年来，…确保了…
 OPENS_REPORT = re.compile(
-    r"^[^，]{0,6}(?:近年来|[^，]{0,14}以来(?!，?要|[^，]{1,20}的)|(?:过去|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2}))[^，]{0,6}|(?:截至|截止)[^，]{0,14}|目前)"
+    r"^[^，]{0,6}(?:近年来|[^，]{0,14}以来(?!，?要|[^，]{1,20}的)|(?:过去|去冬今春|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2}))[^，]{0,6}|(?:截至|截止)[^，]{0,14}|目前)"
 )
 FALLS_SHORT = re.compile(YEAR_ON_YEAR + r"|仍|还有|不足|不够|已[达到]|已经(?![^，；]{1,8}的)")
 CALLS = re.compile(
@@ -68,6 +68,8 @@ REPORT_HEADING = re.compile(
 MENDS = re.compile(
     r"解决|破解|针对|补|聚焦|化解|治理|整治|整改|消除|克服|缩小|攻|导向|(?<![主重需])要|抓|见成效"
 )
+# 签约率：2025年现状62%，2028年目标75%
+AIMS = re.compile("现状[^；。]*目标")
 TASK_HEADING = re.compile(
     r"要|抓|任务|重点|目标|措施|保障|行动|怎么干|怎么保|推进|加快|加强|强化|深化|提升|完善|健全|构建|实施|促进|推动|确保|着力|全力|持续|落实"
     r"|办好|培育|锤炼|压实|统筹|巩固|开展|建设|夯实|织密|筑牢|守|把|做好|优化|扩容|围绕|突出|坚持|发展|打造|支撑|监管|管|增加|防治|改造|提高"
@@ -76,8 +78,9 @@ TASK_HEADING = re.compile(
 
 # A plan asks wherever it does not say that it reports; a speech may do either.
 PLAN_TITLE = re.compile(
-    r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法)(?:》|[（(][^）)]{0,60}[）)]){0,4}$"
+    r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法|分解表?|任务|任务书|任务表|责任表|责任书|安排|台账|细则|措施|实事|部署|时间表|路线图)(?:》|[（(][^）)]{0,60}[）)]){0,4}$"
 )
+SUMS_UP = re.compile("总结|小结|回顾|情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Statement:
 
 def title_mood(title: str) -> Mood:
     """What the title of a document promises: tasks if it is a plan (工作要点, 行动方案（2026—2028年）)."""
-    return "task" if PLAN_TITLE.search(title.strip()) else "open"
+    return "task" if PLAN_TITLE.search(title.strip()) and not SUMS_UP.search(title) else "open"
 
 
 def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "open") -> Iterator[Statement]:
@@ -103,9 +106,12 @@ def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "ope
     from its report to its tasks by the words alone.
     """
     carried: Mood = "open"
+    headed = any(paragraph.path for paragraph in paragraphs)
     for number, paragraph in enumerate(paragraphs):
         section = section_mood(paragraph.path)
-        section = document if section == "open" else section
+        # What stands before the first heading of a plan may look back on the year before it.
+        promised = "open" if headed and not paragraph.path else document
+        section = promised if section == "open" else section
         spans = (
             span for sentence in paragraph.sentences for span in _pieces(text, sentence.start, sentence.end)
         )
@@ -156,7 +162,7 @@ def section_mood(path: Sequence[Heading]) -> Mood:
 def heading_mood(heading: str) -> Mood:
     """What a heading promises; of 认清形势，坚定信心 the first clause that says anything counts."""
     for clause in re.split("[，,：:；]", heading):
-        if REPORT_HEADING.search(clause) and not MENDS.search(clause):
+        if REPORT_HEADING.search(clause) and not MENDS.search(clause) and not AIMS.search(heading):
             return "report"
         if TASK_HEADING.search(clause):
             return "task"

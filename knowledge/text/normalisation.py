@@ -7,7 +7,6 @@ original.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.text.numerals import half_width
@@ -16,13 +15,16 @@ from knowledge.text.numerals import half_width
 SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 
 
-FIGURE_WITH_SEPARATORS = re.compile("(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-LONG_FIGURE = re.compile("(?<![0-9.])[0-9]{4,}")
+# Half-width marks of a Chinese text; not 1,200, 1:1.3, 3.5, AB, C or a web address.
+HALF_WIDTH_MARK = re.compile(r"(?<=[\u3400-\u9fff）)”》%0-9])([,;!?]|:(?!/)|\.(?![0-9A-Za-z]))")
+FULL_WIDTH = str.maketrans(",;:!?.", "，；：！？。")
+# 3.防治职业病: the stop after a number that opens the text.
+NUMBERED = re.compile(r"[0-9]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class NormalisedText:
-    """Squeezed text with ASCII digits; `origin` holds the offset of each of its characters in the source."""
+    """Squeezed text with ASCII digits and full-width marks; `origin` holds the offset of each of its characters in the source."""
 
     text: str
     origin: tuple[int, ...]
@@ -36,17 +38,21 @@ def squeeze(source: str, offset: int = 0) -> NormalisedText:
     """The text without white space and thousands separators; `offset` is added to every origin."""
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
     if not dropped and source.split() == [source]:
-        return NormalisedText(half_width(source), tuple(range(offset, offset + len(source))))
+        return NormalisedText(one_form(source), tuple(range(offset, offset + len(source))))
     kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
-    text = half_width("".join(source[at] for at in kept))
+    text = one_form("".join(source[at] for at in kept))
     return NormalisedText(text, tuple(at + offset for at in kept))
 
 
-def separated_figures(source: str) -> dict[str, str]:
-    """The figures that a source prints with thousands separators, by their digits."""
-    return {match[0].replace(",", ""): match[0] for match in FIGURE_WITH_SEPARATORS.finditer(source)}
+def one_form(text: str) -> str:
+    """Digits in ASCII and marks in full width, one character for one."""
+    return HALF_WIDTH_MARK.sub(_full_width, half_width(text))
 
 
-def with_separators(words: str, printed: Mapping[str, str]) -> str:
-    """Squeezed words with the thousands separators that their figures have in print (see `separated_figures`)."""
-    return LONG_FIGURE.sub(lambda match: printed.get(match[0], match[0]), words)
+def _full_width(match: re.Match[str]) -> str:
+    sign, text, at = match[0], match.string, match.start()
+    before, after = text[max(0, at - 3) : at], text[at + 1 : at + 2]
+    numbers = sign == "." and len(before) == at and NUMBERED.fullmatch(before)
+    if sign in ".:,;" and before[-1:].isdigit() and (after.isdigit() or numbers):
+        return sign
+    return sign.translate(FULL_WIDTH)

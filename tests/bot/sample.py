@@ -92,9 +92,8 @@ SUGGESTIONS = ("细则什么时候出台", "价格怎么办")
 DECLINED = Reply("食堂几点开饭", "decline", 0.02, "fact", (OTHER,), SUGGESTIONS)
 SEVERAL = replace(ANSWERED, parts=(ANSWERED, DECLINED))
 REPORT = LoadReport((FileOutcome("new.txt", "added"), FileOutcome("bad.txt", "failed", "读不懂")), (), 1.25)
-STATUS = Status(
-    7, 420, 900, 63, 41, 3, "a1", dt.datetime(2026, 11, 22, 1, 30, tzinfo=dt.UTC), ("少了一个文件",)
-)
+LOADED_AT = dt.datetime(2026, 11, 22, 1, 30, tzinfo=dt.UTC)
+STATUS = Status(7, 420, 900, 63, 41, 3, "a1", LOADED_AT, ("少了一个文件",), listed=55)
 
 
 class Knowledge:

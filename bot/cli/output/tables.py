@@ -58,6 +58,12 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(row)
 
 
+def print_reasons(lines: Iterable[str]) -> None:
+    """Prints on standard error why a listing is empty, so that it stays empty for the next program."""
+    for row in lines:
+        click.echo(row, err=True)
+
+
 def print_rows(columns: Sequence[Column], rows: Rows, form: Form) -> None:
     """Prints a table on a terminal, elsewhere lines with tabs; or CSV."""
     if form == "csv":

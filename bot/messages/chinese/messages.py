@@ -63,8 +63,9 @@ CHINESE = Messages(
     citation="——{source}",
     cited_year="（{year}）",
     cited_page="，第{page}页",
-    deadline="时限：{phrase}——{task}",
-    deadline_dated="时限：{phrase}（{date}）——{task}",
+    deadline="时限：{when}——{task}",
+    deadline_alone="时限：{when}",
+    deadline_date="{phrase}（{date}）",
     time_explanations={
         "autumn_term": "学校没有统一的校历，这里按惯例：秋季学期9月1日开学，次年1月20日结束",
         "winter_holiday": "学校没有统一的校历，这里按惯例：寒假1月21日开始，到2月底",
@@ -149,6 +150,7 @@ CHINESE = Messages(
     states=MappingProxyType({"overdue": "已过期", "soon": "30 天内到期", "open": "还没过期"}),
     shortcuts=MappingProxyType({"已过期": "已过期", "快到期": "快到期", "本月": "本月", "下月": "下月"}),
     any_year="{told}没有找到，下面是各年同一时间的：",
+    excluding="其中没有一项符合：{told}。",
     looser="放宽一点就能找到：",
     found_by="{told}（{count} 项）",
     every_deadline="全部时限",
@@ -287,7 +289,7 @@ CHINESE = Messages(
     reload_noise="略去杂项 {count} 处",
     reload_more="逐个文件的情况共 {number} 行，见下面的文件。",
     reload_failed="载入没有成功，知识库保持不变：{reason}",
-    status="文件：{documents}\n段落：{passages}\n问答：{questions}\n时限：{deadlines}\n上次载入：{loaded}\n"
+    status="文件：{documents}\n段落：{passages}\n问答：{questions}\n时限：{deadlines}（/ddl 列出 {listed} 项；其余是每月、尽快、会后一类没有日期的，或者在已由别的文件代替的文件里）\n上次载入：{loaded}\n"
     "版本：健答 {version}，知识库 {schema}，分词 {analyzer}",
     status_never="还没有载入过",
     status_problem="问题：{problem}",

@@ -67,8 +67,9 @@ ENGLISH = Messages(
     citation="— {source}",
     cited_year="（{year}）",
     cited_page=", p. {page}",
-    deadline="Due: {phrase} — {task}",
-    deadline_dated="Due: {phrase} ({date}) — {task}",
+    deadline="Due: {when} — {task}",
+    deadline_alone="Due: {when}",
+    deadline_date="{phrase} ({date})",
     time_explanations={
         "autumn_term": "Schools have no common calendar; by convention the autumn term is from 1 September to 20 January",
         "winter_holiday": "Schools have no common calendar; by convention the winter holiday is from 21 January to the end of February",
@@ -155,6 +156,7 @@ ENGLISH = Messages(
         {"已过期": "Overdue", "快到期": "Due soon", "本月": "This month", "下月": "Next month"}
     ),
     any_year="Nothing for {told}; here is the same time of any year:",
+    excluding="Nothing at all fits: {told}.",
     looser="Asking for less would give:",
     found_by="{told} ({count})",
     every_deadline="All deadlines",
@@ -304,7 +306,7 @@ ENGLISH = Messages(
     reload_noise="{count} stretches left out",
     reload_more="File by file in {number} lines: see the file below.",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
-    status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines}\n"
+    status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines} (/ddl lists {listed}; the others recur, are vague or wait for an event, or stand in documents that another replaces)\n"
     "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",
     status_never="never",
     status_problem="Problem: {problem}",

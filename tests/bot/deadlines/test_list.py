@@ -166,7 +166,12 @@ async def test_the_page_with_the_first_open_one_comes_first_and_others_can_be_tu
 
 async def test_nothing_found_tells_what_was_understood_and_what_would_give_more(dialogue):
     (reply,) = await dialogue.says("/ddl 民政局 下月")
-    told = ["没有找到时限。", "筛选：责任单位 民政局，下月（2026年12月）", "放宽一点就能找到："]
+    told = [
+        "没有找到时限。",
+        "筛选：责任单位 民政局，下月（2026年12月）",
+        "其中没有一项符合：下月（2026年12月）。",
+        "放宽一点就能找到：",
+    ]
     assert reply.text.split("\n") == told
     assert reply.labels == [["责任单位 民政局（1 项）"], ["全部时限（5 项）"]]
     (found,) = await dialogue.presses("责任单位 民政局")

@@ -146,6 +146,17 @@ CHOSEN = [
     ("明年", [LATER]),
     ("10月", []),
     ("历年10月", [LATER]),
+    ("2027-10", [LATER]),
+    ("2027/10", [LATER]),
+    ("2027.10", [LATER]),
+    ("12.31", [WINTER]),
+    ("2026-12-31", [WINTER]),
+    ("十天内", [SOON]),
+    ("两个月内", [SOON, WINTER]),
+    ("青汀县卫健局", [LATER]),
+    ("澄原市卫生健康局", [SOON, WINTER]),
+    ("市财政局", [WINTER]),
+    ("县财政局 2026.12", [WINTER]),
     ("年底前", [SOON, WINTER]),
     ("已过期", [PAST]),
     ("快到期", [SOON]),
@@ -197,15 +208,21 @@ def test_targets_are_filtered_in_the_same_words(text, fitting):
     assert read_filter(text).chosen(TARGETS, TODAY) == [TARGETS[place] for place in fitting]
 
 
-def test_what_may_give_more_asks_for_a_part_less():
-    looser = read_filter("医共体 民政局 下月 已过期").looser()
-    assert [str(one) for one in looser] == [
-        "民政局 医共体 下月",
-        "民政局 医共体 已过期",
-        "医共体 下月 已过期",
-        "民政局 下月 已过期",
-    ]
-    assert read_filter("下月").looser() == [] == read_filter("").looser()
+@pytest.mark.parametrize(
+    ("text", "excluding", "nearest"),
+    [
+        ("村卫生室 水务局", ["水务局"], ["村卫生室"]),
+        ("村卫生室 2031年5月", ["2031年5月"], ["村卫生室"]),
+        ("村卫生室 民政局", [], ["村卫生室", "民政局"]),
+        ("民政局 已过期", [], ["民政局", "已过期"]),
+        ("教育局", ["教育局"], []),
+        ("", [], []),
+    ],
+)
+def test_a_filter_that_finds_nothing_names_what_excludes_all_and_the_nearest(text, excluding, nearest):
+    asked = read_filter(text)
+    assert list(map(str, asked.excluding(ALL, TODAY))) == excluding
+    assert list(map(str, asked.nearest(ALL, TODAY))) == nearest
 
 
 def test_a_part_of_a_year_can_be_asked_for_in_any_year():

@@ -10,7 +10,8 @@ import click
 from bot.cli.commands.asking.deadline_files import write_calendar, write_pictures
 from bot.cli.commands.options import configured, filtered, worded
 from bot.cli.output.deadline_rows import marked_json, marked_table
-from bot.cli.output.tables import Form, print_lines, print_rows
+from bot.cli.output.nothing_found import nothing_found
+from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
 from bot.config.config import Config
 from bot.marks.selection import MarkFilter
 from bot.marks.status import NONE, Due, Standings, standings, still_open
@@ -43,6 +44,8 @@ def command(
     known = _standings(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
     found = asked.chosen(every, known, today)
+    if not found:
+        print_reasons(nothing_found(asked.rest, every, today))
     if ics:
         click.echo(write_calendar(knowledge, still_open(found, known), ics, known))
     if picture:
