@@ -48,6 +48,7 @@ class Item:
     """One of several things that were asked for, with the passage that says it.
 
     `indicator` and `value` as printed, `op` and `by` as of a target; None where the passage is all there is to tell.
+    `reported`: the value is what was reached, not what is to be.
     """
 
     answer: Answer
@@ -55,6 +56,7 @@ class Item:
     value: str | None = None
     op: str | None = None
     by: dt.date | None = None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.filters.matching import due_day
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
-from knowledge.listing.items import ItemFinder
+from knowledge.listing.items import ItemFinder, listed
 from knowledge.passages.versions import speaks
 from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
 from knowledge.query.corrections import corrections
@@ -322,7 +322,7 @@ class KnowledgeBase:
         """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
         asked = list_question(question)
         reply = self._reply(session, question, scope, asked)
-        if asked is None or asked.matter == question:
+        if asked is None or asked.bound or asked.matter == question:
             return reply
         by_matter = self._reply(session, asked.matter, scope, asked)
         surer = max(by_matter, reply, key=lambda each: (len(each.items) > 1, each.confidence))
@@ -339,8 +339,10 @@ class KnowledgeBase:
         zone = calibration.zone_of(sure, self._weights.zones)
         suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self._read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
-        finder = self._finder(session, candidates)
-        items, items_kind = finder.find(asked) if zone == "answer" else ((), None)
+        finder = self._finder(session, candidates, scope)
+        items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
+        if items_kind == "bound":
+            return listed(question, items)
         return Reply(
             question,
             zone,
@@ -349,17 +351,18 @@ class KnowledgeBase:
             answers,
             suggestions,
             understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
-            items=items,
-            items_kind=items_kind,
+            items=items if zone == "answer" else (),
+            items_kind=items_kind if zone == "answer" else None,
         )
 
-    def _finder(self, session: Session, candidates: Candidates) -> ItemFinder:
+    def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
         """What finds the items of a question."""
         return ItemFinder(
             session.store,
             candidates.query,
             candidates.matcher,
             candidates.ranked,
+            scope,
             lambda chosen: self._read(session, candidates, chosen),
             lambda passages: [quote(*facts) for facts in _all_known(session, passages)],
             self._analyzer.normalise,

@@ -38,7 +38,7 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "understood": [
             {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
         ],
-        "items": [_item(item) for item in reply.items],
+        "items": [item_json(item) for item in reply.items],
         "items_kind": reply.items_kind,
     }
 
@@ -61,7 +61,8 @@ def answer_json(answer: Answer) -> Json:
     }
 
 
-def _item(item: Item) -> Json:
+def item_json(item: Item) -> Json:
+    """One item of a list with its source."""
     answer = item.answer
     return {
         "place": answer.document.place,
@@ -70,6 +71,7 @@ def _item(item: Item) -> Json:
         "op": item.op,
         "value": item.value,
         "by": _date(item.by),
+        "reported": item.reported,
         "passage": answer.passage,
         "passage_id": answer.passage_id,
         "span": list(answer.span),

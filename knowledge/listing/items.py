@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from knowledge.answers import Answer, Item, ItemsKind
+from knowledge.answers import Answer, Item, ItemsKind, Reply
+from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
+from knowledge.filters.matching import word_test
+from knowledge.filters.parser import read_filter
 from knowledge.listing.bounds import keeps
 from knowledge.listing.members import NamedSet, members
 from knowledge.query.list_questions import ListQuestion, ValueBound
@@ -26,6 +29,11 @@ T = TypeVar("T")
 NEAR_BEST, COVERS = 0.62, 0.6
 # Where the question asks for one thing, another must answer as well as the best to be named beside it.
 AS_GOOD, COVERS_AS_WELL = 0.75, 0.85
+READ_RIGHT = (
+    0.9  # the share of targets that are read as gold has them, at least (tests/knowledge/test_extraction.py)
+)
+MOST_ANSWERS = 5
+LEAST_HELD = 0.6  # of the question in the sentence of a deadline
 # What an indicator must have in common with the question, of what the likeliest one of the passage has.
 NAMES, LEAST_NAMED = 0.9, 0.2
 SHORTEST_ENDING = 3  # characters: 签约率
@@ -40,13 +48,14 @@ Items = tuple[tuple[Item, ...], ItemsKind | None]
 class ItemFinder:
     """Finds the items of one question among its candidates, best first.
 
-    `read` quotes candidates as answers to the question, `quote` whole passages; `normalise` is the query's.
+    `scope` holds the documents meant, none for all; `read` quotes candidates as answers to the question, `quote` whole passages; `normalise` is the query's.
     """
 
     store: Store
     query: Query
     matcher: Matcher
     ranked: Sequence[Ranked]
+    scope: Collection[str]
     read: Callable[[Sequence[Ranked]], list[Answer]]
     quote: Callable[[Sequence[StoredPassage]], list[Answer]]
     normalise: Callable[[str], str]
@@ -56,19 +65,28 @@ class ItemFinder:
         if asked is None:
             items = self._choice()
             return (items, "choice") if items else ((), None)
-        items = self._members(asked.count) if asked.kind == "members" else self._listed()
+        if asked.bound:
+            items = self._bounded(asked.bound, asked.matter)
+        else:
+            items = self._members(asked.count) if asked.kind == "members" else self._listed()
         return (items, asked.kind) if len(items) > 1 else ((), None)
 
-    def bounded(self, bound: ValueBound) -> tuple[Item, ...]:
-        """The targets that keep a bound, of the places and years that the question names."""
+    def _bounded(self, bound: ValueBound, matter: str) -> tuple[Item, ...]:
+        """The targets that keep a bound, of the places and the matter that the question names."""
         kept = [
             located
             for located in self.store.targets()
-            if keeps(located.item, bound) and self._is_asked(located.document)
+            if keeps(located.item, bound) and located.document.instead is None
         ]
-        passages = (self.store.passage(located.passage_id) for located in kept)
+        tests = [word_test(word, kept) for word in read_filter(matter).words]
+        chosen = [
+            located
+            for located in kept
+            if self._is_asked(located.document) and all(test(located) for test in tests)
+        ]
+        passages = [self.store.passage(located.passage_id) for located in chosen]
         answers = self.quote([passage for passage in passages if passage])
-        return tuple(_valued(answer, located.item) for answer, located in zip(answers, kept, strict=True))
+        return tuple(_valued(answer, located.item) for answer, located in zip(answers, chosen, strict=True))
 
     def _listed(self) -> tuple[Item, ...]:
         """What the documents say of the matter: values where the question names an indicator, else passages."""
@@ -88,12 +106,32 @@ class ItemFinder:
             return ()
         answers = self.read(self._near(AS_GOOD, COVERS_AS_WELL))
         if self.query.kind == "deadline":
-            items = [item for answer in _first_of_each(answers) if (item := _dated(answer))]
-        else:
-            items = list(_distinct(item for answer in answers for item in self._values(answer)))
+            return self._dates(answers)
+        items = list(_distinct(item for answer in answers for item in self._values(answer)))
         units = {_unit(item) for item in items if item.answer.passage_id == self.ranked[0].hit.passage.id}
-        alike = tuple(item for item in items if self.query.kind == "deadline" or _unit(item) in units)
-        return alike if units and len(alike) > 1 else ()
+        alike = tuple(item for item in items if _unit(item) in units)
+        return alike if len(alike) > 1 else ()
+
+    def _dates(self, answers: Sequence[Answer]) -> tuple[Item, ...]:
+        """The due date of each document whose sentence holds as much of the question as that of the best."""
+        dated = [(self._dated(answer), answer) for answer in _first_of_each(answers)]
+        if not dated or dated[0][0] is None:
+            return ()
+        shares = [(self._held(deadline.sentence), deadline, answer) for deadline, answer in dated if deadline]
+        items = tuple(
+            Item(answer, deadline.task, deadline.phrase, None, deadline.end)
+            for share, deadline, answer in shares
+            if share >= max(LEAST_HELD, COVERS_AS_WELL * shares[0][0])
+        )
+        return items if len(items) > 1 else ()
+
+    def _dated(self, answer: Answer) -> Deadline | None:
+        """The deadline of a passage whose sentence holds most of the question; one without a day tells none."""
+        dated = [deadline for deadline in answer.deadlines if deadline.end]
+        return max(dated, key=lambda deadline: self._held(deadline.sentence), default=None)
+
+    def _held(self, text: str) -> float:
+        return self.matcher.coverage(self.matcher.found(self.normalise(text)))
 
     def _members(self, count: int) -> tuple[Item, ...]:
         """The points of the set that the question names."""
@@ -126,7 +164,7 @@ class ItemFinder:
         """The reported values of a passage whose names hold most of the question."""
         values = find_present_values(answer.passage, answer.section, answer.document.date)
         for value in self._likeliest((value.indicator, value) for value in values):
-            yield Item(answer, value.indicator, value.value, "=")
+            yield Item(answer, value.indicator, value.value, "=", reported=True)
 
     def _likeliest(self, named: Iterable[tuple[str, T]]) -> list[T]:
         """Those whose indicator has most in common with the question, if any has enough."""
@@ -137,8 +175,10 @@ class ItemFinder:
     def _in_common(self, indicator: str) -> float:
         """How much of the question an indicator names; one that ends as the question names it is of it, too."""
         name = self.normalise(indicator)
-        ending = next((n for n in range(len(name), SHORTEST_ENDING - 1, -1) if name[-n:] in self.query.normalised), 0)
-        return max(self.matcher.coverage(self.matcher.found(name)), ending / max(len(self.query.normalised), 1))
+        ending = next(
+            (n for n in range(len(name), SHORTEST_ENDING - 1, -1) if name[-n:] in self.query.normalised), 0
+        )
+        return max(self._held(indicator), ending / max(len(self.query.normalised), 1))
 
     def _names_head(self, candidate: Ranked) -> bool:
         """Whether the last concept of the question, what it is about, stands whole in a passage."""
@@ -149,8 +189,17 @@ class ItemFinder:
         return self.store.documents[candidate.hit.passage.document]
 
     def _is_asked(self, document: Document) -> bool:
-        """Whether a document is of the places that the question names, or it names none."""
-        return not self.query.places or document.place in self.query.places
+        """Whether a document is within the scope and of the places that the question names, if it names any."""
+        inside = not self.scope or document.id in self.scope
+        return inside and (not self.query.places or document.place in self.query.places)
+
+
+def listed(question: str, items: tuple[Item, ...]) -> Reply:
+    """The reply that targets keep a bound: it is reckoned, not searched for, as sure as targets are read."""
+    answers = tuple({item.answer.passage_id: item.answer for item in items}.values())
+    return Reply(
+        question, "answer", READ_RIGHT, "target", answers[:MOST_ANSWERS], items=items, items_kind="bound"
+    )
 
 
 def _covered(signals: Signals) -> float:
@@ -159,11 +208,6 @@ def _covered(signals: Signals) -> float:
 
 def _valued(answer: Answer, target: Target) -> Item:
     return Item(answer, target.indicator, target.value, target.op, target.by)
-
-
-def _dated(answer: Answer) -> Item | None:
-    deadline = next(iter(answer.deadlines), None)
-    return Item(answer, deadline.task, deadline.phrase, None, deadline.end) if deadline else None
 
 
 def _unit(item: Item) -> str:

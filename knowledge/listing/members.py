@@ -56,9 +56,7 @@ def members(
     return (points[: count or MOST] if len(points) > 1 else inside)[:MOST]
 
 
-def _path(
-    asked: NamedSet, best: StoredPassage, normalise: Callable[[str], str]
-) -> tuple[str, ...] | None:
+def _path(asked: NamedSet, best: StoredPassage, normalise: Callable[[str], str]) -> tuple[str, ...] | None:
     """The headings down to the one that names the set, else those of the passage that does."""
     for level, heading in enumerate(best.headings, 1):
         if asked.noun in normalise(heading):

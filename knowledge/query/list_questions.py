@@ -35,7 +35,7 @@ _MEMBERS = re.compile(
     r"(?:大|个|项|种|条|类|块|场|道|支|张|步|点|方面|件|级|面|关|阶段|家|所|本|网|环节|层)?"
 )
 _BOUND = re.compile(
-    r"(?:哪些|什么|哪几[个项]|所有|列出)[^，。？?]{0,12}?(?:指标|目标|任务|率|要求|比例)[^，。？?]{0,12}?(?P<value>[\d.]{1,8}\s?(?:%|％|‰)|百分之[一-龥]{1,4}|[一二三四五六七八九]成)"
+    r"(?:方面|里面?|的)?(?:有|都有)?(?:哪些|什么|哪几[个项]|所有|列出)[^，。？?]{0,12}?(?:指标|目标|任务|率|要求|比例)[^，。？?]{0,12}?(?P<value>[\d.]{1,8}\s?(?:%|％|‰)|百分之[一-龥]{1,4}|[一二三四五六七八九]成)"
     r"(?:及|或)?(?:以)?(?P<side>[上下内]|左右)?"
 )
 _ABOVE = re.compile(r"(?:超过|高于|大于|不低于|不少于|达到|至少|≥|>)[\u4e00-\u9fff]{0,2}$")
@@ -54,8 +54,8 @@ class ValueBound:
 
 @dataclass(frozen=True, slots=True)
 class ListQuestion:
-    """A question for several things: what kind of list, its matter, how many members are asked for (0: not told), the
-    bound that values must keep."""
+    """A question for several things: what kind of list, its matter (of a bound what else the question says), how many
+    members are asked for (0: not told), the bound that values must keep."""
 
     kind: ListKind
     matter: str
@@ -96,4 +96,5 @@ def _bound(question: str) -> ListQuestion | None:
         above = False
     else:
         return None
-    return ListQuestion("bound", question, bound=ValueBound(float(numbers[0].value), unit, above))
+    left = question[: match.start()] + question[match.end() :]
+    return ListQuestion("bound", left, bound=ValueBound(float(numbers[0].value), unit, above))
