@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.store",),
     ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus"),
     ("knowledge.sessions", "knowledge.listing"),
+    ("knowledge.answering",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
     ("bot.messages", "bot.concurrency", "bot.clock", "bot.callback_data"),

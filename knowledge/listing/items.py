@@ -16,7 +16,9 @@ from knowledge.listing.members import NamedSet, members
 from knowledge.query.list_questions import ListQuestion, ValueBound
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.passage_context import in_context
 from knowledge.retrieval.ranker import Ranked, Signals
+from knowledge.retrieval.reader import quote
 from knowledge.store.reader import Store
 from knowledge.store.records import StoredPassage
 from knowledge.targets.reported_values import find_present_values
@@ -48,7 +50,7 @@ Items = tuple[tuple[Item, ...], ItemsKind | None]
 class ItemFinder:
     """Finds the items of one question among its candidates, best first.
 
-    `scope` holds the documents meant, none for all; `read` quotes candidates as answers to the question, `quote` whole passages; `normalise` is the query's.
+    `scope` holds the documents meant, none for all; `read` quotes candidates as answers to the question, `normalise` is the query's.
     """
 
     store: Store
@@ -57,7 +59,6 @@ class ItemFinder:
     ranked: Sequence[Ranked]
     scope: Collection[str]
     read: Callable[[Sequence[Ranked]], list[Answer]]
-    quote: Callable[[Sequence[StoredPassage]], list[Answer]]
     normalise: Callable[[str], str]
 
     def find(self, asked: ListQuestion | None) -> Items:
@@ -85,7 +86,7 @@ class ItemFinder:
             if self._is_asked(located.document) and all(test(located) for test in tests)
         ]
         passages = [self.store.passage(located.passage_id) for located in chosen]
-        answers = self.quote([passage for passage in passages if passage])
+        answers = self._quoted([passage for passage in passages if passage])
         return tuple(_valued(answer, located.item) for answer, located in zip(answers, chosen, strict=True))
 
     def _listed(self) -> tuple[Item, ...]:
@@ -138,7 +139,10 @@ class ItemFinder:
         named = NamedSet.of(self.query.normalised)
         best = self.ranked[0].hit.passage
         points = members(named, count, best, self.store.section, self.normalise) if named else []
-        return tuple(map(Item, self.quote(points)))
+        return tuple(map(Item, self._quoted(points)))
+
+    def _quoted(self, passages: Sequence[StoredPassage]) -> list[Answer]:
+        return list(map(quote, in_context(self.store, passages)))
 
     def _near(self, near: float, covers: float) -> list[Ranked]:
         """The candidates near the best by score, which hold about as much of the question."""
