@@ -41,7 +41,7 @@ _SKIPPED = (
     "乡镇",
 )
 _OPENS_ODD = re.compile(
-    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|由|从|到|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为)"
+    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为)"
 )
 _COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
@@ -74,7 +74,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     """Subject, verb and noun of a figure; None where the words around it make no question."""
     begin = clause_start(masked, printed.start)
     head = bare(masked[begin : printed.start].replace("\0", ""))
-    head = re.sub(r"^全[市县省区](?=.{3})", "", _HEDGE.sub("", head))
+    head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
     if head.count("“") != head.count("”") or has_figure(head) or re.search("[、和]$", head):
         return None
@@ -95,7 +95,8 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
     clause = parse(head)
     if clause is None or clause.lead or re.search("[对把将为在从向的]$", head):
         return None
-    verb = f"{clause.adverbs}{clause.verb}{clause.object}"
+    adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs
+    verb = f"{adverbs}{clause.verb}{clause.object}"
     if clause.subject:
         return (clause.subject, verb, noun) if is_name(clause.subject) and len(verb) <= 12 else None
     topic = sentence.subject_at(printed.start)

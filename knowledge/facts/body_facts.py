@@ -16,6 +16,7 @@ _LEADS = re.compile(
 )
 _BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{0,40})$")
 _INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
+_RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
 _HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
 
 
@@ -64,9 +65,9 @@ def _task(words: str) -> Clause | None:
 
 def _of_subject(words: str) -> Clause | None:
     """由A牵头，应急演练每学期不少于1次: what a clause is about is what is led."""
-    clause = parse(words)
-    named = clause and len(clause.subject) > 3 and is_name(clause.subject)
-    return Clause("", clause.subject, "", "牵头", "") if clause and named else None
+    clause, rhythm = parse(words), _RHYTHM.match(bare(words))
+    subject = clause.subject if clause else rhythm["subject"] if rhythm else ""
+    return Clause("", subject, "", "牵头", "") if len(subject) > 3 and is_name(subject) else None
 
 
 def _subject_task(subject: str, rest: str) -> Clause | None:

@@ -10,7 +10,7 @@ from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
 
 TIME = (
     r"(?:到|至|自|从|在|于|截至)?(?:“?十[一二三四五六]五”?(?:期间|时期|末)?|(?:20\d\d|[今明去次前上]|本)年(?:底|末|初|内|年底|上半年|下半年|秋季学期)?|(?:20)?\d\d(?:—|-|至)(?:20)?\d\d年"
-    r"|\d{1,2}(?:—|-|至|到)\d{1,2}月|\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|底|初|末)?|[一二三四]季度|第[一二三四]季度|上半年|下半年|年底|年内|年中|年末|月底|全年|目前|近年来|[一二两三四五六七八九十]年(?:来|内|下来|间)?|近[两三几四五]年|(?:五一|国庆节?|春节|元旦|中秋节?|秋冬季|汛期|冬季|开学)前|期间|以来|此前|今后|下一步|近期|会后|任期内|今明两年)"
+    r"|\d{1,2}(?:—|-|至|到)\d{1,2}月|\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|底|初|末)?|[一二三四]季度|第[一二三四]季度|上半年|下半年|年底|年内|年中|年末|月底|全年|每年|目前|近年来|[一二两三四五六七八九十]年(?:来|内|下来|间)?|近[两三几四五]年|(?:五一|国庆节?|春节|元旦|中秋节?|秋冬季|汛期|冬季|开学)前|期间|以来|此前|今后|下一步|近期|会后|任期内|今明两年)"
     r"(?:之?前|以前|底前|末前|起|后|内|来|以来|期间|年度|度)?"
 )
 _LEAD = re.compile(
@@ -23,6 +23,8 @@ _MODALS = frozenset(
     "要 应 应当 须 必须 不得 可 可以 严禁 一律 将 能 能够 需 务必 都 均 全部 基本 全面 正式 陆续 逐步 逐一 逐级 已 已经 也 还 仍 不 未 没有 仅 只 只有 只能 共 又 再 分别 统一 集中 先 先后 首次 首批 累计 率先 全 免费 全程 同步 优先 每 轮流 共同 原则上 普遍".split()
 )
 _MEASURES = re.compile("[率数量的后前时]$|时限|时间|情况|比例|占比|进度")
+# Ways of doing that also stand in names: 集中采购, 免费服务.
+_WAYS = frozenset("集中 统一 优先 全程 免费 同步 分别 轮流 共同".split())
 _COMPLETES = frozenset("到 至 为 了 成 达 达到 出".split())
 _PREPOSITIONS = frozenset(
     "由 从 按 按照 以 在 对 对于 向 为 与 同 将 把 比 于 用 经 经过 通过 根据 依托 面向 围绕 针对 因 凭 随 较 被 让 给 至".split()
@@ -101,7 +103,9 @@ def _predicate(tokens: Sequence[Word], at: int) -> bool:
     word, before = tokens[at], tokens[at - 1]
     if before.text in ("的", "、", "和", "与", "及", "或") or before.tag == "p":
         return False
-    if word.text in _MODALS or word.tag == "d":
+    if word.text in _WAYS:
+        return at + 1 < len(tokens) and _is_main(tokens, at + 1) and tokens[at + 1].text in VERBS
+    if word.text in _MODALS or (word.tag == "d" and not word.text.startswith("次")):
         return True
     if word.text in _PREPOSITIONS and word.text not in ("与", "同", "为", "至"):
         return True
@@ -169,7 +173,7 @@ def is_name(words: str) -> bool:
         bool(named)
         and not _ODD_NAME.search(words)
         and (
-            tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r")
+            (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith("次"))
             or words.startswith(("按病种", "按人头", "按床日", "按项目", "从业", "以奖代补"))
         )
         and last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q")

@@ -20,11 +20,13 @@ _WHOLE_YEAR = re.compile(
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
+LONGEST_RITE = 8
 _EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
 _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 _LEADS_ON = re.compile(
     r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
 )
+_LASTS = re.compile("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
 _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
 _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
@@ -52,6 +54,9 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
 
 
 def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> Iterator[Due]:
+    if until := _until(sentence, start, end):
+        yield until
+        return
     clause = _around(sentence, start, end)
     if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
         yield Due(
@@ -60,6 +65,20 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
             sentence.stretch(start, end),
             sentence.place(start, end),
         )
+
+
+def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
+    """有效期延续至2026年底: until when something lasts."""
+    words = sentence.words
+    match = _LASTS.search(words[clause_start(words, start) : start])
+    if not match:
+        return None
+    thing = bare(words[clause_start(words, start) : start])[: -len(match[0])]
+    thing = re.sub("(?:有效|继续)$", "", thing) or sentence.subject_at(start)
+    if len(thing) < 3 or not is_name(thing):
+        return None
+    clause = Clause("", thing, "", match[0].removesuffix("至").removesuffix("到"), "")
+    return Due(clause, "until", sentence.stretch(start, end), sentence.place(start, end))
 
 
 def _reaches(clause: Clause) -> bool:
@@ -109,6 +128,8 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:
         return replace(clause, object=thing) if is_name(clause.subject) else None
+    if thing and clause.verb.endswith("到"):
+        return None
     if thing and not (clause.verb == "完成" and thing in VERBS):
         return Clause("", "", clause.adverbs, clause.verb, thing)
     return _of_clause_before(sentence, clause, clause.verb + thing, start)
@@ -187,7 +208,10 @@ def _repeated(
     once = "一" + once[-1]
     if rest and is_name(rest) and verb in ("", "开展", "组织", "召开", "进行", "举办", "组织开展"):
         return Clause("", rest, "", (verb or "开展") + once, "")
-    if rest or len(verb) > 4:
+    if rest:
+        named = len(verb) <= 3 and len(rest) <= LONGEST_RITE and is_name(before) and len(before) > 3
+        return Clause("", before, "", f"{verb}{once}{rest}", "") if named else None
+    if len(verb) > 4:
         return None
     subject = before if len(before) > 2 else sentence.topic_at(at)
     subject = re.sub(r"^对", "", without_quantity(subject))

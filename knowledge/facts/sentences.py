@@ -17,6 +17,7 @@ _QUANTITY = re.compile(
     r"(?:不少于|不低于|不超过|至少|超过|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
+_NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?!\d)")
 _GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
 )
@@ -96,7 +97,7 @@ def without_quantity(words: str) -> str:
 
 def has_figure(words: str) -> bool:
     """Whether a figure stands in words outside names (65岁以上, 120急救)."""
-    return bool(re.search(r"\d(?!\d*(?:岁|小时|号|—))|[XxＸ×*]{2}", words))
+    return bool(re.search(r"\d(?!\d*(?:岁|小时|号|—))|[XxＸ×*]{2}", _NUMBERS_OF_NAMES.sub("", words)))
 
 
 def thing_of(clause: str) -> str:

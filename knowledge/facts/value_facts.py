@@ -65,7 +65,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
     words = sentence.words
     begin = clause_start(words, goal.start)
     name = _LEAD.sub("", bare(goal.indicator))
-    name = re.sub(r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=率)(?:在|由|高|仍).*$", "", name)
+    name = re.sub(r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=率)(?:在|高|仍).*$|(?<=..)由.*$", "", name)
     made = _made(name, goal)
     name = name.removeprefix(made) if made else name
     verb = _VERB.search(words[begin : goal.start])

@@ -73,6 +73,11 @@ def _due(fact: Due) -> Iterator[str]:
         yield f"{subject}多长时间内{verb}{thing}"
         yield f"{subject}后多久{verb}{thing}".replace("后后", "后")
         return
+    if fact.manner == "until":
+        yield f"{subject}{verb}到什么时候"
+        yield f"{subject}{verb}到哪天"
+        yield f"{subject}什么时候到期" if "有效" in subject else ""
+        return
     when = "从什么时候开始" if fact.manner == "from" else "什么时候"
     if subject:
         yield f"{subject}{when}{adverbs}{verb}{thing}"
@@ -173,6 +178,10 @@ def _amount(fact: Amount) -> Iterator[str]:
 def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     """村医平均年龄 + 56岁: a measure is so much, of a thing there are so many."""
     name = fact.subject
+    if fact.noun and asked == "多少元":
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}多少资金{fact.noun}"
+        return
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
     if words_of(name)[-1].tag[:1] == "v" and not measure:
         yield f"{name}{asked}{fact.noun}"

@@ -29,6 +29,7 @@ MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
 )
+_WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
 _PLACE = re.compile(r"(?<=[怎样么在对谁])?(?:全|我)[市县省区州](?!域|级|内|外)")
 
 
@@ -46,6 +47,11 @@ class Question:
     span: Span
     said: Span
     fact: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The standard form and the variants."""
+        return (self.text, *self.variants)
 
 
 def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
@@ -90,7 +96,7 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
     topic = topic_of(standard, found.sentence, (*reversed(stretch.headings), stretch.text, title))
-    kind = kind_of(found.fact, stretch.role == "problem" and not _BETTER.search(found.sentence))
+    kind = kind_of(found.fact, _is_wrong(stretch.role, found.sentence))
     return Question(
         standard,
         variants[:MOST_VARIANTS],
@@ -101,6 +107,11 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         found.fact.said,
         identity_of(found.fact),
     )
+
+
+def _is_wrong(role: str, sentence: str) -> bool:
+    """Whether a figure tells what is wrong."""
+    return bool(_WORSE.search(sentence)) if role != "problem" else not _BETTER.search(sentence)
 
 
 def _without_place(forms: Iterable[str]) -> Iterator[str]:
