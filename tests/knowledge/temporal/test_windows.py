@@ -94,7 +94,9 @@ def test_the_window_of_a_phrase(row):
     assert window_spans(phrase) == [(0, len(phrase))]
 
 
-@pytest.mark.parametrize("text", ["医共体", "12.5%", "1.5-2", "三年行动计划", "尽快", "20xx年", "120", "每月", ""])
+@pytest.mark.parametrize(
+    "text", ["医共体", "12.5%", "1.5-2", "三年行动计划", "尽快", "20xx年", "120", "每月", ""]
+)
 def test_what_is_no_window(text):
     assert window_of(text, TODAY) is None
 
