@@ -9,6 +9,7 @@ from bot.messages.documents import DocumentWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
+from bot.messages.web import WebWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +321,5 @@ class Messages:
     filing: DocumentWords
     # teaching
     teaching: TeachingWords
+    # the reading room
+    web: WebWords

@@ -10,6 +10,7 @@ from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.marks import CHINESE_MARKS
 from bot.messages.reminders import CHINESE_REMINDERS
+from bot.messages.web import CHINESE_WEB
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"
@@ -448,4 +449,5 @@ CHINESE = Messages(
     notes=CHINESE_NOTES,
     filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
+    web=CHINESE_WEB,
 )

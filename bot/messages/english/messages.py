@@ -10,6 +10,7 @@ from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
+from bot.messages.web import ENGLISH_WEB
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "
@@ -476,4 +477,5 @@ ENGLISH = Messages(
     notes=ENGLISH_NOTES,
     filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
+    web=ENGLISH_WEB,
 )
