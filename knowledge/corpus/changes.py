@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -147,6 +147,13 @@ def recover(corpus: Path) -> None:
             pass
 
 
+@contextmanager
+def held_still(corpus: Path) -> Iterator[None]:
+    """Hold up the changes of a corpus while it is read; one that was never changed has none to hold up."""
+    with _alone(corpus) if (corpus / FOLDER).is_dir() and os.access(corpus, os.W_OK) else nullcontext():
+        yield
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file under a hidden name and give it its own when all is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -214,4 +221,4 @@ def _put(path: Path, content: bytes | None) -> None:
 
 def _version(record: Path) -> Version:
     data = json.loads(record.read_bytes())
-    return Version(**{**data, "files": tuple(WrittenFile(**one) for one in data["files"])})
+    return Version(**{**data, "files": tuple(WrittenFile(**file) for file in data["files"])})
