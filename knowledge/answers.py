@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.conditions.condition import Unmet
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.query.corrections import Correction
@@ -42,7 +43,8 @@ class Reply:
     """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
 
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
-    `understood` tells what mistyped words were taken for.
+    `understood` tells what mistyped words were taken for, `unmet` the conditions of the question that nothing meets:
+    then the answers are of another place, year or person.
     """
 
     question: str
@@ -53,6 +55,7 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     parts: tuple[Reply, ...] = ()
     understood: tuple[Correction, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
 
     @property
     def answered(self) -> bool:

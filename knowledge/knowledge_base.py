@@ -6,9 +6,12 @@ import copy
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.answers import Answer, Reply, Zone
+from knowledge.conditions.condition import Unmet
+from knowledge.conditions.reading import read_conditions
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import ALL, Filters, Located
@@ -22,6 +25,7 @@ from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.similarity import groups
 from knowledge.retrieval import calibration
 from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader, quote
 from knowledge.retrieval.weights import Weights, built_in
@@ -39,6 +43,7 @@ Known = tuple[StoredPassage, Document, list[Deadline], list[Target]]
 
 _MOST_ANSWERS = 5
 _MOST_SUGGESTIONS = 3
+_OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,20 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """A question as understood, and its candidates, best first."""
+    """A question as understood, and its candidates, best first.
+
+    The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
+    """
 
     query: Query
     matcher: Matcher
     ranked: tuple[Ranked, ...]
+    fitting: int
+    unmet: tuple[Unmet, ...] = ()
 
     def told(self) -> dict[str, float]:
         """The signals of confidence in the first; there must be one."""
-        scores = [ranked.score for ranked in self.ranked]
+        scores = [ranked.score for ranked in self.ranked[: self.fitting or None]]
         return calibration.signals(scores, self.ranked[0].signals, self.subject)
 
     @property
@@ -97,7 +107,8 @@ class KnowledgeBase:
         self._today = today
         self._analyzer = Analyzer(thesaurus.field_words())
         self.teach(Teaching())
-        self._ranker = Ranker(self._analyzer.normalise, self._weights.ranker)
+        self._normalise = lru_cache(maxsize=20_000)(self._analyzer.normalise)
+        self._ranker = Ranker(self._normalise, self._weights.ranker)
         self._sessions = Sessions(database, self._analyzer)
         with self._sessions.current():
             pass
@@ -302,7 +313,8 @@ class KnowledgeBase:
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
-        return Candidates(query, matcher, tuple(ranked))
+        held = self._guarded(session, query, ranked)
+        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet)
 
     def _taught_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply of the search, with what was taught in it."""
@@ -323,6 +335,8 @@ class KnowledgeBase:
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
         sure = calibration.confidence(self._weights.confidence, candidates.told())
         zone = calibration.zone_of(sure, self._weights.zones)
+        if candidates.unmet:
+            sure, zone = min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
         suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self._read(session, candidates, _MOST_ANSWERS))
         return Reply(
@@ -333,7 +347,17 @@ class KnowledgeBase:
             answers,
             suggestions,
             understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            unmet=candidates.unmet,
         )
+
+    def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
+        """The candidates that meet the conditions of the question first, and the conditions that none meets."""
+        words, store = list(self._analyzer.whole_words(query.normalised)), session.store
+        known = lambda word: session.rarity.words(word) > 0  # noqa: E731
+        conditions = read_conditions(query.normalised, words, store.places, known)
+        if not conditions:
+            return Guarded(tuple(ranked), len(ranked))
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
 
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
