@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,13 +39,35 @@ class Answer:
     page: int | None = None
 
 
+ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice"]
+"""Why a reply has items: which documents speak of a matter, what each says, which says more, the members of a named
+set, the values that keep a bound; `choice`: the question does not say which of several it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of several things that were asked for, with the passage that says it.
+
+    `indicator` and `value` as printed, `op` and `by` as of a target; None where the passage is all there is to tell.
+    `reported`: the value is what was reached, not what is to be.
+    """
+
+    answer: Answer
+    indicator: str | None = None
+    value: str | None = None
+    op: str | None = None
+    by: dt.date | None = None
+    reported: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
 
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
     `understood` tells what mistyped words were taken for, `unmet` the conditions of the question that nothing meets:
-    then the answers are of another place, year or person.
+    then the answers are of another place, year or person. `items`: all of a list, a comparison, or the values among
+    which the question does not choose; `items_kind` says which of these it is.
     """
 
     question: str
@@ -56,6 +79,8 @@ class Reply:
     parts: tuple[Reply, ...] = ()
     understood: tuple[Correction, ...] = ()
     unmet: tuple[Unmet, ...] = ()
+    items: tuple[Item, ...] = ()
+    items_kind: ItemsKind | None = None
 
     @property
     def answered(self) -> bool:

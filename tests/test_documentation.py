@@ -46,6 +46,7 @@ def run(folder: Path, line: str, typed: str = ""):
     return CliRunner().invoke(main, words, env=environment, input=typed)
 
 
+@pytest.mark.dates
 def test_the_conversation_of_the_readme_is_held(office):
     questions = re.findall(r"^> (.+)$", CONVERSATION, re.MULTILINE)
     said = unwrapped(run(office, "chat", "\n".join([*questions, ""])).stdout).splitlines()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.messages.conditions import ConditionWords
 from bot.messages.documents import DocumentWords
+from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
@@ -176,6 +177,7 @@ class Messages:
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
     conditions: ConditionWords
+    lists: ListWords
     reminders: ReminderWords
     # groups and inline mode
     group_greeting: str

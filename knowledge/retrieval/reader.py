@@ -8,10 +8,8 @@ from dataclasses import replace
 
 from knowledge.answers import Answer
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.documents import Document
 from knowledge.query.answer_types import Kind
-from knowledge.store.records import StoredPassage
-from knowledge.targets.targets import Target
+from knowledge.retrieval.passage_context import PassageContext
 from knowledge.text.redaction import blank_figures
 from loaders.structure.outline import Sentence
 from loaders.structure.sentences import sentences
@@ -33,22 +31,16 @@ class Reader:
         self._kind = kind
         self._coverage = coverage
 
-    def read(
-        self,
-        score: float,
-        passage: StoredPassage,
-        document: Document,
-        deadlines: Sequence[Deadline] = (),
-        targets: Sequence[Target] = (),
-    ) -> Answer:
+    def read(self, score: float, context: PassageContext) -> Answer:
         """Cut the answer out of a passage; it stays one contiguous stretch of the document, word for word."""
-        marked = self._best_clause(passage.text)
-        sentence = next(s for s in sentences(passage.text, 0, len(passage.text)) if s.end > marked.start)
+        text = context.passage.text
+        marked = self._best_clause(text)
+        sentence = next(s for s in sentences(text, 0, len(text)) if s.end > marked.start)
         return replace(
-            quote(passage, document, deadlines, targets),
+            quote(context),
             highlights=((marked.start, marked.end),),
             score=round(score, 4),
-            redacted=self._redacted(passage.text[sentence.start : sentence.end]),
+            redacted=self._redacted(text[sentence.start : sentence.end]),
         )
 
     def _best_clause(self, text: str) -> Sentence:
@@ -61,25 +53,21 @@ class Reader:
         return self._kind in _FIGURE_KINDS and blank_figures(sentence) > 0
 
 
-def quote(
-    passage: StoredPassage,
-    document: Document,
-    deadlines: Sequence[Deadline] = (),
-    targets: Sequence[Target] = (),
-) -> Answer:
+def quote(context: PassageContext) -> Answer:
     """Quote a whole passage that was not asked for by a question, so nothing in it stands out."""
+    passage = context.passage
     return Answer(
         passage_id=passage.id,
         passage=passage.text,
         highlights=(),
         score=0.0,
-        document=document,
+        document=context.document,
         section=passage.headings,
         span=(passage.start, passage.end),
         topic=passage.topic,
         redacted=passage.redacted,
-        deadlines=_that_fit(passage.text, deadlines),
-        targets=tuple(targets),
+        deadlines=_that_fit(passage.text, context.deadlines),
+        targets=context.targets,
         row=passage.row,
         page=passage.page,
     )

@@ -9,6 +9,7 @@ from bot.messages.conditions import ENGLISH_CONDITIONS
 from bot.messages.english.documents import ENGLISH_FILING
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
+from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
 
@@ -220,6 +221,7 @@ ENGLISH = Messages(
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
     conditions=ENGLISH_CONDITIONS,
+    lists=ENGLISH_LISTS,
     reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 import pypdfium2
@@ -14,33 +15,30 @@ from loaders.formats.pages.drawing import MOST_LINES, Box, Matrix, Point, straig
 Object = Any
 """A page object of PDFium."""
 
+_TEXT = {raw.FPDF_PAGEOBJ_TEXT}
 _DEEPEST = 3  # forms within forms
 
 
 def lines_of(page: pypdfium2.PdfPage) -> list[Box]:
     """The level and upright lines of a page in its own space: left, bottom, right, top; none of a drawing."""
-    count = raw.FPDFPage_CountObjects(page)
-    handle, get_object = page.raw, raw.FPDFPage_GetObject
-    objects = (get_object(handle, index) for index in range(count))
+    objects = map(raw.FPDFPage_GetObject, repeat(page.raw), range(raw.FPDFPage_CountObjects(page)))
     lines: list[Box] = []
-    for path, matrix in _paths(objects, Matrix(), _DEEPEST):
+    for path, matrix in _paths(list(objects), Matrix(), _DEEPEST):
         lines += _lines(path, matrix)
         if len(lines) > MOST_LINES:
             return []
     return lines
 
 
-def _paths(objects: Iterator[Object], outer: Matrix, depth: int) -> Iterator[tuple[Object, Matrix]]:
+def _paths(objects: Sequence[Object], outer: Matrix, depth: int) -> Iterator[tuple[Object, Matrix]]:
     """The paths of a page, also those inside forms, each with what takes it to the page."""
-    kind_of, path, form = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
-    for item in objects:
-        kind = kind_of(item)
-        if kind == path:
+    kinds = list(map(raw.FPDFPageObj_GetType, objects))
+    for item, kind in zip(objects, kinds, strict=True) if set(kinds) != _TEXT else ():
+        if kind == raw.FPDF_PAGEOBJ_PATH:
             yield item, _matrix(item).then(outer)
-        elif kind == form and depth:
-            count = raw.FPDFFormObj_CountObjects(item)
-            inside = (raw.FPDFFormObj_GetObject(item, index) for index in range(count))
-            yield from _paths(inside, _matrix(item).then(outer), depth - 1)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
+            inside = map(raw.FPDFFormObj_GetObject, repeat(item), range(raw.FPDFFormObj_CountObjects(item)))
+            yield from _paths(list(inside), _matrix(item).then(outer), depth - 1)
 
 
 def _matrix(item: Object) -> Matrix:

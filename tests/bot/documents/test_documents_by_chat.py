@@ -55,6 +55,15 @@ async def sends(office, editor, name="county-2027.txt", content=PLAN, **more):
     return await office.dialogue(editor).settled(revision)
 
 
+async def test_the_preview_tells_who_issued_it_and_every_line_left_out(office, editor):
+    notice = f"青卫发〔2027〕3号\n{PLAN}- 3 -\n一、其他\n各单位要抓好落实。\n青山县卫生健康局\n2027年1月8日\n关注公众号：某某文库\n"
+    (shown,) = await sends(office, editor, content=notice)
+    assert "文号 青卫发〔2027〕3号 · 发文单位 青山县卫生健康局" in shown.text and "2027-01-08" in shown.text
+    assert SAYS.noise.format(count=2) in shown.text
+    for text, reason in (("- 3 -", "page"), ("关注公众号：某某文库", "advert")):
+        assert SAYS.left_out.format(text=text, reason=SAYS.reasons[reason]).strip() in shown.text
+
+
 async def restarted(office, editor):
     await office.application.shutdown()
     office.state.close()

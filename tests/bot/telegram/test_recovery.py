@@ -179,6 +179,7 @@ async def test_an_update_that_can_no_longer_be_read_is_told(api, tmp_path, askin
     assert told.text.startswith(MAY_BE_LOST["answer"])
 
 
+@pytest.mark.dates
 async def test_a_late_answer_says_when_it_was_asked_for(api, tmp_path, asking):
     user, chat = asking
     left = taken(api, asking, WHEN)

@@ -61,6 +61,7 @@ def test_a_change_that_hides_its_time_and_size_is_found(corpus: Path, settled: P
     assert outcomes(load(corpus, settled).files) == ["unchanged", "changed"]
 
 
+@pytest.mark.file_times
 def test_a_file_as_young_as_its_reading_is_compared_by_its_content(
     corpus: Path, tmp_path: Path, reads: list[str]
 ) -> None:

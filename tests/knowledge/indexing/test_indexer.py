@@ -3,6 +3,7 @@
 import os
 import threading
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -100,10 +101,11 @@ def test_a_bad_manifest_changes_nothing(corpus: Path, database: Path) -> None:
         load(corpus, database)
 
 
-def test_another_analyzer_version_rebuilds(
-    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("module", [indexer.analyzer, indexer.composition])
+def test_another_version_of_what_reads_the_texts_rebuilds(
+    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType
 ) -> None:
-    monkeypatch.setattr(indexer.analyzer, "VERSION", "next")
+    monkeypatch.setattr(module, "VERSION", "next")
     assert set(outcomes(load(corpus, database)).values()) == {"changed"}
     assert set(outcomes(load(corpus, database)).values()) == {"unchanged"}
 
@@ -180,3 +182,20 @@ def test_progress_is_told_and_can_stop_the_load(corpus: Path, tmp_path: Path) ->
     with pytest.raises(LoadCancelled):
         load(corpus, database, progress=stop)
     assert database.read_bytes() == before
+
+
+def test_who_signs_and_what_is_left_out_are_known(corpus: Path, database: Path) -> None:
+    notice = "青汀县卫生健康局关于印发《健康方案》的通知\n各单位：\n现印发给你们，请抓好落实。\n青汀县卫生健康局\n2027年3月8日\n"
+    plan = "健康方案\n为提高健康素养，制定本方案。\n- 3 -\n一、目标\n年底前建成健康村9个。\n"
+    (corpus / "notice.txt").write_text(notice + plan, encoding="utf-8")
+    load(corpus, database)
+    knowledge = KnowledgeBase(database)
+    known = [one for one in knowledge.documents() if one.path == "notice.txt"]
+    assert [(one.part, one.issuer, one.signed) for one in known] == [
+        (None, "青汀县卫生健康局", "2027-03-08"),
+        ("健康方案", "青汀县卫生健康局", "2027-03-08"),
+    ]
+    assert [(one.text, one.reason, one.page) for one in knowledge.left_out("notice.txt")] == [
+        ("- 3 -", "page", None)
+    ]
+    assert knowledge.left_out("gone.txt") == []

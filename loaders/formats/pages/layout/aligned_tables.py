@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, LineSegment, PageLine, joined
+from loaders.formats.pages.layout.labels import MARK
+from loaders.formats.pages.layout.lines import LineSegment, PageLine, joined
 from loaders.formats.pages.layout.table import PADDING, Table, TableCell, cell
 
 _LONGEST_NAME = 16

@@ -9,11 +9,13 @@ from loaders.blocks.builder import Builder
 from loaders.blocks.source import Source
 from loaders.formats.pages.layout.aligned_tables import with_tables
 from loaders.formats.pages.layout.columns import in_reading_order
+from loaders.formats.pages.layout.footnotes import Item, without_footnotes
 from loaders.formats.pages.layout.furniture import REPEATED, Dropped, Page, without_furniture
-from loaders.formats.pages.layout.lines import PageLine, joint, lines_of
+from loaders.formats.pages.layout.lines import PageLine, lines_of
 from loaders.formats.pages.layout.paragraphs import Printed, TypeArea
 from loaders.formats.pages.layout.ruled_tables import ruled_tables
 from loaders.formats.pages.layout.rulings import levels
+from loaders.formats.pages.layout.spacing import joint
 from loaders.formats.pages.layout.table import Table, continued
 from loaders.formats.pages.sheet import PrintedPage
 
@@ -25,7 +27,8 @@ Block = list[Printed] | Table
 class Part:
     """The text of a page that is read in one direction.
 
-    `levels` are the heights of level ruling lines, `left_out` is what of the page is not read, and why.
+    `levels` are the heights of level ruling lines, `left_out` is what of the page is not read, and why. `askew`: it is
+    turned on the page.
     """
 
     number: int
@@ -35,6 +38,7 @@ class Part:
     tables: tuple[Table, ...] = ()
     levels: tuple[float, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    askew: bool = False
 
 
 def parts_of(number: int, sheet: PrintedPage) -> Iterator[Part]:
@@ -45,7 +49,7 @@ def parts_of(number: int, sheet: PrintedPage) -> Iterator[Part]:
     yield Part(number, rest.width, rest.height, lines, placed, levels(sheet.rulings), sheet.left_out)
     for turns in rest.turned:
         askew = rest.askew(turns)
-        yield Part(number, askew.width, askew.height, tuple(lines_of(askew.glyphs)))
+        yield Part(number, askew.width, askew.height, tuple(lines_of(askew.glyphs)), askew=True)
 
 
 def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
@@ -54,19 +58,21 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     Running heads and page numbers are left out; columns are read one after the other; a paragraph or a table goes on
     over a page break. Arguments: the parts in order; how many pages there are; how the file was read.
     """
-    kept, dropped = without_furniture([Page(p.number, p.height, list(p.lines)) for p in parts])
-    items: list[Printed | Table] = []
+    kept, dropped = without_furniture([Page(p.number, p.height, list(p.lines), p.askew) for p in parts])
+    items: list[list[Item]] = []
     for part, lines in zip(parts, kept, strict=True):
-        last = items[-1] if items else None
-        items += _items(part, lines, last if isinstance(last, Table) else None)
+        last = items[-1][-1] if items and items[-1] else None
+        items.append(list(_items(part, lines, last if isinstance(last, Table) else None)))
+    text, notes = without_footnotes(items)
     writer = _Writer()
-    for block in _blocks(items, dropped):
+    for block in _blocks(text, dropped):
         writer.write(block)
+    writer.write_notes(_blocks(notes, dropped))
     dropped += [Dropped(words, reason, part.number) for part in parts for words, reason in part.left_out]
     return writer.source(encoding, pages, dropped)
 
 
-def _items(part: Part, lines: Sequence[PageLine], above: Table | None) -> Iterator[Printed | Table]:
+def _items(part: Part, lines: Sequence[PageLine], above: Table | None) -> Iterator[Item]:
     """The lines and tables of a part in reading order. Argument: the table that ends the part before, if one does."""
     shape = round(part.width), round(part.height)
     placed: list[PageLine | Table] = [*part.tables]
@@ -77,7 +83,7 @@ def _items(part: Part, lines: Sequence[PageLine], above: Table | None) -> Iterat
         yield each if isinstance(each, Table) else Printed(each, part.number, (shape, column))
 
 
-def _blocks(items: Sequence[Printed | Table], dropped: list[Dropped]) -> list[Block]:
+def _blocks(items: Sequence[Item], dropped: list[Dropped]) -> list[Block]:
     """The paragraphs and tables, whole; the header rows that are repeated on a page are told as left out."""
     area = TypeArea.of([item for item in items if isinstance(item, Printed)])
     blocks: list[Block] = []
@@ -114,15 +120,18 @@ class _Writer:
             for page, start in zip(block.pages, self._builder.table(block.grid()), strict=True):
                 self._starts.setdefault(page, start)
             return
-        text = ""
-        places: list[tuple[int, int]] = []
-        for line in block:
-            text += joint(text, line.text) if text else ""
-            places.append((line.page, len(text)))
-            text += line.text
-        start = self._builder.paragraph(text)
-        for page, place in places:
-            self._starts.setdefault(page, start + place)
+        start = self._builder.paragraph(_joined(block))
+        for number, line in enumerate(block):
+            if line.page not in self._starts:
+                self._starts[line.page] = start + len(_joined(block[: number + 1])) - len(line.text)
+
+    def write_notes(self, notes: Iterable[Block]) -> None:
+        """Add the footnotes, which stand after everything else; their pages are not told."""
+        for number, block in enumerate(notes):
+            if number == 0:
+                self._builder.begin_notes()
+            if not isinstance(block, Table):
+                self._builder.paragraph(_joined(block))
 
     def source(self, encoding: str, pages: int, dropped: Iterable[Dropped]) -> Source:
         """What was put down; a page without text begins where the next one does."""
@@ -134,3 +143,11 @@ class _Writer:
         ordered = sorted(dropped, key=lambda line: line.page)
         told = source.with_left_out((line.text, line.reason, line.page + 1) for line in ordered)
         return replace(told, pages=tuple(reversed(starts)))
+
+
+def _joined(lines: Sequence[Printed]) -> str:
+    """The text of a paragraph."""
+    text = ""
+    for line in lines:
+        text += joint(text, line.text) * bool(text) + line.text
+    return text

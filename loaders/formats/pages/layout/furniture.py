@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, PageLine
+from loaders.formats.pages.layout.labels import MARK
+from loaders.formats.pages.layout.lines import PageLine
 
 PAGE, REPEATED = "page", "repeated"
 _EDGE = 0.16  # of the height: where page numbers and running heads stand
@@ -31,11 +32,19 @@ _CONTENT = re.compile(r"[：:。；;，,、！？]|前$|月底|年底|[一二三
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page from the top down; its number, counted from 0, and its height."""
+    """The lines of a page from the top down; its number, counted from 0, and its height.
+
+    `askew`: they are turned on the page, where all stands at its edge.
+    """
 
     number: int
     height: float
     lines: list[PageLine]
+    askew: bool = False
+
+    def at_edge(self, line: PageLine) -> bool:
+        """Whether a line stands where page numbers and running heads do."""
+        return self.askew or line.bottom < _EDGE * self.height or line.top > (1 - _EDGE) * self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class _Finder:
         for page in pages:
             for line in page.lines:
                 sizes[round(line.em, 1)] += len(line.text)
-            edge = [line for line in page.lines if _at_edge(page.height, line)]
+            edge = [line for line in page.lines if page.at_edge(line)]
             recurring.update({_key(page.height, line) for line in edge})
             offsets.update(
                 {int(line.text) - page.number for line in edge if _BARE_NUMBER.fullmatch(line.text)}
@@ -96,7 +105,7 @@ class _Finder:
             for line, inner in zip(lines, [*lines[1:], None], strict=False):
                 if id(line) in reasons:
                     continue
-                reason = self._reason(page, line, inner) if _at_edge(page.height, line) else None
+                reason = self._reason(page, line, inner) if page.at_edge(line) else None
                 if reason is None:
                     break
                 reasons[id(line)] = reason
@@ -136,10 +145,6 @@ def _key(height: float, line: PageLine) -> tuple[str, int]:
 
 def _is_number(text: str) -> bool:
     return bool(_MARKED_NUMBER.fullmatch(text) or _BARE_NUMBER.fullmatch(text))
-
-
-def _at_edge(height: float, line: PageLine) -> bool:
-    return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
 def _is_next(page: Page, line: PageLine, inner: PageLine) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.pages.layout.lines import MARK, LineSegment
+from loaders.formats.pages.layout.labels import MARK
+from loaders.formats.pages.layout.lines import LineSegment
 
 _INDENT = 0.45  # ems: what is further in is indented
 _SLACK = 0.3  # ems that a line may end before its margin
@@ -18,8 +19,10 @@ _SIZE = 0.12  # by which type may differ within a paragraph
 _ROUGHLY = 0.35  # the same where the size is known by the height alone
 _CENTRED = 1.5  # ems that the room on both sides may differ
 _HANGING = 5.0  # ems that the lines of an item may stand behind its number
+_DEEPEST = 6.0  # ems: what begins further in is no paragraph but set in the middle or at the right
 _FULL_LINES = 3  # so many that end at one place in mid-sentence show the right margin
 _END = "。！？；：!?;:"
+_CONTENTS = re.compile(r"(?:[.…·]\s?){4,}\s*\d{1,4}$|\s\d{1,4}$")  # an entry of a table of contents
 _CLAUSE = re.compile(r"[，。；：、,;]")
 
 Area = tuple[tuple[int, int], int]
@@ -67,6 +70,8 @@ class TypeArea:
         last = paragraph[-1]
         if not _same_size(last.segment, line.segment) or self._is_apart(last, line):
             return False
+        if _CONTENTS.search(last.text):
+            return False
         if self._is_short(last, line) and not (len(paragraph) == 1 and self._flows_back(last, line)):
             return False
         if self._goes_on_centred(last, line):
@@ -92,12 +97,12 @@ class TypeArea:
         begins = MARK.match(line.text) is not None
         ended = first.text[-1] in _END
         if further < -_INDENT:
-            return not (begins and ended)
+            return not (begins and ended) and self._offset(first) < _DEEPEST
         if further > _INDENT:
             return not begins and self._hangs(first, line)
         if self._offset(first) <= _INDENT:
             return not (ended and begins) and not self._is_heading_after(first, line)
-        if begins and ended:
+        if (begins and ended) or self._offset(first) > _DEEPEST:
             return False
         return self._is_block(first) or (not ended and (first.text[-1] in "，、" or _is_sentence(first)))
 

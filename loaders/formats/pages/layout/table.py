@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.blocks.tables import Box
-from loaders.formats.pages.layout.lines import MARK, LineSegment, PageLine, joint
+from loaders.formats.pages.layout.labels import MARK
+from loaders.formats.pages.layout.lines import LineSegment, PageLine
+from loaders.formats.pages.layout.spacing import joint
 
 _SAME_EDGE = 4.0  # points
 _MOST_HEADERS = 3

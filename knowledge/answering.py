@@ -1,0 +1,216 @@
+"""How a question is answered: understood, its candidates found and ordered, judged, and read; then what was taught."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from knowledge.answers import Answer, Reply, Zone
+from knowledge.conditions.condition import Unmet
+from knowledge.conditions.reading import read_conditions
+from knowledge.lexicon.thesaurus import Thesaurus
+from knowledge.listing.items import ItemFinder, listed
+from knowledge.passages.versions import speaks
+from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
+from knowledge.query.corrections import corrections
+from knowledge.query.list_questions import ListQuestion, list_question
+from knowledge.query.query import Query, QueryParser, split_questions
+from knowledge.retrieval import calibration
+from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
+from knowledge.retrieval.passage_context import in_context, passage_within
+from knowledge.retrieval.ranker import Ranked, Ranker
+from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.weights import Weights
+from knowledge.sessions import Session
+from knowledge.store.reader import Store
+from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
+from knowledge.text.analyzer import Analyzer
+
+_MOST_ANSWERS = 5
+_MOST_SUGGESTIONS = 3
+_OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A question as understood, and its candidates, best first.
+
+    The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
+    """
+
+    query: Query
+    matcher: Matcher
+    ranked: tuple[Ranked, ...]
+    fitting: int
+    unmet: tuple[Unmet, ...] = ()
+
+    def told(self) -> dict[str, float]:
+        """The signals of confidence in the first; there must be one."""
+        scores = [ranked.score for ranked in self.ranked[: self.fitting or None]]
+        return calibration.signals(scores, self.ranked[0].signals, self.subject)
+
+    @property
+    def subject(self) -> calibration.QuestionSubject:
+        """What the question is about."""
+        return calibration.QuestionSubject.of(self.query, self.matcher)
+
+
+class Answering:
+    """Answers questions over whichever version of the file a session has open; it keeps nothing of them.
+
+    Arguments: how text is made words; what the signals count; what tells the day that 今年 counts from, without which
+    it names no year; the words that mean the same; what editors taught.
+    """
+
+    def __init__(
+        self,
+        analyzer: Analyzer,
+        weights: Weights,
+        today: Callable[[], dt.date] | None,
+        words: Thesaurus,
+        taught: TaughtAnswers,
+    ) -> None:
+        self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
+        self._parser = QueryParser(analyzer, words)
+        self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
+        self._ranker = Ranker(self._normalise, weights.ranker)
+
+    def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
+        """Answer a message: one question, or several, each of which gets a reply of its own."""
+        asked = [message] if self._taught.is_taught(message) else split_questions(message)
+        replies = [self._with_taught(session, question, scope) for question in asked]
+        parts = tuple(replies) if len(replies) > 1 else ()
+        return replace(replies[0], question=message, parts=parts)
+
+    def candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
+        """Understand one question and order the passages that may answer it."""
+        today = self._today() if self._today else None
+        query = self._parser.parse(
+            question, session.store.places, today, lambda word: session.rarity.words(word) > 0
+        )
+        session.rarity.learn(
+            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)]
+        )
+        matcher = Matcher(query, session.rarity)
+        hits = session.retriever.retrieve(query, scope)
+        documents = session.store.documents
+        speaking = [
+            hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
+        ]
+        ranked = self._ranker.rank(query, matcher, speaking, documents)
+        held = self._guarded(session, query, ranked)
+        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet)
+
+    def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
+        """The candidates that meet the conditions of the question first, and the conditions that none meets."""
+        words, store = list(self._analyzer.whole_words(query.normalised)), session.store
+        conditions = read_conditions(
+            query.normalised, words, store.places, lambda word: session.rarity.words(word) > 0
+        )
+        if not conditions:
+            return Guarded(tuple(ranked), len(ranked))
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
+
+    def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
+        """Read some of the candidates."""
+        matcher = found.matcher
+        reader = Reader(
+            found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
+        )
+        contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
+        return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
+
+    def _with_taught(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply of the search, with what was taught in it."""
+        reply = self._list_reply(session, question, scope)
+        reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
+        match = self._taught.match(question)
+        stored = passage_within(session.store, match.passage, scope) if match else None
+        if match is None or stored is None or not still_holds(match, stored):
+            return reply
+        reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
+        answer = reader.read(0.0, *in_context(session.store, [stored]))
+        return merged(reply, match, answer, self._weights.zones["unsure"])
+
+    def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
+        asked = list_question(question)
+        reply = self._reply(session, question, scope, asked)
+        if asked is None or asked.bound or asked.matter == question or reply.unmet:
+            return reply
+        by_matter = self._reply(session, asked.matter, scope, asked)
+        surer = max(by_matter, reply, key=lambda each: (len(each.items) > 1, each.confidence))
+        return replace(surer, question=question)
+
+    def _reply(
+        self, session: Session, question: str, scope: Collection[str], asked: ListQuestion | None
+    ) -> Reply:
+        candidates = self.candidates(session, question, scope)
+        kind = candidates.query.kind
+        if not candidates.ranked or _is_elsewhere(candidates.query):
+            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
+        sure = calibration.confidence(self._weights.confidence, candidates.told())
+        zone = calibration.zone_of(sure, self._weights.zones)
+        if candidates.unmet:
+            sure, zone = min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
+        suggestions = _suggestions(zone, session.store, candidates)
+        answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
+        finder = self._finder(session, candidates, scope)
+        items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
+        if items_kind == "bound":
+            return listed(question, items)
+        return Reply(
+            question,
+            zone,
+            round(sure, 4),
+            kind,
+            answers,
+            suggestions,
+            understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            unmet=candidates.unmet,
+            items=items if zone == "answer" else (),
+            items_kind=items_kind if zone == "answer" else None,
+        )
+
+    def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
+        """What finds the items of a question."""
+        return ItemFinder(
+            session.store,
+            candidates.query,
+            candidates.matcher,
+            candidates.ranked,
+            scope,
+            lambda chosen: self.read(session, candidates, chosen),
+            self._analyzer.normalise,
+        )
+
+    def _printed(self, answer: Answer) -> str:
+        """An answer with what stands above it, as a question is normalised."""
+        return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
+
+
+def _is_elsewhere(query: Query) -> bool:
+    """Whether a question is for the bot itself or about everyday life alone: no document answers that."""
+    return is_small_talk(query.normalised) or is_everyday([concept.words for concept in query.concepts])
+
+
+def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]:
+    """What can be asked instead: near the answer other questions, far from any the topics."""
+    if zone == "answer":
+        return ()
+    if zone == "decline":
+        return _topics_to_try(store, found.query)
+    questions = dict.fromkeys(
+        ranked.hit.pairs[0].question for ranked in found.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
+    )
+    return tuple(questions)[:_MOST_SUGGESTIONS]
+
+
+def _topics_to_try(store: Store, query: Query) -> tuple[str, ...]:
+    """The topics of the question that are spoken of, and the fullest."""
+    there = [topic.name for topic in store.topics(store.documents)]
+    own = [topic for topic in query.topics if topic in there]
+    return tuple(dict.fromkeys([*own, *there]))[:_MOST_SUGGESTIONS]
