@@ -32,6 +32,7 @@ from knowledge.text.analyzer import Analyzer
 _MOST_ANSWERS = 5
 _MOST_SUGGESTIONS = 3
 _OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
+_SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Candidates:
     """A question as understood, and its candidates, best first.
 
     The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
+    `settled`: the first meets one that is the answer itself.
     """
 
     query: Query
@@ -46,6 +48,7 @@ class Candidates:
     ranked: tuple[Ranked, ...]
     fitting: int
     unmet: tuple[Unmet, ...] = ()
+    settled: bool = False
 
     def told(self) -> dict[str, float]:
         """The signals of confidence in the first; there must be one."""
@@ -102,7 +105,7 @@ class Answering:
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
         held = self._guarded(session, query, ranked)
-        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet)
+        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
 
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
@@ -152,10 +155,7 @@ class Answering:
         kind = candidates.query.kind
         if not candidates.ranked or _is_elsewhere(candidates.query):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
-        sure = calibration.confidence(self._weights.confidence, candidates.told())
-        zone = calibration.zone_of(sure, self._weights.zones)
-        if candidates.unmet:
-            sure, zone = min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
+        sure, zone = self._judged(candidates)
         suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
         finder = self._finder(session, candidates, scope)
@@ -174,6 +174,16 @@ class Answering:
             items=items if zone == "answer" else (),
             items_kind=items_kind if zone == "answer" else None,
         )
+
+    def _judged(self, candidates: Candidates) -> tuple[float, Zone]:
+        """The confidence in the first candidate and the zone: whatever is of another place or year is no answer."""
+        sure = calibration.confidence(self._weights.confidence, candidates.told())
+        if candidates.settled:
+            sure = max(sure, _SETTLED)
+        zone = calibration.zone_of(sure, self._weights.zones)
+        if candidates.unmet:
+            return min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
+        return sure, zone
 
     def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
         """What finds the items of a question."""

@@ -33,12 +33,14 @@ class Condition:
     """Something that an answer must be of: `text` is it in the words of the question.
 
     `side`: it is one side of a comparison, of which an answer need be of one alone, but each must be answered.
+    `settles`: what meets it is the answer itself: the holder of a post, what a term means.
     """
 
     kind: ConditionKind
     text: str
     holds: Callable[[Evidence], bool] = field(compare=False, repr=False)
     side: bool = False
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 
 from knowledge.conditions.bodies import conditions_on_bodies
 from knowledge.conditions.condition import Condition
+from knowledge.conditions.definitions import conditions_on_definitions
+from knowledge.conditions.persons import conditions_on_persons
 from knowledge.conditions.places import conditions_on_places, places_in
 from knowledge.conditions.years import conditions_on_years
 
@@ -23,4 +25,6 @@ def read_conditions(
         *conditions_on_places(text, named),
         *conditions_on_bodies(text, words, in_corpus),
         *conditions_on_years(text),
+        *conditions_on_persons(text),
+        *conditions_on_definitions(text),
     )

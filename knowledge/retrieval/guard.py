@@ -18,11 +18,15 @@ _AS_MUCH = 0.6  # of what the best candidate holds of the question
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """Candidates, those that meet all conditions first, how many those are, and the conditions that none meets."""
+    """Candidates, those that meet all conditions first, how many those are, and the conditions that none meets.
+
+    `settled`: the first meets one that is the answer itself.
+    """
 
     ranked: tuple[Ranked, ...]
     fitting: int
     unmet: tuple[Unmet, ...] = ()
+    settled: bool = False
 
 
 def guarded(
@@ -43,7 +47,9 @@ def guarded(
     never = set(lacking[0]).intersection(*lacking) or (lacking[0] if lacking[order[0]] else set())
     never = never or _sides_without_answer(conditions, ranked, held)
     fitting = sum(not numbers for numbers in lacking)
-    return Guarded(ordered, fitting, tuple(_unmet(conditions[number]) for number in sorted(never)))
+    settled = bool(fitting) and any(condition.settles for condition in conditions)
+    unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
+    return Guarded(ordered, fitting, unmet, settled and not unmet)
 
 
 def _held(conditions: Sequence[Condition], evidence: Evidence) -> set[int]:

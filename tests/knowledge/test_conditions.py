@@ -27,6 +27,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
         ("岚川县和青汀县的孕产妇死亡率哪个低", "place", "岚川县"),
         ("青汀县2024年的县域内就诊率是多少？", "year", "2024年"),
         ("砚桥区第三人民医院要转型成什么医院？", "term", "第3人民医院"),
+        ("桐溪县县长是谁", "person", "县长是谁"),
+        ("什么是分级诊疗？", "term", "分级诊疗"),
     ],
 )
 def test_what_is_not_covered_is_told(example: KnowledgeBase, question: str, kind: str, text: str) -> None:
@@ -43,6 +45,9 @@ def test_what_is_not_covered_is_told(example: KnowledgeBase, question: str, kind
         ("青汀县2027年的县域内就诊率要到多少？", "县域内就诊率达到91%"),
         ("澄原市2025年的人均预期寿命", "人均预期寿命79.6岁"),
         ("砚桥区第二人民医院要转型成什么医院？", "区第二人民医院转型为老年医院"),
+        ("岚川县县长是谁", "岚川县委副书记、县长　陆行舟"),
+        ("沈知衡是谁", "澄原市人民政府副市长　沈知衡"),
+        ("什么是信用就医？", "信用就医即先诊疗、后付费"),
     ],
 )
 def test_what_is_covered_is_answered(example: KnowledgeBase, question: str, holds: str) -> None:

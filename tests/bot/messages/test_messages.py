@@ -12,7 +12,14 @@ from bot.messages import CHINESE, ENGLISH, Messages, help_text, in_language
 from bot.telegram.application import HANDLERS
 from bot.telegram.gate.addressing import _Called
 
-ROOMS = ("teaching", "filing", "marks", "reminders", "conditions")  # words that have a dataclass of their own
+ROOMS = (
+    "teaching",
+    "filing",
+    "marks",
+    "reminders",
+    "conditions",
+    "lists",
+)  # words that have a dataclass of their own
 FIELDS = [field.name for field in dataclasses.fields(Messages) if field.name not in ROOMS] + [
     f"{room}.{field.name}" for room in ROOMS for field in dataclasses.fields(getattr(CHINESE, room))
 ]
