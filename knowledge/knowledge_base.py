@@ -111,7 +111,8 @@ class KnowledgeBase:
             return lambda question: True
         other = TaughtAnswers(teaching, self._analyzer)
         return lambda question: any(
-            self._taught.match(one) != other.match(one) for one in (question, *split_questions(question))
+            self._taught.match(asked) != other.match(asked)
+            for asked in (question, *split_questions(question))
         )
 
     @property
