@@ -19,6 +19,10 @@ BotError
 ├── TelegramUnreachable
 ├── PollingDied
 ├── NothingDated
+├── BackupInvalid
+├── BackupTooNew
+├── BackupRefused
+├── RestoreRefused
 └── PictureError
     ├── PicturesMissing
     └── FontMissing
@@ -137,6 +141,35 @@ class PollingDied(BotError):
 
 class NothingDated(BotError):
     """None of the deadlines that are asked for has a date, or there are none."""
+
+
+class BackupInvalid(BotError):
+    """A file is no backup (`detail` foreign), or a damaged one."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
+
+
+class BackupTooNew(BotError):
+    """A later version of the program made the backup."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        super().__init__(path=str(path), version=version)
+
+
+class BackupRefused(BotError):
+    """No backup is written there; `detail` occupied: another file is there; inside: it is the folder of documents."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
+
+
+class RestoreRefused(BotError):
+    """Nothing is put back; `detail` occupied: there is something already; running: the bot has it open; example: the
+    folder of documents is the one that comes with the program."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
 
 
 class PictureError(BotError):

@@ -48,7 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.state.usage", "bot.state.chats"),
     ("bot.state.editing",),
     ("bot.state",),
-    ("bot.statistics", "bot.chat", "bot.opening"),
+    ("bot.statistics", "bot.chat", "bot.opening", "bot.backup"),
     ("bot.pages", "bot.marks", "bot.editing"),
     ("bot.teaching", "bot.deadlines"),
     ("bot.documents", "bot.indicators", "bot.reminders"),

@@ -32,6 +32,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "corpus" / "tongxi-fitness-tasks-2027.txt", folder / "plan.txt")
     assert run(folder, "load").exit_code == 0
     shutil.copy(ROOT / "corpus" / "qiyun-action-plan.md", folder / "plan.txt")
+    assert run(folder, f"backup {folder / 'jianda-backup.zip'}").exit_code == 0
     (folder / "table.csv").write_text(run(folder, "export").stdout, encoding="utf-8")
     return folder
 
