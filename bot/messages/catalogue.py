@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.messages.conditions import ConditionWords
 from bot.messages.documents import DocumentWords
 from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
@@ -176,6 +177,7 @@ class Messages:
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
+    conditions: ConditionWords
     lists: ListWords
     reminders: ReminderWords
     # groups and inline mode

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
+from bot.messages.conditions import ENGLISH_CONDITIONS
 from bot.messages.english.documents import ENGLISH_FILING
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
@@ -220,6 +221,7 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
