@@ -13,6 +13,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
+from knowledge.store.records import PlacedPair
 from knowledge.targets.targets import Target
 
 Json = dict[str, Any]
@@ -99,6 +100,24 @@ def topic_json(topic: TopicCount) -> Json:
         "parent": topic.parent,
         "passages": topic.passages,
         "questions": topic.questions,
+    }
+
+
+def pair_json(placed: PlacedPair) -> Json:
+    """A stored question with its answer; `subtopic` is null where its topic has no parts."""
+    pair = placed.pair
+    return {
+        "id": pair.id,
+        "topic": pair.topic,
+        "subtopic": None,
+        "kind": pair.kind,
+        "question": pair.question,
+        "variants": list(pair.variants),
+        "answer": placed.answer,
+        "said": list(pair.said or ()),
+        "document": document_json(placed.document) | {"place": placed.document.place},
+        "section": list(placed.section),
+        "span": [pair.start, pair.end],
     }
 
 

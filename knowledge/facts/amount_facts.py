@@ -41,10 +41,12 @@ _SKIPPED = (
     "乡镇",
 )
 _OPENS_ODD = re.compile(
-    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为)"
+    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
 )
 _COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
+_PER = re.compile(r"每\d*[千万百]+")
+_SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
 _WITHOUT_SUBJECT = re.compile(
     r"^(?:平均|人均|[日月年]均|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
@@ -61,9 +63,9 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             continue
         if made := _amount(sentence, masked, printed):
             subject, verb, noun = made
-            yield Amount(
-                subject, verb, printed.unit, noun, sentence.stretch(printed.start, printed.end), span
-            )
+            goal = sentence.asks and bool(verb) and not subject
+            stretch = sentence.stretch(printed.start, printed.end)
+            yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
 
 
 def _is_skipped(printed: Printed) -> bool:
@@ -75,8 +77,9 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     begin = clause_start(masked, printed.start)
     head = bare(masked[begin : printed.start].replace("\0", ""))
     head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
+    head = _SHARE_OF.sub("占", head)
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
-    if head.count("“") != head.count("”") or has_figure(head) or re.search("[、和]$", head):
+    if head.count("“") != head.count("”") or has_figure(_PER.sub("", head)) or re.search("[、和]$", head):
         return None
     if _OPENS_ODD.match(head) or _COMPARES.search(head):
         return None
@@ -93,7 +96,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
 def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -> tuple[str, str, str] | None:
     """县医院招录 + 120名 + 医生; a clause without a subject takes that of the clause before."""
     clause = parse(head)
-    if clause is None or clause.lead or re.search("[对把将为在从向的]$", head):
+    if clause is None or clause.lead or re.search("[对把将为在从向]$|(?<!占).{14}的$", head):
         return None
     adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs
     verb = f"{adverbs}{clause.verb}{clause.object}"

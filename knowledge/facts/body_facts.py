@@ -15,6 +15,7 @@ _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
 )
 _BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{0,40})$")
+MOST_CLAUSES = 3
 _INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
 _RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
 _HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
@@ -29,28 +30,36 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
         match = _LEADS.search(clause) or _BODY_LEADS.match(bare(clause))
         if not match or not NAMED.search(re.split("[、和]", match["bodies"])[-1]):
             continue
-        task = _task(match["rest"])
-        alone = not match["rest"].strip("、") or _HELPS.search(match["rest"])
-        later = number
-        while task is None and alone and later + 1 < min(len(spans), number + 4):
-            later += 1
-            following = words[slice(*spans[later])]
-            if not _HELPS.search(following) and "由" not in following:
-                task = _task(_INVESTED.sub("", following)) or _of_subject(following)
-        before = (
-            re.sub("[，均都要应]+$", "", bare(clause[: match.start()])) if clause is not bare(clause) else ""
-        )
-        if task is None and is_name(before) and len(before) > 3:
-            task = _subject_task(before, match["rest"])
+        task, last = _task(match["rest"]) or _task_before(clause, match), end
+        if task is None and _is_alone(match["rest"]):
+            task, last = _task_after(words, spans[number + 1 : number + 1 + MOST_CLAUSES])
         if task:
             at = begin + clause.find(match["bodies"])
-            yield Responsibility(
-                task,
-                "lead",
-                sentence.stretch(begin, spans[later][1]),
-                sentence.place(at, at + len(match["bodies"])),
-            )
+            said = sentence.place(at, at + len(match["bodies"]))
+            yield Responsibility(task, "lead", sentence.stretch(begin, last), said)
             return
+
+
+def _is_alone(rest: str) -> bool:
+    """Whether nothing but other bodies follows: 由A牵头、B配合."""
+    return not rest.strip("、") or bool(_HELPS.search(rest))
+
+
+def _task_after(words: str, spans: Sequence[Span]) -> tuple[Clause | None, int]:
+    """What bodies do, in the clauses after the one that names them, and where that ends."""
+    for begin, end in spans:
+        following = words[begin:end]
+        if _HELPS.search(following) or "由" in following:
+            continue
+        if task := _task(_INVESTED.sub("", following)) or _of_subject(following):
+            return task, end
+    return None, 0
+
+
+def _task_before(clause: str, match: re.Match[str]) -> Clause | None:
+    """年薪由同级财政承担: what stands before the body."""
+    before = re.sub("[，均都要应]+$", "", bare(clause[: clause.find(match["bodies"])].removesuffix("由")))
+    return _subject_task(before, match["rest"]) if len(before) > 3 and is_name(before) else None
 
 
 def _task(words: str) -> Clause | None:

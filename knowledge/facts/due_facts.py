@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
@@ -27,6 +28,12 @@ _LEADS_ON = re.compile(
     r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
 )
 _LASTS = re.compile("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
+SHORTEST_THING = 3
+_ROUND = re.compile("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
+_NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
+_NEEDS_OBJECT = re.compile(
+    "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
+)
 _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
 _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
@@ -57,7 +64,7 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     if until := _until(sentence, start, end):
         yield until
         return
-    clause = _around(sentence, start, end)
+    clause = _completed(sentence, _around(sentence, start, end), start)
     if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
         yield Due(
             clause,
@@ -74,7 +81,9 @@ def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
     if not match:
         return None
     thing = bare(words[clause_start(words, start) : start])[: -len(match[0])]
-    thing = re.sub("(?:有效|继续)$", "", thing) or sentence.subject_at(start)
+    thing = re.sub("(?:有效|继续)$", "", thing)
+    if len(thing) < SHORTEST_THING + 1:
+        thing = f"{sentence.subject_at(start)}{thing}"
     if len(thing) < 3 or not is_name(thing):
         return None
     clause = Clause("", thing, "", match[0].removesuffix("至").removesuffix("到"), "")
@@ -120,19 +129,39 @@ def _joined(before: str, after: str) -> Clause | None:
     return None
 
 
+def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Clause | None:
+    """设立体重门诊，三级医院年底全部开设: what a body does it to stands in the clause before."""
+    if (
+        clause is None
+        or clause.object
+        or not (_NEEDS_OBJECT.match(clause.verb) and NAMED.search(clause.subject))
+    ):
+        return clause
+    words = sentence.words
+    segment = clause_start(words, start, SEGMENT_MARKS)
+    for piece in reversed(re.split("[，：]", words[segment : clause_start(words, start)])):
+        before = parts(piece)
+        thing = without_quantity(before.object) if before else ""
+        if before and _NEEDS_OBJECT.match(before.verb) and len(thing) > 2 and is_name(thing):
+            return replace(clause, object=thing)
+    return None
+
+
 def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     """What follows a time that opens its clause."""
-    clause = parts(words)
+    clause = parts(re.sub("^对外(?=开放)", "", words))
     if clause is None or clause.lead or _reaches(clause):
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:
         return replace(clause, object=thing) if is_name(clause.subject) else None
-    if thing and clause.verb.endswith("到"):
-        return None
-    if thing and not (clause.verb == "完成" and thing in VERBS):
-        return Clause("", "", clause.adverbs, clause.verb, thing)
-    return _of_clause_before(sentence, clause, clause.verb + thing, start)
+    if part := _ROUND.match(thing):
+        topic = sentence.topic_at(start)
+        return Clause("", f"{topic}{part[0]}", "", clause.verb, "") if topic else None
+    if not thing or (clause.verb == "完成" and thing in VERBS):
+        return _of_clause_before(sentence, clause, thing or clause.verb, start)
+    whole = len(thing) >= SHORTEST_THING and not clause.verb.endswith("到")
+    return Clause("", "", clause.adverbs, clause.verb, thing) if whole else None
 
 
 def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: int) -> Clause | None:
@@ -146,6 +175,8 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
             return replace(before, object=thing) if is_name(before.subject) else None
         return None if _reaches(before) else Clause("", f"{before.verb}{thing}", "", verb, "")
     topic = sentence.topic_at(start)
+    if _NOT_BEGUN.search(topic) or NAMED.search(topic):
+        topic = sentence.topic
     return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
 
 
@@ -171,7 +202,8 @@ def _within(sentence: FactSentence) -> Iterator[Due]:
                 words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
             )
         done = parse(after)
-        if len(before) < 4 or not done or done.subject or done.lead or has_figure(before):
+        broken = has_figure(before) or re.search("、|做到|实现|确保", before)
+        if len(before) < 4 or not done or done.subject or done.lead or broken:
             continue
         clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
         yield Due(

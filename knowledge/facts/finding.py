@@ -19,6 +19,7 @@ from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
 from knowledge.facts.value_facts import row_value, value_facts
 from knowledge.targets.targets import Target
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
 from loaders.structure.outline import Paragraph
 
@@ -39,11 +40,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact with the place of its passage in the document and the sentence that states it (empty for a heading's)."""
+    """A fact with the place of its passage in the document, the sentence that states it and the part of that between
+    semicolons (both empty for a heading's)."""
 
     passage: int
     fact: Fact
     sentence: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,18 @@ def find_facts(
         for fact in found:
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
-                yield Found(at, replace(fact, span=span), statement.words.text)
+                yield Found(
+                    at, replace(fact, span=span), statement.words.text, _part(statement, fact.said[0])
+                )
         before = statement
+
+
+def _part(statement: Statement, place: int) -> str:
+    """The part of a sentence between semicolons that holds a place of the decoded text."""
+    words = statement.words
+    at = min(bisect_right(words.origin, place) - 1, len(words.text) - 1)
+    at = max(at, 0)
+    return words.text[clause_start(words.text, at, SEGMENT_MARKS) : clause_end(words.text, at, SEGMENT_MARKS)]
 
 
 def _of_sentence(
@@ -140,4 +153,4 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
             continue
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
-            yield Found(at, fact, "")
+            yield Found(at, fact, "", "")

@@ -60,13 +60,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many, how much: what stands before the number (`subject`, `verb`) and the noun after it; of a goal-less
-    figure, as the sentence says it (县医院 招录 医生)."""
+    """How many, how much: what stands before the number (`subject`, `verb`) and the noun after it; as the
+    sentence says it (县医院 招录 医生). It is a `goal` where a task sentence tells what is to be made."""
 
     subject: str
     verb: str
     unit: str
     noun: str
+    goal: bool
     span: Span
     said: Span
 

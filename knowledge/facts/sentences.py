@@ -15,8 +15,11 @@ LONGEST_STRETCH = 110
 LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
 _QUANTITY = re.compile(
     r"(?:不少于|不低于|不超过|至少|超过|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
-    r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
+    r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
+# 已取得等级的机构: a noun with what is said of it.
+_DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
+_NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
 _NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?!\d)")
 _GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
@@ -83,6 +86,8 @@ class FactSentence:
 
 def _plain_subject(piece: str) -> str:
     """The subject of a clause, or what its verb acts on, where that is a plain name."""
+    if described := _DESCRIBED.fullmatch(bare(piece)):
+        return described[0]
     clause = parse(piece)
     name = clause.subject if clause else ""
     name = name or (thing_of(piece) if clause and not clause.lead else "")
@@ -92,7 +97,7 @@ def _plain_subject(piece: str) -> str:
 
 def without_quantity(words: str) -> str:
     """Words without numbers of things: 4个市级中心 gives 市级中心."""
-    return _QUANTITY.sub("", words).strip("的，、")
+    return _NOUN_OF_VERB.sub("", _QUANTITY.sub("", words).strip("的，、"))
 
 
 def has_figure(words: str) -> bool:

@@ -49,7 +49,7 @@ def task_facts(sentence: FactSentence) -> Iterator[Task]:
     if sentence.statement.mood != "task":
         return
     for match in _STRICT.finditer(words):
-        of = without_quantity(match["of"])
+        of = match["of"]
         end = _clause_stop(words, match.end())
         if len(of) > 3 and not has_figure(of) and not re.search("[：，]", of):
             yield Task(

@@ -11,9 +11,11 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
 from knowledge.facts.words import words_of
 
 _QUOTED = re.compile(
-    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{2,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|是指|指的是|就是指|指的就是)[：:，]?)"
+    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|是指|指的是|就是指|指的就是)[：:，]?)"
 )
-_BRACKET = re.compile(r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?=[^（）()]{4,60}[）)])")
+_BRACKET = re.compile(
+    r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?!责任|牵头|附|见|以下|试行|\d)(?=[^（）()]{4,60}[）)])"
+)
 _SHORT_FOR = re.compile(r"简称(?:为)?“(?P<term>[^“”，。；]{2,14})”(?P<after>)")
 _PLAIN = re.compile(r"^(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是)")
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
@@ -28,43 +30,28 @@ _INCLUDES = re.compile(
 _PUSHES = re.compile(
     r"^(?:推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
 )
+_COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
+_SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
 _NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
 
 
-def definition_facts(sentence: FactSentence) -> Iterator[Definition]:
-    """The terms that a sentence explains."""
+def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
+    """The terms that a sentence explains; of “三场硬仗” the explanation is a list."""
     words = sentence.words
-    for pattern, quoted in (
-        (_QUOTED, True),
-        (_BRACKET, True),
-        (_SHORT_FOR, True),
-        (_PLAIN, False),
-        (_PLAIN_INSIDE, False),
-    ):
+    for pattern in (_QUOTED, _BRACKET, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
+        quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
         for match in pattern.finditer(words):
             term = match["term"]
-            if _NOT_TERM.search(term) or (
-                pattern is _BRACKET
-                and re.match(r"[（(](?:责任|牵头|附|见|以下|试行|\d)", words[match.end() - 1 :])
-            ):
+            if _NOT_TERM.search(term) or not (quoted or is_name(term)):
                 continue
-            if not quoted and not is_name(term):
-                continue
-            after = (
-                match["after"]
-                if re.fullmatch(
-                    r"服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法",
-                    match["after"] or "",
-                )
-                else ""
-            )
-            name = f"“{term}”{after}" if quoted else term
-            yield Definition(
-                name,
-                quoted,
-                sentence.stretch(match.start(), match.end()),
-                sentence.place(match.start("term"), _end(words, match.end())),
-            )
+            sort = match["after"] if _SORT.fullmatch(match["after"] or "") else ""
+            name = f"“{term}”{sort}" if quoted else term
+            stretch = sentence.stretch(match.start(), match.end())
+            said = sentence.place(match.start("term"), _end(words, match.end()))
+            if quoted and _COUNTED.match(term):
+                yield Listing(name, "", "", stretch, said)
+            else:
+                yield Definition(name, quoted, stretch, said)
 
 
 def _end(words: str, at: int) -> int:
@@ -102,7 +89,8 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
         return
     if not _has_name(head):
         before = sentence.subject_at(begin)
-        if before.endswith(head[-2:]) or (not before and len(noun) < LONG_NOUN):
+        generic = len(noun) < LONG_NOUN and not match["count"]
+        if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
             return
         head = f"{before}{head}" if before else f"要{head}" if sentence.asks else head
     start = begin + len(first) - len(item)

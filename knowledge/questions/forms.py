@@ -23,6 +23,8 @@ _NO_FRONT = re.compile(
     r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
 )
 _ADDS = re.compile(r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充)")
+_HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 _DRAWS_UP = re.compile(
     r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
@@ -38,7 +40,7 @@ def forms_of(fact: Fact) -> list[str]:
 def kind_of(fact: Fact, problem: bool) -> str:
     """The kind of a fact, as answers have kinds; figures among problems count as problems."""
     match fact:
-        case Value(goal=True):
+        case Value(goal=True) | Amount(goal=True):
             return "target"
         case Value() | Amount():
             return "problem" if problem else "fact"
@@ -71,7 +73,7 @@ def _due(fact: Due) -> Iterator[str]:
     if fact.manner == "within":
         yield f"{subject}多久内{verb}{thing}"
         yield f"{subject}多长时间内{verb}{thing}"
-        yield f"{subject}后多久{verb}{thing}".replace("后后", "后")
+        yield f"{subject}多久{verb}{thing}" if subject.endswith("后") else ""
         return
     if fact.manner == "until":
         yield f"{subject}{verb}到什么时候"
@@ -101,12 +103,12 @@ def _due(fact: Due) -> Iterator[str]:
     yield f"{thing}啥时候{verb}" if not _NO_FRONT.match(verb) else ""
 
 
-def _unit_words(unit: str) -> str:
-    """多少 with the unit that it is asked in."""
+def _unit_words(unit: str, person: bool = False) -> str:
+    """多少 with the unit that it is asked in; of a noun of persons 名, not 人."""
     if unit in ("", "%", "‰") or unit.startswith("/"):
         return "多少"
     plain = re.sub(r"^[多余]?[万亿](?=.)|^[多余]", "", unit)
-    return "多少" if plain in ("万", "亿") else f"多少{plain}"
+    return "多少" if plain in ("万", "亿") else "多少名" if plain == "人" and person else f"多少{plain}"
 
 
 def _value(fact: Value) -> Iterator[str]:
@@ -114,15 +116,39 @@ def _value(fact: Value) -> Iterator[str]:
 
 
 def _goal(fact: Value) -> Iterator[str]:
-    name, asked = fact.indicator, _unit_words(fact.unit)
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    reach = bool(re.search("[到至在]$", fact.verb))
     if fact.made:
         yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
         yield f"{name}要{fact.made}{asked}"
         yield f"{fact.made}{name}的目标是多少"
-        return
-    reach = bool(re.search("[到至在]$", fact.verb))
-    if reach and len(asked) > 2:
+    elif has := _EACH_HAS.search(name):
+        yield f"{has['each']}要有{asked}{has['thing']}"
+        yield f"{has['each']}至少有{asked}{has['thing']}"
+    elif fact.unit.startswith("个百分点") and fact.verb and not reach:
         yield f"{name}要{fact.verb}{asked}"
+        yield f"{name}{fact.verb}的目标是多少"
+    elif len(asked) > 2 and not MEASURE_NOUN.search(name):
+        yield from _goal_of_number(fact, asked, reach)
+    else:
+        yield from _goal_of_rate(fact, asked, reach)
+
+
+def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
+    """城区急救站点服务半径控制在5公里: asked in the words of the text."""
+    name = fact.indicator
+    if reach:
+        yield f"{name}要{fact.verb}{asked}"
+    if fact.op == ">=":
+        yield f"{name}不少于{asked}"
+    yield f"{name}不超过{asked}" if fact.op == "<=" else f"{name}要达到{asked}"
+    if _MEASURED.search(name) or reach:
+        yield f"{name}的目标是多少"
+    yield f"{name}的数量要求是多少" if not _MEASURED.search(name) and "每" not in name and not reach else ""
+
+
+def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
+    name = fact.indicator
     yield f"{name}的目标是多少"
     if reach:
         yield f"{name}要{fact.verb}{asked}"
@@ -131,11 +157,11 @@ def _goal(fact: Value) -> Iterator[str]:
     elif fact.op == ">=":
         yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
     yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
-    yield f"{name}的目标"
+    yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
 
 
 def _reported(fact: Value) -> Iterator[str]:
-    name, asked = fact.indicator, _unit_words(fact.unit)
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
     if fact.made:
         yield f"{fact.made}了{asked}{name}"
         yield f"{fact.made}{name}{asked}"
@@ -159,13 +185,17 @@ def _reported(fact: Value) -> Iterator[str]:
 
 
 def _amount(fact: Amount) -> Iterator[str]:
-    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, _unit_words(fact.unit)
+    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, _unit_words(fact.unit, bool(fact.noun))
     if not verb:
         yield from _amount_of_name(fact, asked)
         return
     if verb == "有":
         yield f"{subject}有{asked}{noun}"
         yield f"{subject}一共有{asked}{noun}"
+        return
+    if fact.goal:
+        yield f"要{verb}{asked}{noun}"
+        yield f"{verb}{noun}的数量要求是多少" if len(asked) > 2 and asked != "多少元" else f"要{verb}多少"
         return
     yield f"{subject}{verb}{asked}{noun}"
     if len(verb) <= 2:
@@ -228,6 +258,7 @@ def _listing(fact: Listing) -> Iterator[str]:
         yield f"{fact.head}包括哪些"
         yield f"{fact.head}有哪些"
         yield f"{fact.head}都包括什么"
+        yield f"什么是{fact.head}" if fact.head.startswith("“") else ""
         return
     which = (
         f"哪几{fact.measure}{fact.noun}"
@@ -242,15 +273,15 @@ def _listing(fact: Listing) -> Iterator[str]:
 def _task(fact: Task) -> Iterator[str]:
     clause = fact.clause
     if fact.strict:
-        of = clause.lead.removesuffix("的")
-        yield f"对{of}怎么处理"
-        yield f"{of}怎么处理"
-        yield f"{of}怎么办"
+        yield f"{clause.lead}怎么处理"
+        yield f"对{clause.lead}怎么处理"
+        yield f"{clause.lead}怎么办"
         return
     act = f"{clause.verb}{clause.object}"
     yield f"怎样{act}"
     yield f"{act}有哪些措施"
-    yield f"{clause.object}怎么{clause.verb}" if len(clause.object) <= 12 else f"怎么{act}"
+    front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
+    yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
     yield f"{act}的具体要求"
 
 

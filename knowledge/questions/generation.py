@@ -33,6 +33,12 @@ _WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
 _PLACE = re.compile(r"(?<=[怎样么在对谁])?(?:全|我)[市县省区州](?!域|级|内|外)")
 
 
+_RANK: dict[type, int] = {
+    sort: rank
+    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Task))
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A stored question: its standard form, variants, kind and topic, with the stretch that answers (`span`) and the
@@ -62,30 +68,30 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     """
     asked: set[str] = set()
     made: list[Question] = []
-    of_sentence: Counter[tuple[int, str]] = Counter()
+    of_part: Counter[tuple[int, str]] = Counter()
     of_passage: Counter[int] = Counter()
-    for one in sorted(found, key=lambda one: _RANK[type(one.fact)]):
-        key = one.passage, one.sentence
-        if of_sentence[key] >= MOST_OF_A_SENTENCE or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+    for one in _first_of_each_sort(found):
+        key = one.passage, one.part
+        if of_part[key] >= MOST_OF_A_SENTENCE or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(one, stretches[one.passage], title, asked):
-            asked.update((question.text, *question.variants))
+            asked.update(question.wordings)
             made.append(question)
-            of_sentence[key] += bool(one.sentence)
+            of_part[key] += bool(one.part)
             of_passage[one.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
 
 
-_RANK: dict[type, int] = {
-    Definition: 0,
-    Due: 1,
-    Value: 2,
-    Amount: 4,
-    Responsibility: 3,
-    Listing: 4,
-    State: 5,
-    Task: 6,
-}
+def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
+    """Facts in the order in which they are kept: the first of each sort in a sentence, then the second; of those the
+    sorts that people ask for first."""
+    seen: Counter[tuple[int, str, type]] = Counter()
+    ranked: list[tuple[int, int, int, Found]] = []
+    for place, one in enumerate(found):
+        sort = one.passage, one.part, type(one.fact)
+        seen[sort] += 1
+        ranked.append((seen[sort], _RANK[type(one.fact)], place, one))
+    return [one for *_, one in sorted(ranked, key=lambda item: item[:3])]
 
 
 def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
@@ -95,8 +101,9 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         return None
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
-    topic = topic_of(standard, found.sentence, (*reversed(stretch.headings), stretch.text, title))
-    kind = kind_of(found.fact, _is_wrong(stretch.role, found.sentence))
+    around = (*reversed(stretch.headings), found.sentence, stretch.text, title)
+    topic = topic_of(standard, found.part, around)
+    kind = kind_of(found.fact, _is_wrong(stretch.role, found.part))
     return Question(
         standard,
         variants[:MOST_VARIANTS],

@@ -93,6 +93,16 @@ class QuestionAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPair:
+    """A pair with the words of its answer, its document and the headings above it, outermost first."""
+
+    pair: QuestionAnswer
+    answer: str
+    document: Document
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedDocument:
     """A document ready for the store; deadlines and targets come with the id of their passage."""
 
