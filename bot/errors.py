@@ -19,6 +19,7 @@ BotError
 ├── TelegramUnreachable
 ├── PollingDied
 ├── NothingDated
+├── SetupFaulty
 ├── BackupInvalid
 ├── BackupTooNew
 ├── BackupRefused
@@ -141,6 +142,10 @@ class PollingDied(BotError):
 
 class NothingDated(BotError):
     """None of the deadlines that are asked for has a date, or there are none."""
+
+
+class SetupFaulty(BotError):
+    """Something keeps the bot from its work; each was told with what to do."""
 
 
 class BackupInvalid(BotError):
