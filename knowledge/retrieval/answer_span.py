@@ -32,6 +32,7 @@ _CLAUSE = re.compile(r"[^，,；;。！？!?]+[，,；;。！？!?”）)]*")
 _LABEL = re.compile(
     r"[（(](?=[^（()）]{0,12}(?:责任|牵头|完成时限|配合|主办|时限))(?:[^（()）]|[（(][^（()）]*[)）])*[)）]"
 )
+_WHOLE_TIME = re.compile("全年|每[年季月]")
 _LABELLED: tuple[Kind, ...] = ("who", "deadline")
 
 
@@ -76,7 +77,9 @@ class SpanFinder:
 
     def _is_another(self, clause: str) -> bool:
         """Whether a clause that follows a date has one of its own, which is another's."""
-        return self.kind == "deadline" and answers_kind("deadline")(self.normalise(clause)) is not None
+        words = self.normalise(clause)
+        dated = _WHOLE_TIME.search(words) or answers_kind("deadline")(words)
+        return self.kind == "deadline" and dated is not None
 
     def _extended(self, text: str, start: int, end: int, parts: list[Sentence]) -> int:
         """Where the span ends with what follows and belongs to it."""
