@@ -40,6 +40,7 @@ def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] |
         "understood": [
             {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
         ],
+        "unmet": [{"kind": unmet.kind, "text": unmet.text} for unmet in reply.unmet],
         "items": [item_json(item) for item in reply.items],
         "items_kind": reply.items_kind,
     }

@@ -137,6 +137,19 @@ def inbox(db: Database) -> None:
     db.execute("ALTER TABLE pending ADD COLUMN taken_by INTEGER")
 
 
+def weekdays(db: Database) -> None:
+    """A digest may come on several days of the week."""
+    db.execute("ALTER TABLE subscriptions ADD COLUMN weekdays TEXT NOT NULL DEFAULT '[]'")
+    db.execute("UPDATE subscriptions SET weekdays = '[' || weekday || ']' WHERE weekday IS NOT NULL")
+    db.execute("ALTER TABLE subscriptions DROP COLUMN weekday")
+
+
+def lasting_ids(db: Database) -> None:
+    """The deadlines that were seen, each with the id that it had first and the words by which it is found again."""
+    columns = {"deadline": str, "lasting": str, "path": str, "title": str, "task": str, "sentence": str}
+    db.table("lasting_ids").create({**columns, "at": float}, pk="deadline", not_null=("lasting", "at"))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -150,6 +163,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reminders,
     marks,
     inbox,
+    weekdays,
+    lasting_ids,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
