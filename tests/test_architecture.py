@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.registry",),
     ("knowledge.ids", "knowledge.errors"),
     ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
-    ("knowledge.query", "knowledge.temporal"),
+    ("knowledge.query", "knowledge.temporal", "knowledge.conditions"),
     ("knowledge.deadlines",),
     ("knowledge.targets",),
     ("knowledge.answers", "knowledge.passages", "knowledge.filters"),
@@ -58,7 +58,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.telegram.gate", "bot.telegram.tasks"),
     ("bot.telegram.handlers",),
     ("bot.telegram.admin",),
-    ("bot.telegram",),
+    ("bot.telegram", "bot.web"),
     ("bot.cli.output",),
     ("bot.cli.commands",),
     ("bot.cli",),
@@ -69,6 +69,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 LIBRARIES = {
     "telegram": ("bot/telegram/",),
     "click": ("bot/cli/",),
+    "starlette": ("bot/web/",),
+    "jinja2": ("bot/web/",),
+    "markupsafe": ("bot/web/",),
+    "uvicorn": ("bot/web/",),
     "tabulate": ("bot/cli/output/tables.py",),
     "asyncio": ("bot/concurrency.py", "bot/documents/reloader.py", "bot/telegram/"),
     "sqlite3": (
