@@ -58,7 +58,7 @@ class Online:
         left = await self.queue.restore(self.application.bot, self.state)
         assert self.application.updater
         await self.application.updater.start_polling(
-            timeout=20, allowed_updates=UPDATES, error_callback=self.line.failed
+            timeout=2, allowed_updates=UPDATES, error_callback=self.line.failed
         )
         await self.application.start()
         return left
