@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.lexicon.thesaurus import Thesaurus
+from knowledge.listing.items import ItemFinder, listed
 from knowledge.passages.versions import speaks
 from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
 from knowledge.query.corrections import corrections
+from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.retrieval import calibration
 from knowledge.retrieval.concept_matching import Matcher
@@ -90,19 +92,18 @@ class Answering:
         ranked = self._ranker.rank(query, matcher, speaking, documents)
         return Candidates(query, matcher, tuple(ranked))
 
-    def read(self, session: Session, found: Candidates, limit: int) -> list[Answer]:
-        """Read the best of the candidates."""
+    def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
+        """Read some of the candidates."""
         matcher = found.matcher
         reader = Reader(
             found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
         )
-        chosen = found.ranked[:limit]
         contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
     def _with_taught(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply of the search, with what was taught in it."""
-        reply = self._reply(session, question, scope)
+        reply = self._list_reply(session, question, scope)
         reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
         match = self._taught.match(question)
         stored = passage_within(session.store, match.passage, scope) if match else None
@@ -112,7 +113,19 @@ class Answering:
         answer = reader.read(0.0, *in_context(session.store, [stored]))
         return merged(reply, match, answer, self._weights.zones["unsure"])
 
-    def _reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+    def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
+        asked = list_question(question)
+        reply = self._reply(session, question, scope, asked)
+        if asked is None or asked.bound or asked.matter == question:
+            return reply
+        by_matter = self._reply(session, asked.matter, scope, asked)
+        surer = max(by_matter, reply, key=lambda each: (len(each.items) > 1, each.confidence))
+        return replace(surer, question=question)
+
+    def _reply(
+        self, session: Session, question: str, scope: Collection[str], asked: ListQuestion | None
+    ) -> Reply:
         candidates = self.candidates(session, question, scope)
         kind = candidates.query.kind
         if not candidates.ranked or _is_elsewhere(candidates.query):
@@ -120,7 +133,11 @@ class Answering:
         sure = calibration.confidence(self._weights.confidence, candidates.told())
         zone = calibration.zone_of(sure, self._weights.zones)
         suggestions = _suggestions(zone, session.store, candidates)
-        answers = tuple(self.read(session, candidates, _MOST_ANSWERS))
+        answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
+        finder = self._finder(session, candidates, scope)
+        items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
+        if items_kind == "bound":
+            return listed(question, items)
         return Reply(
             question,
             zone,
@@ -129,6 +146,20 @@ class Answering:
             answers,
             suggestions,
             understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            items=items if zone == "answer" else (),
+            items_kind=items_kind if zone == "answer" else None,
+        )
+
+    def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
+        """What finds the items of a question."""
+        return ItemFinder(
+            session.store,
+            candidates.query,
+            candidates.matcher,
+            candidates.ranked,
+            scope,
+            lambda chosen: self.read(session, candidates, chosen),
+            self._analyzer.normalise,
         )
 
     def _printed(self, answer: Answer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,12 +38,34 @@ class Answer:
     page: int | None = None
 
 
+ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice"]
+"""Why a reply has items: which documents speak of a matter, what each says, which says more, the members of a named
+set, the values that keep a bound; `choice`: the question does not say which of several it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of several things that were asked for, with the passage that says it.
+
+    `indicator` and `value` as printed, `op` and `by` as of a target; None where the passage is all there is to tell.
+    `reported`: the value is what was reached, not what is to be.
+    """
+
+    answer: Answer
+    indicator: str | None = None
+    value: str | None = None
+    op: str | None = None
+    by: dt.date | None = None
+    reported: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
 
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
-    `understood` tells what mistyped words were taken for.
+    `understood` tells what mistyped words were taken for. `items`: all of a list, a comparison, or the values among
+    which the question does not choose; `items_kind` says which of these it is.
     """
 
     question: str
@@ -53,6 +76,8 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     parts: tuple[Reply, ...] = ()
     understood: tuple[Correction, ...] = ()
+    items: tuple[Item, ...] = ()
+    items_kind: ItemsKind | None = None
 
     @property
     def answered(self) -> bool:

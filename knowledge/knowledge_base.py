@@ -111,7 +111,8 @@ class KnowledgeBase:
             return lambda question: True
         other = TaughtAnswers(teaching, self._analyzer)
         return lambda question: any(
-            self._taught.match(one) != other.match(one) for one in (question, *split_questions(question))
+            self._taught.match(asked) != other.match(asked)
+            for asked in (question, *split_questions(question))
         )
 
     @property
@@ -149,7 +150,7 @@ class KnowledgeBase:
         """The passages nearest to some words, best first, whether or not one of them answers."""
         with self._sessions.current() as session:
             candidates = self._answering.candidates(session, words, scope)
-            return self._answering.read(session, candidates, limit)
+            return self._answering.read(session, candidates, candidates.ranked[:limit])
 
     def candidates(self, question: str) -> Candidates:
         """Understand one question and order the passages that may answer it."""

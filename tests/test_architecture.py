@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.answers", "knowledge.passages", "knowledge.filters"),
     ("knowledge.store",),
     ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus"),
-    ("knowledge.sessions",),
+    ("knowledge.sessions", "knowledge.listing"),
     ("knowledge.answering",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),

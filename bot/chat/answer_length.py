@@ -66,10 +66,10 @@ def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _widened(answer: Answer, section: Sequence[Answer]) -> Answer:
     """The answer between its neighbours of the section, as many as there is room for, the nearest first."""
-    places = [place for place, one in enumerate(section) if one.passage_id == answer.passage_id]
+    places = [place for place, passage in enumerate(section) if passage.passage_id == answer.passage_id]
     if not places:
         return answer
-    texts = [answer.passage if at == places[0] else one.passage for at, one in enumerate(section)]
+    texts = [answer.passage if at == places[0] else passage.passage for at, passage in enumerate(section)]
     first, last = _room(texts, places[0])
     shift = sum(len(text) + 1 for text in texts[first : places[0]])
     text = "\n".join(texts[first : last + 1])

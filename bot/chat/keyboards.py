@@ -18,11 +18,13 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData
 from bot.chat.feedback_buttons import feedback_row
-from bot.chat.passage_view import OpenedPassage, View, pack, view_of
+from bot.chat.passage_view import OpenedPassage, View, pack, view_of, view_of_answer
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
 from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
 from bot.rendering.citations import copied
+from bot.rendering.items import MOST as MOST_ITEMS
+from bot.rendering.items import groups_of, whose
 from bot.rendering.markup import has_words, shortened
 from bot.rendering.message import Button, Row, Rows
 from bot.rendering.paging import ListPage
@@ -70,9 +72,22 @@ def reply_rows(
     """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
     if reply.parts:
         return (*_part_rows(reply.parts, words), *_suggested(reply.parts, topics))[:MOST_ROWS]
+    if reply.items and reply.answered:
+        return item_rows(reply, words)
     if shown:
         return answer_rows(shown, words, files)
     return offer_rows(reply) if reply.zone == "unsure" else _suggested((reply,), topics)
+
+
+def item_rows(reply: Reply, words: Messages) -> Rows:
+    """A button for each passage of a list, which opens it with all its buttons, and what people think of the list."""
+    groups = groups_of(reply)[:MOST_ITEMS]
+    names = [whose(group.answer.document, words) for group in groups]
+    keys = [
+        Button(f"{number}. {name}" if names.count(name) > 1 else name, _opening(view_of_answer(group.answer)))
+        for number, (name, group) in enumerate(zip(names, groups, strict=True), 1)
+    ]
+    return (*two_a_row(keys), feedback_row(groups[0].answer.passage_id, words))
 
 
 def _part_rows(parts: Sequence[Reply], words: Messages) -> Rows:

@@ -75,6 +75,11 @@ def view_of(reply: Reply, first: int = 0) -> View:
     return _answering(answer, (answer.passage_id, *others)[:MOST], kind)
 
 
+def view_of_answer(answer: Answer, kind: str = "") -> View:
+    """The view of one passage alone."""
+    return _answering(answer, (answer.passage_id,), kind)
+
+
 def _answering(answer: Answer, passages: tuple[str, ...], kind: str) -> View:
     start, end = next(iter(answer.highlights), (0, 0))
     return View(passages, kind=kind, highlight=(start, end), redacted=answer.redacted)

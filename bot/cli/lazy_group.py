@@ -58,7 +58,7 @@ class LazyGroup(click.Group):
         limit = formatter.width - 6 - max(map(len, names))
         told = (click.Command(name, help=self._lazy[name].help) for name in names)
         with formatter.section("Commands"):
-            formatter.write_dl([(one.name or "", one.get_short_help_str(limit)) for one in told])
+            formatter.write_dl([(command.name or "", command.get_short_help_str(limit)) for command in told])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""

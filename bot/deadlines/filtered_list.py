@@ -128,7 +128,7 @@ def _excluding(these: FilteredList[Due], setting: ChatContext) -> Iterator[Block
     parts = these.asked.excluding(these.every, setting.today) if len(these.asked.parts()) > 1 else []
     if parts:
         told_back = setting.words.between_parts.join(
-            understood(one, setting.today, setting.words) for one in parts
+            understood(part, setting.today, setting.words) for part in parts
         )
         yield line(visible(setting.words.excluding.format(told=told_back)))
 

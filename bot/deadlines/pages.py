@@ -67,7 +67,7 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
     """The passage of a deadline with what was said of it, and a way back to the list."""
     number, back = button.deadline, ListDeadlines(button.page, button.words)
     every, say = knowledge.deadlines(), setting.words
-    located = next((one for one in every if one.item.id == number), None)
+    located = next((deadline for deadline in every if deadline.item.id == number), None)
     if located is None:
         return told(say.text_changed)
     standing = standings(every, setting.marks).get(number)
@@ -120,7 +120,7 @@ def _lines(setting: ChatContext, page: ListPage[Due], known: Standings) -> Itera
     numbered = enumerate(page.items, page.first + 1)
     for (date, left), group in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
         items = list(group)
-        left_to_do = left and still_open([one for _, one in items], known)
+        left_to_do = left and still_open([item for _, item in items], known)
         yield Block((Span(date, bold=True), Span(f" {left}" if left_to_do else "")))
         for number, located in items:
             yield from _item(setting, number, located, known.get(located.item.id))

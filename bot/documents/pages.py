@@ -29,7 +29,7 @@ def manage(desk: EditorDesk, button: buttons.ManageDocument | buttons.ReadDocume
     facts = {"date": day_text(document.date), "place": document.place or "—"}
     text = says.document.format(title=visible(document.title), file=visible(document.path), **facts)
     fields = tuple(
-        Button(says.change[one], buttons.CorrectDocument(one, document.id).pack()) for one in FIELDS
+        Button(says.change[field], buttons.CorrectDocument(field, document.id).pack()) for field in FIELDS
     )
     files = (
         Button(says.replace, buttons.ReplaceDocument(document.id).pack()),

@@ -107,7 +107,9 @@ def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: s
         Button(says.change["title"] + mark, buttons.CorrectDraft("title", part, key).pack())
         for mark, part in ([(f" {number}", number) for number in numbers] if several else [("", "")])
     )
-    rest = tuple(Button(says.change[one], buttons.CorrectDraft(one, "", key).pack()) for one in FIELDS[1:])
+    rest = tuple(
+        Button(says.change[field], buttons.CorrectDraft(field, "", key).pack()) for field in FIELDS[1:]
+    )
     corrections: Rows = (*in_rows(titles, 4), rest) if several else ((*titles, *rest),)
     replacing = Button(says.add_replacing.format(file=same_name), buttons.ReplaceByDraft(key).pack())
     again: Row = (replacing,) if same_name else ()

@@ -82,7 +82,9 @@ def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: WordFilter, num
 
 def _with_several_values(items: Sequence[Located[Target]]) -> list[str]:
     """The indicators that are worth a chart, a few."""
-    groups = [list(group) for _, group in groupby(items, key=lambda one: indicator_key(one.item.indicator))]
+    groups = [
+        list(group) for _, group in groupby(items, key=lambda target: indicator_key(target.item.indicator))
+    ]
     return [group[0].item.indicator for group in groups if len(group) > 1][:MOST_CHARTS]
 
 

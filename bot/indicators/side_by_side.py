@@ -36,7 +36,7 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
     heading = setting.words.compare_sides.format(
         words=words, count=len(sides), place=page_note(page, setting.words)
     )
-    blocks = [block for one in _numbered(page) for block in _passage(*one, setting)]
+    blocks = [block for numbered in _numbered(page) for block in _passage(*numbered, setting)]
     rows = number_rows(page, [OpenPassage(answer.passage_id) for answer in page.items])
     return _page(
         knowledge, setting, (line(heading, bold=True), *blocks), (*rows, *_turns(page, setting, words))
@@ -59,7 +59,7 @@ def _values(
     say, page = setting.words, page_of(found.values, number, A_PAGE)
     documents = len({indicator_value.document.id for indicator_value in found.values})
     heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
-    blocks = [block for one in _numbered(page) for block in _value(*one, setting)]
+    blocks = [block for numbered in _numbered(page) for block in _value(*numbered, setting)]
     rows = number_rows(page, [OpenPassage(indicator_value.passage_id) for indicator_value in page.items])
     charts = chart_rows([found.indicator], say)
     buttons = (*rows, *_turns(page, setting, words), *charts)

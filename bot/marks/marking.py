@@ -43,7 +43,7 @@ class MarkedDeadline:
 
 def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> MarkedDeadline | None:
     """The deadline of an id, None when it is gone."""
-    located = next((one for one in every if one.item.id == number), None)
+    located = next((deadline for deadline in every if deadline.item.id == number), None)
     return MarkedDeadline(located, standings(every, marks).get(number)) if located else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.messages.documents import DocumentWords
+from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
@@ -174,6 +175,7 @@ class Messages:
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
+    lists: ListWords
     reminders: ReminderWords
     # groups and inline mode
     group_greeting: str

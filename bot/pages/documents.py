@@ -75,7 +75,7 @@ def toggle(knowledge: KnowledgeBase, setting: ChatContext, button: ToggleScope) 
     if button.document not in (*known, EVERY_DOCUMENT):
         return told(setting.words.document_gone)
     chosen = set() if button.document == EVERY_DOCUMENT else set(setting.scope) ^ {button.document}
-    scope = tuple(one for one in known if one in chosen)
+    scope = tuple(document for document in known if document in chosen)
     scope = () if len(scope) == len(known) else scope  # all of them is no narrowing
     page = scope_page(knowledge, replace(setting, scope=scope), ListScope(button.page))
     return replace(page, scope=scope)

@@ -11,7 +11,11 @@ from bot.state.chats.subscriptions import Subscription
 
 def claim_due(sources: Sources, now: dt.datetime) -> None:
     """Claims for each running subscription what has become due by now. Raises KnowledgeError or StateError."""
-    due = [one for one in sources.state.subscriptions.running() if _comes(sources, one, now)]
+    due = [
+        subscription
+        for subscription in sources.state.subscriptions.running()
+        if _comes(sources, subscription, now)
+    ]
     if due:
         deadlines = sources.deadlines()
         for subscription in due:

@@ -52,7 +52,7 @@ def plan(
     seen to and the present one, the zone of the time of day.
     """
     days = schedule.days_between(*span, zone)
-    due = sorted(deadlines, key=lambda one: due_day(one.item) or dt.date.max) if days else []
+    due = sorted(deadlines, key=lambda deadline: due_day(deadline.item) or dt.date.max) if days else []
     found = [_told_on(schedule, located.item, days) for located in due]
     new = [(occasion, day) for occasion, day in filter(None, found) if occasion.key not in told]
     if not new:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.messages import Messages
 from bot.rendering.citations import cited, source
 from bot.rendering.dates import deadline_date, target_date, target_value
+from bot.rendering.items import item_blocks
 from bot.rendering.markup import SENTENCE_END, Block, Span, has_words, line, quotation, shortened, visible
 from bot.rendering.message import Message, MessageDraft, Rows
 from bot.rendering.table_rows import readable
@@ -60,6 +61,8 @@ def _heading(text: str) -> tuple[Block, ...]:
 
 def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     understood = [line(" ".join(_understood(reply, words)))] if reply.understood else []
+    if reply.zone == "answer" and reply.items:
+        return [*understood, *item_blocks(reply, words)]
     if reply.zone == "answer" and reply.answers:
         return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
     if reply.zone == "unsure" and reply.answers:

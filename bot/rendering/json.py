@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.messages import CHINESE
-from knowledge.answers import Answer, Reply
+from knowledge.answers import Answer, Item, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
@@ -38,6 +38,8 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "understood": [
             {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
         ],
+        "items": [item_json(item) for item in reply.items],
+        "items_kind": reply.items_kind,
     }
 
 
@@ -56,6 +58,26 @@ def answer_json(answer: Answer) -> Json:
         "row": [list(cell) for cell in answer.row],
         "deadlines": [_deadline(deadline) | _place(*place) for deadline in answer.deadlines],
         "targets": [_target(target) | _place(*place) for target in answer.targets],
+    }
+
+
+def item_json(item: Item) -> Json:
+    """One item of a list with its source."""
+    answer = item.answer
+    return {
+        "place": answer.document.place,
+        "year": answer.document.year,
+        "indicator": item.indicator,
+        "op": item.op,
+        "value": item.value,
+        "by": _date(item.by),
+        "reported": item.reported,
+        "passage": answer.passage,
+        "passage_id": answer.passage_id,
+        "span": list(answer.span),
+        "highlights": [list(pair) for pair in answer.highlights],
+        "document": document_json(answer.document),
+        "section": list(answer.section),
     }
 
 

@@ -134,5 +134,5 @@ def _topics(drawing: Drawing, topics: Sequence[tuple[str, int]], heading: str) -
 
 def _round_up(most: int) -> int:
     """An even number not below the highest bar, round for larger ones."""
-    step = next(one for one in (2, 10, 20, 100, 200, 1000, 2000, 10_000, 10**9) if most <= one * 10)
+    step = next(size for size in (2, 10, 20, 100, 200, 1000, 2000, 10_000, 10**9) if most <= size * 10)
     return max(step, -(-most // step) * step)

@@ -55,7 +55,7 @@ def _labels(figures: UsageFigures, words: Messages) -> Labels:
 
 def period_rows(days: int, words: Messages) -> Rows:
     """A button for each stretch of time that is not shown."""
-    others = (one for one in PERIODS if one != days)
+    others = (period for period in PERIODS if period != days)
     return (
         tuple(Button(words.stats_days.format(days=other), ShowStatistics(other).pack()) for other in others),
     )

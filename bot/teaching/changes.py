@@ -81,11 +81,11 @@ def listed(questions: Collection[str]) -> str:
 
 def revision_of(data: dict[str, Any]) -> Revision:
     """The change that was stored as plain data."""
-    lessons = (Lesson(**{**one, "questions": tuple(one["questions"])}) for one in data["lessons"])
+    lessons = (Lesson(**{**lesson, "questions": tuple(lesson["questions"])}) for lesson in data["lessons"])
     return Revision(
         tuple(lessons),
-        tuple(Synonym(**one) for one in data["synonyms"]),
-        tuple(Edit(**one) for one in data["edits"]),
+        tuple(Synonym(**synonym) for synonym in data["synonyms"]),
+        tuple(Edit(**edit) for edit in data["edits"]),
         tuple(data["forgotten"]),
         tuple(data["dropped"]),
     )

@@ -171,7 +171,7 @@ def _begin(desk: EditorDesk, button: RewordPair | AddWording, step: str, text: s
         return told(desk.words.teaching.pair_gone)
     payload = {"step": step, "data": f"{button.pair}:{button.topic}"}
     dialogue = desk.state.dialogues.begin(desk.editor.id, payload)
-    lines = [line(one) for one in text.format(question=entry.question).split("\n")]
+    lines = [line(printed) for printed in text.format(question=entry.question).split("\n")]
     return turned(to_html(lines), (end_row(desk.words.teaching, dialogue.key),))
 
 

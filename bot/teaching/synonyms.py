@@ -75,7 +75,9 @@ def begin_synonym(desk: EditorDesk, button: BeginSynonym) -> Response:
 
 def drop_synonym(desk: EditorDesk, button: RemoveSynonym) -> Response:
     """Asks whether a synonym shall go."""
-    synonym = next((one for one in desk.knowledge.teaching.synonyms if one.id == button.synonym), None)
+    synonym = next(
+        (taught for taught in desk.knowledge.teaching.synonyms if taught.id == button.synonym), None
+    )
     if synonym is None:
         return told(desk.words.teaching.nothing)
     question = desk.words.teaching.synonym_remove_ask.format(said=synonym.said, meant=synonym.meant)

@@ -108,10 +108,10 @@ def matched(
     Arguments: the two lists; what of each is compared by `rapidfuzz.fuzz.ratio`; the likeness (0 to 100) that a pair
     needs. Returns pairs in the order of the old, then what is new.
     """
-    pairs = _pairs([text(one) for one in old], [text(one) for one in new], least)
-    found = [PlanChange(one, new[pairs[at]] if at in pairs else None) for at, one in enumerate(old)]
+    pairs = _pairs([text(item) for item in old], [text(item) for item in new], least)
+    found = [PlanChange(item, new[pairs[at]] if at in pairs else None) for at, item in enumerate(old)]
     taken = set(pairs.values())
-    return [*found, *(PlanChange(None, one) for at, one in enumerate(new) if at not in taken)]
+    return [*found, *(PlanChange(None, item) for at, item in enumerate(new) if at not in taken)]
 
 
 def values_of_each(

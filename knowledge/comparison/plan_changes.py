@@ -31,7 +31,7 @@ def places_with(
     """
     inside = _of_place(knowledge, place, scope)
     places = sorted({document.place or "" for document in inside})
-    found = [Plans(one, years, *(_of(inside, one, year) for year in years)) for one in places]
+    found = [Plans(place, years, *(_of(inside, place, year) for year in years)) for place in places]
     return [plans for plans in found if plans.old and plans.new and (plans.place or place)]
 
 

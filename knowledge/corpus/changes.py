@@ -214,4 +214,4 @@ def _put(path: Path, content: bytes | None) -> None:
 
 def _version(record: Path) -> Version:
     data = json.loads(record.read_bytes())
-    return Version(**{**data, "files": tuple(WrittenFile(**one) for one in data["files"])})
+    return Version(**{**data, "files": tuple(WrittenFile(**file) for file in data["files"])})

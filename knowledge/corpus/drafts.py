@@ -65,7 +65,9 @@ class DocumentDraft:
 
 def draft_of(data: dict[str, Any]) -> DocumentDraft:
     """The draft that was stored as plain data."""
-    return DocumentDraft(**{**data, "corrections": tuple(MetadataEdit(**one) for one in data["corrections"])})
+    return DocumentDraft(
+        **{**data, "corrections": tuple(MetadataEdit(**edit) for edit in data["corrections"])}
+    )
 
 
 def stored(draft: DocumentDraft) -> dict[str, Any]:

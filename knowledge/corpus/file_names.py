@@ -23,12 +23,12 @@ def safe_name(name: str, taken: Collection[str] = ()) -> str:
     It keeps the suffix and, of the last step of the path, what can be read.
     """
     base = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    printed = "".join(one if one.isprintable() else " " for one in base)
+    printed = "".join(character if character.isprintable() else " " for character in base)
     plain = _REFUSED.sub(" ", printed).strip().lstrip(".~$ ").rstrip(". ")
     stem, dot, end = plain.rpartition(".")
     suffix = dot + end if stem and _SUFFIX.fullmatch(dot + end) else ""
     stem = _cut((stem if suffix else plain) or "document")
-    return _unique(stem, suffix, {one.casefold() for one in taken} | {"corpus.toml"})
+    return _unique(stem, suffix, {name.casefold() for name in taken} | {"corpus.toml"})
 
 
 def file_names(corpus: Path) -> list[str]:

@@ -172,8 +172,16 @@ class Responsibilities:
             return ()
         named = {number for scope in scopes for number in scope.numbers if scope.kind == "numbers"}
         at, number = item.index, item.number or item.index + 1
-        firm = [one for one in scopes if one.kind != "rest" and one.covers(number, at, len(siblings), named)]
-        rest = [one for one in scopes if one.kind == "rest" and one.covers(number, at, len(siblings), named)]
+        firm = [
+            scope
+            for scope in scopes
+            if scope.kind != "rest" and scope.covers(number, at, len(siblings), named)
+        ]
+        rest = [
+            scope
+            for scope in scopes
+            if scope.kind == "rest" and scope.covers(number, at, len(siblings), named)
+        ]
         return [body for scope in firm or rest for body in scope.responsible]
 
     def _scopes_of_list(self, item: Item) -> list[Scope]:

@@ -55,7 +55,7 @@ def named(bodies: Iterable[str], role: Role) -> list[Responsible]:
 
 def each_once(responsible: Iterable[Responsible]) -> tuple[Responsible, ...]:
     """Each body once, in the role in which it comes first."""
-    return tuple({one.body: one for one in reversed(list(responsible))}.values())[::-1]
+    return tuple({party.body: party for party in reversed(list(responsible))}.values())[::-1]
 
 
 def known_bodies(printed: str) -> list[str]:
@@ -85,4 +85,4 @@ def _without_more(name: str) -> Iterator[str]:
 
 def leads(responsible: Sequence[Responsible]) -> list[Responsible]:
     """Those that lead."""
-    return [one for one in responsible if one.role == "lead"]
+    return [party for party in responsible if party.role == "lead"]

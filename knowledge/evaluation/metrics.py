@@ -116,7 +116,7 @@ class Evaluation:
     def risk_coverage(self) -> list[tuple[float, float]]:
         """The share of replies given when only the surest are, with the share of them that is wrong (R. El-Yaniv,
         Y. Wiener, JMLR 2010); from the surest on, both 0 to 1."""
-        surest = sorted(self._clean, key=lambda one: -one.reply.confidence)
+        surest = sorted(self._clean, key=lambda judged: -judged.reply.confidence)
         wrong = itertools.accumulate(float(judged_reply.rank != 1) for judged_reply in surest)
         return [(count / len(surest), sum_ / count) for count, sum_ in enumerate(wrong, 1)]
 

@@ -59,4 +59,6 @@ def _parts(name: str) -> tuple[str, str]:
 @cache
 def _same(word: str) -> tuple[str, ...]:
     variants = thesaurus.built_in().variants(word)
-    return tuple(one.words.casefold() for one in variants if one.weight >= SAME and len(one.words) > 1)
+    return tuple(
+        variant.words.casefold() for variant in variants if variant.weight >= SAME and len(variant.words) > 1
+    )

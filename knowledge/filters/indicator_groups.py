@@ -28,4 +28,4 @@ def side_by_side(found: Iterable[Located[Target]]) -> list[list[Located[Target]]
     groups: dict[str, list[Located[Target]]] = {}
     for located in found:
         groups.setdefault(indicator_key(located.item.indicator), []).append(located)
-    return sorted(groups.values(), key=lambda group: -len({one.document.id for one in group}))
+    return sorted(groups.values(), key=lambda group: -len({target.document.id for target in group}))

@@ -50,7 +50,7 @@ def body_test(name: str, every: Iterable[Located[Due]]) -> Test:
 
     def is_spoken_of(found: Located[Deadline] | Located[Target]) -> bool:
         own = without_place(name, found.document.place)
-        return any(one in found.item.sentence for one in names_of(own))
+        return any(name in found.item.sentence for name in names_of(own))
 
     return does if any(map(does, every)) else is_spoken_of
 

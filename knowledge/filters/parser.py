@@ -82,7 +82,7 @@ class WordFilter:
             and all(_is_of(located.document, document) for document in self.documents)
             and all(test(located) for test in tests)
         )
-        return sorted(fitting, key=lambda one: due_day(one.item) or dt.date.max)
+        return sorted(fitting, key=lambda deadline: due_day(deadline.item) or dt.date.max)
 
     def in_any_year(self) -> WordFilter:
         """The same filter with its parts of a year (10月底前) in every year; itself where it has none."""
@@ -101,10 +101,10 @@ class WordFilter:
     def without(self, part: WordFilter) -> WordFilter:
         """The filter without one of its parts."""
         return WordFilter(
-            tuple(one for one in self.words if one not in part.words),
-            tuple(one for one in self.bodies if one not in part.bodies),
-            tuple(one for one in self.times if one not in part.times),
-            tuple(one for one in self.documents if one not in part.documents),
+            tuple(word for word in self.words if word not in part.words),
+            tuple(body for body in self.bodies if body not in part.bodies),
+            tuple(time for time in self.times if time not in part.times),
+            tuple(document for document in self.documents if document not in part.documents),
             "" if part.state else self.state,
         )
 
@@ -119,7 +119,10 @@ class WordFilter:
         every = list(found)
         kept = reduce(WordFilter.without, self.excluding(every, today), self)
         steps = ([kept] if kept != self else [], [kept.without(part) for part in kept.parts()], kept.parts())
-        fitting = ([one for one in step if one.parts() and one.chosen(every, today)] for step in steps)
+        fitting = (
+            [filters for filters in step if filters.parts() and filters.chosen(every, today)]
+            for step in steps
+        )
         return next((step[:MOST_NEAREST] for step in fitting if step), [])
 
     def _wants_time(self, item: Item, windows: Mapping[str, DateRange], today: dt.date) -> bool:

@@ -50,7 +50,8 @@ def _document(file: LoadedFile, speech: Speech, left_out: Sequence[LeftOut]) -> 
         ],
         "passages": sorted(rows, key=itemgetter("span")),
         "left_out": [
-            {**_stretch(text, one.start, one.end), "reason": one.reason, "page": one.page} for one in left_out
+            {**_stretch(text, line.start, line.end), "reason": line.reason, "page": line.page}
+            for line in left_out
         ],
     }
 

@@ -123,7 +123,7 @@ def _on_dates(file: LoadedFile) -> Iterator[Note]:
     for metadata in known:
         if metadata.told and metadata.date:
             yield Note.of("year_told", title=metadata.title, year=metadata.date.year, words=metadata.told)
-    yield from (Note.of("no_date", title=one.title) for one in known if not one.date)
+    yield from (Note.of("no_date", title=metadata.title) for metadata in known if not metadata.date)
 
 
 @cache

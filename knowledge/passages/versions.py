@@ -58,7 +58,7 @@ def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Do
     """
     plans = sorted(
         (document for document in documents if any(_series(document))),
-        key=lambda one: (_series(one), _age(one), one.path),
+        key=lambda document: (_series(document), _age(document), document.path),
     )
     for _, group in groupby(plans, key=_series):
         *others, newest = group

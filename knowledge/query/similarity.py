@@ -108,7 +108,7 @@ def groups(questions: Sequence[str], analyzer: Analyzer) -> list[list[int]]:
 
 def find_changed(lost: Worded, present: Sequence[Worded]) -> int | None:
     """The place of the task that is the lost one with some changes, None when there is none."""
-    scores = [min(map(fuzz.ratio, lost, one)) for one in present]
+    scores = [min(map(fuzz.ratio, lost, word)) for word in present]
     best = max(scores, default=0.0)
     return scores.index(best) if best >= ALIKE else None
 

@@ -64,7 +64,9 @@ def _sketch(db: Database, id_: str) -> None:
     texts = (text for (text,) in db.execute("SELECT text FROM passages WHERE document = ?", [id_]).fetchall())
     hashes = sketch(texts)
     db.execute("DELETE FROM sketches WHERE document = ?", [id_])
-    db.conn.executemany("INSERT INTO sketches (hash, document) VALUES (?, ?)", [(one, id_) for one in hashes])
+    db.conn.executemany(
+        "INSERT INTO sketches (hash, document) VALUES (?, ?)", [(sketch, id_) for sketch in hashes]
+    )
     db.execute("UPDATE documents SET sketched = 1 WHERE id = ?", [id_])
 
 

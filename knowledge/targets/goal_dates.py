@@ -54,7 +54,7 @@ def date_of(words: str, due: Sequence[Due], goal: Goal) -> dt.date | None:
 
     Of times paired with values (2027年、2028年分别新增80个和100个) each has its own.
     """
-    before = [one for one in due if one.end <= goal.start]
+    before = [deadline for deadline in due if deadline.end <= goal.start]
     if goal.turn and (own := _paired(words, before, goal)):
         return own.deadline.end
     later = _after(words, due, goal)
@@ -85,7 +85,7 @@ def _goes_on(words: str, end: int, goal: Goal) -> bool:
 
 def _after(words: str, due: Sequence[Due], goal: Goal) -> Due | None:
     """The next time after a goal, before a semicolon."""
-    later = next((one for one in due if one.start >= goal.end), None)
+    later = next((deadline for deadline in due if deadline.start >= goal.end), None)
     return later if later and not re.search("[；;]", words[goal.end : later.start]) else None
 
 

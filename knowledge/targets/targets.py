@@ -139,7 +139,7 @@ def _label_dates(
     item: Sequence[Statement], due: Mapping[tuple[int, int], Sequence[Deadline]]
 ) -> Iterator[dt.date | None]:
     """The dates that a label gives the whole of its item."""
-    for deadline in (one for statement in item for one in due.get(statement.span, [])):
+    for deadline in (timed for statement in item for timed in due.get(statement.span, [])):
         if deadline.also or LABEL.search(squeeze(deadline.sentence.partition(deadline.phrase)[0]).text):
             yield deadline.end
 

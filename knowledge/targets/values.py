@@ -42,7 +42,7 @@ class Value:
     """A value in a sentence: `start` and `end` count its characters, the bound after it (以上) included.
 
     `vague` are small figures in words, which mostly count nothing (一个机制, 两项), and round ones (百名骨干).
-    `text` is the value with its unit, None where the source blanks it; `op` is that of answer-format.md (A target).
+    `text` is the value with its unit, None where the source blanks it; `op` is that of docs/json.md (targets).
     """
 
     start: int

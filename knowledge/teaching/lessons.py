@@ -74,10 +74,10 @@ class Teaching:
 
     def with_lesson(self, taught: Lesson) -> Teaching:
         """With some questions taught; a question has one answer, so elsewhere they are taken away."""
-        lesson = next((one for one in self.lessons if one.passage == taught.passage), None)
+        lesson = next((other for other in self.lessons if other.passage == taught.passage), None)
         questions = dict.fromkeys([*(lesson.questions if lesson else ()), *taught.questions])
         merged = replace(taught, questions=tuple(questions))
-        others = (_without(one, merged.questions) for one in self.lessons if one != lesson)
+        others = (_without(other, merged.questions) for other in self.lessons if other != lesson)
         return replace(self, lessons=(*(other for other in others if other.questions), merged))
 
     def without_questions(self, questions: Iterable[str]) -> Teaching:
@@ -96,7 +96,7 @@ class Teaching:
 
     def with_edit(self, edit: Edit) -> Teaching:
         """With a generated pair edited, in place of an earlier edit."""
-        others = (one for one in self.edits if one.pair != edit.pair)
+        others = (other for other in self.edits if other.pair != edit.pair)
         kept = () if edit.question == edit.original else (edit,)
         return replace(self, edits=(*others, *kept))
 

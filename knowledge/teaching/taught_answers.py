@@ -49,7 +49,7 @@ class TaughtAnswers:
     def __init__(self, teaching: Teaching, analyzer: Analyzer) -> None:
         self.teaching = teaching
         self._normalise = analyzer.normalise
-        self._known = [(read(one.question, self._normalise), one) for one in _matches(teaching)]
+        self._known = [(read(match.question, self._normalise), match) for match in _matches(teaching)]
         self._by_sound: defaultdict[tuple[str, ...], list[tuple[Reading, Match]]] = defaultdict(list)
         for reading, match in self._known:
             self._by_sound[reading.sounds].append((reading, match))
@@ -123,8 +123,8 @@ def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
     offered. The same question is answered by it with
     full confidence; a near one is offered first where the search has no answer.
     """
-    first = next((one for one in reply.answers if one.passage_id == answer.passage_id), answer)
-    others = (one for one in reply.answers if one.passage_id != answer.passage_id)
+    first = next((other for other in reply.answers if other.passage_id == answer.passage_id), answer)
+    others = (other for other in reply.answers if other.passage_id != answer.passage_id)
     answers = (first, *others)[:_MOST_ANSWERS]
     if match.same:
         return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=())

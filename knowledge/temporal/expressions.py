@@ -102,7 +102,7 @@ SAID_NOTHING = _Said(None, yearly=False, latest=None)
 def find_times(text: str, base: Base) -> list[TimePhrase]:
     """The time phrases of a text in reading order, without overlap.
 
-    `base` is the date that relative times count from (answer-format.md, A deadline); without it, or where it
+    `base` is the date that relative times count from (docs/json.md, deadlines); without it, or where it
     lacks the month or day that a phrase needs, the phrase is unresolved. Takes time in proportion to the length
     of the text.
     """

@@ -1,6 +1,6 @@
 """What the groups of a matched time shape mean, counted from a base date.
 
-Relative times follow answer-format.md: 今年 ends on 31 December, N年内 on 31 December N years on, a range takes
+Relative times follow docs/json.md: 今年 ends on 31 December, N年内 on 31 December N years on, a range takes
 its upper bound. A time whose year is blank, or that needs a base date that is not known, is unresolved.
 """
 

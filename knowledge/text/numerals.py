@@ -60,7 +60,7 @@ def parse_number(text: str) -> Decimal | None:
     """The value of a text that is one numeral and nothing else; None for any other text.
 
     Two digits in a row, 两三 or 三五, are an approximate range and count as its upper bound, as every range does
-    (answer-format.md, A deadline).
+    (docs/json.md, deadlines).
     """
     figure = half_width(text).replace(",", "")
     if not figure or len(figure) > LONGEST * 2:

@@ -19,7 +19,7 @@ def remaining(text: str, speeches: Sequence[Speech], left_out: Sequence[LeftOut]
     The sign before an item of a list is left out as a `bullet`; there should be none that is `unplaced`.
     """
     held = [span for speech in speeches for span in spans(speech)]
-    for start, end in _gaps(text, sorted([*held, *((one.start, one.end) for one in left_out)])):
+    for start, end in _gaps(text, sorted([*held, *((line.start, line.end) for line in left_out)])):
         yield LeftOut(start, end, "bullet" if _BULLET.fullmatch(text, start, end) else "unplaced")
 
 

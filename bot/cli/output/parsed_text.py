@@ -20,10 +20,10 @@ def document_lines(record: Json) -> Iterator[str]:
         return
     yield shown(f"{record['path']}：《{record['title']}》")
     yield from (f"  {name}：{shown(record[key])}" for key, name in FACTS.items() if record[key])
-    yield from (f"  {'  ' * one['level']}{shown(one['heading'])}" for one in record["sections"])
+    yield from (f"  {'  ' * section['level']}{shown(section['heading'])}" for section in record["sections"])
     rows = sum(bool(passage["row"]) for passage in record["passages"])
     yield f"  段落 {len(record['passages']) - rows} 段，表格 {rows} 行（passages and table rows）"
-    yield from (f"  略去：{_left_out(one)}" for one in record["left_out"])
+    yield from (f"  略去：{_left_out(line)}" for line in record["left_out"])
     yield from (f"  注意：{shown(warning)}" for warning in record["warnings"])
 
 

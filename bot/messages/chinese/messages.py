@@ -8,6 +8,7 @@ from bot.messages.catalogue import Messages
 from bot.messages.chinese.documents import CHINESE_FILING
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.teaching import CHINESE_TEACHING
+from bot.messages.lists import CHINESE_LISTS
 from bot.messages.marks import CHINESE_MARKS
 from bot.messages.reminders import CHINESE_REMINDERS
 
@@ -209,6 +210,7 @@ CHINESE = Messages(
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
+    lists=CHINESE_LISTS,
     reminders=CHINESE_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"

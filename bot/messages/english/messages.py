@@ -8,6 +8,7 @@ from bot.messages.catalogue import Messages
 from bot.messages.english.documents import ENGLISH_FILING
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
+from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
 
@@ -218,6 +219,7 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    lists=ENGLISH_LISTS,
     reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"

@@ -118,5 +118,5 @@ class Outbox:
 
     def _reminder(self, row: dict[str, Any]) -> Reminder:
         sql = "SELECT deadline FROM reminded WHERE reminder = ? ORDER BY rowid"
-        deadlines = tuple(one["deadline"] for one in self._file.rows(sql, [row["id"]]))
+        deadlines = tuple(row["deadline"] for row in self._file.rows(sql, [row["id"]]))
         return Reminder(**{**row, "late": bool(row["late"]), "deadlines": deadlines})

@@ -44,9 +44,9 @@ class Schedule:
         day, end = first.astimezone(zone).date() - DAY, last.astimezone(zone).date()
         days = [day + number * DAY for number in range((end - day).days + 1)]
         return [
-            one
-            for one in days
-            if self.falls_on(one) and first < self.moment(one, zone).astimezone(dt.UTC) <= last
+            day
+            for day in days
+            if self.falls_on(day) and first < self.moment(day, zone).astimezone(dt.UTC) <= last
         ]
 
     def next_day(self, now: dt.datetime, zone: dt.tzinfo) -> dt.date:

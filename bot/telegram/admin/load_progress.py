@@ -104,7 +104,8 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         return _Ending(words.failed.format(id=number))
     log.info("reload: %d files in %.1f s", len(report.files), report.seconds)
     text, short = (
-        "\n".join(filter(None, (one(report, words), remark.text))) for one in (full_report, short_report)
+        "\n".join(filter(None, (written(report, words), remark.text)))
+        for written in (full_report, short_report)
     )
     fits = len(say(text)) == 1
     return _Ending(text, "", remark.buttons) if fits else _Ending(short, text, remark.buttons)

@@ -158,9 +158,9 @@ def _remember(context: Context, query: CallbackQuery, asked: str, numbers: tuple
     """A question that a button asked can be followed up like a written one."""
     assert query.message
     memory, chat = services_of(context).memory, query.message.chat.id
-    memory.last.put((chat, query.from_user.id), asked)
+    memory.last[chat, query.from_user.id] = asked
     for number in numbers:
-        memory.behind.put((chat, number), asked)
+        memory.behind[chat, number] = asked
 
 
 def _press_of(query: CallbackQuery) -> PressedButton:

@@ -76,9 +76,9 @@ def _last(memory: Memory, message: Received) -> str:
 
 def _remember(memory: Memory, message: Received, answered: AnsweredQuestion, response: Response) -> None:
     chat = message.chat.id
-    memory.answered.put((chat, message.message_id), answered)
+    memory.answered[chat, message.message_id] = answered
     if response.asked:
-        memory.last.put((chat, asker(message)), response.asked)
+        memory.last[chat, asker(message)] = response.asked
     for number in answered.messages:
         if response.asked:
-            memory.behind.put((chat, number), response.asked)
+            memory.behind[chat, number] = response.asked

@@ -80,7 +80,7 @@ class Delivery:
 
     def _waiting(self, now: dt.datetime) -> list[Waiting]:
         running = {subscription.id: subscription for subscription in self._state.subscriptions.running()}
-        found = [(running[one.subscription], one) for one in self._state.outbox.waiting()]
+        found = [(running[posting.subscription], posting) for posting in self._state.outbox.waiting()]
         return [
             (subscription, reminder)
             for subscription, reminder in found

@@ -102,7 +102,7 @@ def _fault_of(raw: Json) -> str:
         missing = bool(update.effective_message and not update.effective_chat)
     except Exception as error:  # PTB checks nothing, so that it may fail in any way
         return type(error).__name__
-    sound = not missing and all(_is_named(one) for one in named if one)
+    sound = not missing and all(_is_named(value) for value in named if value)
     return "" if sound else "no id of its chat or person"
 
 

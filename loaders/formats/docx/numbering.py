@@ -138,7 +138,7 @@ class Numbering:
 
 def _level(lvl: Element) -> _Level:
     # A format of Word 2010 and later comes as a choice with a plain one to fall back on, which is the last.
-    formats = [one.get("val", "decimal") for one in lvl.iter("numFmt")]
+    formats = [format_.get("val", "decimal") for format_ in lvl.iter("numFmt")]
     restart = value(lvl, "lvlRestart")
     return _Level(
         start=_integer(value(lvl, "start"), 1),

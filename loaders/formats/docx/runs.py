@@ -92,7 +92,9 @@ def chosen(parent: Element) -> Iterable[Element]:
     """The children of an element, of alternatives the first that says anything, as a new Word would choose."""
     for child in parent:
         if child.tag == "AlternateContent":
-            picked = next((one for one in child if one.tag in ("Choice", "Fallback") and len(one)), None)
+            picked = next(
+                (branch for branch in child if branch.tag in ("Choice", "Fallback") and len(branch)), None
+            )
             yield from chosen(picked) if picked is not None else ()
         else:
             yield child
@@ -102,7 +104,7 @@ def _outermost(parent: Element, tag: str) -> list[Element]:
     """The elements of a tag below an element that stand in no other of that tag."""
     if parent.tag == tag:
         return [parent]
-    return [one for child in chosen(parent) for one in _outermost(child, tag)]
+    return [element for child in chosen(parent) for element in _outermost(child, tag)]
 
 
 def _symbol(child: Element) -> str:

@@ -51,11 +51,11 @@ class Styles:
 
     def is_contents(self, style: str) -> bool:
         """Whether the style is of lines of a table of contents."""
-        return any(_CONTENTS.match(_name(one)) for one in self._chain(style))
+        return any(_CONTENTS.match(_name(ancestor)) for ancestor in self._chain(style))
 
     def is_hidden(self, style: str) -> bool:
         """Whether text in the style is not printed."""
-        told = (hidden(one.find("rPr")) for one in self._chain(style))
+        told = (hidden(ancestor.find("rPr")) for ancestor in self._chain(style))
         return next((answer for answer in told if answer is not None), False)
 
     def _chain(self, style: str) -> Iterator[Element]:

@@ -56,7 +56,9 @@ class ListStyles:
             for style in [*root.iter("list-style"), *root.iter("outline-style")]:
                 name = "" if style.tag == "outline-style" else style.get("name", "")
                 self._levels[name] = {
-                    _integer(one.get("level"), 1): _level(one) for one in style if one.get("level")
+                    _integer(properties.get("level"), 1): _level(properties)
+                    for properties in style
+                    if properties.get("level")
                 }
 
     def start(self, style: str, level: int) -> int:

@@ -22,7 +22,9 @@ class Styles:
             style = self._styles.get(name)
             if style is None:
                 return False
-            told = next((one.get("display") for one in style if one.get("display")), None)
+            told = next(
+                (properties.get("display") for properties in style if properties.get("display")), None
+            )
             if told is not None:
                 return told == "none"
             name = style.get("parent-style-name", "")

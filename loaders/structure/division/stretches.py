@@ -63,7 +63,7 @@ def _part_lines(words: Sequence[str]) -> list[int]:
 
 
 def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) -> list[SpeechLines]:
-    several = sum(not one.inherits for one in found) > 1
+    several = sum(not stretch.inherits for stretch in found) > 1
     stretches: list[SpeechLines] = []
     count = 0
     for beginning, end in zip(found, [*(other.line for other in found[1:]), len(lines)], strict=True):

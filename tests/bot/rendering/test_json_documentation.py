@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.commands.service.read import parsed_files
-from bot.rendering.json import deadline_json, reply_json, target_json, topic_json
+from bot.rendering.json import deadline_json, item_json, reply_json, target_json, topic_json
+from knowledge.answers import Item
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from tests.bot.sample import ANSWERED, DEADLINE, DOCUMENT, SECTION, TARGET
@@ -17,6 +18,7 @@ REPLY = reply_json(ANSWERED)
 WRITTEN = {
     "Reply": REPLY,
     "Answer": REPLY["answers"][0],
+    "Item": item_json(Item(ANSWERED.answers[0])),
     "Document": REPLY["answers"][0]["document"],
     "Deadline": deadline_json(Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1")),
     "Target": target_json(Located(TARGET, DOCUMENT, SECTION, "医改", "p1")),

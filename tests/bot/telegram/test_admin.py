@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from functools import partial
+from importlib.metadata import version
 
 import pytest
 from telegram import BotCommandScopeChat
@@ -196,7 +197,7 @@ async def test_status(office, admin):
     (told,) = await office.dialogue(admin).says("状态")
     assert "文件：7\n段落：420\n问答：900\n时限：63（/ddl 列出 55 项；其余是" in told.text
     assert "\n上次载入：2026-11-22 01:30\n" in told.text
-    assert "健答 0.1.0" in told.text and told.text.endswith("问题：少了一个文件")
+    assert f"健答 {version('jianda')}" in told.text and told.text.endswith("问题：少了一个文件")
 
 
 async def test_status_in_english(closed_office, api):

@@ -49,7 +49,7 @@ def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str
         response = comparison_page(knowledge, setting, turn)
         texts += [plain(message.html) for message in response.messages]
         buttons = [button for row in response.messages[-1].buttons for button in row]
-        following = (Compare.unpack(one.data) for one in buttons if one.label == CHINESE.page_after)
+        following = (Compare.unpack(button.data) for button in buttons if button.label == CHINESE.page_after)
         turn = next(following, None)
     return "\n".join(texts)
 

@@ -35,7 +35,7 @@ def list_lessons(config: Config) -> None:
 def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run: bool) -> None:
     """以后这样问，就用这段原文回答；每个参数是一种问法。Answer these questions with a passage."""
     with desk_of(config) as desk:
-        lesson = desk.knowledge.lesson([" ".join(one.split()) for one in question], passage)
+        lesson = desk.knowledge.lesson([" ".join(words.split()) for words in question], passage)
         if lesson is None:
             raise TeachingRefused("passage")
         carry_out(desk, "teach", Revision(lessons=(lesson,)), dry_run)

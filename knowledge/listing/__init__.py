@@ -1,0 +1,1 @@
+"""Lists, comparisons and choices: several things that answer one question together."""
