@@ -19,6 +19,12 @@ BotError
 ├── TelegramUnreachable
 ├── PollingDied
 ├── NothingDated
+├── WebMissing
+├── AddressTaken
+├── BackupInvalid
+├── BackupTooNew
+├── BackupRefused
+├── RestoreRefused
 └── PictureError
     ├── PicturesMissing
     └── FontMissing
@@ -57,7 +63,7 @@ class UnknownKey(BotError):
 class WrongValue(BotError):
     """A value of the configuration is not what its key takes.
 
-    `detail`: text, level, date, time, zone, proxy, numbers, number, count or switch.
+    `detail`: text, level, date, time, zone, proxy, listen, public, numbers, number, count or switch.
     """
 
     def __init__(self, name: str, detail: str) -> None:
@@ -137,6 +143,46 @@ class PollingDied(BotError):
 
 class NothingDated(BotError):
     """None of the deadlines that are asked for has a date, or there are none."""
+
+
+class WebMissing(BotError):
+    """The libraries of the extra `web` are not installed."""
+
+
+class AddressTaken(BotError):
+    """Nothing can listen on an address; the value `reason` says why."""
+
+    def __init__(self, address: str, reason: Note) -> None:
+        super().__init__(address=address, reason=reason)
+
+
+class BackupInvalid(BotError):
+    """A file is no backup (`detail` foreign), or a damaged one."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
+
+
+class BackupTooNew(BotError):
+    """A later version of the program made the backup."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        super().__init__(path=str(path), version=version)
+
+
+class BackupRefused(BotError):
+    """No backup is written there; `detail` occupied: another file is there; inside: it is the folder of documents."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
+
+
+class RestoreRefused(BotError):
+    """Nothing is put back; `detail` occupied: there is something already; running: the bot has it open; example: the
+    folder of documents is the one that comes with the program."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(detail, path=str(path))
 
 
 class PictureError(BotError):

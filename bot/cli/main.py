@@ -14,6 +14,11 @@ SERVICE, EVALUATION = "bot.cli.commands.service", "bot.cli.commands.evaluation"
 COMMANDS = (
     LazyCommand("ask", f"{ASKING}.ask", "回答一个问题，或一批问题。Answer a question, or a batch of them."),
     LazyCommand("audit", f"{EDITING}.audit", "谁在什么时候改了什么。Who changed what, and when."),
+    LazyCommand(
+        "backup",
+        f"{SERVICE}.backup",
+        "把使用记录、知识库、配置（不含密钥）和语料备份成一个文件。Back everything up into one file.",
+    ),
     LazyCommand("chat", f"{ASKING}.chat", "在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."),
     LazyCommand(
         "compare",
@@ -53,6 +58,7 @@ COMMANDS = (
         f"{SERVICE}.read",
         "看一个文件读成什么样、略去了什么，不载入。Show what is read of files, without loading them.",
     ),
+    LazyCommand("restore", f"{SERVICE}.restore", "从备份恢复。Put back what a backup holds."),
     LazyCommand("run", f"{SERVICE}.run", "运行 Telegram 机器人。Run the Telegram bot."),
     LazyCommand("stats", f"{SERVICE}.stats", "提问的统计。Figures on the questions."),
     LazyCommand(
@@ -76,6 +82,11 @@ COMMANDS = (
         "train",
         f"{EVALUATION}.train",
         "用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation.",
+    ),
+    LazyCommand(
+        "web",
+        f"{SERVICE}.web",
+        "打开阅览室：在浏览器里读文件、提问。Open the reading room: documents and answers in a browser.",
     ),
 )
 

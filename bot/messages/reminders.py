@@ -28,8 +28,10 @@ class ReminderWords:
     on_the_day: str
     weekly: str
     weekdays: tuple[str, ...]
+    weekday_groups: Mapping[tuple[int, ...], str]  # several days of the week → how they are called together
     standings: Mapping[str, str]  # why it does not run → how that is said
     fitting: str
+    unmatched: str  # names the words of a filter that no deadline speaks of
     next: str
     nothing_next: str
     # making and changing
@@ -75,7 +77,7 @@ _CHINESE_DAYS = MappingProxyType({30: "30天", 14: "14天", 7: "7天", 3: "3天"
 
 CHINESE_REMINDERS = ReminderWords(
     heading="⏰ 时限提醒：{words}{place}",
-    digest_heading="🗓 时限周报：{words}{place}\n未来 30 天到期的，和刚过期的",
+    digest_heading="🗓 时限清单：{words}{place}\n未来 30 天到期的，和刚过期的",
     late="（迟到的提醒：原定 {moment} 发出，当时机器人没有运行或连不上网络）",
     unsure="⏰ 原定 {moment} 的时限提醒（{words}，{count} 项）发送时中断了，不能确定您是否收到。"
     "为了不重复打扰，没有再发一遍；没收到请点下面的按钮。",
@@ -90,6 +92,7 @@ CHINESE_REMINDERS = ReminderWords(
     on_the_day="当天",
     weekly="每{weekday}",
     weekdays=("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    weekday_groups=MappingProxyType({tuple(range(7)): "每天", tuple(range(5)): "每周一至周五"}),
     standings=MappingProxyType(
         {
             "draft": "（还没有保存）",
@@ -99,6 +102,7 @@ CHINESE_REMINDERS = ReminderWords(
             "unlisted": "⏸ 已暂停：这里没有使用权限",
         }
     ),
+    unmatched="⚠ 现有的时限里没有一项符合：{parts}。写错了请重发 /remind；没写错，有了这样的时限就会提醒。",
     fitting="现在符合的时限：未完成 {count} 项",
     next="下一次提醒：{date}，{count} 项",
     nothing_next="目前没有要提醒的；有了新的时限就会提醒。",
@@ -132,7 +136,7 @@ CHINESE_REMINDERS = ReminderWords(
     back="‹ 返回提醒",
     day_choice=_CHINESE_DAYS,
     other_day="{days}天",
-    weekly_choice="改为每周一次",
+    weekly_choice="改为每周固定几天",
     daily_choice="改为按天数提前",
     topic_choice="选主题",
     every_choice="全部时限",
@@ -143,7 +147,7 @@ _ENGLISH_DAYS = MappingProxyType({30: "30 days", 14: "14", 7: "7", 3: "3", 1: "1
 
 ENGLISH_REMINDERS = ReminderWords(
     heading="⏰ Deadlines: {words}{place}",
-    digest_heading="🗓 Deadlines of the week: {words}{place}\nDue within 30 days, and just overdue",
+    digest_heading="🗓 Deadlines to come: {words}{place}\nDue within 30 days, and just overdue",
     late="(Late: this was to come {moment}, but the bot was not running or had no network.)",
     unsure="⏰ The reminder of {moment} ({words}, {count} deadlines) was cut off while it was sent; "
     "it may or may not have reached you. So as not to disturb you twice it is not sent again: "
@@ -159,6 +163,7 @@ ENGLISH_REMINDERS = ReminderWords(
     on_the_day="the same day",
     weekly="every {weekday}",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    weekday_groups=MappingProxyType({tuple(range(7)): "every day", tuple(range(5)): "Monday to Friday"}),
     standings=MappingProxyType(
         {
             "draft": "(not saved yet)",
@@ -168,6 +173,7 @@ ENGLISH_REMINDERS = ReminderWords(
             "unlisted": "⏸ paused: the bot may not be used here",
         }
     ),
+    unmatched="⚠ No deadline fits: {parts}. Send /remind again if that is a slip; else you will be reminded once there is one.",
     fitting="Open deadlines that fit now: {count}",
     next="Next reminder: {date}, {count} deadlines",
     nothing_next="Nothing to remind you of now; new deadlines will be taken up.",
@@ -202,7 +208,7 @@ ENGLISH_REMINDERS = ReminderWords(
     back="‹ Reminders",
     day_choice=_ENGLISH_DAYS,
     other_day="{days}",
-    weekly_choice="Once a week instead",
+    weekly_choice="On days of the week instead",
     daily_choice="Days before instead",
     topic_choice="Choose a topic",
     every_choice="All deadlines",

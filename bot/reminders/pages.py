@@ -35,11 +35,13 @@ LONGEST_LABEL = 30
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionView:
-    """A subscription with what it would bring: how many deadlines fit now, and when the next reminder comes."""
+    """A subscription with what it would bring: how many deadlines fit now, when the next reminder comes, and the parts
+    of its filter that no deadline fits."""
 
     subscription: Subscription
     fitting: int
     coming: NextReminder | None
+    unmatched: tuple[str, ...] = ()
 
 
 def form(shown: SubscriptionView, words: Messages) -> Message:
@@ -107,7 +109,7 @@ def topic_choice(subscription: Subscription, names: Sequence[str], number: int, 
 
 
 def changed(subscription: Subscription, chosen: ChooseForReminder, topics: Sequence[str]) -> Subscription:
-    """The subscription after a choice; one that makes no sense (the last stage off, a topic gone) changes nothing."""
+    """The subscription after a choice; one that makes no sense (the last stage or day off, a topic gone) changes nothing."""
     schedule, choice = subscription.schedule, chosen.choice
     if chosen.field is ReminderField.TOPIC:
         words = "" if choice == EVERY else topic_of(choice, topics)
@@ -116,15 +118,18 @@ def changed(subscription: Subscription, chosen: ChooseForReminder, topics: Seque
         days = tuple(sorted(set(schedule.days) ^ {int(choice)}, reverse=True))
         return replace(subscription, schedule=replace(schedule, days=days or schedule.days))
     if chosen.field is ReminderField.WEEKDAY:
-        weekday = None if choice == DAILY else int(choice) % 7
-        return replace(subscription, schedule=replace(schedule, weekday=weekday))
+        weekdays = set() if choice == DAILY else set(schedule.weekdays) ^ {int(choice) % 7}
+        kept = schedule.weekdays if not weekdays and choice != DAILY else tuple(sorted(weekdays))
+        return replace(subscription, schedule=replace(schedule, weekdays=kept))
     at = dt.time(int(choice[:2]) % 24, int(choice[2:]) % 60)
     return replace(subscription, schedule=replace(schedule, at=at))
 
 
 def _about(shown: SubscriptionView, words: Messages) -> tuple[Block, ...]:
     lines = outlook(shown.subscription, shown.fitting, shown.coming, words)
-    return (line(summary(shown.subscription, words), bold=True), *map(line, lines))
+    parts = words.between_parts.join(shown.unmatched)
+    unmatched = (line(words.reminders.unmatched.format(parts=parts)),) if parts else ()
+    return (line(summary(shown.subscription, words), bold=True), *unmatched, *map(line, lines))
 
 
 def _stage_rows(subscription: Subscription, say: ReminderWords) -> Rows:
@@ -139,9 +144,9 @@ def _stage_rows(subscription: Subscription, say: ReminderWords) -> Rows:
 
 
 def _weekday_rows(subscription: Subscription, say: ReminderWords) -> Rows:
-    chosen = subscription.schedule.weekday
+    chosen = subscription.schedule.weekdays
     keys = [
-        Button(_ticked(name, day == chosen, say), _choice(ReminderField.WEEKDAY, subscription, str(day)))
+        Button(_ticked(name, day in chosen, say), _choice(ReminderField.WEEKDAY, subscription, str(day)))
         for day, name in enumerate(say.weekdays)
     ]
     return in_rows(keys, 3)

@@ -1,9 +1,10 @@
-"""Reading what is typed after /remind: 医共体 提前30,7,1天 9:00, 每周一 8:30 民政局, every monday 8:30."""
+"""Reading what is typed after /remind: 医共体 提前30,7,1天 9:00, 每周一、周四 8:30 民政局, 工作日 9:00, every monday 8:30."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.state.chats.schedule import Schedule
@@ -25,27 +26,33 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?", re.IGNORECASE)
+_WEEK, _DAY = "(?:周|星期|礼拜)", "[一二三四五六日天1-7]"
+_MORE_DAYS = rf"(?:(?:\s*(?:[、,，/和及与至到]|-)\s*(?:每?{_WEEK})?|{_WEEK})?{_DAY}(?![0-9:：点时月])){{0,6}}"
+_ENGLISH_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _WEEKLY = re.compile(
-    r"每个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-7]?)(?:一次)?|周报|weekly"
-    r"|every\s+(?:(?P<english>mon|tue|wed|thu|fri|sat|sun)[a-z]*|week\b)",
+    # 周一 9:00 alone is every Monday; 下周一 is a time of a filter.
+    rf"(?:每个?|(?<!\S)){_WEEK}(?P<days>{_DAY}{_MORE_DAYS})(?:一次)?|(?P<work>(?:每个?|(?<!\S))工作日|every weekday|weekdays)"
+    rf"|(?P<daily>每天|每日|天天|\bdaily\b|every day)"
+    rf"|(?P<week>每个?{_WEEK}(?:一次)?|周报|weekly|every\s+week\b)|every\s+(?P<english>{_ENGLISH_DAY}(?:\s*(?:,|and|/)\s*{_ENGLISH_DAY}){{0,6}})",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:(?P<half>凌晨|上午|早上|早晨|清晨|中午|下午|晚上|傍晚)\s*)?(?:"
+    r"(?:(?P<half>凌晨|上午|早上|早晨|清晨|早|中午|下午|晚上|晚|傍晚)\s*)?(?:"
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?![0-9])(?:\s*(?P<pm>[ap]m))?"
     rf"|(?P<oclock>{_NUMBER})[点时](?:(?P<past>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)分?|(?P<half_past>半)|(?P<quarter>[一三])刻)?"
     r"[钟整]?)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"每天|每日|\bdaily\b|every day|请?提醒我?一?下?|remind me|\bat\b", re.IGNORECASE)
+_FILLER = re.compile(r"请?提醒我?一?下?|remind me|\bat\b", re.IGNORECASE)
 _LEFT = re.compile(
-    r"提前\S*|每个?(?:周|星期|礼拜|月|年|季度?)\S*|(?<!\S)\S*[0-9]{1,2}:[0-9]{1,2}\S*|every\s+\S+",
+    r"提前\S*|[每隔][0-9一二两三四五六七八九十半个隔]{0,4}(?:周|星期|礼拜|月|年|季度?|天|日)\S*|(?<!\S)\S*[0-9]{1,2}:[0-9]{1,2}\S*|every\s+\S+",
     re.IGNORECASE,
 )
 _LENGTHS = {"周": 7, "星期": 7, "礼拜": 7, "week": 7, "个月": 30, "month": 30}
 _SAID = ("一 1 mon", "二 2 tue", "三 3 wed", "四 4 thu", "五 5 fri", "六 6 sat", "日 天 7 sun")
 _WEEKDAYS = {name: day for day, names in enumerate(_SAID) for name in names.split()}
-_AFTERNOON = ("下午", "晚上", "傍晚", "pm")
+_AFTERNOON = ("下午", "晚上", "晚", "傍晚", "pm")
+_EVERY_DAY = tuple(range(7))
 
 
 class NotUnderstood(ValueError):
@@ -69,7 +76,9 @@ def read(text: str, usual: Schedule) -> Request:
     """What a person wants to be reminded of; what they do not say is as `usual`. Raises NotUnderstood."""
     typed = half_width(text).replace("：", ":")
     rest, schedule = typed, usual
-    for shape, reader in ((_WEEKLY, _weekly), (_DAYS, _days), (_TIME, _time)):
+    # 每天 beside 提前7天 says that every day may be one of them.
+    ahead = _DAYS.search(typed)
+    for shape, reader in ((_WEEKLY, _daily if ahead else _weekly), (_DAYS, _days), (_TIME, _time)):
         # 提前7天、当天 names stages twice: they add up.
         found = list(shape.finditer(rest))
         if found:
@@ -82,8 +91,30 @@ def read(text: str, usual: Schedule) -> Request:
 
 
 def _weekly(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
-    day = (found[0]["day"] or found[0]["english"] or "一").lower()
-    return replace(schedule, weekday=_WEEKDAYS[day])
+    days = {day for match in found for day in _weekdays(match)}
+    return replace(schedule, weekdays=tuple(sorted(days)))
+
+
+def _daily(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
+    """Days of the week beside so many days ahead are one wish too many; every day is not."""
+    if days := next((match.group().strip() for match in found if not match["daily"]), ""):
+        raise NotUnderstood(days)
+    return schedule
+
+
+def _weekdays(match: re.Match[str]) -> Iterable[int]:
+    """The days of 一、四 or 一至五, of 工作日, 每天 and 每周."""
+    if match["daily"]:
+        return _EVERY_DAY
+    if match["work"]:
+        return _EVERY_DAY[:5]
+    if match["english"]:
+        return [
+            _WEEKDAYS[day[:3].lower()] for day in re.findall(_ENGLISH_DAY, match["english"], re.IGNORECASE)
+        ]
+    days = [_WEEKDAYS[day] for day in re.findall(_DAY, match["days"] or "一")]
+    through = re.search("[至到-]", match["days"] or "")
+    return range(days[0], days[-1] + 1) if through and days[0] < days[-1] else days
 
 
 def _days(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:

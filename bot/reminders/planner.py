@@ -80,7 +80,8 @@ def _told_on(
     if schedule.weekly:
         near = last - BACK <= due <= last + AHEAD
         return (_occasion(deadline, due, last.isoformat()), last) if near else None
-    before = [day for day in days if day <= due]
+    # Who asked for so many days before did not ask for the day itself.
+    before = [day for day in days if day < due or (day == due and 0 in schedule.days)]
     stage = _stage(schedule, due, before[-1]) if before else None
     if stage is None:
         return None
@@ -104,8 +105,9 @@ def _days_to_come(
     if due is None or (due < first and not schedule.weekly):
         return
     if schedule.weekly:
-        weeks = max(-((first + AHEAD - due).days // 7), 0)
-        day = first + weeks * 7 * DAY
+        earliest = max(first, due - AHEAD)
+        week = (earliest + number * DAY for number in range(7))
+        day = next(day for day in week if schedule.falls_on(day))
         days = [day] if day - BACK <= due else []
     else:
         days = sorted(max(due - stage * DAY, first) for stage in schedule.days)

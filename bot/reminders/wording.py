@@ -18,8 +18,8 @@ def summary(subscription: Subscription, words: Messages) -> str:
 def when(schedule: Schedule, words: Messages) -> str:
     """The days and the time of the day."""
     say = words.reminders
-    if schedule.weekday is not None:
-        days = say.weekly.format(weekday=say.weekdays[schedule.weekday])
+    if schedule.weekly:
+        days = _weekdays(schedule.weekdays, words)
     else:
         ahead = say.separator.join(str(day) for day in schedule.days if day)
         parts = (
@@ -28,6 +28,13 @@ def when(schedule: Schedule, words: Messages) -> str:
         )
         days = say.separator.join(filter(None, parts))
     return f"{days} · {schedule.at:%H:%M}"
+
+
+def _weekdays(weekdays: tuple[int, ...], words: Messages) -> str:
+    say = words.reminders
+    if weekdays in say.weekday_groups:
+        return say.weekday_groups[weekdays]
+    return say.weekly.format(weekday=say.separator.join(say.weekdays[day] for day in weekdays))
 
 
 def outlook(

@@ -66,9 +66,17 @@ def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     if reply.zone == "answer" and reply.answers:
         return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
     if reply.zone == "unsure" and reply.answers:
-        return [*understood, *_offer(reply.answers[:NEAREST], words)]
+        above = (
+            [*_unmet(reply, words), line(words.conditions.nearest)] if reply.unmet else [line(words.unsure)]
+        )
+        return [*understood, *above, *_offer(reply.answers[:NEAREST], words)]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
-    return (line(words.declined), *hint)
+    return (*(_unmet(reply, words) or [line(words.declined)]), *hint)
+
+
+def _unmet(reply: Reply, words: Messages) -> list[Block]:
+    """What the documents do not say of the place, year or person that was asked about."""
+    return [line(words.conditions.unmet[unmet.kind].format(text=unmet.text)) for unmet in reply.unmet]
 
 
 def _understood(reply: Reply, words: Messages) -> Iterator[str]:
@@ -181,7 +189,6 @@ def _redacted(answer: Answer, words: Messages) -> Block:
 
 def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
     """The nearest passages in brief, each with its source."""
-    yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
         yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
         yield line(words.citation.format(source=cited(answer, words)))

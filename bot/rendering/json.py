@@ -38,6 +38,7 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "understood": [
             {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
         ],
+        "unmet": [{"kind": unmet.kind, "text": unmet.text} for unmet in reply.unmet],
         "items": [item_json(item) for item in reply.items],
         "items_kind": reply.items_kind,
     }

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -145,6 +145,13 @@ def recover(corpus: Path) -> None:
     if (corpus / FOLDER / BEGUN).exists():
         with _alone(corpus):
             pass
+
+
+@contextmanager
+def held_still(corpus: Path) -> Iterator[None]:
+    """Hold up the changes of a corpus while it is read; one that was never changed has none to hold up."""
+    with _alone(corpus) if (corpus / FOLDER).is_dir() and os.access(corpus, os.W_OK) else nullcontext():
+        yield
 
 
 def replace_file(path: Path, content: bytes) -> None:

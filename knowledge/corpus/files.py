@@ -17,6 +17,7 @@ from loaders.errors import DanglingLink, LoaderError, NotAFile, OutsideCorpus, T
 from loaders.regular_file import open_regular
 
 LONGEST_FILE = 200 << 20  # bytes
+HIDDEN = (".versions", ".uploads")  # folders of the program's own in a corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ def corpus_files(corpus: Path) -> Iterator[CorpusFile]:
         except FileNotFoundError:
             continue
         yield _judged(corpus, readable(name), Path(place), look)
+
+
+def hidden_files(corpus: Path) -> Iterator[Path]:
+    """What belongs to a corpus folder beside its documents: its settings, older versions, and uploads that wait."""
+    named = (corpus / name for name in settings.NAMES)
+    kept = (place for folder in HIDDEN for place in sorted((corpus / folder).rglob("*")))
+    for place in (*named, *kept):
+        if place.is_file() and not place.is_symlink():
+            yield place
 
 
 def file_of(corpus: Path, path: str) -> Path:

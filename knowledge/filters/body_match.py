@@ -10,9 +10,11 @@ from knowledge.lexicon import thesaurus
 
 SAME = 1.0  # the weight of other words that mean the very same
 ENDING = re.compile(r"(?:局|委员会|委|厅|部门)$")
-ENDED = "(?:局|委员会|委|厅|办|部门?)"
+ENDED = "(?:局|委员会|委|厅|办公室|办|部门?)"
+OFFICE = re.compile(rf"{ENDED}$")
+SHORTEST = 2  # characters of a short name without its ending: 教体
 # The level that a name begins with; 市场监管局 and 县域医共体 begin with none.
-LEVEL = re.compile(r"^(?:省(?!级)|市(?![场区域级])|县(?![域级])|区(?![域级块])|州)(?=..)")
+LEVEL = re.compile(r"^(?:省(?!级)|市(?![场区域级监])|县(?![域级])|区(?![域级块])|州)(?=..)")
 UNIT = "省市县区州旗"
 
 
@@ -21,8 +23,8 @@ def is_named(name: str, bodies: Iterable[str], place: str | None) -> bool:
 
     Arguments: the name as it was typed; the bodies; the place of their document, which the name may begin with.
     """
-    pattern = _pattern(without_place(name, place))
-    return any(map(pattern.search, bodies))
+    own = without_place(name, place)
+    return any(_pattern(own).search(body) or _is_short_for(own, body) for body in bodies)
 
 
 def without_place(name: str, place: str | None) -> str:
@@ -47,8 +49,21 @@ def _pattern(name: str) -> re.Pattern[str]:
     more = dict.fromkeys(far for near in names for far in _same(near))
     cores = "|".join(re.escape(ENDING.sub("", name) or name) for name in (*names, *more))
     if level:
-        return re.compile(rf"{level}(?:{cores})(?:{ENDED}|$)|^(?:{cores})(?:{ENDED}|$)")
+        return re.compile(rf"{level}委?(?:{cores})(?:{ENDED}|$)|^(?:{cores})(?:{ENDED}|$)")
     return re.compile(rf"(?:^|[{UNIT}镇乡])(?:{cores})(?:{ENDED}|$)")
+
+
+def _is_short_for(name: str, body: str) -> bool:
+    """Whether one of two offices of a level is short for the other (教体局, 教育体育局): it begins with the same
+    character, and its others stand in the same order."""
+    (level, core), (other_level, other_core) = _parts(name), _parts(body)
+    if not (OFFICE.search(core) and OFFICE.search(other_core)) or (
+        level and other_level and level != other_level
+    ):
+        return False
+    short, full = sorted((OFFICE.sub("", core), OFFICE.sub("", other_core)), key=len)
+    characters = iter(full)
+    return len(short) >= SHORTEST and short[0] == full[0] and all(one in characters for one in short)
 
 
 def _parts(name: str) -> tuple[str, str]:

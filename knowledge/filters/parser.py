@@ -29,6 +29,7 @@ from knowledge.filters.vocabulary import (
     OF_WHAT_IS_DUE,
     OTHERWISE,
     SAID,
+    SHORT_FORMS,
     STATES,
     WHICH,
     WHOLE_YEAR,
@@ -160,7 +161,7 @@ def listed_by(question: str) -> WordFilter | None:
 
 def _read(text: str) -> WordFilter:
     text = "".join(c if c.isprintable() else " " for c in text)
-    for pattern, chinese in ENGLISH:
+    for pattern, chinese in (*ENGLISH, *SHORT_FORMS):
         text = pattern.sub(chinese, text)
     text, documents = _taken(DOCUMENT, text)
     text, labelled = _taken(LABELLED, text)

@@ -56,6 +56,12 @@ def copy_database(path: Path, target: Path) -> None:
         note_sum(target, target)
 
 
+def install_database(aside: Path, path: Path) -> None:
+    """Put a sound file in the place of a knowledge base, whose readers see the old one whole until then."""
+    note_sum(path, aside)
+    os.replace(aside, path)
+
+
 def keep_damaged(path: Path) -> None:
     """Keep a damaged file under another name, for whoever wants to look at it, where that takes no room."""
     kept = path.with_name(f"{path.name}.damaged")
@@ -96,8 +102,7 @@ def next_version(path: Path, fresh: bool) -> Iterator[Database]:
             with closing(_connect(f"file:{_quoted(aside)}")) as db, _one_transaction(db):
                 yield db
             _sync(aside)
-            note_sum(path, aside)
-            os.replace(aside, path)
+            install_database(aside, path)
     finally:
         aside.unlink(missing_ok=True)
 

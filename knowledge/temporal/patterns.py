@@ -148,7 +148,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     ),
     (
         "relative_month",
-        rf"(?P<relative>本|这个|当|下个?|上个?)月(?!球|子)(?:{DAY}|(?P<month_part>[上中下]旬|底|末|初)|份)?",
+        rf"(?P<relative>本|这个|当|(?<!下)下个?|上个?)月(?!球|子)(?:{DAY}|(?P<month_part>[上中下]旬|底|末|初)|份)?",
         readings.read_relative_month,
     ),
     ("month_end", rf"{FIRST_FIGURE}(?P<relative>)月(?P<month_part>底|末)", readings.read_relative_month),

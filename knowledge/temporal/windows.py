@@ -33,10 +33,13 @@ YEARLESS = re.compile(
 DAYS = {"今": 0, "明": 1, "后": 2}
 QUARTERS = {"上": -1, "本": 0, "这": 0, "下": 1}
 # What people type and documents do not print.
+_MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+_DATE = rf"{_MONTH}[./]{_DAY}|(?:1[0-2]|0[1-9])-(?:3[01]|[12][0-9]|0[1-9])"
 TYPED = re.compile(
-    r"从?(?:(?P<day>[今明后])[天日]|(?<![0-9./-])(?P<of>20[0-9]{2})[-/.](?P<month>1[0-2]|0?[1-9])(?![0-9./月-])"
-    r"|(?<![0-9./-])(?P<date>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9]))(?![0-9./%‰万亿元个人家]|-[0-9])|(?P<quarter>[本这上下])个?季度?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"
-    r"(?:(?P<since>起|以后|之后)|(?P<by>底?(?:之|以)?前))?"
+    rf"从?(?:(?P<day>[今明后])[天日]|(?P<after_next>下下)个?月|(?<![0-9./-])(?P<of>20[0-9]{{2}})[-/.](?P<month>{_MONTH})(?![0-9./月-])"
+    rf"|(?<![0-9./])(?<!20[0-9]{{2}}-)(?P<date>{_DATE})(?![0-9./%‰万亿元个人家]|-[0-9]+(?![0-9./]))"
+    r"|(?:(?P<quarter>[本这上下])个?季度?|季度(?=[末底]))(?:[末底](?!之?前))?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"
+    r"(?:(?P<since>起|以后|之后)|(?P<by>[末底]?(?:之|以)?前))?"
     r"|(?<![0-9])(?P<days>[0-9]{1,3})天(?!以?前|以?后)"
 )
 
@@ -143,14 +146,16 @@ def _typed_period(match: re.Match[str], today: dt.date) -> Period:
     if match["day"]:
         day = today + dt.timedelta(days=DAYS[match["day"]])
         return Period(day, day, "day")
+    if match["after_next"]:
+        return month_period(*add_months(today.year, today.month, 2))
     if match["of"]:
         return month_period(int(match["of"]), int(match["month"]))
     if match["date"]:
-        month, last = map(int, re.split("[./]", match["date"]))
+        month, last = map(int, re.split("[./-]", match["date"]))
         return day_period(today.year, month, last)
     if match["year"]:
         return year_period(int(match["year"]))
-    year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"]])
+    year, month = add_months(today.year, today.month, 3 * QUARTERS[match["quarter"] or "本"])
     return quarter_period(year, (month + 2) // 3)
 
 

@@ -20,12 +20,22 @@ from knowledge.filters.filters import Filters
 Command = Callable[..., Any]
 
 
+def located(command: Command) -> Command:
+    """Gives a command the options that every one has, as they are."""
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("--database", type=path, help="知识库文件"),
+        click.option("--corpus", type=path, help="语料文件夹"),
+        click.option("--config", "file", type=path, help="配置文件，默认 config.toml"),
+    ):
+        command = option(command)
+    return command
+
+
 def configured(command: Command) -> Command:
     """Gives a command the options that every one has, and the configuration they lead to."""
 
-    @click.option("--config", "file", type=click.Path(path_type=Path), help="配置文件，默认 config.toml")
-    @click.option("--corpus", type=click.Path(path_type=Path), help="语料文件夹")
-    @click.option("--database", type=click.Path(path_type=Path), help="知识库文件")
+    @located
     @functools.wraps(command)
     def run(file: Path | None, corpus: Path | None, database: Path | None, **rest: Any) -> Any:
         return command(read_config(file, {"corpus": corpus, "database": database}, os.environ), **rest)

@@ -14,20 +14,20 @@ LONGEST_GAP = 60 * DAY  # a longer one is looked back on no further: /ddl 已过
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """So many days before each deadline (most first), or with a `weekday` (0 is Monday) a digest every week."""
+    """So many days before each deadline (most first), or with `weekdays` (0 is Monday) a digest on each of them."""
 
     days: tuple[int, ...] = DAYS_BEFORE
-    weekday: int | None = None
+    weekdays: tuple[int, ...] = ()
     at: dt.time = REMINDER_TIME
 
     @property
     def weekly(self) -> bool:
         """Whether it is a digest."""
-        return self.weekday is not None
+        return bool(self.weekdays)
 
     def falls_on(self, day: dt.date) -> bool:
         """Whether reminders come on this day."""
-        return self.weekday is None or day.weekday() == self.weekday
+        return not self.weekdays or day.weekday() in self.weekdays
 
     def moment(self, day: dt.date, zone: dt.tzinfo) -> dt.datetime:
         """When reminders come on a day.

@@ -65,14 +65,14 @@ class Subscriptions:
     def change(self, subscription: Subscription) -> None:
         """Changes its words and schedule. Another time counts from now on: one of today that has passed is not late."""
         row = _row(subscription)
-        names = ("words", "days", "topic", "weekday", "minute")
+        names = ("words", "days", "topic", "weekdays", "minute")
         with self._file.writing() as db:
             db.execute(
-                "UPDATE subscriptions SET since = CASE WHEN minute = ? AND weekday IS ? THEN since ELSE ? END, "
-                "words = ?, days = ?, topic = ?, weekday = ?, minute = ? WHERE id = ?",
+                "UPDATE subscriptions SET since = CASE WHEN minute = ? AND weekdays = ? THEN since ELSE ? END, "
+                "words = ?, days = ?, topic = ?, weekdays = ?, minute = ? WHERE id = ?",
                 [
                     row["minute"],
-                    row["weekday"],
+                    row["weekdays"],
                     self._clock(),
                     *(row[name] for name in names),
                     subscription.id,
@@ -131,13 +131,13 @@ def _row(subscription: Subscription) -> dict[str, Any]:
         "language": subscription.language,
         "words": subscription.words,
         "days": json.dumps(schedule.days),
-        "weekday": schedule.weekday,
+        "weekdays": json.dumps(schedule.weekdays),
         "minute": schedule.at.hour * 60 + schedule.at.minute,
         "standing": subscription.standing,
     }
 
 
 def _subscription(row: dict[str, Any]) -> Subscription:
-    days, weekday, minute = (row.pop(name) for name in ("days", "weekday", "minute"))
-    at = dt.time(*divmod(minute, 60))
-    return Subscription(**row, schedule=Schedule(tuple(json.loads(days)), weekday, at))
+    days, weekdays = (tuple(json.loads(row.pop(name))) for name in ("days", "weekdays"))
+    at = dt.time(*divmod(row.pop("minute"), 60))
+    return Subscription(**row, schedule=Schedule(days, weekdays, at))

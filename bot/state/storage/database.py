@@ -38,7 +38,7 @@ class StateFile:
         self._path = path
         self._lock = threading.RLock()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with self._errors(), _only_one(path):
+        with state_errors(path), _only_one(path):
             self._db = _opened(path)
 
     @contextmanager
@@ -48,7 +48,7 @@ class StateFile:
         With the change is noted which update made it, so that a crash does not let it be made twice; a change that
         may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
         """
-        with self._lock, self._errors(), self._syncing(synced), migrations.transaction(self._db):
+        with self._lock, state_errors(self._path), self._syncing(synced), migrations.transaction(self._db):
             before = self._db.conn.total_changes
             yield self._db
             if not repeatable and self._db.conn.total_changes != before:
@@ -56,13 +56,13 @@ class StateFile:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The rows that a SELECT finds."""
-        with self._lock, self._errors():
+        with self._lock, state_errors(self._path):
             return list(self._db.query(sql, parameters))
 
     def scrub(self, patience: float = PATIENCE) -> bool:
         """Leave nothing of what was erased in the journal beside the file; False when another program reads on it for
         longer than so many seconds."""
-        with self._lock, self._errors():
+        with self._lock, state_errors(self._path):
             self._db.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").fetchall()
             busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
@@ -84,16 +84,18 @@ class StateFile:
         finally:
             self._db.execute("PRAGMA synchronous = FULL")
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            fault = fault_of(error)
-            log.debug("state file", exc_info=error)
-            if fault == "damaged":
-                raise StateDamaged(self._path) from error
-            raise StateUnusable(self._path, fault) from error
+
+@contextmanager
+def state_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of a state file into StateDamaged or StateUnusable."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        fault = fault_of(error)
+        log.debug("state file", exc_info=error)
+        if fault == "damaged":
+            raise StateDamaged(path) from error
+        raise StateUnusable(path, fault) from error
 
 
 @contextmanager
@@ -109,7 +111,7 @@ def _opened(path: Path) -> Database:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         db = Database(connection)
-        _check(db, path)
+        check(db, path)
         db.execute("PRAGMA journal_mode = WAL").fetchall()
         db.execute("PRAGMA secure_delete = ON").fetchall()  # what people have erased is overwritten
         _migrate(db, path)
@@ -126,7 +128,8 @@ def _create_for_owner(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL, OWNER_ONLY))
 
 
-def _check(db: Database, path: Path) -> None:
+def check(db: Database, path: Path) -> None:
+    """Raises StateDamaged or StateTooNew where a database is no state file that this program can open."""
     if not migrations.is_ours(db):
         raise StateDamaged(path, "foreign")
     if (found := migrations.version(db)) > migrations.VERSION:

@@ -137,6 +137,13 @@ def inbox(db: Database) -> None:
     db.execute("ALTER TABLE pending ADD COLUMN taken_by INTEGER")
 
 
+def weekdays(db: Database) -> None:
+    """A digest may come on several days of the week."""
+    db.execute("ALTER TABLE subscriptions ADD COLUMN weekdays TEXT NOT NULL DEFAULT '[]'")
+    db.execute("UPDATE subscriptions SET weekdays = '[' || weekday || ']' WHERE weekday IS NOT NULL")
+    db.execute("ALTER TABLE subscriptions DROP COLUMN weekday")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -150,6 +157,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reminders,
     marks,
     inbox,
+    weekdays,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

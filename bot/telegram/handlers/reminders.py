@@ -18,6 +18,8 @@ from bot.callback_data.reminders import (
 )
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
+from bot.deadlines.filtered_list import understood
+from bot.marks.selection import read
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
@@ -118,20 +120,28 @@ def _added(known: Services, wanted: Subscription, words: Messages) -> tuple[Mess
         return say(words.reminders.too_many.format(count=count))
     if len(wanted.words) > LONGEST_FILTER:
         return say(words.reminders.words_too_long.format(limit=LONGEST_FILTER))
-    added = known.state.subscriptions.add(wanted)
-    shown = _shown(known, added)
+    shown = _shown(known, wanted, words)
+    # Words that nothing fits may be a slip, or a part of a schedule that was not understood: a person confirms them.
+    standing = "draft" if shown.unmatched else wanted.standing
+    added = known.state.subscriptions.add(replace(wanted, standing=standing))
+    shown = replace(shown, subscription=added)
     if added.standing == "draft":
         return (pages.form(shown, words),)
     return (pages.view(shown, words, words.reminders.made),)
 
 
-def _shown(known: Services, subscription: Subscription) -> pages.SubscriptionView:
-    sources, now = known.sources(), known.clock.now()
-    wanted = sources.wanted(subscription, sources.deadlines(), now)
+def _shown(known: Services, subscription: Subscription, words: Messages) -> pages.SubscriptionView:
+    sources, now, today = known.sources(), known.clock.now(), known.clock.today()
+    deadlines = sources.deadlines()
+    wanted = sources.wanted(subscription, deadlines, now)
     first = subscription.schedule.next_day(now, known.clock.zone)
     told = known.state.outbox.told(subscription.id)
+    excluding = read(subscription.words).rest.excluding(deadlines.every, today)
     return pages.SubscriptionView(
-        subscription, len(wanted), coming(subscription.schedule, wanted, told, first)
+        subscription,
+        fitting=len(wanted),
+        coming=coming(subscription.schedule, wanted, told, first),
+        unmatched=tuple(understood(part, today, words) for part in excluding),
     )
 
 
@@ -150,7 +160,7 @@ def _pressed(known: Services, chat: int, button: Button, words: Messages) -> Mes
         return _settled(known, subscription, button.action, words)
     subscription = pages.changed(subscription, button, _topics(known))
     known.state.subscriptions.change(subscription)
-    return pages.form(_shown(known, subscription), words)
+    return pages.form(_shown(known, subscription, words), words)
 
 
 def _settled(known: Services, subscription: Subscription, action: ReminderAction, words: Messages) -> Message:
@@ -175,7 +185,7 @@ def _settled(known: Services, subscription: Subscription, action: ReminderAction
     if action is ReminderAction.PAUSE:
         subscription = replace(subscription, standing="paused")
         state.put(subscription.id, "paused")
-    shown = _shown(known, subscription)
+    shown = _shown(known, subscription, words)
     if action is ReminderAction.EDIT:
         return pages.form(shown, words)
     if action is ReminderAction.ASK_REMOVE:

@@ -17,12 +17,28 @@ _FURNITURE = frozenset(
     ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_STOPS = re.compile(r"[，。；、：！？]")
+_STOPS = re.compile(r"[，。；！？]")
+# What the editors of the usual systems of public bodies (TRS, UCAP, 博达) put the article in.
+_CONTAINER = re.compile(
+    r"(?:^|\s)(?:TRS_Editor|TRS_UEDITOR|UCAP-CONTENT|zoom|zoomcon|v_news_content|(?:article|news|pages)[-_]?content)(?:\s|$)",
+    re.IGNORECASE,
+)
+_HOLDS_SOME = 0.2  # of the running text: what stands around a short article may have as much
+_ANNEX = re.compile(r"附\s?件")
+_MANY_LINKS = 2
+_LINKED = 0.5  # of the words of navigation
 _BLOCKS = frozenset({"body", "div", "article", "section", "main", "td", "center", "form", "blockquote"})
 _INSIDE = frozenset({"p", "li", "a", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})
 _NEARLY_ALL = 0.85
+_DATE_NAMES = (
+    'meta[name="PubDate" i]',
+    'meta[name="publishdate" i]',
+    'meta[property="article:published_time" i]',
+)
+_DATE = re.compile(r"20\d\d([-./])\d{1,2}\1\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日")
 _TITLE_NAMES = ('meta[name="ArticleTitle" i]', 'meta[property="og:title" i]')
 _LONGEST_TITLE = 90
+_LONGEST_NAVIGATION = 2000
 
 
 def is_printed(node: LexborNode) -> bool:
@@ -34,9 +50,57 @@ def is_printed(node: LexborNode) -> bool:
 
 
 def article(body: LexborNode) -> LexborNode:
-    """The innermost block that holds nearly all running text of a page."""
+    """The block that the page's editor names as its article, else the innermost with nearly all running text."""
     weights: dict[int, int] = {}
     total = _weigh(body, weights)
+    return _named(body, weights, total) or _innermost(body, weights, total)
+
+
+def is_navigation(node: LexborNode) -> bool:
+    """Whether a block inside an article is links to other pages alone, without running text; annexes are none."""
+    if node.tag not in _BLOCKS and node.tag not in ("ul", "ol", "p"):
+        return False
+    words = node.text()
+    links = node.css("a") if len(words) < _LONGEST_NAVIGATION else []
+    if len(links) < _MANY_LINKS or _STOPS.search(words) or _ANNEX.search(words):
+        return False
+    linked = sum(len("".join(link.text().split())) for link in links)
+    return linked >= _LINKED * len("".join(words.split()))
+
+
+def title(page: LexborHTMLParser, body: LexborNode) -> str:
+    """What the page is called: what it says for machines, else its only first heading; empty when it does not say."""
+    if told := _told(page, _TITLE_NAMES):
+        return told[:_LONGEST_TITLE]
+    headings = body.css("h1")
+    return " ".join(headings[0].text().split())[:_LONGEST_TITLE] if len(headings) == 1 else ""
+
+
+def date(page: LexborHTMLParser) -> str:
+    """The day on which the page says for machines that it was published; empty when it does not say."""
+    match = _DATE.match(_told(page, _DATE_NAMES))
+    return match[0] if match else ""
+
+
+def _told(page: LexborHTMLParser, names: tuple[str, ...]) -> str:
+    """What a page says for machines under the first of some names that it uses."""
+    for name in names:
+        found = page.css_first(name)
+        if found and (told := (found.attributes.get("content") or "").strip()):
+            return told
+    return ""
+
+
+def _named(body: LexborNode, weights: dict[int, int], total: int) -> LexborNode | None:
+    """The first block named as an article that holds some running text."""
+    for node in body.css("[class], [id]"):
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if _CONTAINER.search(names) and weights.get(node.mem_id, 0) >= _HOLDS_SOME * total:
+            return node
+    return None
+
+
+def _innermost(body: LexborNode, weights: dict[int, int], total: int) -> LexborNode:
     best = body
     node: LexborNode | None = body
     while node is not None:
@@ -49,17 +113,6 @@ def article(body: LexborNode) -> LexborNode:
         )
         node = next(heavy, None)
     return best
-
-
-def title(page: LexborHTMLParser, body: LexborNode) -> str:
-    """What the page is called: what it says for machines, else its only first heading; empty when it does not say."""
-    for name in _TITLE_NAMES:
-        found = page.css_first(name)
-        told = (found.attributes.get("content") or "").strip() if found else ""
-        if told:
-            return told[:_LONGEST_TITLE]
-    headings = body.css("h1")
-    return " ".join(headings[0].text().split())[:_LONGEST_TITLE] if len(headings) == 1 else ""
 
 
 def _weigh(node: LexborNode, weights: dict[int, int]) -> int:

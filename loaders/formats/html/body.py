@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from loaders.blocks.builder import Builder, numbered
 from loaders.blocks.numerals import numeral
 from loaders.blocks.tables import Box, Grid
-from loaders.formats.html.article import is_printed
+from loaders.formats.html.article import is_navigation, is_printed
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -19,11 +19,21 @@ _BLOCKS = frozenset(
         "html li main ol p pre section summary td th tr table tbody thead ul caption"
     ).split()
 ) | frozenset(_HEADINGS)
+NAVIGATION = "navigation"
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-_CHINESE = re.compile(
-    r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese|cjk-decimal|trad-chinese)", re.I
-)
-_UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.I)
+# CSS Counter Styles 3: how each counts, and what it prints behind the number.
+_STYLES = {
+    "decimal": ("decimal", "."), "decimal-leading-zero": ("decimalZero", "."),
+    "lower-alpha": ("lowerLetter", "."), "lower-latin": ("lowerLetter", "."),
+    "upper-alpha": ("upperLetter", "."), "upper-latin": ("upperLetter", "."),
+    "lower-roman": ("lowerRoman", "."), "upper-roman": ("upperRoman", "."),
+    "cjk-ideographic": ("chineseCountingThousand", "、"), "simp-chinese-informal": ("chineseCountingThousand", "、"),
+    "trad-chinese-informal": ("chineseCountingThousand", "、"), "simp-chinese-formal": ("chineseLegalSimplified", "、"),
+    "cjk-decimal": ("ideographDigital", "、"), "cjk-heavenly-stem": ("ideographTraditional", "、"),
+    "cjk-earthly-branch": ("ideographZodiac", "、"), "none": ("none", ""), "disc": ("none", ""),
+    "circle": ("none", ""), "square": ("none", ""),
+}  # fmt: skip
+_STYLE = re.compile(rf"list-style(?:-type)?\s*:[^;]*?(?<![\w-])({'|'.join(_STYLES)})(?![\w-])", re.I)
 _IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
 _BREAK_INSIDE = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n\s*(?={_WIDE})")
@@ -34,8 +44,9 @@ _MOST_SPANNED = 64
 class Body:
     """Reads blocks into a builder."""
 
-    def __init__(self, builder: Builder) -> None:
-        self._builder = builder
+    def __init__(self, builder: Builder, apart: LexborNode | None = None) -> None:
+        """Arguments: what takes the blocks; an element that is not read."""
+        self._builder, self._apart = builder, apart
         self._words: list[str] = []
         self._label = ""
         self._cell: list[str] | None = None
@@ -48,8 +59,11 @@ class Body:
     def _node(self, node: LexborNode) -> None:
         if node.tag == "-text":
             self._words.append(node.text_content or "")
-        elif not is_printed(node):
+        elif not is_printed(node) or node == self._apart:
             return
+        elif self._apart is None and is_navigation(node):
+            self._end(0)
+            self._builder.leave_out(node.text(separator=" "), NAVIGATION)
         elif node.tag == "br":
             self._words.append("\v")
         elif node.tag == "table" and self._cell is None:
@@ -75,18 +89,23 @@ class Body:
 
     def _list(self, node: LexborNode) -> None:
         self._end(0)
-        number = _integer(node.attributes.get("start"), 1)
+        step = -1 if "reversed" in node.attributes else 1
+        items = sum(child.tag == "li" for child in node.iter()) if step < 0 else 1
+        number = _integer(node.attributes.get("start"), items)
         for child in node.iter(include_text=True):
             if child.tag == "li":
                 number = _integer(child.attributes.get("value"), number)
-                self._end(0)
-                self._label = _marker(node, number)
-                number += 1
-                self._children(child)
-                self._end(0)
-                self._label = ""
+                self._item(child, _marker(node, child, number))
+                number += step
             else:
                 self._node(child)
+
+    def _item(self, item: LexborNode, marker: str) -> None:
+        self._end(0)
+        self._label = marker
+        self._children(item)
+        self._end(0)
+        self._label = ""
 
     def _end(self, level: int) -> None:
         """End the paragraph that is being read."""
@@ -128,14 +147,15 @@ def _printed(pieces: Iterable[str]) -> str:
     return "\n".join(line.strip(" \u00a0\u3000\t") for line in words.split("\n")).strip()
 
 
-def _marker(node: LexborNode, number: int) -> str:
-    told = node.attributes.get("style") or ""
-    if node.tag != "ol" or _UNMARKED.search(told):
-        return ""
-    if _CHINESE.search(told):
-        return numeral(number, "chineseCountingThousand") + "、"
-    return numeral(number, _TYPES.get(node.attributes.get("type") or "1", "decimal")) + "."
+def _marker(node: LexborNode, item: LexborNode, number: int) -> str:
+    """The number of an item as a browser shows it: the style of the item counts before that of the list."""
+    kind = item.attributes.get("type") or node.attributes.get("type")
+    for element in (item, node):
+        if match := _STYLE.search(element.attributes.get("style") or ""):
+            style, suffix = _STYLES[match[1].lower()]
+            return numeral(number, style) + suffix
+    return numeral(number, _TYPES.get(kind or "1", "decimal")) + "." if node.tag == "ol" else ""
 
 
 def _integer(told: str | None, default: int) -> int:
-    return int(told) if told and told.strip().isdecimal() else default
+    return int(told) if told and re.fullmatch(r"\s*-?\d{1,6}\s*", told) else default

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from email import message_from_bytes
 from email.message import Message
+from email.parser import BytesParser
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,12 +14,13 @@ from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EmptyFile
 from loaders.formats.decoding import decode
-from loaders.formats.html.article import article, title
-from loaders.formats.html.body import Body
+from loaders.formats.html.article import article, date, title
+from loaders.formats.html.body import NAVIGATION, Body
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
 _HEAD = 4096
+_DATED = re.compile(r".{0,30}(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d([-./])\d{1,2}\1\d{1,2})")
 
 
 class Html:
@@ -50,7 +51,7 @@ class Mhtml:
 
     def load(self, data: bytes) -> Source:
         """Read the article of the first page in the file; raises DamagedFile."""
-        page = next((part for part in message_from_bytes(data.lstrip()).walk() if _is_page(part)), None)
+        page = next((part for part in BytesParser().parsebytes(data.lstrip()).walk() if _is_page(part)), None)
         content = None if page is None else page.get_payload(decode=True)
         if page is None or not isinstance(content, bytes):
             raise DamagedFile("no_text")
@@ -79,19 +80,24 @@ def _read(text: str) -> Source:
     if body is None:
         raise EmptyFile
     try:
-        main = article(body)
-        read = _printed(main)
-        called = title(page, body)
-        return read if _squeezed(called) in _squeezed(read.text) else _printed(main, called)
+        return _printed(body, article(body), title(page, body), date(page))
     except RecursionError as error:
         raise DamagedFile("nested") from error
 
 
-def _printed(main: LexborNode, called: str = "") -> Source:
-    """What is printed in an element, below its title where that stands elsewhere."""
-    builder = Builder()
-    builder.paragraph(called)
+def _printed(body: LexborNode, main: LexborNode, called: str, day: str) -> Source:
+    """What is printed in the article, below its title and day where these do not stand in it; the rest as left out."""
+    words = main.text(separator="\n")
+    builder, around = Builder(), Builder()
+    if _squeezed(called) not in _squeezed(words):
+        builder.paragraph(called)
+    if not any(_DATED.fullmatch(_squeezed(line)) for line in words.splitlines()):
+        builder.paragraph(day)
     Body(builder).read(main)
+    Body(around, apart=main).read(body)
+    for line in around.source("html").text.splitlines():
+        if _squeezed(line) != _squeezed(called):
+            builder.leave_out(line, NAVIGATION)
     return builder.source("html")
 
 

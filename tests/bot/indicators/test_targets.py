@@ -82,7 +82,12 @@ async def test_pages_are_turned_in_place(office, dialogue):
 
 async def test_nothing_found_tells_what_would_give_more(office, dialogue):
     (reply,) = await dialogue.says("/targets 签约率 2030年")
-    assert reply.text.split("\n") == ["没有找到指标。", "筛选：“签约率”，2030年", "放宽一点就能找到："]
+    assert reply.text.split("\n") == [
+        "没有找到指标。",
+        "筛选：“签约率”，2030年",
+        "其中没有一项符合：2030年。",
+        "放宽一点就能找到：",
+    ]
     assert reply.labels == [["“签约率”（1 项）"], ["全部指标（4 项）"]]
     (found,) = await dialogue.presses("签约率")
     assert "1. 不低于 85%" in found.text

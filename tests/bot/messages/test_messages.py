@@ -12,7 +12,11 @@ from bot.messages import CHINESE, ENGLISH, Messages, help_text, in_language
 from bot.telegram.application import HANDLERS
 from bot.telegram.gate.addressing import _Called
 
-ROOMS = ("teaching", "filing", "marks", "reminders")  # words that have a dataclass of their own
+ROOMS = [
+    field.name
+    for field in dataclasses.fields(Messages)
+    if dataclasses.is_dataclass(getattr(CHINESE, field.name))
+]
 FIELDS = [field.name for field in dataclasses.fields(Messages) if field.name not in ROOMS] + [
     f"{room}.{field.name}" for room in ROOMS for field in dataclasses.fields(getattr(CHINESE, room))
 ]

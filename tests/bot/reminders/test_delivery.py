@@ -312,7 +312,7 @@ async def test_many_deadlines_are_one_message_of_pages(world):
 async def test_many_chats_are_each_told_once(world):
     for chat in range(60):
         world.subscribe(chat=1000 + chat)
-        world.subscribe(chat=1000 + chat, weekday=world.now.weekday())
+        world.subscribe(chat=1000 + chat, weekdays=(world.now.weekday(),))
     await world.tick(hours=1)
     assert len(world.posts) == 120 and {chat.chat for chat, _, _ in world.posts} == set(range(1000, 1060))
 

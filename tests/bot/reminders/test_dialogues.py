@@ -55,10 +55,13 @@ async def test_every_choice_of_the_form(office, dialogue):
     assert "提前 14、7、1 天、当天" in form.text
     (form,) = await dialogue.presses("17:00")
     assert "✓ 17:00" in labels(form)
-    (form,) = await dialogue.presses("改为每周一次")
+    (form,) = await dialogue.presses("改为每周固定几天")
     assert "每周一 · 17:00" in form.text and "30天" not in labels(form)
     (form,) = await dialogue.presses("周五")
-    assert "每周五" in form.text and "✓ 周五" in labels(form)
+    assert "每周一、周五 · 17:00" in form.text and "✓ 周五" in labels(form)
+    (form,) = await dialogue.presses("✓ 周一")
+    assert "每周五 · 17:00" in form.text
+    assert await dialogue.presses("✓ 周五") == []  # one day stays
     (topics,) = await dialogue.presses("选主题")
     assert labels(topics) == ["医药卫生体制改革", "县域医共体", "全部时限"]
     (form,) = await dialogue.presses("医药卫生体制改革")
@@ -95,8 +98,10 @@ async def test_by_words_alone(office, dialogue):
     (made,) = await dialogue.says("/remind 出台 提前30,7,1天 8:30")
     assert made.text.startswith(SAY.made) and "出台 · 提前 30、7、1 天 · 08:30" in made.text
     (made,) = await dialogue.says("提醒")
-    (made,) = await dialogue.says("/提醒 每周一 8:30 民政局")
-    assert "民政局 · 每周一 · 08:30" in made.text and SAY.nothing_next in made.text
+    (form,) = await dialogue.says("/提醒 每周一 8:30 民政局")
+    assert "民政局 · 每周一 · 08:30" in form.text and SAY.nothing_next in form.text
+    assert "没有一项符合：责任单位 民政局" in form.text and stored(office, dialogue.chat)[1:] == []
+    await dialogue.presses("保存")
     assert [one.words for one in stored(office, dialogue.chat)] == ["出台", "民政局"]
 
 

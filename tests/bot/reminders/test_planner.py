@@ -13,7 +13,7 @@ from tests.clock import TODAY
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SCHEDULE = Schedule()
-WEEKLY = Schedule(weekday=TODAY.weekday())
+WEEKLY = Schedule(weekdays=(TODAY.weekday(),))
 
 
 def moment(days=0, hour=9, minute=0):
@@ -26,7 +26,8 @@ def told(found, schedule=SCHEDULE, since=-1, now=0, before=()):
 
 
 @pytest.mark.parametrize(
-    ("days", "stage"), [(31, None), (30, 30), (29, 30), (8, 30), (7, 7), (2, 7), (1, 1), (0, 1), (-1, None)]
+    ("days", "stage"),
+    [(31, None), (30, 30), (29, 30), (8, 30), (7, 7), (2, 7), (1, 1), (0, None), (-1, None)],
 )
 def test_the_nearest_stage_that_was_reached(days, stage):
     day = (TODAY + dt.timedelta(days=days)).isoformat()
@@ -57,13 +58,21 @@ def test_days_that_were_missed_are_made_up_for_by_the_nearest_stage():
     assert planned.due_at == moment(-4)
 
 
+def test_who_asked_for_days_before_is_not_told_on_the_day_itself():
+    ahead = Schedule(days=(10, 5))
+    assert told([due(0)], ahead) == []
+    assert told([due(0)], Schedule(days=(10, 0))) != []
+    # It was missed by a machine that was off the day before, and comes late.
+    assert told([due(0)], ahead, since=-2) != []
+
+
 def test_the_soonest_comes_first():
     planned = plan(SCHEDULE, [due(30, "丙"), due(1, "甲"), due(7, "乙")], (), (moment(-1), moment()), ZONE)
     assert [occasion.key.split(":")[2] for occasion in planned.occasions] == ["1", "7", "30"]
 
 
 def test_a_deadline_without_a_date_is_never_due():
-    assert told([due(0)]) and not told([with_end(due(0), None)])
+    assert told([due(1)]) and not told([with_end(due(1), None)])
 
 
 def with_end(found, end):
@@ -86,7 +95,8 @@ def test_a_digest_of_nothing_is_none_and_of_missed_ones_the_last_comes():
     [
         (SCHEDULE, 40, 10),
         (SCHEDULE, 20, 1),
-        (SCHEDULE, 1, 1),
+        (SCHEDULE, 2, 1),
+        (SCHEDULE, 1, None),
         (SCHEDULE, 0, None),
         (WEEKLY, 100, 70),
         (WEEKLY, 3, 7),
@@ -99,7 +109,7 @@ def test_the_next_reminder_is_foretold(schedule, days, day):
 
 
 @pytest.mark.parametrize("days", range(-3, 45))
-@pytest.mark.parametrize("schedule", [SCHEDULE, WEEKLY, Schedule(days=(14, 0))])
+@pytest.mark.parametrize("schedule", [SCHEDULE, WEEKLY, Schedule(days=(14, 0)), Schedule(weekdays=(1, 4))])
 def test_what_is_foretold_comes_true(schedule, days):
     found = [due(days)]
     expected = coming(schedule, found, (), schedule.next_day(moment(), ZONE))

@@ -43,7 +43,7 @@ class Run:
             for schedule in (
                 {},
                 {"days": (14, 3, 0), "at": dt.time(2, 30)},
-                {"weekday": chat, "at": dt.time(6)},
+                {"weekdays": (chat,), "at": dt.time(6)},
             ):
                 one = self.world.subscribe(chat=CHAT + chat, **schedule)
                 self.seen[one.id] = self.world.now
@@ -151,7 +151,7 @@ class Run:
         day, found = since.date() - DAY, []
         while day <= self.world.now.date() + DAY:
             moment = dt.datetime.combine(day, schedule.at, self.world.zone).astimezone(dt.UTC)
-            if since < moment <= self.world.now and schedule.weekday in (None, day.weekday()):
+            if since < moment <= self.world.now and schedule.falls_on(day):
                 found.append(day)
             day += DAY
         return found
@@ -160,9 +160,9 @@ class Run:
         last = None
         for day in days:
             left = (due_day(item) - day).days
-            if schedule.weekday is not None:
+            if schedule.weekly:
                 last = day.isoformat() if -7 <= left <= 30 and day == days[-1] else last
-            elif left >= 0:
+            elif left > 0 or (left == 0 and 0 in schedule.days):
                 reached = [stage for stage in schedule.days if left <= stage]
                 last = str(min(reached)) if reached else last
         return last and f"{due_day(item).isoformat()}:{last}"

@@ -12,6 +12,17 @@ from tests.knowledge.filtered import PIECES
 
 # What is written, the first and the last day, counted from Sunday 22 November 2026; - is open.
 TABLE = """
+2027-03 2027-03-01 2027-03-31
+2027/3 2027-03-01 2027-03-31
+2027.3 2027-03-01 2027-03-31
+12.5 2026-12-05 2026-12-05
+12-05 2026-12-05 2026-12-05
+12.5前 2026-11-22 2026-12-05
+12.5-12.20 2026-12-05 2026-12-20
+下下月 2027-01-01 2027-01-31
+本季度末 2026-10-01 2026-12-31
+季度末前 2026-11-22 2026-12-31
+十天内 2026-11-22 2026-12-02
 今天 2026-11-22 2026-11-22
 明天 2026-11-23 2026-11-23
 后天 2026-11-24 2026-11-24
@@ -83,7 +94,9 @@ def test_the_window_of_a_phrase(row):
     assert window_spans(phrase) == [(0, len(phrase))]
 
 
-@pytest.mark.parametrize("text", ["医共体", "三年行动计划", "尽快", "20xx年", "120", "每月", ""])
+@pytest.mark.parametrize(
+    "text", ["医共体", "12.5%", "1.5-2", "三年行动计划", "尽快", "20xx年", "120", "每月", ""]
+)
 def test_what_is_no_window(text):
     assert window_of(text, TODAY) is None
 

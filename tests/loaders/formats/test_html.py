@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.blocks.source import Source
 from loaders.errors import DamagedFile
 from loaders.formats.html.loader import Html, Mhtml
 from loaders.registry import choose
@@ -12,13 +13,21 @@ from tests.loaders.fixtures.html_file import page
 SENTENCE = "<p>要加快推进紧密型县域医共体建设，提升基层服务能力，方便群众就近看病。</p>"
 
 
+def printed(source: Source) -> list[str]:
+    end = min((stretch.start for stretch in source.left_out), default=len(source.text))
+    return source.text[:end].splitlines()
+
+
 def lines(article: str) -> list[str]:
-    return Html().load(page(article)).text.splitlines()
+    return printed(Html().load(page(article)))
 
 
 @pytest.mark.parametrize("charset", ["gb2312", "utf-8", "gb18030"])
 def test_the_article_is_read_and_what_is_around_it_is_not(charset: str) -> None:
-    assert Html().load(page("<p>要推行。</p>" * 3, charset=charset)).text == "要推行。\n" * 3
+    source = Html().load(page("<p>要推行。</p>" * 3, charset=charset))
+    assert printed(source) == ["要推行。"] * 3
+    left_out = {source.text[stretch.start : stretch.end]: stretch.reason for stretch in source.left_out}
+    assert left_out["政务公开"] == "navigation"
 
 
 def test_a_page_that_says_a_wrong_encoding() -> None:
@@ -60,7 +69,7 @@ def test_the_numbers_that_word_saves() -> None:
 
 def test_hidden_words_and_layout_tables() -> None:
     html = f"<html><body><table><tr><td>导航</td></tr><tr><td>{SENTENCE * 3}<p hidden>藏。</p></td></tr></table></body></html>"
-    assert len(Html().load(html.encode()).text.splitlines()) == 3
+    assert len(printed(Html().load(html.encode()))) == 3
 
 
 def test_merged_cells() -> None:
@@ -91,3 +100,41 @@ def test_nested_furniture_hidden_things_and_deep_nesting() -> None:
     assert lines(f"{inner}{hidden}{SENTENCE}")[0].startswith("要加快")
     with pytest.raises(DamagedFile, match="nested"):
         Html().load(("<html><body>" + "<div>" * 20_000 + "要快。").encode())
+
+
+SHORT = """<html><head><meta name="ArticleTitle" content="槐溪县2027年工作要点"><meta name="PubDate" content="2027-02-18 10:12">
+</head><body><div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zc">政策文件</a></div>
+<table><tr><td>索引号：</td><td>008/2027-12</td></tr></table><div>来源：县卫健局，浏览次数：318</div>
+<div class="TRS_Editor"><p>年底前建成26个。</p>{inside}</div><div class="foot">主办：槐溪县，备案号：X</div></body></html>"""
+
+
+def short(inside: str = "") -> Source:
+    return Html().load(SHORT.format(inside=inside).encode())
+
+
+def test_a_short_article_is_what_the_editor_of_the_page_holds() -> None:
+    assert printed(short()) == ["槐溪县2027年工作要点", "2027-02-18", "年底前建成26个。"]
+    assert short("<p>槐溪县卫生健康局</p><p>2027年2月10日</p>").text.count("2027-02-18") == 0
+
+
+def test_links_to_other_pages_inside_an_article_are_left_out_and_annexes_are_not() -> None:
+    links = "<a href=1>关于做好节日值守的通知</a><a href=2>关于开展督查的通知</a>"
+    source = short(f"<div>相关文件：{links}</div><p>附件：{links}</p>")
+    assert printed(source)[3:] == ["附件：关于做好节日值守的通知关于开展督查的通知"]
+    assert any("相关文件" in source.text[s.start : s.end] for s in source.left_out)
+
+
+@pytest.mark.parametrize(
+    ("opening", "numbers"),
+    [
+        ("<ol type=A>", ["A.", "B."]),
+        ("<ol reversed>", ["2.", "1."]),
+        ('<ol style="list-style-type: upper-roman">', ["I.", "II."]),
+        ('<ol style="list-style: simp-chinese-informal inside">', ["一、", "二、"]),
+        ('<ol style="list-style:none">', ["", ""]),
+        ("<ol start=0>", ["0.", "1."]),
+    ],
+)
+def test_lists_are_numbered_as_a_browser_shows_them(opening: str, numbers: list[str]) -> None:
+    items = f"{opening}<li>抓</li><li>办</li></ol>"
+    assert lines(f"{SENTENCE}{items}")[1:] == [numbers[0] + "抓", numbers[1] + "办"]
