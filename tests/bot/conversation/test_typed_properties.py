@@ -40,7 +40,7 @@ def test_a_reminder_is_a_schedule_within_its_bounds_or_not_understood(text: str)
     assert 1 <= len(schedule.days) <= reminders.MOST
     assert all(0 <= day <= reminders.FARTHEST for day in schedule.days)
     assert list(schedule.days) == sorted(set(schedule.days), reverse=True)
-    assert schedule.weekday is None or 0 <= schedule.weekday <= 6
+    assert all(0 <= weekday <= 6 for weekday in schedule.weekdays)
     assert len(request.words) <= len(text)
     assert request.explicit or schedule == Schedule()
 
