@@ -144,6 +144,11 @@ def weekdays(db: Database) -> None:
     db.execute("ALTER TABLE subscriptions DROP COLUMN weekday")
 
 
+def moved_chats(db: Database) -> None:
+    """Groups that became supergroups: the id that each has now, and the one before."""
+    db.table("moved_chats").create({"chat": int, "before": int}, pk="chat", not_null=("before",))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -158,6 +163,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     marks,
     inbox,
     weekdays,
+    moved_chats,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -41,7 +41,7 @@ class Online:
         self.line = PollLine()
         services = Services(
             knowledge,  # type: ignore[arg-type]
-            Access(config.telegram, self.state.appointments.roles),
+            Access(config.telegram, self.state.appointments.roles, self.state.moved_chats.before),
             Reloader(lambda progress: REPORT, folder / "jianda.db"),
             self.state,
             Clock(dt.UTC),
