@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.answers import Answer, Reply, Zone
+from knowledge.conditions.condition import Unmet
+from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, listed
 from knowledge.passages.versions import speaks
@@ -15,7 +18,9 @@ from knowledge.query.corrections import corrections
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.retrieval import calibration
+from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
@@ -27,19 +32,28 @@ from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
 _MOST_SUGGESTIONS = 3
+_OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
+_SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """A question as understood, and its candidates, best first."""
+    """A question as understood, and its candidates, best first.
+
+    The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
+    `settled`: the first meets one that is the answer itself.
+    """
 
     query: Query
     matcher: Matcher
     ranked: tuple[Ranked, ...]
+    fitting: int
+    unmet: tuple[Unmet, ...] = ()
+    settled: bool = False
 
     def told(self) -> dict[str, float]:
         """The signals of confidence in the first; there must be one."""
-        scores = [ranked.score for ranked in self.ranked]
+        scores = [ranked.score for ranked in self.ranked[: self.fitting or None]]
         return calibration.signals(scores, self.ranked[0].signals, self.subject)
 
     @property
@@ -65,7 +79,8 @@ class Answering:
     ) -> None:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
-        self._ranker = Ranker(analyzer.normalise, weights.ranker)
+        self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
+        self._ranker = Ranker(self._normalise, weights.ranker)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -90,14 +105,25 @@ class Answering:
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
-        return Candidates(query, matcher, tuple(ranked))
+        held = self._guarded(session, query, ranked)
+        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
+
+    def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
+        """The candidates that meet the conditions of the question first, and the conditions that none meets."""
+        words, store = list(self._analyzer.whole_words(query.normalised)), session.store
+        conditions = read_conditions(
+            query.normalised, words, store.places, lambda word: session.rarity.words(word) > 0
+        )
+        if not conditions:
+            return Guarded(tuple(ranked), len(ranked))
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
 
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
         matcher = found.matcher
-        reader = Reader(
-            found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
-        )
+        normalise = lru_cache(maxsize=1_000)(self._analyzer.normalise)
+        query, held = found.query, lambda text: matcher.coverage(matcher.found(normalise(text)))
+        reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
         contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
@@ -109,7 +135,9 @@ class Answering:
         stored = passage_within(session.store, match.passage, scope) if match else None
         if match is None or stored is None or not still_holds(match, stored):
             return reply
-        reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
+        held = overlap(question, self._analyzer.normalise)
+        asked = self._analyzer.normalise(question)
+        reader = Reader(SpanFinder(kind_of(question), asked, held, self._analyzer.normalise))
         answer = reader.read(0.0, *in_context(session.store, [stored]))
         return merged(reply, match, answer, self._weights.zones["unsure"])
 
@@ -117,7 +145,7 @@ class Answering:
         """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
         asked = list_question(question)
         reply = self._reply(session, question, scope, asked)
-        if asked is None or asked.bound or asked.matter == question:
+        if asked is None or asked.bound or asked.matter == question or reply.unmet:
             return reply
         by_matter = self._reply(session, asked.matter, scope, asked)
         surer = max(by_matter, reply, key=lambda each: (len(each.items) > 1, each.confidence))
@@ -130,8 +158,7 @@ class Answering:
         kind = candidates.query.kind
         if not candidates.ranked or _is_elsewhere(candidates.query):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
-        sure = calibration.confidence(self._weights.confidence, candidates.told())
-        zone = calibration.zone_of(sure, self._weights.zones)
+        sure, zone = self._judged(candidates)
         suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
         finder = self._finder(session, candidates, scope)
@@ -146,9 +173,20 @@ class Answering:
             answers,
             suggestions,
             understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            unmet=candidates.unmet,
             items=items if zone == "answer" else (),
             items_kind=items_kind if zone == "answer" else None,
         )
+
+    def _judged(self, candidates: Candidates) -> tuple[float, Zone]:
+        """The confidence in the first candidate and the zone: whatever is of another place or year is no answer."""
+        sure = calibration.confidence(self._weights.confidence, candidates.told())
+        if candidates.settled:
+            sure = max(sure, _SETTLED)
+        zone = calibration.zone_of(sure, self._weights.zones)
+        if candidates.unmet:
+            return min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
+        return sure, zone
 
     def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
         """What finds the items of a question."""

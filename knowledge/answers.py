@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.conditions.condition import Unmet
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.query.corrections import Correction
@@ -64,7 +65,8 @@ class Reply:
     """The answers to one question, best first, and how sure the knowledge base is of the first (0 to 1).
 
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
-    `understood` tells what mistyped words were taken for. `items`: all of a list, a comparison, or the values among
+    `understood` tells what mistyped words were taken for, `unmet` the conditions of the question that nothing meets:
+    then the answers are of another place, year or person. `items`: all of a list, a comparison, or the values among
     which the question does not choose; `items_kind` says which of these it is.
     """
 
@@ -76,6 +78,7 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     parts: tuple[Reply, ...] = ()
     understood: tuple[Correction, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
     items: tuple[Item, ...] = ()
     items_kind: ItemsKind | None = None
 

@@ -83,6 +83,11 @@ COMMANDS = (
         f"{EVALUATION}.train",
         "用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation.",
     ),
+    LazyCommand(
+        "web",
+        f"{SERVICE}.web",
+        "打开阅览室：在浏览器里读文件、提问。Open the reading room: documents and answers in a browser.",
+    ),
 )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.messages.conditions import ConditionWords
 from bot.messages.documents import DocumentWords
 from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
+from bot.messages.web import WebWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ class Messages:
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
+    conditions: ConditionWords
     lists: ListWords
     reminders: ReminderWords
     # groups and inline mode
@@ -322,3 +325,5 @@ class Messages:
     filing: DocumentWords
     # teaching
     teaching: TeachingWords
+    # the reading room
+    web: WebWords

@@ -66,9 +66,17 @@ def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     if reply.zone == "answer" and reply.answers:
         return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
     if reply.zone == "unsure" and reply.answers:
-        return [*understood, *_offer(reply.answers[:NEAREST], words)]
+        above = (
+            [*_unmet(reply, words), line(words.conditions.nearest)] if reply.unmet else [line(words.unsure)]
+        )
+        return [*understood, *above, *_offer(reply.answers[:NEAREST], words)]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
-    return (line(words.declined), *hint)
+    return (*(_unmet(reply, words) or [line(words.declined)]), *hint)
+
+
+def _unmet(reply: Reply, words: Messages) -> list[Block]:
+    """What the documents do not say of the place, year or person that was asked about."""
+    return [line(words.conditions.unmet[unmet.kind].format(text=unmet.text)) for unmet in reply.unmet]
 
 
 def _understood(reply: Reply, words: Messages) -> Iterator[str]:
@@ -131,8 +139,10 @@ def _pertinent(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
 
 def _close(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
     """The dates or figures in what answers, else in its sentences; a few at most."""
-    highlighted = "".join(answer.passage[start:end] for start, end in answer.highlights)
-    lit = [fact for fact in facts if _printed(fact) in highlighted]
+    # What answers comes first; the labels of its item are lit, too, and count where it has none.
+    stretches = (answer.passage[start:end] for start, end in answer.highlights)
+    by_stretch = ([fact for fact in facts if _printed(fact) in stretch] for stretch in stretches)
+    lit = next(filter(None, by_stretch), [])
     near = [fact for fact in facts if _is_near(answer, fact)]
     return (lit or near)[:FACTS]
 
@@ -181,7 +191,6 @@ def _redacted(answer: Answer, words: Messages) -> Block:
 
 def _offer(answers: Iterable[Answer], words: Messages) -> Iterator[Block]:
     """The nearest passages in brief, each with its source."""
-    yield line(words.unsure)
     for number, answer in enumerate(answers, 1):
         yield Block((Span(f"{number}. {brief(answer)}"),), quote=True)
         yield line(words.citation.format(source=cited(answer, words)))

@@ -24,7 +24,7 @@ from knowledge.text.modality import Mood, title_mood
 from knowledge.text.redaction import is_redacted
 from loaders.blocks.tables import Row
 from loaders.metadata.metadata import PartialDate
-from loaders.structure.outline import LoadedFile, Speech
+from loaders.structure.outline import LoadedFile, Sentence, Speech
 
 Dated = TypeVar("Dated", Deadline, Target)
 
@@ -48,7 +48,7 @@ def _annotate(
     file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
 ) -> AnnotatedDocument:
     text = file.text
-    parts = list(split(text, speech.paragraphs))
+    parts = [*_speaker_lines(speech), *split(text, speech.paragraphs)]
     passages = list(_passages(file, document.id, parts))
     base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
@@ -70,6 +70,12 @@ def _annotate(
     return AnnotatedDocument(
         document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
     )
+
+
+def _speaker_lines(speech: Speech) -> Iterator[Passage]:
+    """The lines of a head that name the speaker: they answer who holds a post, and who 我 is."""
+    lines = (line for line in speech.head if line.kind == "speaker")
+    return (Passage((), (Sentence(line.start, line.end),)) for line in lines)
 
 
 def _words(text: str, speech: Speech) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -92,9 +91,9 @@ class Ranker:
     """Orders candidates."""
 
     def __init__(self, normalise: Callable[[str], str], weights: Mapping[str, float]) -> None:
-        """Arguments: what brings printed text into the form that queries have; what each signal counts."""
+        """Arguments: what brings printed text into the form that queries have, kept for what comes again; what each signal counts."""
         self._weights = weights
-        self._normalise = lru_cache(maxsize=20_000)(normalise)
+        self._normalise = normalise
 
     def rank(
         self, query: Query, matcher: Matcher, hits: Sequence[Hit], documents: dict[str, Document]

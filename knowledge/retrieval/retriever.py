@@ -15,7 +15,7 @@ _WEIGHTS = (1.0, 0.35, 0.35)
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
 _MOST_PLACES = 24_000
-_BY_WORDS, _BY_SOUND = 40, 12
+_BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,23 @@ class Retriever:
     def retrieve(self, query: Query, scope: Collection[str] = ()) -> list[Hit]:
         """The candidates for a query, best first; `scope` holds the ids of the documents meant, none for all.
 
-        A second search by sound finds what was asked with wrong characters; its score does not count.
+        A second search by sound finds what was asked with wrong characters; its score does not count. The documents of
+        the places that the query names are searched by themselves too, for many of one template crowd them out.
         """
-        found = dict(self._store.search(self._terms(query), _WEIGHTS, _BY_WORDS, scope))
+        terms = self._terms(query)
+        found = dict(self._store.search(terms, _WEIGHTS, _BY_WORDS, scope))
+        if own := () if scope else self._of_places(query):
+            found |= dict(self._store.search(terms, _WEIGHTS, _BY_PLACE, own))
         for number, _ in self._store.search_sounds(self._sounds(query), _BY_SOUND, scope):
             found.setdefault(number, 0.0)
         return self._hits(found)
+
+    def _of_places(self, query: Query) -> list[str]:
+        """The documents of the places that a query names."""
+        documents = self._store.documents.values()
+        return (
+            [document.id for document in documents if document.place in query.places] if query.places else []
+        )
 
     def _hits(self, found: dict[int, float]) -> list[Hit]:
         numbers = list(found)

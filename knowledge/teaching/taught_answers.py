@@ -127,7 +127,9 @@ def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
     others = (other for other in reply.answers if other.passage_id != answer.passage_id)
     answers = (first, *others)[:_MOST_ANSWERS]
     if match.same:
-        return replace(reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=())
+        return replace(
+            reply, zone="answer", confidence=1.0, answers=answers, suggestions=(), understood=(), unmet=()
+        )
     if reply.answered:
         return reply
     confidence = max(reply.confidence, unsure)

@@ -8,9 +8,11 @@ from bot.messages.catalogue import Messages
 from bot.messages.chinese.documents import CHINESE_FILING
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.teaching import CHINESE_TEACHING
+from bot.messages.conditions import CHINESE_CONDITIONS
 from bot.messages.lists import CHINESE_LISTS
 from bot.messages.marks import CHINESE_MARKS
 from bot.messages.reminders import CHINESE_REMINDERS
+from bot.messages.web import CHINESE_WEB
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"
@@ -210,6 +212,7 @@ CHINESE = Messages(
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
+    conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     reminders=CHINESE_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
@@ -450,4 +453,5 @@ CHINESE = Messages(
     notes=CHINESE_NOTES,
     filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
+    web=CHINESE_WEB,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
+from bot.messages.conditions import ENGLISH_CONDITIONS
 from bot.messages.english.documents import ENGLISH_FILING
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
+from bot.messages.web import ENGLISH_WEB
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "
@@ -219,6 +221,7 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
@@ -478,4 +481,5 @@ ENGLISH = Messages(
     notes=ENGLISH_NOTES,
     filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
+    web=ENGLISH_WEB,
 )

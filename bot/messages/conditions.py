@@ -1,0 +1,42 @@
+"""What the bot says of conditions of a question that nothing meets: another place, year or person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """The sentences of one language; the names in braces are filled in."""
+
+    unmet: Mapping[str, str]  # the kind of a condition → that nothing meets it
+    nearest: str
+
+
+CHINESE_CONDITIONS = ConditionWords(
+    unmet=MappingProxyType(
+        {
+            "place": "文件里没有{text}的这项内容。",
+            "year": "文件里没有{text}的这项内容。",
+            "person": "文件里没有写明{text}。",
+            "term": "文件里没有解释或提到“{text}”。",
+            "attribute": "文件里没有写{text}。",
+        }
+    ),
+    nearest="以下不是答案，是别处最接近的内容：",
+)
+
+ENGLISH_CONDITIONS = ConditionWords(
+    unmet=MappingProxyType(
+        {
+            "place": "The documents do not say this of {text}.",
+            "year": "The documents do not say this for {text}.",
+            "person": "The documents do not name {text}.",
+            "term": "The documents do not mention or explain “{text}”.",
+            "attribute": "The documents do not give {text}.",
+        }
+    ),
+    nearest="This is not the answer, but the nearest that is said elsewhere:",
+)

@@ -1,0 +1,1 @@
+"""Conditions: whose answer a question wants, and whether a passage can give it."""

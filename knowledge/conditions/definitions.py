@@ -1,0 +1,87 @@
+"""What a term means: an answer must explain the term itself, not merely use it.
+
+The forms of a definition: 所谓T, T即…, T是指…, “T”：…, T（…）, …简称T (after the patterns of M. Hearst, 1992, and of
+definition questions in TREC 2003, for this genre).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from knowledge.conditions.condition import Condition, Evidence
+
+_TERM = r"(?P<term>[^?？。!！;；]{2,20}?)"
+_WHAT = r"(?:什么|啥)"
+_END = r"(?:[?？。!！]|$)"
+_ASKS = (
+    re.compile(rf"(?:什么是|什么叫做?|啥是|啥叫|何谓|何为|解释一?下){_TERM}(?:的意思)?{_END}"),
+    re.compile(rf"{_TERM}(?:具体|到底|究竟)?(?:是指|指的是|是|指){_WHAT}(?:意思|概念|含义|东西)?{_END}"),
+    re.compile(rf"{_TERM}(?:是指|指的是){_END}"),
+    re.compile(rf"{_TERM}的?(?:定义|含义|内涵|意思){_END}"),
+    re.compile(rf"{_TERM}(?:怎么解释|怎么理解|是怎么一?回事)"),
+)
+# 六稳是哪六稳: a named set.
+_MEMBERS = re.compile(
+    r"[“\"「](?P<term>[^”\"」]{2,12})[”\"」][^,，。“”]{0,6}?(?:是|指|为|包括)(?:的是)?哪[一二三四五六七八九十两几\d]"
+)
+_LEAD = re.compile(
+    r"^(?:请问|文件里|讲话里|计划里|里面|提到的|说的|所说的|讲的|这个|那个|咱们?|我们)+|^.*[的里](?=[“\"])"
+)
+_MEANING = re.compile(r"的?(?:定义|含义|内涵|意思)$")
+_TAIL = re.compile(
+    r"(?:检查|行动|工程|计划|制度|值|工作|机制|模式|改革|试点|政策|理念|奖励|的?具体|到底|究竟)$"
+)
+# What is asked of a thing, no term: 标准是什么, 对象是什么; a clause with 的 describes something.
+_NO_TERM = re.compile(
+    r"[什啥哪谁多几时,，]|(?:目标|任务|要求|内容|职责|职能|情况|原因|问题|标准|对象|条件|诉求|办法|措施|姓名|名字|电话|地址|材料|流程|时间|目的|意义|依据)$|"
+    r"^[^“\"]*的|的$"
+)
+_MARKS = "“”\"'「」《》"
+_KIND_WORD = r"(?:专项)?(?:行动|工程|计划|制度|机制|模式|政策|工作法|法|值|小组|服务包|服务|方案|体系|改革|奖励|检查|管理|理念)?"
+
+
+def conditions_on_definitions(text: str) -> Iterator[Condition]:
+    """The condition of a normalised question for what a term means, if it is one."""
+    match = _MEMBERS.search(text) or next(filter(None, (asks.search(text) for asks in _ASKS)), None)
+    term = _MEANING.sub("", _LEAD.sub("", match["term"])).strip(_MARKS + " ") if match else ""
+    if len(term) > 1 and not _NO_TERM.search(term):
+        yield Condition("term", term, partial(_explains, _forms(term)), settles=True)
+
+
+def _forms(term: str) -> re.Pattern[str]:
+    """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
+    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term)}
+    either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
+    named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
+    return re.compile("|".join(form.replace("T", named) for form in (*_FORMS, *_member_forms(term))))
+
+
+# The forms of a definition, T for the term.
+_FORMS = (
+    r"所谓[^，。；]{0,6}T",
+    r"T[，,]?(?:即(?![可将使便日])|(?:主要)?(?:就)?是指|指的是|就是(?!要|说要)|[:：](?!\d)|——|[(（](?!责任|牵头|[一二三四五\d]))",
+    r"T[，,]?是(?:一[种项个类家]|[鼓由以集为把将对][^，。])",
+    r"T[，,]?是[^，。；]{2,40}(?:的(?:统称|总称|简称|行为|制度|机构|人员|服务|平台|做法|过程|活动|检查|模式|设备|产房|专业人员))",
+    r"(?:即|简称|统称|俗称|称为|称作|叫做|叫作|合称|[是为](?:全[省市县区])?)[“\"「]T",
+    r"T[，,]?(?:由[^，。；]{2,40}组成|集[^。；]{2,40}于一体)",
+    r"[“\"「]T[，,](?:[将对把由以每按从让]|选派|组织|允许|鼓励)",
+    # 属地、部门、单位和个人的“四方责任”; “申购、论证、采购、验收、付款”五分离
+    r"、[^，。；、]{1,12}[和及、][^，。；]{1,14}(?:的(?=[“\"「])|[”\"」](?=[一二三四五六七八九十两\d]))T",
+)
+
+
+def _member_forms(term: str) -> list[str]:
+    """The explanation of a term part by part: of 三不一树 “三不”即…，“一树”即…."""
+    parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
+    return [rf"[“\"「](?:{'|'.join(map(re.escape, sorted(parts)))})[”\"」]即"] if parts else []
+
+
+def _loose(name: str) -> str:
+    """The name as a pattern that marks may stand in: “三高共管”、“六病同防”."""
+    return f"[{_MARKS}、，,]*".join(map(re.escape, re.sub(rf"[{_MARKS}、，,]", "", name)))
+
+
+def _explains(form: re.Pattern[str], evidence: Evidence) -> bool:
+    return bool(form.search(evidence.text))

@@ -1,0 +1,93 @@
+"""Who holds a post, and who a person is: an answer must name a person beside the post, or the person that is asked about.
+
+A name is a surname and one or two characters, between the post and a mark or 同志; 我 in a speech is the speaker, whose
+line stands above it (县长　陆行舟).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from knowledge.conditions.condition import Condition, Evidence
+
+_POST = (
+    "党委书记|党组书记|县委书记|区委书记|市委书记|省委书记|总支书记|支部书记|书记|主任委员|主任|常务副[省市县区]长|[省市县区州盟旗局院所厅部校站处科镇乡组会队园]长|"
+    "秘书长|理事长|主席|总经理|总会计师|负责人|责任人|联系人|联络员|发言人|主持人"
+)
+_ASKS = r"(?:都)?(?:是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
+_ASKED = re.compile(
+    rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
+    rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
+    "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
+    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房裘缪干解宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴"
+    "陆荣翁荀羊惠甄曲家封芮储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印"
+    "白怀蒲台鄂索咸籍赖卓蔺屠蒙池乔阴胥苍双闻莘党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容古易"
+    "慎戈廖庾暨居衡步耿满弘匡寇禄阙东欧沃蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢蒯荆红游竺逯盖桓"
+    "岳帅缑亢况琴佘佴伯赏南宫墨哈谯笪爱阳佟肖覃涂尧"
+)
+_NAME = rf"(?!任(?:主任|组长|副|双|总))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|传达|介绍|通报|负责|等|$)"
+_WHO_IS = re.compile(
+    rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
+)
+_BODY_WORDS = re.compile(
+    r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|协会)$"
+)
+_SHORT = (
+    ("卫生健康委员会", "卫健委"),
+    ("卫生健康委", "卫健委"),
+    ("卫生健康局", "卫健局"),
+    ("医疗保障局", "医保局"),
+)
+_PLACE = re.compile(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
+_NEAR = 10  # characters between the name of a body and a post of it
+
+
+def conditions_on_persons(text: str) -> Iterator[Condition]:
+    """The conditions of a normalised question."""
+    if match := _WHO_IS.search(text):
+        yield Condition("person", match["name"], partial(_names, match["name"]), settles=True)
+    elif match := _ASKED.search(text):
+        told = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
+        post = told.get("vice", "") + told["post"]
+        form = _holder(post, _body(told.get("body", "")))
+        yield Condition("person", f"{post}是谁", partial(_names_holder, form), settles=True)
+
+
+def _body(words: str) -> str:
+    """The body of a post in the words before it, without its place: 卫健局 of 青汀县卫健局."""
+    match = _BODY_WORDS.search(_PLACE.sub("", words.removesuffix("的")))
+    return match[0] if match else ""
+
+
+def _holder(post: str, body: str) -> re.Pattern[str]:
+    """What finds the name of one who holds a post, before it or after it; a leader of a group may be told by his post."""
+    whole = post if post.startswith("副") else r"(?<!副)" + post
+    where = rf"{re.escape(_shortened(body))}[^，。；,;]{{0,{_NEAR}}}?" if body else ""
+    forms = [
+        rf"{where}{whole}(?:[:：、（(\s]|由)*{_NAME}{_AFTER}",
+        rf"(?:{_NAME}(?:同志)?|由(?:我|本人))(?:兼?任|担任|为)(?:双|总)?{where}{whole}",
+        rf"{where}{whole}由(?:{_NAME}|我|本人)",
+    ]
+    if post in ("组长", "主任", "负责人", "责任人") and not body:
+        forms.append(rf"(?:{_POST}|领导|负责同志)(?:兼?任|担任)(?:双|总)?{whole}")
+    return re.compile("|".join(forms))
+
+
+def _names_holder(form: re.Pattern[str], evidence: Evidence) -> bool:
+    return bool(form.search(_shortened(evidence.text)))
+
+
+def _names(name: str, evidence: Evidence) -> bool:
+    return name in evidence.text
+
+
+def _shortened(text: str) -> str:
+    for long, short in _SHORT:
+        text = text.replace(long, short)
+    return text

@@ -1,0 +1,176 @@
+"""The places that a question names: 红枫县, 杭州, 岚川; an answer must be of each of them.
+
+A place is a name before an administrative suffix, a name of the gazetteer, or the place of a document. What stands
+before the suffix is a name only where it is no word that tells which one of many (全市, 各县, 试点县).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from knowledge.conditions.condition import Condition, Evidence
+from knowledge.text.gazetteer import bare_places, places
+
+SUFFIXES = "省市县区州旗盟镇乡村"
+# 县长, 区委, 市卫健委 go on after the suffix; 市场, 区域, 乡村, 村医, 县级 are other words.
+_SUFFIX = (
+    r"(?:自治[区州县旗]|新区|街道|省(?![会域级])|市(?![场民域级])|县(?![域级城区])|区(?![域间别级分])|"
+    r"[州旗盟](?![级帜友])|镇(?![痛静域级])|乡(?![村镇下亲里级])|村(?![医庄民居级里卫]))"
+)
+_BOUNDARY = r"(?:^|(?<=[\s,，。、;；:：?？!！“”\"'《》（）()])|(?<=[和与跟比在到从给由问请及或])|(?<=[省市县区州旗盟]))"
+_NAMED = re.compile(rf"{_BOUNDARY}(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})")
+# What tells which of many a place is, or that it is no place.
+_GENERIC = re.compile(
+    r"^[和与跟比在到从给由问请及或靠小大强]|小$|居民|今天|明天|[人不出全我咱各本该某每哪几些个这那的是有什怎谁多少把被让对向以所新老两下上外]|年|月|日|今天|现在|"
+    r"目前|一共|国家|试点|示范|重点|贫困|先进|文明|卫生|健康|中心|边远|偏远|农|城|山|校|院|社|地|园|病|街|行政|自然|开发|高新|工业|"
+    r"经济|直辖|副|超|门|股|楼|夜|县|市|区|州|省|乡|镇|村|局|委|厅|办|部|科|站|会|公立|民营|医|附近|周边|其[他它]|别|当|邻|辖|联|国|群众"
+)
+# Names of the gazetteer that are of places of a kind: 各县区, 自治县, 居民区, 湖区. Of two characters only counties are names.
+_OF_A_KIND = re.compile(
+    r"^.[^县]$|^[各全本外邻该我每]|^(?:自治|民族|少数|居民|偏远|中心|开发|经济|工业).{0,3}$|^..?[山地湖林小城]区$|小镇$"
+)
+
+_JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
+
+Words = Collection[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a question names: its name without the suffix, the suffix if any, and where it stands."""
+
+    name: str
+    suffix: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """As the question has it."""
+        return self.name + self.suffix
+
+
+def places_in(
+    text: str, words: Words, of_documents: Collection[str], in_corpus: Callable[[str], bool]
+) -> list[Place]:
+    """The places that a normalised question names, in its order.
+
+    Arguments: the question; its words, each with where it begins; the places of documents; what tells whether the
+    corpus has a word: one that it lacks, before a suffix, is a name.
+    """
+    found: dict[int, Place] = {}
+    for place in (
+        *_of_documents(text, of_documents),
+        *_suffixed(text, in_corpus),
+        *_words(text, words, in_corpus),
+    ):
+        if not any(place.start < other.end and other.start < place.end for other in found.values()):
+            found[place.start] = place
+    return [found[start] for start in sorted(found)]
+
+
+def conditions_on_places(text: str, named: list[Place]) -> list[Condition]:
+    """What an answer must be of: each place; a wider one right before (河南省商丘市) only where the narrower is not met.
+
+    Places with 和, 比 or the like before the second are sides of a comparison.
+    """
+    sides = {
+        place
+        for first, second in pairwise(named)
+        if first.name != second.name and _JOINS.search(text[first.end : second.start])
+        for place in (first, second)
+    }
+    return [
+        Condition("place", place.text, partial(_is_itself_of, place), side=True)
+        if place in sides
+        else Condition("place", place.text, _holds(place, named))
+        for place in named
+    ]
+
+
+def _holds(place: Place, named: list[Place]) -> Callable[[Evidence], bool]:
+    narrower = next((other for other in named if other.start == place.end), None)
+    return partial(_is_of_either, (place, narrower)) if narrower else partial(_is_of, place)
+
+
+def _is_of_either(two: tuple[Place, Place], evidence: Evidence) -> bool:
+    place, narrower = two
+    return _is_of(place, evidence) or _stands_in(narrower, evidence.about)
+
+
+def _is_of(place: Place, evidence: Evidence) -> bool:
+    """Whether a passage is of a place: its document is, or its own words or those around it name it."""
+    if place.name == evidence.document.place and _other_level(place, evidence.document.level):
+        return False
+    return _is_itself_of(place, evidence) or _stands_in(place, evidence.around)
+
+
+def _is_itself_of(place: Place, evidence: Evidence) -> bool:
+    return _stands_in(place, evidence.about) or _stands_in(place, evidence.text)
+
+
+def _other_level(place: Place, level: str | None) -> bool:
+    """Whether a city is asked about where the document is of the province of that name, or the other way about."""
+    return bool(place.suffix and level) and (place.suffix == "省") != (level == "省")
+
+
+def _stands_in(place: Place, text: str) -> bool:
+    """Whether a text names a place, with its suffix or with none; a single character only with it."""
+    if place.text in text:
+        return True
+    if len(place.name) < 2 or place.name not in text:
+        return False
+    return not place.suffix or bool(re.search(rf"{re.escape(place.name)}(?![{SUFFIXES}])", text))
+
+
+def _of_documents(text: str, names: Collection[str]) -> Iterator[Place]:
+    for name in sorted(names, key=len, reverse=True):
+        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX})?", text):
+            suffix = match[1] or ""
+            yield Place(name, suffix, match.start(), match.end())
+
+
+def _suffixed(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Place]:
+    """The names before a suffix where a question, or a name in it, begins."""
+    for match in _NAMED.finditer(text):
+        name, suffix = match["name"], match["suffix"]
+        invented = len(name) > 1 and not _GENERIC.search(name) and not in_corpus(name)
+        if invented or _is_listed(name + suffix):
+            yield Place(name, suffix, match.start("name"), match.end())
+
+
+def _words(text: str, words: Words, in_corpus: Callable[[str], bool]) -> Iterator[Place]:
+    """The places among the words: those of the gazetteer, and names before a suffix."""
+    previous, before = "", 0
+    for word, start in words:
+        end = start + len(word)
+        if word in bare_places():
+            suffix = re.match(_SUFFIX, text[end:])
+            yield Place(word, suffix[0] if suffix else "", start, end + (len(suffix[0]) if suffix else 0))
+        elif re.fullmatch(_SUFFIX, word[-1]) and (_is_proper(word[:-1]) or _is_listed(word)):
+            yield Place(word[:-1], word[-1], start, end)
+        elif (
+            re.fullmatch(_SUFFIX, word)
+            and before + len(previous) == start
+            and _is_unknown(previous, in_corpus)
+        ):
+            yield Place(previous, word, before, end)
+        previous, before = word, start
+
+
+def _is_unknown(word: str, in_corpus: Callable[[str], bool]) -> bool:
+    return _is_proper(word) and not in_corpus(word)
+
+
+def _is_listed(name: str) -> bool:
+    """Whether the gazetteer has a name with its suffix, and it is none for places of a kind (自治县, 各县区, 居民区)."""
+    return name in places() and not _OF_A_KIND.search(name)
+
+
+def _is_proper(word: str) -> bool:
+    """Whether some words before a suffix are a name."""
+    return 2 <= len(word) <= 4 and bool(re.fullmatch(r"[\u4e00-\u9fff]+", word)) and not _GENERIC.search(word)

@@ -1,0 +1,86 @@
+"""The years and five-year periods that a question names: 2029年, 24年底, “十五五”; an answer must be of each.
+
+A passage is of the years that it names, that its dates fall due in, that its document is of or plans for, and that its
+relative times mean (去年 in a speech of 2026 is 2025). 去年 and 今年 in a question are no condition: people say them as
+the document says them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from knowledge.conditions.condition import Condition, Evidence
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
+# 24年, 25年底 for 2024年; 干满25年 and 25年内 are lengths.
+_SHORT = re.compile(
+    r"(?:^|(?<=[省市县区州到在,，的]))([12]\d)年(?=[底末初的度前各全]|$|[^\d内以来后期左间多])"
+)
+_PERIOD = re.compile(r"“?十([二三四五六])五”?(?!年)")
+_FIRST_PERIOD = 2011  # that of 十二五
+_RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
+
+
+def conditions_on_years(text: str) -> Iterator[Condition]:
+    """The conditions of a normalised question; a range of years, as titles have it, is none."""
+    text = _RANGE.sub(" ", text)
+    for match in _YEAR.finditer(text):
+        yield Condition("year", f"{match[0]}年", partial(_is_of, int(match[0])))
+    for match in _SHORT.finditer(text):
+        yield Condition("year", f"20{match[1]}年", partial(_is_of, 2000 + int(match[1])))
+    for match in _PERIOD.finditer(text):
+        yield Condition("year", match[0], partial(_is_of_period, match[0].strip("“”")))
+
+
+def _is_of(year: int, evidence: Evidence) -> bool:
+    """Whether a passage tells of a year."""
+    own = evidence.document.year
+    if own == year or year in evidence.years or _names(year, evidence.text):
+        return True
+    if own is None:
+        return not _YEAR.search(evidence.text)
+    if _covers(year, evidence.about) or (evidence.reports and year == own - 1):
+        return True
+    return any(year in _meant(base, evidence.text) for base in _bases(evidence))
+
+
+def _is_of_period(period: str, evidence: Evidence) -> bool:
+    """Whether a passage tells of a five-year period: by its name, or as it falls due or its document stands in it."""
+    years = _years_of(period)
+    return (
+        period in evidence.text
+        or bool(evidence.years.intersection(years))
+        or (evidence.document.year in years and not _PERIOD.search(evidence.text))
+    )
+
+
+def _names(year: int, text: str) -> bool:
+    """Whether a text names a year: as it is, within a range, or as the end of a period (“十五五”末)."""
+    if re.search(rf"(?<!\d){year}(?!\d)", text) or _covers(year, text):
+        return True
+    return any(year == _years_of(f"十{match[1]}五")[-1] for match in _PERIOD.finditer(text))
+
+
+def _covers(year: int, text: str) -> bool:
+    """Whether a range of years in a text holds a year: 三年行动计划（2026—2028年）."""
+    return any(int(first) <= year <= int(last) for first, last in _RANGE.findall(text))
+
+
+def _years_of(period: str) -> range:
+    """The years of 十五五: 2026 to 2030."""
+    first = _FIRST_PERIOD + 5 * ("二三四五六".index(period[1]))
+    return range(first, first + 5)
+
+
+def _bases(evidence: Evidence) -> set[int]:
+    """The years that the relative times of a document may count from: its own, and that of its signature."""
+    signed = evidence.document.signed
+    return {year for year in (evidence.document.year, int(signed[:4]) if signed else None) if year}
+
+
+def _meant(base: int, text: str) -> set[int]:
+    """The years that the relative times of a text mean."""
+    return {base + count for words, count in _RELATIVE if re.search(words, text)}

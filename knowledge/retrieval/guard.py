@@ -1,0 +1,128 @@
+"""The guard: which candidates meet the conditions of a question, and which conditions nothing meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.conditions.condition import Condition, Evidence, Unmet
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.documents import Document
+from knowledge.filters.filters import Located
+from knowledge.retrieval.ranker import Ranked
+from knowledge.store.reader import Store
+from knowledge.targets.targets import Target
+
+_AS_MUCH = 0.6  # of what the best candidate holds of the question
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """Candidates, those that meet all conditions first, how many those are, and the conditions that none meets.
+
+    `settled`: the first meets one that is the answer itself.
+    """
+
+    ranked: tuple[Ranked, ...]
+    fitting: int
+    unmet: tuple[Unmet, ...] = ()
+    settled: bool = False
+
+
+def guarded(
+    ranked: Sequence[Ranked], conditions: Sequence[Condition], evidence_of: Callable[[Ranked], Evidence]
+) -> Guarded:
+    """Hold candidates, best first, against conditions.
+
+    Where none meets them all, those that nothing meets are unmet; else, where they are met but never together, those
+    that the best candidate does not meet. A side of a comparison is met by a candidate that holds about as much of
+    the question as the best of all does.
+    """
+    if not conditions or not ranked:
+        return Guarded(tuple(ranked), len(ranked))
+    held = [_held(conditions, evidence_of(candidate)) for candidate in ranked]
+    lacking = [_lacking(conditions, numbers) for numbers in held]
+    order = sorted(range(len(ranked)), key=lambda place: bool(lacking[place]))
+    ordered = tuple(ranked[place] for place in order)
+    never = set(lacking[0]).intersection(*lacking) or (lacking[0] if lacking[order[0]] else set())
+    never = never or _sides_without_answer(conditions, ranked, held)
+    fitting = sum(not numbers for numbers in lacking)
+    settled = bool(fitting) and any(condition.settles for condition in conditions)
+    unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
+    return Guarded(ordered, fitting, unmet, settled and not unmet)
+
+
+def _held(conditions: Sequence[Condition], evidence: Evidence) -> set[int]:
+    """The numbers of the conditions that a candidate meets."""
+    return {number for number, condition in enumerate(conditions) if condition.holds(evidence)}
+
+
+def _lacking(conditions: Sequence[Condition], held: set[int]) -> set[int]:
+    """The numbers of the conditions that a candidate does not meet; of the sides of a comparison one is enough."""
+    sides = {number for number, condition in enumerate(conditions) if condition.side}
+    return set(range(len(conditions))) - held - (sides if held & sides else set())
+
+
+def _sides_without_answer(
+    conditions: Sequence[Condition], ranked: Sequence[Ranked], held: Sequence[set[int]]
+) -> set[int]:
+    """The sides of a comparison of which no candidate tells what is compared."""
+    sides = {number for number, condition in enumerate(conditions) if condition.side}
+    best = max(
+        (c.signals.concepts for c, numbers in zip(ranked, held, strict=True) if numbers & sides), default=0
+    )
+    telling = (
+        numbers
+        for candidate, numbers in zip(ranked, held, strict=True)
+        if candidate.signals.concepts >= _AS_MUCH * best
+    )
+    return sides.difference(*telling)
+
+
+def _unmet(condition: Condition) -> Unmet:
+    return Unmet(condition.kind, condition.text)
+
+
+class EvidenceReader:
+    """Gathers what is known of some candidates."""
+
+    def __init__(self, store: Store, normalise: Callable[[str], str], ranked: Sequence[Ranked]) -> None:
+        """Arguments: the store; what brings printed text into the form of questions; the candidates."""
+        self._documents = store.documents
+        self._normalise = normalise
+        ids = [candidate.hit.passage.id for candidate in ranked]
+        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids))
+
+    def of(self, candidate: Ranked) -> Evidence:
+        """What is known of a candidate."""
+        passage = candidate.hit.passage
+        document = self._documents[passage.document]
+        return Evidence(
+            document,
+            about=self._normalise(" ".join(_about(document))),
+            text=self._normalise(" ".join((*passage.headings, passage.text))),
+            around=self._normalise(candidate.hit.around),
+            years=frozenset(self._years.get(passage.id, ())),
+            reports=passage.role in ("achievement", "problem"),
+        )
+
+
+def _about(document: Document) -> Iterable[str]:
+    told = (
+        document.title, document.subtitle, document.place, document.issuer, document.post, document.speaker,
+    )  # fmt: skip
+    return filter(None, told)
+
+
+def _years_by_passage(
+    deadlines: Iterable[Located[Deadline]], targets: Iterable[Located[Target]]
+) -> dict[str, set[int]]:
+    """The years in which the dates and targets of passages fall due."""
+    years: dict[str, set[int]] = {}
+    for deadline in deadlines:
+        days = (deadline.item.start, deadline.item.end)
+        years.setdefault(deadline.passage_id, set()).update(day.year for day in days if day)
+    for target in targets:
+        if target.item.by:
+            years.setdefault(target.passage_id, set()).add(target.item.by.year)
+    return years

@@ -1,0 +1,53 @@
+"""Who holds a post is answered by a name beside the post, or by 我 in the speech of the one who holds it."""
+
+import pytest
+
+from knowledge.conditions.condition import Evidence
+from knowledge.conditions.persons import conditions_on_persons
+from knowledge.documents import Document
+
+DOCUMENT = Document("d", "讲话", "a.txt")
+
+
+def named(question: str, text: str) -> bool:
+    (condition,) = conditions_on_persons(question)
+    return condition.holds(Evidence(DOCUMENT, about="", text=text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("岚川县县长是谁", "岚川县委副书记、县长陆行舟"),
+        ("澄原市卫健委主任是谁?", "市卫生健康委主任顾怀砚同志作了工作报告"),
+        ("县医改领导小组组长是谁", "领导小组由我任组长"),
+        ("砚桥区区长是谁?", "区长尤怀仁同志任组长"),
+        ("要点的联系人是谁", "联系人:薛砚秋、程一禾。"),
+        ("责任人是谁", "责任单位:县住建局。责任人:骆青屿。"),
+        ("分管卫健的副市长叫什么", "澄原市人民政府副市长沈知衡"),
+        ("沈知衡是谁", "澄原市人民政府副市长沈知衡"),
+    ],
+)
+def test_who_it_is(question: str, text: str) -> None:
+    assert named(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("栖云市卫健委主任是谁?", "成立由市长任主任的健康栖云建设推进委员会"),
+        ("栖云市市长叫什么名字", "成立由市长任主任的健康栖云建设推进委员会"),
+        ("县长是谁", "副县长郁青禾同志负责日常调度"),
+        ("卫健局局长是谁", "由县医保局局长韦敬之同志负责"),
+        ("院长是谁", "实行书记、院长年薪制"),
+        ("王小明是谁", "澄原市人民政府副市长沈知衡"),
+    ],
+)
+def test_what_names_nobody_or_another(question: str, text: str) -> None:
+    assert not named(question, text)
+
+
+@pytest.mark.parametrize(
+    "question", ["谁负责布设急救站", "组织演练由哪个部门牵头", "疾控副校长是什么人", "局长谁来考核"]
+)
+def test_who_leads_is_no_post(question: str) -> None:
+    assert list(conditions_on_persons(question)) == []
