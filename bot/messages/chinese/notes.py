@@ -26,6 +26,7 @@ _FILES = {
     "Scanned": "整份是扫描图片，没有文字，请先做文字识别",
     "TooBig": "文件或它解压后太大",
     "TooBig.file": "文件太大：{megabytes} MB，最多 {most} MB",
+    "TooBig.cells": "表格太大：{count} 个单元格，最多 {most} 个",
     "TooBig.unpacked": "解压后太大：{megabytes} MB，最多 {most} MB",
     "TooBig.files": "压缩包里有 {count} 个文件，最多 {most} 个，请分成几个压缩包",
     "TooBig.pages": "有 {count} 页，最多 {most} 页，请拆开",

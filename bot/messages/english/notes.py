@@ -26,6 +26,7 @@ _FILES = {
     "Scanned": "the pages are scanned pictures without text; make the text with an OCR program first",
     "TooBig": "the file is, or unpacks to, more than is read",
     "TooBig.file": "the file is too big: {megabytes} MB, at most {most}",
+    "TooBig.cells": "a sheet of {count} cells, at most {most}",
     "TooBig.unpacked": "it unpacks to {megabytes} MB, at most {most}",
     "TooBig.files": "there are {count} files in the archive, at most {most}; make several archives of it",
     "TooBig.pages": "it has {count} pages, at most {most}; split it",
