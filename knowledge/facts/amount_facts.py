@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount
 from knowledge.facts.sentences import FactSentence, has_figure
-from knowledge.facts.words import words_of
+from knowledge.facts.words import NOUNS, words_of
 from knowledge.targets.values import Value as Printed
 from knowledge.targets.values import find_values
 from knowledge.text.clauses import clause_end, clause_start
@@ -63,7 +64,7 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             continue
         if made := _amount(sentence, masked, printed):
             subject, verb, noun = made
-            goal = sentence.asks and bool(verb) and not subject
+            goal = sentence.asks and bool(verb) and (not subject or printed.op != "=")
             stretch = sentence.stretch(printed.start, printed.end)
             yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
 
@@ -79,18 +80,28 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
     head = _SHARE_OF.sub("占", head)
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
-    if head.count("“") != head.count("”") or has_figure(_PER.sub("", head)) or re.search("[、和]$", head):
-        return None
-    if _OPENS_ODD.match(head) or _COMPARES.search(head):
+    if _is_broken(head) or (printed.is_ratio and NAMED.search(head)):
         return None
     if has := _HAS.match(head):
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
-    if not head or _WITHOUT_SUBJECT.match(head):
+    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
         topic = sentence.subject_at(printed.start)
         return (topic, head, noun) if topic and head else None
     if is_name(head) and parse(head) is None:
         return (head, "", noun) if len(head) > 2 else None
     return _of_clause(sentence, head, noun, printed)
+
+
+def _is_broken(head: str) -> bool:
+    """Whether the words before a figure are but a part of a clause, or hold another figure."""
+    torn = head.count("“") != head.count("”") or re.search("[、和]$", head)
+    return bool(torn or has_figure(_PER.sub("", head)) or _OPENS_ODD.match(head) or _COMPARES.search(head))
+
+
+def _is_bare_verb(head: str) -> bool:
+    """Whether the words before a figure begin with a verb that the register does not know: 带走医保基金."""
+    words = words_of(head)
+    return bool(words) and words[0].tag == "v" and words[0].text not in ("到", *NOUNS) and parse(head) is None
 
 
 def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -> tuple[str, str, str] | None:

@@ -38,7 +38,7 @@ _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
 _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
 _REACHES = re.compile(
-    r"^(?:要|均|都|全部|应)*(?:达到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
+    r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
 _DONE = re.compile(
     r"^(?:要|均|都|全部|基本)*(?:完成|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
@@ -154,7 +154,8 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:
-        return replace(clause, object=thing) if is_name(clause.subject) else None
+        whole = is_name(clause.subject) and len(clause.subject) >= SHORTEST_THING
+        return replace(clause, object=thing) if whole else None
     if part := _ROUND.match(thing):
         topic = sentence.topic_at(start)
         return Clause("", f"{topic}{part[0]}", "", clause.verb, "") if topic else None
@@ -196,7 +197,7 @@ def _within(sentence: FactSentence) -> Iterator[Due]:
     words = sentence.words
     for match in _WITHIN.finditer(words):
         before = bare(re.sub(r"[在于要]+$", "", words[clause_start(words, match.start()) : match.start()]))
-        after = bare(words[match.end() : clause_end(words, match.end())])
+        after = bare(words[match.end() : clause_end(words, match.end())]).partition("、")[0]
         if len(before) < 2 and match.start():
             before = bare(
                 words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
@@ -238,7 +239,11 @@ def _repeated(
     rest = without_quantity(after[times.end() :].strip("的"))
     once = re.sub(r"^[二两2-9]", "一", times[0])
     once = "一" + once[-1]
-    if rest and is_name(rest) and verb in ("", "开展", "组织", "召开", "进行", "举办", "组织开展"):
+    if (
+        len(rest) >= SHORTEST_THING
+        and is_name(rest)
+        and verb in ("", "开展", "组织", "召开", "进行", "举办", "组织开展")
+    ):
         return Clause("", rest, "", (verb or "开展") + once, "")
     if rest:
         named = len(verb) <= 3 and len(rest) <= LONGEST_RITE and is_name(before) and len(before) > 3

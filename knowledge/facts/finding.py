@@ -23,6 +23,7 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
 from loaders.structure.outline import Paragraph
 
+SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
 
 
@@ -142,6 +143,12 @@ def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequen
             yield value
 
 
+def _is_heading_alone(stretch: Stretch) -> bool:
+    """Whether a passage is but its heading, which does not answer how that is done."""
+    heading = bare(stretch.headings[-1])
+    return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
+
+
 def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
     """The tasks that headings name; the answer is what stands under each."""
     seen: set[tuple[str, ...]] = set()
@@ -149,7 +156,7 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
         if stretch.is_row or not stretch.headings or stretch.headings in seen:
             continue
         seen.add(stretch.headings)
-        if stretch.role in ("problem", "achievement"):
+        if stretch.role in ("problem", "achievement") or _is_heading_alone(stretch):
             continue
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):

@@ -133,6 +133,12 @@ def identity_of(fact: Fact) -> str:
     return "\x1f".join(_words_of(value) for value in kept)
 
 
+def focus_of(fact: Fact) -> str:
+    """What a fact is about where its subject is but who does it: of 乡镇卫生院设置中医馆 the 中医馆."""
+    clause = fact.clause if isinstance(fact, Due) else None
+    return clause.object if clause and clause.subject and len(clause.object) > 1 else ""
+
+
 # A goal that is met becomes a report, another year brings another value.
 _PASSING = ("span", "said", "op", "goal", "base")
 

@@ -14,11 +14,12 @@ from knowledge.text.modality import Statement
 LONGEST_STRETCH = 110
 LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
 _QUANTITY = re.compile(
-    r"(?:不少于|不低于|不超过|至少|超过|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
+    r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
 # 已取得等级的机构: a noun with what is said of it.
 _DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
+_RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
 _NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?!\d)")
 _GENERIC = re.compile(
@@ -90,14 +91,18 @@ def _plain_subject(piece: str) -> str:
         return described[0]
     clause = parse(piece)
     name = clause.subject if clause else ""
+    if clause and clause.lead.startswith("对"):
+        name = without_quantity(_RHYTHM.sub("", clause.lead[1:]))
     name = name or (thing_of(piece) if clause and not clause.lead else "")
     name = re.sub("^全[市县省区](?=.{2})", "", name)
     return name if 3 <= len(name) <= LONGEST_SUBJECT and is_name(name) and not has_figure(name) else ""
 
 
 def without_quantity(words: str) -> str:
-    """Words without numbers of things: 4个市级中心 gives 市级中心."""
-    return _NOUN_OF_VERB.sub("", _QUANTITY.sub("", words).strip("的，、"))
+    """Words without numbers of things: 4个市级中心 gives 市级中心; names in quotation marks stay whole."""
+    pieces = re.split("(“[^”]*”)", words)
+    bare_words = "".join(piece if piece.startswith("“") else _QUANTITY.sub("", piece) for piece in pieces)
+    return _NOUN_OF_VERB.sub("", bare_words.strip("的，、"))
 
 
 def has_figure(words: str) -> bool:

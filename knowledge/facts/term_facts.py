@@ -32,13 +32,17 @@ _PUSHES = re.compile(
 )
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
+# “三减三健”行动，“三减”即…: a term is explained by its parts.
+_BY_PARTS = re.compile(
+    r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
+)
 _NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
 
 
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
     """The terms that a sentence explains; of “三场硬仗” the explanation is a list."""
     words = sentence.words
-    for pattern in (_QUOTED, _BRACKET, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
+    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
         quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
         for match in pattern.finditer(words):
             term = match["term"]

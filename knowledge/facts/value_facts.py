@@ -31,10 +31,11 @@ _WEAK = re.compile(
 )
 _PER = re.compile(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床位)")
 _EACH = re.compile(r"^(?:每|平均|人均|[日月年]均)")
+_RHYTHM = re.compile("^每(?:天|日|周|月|年|学期|季度)")
 # A rate that does not say of what: 检测率, 不合格率, 乡镇覆盖率.
 _SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|接种|住院|外转|再入院|剖宫产)率$")
 _SCOPE_ALONE = re.compile(
-    r"^(?:乡镇|街道|乡镇（街道）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
+    r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
 )
 # What is drawn up or set up once is not what a number of a later clause counts.
@@ -122,13 +123,15 @@ def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> s
     per = re.search(r"每(?:[千万百十]|\d+)+(?:常住)?人口", before)
     if per and "每" not in name:
         return per[0] + name
-    if _WEAK.match(name):
+    if _WEAK.match(name) or name in ("行政村", "乡镇", "社区", "县区", "街道"):
         return ""
     is_short_rate = name.endswith("率") and len(name) < 5 and not _SPECIFIC.match(name)
-    each = _EACH.match(name) and not _PER.match(name) and not _EACH_HAS.match(name)
+    each = (
+        _EACH.match(name) and not _PER.match(name) and not _EACH_HAS.match(name) and not _RHYTHM.match(name)
+    )
     if not (is_short_rate or each or _SCOPE_ALONE.match(name)):
         return name
-    topic = sentence.subject_at(goal.start) or _heading_noun(sentence)
+    topic = sentence.subject_at(goal.start) or ("" if each else _heading_noun(sentence))
     return f"{topic}{name}" if 2 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
 
 

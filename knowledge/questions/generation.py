@@ -18,6 +18,7 @@ from knowledge.facts.records import (
     State,
     Task,
     Value,
+    focus_of,
     identity_of,
 )
 from knowledge.lexicon.topics import topic_of
@@ -30,7 +31,11 @@ _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
 )
 _WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
-_PLACE = re.compile(r"(?<=[怎样么在对谁])?(?:全|我)[市县省区州](?!域|级|内|外)")
+# What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
+_FRAME = re.compile(
+    "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
+)
+_PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
 
 
 _RANK: dict[type, int] = {
@@ -102,7 +107,7 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
     around = (*reversed(stretch.headings), found.sentence, stretch.text, title)
-    topic = topic_of(standard, found.part, around)
+    topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
     kind = kind_of(found.fact, _is_wrong(stretch.role, found.part))
     return Question(
         standard,

@@ -30,6 +30,13 @@ def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswe
         ("由县数据局牵头建设处方流转平台。", "who", "处方流转平台由谁牵头建设？"),
         ("推行“一张床”，即出院与上门共用一份病案。", "definition", "什么是“一张床”？"),
         ("空白点，是指连续三个月没有村医坐诊的行政村。", "definition", "什么是空白点？"),
+        ("深化“三减一增”行动，“三减”即减盐、减油、减糖。", "definition", "什么是“三减一增”行动？"),
+        ("打好“两场硬仗”，即扩容、提质两场硬仗。", "list", "“两场硬仗”有哪些？"),
+        ("设立体重门诊，三级医院6月底前全部开设。", "deadline", "三级医院什么时候全部开设体重门诊？"),
+        ("家庭医生对独居老人每周至少通一次电话。", "deadline", "家庭医生对独居老人多久通一次电话？"),
+        ("由县疾控局牵头，县教育局配合，学校应急演练每学期不少于1次。", "who", "学校应急演练由谁牵头？"),
+        ("对空转设备一律调剂到缺机的乡镇卫生院。", "how", "空转设备怎么处理？"),
+        ("县财政统筹3200万元用于信息整合。", "fact", "县财政统筹多少元用于信息整合？"),
     ],
 )
 def test_standard_forms(words: str, kind: str, question: str) -> None:
@@ -44,6 +51,17 @@ def test_a_heading_that_asks_for_something_has_one_question() -> None:
 def test_what_has_no_subject_has_no_question() -> None:
     words = "对此要抓紧推进，年底前全部结清。其中不少于8000人次。"
     assert asked(words, "其他") == []
+
+
+def test_a_rate_that_does_not_say_of_what_takes_the_name_from_before() -> None:
+    pairs = asked("对集中消毒单位每季度抽检一轮，不合格率降至5%以下。", "其他")
+    assert "集中消毒单位不合格率的目标是多少？" in [pair.question for pair in pairs]
+    assert not any(pair.question.startswith("不合格率") for pair in pairs)
+
+
+def test_what_a_body_is_told_is_no_question_of_its_leading() -> None:
+    (pair,) = [one for one in asked("由县民政局牵头扩大老年助餐覆盖面。") if one.kind == "who"]
+    assert pair.topic not in ("组织领导", "督查考核", "综合")
 
 
 def test_every_question_passes_the_checks_and_stands_once() -> None:
