@@ -64,7 +64,11 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             continue
         if made := _amount(sentence, masked, printed):
             subject, verb, noun = made
-            goal = sentence.asks and bool(verb) and (not subject or printed.op != "=")
+            goal = (
+                sentence.asks
+                and bool(verb)
+                and (printed.op != "=" or not (subject or printed.unit.endswith("元")))
+            )
             stretch = sentence.stretch(printed.start, printed.end)
             yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
 

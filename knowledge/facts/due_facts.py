@@ -21,6 +21,8 @@ _WHOLE_YEAR = re.compile(
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
+_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
+_MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
 LONGEST_RITE = 8
 _EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
 _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
@@ -57,6 +59,7 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
             yield from _when(sentence, deadline, start, at)
     yield from _within(sentence)
+    yield from _at_most(sentence)
     yield from _every(sentence)
 
 
@@ -210,6 +213,17 @@ def _within(sentence: FactSentence) -> Iterator[Due]:
         yield Due(
             clause, "within", sentence.stretch(match.start(), match.end()), sentence.place(*match.span())
         )
+
+
+def _at_most(sentence: FactSentence) -> Iterator[Due]:
+    """医疗废物暂存不得超过48小时: how long something may take; of 平均反应时间 it would be a goal."""
+    words = sentence.words
+    for match in _AT_MOST.finditer(words):
+        subject = bare(words[clause_start(words, match.start()) : match.start()])
+        if len(subject) < 4 or has_figure(subject) or _MEASURES_TIME.search(subject) or "、" in subject:
+            continue
+        clause = Clause("", subject, "", "", "")
+        yield Due(clause, "most", sentence.stretch(*match.span()), sentence.place(*match.span()))
 
 
 def _every(sentence: FactSentence) -> Iterator[Due]:

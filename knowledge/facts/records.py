@@ -31,10 +31,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something is done at, by or from a time; `manner` is when, within (多久内), every (多久一次) or until."""
+    """Something is done at, by or from a time; `manner` is when, within (多久内), every (多久一次),
+    until, or how long at most."""
 
     clause: Clause
-    manner: Literal["when", "from", "until", "within", "every"]
+    manner: Literal["when", "from", "until", "within", "every", "most"]
     span: Span
     said: Span
 

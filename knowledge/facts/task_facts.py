@@ -9,11 +9,18 @@ from knowledge.facts.body_facts import heading_task
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
-_PROJECT = re.compile(r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期)$")
+SHORTEST_HOW, LONGEST_BARE_TASK = 8, 14
+_MUST = ("要", "应", "须", "必须", "务必")
+_PROJECT = re.compile(
+    r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期|策略|制度|机制|网络|能力|保障|防控|监管|管理|协作|合作|救助|事业|建设|门诊|床位|政策|培训|签约|筛查)$"
+)
 _NO_PROBLEM = re.compile("力度|总量|方针|者$|[率数量]$|比例|占比|^有")
-_COMPLETED = re.compile(r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖")
+_COMPLETED = re.compile(
+    r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及"
+)
 _STRICT = re.compile(
     r"对(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
 )
@@ -44,46 +51,55 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
 
 
 def task_facts(sentence: FactSentence) -> Iterator[Task]:
-    """How something is to be done, by the first clause of a sentence and what follows it; how offenders are dealt with."""
+    """How something is to be done, by the first clause of each part of a sentence and what follows it; how offenders
+    are dealt with."""
+    if not sentence.asks:
+        return
+    yield from _strict_tasks(sentence)
+    words, begin = sentence.words, 0
+    while begin < len(words):
+        end = clause_end(words, begin, SEGMENT_MARKS)
+        yield from _task_of_part(sentence, begin, end)
+        begin = end + 1
+
+
+def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
+    """对套取医保基金的一律解除协议: what is done with whom."""
     words = sentence.words
-    if sentence.statement.mood != "task":
-        return
     for match in _STRICT.finditer(words):
-        of = match["of"]
-        end = _clause_stop(words, match.end())
+        of, end = match["of"], clause_end(words, match.end())
         if len(of) > 3 and not has_figure(of) and not re.search("[：，]", of):
-            yield Task(
-                Clause(of, "", "", "", ""),
-                True,
-                sentence.stretch(match.start(), end),
-                sentence.place(match.start("how"), end),
-            )
-    spans = list(clauses_of(words))
-    if not spans:
+            stretch = sentence.stretch(match.start(), end)
+            yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
+
+
+def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task]:
+    """What a part of a sentence between semicolons asks for, and how: by what follows its first clause."""
+    words = sentence.words
+    first = clause_end(words, begin)
+    task = _doing(words[begin:first])
+    if task is None:
         return
-    begin, end = spans[0]
-    task = _doing(words[begin:end])
-    if task and len(words) - end > 8:
-        yield Task(
-            task,
-            False,
-            sentence.place(0, len(words)),
-            sentence.place(min(end + 1, len(words) - 1), len(words)),
-        )
-    elif task and end - begin > 14 and len(spans) == 1:
-        yield Task(task, False, sentence.place(0, len(words)), sentence.place(begin, end))
-
-
-def _clause_stop(words: str, at: int) -> int:
-    return min((found for mark in "，；。" if (found := words.find(mark, at)) >= 0), default=len(words))
+    stretch = sentence.stretch(begin, end)
+    if end - first > SHORTEST_HOW:
+        yield Task(task, False, stretch, sentence.place(first + 1, end))
+    elif first - begin > LONGEST_BARE_TASK:
+        yield Task(task, False, stretch, sentence.place(begin, first))
 
 
 def _doing(words: str) -> Clause | None:
-    text = bare(words)
-    clause = parse(text)
-    if clause is None or clause.subject or clause.lead or not _DOING.match(clause.verb):
+    """The task of a clause; 各级医院要加强随访 asks for it as 加强随访 does."""
+    clause = parse(bare(words))
+    told = clause is not None and (not clause.subject or clause.adverbs.startswith(_MUST))
+    if clause is None or clause.lead or not told or not _DOING.match(clause.verb):
         return None
-    if not 5 <= len(text) <= LONGEST_TASK or has_figure(text) or _VAGUE_HEAD.match(text):
+    text = f"{clause.verb}{clause.object}"
+    if (
+        not 5 <= len(text) <= LONGEST_TASK
+        or has_figure(text)
+        or _VAGUE_HEAD.match(text)
+        or re.search("还不|不够|不强|不足", text)
+    ):
         return None
     return Clause("", "", "", clause.verb, clause.object) if len(clause.object) > 2 else None
 
@@ -105,7 +121,7 @@ def _subject(words: str) -> str:
     """What the first clauses of a sentence are about."""
     for begin, end in list(clauses_of(words))[:2]:
         piece = words[begin:end]
-        name = thing_of(piece) or _before_predicate(piece)
+        name = _before_predicate(piece) or thing_of(piece)
         if 3 < len(name) <= 16 and is_name(name) and "、" not in name:
             return name
     return ""
@@ -113,7 +129,7 @@ def _subject(words: str) -> str:
 
 def _before_predicate(words: str) -> str:
     found = re.match(
-        r"^(?P<name>[^，]{3,14}?)(?:几乎|还不|还没|仍然|仍|不够|不足|不高|不强|偏|较|没有|存在|只有|仅)",
+        r"^(?P<name>[^，]{3,14}?)(?:几乎|还不|还没|仍然|仍|不够|不足|不高|不强|偏|较|没有|存在|只有|仅|滞后|薄弱|短缺|缺乏|匮乏|突出|较大|较重|参差|严重|紧缺|亟待|有待|跟不上|相对|不完善|不健全|不平衡|不充分|不规范|不到位|难以|尚未)",
         bare(words),
     )
     return re.sub("(?:平均|几乎|普遍)$", "", without_quantity(found["name"])) if found else ""

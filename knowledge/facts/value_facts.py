@@ -81,6 +81,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
+        is_goal = is_goal and not (_is_given(made, goal) and not verb)
         yield Value(
             name,
             made,
@@ -92,6 +93,11 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
             stretch,
             said,
         )
+
+
+def _is_given(made: str, goal: Goal) -> bool:
+    """Whether a sum or a number is given rather than aimed at: 设立专项800万元, 派驻3名医师."""
+    return goal.op == "=" and (goal.unit.endswith("元") or made in ("派驻", "核定", "确定", "列出", "互派"))
 
 
 def _is_sound(name: str) -> bool:

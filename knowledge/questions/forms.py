@@ -78,6 +78,11 @@ def _due(fact: Due) -> Iterator[str]:
         yield f"{subject}{verb}到哪天"
         yield f"{subject}什么时候到期" if "有效" in subject else ""
         return
+    if fact.manner == "most":
+        yield f"{subject}不得超过多久"
+        yield f"{subject}最长多久"
+        yield f"{subject}的时限"
+        return
     when = "从什么时候开始" if fact.manner == "from" else "什么时候"
     if subject:
         yield f"{subject}{when}{adverbs}{verb}{thing}"

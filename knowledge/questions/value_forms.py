@@ -10,6 +10,7 @@ from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
 
 _EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
 
@@ -134,7 +135,10 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}多少资金{fact.noun}"
         return
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
-    if words_of(name)[-1].tag[:1] == "v" and not measure:
+    if len(asked) == 2 and not _SHARE.search(name):
+        yield f"{name}占多少"
+        yield f"{name}的占比是多少"
+    elif words_of(name)[-1].tag[:1] == "v" and not measure:
         yield f"{name}{asked}{fact.noun}"
         yield f"{name}了{asked}{fact.noun}"
     elif measure:
