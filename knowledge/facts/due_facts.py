@@ -127,8 +127,9 @@ def _joined(before: str, after: str) -> Clause | None:
     if is_name(before) and done and not done.subject and not done.lead:
         return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
     acts = parse(before)
-    if acts and not acts.subject and not acts.lead and _DONE.match(after) and is_name(acts.object):
-        return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", _DONE.match(after)[0], "")  # type: ignore[index]
+    ends = _DONE.match(after)
+    if acts and ends and not acts.subject and not acts.lead and is_name(acts.object):
+        return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", ends[0], "")
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from knowledge.facts.records import (
@@ -17,16 +16,10 @@ from knowledge.facts.records import (
     Value,
 )
 from knowledge.facts.words import words_of
+from knowledge.questions.due_forms import due_forms
 from knowledge.questions.value_forms import amount_forms, value_forms
 
-_NO_FRONT = re.compile(
-    r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
-)
-_ADDS = re.compile(r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充)")
 _HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
-_DRAWS_UP = re.compile(
-    r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
-)
 
 
 def forms_of(fact: Fact) -> list[str]:
@@ -57,53 +50,6 @@ _KINDS: dict[type, str] = {
     Listing: "list",
     Task: "how",
 }
-
-
-def _due(fact: Due) -> Iterator[str]:
-    clause = fact.clause
-    subject, verb, thing = clause.subject, clause.verb, clause.object
-    adverbs = re.sub(r"^(?:要|应|须|将|必须|都|均)+", "", clause.adverbs)
-    if fact.manner == "every":
-        verb = verb.removesuffix("一次") + "一次" if verb.endswith("一次") else verb
-        yield f"{subject}多久{verb}"
-        yield f"多久{verb}{subject}" if not verb.startswith("一") else f"{subject}多长时间{verb}"
-        return
-    if fact.manner == "within":
-        yield f"{subject}多久内{verb}{thing}"
-        yield f"{subject}多长时间内{verb}{thing}"
-        yield f"{subject}多久{verb}{thing}" if subject.endswith("后") else ""
-        return
-    if fact.manner == "until":
-        yield f"{subject}{verb}到什么时候"
-        yield f"{subject}{verb}到哪天"
-        yield f"{subject}什么时候到期" if "有效" in subject else ""
-        return
-    if fact.manner == "most":
-        yield f"{subject}不得超过多久"
-        yield f"{subject}最长多久"
-        yield f"{subject}的时限"
-        return
-    when = "从什么时候开始" if fact.manner == "from" else "什么时候"
-    if subject:
-        yield f"{subject}{when}{adverbs}{verb}{thing}"
-        if len(thing) > 3 and _DRAWS_UP.match(verb):
-            yield f"{thing}什么时候{verb}"
-        yield (
-            f"{subject}{verb}{thing}的时限" if fact.manner == "when" else f"{subject}什么时候起{verb}{thing}"
-        )
-        yield f"{subject}啥时候{verb}{thing}"
-        return
-    if _ADDS.match(verb):
-        yield f"{verb}{thing}什么时候完成"
-        yield f"什么时候{verb}{thing}"
-    elif _NO_FRONT.match(verb):
-        yield f"什么时候{verb}{thing}" if not verb.startswith("完成") else f"{thing}什么时候完成"
-        yield f"{verb}{thing}的时限"
-    else:
-        yield f"{thing}{when}{verb}"
-        yield f"{when}{verb}{thing}" if fact.manner != "from" else f"{thing}什么时候起{verb}"
-    yield f"{thing}的{verb}时限" if len(verb) == 2 and not _ADDS.match(verb) else f"{verb}{thing}的时限"
-    yield f"{thing}啥时候{verb}" if not _NO_FRONT.match(verb) else ""
 
 
 def _responsibility(fact: Responsibility) -> Iterator[str]:
@@ -178,7 +124,7 @@ def _state(fact: State) -> Iterator[str]:
 
 
 _FORMS: dict[type, Callable[..., Iterator[str]]] = {
-    Due: _due,
+    Due: due_forms,
     Value: value_forms,
     Amount: amount_forms,
     Responsibility: _responsibility,
