@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
+from bot.rendering.escaping.spreadsheet import guarded, unguarded
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
@@ -22,9 +23,6 @@ LONGEST = 500  # characters of a question or a word
 BAD_TOLD = 10  # rows
 
 _BOM = "\ufeff"
-# Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
-# that taking the guard off gives back what was there.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +90,6 @@ def read(content: bytes) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
         raise TableUnreadable("large")
     return [[unguarded(cell) for cell in row] for row in rows]
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell without its guard."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 class _Reader:

@@ -22,6 +22,8 @@ DEADLINE_COLUMNS = (
     Column("责任单位", share=2),
     Column("文件", share=3),
 )
+# What a spreadsheet has room for besides: where each row stands.
+PLACE_COLUMNS = (Column("地区", width=10), Column("出处", share=3))
 TARGET_COLUMNS = (
     Column("指标", share=4),
     Column("目标值", width=14),
@@ -41,6 +43,11 @@ def target_row(found: Located[Target]) -> list[str]:
     """The indicator, its value, by when, and the document."""
     item = found.item
     return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
+
+
+def place_cells(found: Located[Deadline] | Located[Target]) -> list[str]:
+    """The place of the document, and the citation with its section."""
+    return [found.document.place or "", source(found.document, found.section, CHINESE)]
 
 
 def topic_line(topic: TopicCount) -> str:

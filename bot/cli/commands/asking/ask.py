@@ -13,6 +13,7 @@ from bot.callback_data.codec import unpacked
 from bot.chat.context import ChatContext
 from bot.cli.commands.asking.batch import BatchQuestion, read_batch
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.conversation.ask import ask
 from bot.messages import CHINESE
@@ -40,7 +41,7 @@ def command(
     questions = _questions(question, batch)
     knowledge = open_knowledge(config)
     for asked in questions:
-        click.echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.clock.today()))
+        echo(line(knowledge, asked) if as_json else text(knowledge, asked, config.clock.today()))
 
 
 def answer_line(knowledge: KnowledgeBase, asked: BatchQuestion) -> str:
