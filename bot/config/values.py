@@ -39,6 +39,10 @@ class PublicUrl(str):
     """Where a server is reached from outside, without the last stroke; empty where it is not."""
 
 
+class WebhookUrl(str):
+    """Where Telegram brings updates: an https address with a path; empty where they are fetched."""
+
+
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -132,6 +136,18 @@ def _public(name: str, value: object, home: Path) -> PublicUrl:
     return PublicUrl(url)
 
 
+def _webhook(name: str, value: object, home: Path) -> WebhookUrl:
+    url = _text(name, value, home)
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme == "https" and bool(parts.hostname) and len(parts.path) > 1 and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username or parts.query or parts.fragment:
+        raise WrongValue(name, "webhook")
+    return WebhookUrl(url)
+
+
 def _numbers(name: str, value: object, home: Path) -> tuple[int, ...]:
     """Ids: a list of whole numbers, or a text with commas between them."""
     items = value.replace("，", ",").split(",") if isinstance(value, str) else value
@@ -177,5 +193,6 @@ READERS: dict[Kind, Reader] = {
     ProxyUrl: _proxy,
     ListenAddress: listen_address,
     PublicUrl: _public,
+    WebhookUrl: _webhook,
     tuple[int, ...]: _numbers,
 }

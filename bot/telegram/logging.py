@@ -21,7 +21,7 @@ from bot.config.repeats import CountingHandler
 from bot.config.secrets import MASK
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-TALKATIVE = ("httpx", "httpcore")  # they log every address, and the token is part of it
+TALKATIVE = ("httpx", "httpcore", "uvicorn")  # they log every address, and the token is part of it
 TELLTALE = ("telegram",)  # it logs every update at DEBUG
 LONGEST = 2000  # characters of a message
 FILE_SIZE, OLD_FILES = 5 << 20, 4  # bytes of a log file, and how many older ones are kept

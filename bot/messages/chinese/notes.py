@@ -127,6 +127,7 @@ _FACES = {
     "WrongValue.zone": "配置 {name} 应当是时区，如 Asia/Shanghai",
     "WrongValue.proxy": "配置 {name} 应当是代理地址，如 socks5://127.0.0.1:1080",
     "WrongValue.listen": "配置 {name} 应当是地址和端口，如 127.0.0.1:8321",
+    "WrongValue.webhook": "配置 {name} 应当是带路径的 https 网址，如 https://jianda.example.cn/telegram",
     "WrongValue.public": "配置 {name} 应当是网址，如 https://jianda.example.cn",
     "WrongValue.numbers": "配置 {name} 应当是数字的列表",
     "WrongValue.number": "配置 {name} 应当是数字",

@@ -132,6 +132,7 @@ _FACES = {
     "WrongValue.zone": "{name} must be a time zone such as Asia/Shanghai",
     "WrongValue.proxy": "{name} must be a proxy address such as socks5://127.0.0.1:1080",
     "WrongValue.listen": "{name} must be an address with a port such as 127.0.0.1:8321",
+    "WrongValue.webhook": "{name} must be an https address with a path such as https://jianda.example.cn/telegram",
     "WrongValue.public": "{name} must be a web address such as https://jianda.example.cn",
     "WrongValue.numbers": "{name} must be a list of numbers",
     "WrongValue.number": "{name} must be a whole number",

@@ -23,6 +23,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.messages import in_language
+from bot.metrics import REMINDERS
 from bot.reminders.claiming import claim_due
 from bot.reminders.contents import reminder_message, unsure_message, worth_telling
 from bot.reminders.sources import Deadlines, Sources
@@ -110,8 +111,10 @@ class Delivery:
         try:
             await self._post(subscription, message, notice)
         except TelegramError as error:
+            REMINDERS.labels("failed").inc()
             await in_thread(self._failed, subscription, reminder, error)
             return False
+        REMINDERS.labels("noticed" if notice else "sent").inc()
         await in_thread(self._state.outbox.put, reminder.id, "noticed" if notice else "sent")
         return True
 
