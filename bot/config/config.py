@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config.secrets import ProxyUrl, Secret
-from bot.config.values import Kind, ListenAddress, LogLevel, PublicUrl, WebhookUrl, reader_of
+from bot.config.values import Kind, ListenAddress, LogFormat, LogLevel, PublicUrl, WebhookUrl, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
 from loaders.faults import system_fault, toml_fault
 
@@ -81,6 +81,7 @@ class Config:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     log_level: LogLevel = "INFO"
     log_file: Path | None = None
+    log_format: LogFormat = "text"
     telegram: Telegram = field(default_factory=Telegram)
     web: Web = field(default_factory=Web)
 

@@ -17,6 +17,7 @@ from bot.config.secrets import ProxyUrl, Secret
 from bot.errors import WrongValue
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+LogFormat = Literal["text", "json"]
 Kind = Any  # a type, or a union or a literal of types, as `get_type_hints` gives it
 Reader = Callable[[str, object, Path], object]
 
@@ -62,6 +63,13 @@ def _level(name: str, value: object, home: Path) -> str:
     if level not in get_args(LogLevel):
         raise WrongValue(name, "level")
     return level
+
+
+def _format(name: str, value: object, home: Path) -> str:
+    form = _text(name, value, home).lower()
+    if form not in get_args(LogFormat):
+        raise WrongValue(name, "format")
+    return form
 
 
 def _path(name: str, value: object, home: Path) -> Path:
@@ -182,6 +190,7 @@ def _switch(name: str, value: object, home: Path) -> bool:
 READERS: dict[Kind, Reader] = {
     str: _text,
     LogLevel: _level,
+    LogFormat: _format,
     Path: _path,
     Path | None: _path,
     int: _count,

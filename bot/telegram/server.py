@@ -11,12 +11,14 @@ from typing import Any
 
 from telegram.error import NetworkError
 
+from bot.access.roles import Role
 from bot.config.config import Config
 from bot.telegram.application import UPDATES, App, build, connections
 from bot.telegram.delivery.durable_queue import DurableQueue
 from bot.telegram.delivery.update_processor import ChatByChat
 from bot.telegram.tasks.erasure import keep_erasing, keep_scrubbing
 from bot.telegram.tasks.initial_load import initial_load
+from bot.telegram.tasks.load_faults import keep_telling_faults
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.reminders import ReminderTask
@@ -84,6 +86,8 @@ class TelegramServer:
         try:
             with start_errors():
                 await _connect(self._application)
+            faults = keep_telling_faults(self._application.bot, self._state, self._admins)
+            self._beside.append(asyncio.create_task(faults))
             await announce(self._application.bot, self._access.roles.everyone())
             await self._go_on()
             await self._source.start(len(FIRST_TRIES))
@@ -94,6 +98,9 @@ class TelegramServer:
             await self._source.watch()
         finally:
             await self._stop()
+
+    def _admins(self) -> list[int]:
+        return [person for person, role in self._access.roles.everyone().items() if role >= Role.ADMIN]
 
     async def _go_on(self) -> None:
         """Begins with what the program before did not finish."""

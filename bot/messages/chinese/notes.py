@@ -122,6 +122,7 @@ _FACES = {
     "UnknownKey": "配置文件 {path} 里没有“{key}”这一项，最接近的是“{nearest}”",
     "WrongValue.text": "配置 {name} 应当是文字",
     "WrongValue.level": "配置 {name} 应当是 DEBUG、INFO、WARNING、ERROR 之一",
+    "WrongValue.format": "配置 {name} 应当是 text 或 json",
     "WrongValue.date": "配置 {name} 应当是日期，如 2026-03-12",
     "WrongValue.time": "配置 {name} 应当是时间，如 09:00",
     "WrongValue.zone": "配置 {name} 应当是时区，如 Asia/Shanghai",

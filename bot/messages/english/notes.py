@@ -127,6 +127,7 @@ _FACES = {
     "UnknownKey": "the configuration {path} has an unknown key {key}, the nearest is {nearest}",
     "WrongValue.text": "{name} must be text",
     "WrongValue.level": "{name} must be DEBUG, INFO, WARNING or ERROR",
+    "WrongValue.format": "{name} must be text or json",
     "WrongValue.date": "{name} must be a date such as 2026-03-12",
     "WrongValue.time": "{name} must be a time of the day such as 09:00",
     "WrongValue.zone": "{name} must be a time zone such as Asia/Shanghai",
