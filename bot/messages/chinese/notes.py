@@ -154,6 +154,7 @@ _FACES = {
     "TelegramUnreachable": "连不上 Telegram：请检查网络或设置 telegram.proxy",
     "TelegramUnreachable.refused": "Telegram 拒绝了请求，它说：“{words}”",
     "PollingDied": "收不到 Telegram 的消息，重新连接也无效，程序退出，请重新启动",
+    "SetupFaulty": "有要处理的地方，见上面 ✗ 各行",
     "BackupInvalid.foreign": "{path} 不是健答的备份，请换一个文件",
     "BackupInvalid.damaged": "备份 {path} 已损坏，没有恢复任何东西，请换一份备份",
     "BackupTooNew": "备份 {path} 由更新的版本 {version} 做成，请先升级健答",

@@ -160,6 +160,7 @@ _FACES = {
     "TelegramUnreachable": "Telegram cannot be reached; check the network or set telegram.proxy",
     "TelegramUnreachable.refused": "Telegram refused the request: “{words}”",
     "PollingDied": "no update arrives, not after a new connection either; the program ends, start it again",
+    "SetupFaulty": "something is to be mended, see the lines with ✗",
     "BackupInvalid.foreign": "{path} is no backup of jianda; choose another file",
     "BackupInvalid.damaged": "the backup {path} is damaged and nothing was restored; use another one",
     "BackupTooNew": "the newer version {version} made the backup {path}; upgrade jianda first",
