@@ -38,12 +38,12 @@ def test_an_attribution_names_those_responsible(text, responsible):
     assert named(text) == responsible
 
 
-def test_a_line_of_bodies_is_over_the_items_below_it(tmp_path):
+def test_a_line_of_bodies_is_over_the_items_below_it():
     text = "县人民医院：\n1.8月20日前，建成远程会诊中心。\n2.四季度，开展新技术3项。\n县医保局、县财政局：\n1.9月30日前，拨付结余资金。\n"
-    (file := tmp_path / "plan.txt").write_text(f"青汀县2026年任务清单\n\n{text}", encoding="utf-8")
-    (speech,) = (loaded := load(tmp_path, file)).speeches
-    found = find_deadlines(loaded.text, speech.paragraphs, PartialDate(2026, 3, 8), "task")
-    assert [deadline.bodies for deadline in found] == [
+    loaded = load(f"青汀县2026年任务清单\n\n{text}".encode(), "plan.txt")
+    (speech,) = loaded.speeches
+    due = find_deadlines(loaded.text, speech.paragraphs, PartialDate(2026, 3, 8), "task")
+    assert [deadline.bodies for deadline in due] == [
         ("县人民医院",),
         ("县人民医院",),
         ("县医保局", "县财政局"),
