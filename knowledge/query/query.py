@@ -21,6 +21,15 @@ _MOST_FILLERS = 6  # 您好，请问一下，…，谢谢: each round takes one 
 # The noises of thinking, which voice typing writes down.
 _NOISES = re.compile(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
 _END = re.compile(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
+# 1.… 2.… 3.… in one line; a single number stands for itself.
+_NUMBERED = re.compile(
+    r"(?:(?:^|(?<=[\s？?。；;，,]))(?:[1-9][.．、)）](?!\d)|[（(][1-9][)）])|[①-⑨])\s*(?=\D)"
+)
+_BARE = re.compile(r"谁|何时|多少|多久|期限|目标")
+_APART = re.compile(
+    r"(?P<first>[^的，,？?和与]{2,10})的(?P<of_first>[^的，,？?和与]{2,16})[和与](?P<second>[^的，,？?和与]{2,10})的(?P<of_second>[^的，,？?和与]{2,16}?)"
+    r"(?:分别|各)(?P<asking>[^，,？?]*)[？?。]?"
+)
 _YEAR = re.compile(r"(20\d\d)(?!\d)年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 # Words of a question that tell the kind of answer, not its subject.
@@ -173,10 +182,20 @@ def _concept(own: str, others: Iterable[Variant], guesses: tuple[str, ...] = ())
 
 
 def split_questions(message: str) -> list[str]:
-    """The questions of a message: one, or several where several question marks or lines stand in it."""
-    parts = [part.strip() for part in _END.split(message) if part and len(part.strip()) > 3]
+    """The questions of a message: one, or several where several question marks, lines or numbers stand in it.
+
+    A的…和C的…分别… are two questions, too.
+    """
+    ends = [part.strip() for part in _END.split(_NUMBERED.sub("\n", message))]
+    parts = [part for part in ends if len(part) > 3 or _BARE.match(part)]
     asked = [part for part in parts if part.endswith(("？", "?")) or len(parts) > 1]
-    return asked if len(asked) > 1 else [message.strip()]
+    if len(asked) > 1:
+        return asked
+    apart = _APART.fullmatch(message.strip())
+    if apart and apart["first"] != apart["second"] and apart["of_first"] != apart["of_second"]:
+        asking = apart["asking"] or "是多少"
+        return [f"{apart[one]}的{apart['of_' + one]}{asking}" for one in ("first", "second")]
+    return [message.strip()]
 
 
 def _is_content(word: str) -> bool:
