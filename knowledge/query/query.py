@@ -12,7 +12,7 @@ from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.lexicon.topics import OTHER, classify
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.spelling import Speller
-from knowledge.text.analyzer import Analyzer, pairs, stopwords
+from knowledge.text.analyzer import Analyzer, is_pinyin, pairs, stopwords
 
 _FILLER = re.compile(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
@@ -52,6 +52,7 @@ _FRAMES_IN_PINYIN = tuple(
         (r"youmeiyou", "有没有"),
     )
 )
+_SPELLED = re.compile(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8
@@ -119,7 +120,7 @@ class QueryParser:
         name no year; what tells whether the corpus has a word: one that it lacks may be a slip of typing.
         """
         asked = " ".join(map(self._analyzer.normalise, _segments(without_filler(question[:_LONGEST]))))
-        text = _with_frame_in_characters(asked)
+        text = _with_frame_in_characters(_SPELLED.sub(_joined, asked))
         named = frozenset(place for place in places if place in text)
         subject = _FRAME.sub(_blank, text)
         for place in named:
@@ -248,6 +249,11 @@ def _spelled_out(text: str, concepts: Iterable[Concept]) -> str:
         if concept.guesses and concept.words.isascii():
             text = text.replace(concept.words, concept.guesses[0])
     return text
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Syllables that were typed one by one (yi gong ti) as one word; other words stay apart."""
+    return match[0].replace(" ", "") if all(map(is_pinyin, match[0].split())) else match[0]
 
 
 def _with_frame_in_characters(text: str) -> str:
