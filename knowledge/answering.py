@@ -24,6 +24,7 @@ from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
+from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
@@ -134,7 +135,8 @@ class Answering:
         normalise = lru_cache(maxsize=1_000)(self._analyzer.normalise)
         query, held = found.query, lambda text: matcher.coverage(matcher.found(normalise(text)))
         reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
-        contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
+        passages = [with_points(session.store, ranked.hit.passage) for ranked in chosen]
+        contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
     def _with_taught(self, session: Session, question: str, scope: Collection[str]) -> Reply:
@@ -169,12 +171,14 @@ class Answering:
         if not candidates.ranked or _is_elsewhere(candidates.query):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
         sure, zone = self._judged(candidates)
-        suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
         finder = self._finder(session, candidates, scope)
         items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
         if items_kind == "bound":
             return listed(question, items)
+        if items_kind == "which" and finder.speaks_of_it and not candidates.unmet:
+            zone, sure = "answer", max(sure, self._weights.zones["answer"])
+        suggestions = _suggestions(zone, session.store, candidates)
         return Reply(
             question,
             zone,
