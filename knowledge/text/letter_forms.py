@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 
+
+def one_for_one(written: str, meant: str) -> dict[int, str]:
+    """A table for `str.translate` that puts one character in the place of another."""
+    return {ord(character): other for character, other in zip(written, meant, strict=True)}
+
+
 _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_SUPPLEMENT = str.maketrans(
+_SUPPLEMENT = one_for_one(
     "⺟⺠⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
-    "母民肉虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+    "母民肉虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
 )
-RADICALS: dict[int, str] = {
-    **_KANGXI,
-    **{code: chr(int(meant)) for code, meant in _SUPPLEMENT.items() if meant is not None},
-}
+RADICALS: dict[int, str] = {**_KANGXI, **_SUPPLEMENT}
 """Radicals and the characters for which they stand."""
 
-TONES: dict[int, str | int | None] = dict(
-    str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
-)
+TONES: dict[int, str] = one_for_one("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
 """Letters with the tone marks of pinyin and those without; ü is typed as v."""

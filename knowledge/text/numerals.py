@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from knowledge.text.letter_forms import RADICALS
+from knowledge.text.letter_forms import RADICALS, one_for_one
 
 Share = Literal["", "%", "‰"]
 
-ONE_FORM = {**RADICALS, **str.maketrans("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")}
+ONE_FORM: dict[int, str] = {**RADICALS, **one_for_one("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")}
 DIGITS = {
     c: v
     for v, cs in enumerate(("0〇○零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九"))
