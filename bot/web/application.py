@@ -25,9 +25,13 @@ from bot.errors import StateError, explain
 from bot.state import State
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
+from bot.web.pages.comparison import comparison_page
+from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
 from bot.web.pages.document import document_page, file_page, passage_page
 from bot.web.pages.home import home_page
 from bot.web.pages.search import search_page
+from bot.web.pages.targets import targets_page
+from bot.web.pages.topics import topic_page, topics_page
 from bot.web.rendering import environment, render
 from bot.web.visit import Page, Show, Visit
 from knowledge.errors import KnowledgeError
@@ -43,6 +47,13 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/d/{place}", document_page),
     ("/d/{place}/file", file_page),
     ("/p/{place}", passage_page),
+    ("/topics", topics_page),
+    ("/topics/{place}", topic_page),
+    ("/ddl", deadlines_page),
+    ("/ddl.ics", calendar_page),
+    ("/ddl/timeline.svg", timeline_page),
+    ("/targets", targets_page),
+    ("/compare", comparison_page),
 )
 
 
