@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.state.chats.languages import Languages
+from bot.state.chats.lasting_ids import LastingIds
 from bot.state.chats.marks import Marks
 from bot.state.chats.outbox import Outbox
 from bot.state.chats.preferences import Preferences
@@ -50,6 +51,7 @@ class State:
         self.figures = FigureLog(self._file)
         self.subscriptions = Subscriptions(self._file, clock)
         self.outbox = Outbox(self._file, clock)
+        self.lasting_ids = LastingIds(self._file, clock)
         self.marks = Marks(self._file, self.audit, clock)
         self.inbox = Inbox(self._file, clock)
         self.unsure = UnsureAnswers(self._file, clock)
