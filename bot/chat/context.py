@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.chat.site_links import SiteLinks
 from bot.messages import Messages
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
@@ -15,7 +16,7 @@ from bot.state.chats.preferences import Length
 class ChatContext:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
-    whether it is an editor who asks, alone."""
+    whether it is an editor who asks, alone; the way into the reading room, None where there is none."""
 
     words: Messages
     today: dt.date
@@ -26,3 +27,4 @@ class ChatContext:
     may_mark: bool = False
     zone: dt.tzinfo = dt.UTC
     editor: bool = False
+    site: SiteLinks | None = None

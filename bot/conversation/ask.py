@@ -59,7 +59,7 @@ def ask(
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
-    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
+    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     heading = words.asked.format(question=question) if repeat else ""
     heading = words.followed.format(question=turn.question) if turn else heading
     shown = reply_of_length(knowledge, reply, setting.length)

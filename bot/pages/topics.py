@@ -60,7 +60,7 @@ def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) 
     if pair is None or shown is None:
         return told(setting.words.text_changed)
     back = Button(setting.words.back_to_questions, OpenTopic(button.topic, button.page).pack())
-    rows = answer_rows(shown, setting.words, setting.files, back)
+    rows = answer_rows(shown, setting.words, setting.files, back, setting.site)
     heading = setting.words.asked.format(question=pair.question)
     messages = passage_messages(
         shown.answer, setting.words, pair.kind, rows, scope_notes(knowledge, setting), heading

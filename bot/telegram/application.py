@@ -73,6 +73,7 @@ from bot.telegram.handlers import (
     questions,
     reminders,
     settings,
+    web,
 )
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
@@ -94,6 +95,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("reminders"), reminders.show_list),
     MessageHandler(called("recent"), personal.recent),
     MessageHandler(called("favorites"), personal.favourites),
+    MessageHandler(called("web"), web.invite),
     MessageHandler(called("language"), language.ask),
     MessageHandler(called("privacy"), privacy.tell),
     MessageHandler(called("forget"), privacy.ask_to_forget),

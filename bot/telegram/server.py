@@ -14,6 +14,8 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
+from bot.access.signatures import Signer
+from bot.chat.site_links import SiteLinks
 from bot.config.config import Config
 from bot.documents.reloader import Reloader
 from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
@@ -66,6 +68,7 @@ def serve(config: Config) -> None:
             config.telegram.send_files,
             limits=RateLimits(config.telegram),
             usual=Schedule(at=config.reminder_time),
+            site=_site_links(config),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_Server(config, services).run())
@@ -73,6 +76,11 @@ def serve(config: Config) -> None:
 
 def _load(config: Config, progress: Progress) -> LoadReport:
     return load(config.corpus, config.database, progress=progress, now=config.clock.now())
+
+
+def _site_links(config: Config) -> SiteLinks | None:
+    url = config.web.public_url
+    return SiteLinks(url, Signer(config.telegram.token.reveal())) if url else None
 
 
 def _take_back_what_was_begun(config: Config) -> None:
