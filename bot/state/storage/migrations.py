@@ -150,6 +150,11 @@ def lasting_ids(db: Database) -> None:
     db.table("lasting_ids").create({**columns, "at": float}, pk="deadline", not_null=("lasting", "at"))
 
 
+def moved_chats(db: Database) -> None:
+    """Groups that became supergroups: the id that each has now, and the one before."""
+    db.table("moved_chats").create({"chat": int, "before": int}, pk="chat", not_null=("before",))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -165,6 +170,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     inbox,
     weekdays,
     lasting_ids,
+    moved_chats,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
