@@ -110,9 +110,7 @@ class Answering:
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
         words, store = list(self._analyzer.whole_words(query.normalised)), session.store
-        conditions = read_conditions(
-            query.normalised, words, store.places, lambda word: session.rarity.words(word) > 0
-        )
+        conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
         return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
