@@ -19,6 +19,9 @@ BotError
 ├── TelegramUnreachable
 ├── PollingDied
 ├── NothingDated
+├── WebMissing
+├── AddressTaken
+├── SetupFaulty
 ├── BackupInvalid
 ├── BackupTooNew
 ├── BackupRefused
@@ -61,7 +64,7 @@ class UnknownKey(BotError):
 class WrongValue(BotError):
     """A value of the configuration is not what its key takes.
 
-    `detail`: text, level, date, time, zone, proxy, numbers, number, count or switch.
+    `detail`: text, level, date, time, zone, proxy, listen, public, numbers, number, count or switch.
     """
 
     def __init__(self, name: str, detail: str) -> None:
@@ -141,6 +144,21 @@ class PollingDied(BotError):
 
 class NothingDated(BotError):
     """None of the deadlines that are asked for has a date, or there are none."""
+
+
+class WebMissing(BotError):
+    """The libraries of the extra `web` are not installed."""
+
+
+class AddressTaken(BotError):
+    """Nothing can listen on an address; the value `reason` says why."""
+
+    def __init__(self, address: str, reason: Note) -> None:
+        super().__init__(address=address, reason=reason)
+
+
+class SetupFaulty(BotError):
+    """Something keeps the bot from its work; each was told with what to do."""
 
 
 class BackupInvalid(BotError):

@@ -18,6 +18,7 @@ from knowledge.query.corrections import corrections
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.retrieval import calibration
+from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.passage_context import in_context, passage_within
@@ -118,9 +119,9 @@ class Answering:
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
         matcher = found.matcher
-        reader = Reader(
-            found.query.kind, lambda text: matcher.coverage(matcher.found(self._analyzer.normalise(text)))
-        )
+        normalise = lru_cache(maxsize=1_000)(self._analyzer.normalise)
+        query, held = found.query, lambda text: matcher.coverage(matcher.found(normalise(text)))
+        reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
         contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
@@ -132,7 +133,9 @@ class Answering:
         stored = passage_within(session.store, match.passage, scope) if match else None
         if match is None or stored is None or not still_holds(match, stored):
             return reply
-        reader = Reader(kind_of(question), overlap(question, self._analyzer.normalise))
+        held = overlap(question, self._analyzer.normalise)
+        asked = self._analyzer.normalise(question)
+        reader = Reader(SpanFinder(kind_of(question), asked, held, self._analyzer.normalise))
         answer = reader.read(0.0, *in_context(session.store, [stored]))
         return merged(reply, match, answer, self._weights.zones["unsure"])
 

@@ -62,7 +62,7 @@ class Scanned(LoaderError):
 class TooBig(LoaderError):
     """The file is, or unpacks to, more than is read.
 
-    `detail`: file, unpacked (values `megabytes`, `most`), files, pages (values `count`, `most`).
+    `detail`: file, unpacked (values `megabytes`, `most`), files, pages, cells (values `count`, `most`).
     """
 
 

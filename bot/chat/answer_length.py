@@ -36,6 +36,11 @@ def answer_of_length(knowledge: KnowledgeBase, answer: Answer, length: Length) -
     return _widened(answer, knowledge.section(answer.passage_id)) if length == "long" else answer
 
 
+def short_passage(answer: Answer) -> str:
+    """The passage of an answer that is shown short."""
+    return _answering_sentences(answer).passage
+
+
 def _answering_sentences(answer: Answer) -> Answer:
     """The sentences that answer; all of the passage when nothing in it stands out."""
     if not answer.highlights:

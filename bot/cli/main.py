@@ -31,6 +31,11 @@ COMMANDS = (
         "语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus.",
     ),
     LazyCommand(
+        "doctor",
+        f"{SERVICE}.doctor",
+        "检查配置、令牌、代理、权限、磁盘、时钟、字体等，每项说明怎么办。Look at everything the bot needs.",
+    ),
+    LazyCommand(
         "documents",
         f"{EDITING}.documents",
         "语料里的文件：列出、加入、删除、更改说明、撤销。The documents of the corpus.",
@@ -82,6 +87,11 @@ COMMANDS = (
         "train",
         f"{EVALUATION}.train",
         "用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation.",
+    ),
+    LazyCommand(
+        "web",
+        f"{SERVICE}.web",
+        "打开阅览室：在浏览器里读文件、提问。Open the reading room: documents and answers in a browser.",
     ),
 )
 

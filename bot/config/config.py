@@ -8,18 +8,21 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config.secrets import ProxyUrl, Secret
-from bot.config.values import Kind, LogLevel, reader_of
+from bot.config.values import Kind, ListenAddress, LogLevel, PublicUrl, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
 from loaders.faults import system_fault, toml_fault
 
 DEFAULT_FILE = Path("config.toml")
 PREFIX = "JIANDA_"
 REMINDER_TIME = dt.time(9)
+LOOPBACK = ListenAddress("127.0.0.1:8321")
+NOT_PUBLIC = PublicUrl()
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -54,6 +57,14 @@ class Telegram:
 
 
 @dataclass(frozen=True, slots=True)
+class Web:
+    """Where the reading room listens, and under which address it is reached from outside."""
+
+    listen: ListenAddress = LOOPBACK
+    public_url: PublicUrl = NOT_PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that can be set; `today` is fixed in tests alone."""
 
@@ -68,11 +79,15 @@ class Config:
     log_level: LogLevel = "INFO"
     log_file: Path | None = None
     telegram: Telegram = field(default_factory=Telegram)
+    web: Web = field(default_factory=Web)
 
     @property
     def clock(self) -> Clock:
         """The clock of the time zone, on the day that is set if one is."""
         return Clock(self.time_zone, self.today)
+
+
+SECTIONS: Mapping[str, type] = MappingProxyType({"telegram": Telegram, "web": Web})
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:
@@ -149,7 +164,10 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, obje
 
 
 def _build(chosen: Mapping[str, Any]) -> Config:
-    section = "telegram."
-    inner = {key.removeprefix(section): value for key, value in chosen.items() if key.startswith(section)}
-    outer = {key: value for key, value in chosen.items() if not key.startswith(section)}
-    return Config(**outer, telegram=Telegram(**inner))
+    outer = {key: value for key, value in chosen.items() if "." not in key}
+    sections = {name: kind(**_of_section(chosen, f"{name}.")) for name, kind in SECTIONS.items()}
+    return Config(**outer, **sections)
+
+
+def _of_section(chosen: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    return {key.removeprefix(prefix): value for key, value in chosen.items() if key.startswith(prefix)}

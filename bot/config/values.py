@@ -20,6 +20,25 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Kind = Any  # a type, or a union or a literal of types, as `get_type_hints` gives it
 Reader = Callable[[str, object, Path], object]
 
+
+class ListenAddress(str):
+    """Where a server listens: `host:port`, of IPv6 `[host]:port`; port 0 takes a free one."""
+
+    @property
+    def host(self) -> str:
+        """The name or address of the interface."""
+        return urlsplit(f"//{self}").hostname or ""
+
+    @property
+    def port(self) -> int:
+        """The number of the port."""
+        return urlsplit(f"//{self}").port or 0
+
+
+class PublicUrl(str):
+    """Where a server is reached from outside, without the last stroke; empty where it is not."""
+
+
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -88,6 +107,31 @@ def _proxy(name: str, value: object, home: Path) -> ProxyUrl:
     return ProxyUrl(url)
 
 
+def listen_address(name: str, value: object, home: Path) -> ListenAddress:
+    """The reader of a ListenAddress."""
+    address = ListenAddress(_text(name, value, home))
+    try:
+        parts = urlsplit(f"//{address}")
+        usable = bool(parts.hostname) and parts.port is not None and parts.netloc == address
+    except ValueError:
+        usable = False
+    if not usable or "@" in address:
+        raise WrongValue(name, "listen")
+    return address
+
+
+def _public(name: str, value: object, home: Path) -> PublicUrl:
+    url = _text(name, value, home).rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username or parts.query or parts.fragment:
+        raise WrongValue(name, "public")
+    return PublicUrl(url)
+
+
 def _numbers(name: str, value: object, home: Path) -> tuple[int, ...]:
     """Ids: a list of whole numbers, or a text with commas between them."""
     items = value.replace("，", ",").split(",") if isinstance(value, str) else value
@@ -131,5 +175,7 @@ READERS: dict[Kind, Reader] = {
     ZoneInfo: _zone,
     Secret: _secret,
     ProxyUrl: _proxy,
+    ListenAddress: listen_address,
+    PublicUrl: _public,
     tuple[int, ...]: _numbers,
 }

@@ -11,6 +11,7 @@ from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
+from bot.messages.web import WebWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,3 +325,5 @@ class Messages:
     filing: DocumentWords
     # teaching
     teaching: TeachingWords
+    # the reading room
+    web: WebWords

@@ -37,12 +37,23 @@ def _comes(sources: Sources, subscription: Subscription, now: dt.datetime) -> bo
 
 def _claim_for(sources: Sources, subscription: Subscription, deadlines: Deadlines, now: dt.datetime) -> None:
     state, until = sources.state, now.timestamp()
-    told, wanted = state.outbox.told(subscription.id), sources.wanted(subscription, deadlines, now)
+    told = {deadlines.present_key(key) for key in state.outbox.told(subscription.id)}
+    wanted = sources.wanted(subscription, deadlines, now)
     planned = plan(subscription.schedule, wanted, told, _span(subscription, now), sources.zone)
     if planned is None:
         state.subscriptions.seen_to(subscription.id, until)
     else:
-        state.outbox.claim(subscription.id, planned.occasions, planned.due_at.timestamp(), until)
+        covered = _told_today(sources, subscription, deadlines, now)
+        state.outbox.claim(subscription.id, planned.occasions, planned.due_at.timestamp(), until, covered)
+
+
+def _told_today(
+    sources: Sources, subscription: Subscription, deadlines: Deadlines, now: dt.datetime
+) -> dict[str, int]:
+    """The deadlines that other reminders tell the same place of today, each with its reminder."""
+    day = now.astimezone(sources.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    told = sources.state.outbox.told_since(subscription, day.timestamp())
+    return {deadlines.present_id(number): reminder for number, reminder in told.items()}
 
 
 def _span(subscription: Subscription, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:

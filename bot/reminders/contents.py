@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline
 from bot.callback_data.reminders import ChangeReminder, ReminderAction, ShowReminder
@@ -35,7 +35,7 @@ def reminder_message(
     number: int = 0,
 ) -> Message:
     """A page of a reminder, with the deadlines as they stand now."""
-    page = page_of(reminder.deadlines, number, A_PAGE)
+    page = page_of(tuple(dict.fromkeys(map(deadlines.present_id, reminder.deadlines))), number, A_PAGE)
     blocks = (*_heading(setting, subscription, reminder, page), *_items(setting, page, deadlines))
     opening = [OpenDeadline(item, words=_carried(subscription), anew=True) for item in page.items]
     turns = turn_rows(page, setting.words, lambda number: ShowReminder(reminder.id, number))
@@ -60,10 +60,10 @@ def moment(reminder: Reminder, setting: ChatContext) -> str:
     return f"{day_in_words(due.date(), setting.words)} {due:%H:%M}"
 
 
-def worth_telling(reminder: Reminder, still_open: Iterable[Due]) -> tuple[str, ...]:
-    """The deadlines of a reminder that are there and open, in its order."""
-    there = {located.item.id for located in still_open}
-    return tuple(deadline for deadline in reminder.deadlines if deadline in there)
+def worth_telling(reminder: Reminder, deadlines: Deadlines) -> tuple[str, ...]:
+    """The deadlines of a reminder that are there and open, in its order, by the ids that they had when it was due."""
+    there = deadlines.open_ids()
+    return tuple(number for number in reminder.deadlines if deadlines.present_id(number) in there)
 
 
 def deadline_item(

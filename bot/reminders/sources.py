@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.access.access import Access
@@ -20,18 +20,29 @@ IsQuiet = Callable[[int, dt.datetime], bool]
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """The deadlines as they are at one moment, and what was said of them."""
+    """The deadlines as they are at one moment, what was said of them, and the present ids of those that were worded
+    otherwise before, by the ids that they had then."""
 
     every: list[Due]
     known: Standings
+    renamed: Mapping[str, str]
 
     def present(self) -> dict[str, Due]:
-        """All of them by id, the postponed ones with their new day."""
+        """All of them by their ids, the postponed ones with their new day."""
         return {located.item.id: located for located in as_marked(self.every, self.known)}
 
-    def still_open(self) -> list[Due]:
-        """Those of which something is left to do."""
-        return still_open(self.every, self.known)
+    def open_ids(self) -> frozenset[str]:
+        """The ids of those of which something is left to do."""
+        return frozenset(located.item.id for located in still_open(self.every, self.known))
+
+    def present_id(self, number: str) -> str:
+        """The id that a deadline has now."""
+        return self.renamed.get(number, number)
+
+    def present_key(self, key: str) -> str:
+        """The key of an occasion under the id that its deadline has now."""
+        number, mark, occasion = key.partition(":")
+        return f"{self.present_id(number)}{mark}{occasion}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,8 @@ class Sources:
     def deadlines(self) -> Deadlines:
         """The deadlines as they are now. Raises KnowledgeError."""
         every = self.knowledge.deadlines()
-        return Deadlines(every, standings(every, self.state.marks.current))
+        marks, lasting_ids = self.state.marks.current, self.state.lasting_ids
+        return Deadlines(every, standings(every, marks), lasting_ids.successors(every))
 
     def wanted(self, subscription: Subscription, deadlines: Deadlines, now: dt.datetime) -> list[Due]:
         """The open deadlines that a subscription is about, of the documents that its chat is narrowed to."""

@@ -139,8 +139,10 @@ def _pertinent(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
 
 def _close(answer: Answer, facts: Sequence[Fact]) -> Sequence[Fact]:
     """The dates or figures in what answers, else in its sentences; a few at most."""
-    highlighted = "".join(answer.passage[start:end] for start, end in answer.highlights)
-    lit = [fact for fact in facts if _printed(fact) in highlighted]
+    # What answers comes first; the labels of its item are lit, too, and count where it has none.
+    stretches = (answer.passage[start:end] for start, end in answer.highlights)
+    by_stretch = ([fact for fact in facts if _printed(fact) in stretch] for stretch in stretches)
+    lit = next(filter(None, by_stretch), [])
     near = [fact for fact in facts if _is_near(answer, fact)]
     return (lit or near)[:FACTS]
 

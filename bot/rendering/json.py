@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.messages import CHINESE
@@ -23,8 +23,8 @@ def dump(record: Json) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def reply_json(reply: Reply, id: object = None) -> Json:
-    """A reply, under the id of its question."""
+def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] | None = None) -> Json:
+    """A reply, under the id of its question; with what makes the short form of an answer where that is wanted."""
     return {
         "id": id,
         "question": reply.question,
@@ -32,9 +32,11 @@ def reply_json(reply: Reply, id: object = None) -> Json:
         "zone": reply.zone,
         "confidence": round(reply.confidence, 4),
         "kind": reply.kind,
-        "answers": [answer_json(answer) for answer in reply.answers],
+        "answers": [
+            answer_json(answer) | ({"short": short(answer)} if short else {}) for answer in reply.answers
+        ],
         "suggestions": list(reply.suggestions),
-        "parts": [reply_json(part) for part in reply.parts],
+        "parts": [reply_json(part, None, short) for part in reply.parts],
         "understood": [
             {"typed": correction.typed, "meant": correction.meant} for correction in reply.understood
         ],

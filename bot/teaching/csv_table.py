@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ MOST_ROWS = 5000
 LONGEST = 500  # characters of a question or a word
 BAD_TOLD = 10  # rows
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and other zip files; .xls, .et
+_STATED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 _BOM = "\ufeff"
 # Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
 # that taking the guard off gives back what was there.
@@ -83,10 +86,11 @@ def read(content: bytes) -> list[list[str]]:
     """The rows of a CSV in UTF-8 or, as Chinese Excel saves it, GB18030."""
     if len(content) > LARGEST:
         raise TableUnreadable("large")
-    text = _decoded(content)
-    delimiter = _delimiter(text.partition("\n")[0])
+    if content.startswith(_WORKBOOKS):
+        raise TableUnreadable("workbook")
+    separator, text = _separated(_decoded(content))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise TableUnreadable("damaged") from error
     if len(rows) > MOST_ROWS:
@@ -199,9 +203,13 @@ def _body(rows: list[list[str]]) -> list[list[str]]:
     return rows[1:]
 
 
-def _delimiter(first: str) -> str:
-    """What stands between the cells of the first row: Excel takes what the computer's region says."""
-    return max(",\t;", key=first.count)
+def _separated(text: str) -> tuple[str, str]:
+    """What stands between the cells, and the table: Excel takes what the computer's region says, or what a line
+    `sep=;` says that stands before all others."""
+    first, _, rest = text.partition("\n")
+    if stated := _STATED.fullmatch(first):
+        return stated[1], rest
+    return max(",\t;", key=first.count), text
 
 
 def _padded(row: list[str]) -> list[str]:

@@ -108,9 +108,14 @@ def groups(questions: Sequence[str], analyzer: Analyzer) -> list[list[int]]:
 
 def find_changed(lost: Worded, present: Sequence[Worded]) -> int | None:
     """The place of the task that is the lost one with some changes, None when there is none."""
-    scores = [min(map(fuzz.ratio, lost, word)) for word in present]
+    scores = [changed_likeness(lost, worded) for worded in present]
     best = max(scores, default=0.0)
     return scores.index(best) if best >= ALIKE else None
+
+
+def changed_likeness(lost: Worded, present: Worded) -> float:
+    """How much of a task and of its sentence is left in another one (0 to 100): the less of the two."""
+    return min(map(fuzz.ratio, lost, present))
 
 
 def _groups(one: Reading, other: Reading, terms: str, other_terms: str) -> bool:

@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.query.answer_types import Kind
+from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.passage_context import PassageContext
 from knowledge.text.redaction import blank_figures
-from loaders.structure.outline import Sentence
 from loaders.structure.sentences import sentences
 
 LONGEST_QUOTED = 360
 """A passage with the sentences of its deadlines that stand elsewhere is no longer (characters without white space)."""
 
 _FIGURE_KINDS = frozenset({"fact", "target", "achievement", "deadline", "who", "problem", "list"})
-_CLAUSE = re.compile(r"[^，,；;。！？!?]+[，,；;。！？!?”]*")
-
-Coverage = Callable[[str], float]
-"""How much of the question stands in a stretch of printed text (0 to 1)."""
 
 
 class Reader:
     """Reads the answer to one question out of passages."""
 
-    def __init__(self, kind: Kind, coverage: Coverage) -> None:
-        self._kind = kind
-        self._coverage = coverage
+    def __init__(self, spans: SpanFinder) -> None:
+        """Arguments: what finds the answer span in a passage."""
+        self._spans = spans
 
     def read(self, score: float, context: PassageContext) -> Answer:
         """Cut the answer out of a passage; it stays one contiguous stretch of the document, word for word."""
         text = context.passage.text
-        marked = self._best_clause(text)
-        sentence = next(s for s in sentences(text, 0, len(text)) if s.end > marked.start)
+        highlights = self._spans.spans(text)
+        sentence = next(s for s in sentences(text, 0, len(text)) if s.end > highlights[0][0])
         return replace(
             quote(context),
-            highlights=((marked.start, marked.end),),
+            highlights=highlights,
             score=round(score, 4),
             redacted=self._redacted(text[sentence.start : sentence.end]),
         )
 
-    def _best_clause(self, text: str) -> Sentence:
-        """The clause that holds most of the question, in the sentence that does."""
-        best = max(sentences(text, 0, len(text)), key=lambda s: self._coverage(text[s.start : s.end]))
-        clauses = list(_clauses(text, best))
-        return max(clauses, key=lambda c: self._coverage(text[c.start : c.end])) if clauses else best
-
     def _redacted(self, sentence: str) -> bool:
-        return self._kind in _FIGURE_KINDS and blank_figures(sentence) > 0
+        return self._spans.kind in _FIGURE_KINDS and blank_figures(sentence) > 0
 
 
 def quote(context: PassageContext) -> Answer:
@@ -71,11 +59,6 @@ def quote(context: PassageContext) -> Answer:
         row=passage.row,
         page=passage.page,
     )
-
-
-def _clauses(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        yield Sentence(match.start(), match.end())
 
 
 def _that_fit(passage: str, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:

@@ -12,6 +12,7 @@ from bot.messages.conditions import CHINESE_CONDITIONS
 from bot.messages.lists import CHINESE_LISTS
 from bot.messages.marks import CHINESE_MARKS
 from bot.messages.reminders import CHINESE_REMINDERS
+from bot.messages.web import CHINESE_WEB
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"
@@ -452,4 +453,5 @@ CHINESE = Messages(
     notes=CHINESE_NOTES,
     filing=CHINESE_FILING,
     teaching=CHINESE_TEACHING,
+    web=CHINESE_WEB,
 )

@@ -12,6 +12,7 @@ from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
+from bot.messages.web import ENGLISH_WEB
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "
@@ -480,4 +481,5 @@ ENGLISH = Messages(
     notes=ENGLISH_NOTES,
     filing=ENGLISH_FILING,
     teaching=ENGLISH_TEACHING,
+    web=ENGLISH_WEB,
 )

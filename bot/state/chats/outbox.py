@@ -7,14 +7,17 @@ sent again; a short notice is sent in its place, `noticed`. `void`: there was no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
+from bot.state.chats.subscriptions import Subscription
 from bot.state.storage.database import StateFile
 
 Step = Literal["claimed", "sending", "sent", "unsure", "noticed", "void"]
 
+NONE: Mapping[str, int] = MappingProxyType({})
 KEPT = 400 * 86_400  # seconds for which is known what was told; no deadline is reminded of for so long
 
 
@@ -49,21 +52,50 @@ class Outbox:
         rows = self._file.rows("SELECT key FROM reminded WHERE subscription = ?", [subscription])
         return frozenset(row["key"] for row in rows)
 
-    def claim(self, subscription: int, occasions: Sequence[DueReminder], due_at: float, until: float) -> None:
+    def told_since(self, subscription: Subscription, since: float) -> dict[str, int]:
+        """The deadlines that the chat, in a forum the topic, of a subscription was told of since a time or is about to
+        be, each with the last reminder that tells of it."""
+        rows = self._file.rows(
+            "SELECT k.deadline, r.id FROM reminded k JOIN reminders r ON r.id = k.reminder "
+            "JOIN subscriptions s ON s.id = r.subscription WHERE s.chat = ? AND s.topic IS ? "
+            "AND (r.step IN ('claimed', 'sending') OR (r.step != 'void' AND r.at >= ?)) ORDER BY r.id",
+            [subscription.chat, subscription.topic, since],
+        )
+        return {row["deadline"]: row["id"] for row in rows}
+
+    def claim(
+        self,
+        subscription: int,
+        occasions: Sequence[DueReminder],
+        due_at: float,
+        until: float,
+        covered: Mapping[str, int] = NONE,
+    ) -> None:
         """Writes down, all or nothing, that these are to be told, and that all until a time is seen to.
 
-        Nothing happens when the subscription was paused or removed meanwhile.
+        `covered` are the deadlines that other reminders of the chat tell of, each with its reminder: they are told by
+        that. Nothing happens when the subscription was paused or removed meanwhile.
         """
         with self._file.writing() as db:
             sql = "UPDATE subscriptions SET since = ? WHERE id = ? AND standing = 'running'"
             if not db.execute(sql, [until, subscription]).rowcount:
                 return
-            row = {"subscription": subscription, "due_at": due_at, "late": False, "step": "claimed"}
-            reminder = db.table("reminders").insert({**row, "at": self._clock()}).last_pk
-            place = {"subscription": subscription, "reminder": reminder}
+            row: dict[str, Any] = {
+                "subscription": subscription,
+                "due_at": due_at,
+                "late": False,
+                "step": "claimed",
+            }
+            if any(occasion.deadline not in covered for occasion in occasions):
+                row["id"] = db.table("reminders").insert({**row, "at": self._clock()}).last_pk
             db.table("reminded").insert_all(
-                {**place, "key": due_reminder.key, "deadline": due_reminder.deadline}
-                for due_reminder in occasions
+                {
+                    "subscription": subscription,
+                    "key": occasion.key,
+                    "deadline": occasion.deadline,
+                    "reminder": covered[occasion.deadline] if occasion.deadline in covered else row["id"],
+                }
+                for occasion in occasions
             )
 
     def waiting(self) -> list[Reminder]:
@@ -117,6 +149,6 @@ class Outbox:
         return [self._reminder(row) for row in rows]
 
     def _reminder(self, row: dict[str, Any]) -> Reminder:
-        sql = "SELECT deadline FROM reminded WHERE reminder = ? ORDER BY rowid"
+        sql = "SELECT deadline FROM reminded WHERE reminder = ? GROUP BY deadline ORDER BY min(rowid)"
         deadlines = tuple(row["deadline"] for row in self._file.rows(sql, [row["id"]]))
         return Reminder(**{**row, "late": bool(row["late"]), "deadlines": deadlines})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -102,8 +102,11 @@ class Subscriptions:
     def remove(self, number: int) -> None:
         """Removes a subscription with all that is known of what it told."""
         with self._file.writing() as db:
-            for table, column in (("reminded", "subscription"), ("reminders", "subscription")):
-                db.table(table).delete_where(f"{column} = ?", [number])
+            _give_back(db, [number], self._clock())
+            db.table("reminded").delete_where("subscription = ?", [number])
+            # What it sent may have told for others of the chat; it is erased when it is too old.
+            others = "id NOT IN (SELECT reminder FROM reminded)"
+            db.table("reminders").delete_where(f"subscription = ? AND {others}", [number])
             db.table("subscriptions").delete_where("id = ?", [number])
 
     def _find(self, where: str, values: list[object]) -> list[Subscription]:
@@ -115,11 +118,24 @@ def _put(db: Database, where: str, values: list[object], standing: Standing, now
     """Lets some run or stops them; what was claimed and not sent is given back, to be planned again one day."""
     numbers = [row[0] for row in db.execute(f"SELECT id FROM subscriptions WHERE {where}", values)]
     marks = ", ".join("?" * len(numbers))
-    unsent = f"SELECT id FROM reminders WHERE step = 'claimed' AND subscription IN ({marks})"
-    db.execute(f"DELETE FROM reminded WHERE reminder IN ({unsent})", numbers)
-    db.execute(f"DELETE FROM reminders WHERE id IN ({unsent})", numbers)
+    _give_back(db, numbers, now)
     sql = f"UPDATE subscriptions SET standing = ?, since = ? WHERE id IN ({marks})"
     return int(db.execute(sql, [standing, now, *numbers]).rowcount)
+
+
+def _give_back(db: Database, numbers: Sequence[int], now: float) -> None:
+    """Gives back what some claimed and did not send; what that tells for others of the chat these claim themselves."""
+    marks = ", ".join("?" * len(numbers))
+    unsent = f"SELECT id FROM reminders WHERE step = 'claimed' AND subscription IN ({marks})"
+    stopped = f"reminder IN ({unsent}) AND subscription IN ({marks})"
+    db.execute(f"DELETE FROM reminded WHERE {stopped}", [*numbers, *numbers])
+    covered = f"SELECT DISTINCT k.subscription, k.reminder, r.due_at FROM reminded k JOIN reminders r ON r.id = k.reminder WHERE k.reminder IN ({unsent})"
+    for subscription, reminder, due_at in db.execute(covered, numbers).fetchall():
+        row = {"subscription": subscription, "due_at": due_at, "late": False, "step": "claimed", "at": now}
+        own = db.table("reminders").insert(row).last_pk
+        whose = [own, reminder, subscription]
+        db.execute("UPDATE reminded SET reminder = ? WHERE reminder = ? AND subscription = ?", whose)
+    db.execute(f"DELETE FROM reminders WHERE id IN ({unsent})", numbers)
 
 
 def _row(subscription: Subscription) -> dict[str, Any]:

@@ -144,6 +144,17 @@ def weekdays(db: Database) -> None:
     db.execute("ALTER TABLE subscriptions DROP COLUMN weekday")
 
 
+def lasting_ids(db: Database) -> None:
+    """The deadlines that were seen, each with the id that it had first and the words by which it is found again."""
+    columns = {"deadline": str, "lasting": str, "path": str, "title": str, "task": str, "sentence": str}
+    db.table("lasting_ids").create({**columns, "at": float}, pk="deadline", not_null=("lasting", "at"))
+
+
+def moved_chats(db: Database) -> None:
+    """Groups that became supergroups: the id that each has now, and the one before."""
+    db.table("moved_chats").create({"chat": int, "before": int}, pk="chat", not_null=("before",))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -158,6 +169,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     marks,
     inbox,
     weekdays,
+    lasting_ids,
+    moved_chats,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -122,7 +122,7 @@ class Delivery:
         setting = self._setting(subscription, now)
         if reminder.step == "unsure":
             return unsure_message(setting, subscription, reminder)
-        telling = worth_telling(reminder, deadlines.still_open())
+        telling = worth_telling(reminder, deadlines)
         due_at = dt.datetime.fromtimestamp(reminder.due_at, dt.UTC)
         late = (now - due_at).total_seconds() > LATE and not self._sources.quiet(subscription, due_at)
         if not self._state.outbox.begin(reminder.id, late, telling):

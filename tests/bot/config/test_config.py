@@ -73,6 +73,8 @@ def test_every_key_can_be_set_in_the_environment():
         "telegram.send_files": "false",
         "telegram.limit_per_minute": "10",
         "telegram.group_limit_per_minute": "0",
+        "web.listen": "[::1]:80",
+        "web.public_url": "https://j.example.cn/",
     }
     assert list(given) == [key for key, _ in keys()]
     config = read_config(environment={variable(key): value for key, value in given.items()})

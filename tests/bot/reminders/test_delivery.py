@@ -14,7 +14,7 @@ from bot.telegram.tasks import reminder_delivery
 from bot.telegram.tasks.reminders import ReminderTask
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
-from tests.bot.sample import PLAN
+from tests.bot.sample import DOCUMENT, PLAN
 from tests.clock import TODAY
 
 
@@ -314,7 +314,65 @@ async def test_many_chats_are_each_told_once(world):
         world.subscribe(chat=1000 + chat)
         world.subscribe(chat=1000 + chat, weekdays=(world.now.weekday(),))
     await world.tick(hours=1)
-    assert len(world.posts) == 120 and {chat.chat for chat, _, _ in world.posts} == set(range(1000, 1060))
+    assert len(world.posts) == 60 and {chat.chat for chat, _, _ in world.posts} == set(range(1000, 1060))
+
+
+async def test_reminders_that_overlap_tell_of_a_deadline_once_a_day(world):
+    for chat in (CHAT, CHAT + 1):
+        world.subscribe("出台", chat=chat)
+    world.subscribe(at=dt.time(14))
+    await world.tick(hours=1)
+    assert [text.count("出台实施细则") for text in world.texts] == [1, 1]
+    await world.tick(hours=5)
+    (other,) = world.texts[2:]
+    assert "印发清单" in other and "出台实施细则" not in other
+    for _ in range(24 * 6):
+        await world.tick(hours=1)
+    assert sum("出台实施细则" in text for text in world.texts) == 4  # again a day before it, in each chat
+
+
+@pytest.mark.parametrize("stop", ["pause", "remove"])
+async def test_what_another_reminder_should_have_told_is_told_where_that_is_stopped(world, stop):
+    world.arrives = False
+    world.answers = [unreachable()]
+    first, second = world.subscribe("出台"), world.subscribe()
+    await world.tick(hours=1)
+    if stop == "pause":
+        world.state.subscriptions.put(first.id, "paused")
+    else:
+        world.state.subscriptions.remove(first.id)
+    world.arrives = True
+    await world.tick(minutes=1)
+    assert all(subscription.id == second.id for subscription, _, _ in world.posts)
+    assert sum("出台实施细则" in text for text in world.texts) == 1
+
+
+async def test_a_renamed_file_and_a_corrected_figure_are_not_told_again(world):
+    world.knowledge.due = [due(7, "新建站点6个"), due(20, "印发清单")]
+    world.subscribe()
+    await world.tick(hours=1)
+    renamed = replace(DOCUMENT, path="renamed.txt")
+    world.knowledge.due = [due(7, "新建站点8个"), due(20, "印发清单", renamed)]
+    world.knowledge.due = [
+        replace(one, item=replace(one.item, id=f"new{at}")) for at, one in enumerate(world.knowledge.due)
+    ]
+    await world.tick(days=1)
+    assert len(world.posts) == 1
+    for _ in range(6):
+        await world.tick(days=1)
+    assert len(world.posts) == 2 and "新建站点8个" in world.texts[1]
+
+
+async def test_what_waits_is_sent_after_its_text_was_corrected(world):
+    world.arrives = False
+    world.answers = [unreachable()]
+    world.knowledge.due = [due(7, "新建站点6个")]
+    world.subscribe()
+    await world.tick(hours=1)
+    world.knowledge.due = [due(7, "新建站点8个")]
+    world.arrives = True
+    await world.tick(minutes=1)
+    assert len(world.posts) == 1 and "新建站点8个" in world.texts[0]
 
 
 async def test_who_may_no_longer_use_the_bot_is_reminded_no_more(world):

@@ -181,7 +181,16 @@ class Run:
         self.expected = {pair for pair in self.expected if pair[0] != number or self.has_come(pair)}
 
     def has_come(self, pair):
-        return pair in self.world.told or pair in self.world.noticed
+        return pair in self.world.told or pair in self.world.noticed or self.is_covered(pair)
+
+    def is_covered(self, pair):
+        """Whether another reminder of the chat had told of it on that day already."""
+        rows = self.world.state._file.rows(
+            "SELECT r.id FROM reminded k JOIN reminders r ON r.id = k.reminder WHERE k.subscription = ? AND k.key = ? "
+            "AND r.subscription != k.subscription AND r.step IN ('sent', 'noticed')",
+            pair,
+        )
+        return bool(rows)
 
     def drop_gone(self):
         """What waits to be told of a deadline that is gone, settled or has another day now is told no more."""
@@ -211,6 +220,7 @@ async def run(folder, seed, steps=STEPS):
     for _ in range(3):
         await one.tick()
     one.figures.update(told=len(one.world.told), noticed=len(one.world.noticed), expected=len(one.expected))
+    one.lost = one.missing()
     one.world.state.close()
     return one
 
@@ -219,6 +229,6 @@ async def run(folder, seed, steps=STEPS):
 async def test_none_is_lost_and_none_comes_twice(tmp_path, seed):
     one = await run(tmp_path, seed)
     twice = {pair: count for pair, count in one.world.told.items() if count > 1}
-    assert twice == {} and one.missing() == set()
+    assert twice == {} and one.lost == set()
     assert one.figures["told"] > 10
     print(dict(one.figures))

@@ -98,12 +98,12 @@ class World:
         self.posts.append((subscription, message.html, silent))
         step = "unsure" if silent else "sending"
         rows = self.state._file.rows(
-            "SELECT k.key FROM reminded k JOIN reminders r ON r.id = k.reminder "
+            "SELECT k.subscription, k.key FROM reminded k JOIN reminders r ON r.id = k.reminder "
             "WHERE r.subscription = ? AND r.step = ? AND (? != 'unsure' OR r.id = ?)",
             [subscription.id, step, step, _opened(message) if silent else 0],
         )
         assert rows
-        keys = {(subscription.id, row["key"]) for row in rows}
+        keys = {(row["subscription"], row["key"]) for row in rows}
         if silent:
             self.noticed |= keys
         else:

@@ -44,7 +44,7 @@ HERE = ("start", "help", "ask", *BROWSED)
 @configured
 def command(config: Config) -> None:
     """在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."""
-    _bring_up_to_date(config)
+    bring_up_to_date(config)
     chat = Chat(open_knowledge(config), CHINESE, config)
     converse(chat, click.echo, sys.stdin.isatty(), sys.stdout.isatty())
 
@@ -161,7 +161,7 @@ def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled:
         show(chat.words.terminal_goodbye)
 
 
-def _bring_up_to_date(config: Config) -> None:
+def bring_up_to_date(config: Config) -> None:
     """Loads what has changed; without a corpus an existing knowledge base still serves."""
     try:
         report = load(config.corpus, config.database, now=config.clock.now())

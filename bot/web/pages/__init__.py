@@ -1,0 +1,1 @@
+"""What each page shows, as pure functions from a visit."""

@@ -1,0 +1,143 @@
+"""/d/{document}: the text under its headings, its deadlines and targets beside it; /p/{passage}: opened at a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from bot.pages.documents import document_of
+from bot.rendering.citations import source
+from bot.rendering.dates import days_left, deadline_date, target_date, target_value
+from bot.rendering.markup import visible
+from bot.rendering.table_rows import cited_section, readable
+from bot.web.addresses import document_url
+from bot.web.visit import Page, Shown, Visit
+from knowledge.answers import Answer
+from knowledge.corpus.files import is_file_of
+from knowledge.documents import Document
+
+DEEPEST = 5  # levels of headings below the title that HTML has
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text: its level, counted from 0, and the name of its place in the page."""
+
+    text: str
+    level: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin: what it is, when, and of what."""
+
+    kind: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A passage with the headings that begin before it and the notes beside it; `page` is its printed page."""
+
+    id: str
+    text: str
+    headings: tuple[Heading, ...]
+    notes: tuple[Note, ...]
+    page: int | None
+    marked: bool
+
+
+def document_page(visit: Visit) -> Page:
+    """A document; `p` in the query names the passage that is marked."""
+    document = document_of(visit.knowledge, visit.place)
+    if document is None:
+        raise HTTPException(404)
+    passages = visit.knowledge.text(document.id)
+    paragraphs = list(_paragraphs(passages, visit, visit.query.get("p", "")))
+    values = {
+        "document": document,
+        "title": source(document, (), visit.words),
+        "about": _about(document),
+        "moved": bool(visit.query.get("moved")),
+        "outline": [heading for paragraph in paragraphs for heading in paragraph.headings],
+        "paragraphs": paragraphs,
+        "file": f"{document_url(document.id)}/file" if _has_file(visit, document) else "",
+    }
+    return Page("document.html", values)
+
+
+def passage_page(visit: Visit) -> Shown:
+    """The document of a passage, opened where the passage stands."""
+    answer = visit.knowledge.passage(visit.place)
+    if answer is None:
+        raise HTTPException(404)
+    return opened_at(answer)
+
+
+def opened_at(answer: Answer) -> Response:
+    """The way to a passage in its document: the browser goes to its place by itself."""
+    id_ = answer.passage_id
+    return RedirectResponse(f"{document_url(answer.document.id)}?p={id_}#p-{id_}", 302)
+
+
+def file_page(visit: Visit) -> Response:
+    """The original file, where files may be sent."""
+    document = document_of(visit.knowledge, visit.place)
+    if document is None or not _has_file(visit, document):
+        raise HTTPException(404)
+    path = document.file_in(visit.corpus)
+    return FileResponse(path, filename=path.name, media_type="application/octet-stream")
+
+
+def _has_file(visit: Visit, document: Document) -> bool:
+    return visit.setting.files and is_file_of(visit.corpus, document.file_in(visit.corpus))
+
+
+def _about(document: Document) -> str:
+    speaker = " ".join(filter(None, (document.post, document.speaker)))
+    said = (document.subtitle, document.issue, speaker, document.issuer, document.place)
+    return " · ".join(visible(part) for part in said if part)
+
+
+def _paragraphs(passages: Sequence[Answer], visit: Visit, wanted: str) -> Iterator[Paragraph]:
+    """The passages, each with the headings that begin with it."""
+    above: tuple[str, ...] = ()
+    count = 0
+    for answer in passages:
+        section = cited_section(answer)
+        headings = tuple(_begun(above, section, count))
+        above, count = section, count + len(headings)
+        yield Paragraph(
+            id=answer.passage_id,
+            text=visible(readable(answer)).strip(),
+            headings=headings,
+            notes=tuple(_notes(answer, visit)),
+            page=answer.page,
+            marked=answer.passage_id == wanted,
+        )
+
+
+def _begun(above: tuple[str, ...], section: tuple[str, ...], count: int) -> Iterator[Heading]:
+    """The headings of a section that did not stand over the passage before."""
+    pairs = list(zip(above, section, strict=False))
+    same = next((place for place, (old, new) in enumerate(pairs) if old != new), len(pairs))
+    for level, text in enumerate(section[same:], same):
+        count += 1
+        yield Heading(visible(text), min(level, DEEPEST - 1), f"h-{count}")
+
+
+def _notes(answer: Answer, visit: Visit) -> Iterator[Note]:
+    say, today = visit.words, visit.setting.today
+    for deadline in answer.deadlines:
+        left = days_left(deadline, today, say)
+        when = " ".join(filter(None, (deadline_date(deadline, say) or deadline.phrase, left)))
+        yield Note(say.web.due, visible(when), visible(deadline.task))
+    for target in answer.targets:
+        yield Note(
+            say.web.goal, target_date(target, say), visible(f"{target.indicator} {target_value(target, say)}")
+        )
