@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlite_utils import Database
 
 from knowledge.documents import Document
+from knowledge.passages.validity import abolished
 from knowledge.passages.versions import (
     ALIKE,
     SKETCH,
@@ -35,7 +36,22 @@ def settle(db: Database) -> list[Note]:
     for older, newest in older_versions(standing):
         if _shares_text(db, older.id, newest.id):
             _replace(db, older.id, newest.id, "older")
+    _settle_validity(db, found)
     return _told(before, read_documents(db))
+
+
+def _settle_validity(db: Database, documents: dict[str, Document]) -> None:
+    """Note of each document which one abolishes it."""
+    db.execute("UPDATE documents SET abolished_by = NULL")
+    rows = db.execute(
+        "SELECT document, text FROM passages WHERE text LIKE '%废止%' OR text LIKE '%失效%' OR text LIKE '%停止执行%'"
+    ).fetchall()
+    for id_, text in rows:
+        for name in abolished(text):
+            for document in documents.values():
+                if document.id != id_ and name in (document.title.strip("《》"), document.issue):
+                    title = documents[id_].title
+                    db.execute("UPDATE documents SET abolished_by = ? WHERE id = ?", [title, document.id])
 
 
 def _unsettled(db: Database, documents: dict[str, Document]) -> list[str]:
