@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from knowledge.documents import Document
 from knowledge.retrieval.ranker import Ranked
 
+_YEARS = re.compile(r"20\d\d年?度?|[-—－–~～至]|[（()）《》]")
 _REACH = 6  # candidates among which years are compared
 _AS_MUCH = 0.9  # of what the best candidate holds of the question
 _AS_GOOD = 0.85  # of its score
@@ -38,9 +40,10 @@ def _says_as_much(candidate: Ranked, best: Ranked) -> bool:
 
 
 def _is_of(best: Document, other: Document) -> bool:
-    """Whether a document is dated and of the place and the kind of body of another: the plan of another year."""
+    """Whether a document is the plan of another year: of the place or body of the best, with its title but for the year."""
     if best.year is None or other.year is None:
         return False
-    same_place = best.place is not None and best.place == other.place
-    same_issuer = best.issuer is not None and best.issuer == other.issuer
-    return best.id == other.id or same_issuer or (same_place and best.level == other.level)
+    same_place = best.place == other.place and None in (best.issuer, other.issuer)
+    same_body = best.issuer is not None and best.issuer == other.issuer
+    alike = _YEARS.sub("", best.title) == _YEARS.sub("", other.title)
+    return best.id == other.id or (alike and (same_place or same_body))
