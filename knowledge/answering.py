@@ -115,7 +115,8 @@ class Answering:
         conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
-        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
+        dated = any(condition.kind == "year" for condition in conditions)
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of)
 
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""

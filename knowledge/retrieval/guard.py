@@ -92,12 +92,15 @@ def _unmet(condition: Condition) -> Unmet:
 class EvidenceReader:
     """Gathers what is known of some candidates."""
 
-    def __init__(self, store: Store, normalise: Callable[[str], str], ranked: Sequence[Ranked]) -> None:
-        """Arguments: the store; what brings printed text into the form of questions; the candidates."""
+    def __init__(
+        self, store: Store, normalise: Callable[[str], str], ranked: Sequence[Ranked], dated: bool
+    ) -> None:
+        """Arguments: the store; what brings printed text into the form of questions; the candidates; whether
+        the years of their dates are wanted, which takes a while to look up."""
         self._documents = store.documents
         self._normalise = normalise
-        ids = [candidate.hit.passage.id for candidate in ranked]
-        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids))
+        ids = [candidate.hit.passage.id for candidate in ranked] if dated else []
+        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids)) if ids else {}
 
     def of(self, candidate: Ranked) -> Evidence:
         """What is known of a candidate."""
