@@ -13,6 +13,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
+from knowledge.passages.validity import is_draft
 from knowledge.targets.targets import Target
 
 Json = dict[str, Any]
@@ -112,6 +113,9 @@ def document_json(document: Document) -> Json:
         "path": document.path,
         "part": document.part,
         "year": document.year,
+        "draft": is_draft(document.title),
+        "expires": document.expires,
+        "abolished_by": document.abolished_by,
     }
 
 

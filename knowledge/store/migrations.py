@@ -137,6 +137,12 @@ def roles_of_deadlines(db: Database) -> None:
     db.table("targets").add_column("base", str)
 
 
+def validity(db: Database) -> None:
+    """The last day on which a document is in force, and what abolishes it."""
+    for name in ("expires", "abolished_by"):
+        db.table("documents").add_column(name, str)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -149,6 +155,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     page_numbers,
     issuers,
     roles_of_deadlines,
+    validity,
 )
 VERSION = len(MIGRATIONS)
 

@@ -21,7 +21,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
     "documents": (
         *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
-        *("subtitle", "speaker", "post", "issue", "signed", "issuer"),
+        *("subtitle", "speaker", "post", "issue", "signed", "issuer", "expires"),
     ),
     "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
     "deadlines": (

@@ -12,7 +12,7 @@ from typing import Any
 from knowledge.text.numerals import normalise_numbers
 from knowledge.text.segmentation import Segmenter, segmenter
 
-VERSION = "10"
+VERSION = "11"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
