@@ -44,6 +44,7 @@ def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] |
         "unmet": [{"kind": unmet.kind, "text": unmet.text} for unmet in reply.unmet],
         "items": [item_json(item) for item in reply.items],
         "items_kind": reply.items_kind,
+        "talk": reply.talk is not None,
     }
 
 
