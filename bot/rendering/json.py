@@ -14,6 +14,7 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from knowledge.passages.validity import is_draft
+from knowledge.store.records import PlacedPair
 from knowledge.targets.targets import Target
 
 Json = dict[str, Any]
@@ -103,6 +104,24 @@ def topic_json(topic: TopicCount) -> Json:
         "parent": topic.parent,
         "passages": topic.passages,
         "questions": topic.questions,
+    }
+
+
+def pair_json(placed: PlacedPair) -> Json:
+    """A stored question with its answer; `subtopic` is null where its topic has no parts."""
+    pair = placed.pair
+    return {
+        "id": pair.id,
+        "topic": pair.topic,
+        "subtopic": None,
+        "kind": pair.kind,
+        "question": pair.question,
+        "variants": list(pair.variants),
+        "answer": placed.answer,
+        "said": list(pair.said or ()),
+        "document": document_json(placed.document) | {"place": placed.document.place},
+        "section": list(placed.section),
+        "span": [pair.start, pair.end],
     }
 
 
