@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.messages import CHINESE
+from bot.rendering.escaping.terminal import DISTURBING
 from knowledge.answers import Answer, Item, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
@@ -21,8 +22,8 @@ Json = dict[str, Any]
 
 
 def dump(record: Json) -> str:
-    """One line of JSON."""
-    return json.dumps(record, ensure_ascii=False)
+    """One line of JSON; what would disturb a terminal is written as \\u202e."""
+    return DISTURBING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] | None = None) -> Json:

@@ -204,6 +204,8 @@ ENGLISH = Messages(
     chart_undated="no year given",
     calendar_file="{count} deadlines, with alarms 30, 7 and 1 days before. Open the file to add them to your calendar; "
     "adding it again later updates them.",
+    calendar_crossed="{count} more are done or do not apply: they ring no longer, and what does not apply is cancelled.",
+    calendar_settled="{said}: {task}",
     calendar_undated="{count} more have no date and are left out.",
     calendar_none="None of these deadlines has a date, so there is nothing for a calendar. /ddl lists them.",
     calendar_name="Jianda deadlines",
