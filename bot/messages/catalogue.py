@@ -246,6 +246,7 @@ class Messages:
     reload_noise: str
     reload_more: str
     reload_failed: str
+    load_unattended: str
     status: str
     status_never: str
     status_problem: str

@@ -298,6 +298,7 @@ CHINESE = Messages(
     ),
     reload_noise="略去杂项 {count} 处",
     reload_more="逐个文件的情况共 {number} 行，见下面的文件。",
+    load_unattended="有一次自动载入出了问题，没有载入的仍按原来的回答：\n{reason}",
     reload_failed="载入没有成功，知识库保持不变：{reason}",
     status="文件：{documents}\n段落：{passages}\n问答：{questions}\n时限：{deadlines}（/ddl 列出 {listed} 项；其余是每月、尽快、会后一类没有日期的，或者在已由别的文件代替的文件里）\n上次载入：{loaded}\n"
     "版本：健答 {version}，知识库 {schema}，分词 {analyzer}",

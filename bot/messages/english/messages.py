@@ -315,6 +315,7 @@ ENGLISH = Messages(
     ),
     reload_noise="{count} stretches left out",
     reload_more="File by file in {number} lines: see the file below.",
+    load_unattended="A load that ran by itself met a problem; what was not loaded is answered as before:\n{reason}",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
     status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines} (/ddl lists {listed}; the others recur, are vague or wait for an event, or stand in documents that another replaces)\n"
     "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",

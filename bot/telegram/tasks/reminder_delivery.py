@@ -23,6 +23,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.messages import in_language
+from bot.metrics import REMINDERS
 from bot.reminders.claiming import claim_due
 from bot.reminders.contents import refused_message, reminder_message, unsure_message, worth_telling
 from bot.reminders.sources import Deadlines, Sources
@@ -113,9 +114,11 @@ class Delivery:
         try:
             await self._post(subscription, message, notice)
         except TelegramError as error:
+            REMINDERS.labels("failed").inc()
             await in_thread(self._failed, subscription, reminder, error, now)
             await self._tell_owner(subscription, error, now)
             return False
+        REMINDERS.labels("noticed" if notice else "sent").inc()
         await in_thread(self._arrived, subscription, reminder, "noticed" if notice else "sent")
         return True
 
