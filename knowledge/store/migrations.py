@@ -143,6 +143,13 @@ def validity(db: Database) -> None:
         db.table("documents").add_column(name, str)
 
 
+def variants_of_questions(db: Database) -> None:
+    """Other wordings of a question, and the words of its answer that tell what is asked for."""
+    db.table("pairs").add_column("variants", str)
+    for name in ("said_start", "said_end"):
+        db.table("pairs").add_column(name, int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -156,6 +163,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     issuers,
     roles_of_deadlines,
     validity,
+    variants_of_questions,
 )
 VERSION = len(MIGRATIONS)
 
