@@ -48,7 +48,7 @@ def serve(config: Config) -> None:
     with _listener(config) as listener, open_both(config) as (knowledge, state):
         services = Services(
             knowledge,
-            Access(config.telegram, state.appointments.roles),
+            Access(config.telegram, state.appointments.roles, state.moved_chats.before),
             Reloader(functools.partial(_load, config), config.database),
             state,
             config.clock,
