@@ -28,6 +28,7 @@ from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.recency import newest_first
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
@@ -116,18 +117,17 @@ class Answering:
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
-        held = self._guarded(session, query, ranked)
+        held = self._guarded(session, query, ranked if query.years else newest_first(ranked, documents))
         return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
 
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
         words, store = list(self._analyzer.whole_words(query.normalised)), session.store
-        conditions = read_conditions(
-            query.normalised, words, store.places, lambda word: session.rarity.words(word) > 0
-        )
+        conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
-        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
+        dated = any(condition.kind == "year" for condition in conditions)
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of)
 
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""

@@ -159,6 +159,8 @@ class Messages:
     chart_at_writing: str
     chart_undated: str
     calendar_file: str
+    calendar_crossed: str  # how many entries of the file are done or do not apply
+    calendar_settled: str  # what was said of an entry, before its task
     calendar_undated: str
     calendar_none: str
     calendar_name: str
@@ -244,6 +246,7 @@ class Messages:
     reload_noise: str
     reload_more: str
     reload_failed: str
+    load_unattended: str
     status: str
     status_never: str
     status_problem: str

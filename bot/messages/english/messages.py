@@ -42,6 +42,7 @@ ENGLISH = Messages(
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
             "favorites": "My favourites",
+            "web": "read the documents in a browser",
             "language": "Choose the language",
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
@@ -204,6 +205,8 @@ ENGLISH = Messages(
     chart_undated="no year given",
     calendar_file="{count} deadlines, with alarms 30, 7 and 1 days before. Open the file to add them to your calendar; "
     "adding it again later updates them.",
+    calendar_crossed="{count} more are done or do not apply: they ring no longer, and what does not apply is cancelled.",
+    calendar_settled="{said}: {task}",
     calendar_undated="{count} more have no date and are left out.",
     calendar_none="None of these deadlines has a date, so there is nothing for a calendar. /ddl lists them.",
     calendar_name="Jianda deadlines",
@@ -313,6 +316,7 @@ ENGLISH = Messages(
     ),
     reload_noise="{count} stretches left out",
     reload_more="File by file in {number} lines: see the file below.",
+    load_unattended="A load that ran by itself met a problem; what was not loaded is answered as before:\n{reason}",
     reload_failed="The load failed and the knowledge base is unchanged: {reason}",
     status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines} (/ddl lists {listed}; the others recur, are vague or wait for an event, or stand in documents that another replaces)\n"
     "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",
