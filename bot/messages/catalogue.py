@@ -51,6 +51,7 @@ class Messages:
     target_blank: str
     redacted: str
     redacted_as: str
+    names_nobody: str
     declined: str
     suggestions: str
     unsure: str
@@ -181,6 +182,7 @@ class Messages:
     marks: MarkWords
     conditions: ConditionWords
     lists: ListWords
+    talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
     # groups and inline mode
     group_greeting: str
