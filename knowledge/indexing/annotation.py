@@ -14,6 +14,7 @@ from knowledge.ids import IdMaker, make_id
 from knowledge.lexicon.topics import classify
 from knowledge.passages.passages import Passage, split
 from knowledge.passages.rhetorical_roles import role_of
+from knowledge.passages.validity import expires_on
 from knowledge.questions.generation import Question, questions_of
 from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
@@ -38,7 +39,7 @@ def annotate(
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
     public holidays, the built-in ones for None.
     """
-    documents = list(_documents(path, file.speeches))
+    documents = list(_documents(path, file.text, file.speeches))
     return [
         _annotate(file, speech, document, analyzer, holidays)
         for speech, document in zip(file.speeches, documents, strict=True)
@@ -95,18 +96,19 @@ def printed_date(speech: Speech) -> PartialDate | None:
     return known.date if known.date and known.date.month else known.signed or known.date
 
 
-def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
+def _documents(path: str, text: str, speeches: Iterable[Speech]) -> Iterator[Document]:
     """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
     seen: Counter[str | None] = Counter()
     for speech in speeches:
         part = speech.metadata.part
         again = (seen[part],) if seen[part] else ()
         seen[part] += 1
-        yield _document(make_id(path, part, *again), path, speech)
+        yield _document(make_id(path, part, *again), path, speech, text)
 
 
-def _document(id_: str, path: str, speech: Speech) -> Document:
+def _document(id_: str, path: str, speech: Speech, text: str) -> Document:
     metadata = speech.metadata
+    expires = expires_on(_words(text, speech), metadata.signed or metadata.date)
     return Document(
         id_,
         metadata.title,
@@ -121,6 +123,7 @@ def _document(id_: str, path: str, speech: Speech) -> Document:
         metadata.number,
         metadata.signed.iso if metadata.signed else None,
         metadata.issuer,
+        expires=expires.isoformat() if expires else None,
     )
 
 

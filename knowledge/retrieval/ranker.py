@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
+from knowledge.passages.validity import is_draft
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher
@@ -177,7 +178,8 @@ def _topic_fit(query: Query, hit: Hit) -> float:
 
 
 def _document_fit(query: Query, document: Document) -> float:
-    fit = 0.0
+    # What is abolished or not issued yet answers where nothing else does.
+    fit = -0.5 if document.abolished_by or is_draft(document.title) else 0.0
     if query.places:
         fit += 1.0 if document.place in query.places else -1.0
     if query.years and document.year:

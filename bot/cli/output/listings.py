@@ -42,6 +42,8 @@ PAIR_COLUMNS = (
     Column("答案", share=4),
     Column("文件", share=2),
 )
+# What a spreadsheet has room for besides: where each row stands.
+PLACE_COLUMNS = (Column("地区", width=10), Column("出处", share=3))
 TARGET_COLUMNS = (
     Column("指标", share=4),
     Column("目标值", width=14),
@@ -75,6 +77,11 @@ def pair_row(placed: PlacedPair) -> list[str]:
         placed.answer,
         where,
     ]
+
+
+def place_cells(found: Located[Deadline] | Located[Target]) -> list[str]:
+    """The place of the document, and the citation with its section."""
+    return [found.document.place or "", source(found.document, found.section, CHINESE)]
 
 
 def topic_line(topic: TopicCount) -> str:
