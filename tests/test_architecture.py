@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.registry",),
     ("knowledge.ids", "knowledge.errors"),
     ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
-    ("knowledge.query", "knowledge.temporal", "knowledge.conditions"),
+    ("knowledge.query", "knowledge.temporal", "knowledge.conditions", "knowledge.readers"),
     ("knowledge.deadlines",),
     ("knowledge.targets",),
     ("knowledge.answers", "knowledge.passages", "knowledge.filters"),
