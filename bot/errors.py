@@ -21,6 +21,7 @@ BotError
 ├── NothingDated
 ├── WebMissing
 ├── AddressTaken
+├── SetupFaulty
 ├── BackupInvalid
 ├── BackupTooNew
 ├── BackupRefused
@@ -63,7 +64,7 @@ class UnknownKey(BotError):
 class WrongValue(BotError):
     """A value of the configuration is not what its key takes.
 
-    `detail`: text, level, date, time, zone, proxy, listen, public, numbers, number, count or switch.
+    `detail`: text, level, format, date, time, zone, proxy, listen, public, webhook, numbers, number, count or switch.
     """
 
     def __init__(self, name: str, detail: str) -> None:
@@ -154,6 +155,10 @@ class AddressTaken(BotError):
 
     def __init__(self, address: str, reason: Note) -> None:
         super().__init__(address=address, reason=reason)
+
+
+class SetupFaulty(BotError):
+    """Something keeps the bot from its work; each was told with what to do."""
 
 
 class BackupInvalid(BotError):

@@ -18,6 +18,9 @@ from loaders.formats.pages.ofd import Ofd
 from loaders.formats.pages.pdf import Pdf
 from loaders.formats.plain import PlainText
 from loaders.formats.rtf.loader import Rtf
+from loaders.formats.sheets.csv import Csv
+from loaders.formats.sheets.xls import Xls
+from loaders.formats.sheets.xlsx import Xlsx
 from loaders.metadata.manifest import Manifest
 from loaders.notes import Note
 from loaders.structure.composition import compose
@@ -48,6 +51,9 @@ LOADERS: tuple[Loader, ...] = (
     Pdf(),
     Ofd(),
     Doc(),
+    Xlsx(),
+    Xls(),
+    Csv(),
 )
 
 

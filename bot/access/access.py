@@ -14,12 +14,15 @@ REMEMBERED = 10_000  # people already refused; beyond that the oldest may be tol
 
 @dataclass(slots=True)
 class Access:
-    """The rules of the configuration and the roles given in the chat; a person who may not ask is told so once."""
+    """The rules of the configuration and the roles given in the chat; a person who may not ask is told so once.
+
+    `moved` holds the id that a group had before it became a supergroup, by its present one: it stays listed.
+    """
 
     rules: Telegram
     appointed: Mapping[int, Role] = field(default_factory=dict)
+    moved: Mapping[int, int] = field(default_factory=dict)
     _refused: dict[int, None] = field(default_factory=dict)
-    _moved: set[int] = field(default_factory=set)
 
     def may_ask(self, user: int | None, chat: int | None) -> bool:
         """Whether this person may ask in this chat: everyone, a listed person or chat, whoever has a role."""
@@ -27,7 +30,7 @@ class Access:
             self.rules.open_to_everyone
             or user in self.rules.allowed_users
             or chat in self.rules.allowed_chats
-            or chat in self._moved
+            or (chat is not None and self.moved.get(chat) in self.rules.allowed_chats)
             or self.roles.of(user) is not None
         )
 
@@ -47,21 +50,14 @@ class Access:
     def reads_as(self, person: int | None, chat: int | None) -> Reader | None:
         """As whom a person reads in a chat; None: everything, for those who look after the documents, alone.
 
-        What is said in a group all of it see, so there the group alone counts. A `chat` of None, or with the number
-        of the person, has nobody else in it.
+        What is said in a group all of it see, so there the group alone counts, under the id that it had before too. A
+        `chat` of None, or with the number of the person, has nobody else in it.
         """
         if chat is not None and chat != person:
-            return frozenset({str(chat)})
+            return frozenset({str(chat), str(self.moved.get(chat, chat))})
         if self.may(person, Role.EDITOR):
             return None
         return STRANGER if person is None else frozenset({str(person)})
-
-    def follow(self, old: int, new: int) -> bool:
-        """Lets a listed group be listed under its new id until the end; says whether it is one."""
-        listed = old in self.rules.allowed_chats and new not in (*self._moved, *self.rules.allowed_chats)
-        if listed:
-            self._moved.add(new)
-        return listed
 
     def first_refusal(self, user: int) -> bool:
         """Whether this person has not been refused before; from now on they have."""

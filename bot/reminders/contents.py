@@ -13,6 +13,7 @@ from bot.chat.scope import short_title
 from bot.marks.status import Due, MarkStatus
 from bot.marks.wording import mark_line
 from bot.reminders.sources import Deadlines
+from bot.reminders.wording import summary
 from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Message, Row
@@ -52,6 +53,12 @@ def unsure_message(setting: ChatContext, subscription: Subscription, reminder: R
     )
     showing = Button(say.show, ShowReminder(reminder.id, anew=True).pack())
     return Message(to_html((line(text),)), ((showing,),))
+
+
+def refused_message(setting: ChatContext, subscription: Subscription) -> Message:
+    """What the person who set a reminder is told where its group does not take it."""
+    text = setting.words.reminders.refused.format(summary=summary(subscription, setting.words))
+    return Message(to_html((line(text),)))
 
 
 def moment(reminder: Reminder, setting: ChatContext) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.state.chats.languages import Languages
 from bot.state.chats.lasting_ids import LastingIds
 from bot.state.chats.marks import Marks
+from bot.state.chats.moved_chats import MovedChats
 from bot.state.chats.outbox import Outbox
 from bot.state.chats.preferences import Preferences
 from bot.state.chats.scopes import Scopes
@@ -54,6 +55,7 @@ class State:
         self.lasting_ids = LastingIds(self._file, clock)
         self.marks = Marks(self._file, self.audit, clock)
         self.inbox = Inbox(self._file, clock)
+        self.moved_chats = MovedChats(self._file)
         self.unsure = UnsureAnswers(self._file, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
@@ -62,6 +64,7 @@ class State:
         Votes and answers stay with the old one: its messages keep their numbers there.
         """
         with self._file.writing() as db:
+            self.moved_chats.record(db, old, new)
             db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
@@ -85,12 +88,18 @@ class State:
         self.preferences.read_again()
         self.marks.read_again()
         self.unsure.read_again()
+        self.moved_chats.read_again()
 
     def scrub(self) -> None:
         """Leaves nothing in the journal of messages that were answered, unless another program reads on it just now."""
         if self.inbox.has_erased:
             self.inbox.has_erased = False
             self.inbox.has_erased |= not self._file.scrub(patience=0)
+
+    def check_writable(self) -> None:
+        """Raises StateError where nothing can be written now."""
+        with self._file.writing(repeatable=True):
+            pass
 
     def close(self) -> None:
         """Closes the file."""

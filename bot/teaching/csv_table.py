@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
+from bot.rendering.escaping.spreadsheet import guarded, unguarded
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
@@ -21,10 +23,9 @@ MOST_ROWS = 5000
 LONGEST = 500  # characters of a question or a word
 BAD_TOLD = 10  # rows
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and other zip files; .xls, .et
+_STATED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 _BOM = "\ufeff"
-# Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
-# that taking the guard off gives back what was there.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +84,16 @@ def read(content: bytes) -> list[list[str]]:
     """The rows of a CSV in UTF-8 or, as Chinese Excel saves it, GB18030."""
     if len(content) > LARGEST:
         raise TableUnreadable("large")
-    text = _decoded(content)
-    delimiter = _delimiter(text.partition("\n")[0])
+    if content.startswith(_WORKBOOKS):
+        raise TableUnreadable("workbook")
+    separator, text = _separated(_decoded(content))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise TableUnreadable("damaged") from error
     if len(rows) > MOST_ROWS:
         raise TableUnreadable("large")
     return [[unguarded(cell) for cell in row] for row in rows]
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell without its guard."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 class _Reader:
@@ -199,9 +191,13 @@ def _body(rows: list[list[str]]) -> list[list[str]]:
     return rows[1:]
 
 
-def _delimiter(first: str) -> str:
-    """What stands between the cells of the first row: Excel takes what the computer's region says."""
-    return max(",\t;", key=first.count)
+def _separated(text: str) -> tuple[str, str]:
+    """What stands between the cells, and the table: Excel takes what the computer's region says, or what a line
+    `sep=;` says that stands before all others."""
+    first, _, rest = text.partition("\n")
+    if stated := _STATED.fullmatch(first):
+        return stated[1], rest
+    return max(",\t;", key=first.count), text
 
 
 def _padded(row: list[str]) -> list[str]:

@@ -81,6 +81,8 @@ from bot.telegram.transport.services import KEY, Context, Services
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Any, Context, None]
 
+# Before the guard, which knows a listed group by its id.
+MOVED: Handler = MessageHandler(filters.StatusUpdate.MIGRATE, groups.move)
 GUARD: Handler = TypeHandler(Update, guard.check)
 MIDWAY: Handler = MessageHandler(addressing.QUESTION, dialogue_input.carry_on)
 
@@ -111,11 +113,11 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(addressing.UNKNOWN_COMMAND, start.unknown_command),
     MessageHandler(addressing.REPLY, marks.hear),
     MessageHandler(addressing.QUESTION, questions.ask_plainly),
+    MessageHandler(addressing.CAPTION, questions.ask_plainly),
     MessageHandler(addressing.GROUP_QUESTION, questions.ask_plainly),
     MessageHandler(addressing.EDITED, questions.correct),
-    MessageHandler(filters.StatusUpdate.MIGRATE, groups.move),
-    MessageHandler(addressing.TABLE, teaching.take_table),
-    MessageHandler(addressing.DOCUMENT, documents.take_file),
+    MessageHandler(addressing.TABLE, start.unless_asked(teaching.take_table)),
+    MessageHandler(addressing.DOCUMENT, start.unless_asked(documents.take_file)),
     MessageHandler(addressing.OTHER, start.only_text),
     ChatMemberHandler(groups.greet),
     InlineQueryHandler(inline.offer),
@@ -168,12 +170,13 @@ def build(
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .update_queue(DurableQueue(journal, HANDLERS, line))
+        .update_queue(DurableQueue(journal, (MOVED, *HANDLERS), line))
         .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
         .concurrent_updates(ChatByChat(AT_ONCE, journal))
         .build()
     )
     application.bot_data[KEY] = services
+    application.add_handler(MOVED, group=-3)
     application.add_handler(GUARD, group=-2)
     application.add_handler(MIDWAY, group=-1)
     application.add_handlers(HANDLERS)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
 from types import MappingProxyType
 
 from telegram import Message as Received
 from telegram import Update
 
+from bot.access.roles import Role
 from bot.chat.commands import commands_for
 from bot.messages import help_text
 from bot.rendering.message import say
 from bot.telegram.admin import audit, documents, roles, statistics, teaching
-from bot.telegram.gate.addressing import call_of
-from bot.telegram.handlers import personal, privacy
+from bot.telegram.gate.addressing import call_of, question_of
+from bot.telegram.handlers import personal, privacy, questions
 from bot.telegram.transport.menus import announce_to
 from bot.telegram.transport.sending import send, words_for
-from bot.telegram.transport.services import Context, services_of
+from bot.telegram.transport.services import Context, Handle, services_of
 
 # What a link t.me/<bot>?start=… can ask for; groups are sent here for what is a person's own.
 LINKED: Mapping[str, Callable[[Update, Context], Awaitable[None]]] = MappingProxyType(
@@ -46,6 +48,19 @@ async def greet(update: Update, context: Context) -> None:
     role = services_of(context).access.roles.of(user.id) if user else None
     if user and role:
         await announce_to(context.bot, user.id, role)
+
+
+def unless_asked(take: Handle) -> Handle:
+    """Takes the words under a file for a question, unless an editor sends it, whose files are read."""
+
+    @wraps(take)
+    async def guarded(update: Update, context: Context) -> None:
+        user, message = update.effective_user, update.message
+        is_editor = services_of(context).access.may(user.id if user else None, Role.EDITOR)
+        asked = message is not None and not is_editor and question_of(message)
+        await (questions.ask_plainly if asked else take)(update, context)
+
+    return guarded
 
 
 async def explain_usage(update: Update, context: Context) -> None:

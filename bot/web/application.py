@@ -132,7 +132,7 @@ def build_site(
 
     Arguments: the configuration, what is read, what people made; who may ask, as the bot in the same process knows it.
     """
-    access = access or Access(config.telegram, state.appointments.roles)
+    access = access or Access(config.telegram, state.appointments.roles, state.moved_chats.before)
     signer = Signer(config.telegram.token.reveal())
     gate = Gate(config, access, signer)
     site = Site(config, knowledge, state, access, gate, SiteLinks(config.web.public_url, signer))

@@ -65,6 +65,7 @@ class Responsibilities:
         self._text, self._attributed = text, attributed
         self._scopes = {id(item): [*_scopes(item)] for item in root.walk()}
         self._coverage: dict[int, _Coverage] = {}
+        self._lists_of_bodies: dict[int, bool] = {}
         for item in root.walk():
             self._coverage[id(item)] = self._cover(item)
 
@@ -159,8 +160,14 @@ class Responsibilities:
         """The bodies that a heading consists of, where all headings of its list do so (一、县人民医院)."""
         if item.heading is None or len(item.siblings) < 2:
             return ()
-        named = [names_alone(plain(other.heading.text)) for other in item.siblings if other.heading]
-        return names_alone(plain(item.heading.text)) if all(named) else ()
+        return names_alone(plain(item.heading.text)) if self._is_list_of_bodies(item.parent) else ()
+
+    def _is_list_of_bodies(self, section: Item | None) -> bool:
+        """Whether the headings of a section's list are all names of bodies; looked at once for the whole list."""
+        if id(section) not in self._lists_of_bodies:
+            headings = (item.heading for item in (section.children if section else ()) if item.heading)
+            self._lists_of_bodies[id(section)] = all(names_alone(plain(heading.text)) for heading in headings)
+        return self._lists_of_bodies[id(section)]
 
     def _named(self, statements: Iterable[Statement]) -> Bodies:
         return [body for group in self._grouped(statements) for body in group.responsible]

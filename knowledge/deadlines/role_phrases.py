@@ -81,6 +81,7 @@ PAYS = re.compile("[^，。；由]{0,10}(?:费用?|资金|经费|年薪|补[助�
 ABOUT_MONEY = re.compile("资金|经费|费用|补助|投资|[0-9]")
 
 
+@lru_cache(maxsize=2048)
 def stated(text: str) -> tuple[Responsible, ...]:
     """The bodies that a sentence gives a role, in the order of the text, each once.
 
@@ -145,7 +146,8 @@ def _without_times(text: str) -> str:
         pieces.append(text[at : time.start_offset])
         # 县卫健局每季度通报: the time parts a subject from what it does, and nothing else.
         inside = text[time.end_offset : time.end_offset + 1] not in ("", *"，。；、")
-        subject = LEADS_ON.sub("", text[: time.start_offset])
+        before = text[max(0, time.start_offset - LONGEST_SUBJECT) : time.start_offset]
+        subject = LEADS_ON.sub("", before)
         pieces.append("" if inside and NAMED.search(subject) else "，")
         at = time.end_offset
     return "".join([*pieces, text[at:]])

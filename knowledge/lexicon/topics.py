@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _STRONG, _WEAK = 1.0, 0.35
 _HEADING, _OUTER_HEADING = 1.5, 0.5
+_OWN_WORDS = 3.0
 # A second topic counts when it is nearly as much what the passage is about as the first.
 _SHARE_OF_BEST = 0.6
 OTHER = "综合"
@@ -69,6 +70,25 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     chosen = [(score, name) for score, name in scored if score >= max(best * _SHARE_OF_BEST, _STRONG)]
     chosen.sort(key=lambda pair: -pair[0])
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
+
+
+PARTS_OF_SPEECH = frozenset(("工作成效", "存在问题", "会议安排", OTHER))
+"""Topics that name a part of a speech, not a subject that somebody looks for."""
+
+
+def topic_of(question: str, sentence: str, around: Sequence[str]) -> str:
+    """The subject of a question, never a part of a speech.
+
+    Arguments: its words, which count most; the sentence that answers it; what stands around that, the nearest first
+    and counting most: the headings from the innermost, the passage, the title of the document.
+    """
+    total = [_OWN_WORDS * own + said for own, said in zip(_scores(question), _scores(sentence), strict=True)]
+    for place, words in enumerate(around):
+        weight = _HEADING if place == 0 else _OUTER_HEADING
+        total = [sum_ + weight * score for sum_, score in zip(total, _scores(words), strict=True)]
+    order = sorted(zip(total, taxonomy(), strict=True), key=lambda pair: -pair[0])
+    named = (topic.name for score, topic in order if score > 0 and topic.name not in PARTS_OF_SPEECH)
+    return next(named, OTHER)
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,7 @@ class Office:
         self.state = State(self.folder / "jianda-state.db", self.retention_days, clock=clock.seconds)
         services = Services(
             self.knowledge,  # type: ignore[arg-type]
-            Access(config, self.state.appointments.roles),
+            Access(config, self.state.appointments.roles, self.state.moved_chats.before),
             self.reloader,
             self.state,
             clock,

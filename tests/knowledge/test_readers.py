@@ -57,6 +57,7 @@ def test_for_all_others_it_is_not_there(corpus, reader):
         knowledge.targets(),
         knowledge.known_questions(QUESTION, 10),
         [knowledge.questions(topic.name) for topic in whole.topics()],
+        knowledge.pairs(),
         [knowledge.generated(topic.name) for topic in whole.topics()],
         knowledge.text(secret.id),
         knowledge.headings(secret.id),

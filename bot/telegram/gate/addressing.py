@@ -10,10 +10,15 @@ from telegram.ext import filters
 from bot.chat.commands import Call, is_slashed, parse
 
 
+def typed(message: Message) -> str:
+    """What a person typed: the text of a message, or what stands under its picture or file."""
+    return message.text or message.caption or ""
+
+
 def call_of(message: Message) -> Call | None:
     """The command that a message calls, None when it calls none of ours."""
     private = message.chat.type == Chat.PRIVATE
-    return parse(message.text or "", message.get_bot().username, bare_words=private)
+    return parse(typed(message), message.get_bot().username, bare_words=private)
 
 
 def question_of(message: Message) -> str | None:
@@ -21,7 +26,7 @@ def question_of(message: Message) -> str | None:
     call = call_of(message)
     if call:
         return (call.rest or _replied_to(message)) if call.name == "ask" else None
-    text = message.text or ""
+    text = typed(message)
     if is_slashed(text):
         return None
     if message.chat.type == Chat.PRIVATE:
@@ -31,9 +36,17 @@ def question_of(message: Message) -> str | None:
 
 def is_addressed(message: Message) -> bool:
     """Whether a message of a group that is no command speaks to the bot."""
-    if is_slashed(message.text or ""):
+    if is_slashed(typed(message)):
         return False
-    return replies_to_bot(message) or _mention(message).search(message.text or "") is not None
+    return replies_to_bot(message) or _mentions(message)
+
+
+def becomes_question(message: Message) -> bool:
+    """Whether an edited message of a group speaks to the bot by a mention or /ask, which may have been added just now."""
+    if message.chat.type == Chat.PRIVATE:
+        return False
+    call = call_of(message)
+    return call.name == "ask" if call else not is_slashed(typed(message)) and _mentions(message)
 
 
 def replies_to_bot(message: Message) -> bool:
@@ -60,8 +73,12 @@ def asker(message: Message) -> int:
 
 def _mentioning(message: Message) -> str:
     """The question beside a mention; a mention alone points at the message that it replies to."""
-    text = " ".join(_mention(message).sub(" ", message.text or "").split(" ")).strip()
+    text = " ".join(_mention(message).sub(" ", typed(message)).split(" ")).strip()
     return text or ("" if replies_to_bot(message) else _replied_to(message))
+
+
+def _mentions(message: Message) -> bool:
+    return _mention(message).search(typed(message)) is not None
 
 
 def _mention(message: Message) -> re.Pattern[str]:
@@ -74,7 +91,7 @@ def _replied_to(message: Message) -> str:
     if message.quote:
         return message.quote.text
     other = message.reply_to_message
-    return (other.text or other.caption or "") if other else ""
+    return typed(other) if other else ""
 
 
 class _Called(filters.MessageFilter):
@@ -89,7 +106,7 @@ class _Called(filters.MessageFilter):
 
 class _Slashed(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
-        return is_slashed(message.text or "")
+        return is_slashed(typed(message))
 
 
 class _Replying(filters.MessageFilter):
@@ -102,18 +119,25 @@ class _Addressed(filters.MessageFilter):
         return is_addressed(message)
 
 
+TYPED = filters.TEXT | filters.CAPTION
 NEW = filters.UpdateType.MESSAGE  # an edited message would be answered a second time
 PRIVATE = NEW & filters.ChatType.PRIVATE
 UNKNOWN_COMMAND = PRIVATE & _Slashed()
 QUESTION = PRIVATE & filters.TEXT
-GROUP_QUESTION = NEW & filters.ChatType.GROUPS & filters.TEXT & _Addressed()
+CAPTION = PRIVATE & filters.CAPTION & ~filters.Document.ALL  # that of a file is read where files are
+GROUP_QUESTION = NEW & filters.ChatType.GROUPS & TYPED & _Addressed()
 REPLY = NEW & filters.TEXT & _Replying()
-EDITED = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
-TABLE = PRIVATE & filters.Document.FileExtension("csv")
+EDITED = filters.UpdateType.EDITED_MESSAGE & TYPED
+TABLE = PRIVATE & (
+    filters.Document.FileExtension("csv")
+    | filters.Document.FileExtension("xlsx")
+    | filters.Document.FileExtension("xls")
+    | filters.Document.FileExtension("et")
+)
 DOCUMENT = PRIVATE & filters.Document.ALL
 OTHER = PRIVATE & ~filters.StatusUpdate.ALL
 
 
 def called(command: str) -> filters.BaseFilter:
     """New messages that call this command."""
-    return NEW & filters.TEXT & _Called(command)
+    return NEW & TYPED & _Called(command)

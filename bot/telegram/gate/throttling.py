@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Chat, Update
 
 from bot.rendering.message import say
-from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, asker, call_of
+from bot.telegram.gate.addressing import GROUP_QUESTION, OTHER, asker, becomes_question, call_of
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services_of
 
@@ -36,7 +36,8 @@ def _is_counted(update: Update, context: Context) -> bool:
         return True
     edited = update.edited_message
     if edited:
-        return services_of(context).memory.answered.get((edited.chat.id, edited.message_id)) is not None
+        answered = services_of(context).memory.answered.get((edited.chat.id, edited.message_id))
+        return answered is not None or becomes_question(edited)
     call = call_of(update.message) if update.message else None
     if call:
         return call.name not in UNCOUNTED

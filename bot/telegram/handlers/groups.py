@@ -37,8 +37,9 @@ async def move(update: Update, context: Context) -> None:
     if message is None:
         return
     old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+    known = new in services.state.moved_chats.before
     await in_thread(services.state.migrate_chat, old, new)
-    if services.access.follow(old, new):
+    if old in services.access.rules.allowed_chats and not known:
         log.warning(
             "群 %d 升级成了 %d，请改 telegram.allowed_chats（the group has another id now）", old, new
         )

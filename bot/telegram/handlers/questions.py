@@ -8,13 +8,13 @@ from telegram import Update
 from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask
-from bot.conversation.memory import AnsweredQuestion, Memory
+from bot.conversation.memory import HOUR, AnsweredQuestion, Memory
 from bot.rendering.message import say
-from bot.telegram.gate.addressing import asker, question_of
+from bot.telegram.gate.addressing import asker, becomes_question, question_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.handlers.question_log import PendingQuestion, signed, write_down
-from bot.telegram.transport.sending import change, send, words_for
-from bot.telegram.transport.services import Context, services_of
+from bot.telegram.transport.sending import replace_all, send, words_for
+from bot.telegram.transport.services import Context, Services, services_of
 
 
 async def ask_plainly(update: Update, context: Context) -> None:
@@ -29,26 +29,25 @@ async def ask_plainly(update: Update, context: Context) -> None:
 
 
 async def correct(update: Update, context: Context) -> None:
-    """Changes the answer to a question that was changed within the hour; unknown ones are passed over."""
+    """Changes the answer to a question that was changed within the hour, and answers a message of a group that speaks
+    to the bot only now; others are passed over."""
     message, memory = update.edited_message, services_of(context).memory
     answered_question = memory.answered.get((message.chat.id, message.message_id)) if message else None
     question = question_of(message) if message else None
-    if message is None or answered_question is None or not question or question == answered_question.question:
+    if message is None or not question:
+        return
+    if answered_question is None:
+        if becomes_question(message) and _is_recent(message, services_of(context)):
+            await answer(update, context, message, question)
+        return
+    if question == answered_question.question:
         return
     asking = PendingQuestion(message.chat, asker(message), question)
     response = await _response(update, context, question, answered_question.last)
     response = await signed(context, asking, response, words_for(update), answered_question.messages[-1])
-    kept, surplus = (
-        answered_question.messages[: len(response.messages)],
-        answered_question.messages[len(response.messages) :],
-    )
-    for number, changed in zip(kept, response.messages, strict=False):
-        await change(context.bot, message.chat.id, number, changed)
-    if surplus:
-        await context.bot.delete_messages(message.chat.id, surplus)
-    more = await send(context.bot, message, response.messages[len(kept) :])
-    await write_down(context, asking, response, (*kept, *more))
-    _remember(memory, message, AnsweredQuestion(question, answered_question.last, (*kept, *more)), response)
+    shown = await replace_all(context.bot, message, answered_question.messages, response.messages)
+    await write_down(context, asking, response, shown)
+    _remember(memory, message, AnsweredQuestion(question, answered_question.last, shown), response)
 
 
 async def answer(update: Update, context: Context, message: Received, question: str) -> None:
@@ -60,6 +59,10 @@ async def answer(update: Update, context: Context, message: Received, question: 
     sent = await send(context.bot, message, response.messages)
     await write_down(context, asking, response, sent)
     _remember(memory, message, AnsweredQuestion(question, last, sent), response)
+
+
+def _is_recent(message: Received, services: Services) -> bool:
+    return (services.clock.now() - message.date).total_seconds() < HOUR
 
 
 async def _response(update: Update, context: Context, question: str, last: str) -> Response:

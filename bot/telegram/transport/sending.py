@@ -118,6 +118,22 @@ async def replace_or_send(bot: Bot, place: MaybeInaccessibleMessage, message: Me
         await send(bot, place, (message,))
 
 
+async def replace_all(
+    bot: Bot, to: Received, numbers: Sequence[int], messages: Sequence[Message]
+) -> tuple[int, ...]:
+    """Puts messages in the place of earlier ones of the bot; from the first that cannot be changed on (somebody has
+    deleted it) they are sent anew. Gives their numbers."""
+    kept = 0
+    for number, message in zip(numbers, messages, strict=False):
+        if not await change(bot, to.chat.id, number, message):
+            break
+        kept += 1
+    if numbers[kept:]:
+        with contextlib.suppress(BadRequest):
+            await bot.delete_messages(to.chat.id, numbers[kept:])
+    return (*numbers[:kept], *await send(bot, to, messages[kept:]))
+
+
 async def acknowledge(query: CallbackQuery, text: str | None = None, alert: bool = False) -> None:
     """Ends the waiting sign on a pressed button; a press that is too old for that is handled all the same."""
     with contextlib.suppress(BadRequest):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import TableUnreadable
+from bot.errors import TableUnreadable, explain
 from bot.teaching.csv_table import HEADER, MOST_ROWS, exported, guarded, imported, read, unguarded, written
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -39,6 +39,18 @@ def test_no_cell_begins_like_a_formula(cell):
 
 def test_an_apostrophe_of_the_writer_stays():
     assert unguarded("'十四五'") == "'十四五'" == unguarded(guarded("'十四五'"))
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;\r"])
+def test_a_first_line_may_say_what_stands_between_the_cells(first):
+    assert read(f"{first}\n类型;内容,一;对应\n".encode()) == [["类型", "内容,一", "对应"]]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04...", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_is_refused_with_what_to_do(content):
+    with pytest.raises(TableUnreadable) as refused:
+        read(content)
+    assert "另存为 CSV" in explain(refused.value)
 
 
 def test_excel_knows_the_encoding():

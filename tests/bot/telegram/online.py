@@ -41,7 +41,7 @@ class Online:
         self.line = PollLine()
         services = Services(
             knowledge,  # type: ignore[arg-type]
-            Access(config.telegram, self.state.appointments.roles),
+            Access(config.telegram, self.state.appointments.roles, self.state.moved_chats.before),
             Reloader(lambda progress: REPORT, folder / "jianda.db"),
             self.state,
             Clock(dt.UTC),
@@ -58,7 +58,7 @@ class Online:
         left = await self.queue.restore(self.application.bot, self.state)
         assert self.application.updater
         await self.application.updater.start_polling(
-            timeout=20, allowed_updates=UPDATES, error_callback=self.line.failed
+            timeout=2, allowed_updates=UPDATES, error_callback=self.line.failed
         )
         await self.application.start()
         return left

@@ -1,8 +1,10 @@
 """Groups: a good guest is silent unless spoken to, and stays findable when the group changes."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
+from telegram import Update
 
 from bot.messages import CHINESE
 from tests.bot.sample import ANSWER, ANSWERED, OTHER, PLAN
@@ -144,6 +146,18 @@ async def test_a_listed_group_stays_listed_when_it_becomes_a_supergroup(closed_o
     (reply,) = await office.dialogue(user, new).says(f"/ask {WHEN}")
     assert ANSWER.passage in reply.text
     assert str(new.id) in caplog.text
+    await office.restart()
+    (reply,) = await office.dialogue(user, new).says(f"/ask {WHEN}")
+    assert ANSWER.passage in reply.text
+
+
+async def test_one_of_which_the_new_id_alone_is_told_stays_listed_too(closed_office, api):
+    old, user = api.group(type="group"), api.user()
+    office = await closed_office.open(allowed_chats=(old.id,))
+    new = api.migrate(old, user)
+    _, told = api.take_updates()
+    await office.application.process_update(Update.de_json(told, office.application.bot))
+    assert await office.dialogue(user, new).says(f"/ask {WHEN}")
 
 
 async def test_an_edited_question_changes_its_answer(office, api, dialogue, group):
@@ -161,11 +175,57 @@ async def test_an_edit_that_changes_nothing_or_ends_the_question_is_passed_over(
     assert len(office.knowledge.asked) == 1
 
 
-async def test_an_edited_message_that_was_no_question_is_passed_over(api, dialogue, group):
-    api.world.privacy = False
+@pytest.mark.usefixtures("open_ears")
+@pytest.mark.parametrize("typed", [f"/ask {WHEN}", f"@jianda_bot {WHEN}"])
+async def test_an_edited_message_that_speaks_to_the_bot_only_now_is_answered(api, dialogue, group, typed):
+    message = api.message(group, dialogue.user, WHEN)
+    assert await dialogue.settled(0) == []
+    (reply,) = await dialogue.edits(message, typed)
+    assert ANSWER.passage in reply.text and reply.reply_to == message.message_id
+    (changed,) = await dialogue.edits(message, "/ask 细则")
+    assert changed.message_id == reply.message_id
+
+
+@pytest.mark.usefixtures("open_ears")
+async def test_an_edited_message_that_does_not_or_is_old_is_passed_over(office, api, dialogue, group):
     message = api.message(group, dialogue.user, "大家好")
     await dialogue.settled(0)
-    assert await dialogue.edits(message, f"/ask {WHEN}") == []
+    assert await dialogue.edits(message, "大家下午好") == []
+    office.now += dt.timedelta(hours=2)
+    assert await dialogue.edits(message, f"@jianda_bot {WHEN}") == []
+
+
+async def test_an_answer_that_was_deleted_comes_anew_when_its_question_is_edited(api, dialogue, group):
+    question = api.message(group, dialogue.user, "/ask 细则")
+    (before,) = await dialogue.settled(0)
+    api.delete(before)
+    (after,) = await dialogue.edits(question, f"/ask {WHEN}")
+    assert after.message_id != before.message_id and ANSWER.passage in after.text
+    (changed,) = await dialogue.edits(question, "/ask 细则")
+    assert changed.message_id == after.message_id
+
+
+@pytest.mark.usefixtures("open_ears")
+@pytest.mark.parametrize("typed", [f"@jianda_bot {WHEN}", f"/ask {WHEN}"])
+async def test_what_stands_under_a_file_is_the_question(api, dialogue, group, typed):
+    file = api.document(group, dialogue.user, "a.pdf", b"%PDF", caption=typed)
+    (reply,) = await dialogue.settled(0)
+    assert ANSWER.passage in reply.text and reply.reply_to == file.message_id
+
+
+@pytest.mark.parametrize("kind", ["document", "photo"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.csv"])
+async def test_in_private_too(office, api, kind, name):
+    dialogue = office.dialogue()
+    api.document(dialogue.chat, dialogue.user, name, b"%PDF", caption=WHEN)
+    (raw,) = api.take_updates()
+    if kind == "photo":
+        size = {"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}
+        raw["message"] = {**raw["message"], "photo": [size]}
+        del raw["message"]["document"]
+    await office.application.process_update(Update.de_json(raw, office.application.bot))
+    (reply,) = api.sent(dialogue.chat)
+    assert ANSWER.passage in reply.text
 
 
 async def test_an_edited_question_in_private_is_understood_as_before(office, api):

@@ -23,7 +23,7 @@ FILES = (
     "files/plan.md",
     "files/plan.txt",
 )
-PAGES = ("plan.pdf", "plan.ofd", "plan.doc")
+PAGES = ("plan.pdf", "plan.ofd", "plan.doc", "tasks.xlsx", "tasks.xls")
 
 
 def test_every_format_is_loaded(tmp_path: Path) -> None:
@@ -32,6 +32,7 @@ def test_every_format_is_loaded(tmp_path: Path) -> None:
     for name in (*FILES, *PAGES):
         shutil.copy(FIXTURES / name, corpus)
     (corpus / "plan.mht").write_bytes(MAIL.encode() + page(f"<p>{DUE}</p>"))
+    (corpus / "plan.csv").write_text(f"任务,责任单位,完成时限\n{DUE},县卫健局,6月底前\n", encoding="utf-8")
     report = load(corpus, tmp_path / "jianda.db")
     assert {file.path: file.outcome for file in report.files} == {
         path.name: "added" for path in corpus.iterdir()
