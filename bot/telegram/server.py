@@ -20,6 +20,7 @@ from bot.errors import TelegramUnreachable, TokenMissing, TokenRefused, explain
 from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.state.chats.schedule import Schedule
+from bot.state.storage.run_lock import only_run
 from bot.telegram.application import UPDATES, App, build, connections
 from bot.telegram.delivery.durable_queue import DurableQueue
 from bot.telegram.delivery.update_processor import ChatByChat
@@ -29,6 +30,7 @@ from bot.telegram.tasks.initial_load import initial_load
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.reminders import ReminderTask
+from bot.telegram.tasks.state_watch import keep_looking
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine, Watchdog
@@ -54,7 +56,12 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    _take_back_what_was_begun(config)
+    with only_run(config.state):
+        _take_back_what_was_begun(config)
+        _serve(config)
+
+
+def _serve(config: Config) -> None:
     with open_both(config) as (knowledge, state):
         services = Services(
             knowledge,
@@ -124,6 +131,8 @@ class _Server:
             await self._application.start()
             self._reloader.start(initial_load(self._application.bot, self._state, self._queue.is_catching_up))
             self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
+            look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
+            self._beside.append(asyncio.create_task(look))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await Watchdog(self._line, self._application.bot.get_me, self._poll_again).watch()
         finally:
