@@ -23,6 +23,7 @@ BotError
 ├── NothingDated
 ├── WebMissing
 ├── AddressTaken
+├── SetupFaulty
 ├── BackupInvalid
 ├── BackupTooNew
 ├── BackupRefused
@@ -164,6 +165,10 @@ class AddressTaken(BotError):
 
     def __init__(self, address: str, reason: Note) -> None:
         super().__init__(address=address, reason=reason)
+
+
+class SetupFaulty(BotError):
+    """Something keeps the bot from its work; each was told with what to do."""
 
 
 class BackupInvalid(BotError):

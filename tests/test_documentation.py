@@ -65,7 +65,7 @@ def test_the_commands_of_the_readme_are_those_of_the_program():
     assert {line.split()[0] for line in TABLE} == set(COMMANDS_BY_NAME)
 
 
-@pytest.mark.parametrize("line", [line for line in TABLE if line not in SERVERS])
+@pytest.mark.parametrize("line", [line for line in TABLE if line not in (*SERVERS, "doctor")])
 def test_a_command_of_the_readme_runs(office, line):
     done = run(office, line)
     assert done.exit_code == 0, done.output
@@ -117,3 +117,8 @@ def test_a_name_of_the_glossary_exists(name):
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):]+)\)", README))))
 def test_a_link_of_the_readme_leads_somewhere(link):
     assert (ROOT / link).exists()
+
+
+def test_the_doctor_of_the_readme_says_what_is_missing(office):
+    done = run(office, "doctor")
+    assert done.exit_code == 1 and "JIANDA_TELEGRAM_TOKEN" in done.stdout

@@ -31,6 +31,11 @@ COMMANDS = (
         "语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus.",
     ),
     LazyCommand(
+        "doctor",
+        f"{SERVICE}.doctor",
+        "检查配置、令牌、代理、权限、磁盘、时钟、字体等，每项说明怎么办。Look at everything the bot needs.",
+    ),
+    LazyCommand(
         "documents",
         f"{EDITING}.documents",
         "语料里的文件：列出、加入、删除、更改说明、撤销。The documents of the corpus.",

@@ -9,11 +9,14 @@ import subprocess
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from loaders.isolation.scratch import scratch_folder
 
 WAIT = 90.0
 """Seconds that a conversion may take."""
+
+Readiness = Literal["ready", "absent", "exposed"]
 
 _PROGRAMS = ("soffice", "libreoffice")
 
@@ -24,7 +27,7 @@ def convert(data: bytes) -> bytes | None:
     LibreOffice fetches the pictures that a document names, so it runs without a network (unshare(1)) or not at all;
     with a profile of its own, and in a process group of its own that is ended as a whole.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = _program()
     if program is None or not _cuts_off():
         return None
     with scratch_folder() as place:
@@ -32,6 +35,17 @@ def convert(data: bytes) -> bytes | None:
         _run([*_cuts_off(), program, *_arguments(place)], place)
         made = place / "out" / "document.docx"
         return made.read_bytes() if made.is_file() else None
+
+
+def readiness() -> Readiness:
+    """Whether LibreOffice can be used: it is there, and the system lets it be run without a network."""
+    if _program() is None:
+        return "absent"
+    return "ready" if _cuts_off() else "exposed"
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
 def _arguments(place: Path) -> list[str]:

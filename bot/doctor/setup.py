@@ -1,0 +1,116 @@
+"""Checks of what the configuration names: the file itself, the documents, the knowledge base, what people made."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from bot.config.config import Config, example_corpus
+from bot.doctor.finding import Finding
+from bot.errors import BotError, TokenMissing, explain
+from bot.opening import open_knowledge
+from bot.pages.status import NO_TOKEN, setup_warnings
+from bot.state.storage.snapshot import check_state
+from knowledge.corpus.files import corpus_files
+from knowledge.errors import CorpusMissing, KnowledgeError
+
+CONFIG, TOKEN, ACCESS = "配置 config", "令牌 token", "权限 access"
+CORPUS, DATABASE, STATE, LOG = "语料 corpus", "知识库 database", "使用记录 state", "日志 log"
+OWNER = "运行健答的用户要能写这里（the user who runs jianda must be able to write there）：chown、chmod u+w"
+
+
+def check_setup(config: Config, file: Path | None) -> Iterator[Finding]:
+    """How everything stands that the configuration names; `file` is its file, None where there is none."""
+    yield _config_file(file)
+    yield from _openness(config)
+    yield _corpus(config.corpus)
+    yield _database(config)
+    yield _state(config.state)
+    if config.log_file and not _is_writable(config.log_file):
+        yield Finding("fault", LOG, f"{config.log_file} 写不进（cannot be written）", OWNER)
+
+
+def _config_file(file: Path | None) -> Finding:
+    if file is None:
+        advice = "cp config.example.toml config.toml"
+        return Finding("note", CONFIG, "没有配置文件，都用默认值和环境变量（no file, all defaults）", advice)
+    if file.stat().st_mode & stat.S_IROTH:
+        text = f"{file} 谁都能读，里面可能有令牌（anyone may read the token in it）"
+        return Finding("note", CONFIG, text, f"chmod 600 {file}")
+    return Finding("ok", CONFIG, str(file))
+
+
+def _openness(config: Config) -> Iterator[Finding]:
+    """What is open to everyone, or missing."""
+    for warning in setup_warnings(config):
+        if warning == NO_TOKEN:
+            yield Finding("fault", TOKEN, NO_TOKEN, explain(TokenMissing()))
+        else:
+            advice = "在 config.toml 的 [telegram] 里填写（set it in config.toml, section telegram）"
+            yield Finding("note", ACCESS, warning, advice)
+
+
+def _corpus(corpus: Path) -> Finding:
+    if not corpus.is_dir():
+        return Finding(
+            "fault",
+            CORPUS,
+            explain(CorpusMissing(corpus)),
+            "建立文件夹，或改正 corpus（make it, or set it right）",
+        )
+    count = sum(not file.problem for file in corpus_files(corpus))
+    text = f"{corpus}，文件 {count} 份（{count} files）"
+    if not count:
+        return Finding(
+            "fault", CORPUS, text, "放入讲话和计划，再运行 jianda load（put documents there, then load）"
+        )
+    if corpus == example_corpus():
+        text += "，是自带的示例（the example that comes along）"
+        return Finding(
+            "note", CORPUS, text, "把 corpus 设为自己的文件夹（set `corpus` to a folder of your own）"
+        )
+    if not os.access(corpus, os.W_OK):
+        text += "，只能读：编辑不能在聊天里加文件（read-only: nobody can add documents in the chat）"
+        return Finding("note", CORPUS, text, OWNER)
+    return Finding("ok", CORPUS, text)
+
+
+def _database(config: Config) -> Finding:
+    try:
+        with closing(open_knowledge(config)) as knowledge:
+            status = knowledge.status()
+    except (KnowledgeError, BotError) as error:
+        return Finding("fault", DATABASE, explain(error), "jianda load")
+    if status.problems:
+        return Finding("fault", DATABASE, "；".join(status.problems), "jianda load")
+    if not _is_writable(config.database):
+        return Finding("note", DATABASE, f"{config.database} 只能读，不能更新（read-only）", OWNER)
+    loaded = status.loaded_at.astimezone(config.time_zone) if status.loaded_at else None
+    text = f"{config.database}，文件 {status.documents} 份，段落 {status.passages}（documents, passages）"
+    return Finding("ok", DATABASE, f"{text}，{loaded:%Y-%m-%d %H:%M}" if loaded else text)
+
+
+def _state(state: Path) -> Finding:
+    if not _is_writable(state):
+        return Finding("fault", STATE, f"{state} 写不进（cannot be written）", OWNER)
+    if not state.exists():
+        return Finding("ok", STATE, f"{state} 还没有，第一次运行时建立（made at the first run）")
+    try:
+        check_state(state)
+    except BotError as error:
+        return Finding("fault", STATE, explain(error), "jianda restore")
+    if state.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        text = f"{state} 别人也能读，里面有提问（others may read what people asked）"
+        return Finding("note", STATE, text, f"chmod 600 {state}")
+    return Finding("ok", STATE, str(state))
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether a file can be written, or made."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return False
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    return os.access(folder, os.W_OK)
