@@ -66,7 +66,7 @@ class UnknownKey(BotError):
 class WrongValue(BotError):
     """A value of the configuration is not what its key takes.
 
-    `detail`: text, level, date, time, zone, proxy, listen, public, numbers, number, count or switch.
+    `detail`: text, level, format, date, time, zone, proxy, listen, public, webhook, numbers, number, count or switch.
     """
 
     def __init__(self, name: str, detail: str) -> None:

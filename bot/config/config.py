@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.config.secrets import ProxyUrl, Secret
-from bot.config.values import Kind, ListenAddress, LogLevel, PublicUrl, reader_of
+from bot.config.values import Kind, ListenAddress, LogFormat, LogLevel, PublicUrl, WebhookUrl, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
 from loaders.faults import system_fault, toml_fault
 
@@ -23,6 +23,7 @@ PREFIX = "JIANDA_"
 REMINDER_TIME = dt.time(9)
 LOOPBACK = ListenAddress("127.0.0.1:8321")
 NOT_PUBLIC = PublicUrl()
+NO_WEBHOOK = WebhookUrl()
 
 NO_KEY = MappingProxyType({"key": False})
 
@@ -43,6 +44,7 @@ class Telegram:
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     proxy: ProxyUrl = field(default_factory=ProxyUrl)
+    webhook_url: WebhookUrl = NO_WEBHOOK
     owners: tuple[int, ...] = ()
     admins: tuple[int, ...] = ()
     editors: tuple[int, ...] = ()
@@ -60,10 +62,11 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Where the reading room listens, and under which address it is reached from outside."""
+    """Where the server listens, under which address it is reached from outside, and whether the bot brings it along."""
 
     listen: ListenAddress = LOOPBACK
     public_url: PublicUrl = NOT_PUBLIC
+    serve: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Config:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     log_level: LogLevel = "INFO"
     log_file: Path | None = None
+    log_format: LogFormat = "text"
     telegram: Telegram = field(default_factory=Telegram)
     web: Web = field(default_factory=Web)
     token_file: Path | None = field(default=None, metadata=NO_KEY)

@@ -17,6 +17,7 @@ from bot.config.secrets import ProxyUrl, Secret
 from bot.errors import WrongValue
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+LogFormat = Literal["text", "json"]
 Kind = Any  # a type, or a union or a literal of types, as `get_type_hints` gives it
 Reader = Callable[[str, object, Path], object]
 
@@ -39,6 +40,10 @@ class PublicUrl(str):
     """Where a server is reached from outside, without the last stroke; empty where it is not."""
 
 
+class WebhookUrl(str):
+    """Where Telegram brings updates: an https address with a path; empty where they are fetched."""
+
+
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -58,6 +63,13 @@ def _level(name: str, value: object, home: Path) -> str:
     if level not in get_args(LogLevel):
         raise WrongValue(name, "level")
     return level
+
+
+def _format(name: str, value: object, home: Path) -> str:
+    form = _text(name, value, home).lower()
+    if form not in get_args(LogFormat):
+        raise WrongValue(name, "format")
+    return form
 
 
 def _path(name: str, value: object, home: Path) -> Path:
@@ -132,6 +144,18 @@ def _public(name: str, value: object, home: Path) -> PublicUrl:
     return PublicUrl(url)
 
 
+def _webhook(name: str, value: object, home: Path) -> WebhookUrl:
+    url = _text(name, value, home)
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme == "https" and bool(parts.hostname) and len(parts.path) > 1 and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username or parts.query or parts.fragment:
+        raise WrongValue(name, "webhook")
+    return WebhookUrl(url)
+
+
 def _numbers(name: str, value: object, home: Path) -> tuple[int, ...]:
     """Ids: a list of whole numbers, or a text with commas between them."""
     items = value.replace("，", ",").split(",") if isinstance(value, str) else value
@@ -166,6 +190,7 @@ def _switch(name: str, value: object, home: Path) -> bool:
 READERS: dict[Kind, Reader] = {
     str: _text,
     LogLevel: _level,
+    LogFormat: _format,
     Path: _path,
     Path | None: _path,
     int: _count,
@@ -177,5 +202,6 @@ READERS: dict[Kind, Reader] = {
     ProxyUrl: _proxy,
     ListenAddress: listen_address,
     PublicUrl: _public,
+    WebhookUrl: _webhook,
     tuple[int, ...]: _numbers,
 }

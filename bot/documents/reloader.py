@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from bot.concurrency import in_background
+from bot.metrics import LOADS
 from knowledge.errors import LoadCancelled
 from knowledge.indexing.indexer import Progress
 from knowledge.indexing.load_report import LoadReport
@@ -34,7 +35,16 @@ class Run:
 
     async def report(self) -> LoadReport:
         """Loads; raises LoadCancelled when it was cancelled in time."""
-        return await in_background(lambda: self._load(self._note))
+        outcome = "failed"
+        try:
+            report = await in_background(lambda: self._load(self._note))
+            outcome = "ok" if report.ok else "incomplete"
+            return report
+        except LoadCancelled:
+            outcome = "cancelled"
+            raise
+        finally:
+            LOADS.labels(outcome).inc()
 
     def cancel(self) -> None:
         """Stops the load before its next file."""

@@ -113,6 +113,11 @@ class State:
             self.inbox.has_erased = False
             self.inbox.has_erased |= not self._file.scrub(patience=0)
 
+    def check_writable(self) -> None:
+        """Raises StateError where nothing can be written now."""
+        with self._file.writing(repeatable=True):
+            pass
+
     def close(self) -> None:
         """Closes the file."""
         self._file.close()

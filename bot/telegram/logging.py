@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import logging
 import os
 import sqlite3
@@ -19,9 +21,10 @@ from telegram.error import TelegramError
 from bot.config.config import Config
 from bot.config.repeats import CountingHandler
 from bot.config.secrets import MASK
+from bot.config.values import LogFormat
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-TALKATIVE = ("httpx", "httpcore")  # they log every address, and the token is part of it
+TALKATIVE = ("httpx", "httpcore", "uvicorn")  # they log every address, and the token is part of it
 TELLTALE = ("telegram",)  # it logs every update at DEBUG
 LONGEST = 2000  # characters of a message
 FILE_SIZE, OLD_FILES = 5 << 20, 4  # bytes of a log file, and how many older ones are kept
@@ -42,13 +45,20 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The entry as it is written."""
+        return self.masked(super().format(self.discreet(record)))
+
+    def discreet(self, record: logging.LogRecord) -> logging.LogRecord:
+        """The record cut to a readable length, with the error of the network in a word."""
         error = record.exc_info[1] if record.exc_info else None
         text = record.getMessage()
         record = logging.makeLogRecord(record.__dict__ | {"exc_text": None})
         if isinstance(error, TelegramError):
             record.exc_info, text = None, f"{text} ({type(error).__name__}: {error})"
         record.msg, record.args = text if len(text) <= LONGEST else text[:LONGEST] + "…", ()
-        entry = super().format(record)
+        return record
+
+    def masked(self, entry: str) -> str:
+        """An entry without secrets."""
         for form in self._forms:
             entry = entry.replace(form, MASK)
         return entry
@@ -56,6 +66,23 @@ class DiscreetFormatter(logging.Formatter):
     def formatException(self, ei: ExcInfo) -> str:
         """The traceback, with the texts of those errors alone that quote nothing."""
         return "".join(_traceback(ei[1])).rstrip() if ei[1] else ""
+
+
+class JsonFormatter(DiscreetFormatter):
+    """The same as an object a line: `at` (UTC, ISO), `level`, `logger`, `message`, and `error` where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The entry as it is written."""
+        record = self.discreet(record)
+        at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
+        entry = {"at": at, "level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        if record.exc_info:
+            entry["error"] = self.formatException(record.exc_info)
+        # Masked before a quotation mark in a password is written as JSON has it.
+        return json.dumps({name: self.masked(text) for name, text in entry.items()}, ensure_ascii=False)
+
+
+FORMATTERS: dict[LogFormat, type[DiscreetFormatter]] = {"text": DiscreetFormatter, "json": JsonFormatter}
 
 
 class _LogFile(RotatingFileHandler):
@@ -77,7 +104,8 @@ def set_up_logging(config: Config) -> None:
     if config.log_file:
         handlers.append(_LogFile(config.log_file))
     for handler in handlers:
-        handler.setFormatter(DiscreetFormatter((telegram.token.reveal(), telegram.proxy.password)))
+        secrets = (telegram.token.reveal(), telegram.proxy.password)
+        handler.setFormatter(FORMATTERS[config.log_format](secrets))
     logging.basicConfig(level=config.log_level, handlers=[CountingHandler(*handlers)], force=True)
     for names, level in ((TALKATIVE, logging.WARNING), (TELLTALE, logging.INFO)):
         for name in names:

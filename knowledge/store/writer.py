@@ -23,9 +23,12 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
     "documents": (
         *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
-        *("subtitle", "speaker", "post", "issue", "signed", "issuer"),
+        *("subtitle", "speaker", "post", "issue", "signed", "issuer", "expires"),
     ),
-    "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
+    "pairs": (
+        *("id", "passage", "topic", "question", "kind", "start", "end"),
+        *("variants", "said_start", "said_end"),
+    ),
     "deadlines": (
         *(*_DATED, "kind", "phrase", "task", "start", "end", "precision"),
         *("bodies", "roles", "explanation", "also"),

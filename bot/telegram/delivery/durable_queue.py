@@ -63,7 +63,7 @@ class DurableQueue(asyncio.Queue[object]):
         return len(self._restored)
 
     async def _is_taken_in(self, update: Update) -> bool:
-        if len(update.to_dict(recursive=False)) < 2:  # nothing but its id: it could not be read
+        if not any(getattr(update, kind) for kind in Update.ALL_TYPES):  # its id alone: it could not be read
             return False
         if update.inline_query or not self._is_handled(update):
             return True  # who types on in inline mode has long forgotten it after a restart

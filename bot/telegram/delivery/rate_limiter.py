@@ -14,8 +14,10 @@ from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.metrics import RETRIES
 from bot.telegram.delivery.at_most_once import ENDPOINTS, AtMostOnce
 from bot.telegram.delivery.handling import waiting
+from bot.telegram.delivery.measuring import measured
 from bot.telegram.delivery.notices import Notices, put_before
 from bot.telegram.transport.failures import is_passing, surely_not_sent
 from bot.telegram.transport.retrying import MARGIN, PATIENCE, repeated, seconds_of
@@ -69,7 +71,7 @@ class PatientRateLimiter(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Any:
         """Sends a request in its time, and again for PATIENCE seconds while Telegram does not take it."""
-        request = functools.partial(callback, **kwargs)
+        request = measured(functools.partial(callback, **kwargs))
         left_to_caller = rate_limit_args == LEFT_TO_CALLER
         with waiting():
             if endpoint in ENDPOINTS:
@@ -113,6 +115,7 @@ class PatientRateLimiter(AIORateLimiter):
         async def attempt() -> Any:
             await self._released(data.get("chat_id"))
             if next(tries):
+                RETRIES.inc()
                 await self._repeats.acquire()
             return await self._in_its_time(request, data)
 

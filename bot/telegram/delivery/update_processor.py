@@ -40,6 +40,11 @@ class ChatByChat(BaseUpdateProcessor):
             if asyncio.iscoroutine(coroutine):
                 coroutine.close()  # where it was not begun
 
+    @property
+    def in_hand(self) -> int:
+        """How many updates are being handled or wait for their turn."""
+        return len(self._handlings)
+
     def end(self) -> None:
         """Begins nothing more and lets end what works or sends; what waits is kept for the next start."""
         self._ending = True

@@ -15,6 +15,7 @@ from bot.chat.response import Response
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain
 from bot.messages import Messages
+from bot.metrics import ANSWER_SECONDS, QUESTIONS
 from bot.state.usage.question_log import AskedQuestion
 from bot.telegram.handlers.feedback import standing
 from bot.telegram.transport.services import Context, services_of
@@ -56,6 +57,8 @@ async def write_down(
     if response.reply is None:
         return
     waited = round((time.monotonic() - asking.since) * 1000)
+    QUESTIONS.labels(response.reply.zone).inc()
+    ANSWER_SECONDS.observe(waited / 1000)
     asked, questions = _asked(asking, response, waited), services_of(context).state.questions
     try:
         await in_thread(questions.add, asked, numbers[-1] if numbers else None)

@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 from telegram import Bot
 
+from bot.concurrency import in_thread
 from bot.documents.load_report import summary
 from bot.documents.reloader import Job, Run
+from bot.documents.unattended import failed_lines, note_fault
 from bot.errors import StateError, explain
 from bot.messages import CHINESE
 from bot.state import State
@@ -34,9 +36,13 @@ def initial_load(bot: Bot, state: State, is_catching_up: Callable[[], bool]) -> 
             if any(file.outcome != "unchanged" for file in report.files):
                 log.info("%s", summary(report, CHINESE))
             await tell_followers(bot, state, report)
+            await in_thread(note_fault, state, failed_lines(report))
         except LoadCancelled:
             log.info("reload: cancelled")
-        except (KnowledgeError, StateError, OSError) as error:
+        except StateError as error:
             log.warning("%s", explain(error))
+        except (KnowledgeError, OSError) as error:
+            log.warning("%s", explain(error))
+            await in_thread(note_fault, state, [explain(error)])
 
     return job

@@ -20,6 +20,8 @@ from loaders.formats.html.body import NAVIGATION, Body
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
 _HEAD = 4096
+# The number of the document as the index of a public body's page tells it; it stands above the title (GB/T 9704).
+_NUMBER = re.compile(r"(?:发文字号|发文号|文件编号|文号)\s*[:：]?\s*(\S{1,20}〔20\d\d〕\s?\d{1,4}\s?号)")
 _DATED = re.compile(r".{0,30}(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d([-./])\d{1,2}\1\d{1,2})")
 
 
@@ -89,13 +91,16 @@ def _printed(body: LexborNode, main: LexborNode, called: str, day: str) -> Sourc
     """What is printed in the article, below its title and day where these do not stand in it; the rest as left out."""
     words = main.text(separator="\n")
     builder, around = Builder(), Builder()
+    Body(around, apart=main).read(body)
+    others = around.source("html").text
+    if (number := _NUMBER.search(others)) and number[1] not in words:
+        builder.paragraph(number[1])
     if _squeezed(called) not in _squeezed(words):
         builder.paragraph(called)
     if not any(_DATED.fullmatch(_squeezed(line)) for line in words.splitlines()):
         builder.paragraph(day)
     Body(builder).read(main)
-    Body(around, apart=main).read(body)
-    for line in around.source("html").text.splitlines():
+    for line in others.splitlines():
         if _squeezed(line) != _squeezed(called):
             builder.leave_out(line, NAVIGATION)
     return builder.source("html")

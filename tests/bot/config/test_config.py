@@ -62,10 +62,12 @@ def test_every_key_can_be_set_in_the_environment():
         "time_zone": "UTC",
         "log_level": "INFO",
         "log_file": "l.log",
+        "log_format": "JSON",
         "telegram.token": "1:a",
         "telegram.base_url": "http://127.0.0.1/bot",
         "telegram.base_file_url": "http://127.0.0.1/file/bot",
         "telegram.proxy": "socks5://u:p@h:1080",
+        "telegram.webhook_url": "https://j.example.cn/telegram",
         "telegram.owners": "9",
         "telegram.admins": "1, 2",
         "telegram.editors": "4,5",
@@ -76,6 +78,7 @@ def test_every_key_can_be_set_in_the_environment():
         "telegram.group_limit_per_minute": "0",
         "web.listen": "[::1]:80",
         "web.public_url": "https://j.example.cn/",
+        "web.serve": "false",
     }
     assert list(given) == [key for key, _ in keys()]
     config = read_config(environment={variable(key): value for key, value in given.items()})
@@ -113,11 +116,14 @@ def test_an_unknown_key_is_refused_with_the_nearest(file):
         "today = 2026-03-12T08:00:00",
         'time_zone = "Mars/Base"',
         'log_level = "LOUD"',
+        'log_format = "xml"',
         "[telegram]\nadmins = 7",
         '[telegram]\nadmins = ["seven"]',
         "[telegram]\nadmins = [true]",
         '[telegram]\nproxy = "127.0.0.1:1080"',
         '[telegram]\nproxy = "ftp://h:1"',
+        '[telegram]\nwebhook_url = "http://h/telegram"',
+        '[telegram]\nwebhook_url = "https://h/"',
         '[telegram]\nproxy = "http://h:port"',
     ],
 )

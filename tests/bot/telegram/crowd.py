@@ -109,6 +109,7 @@ def program(folder: Path, base_url: str, token: str, **settings: str) -> Iterato
         "JIANDA_TELEGRAM_BASE_URL": base_url,
         "JIANDA_TELEGRAM_BASE_FILE_URL": file_url(base_url),
         "JIANDA_TELEGRAM_LIMIT_PER_MINUTE": "0",
+        "JIANDA_WEB_LISTEN": "127.0.0.1:0",
         "NO_PROXY": "127.0.0.1",
         **settings,
     }

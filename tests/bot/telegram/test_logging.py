@@ -1,5 +1,6 @@
 """The log: bounded, one line for what repeats itself, and never a word of what somebody wrote."""
 
+import json
 import logging
 import stat
 from pathlib import Path
@@ -10,7 +11,7 @@ from telegram.error import NetworkError
 from bot.config.config import Config, Telegram
 from bot.config.repeats import MOST, WINDOW, CountingHandler
 from bot.config.secrets import Secret
-from bot.telegram.logging import LONGEST, DiscreetFormatter, set_up_logging
+from bot.telegram.logging import LONGEST, DiscreetFormatter, JsonFormatter, set_up_logging
 
 SECRET = "8001:abcdef"
 WORDS = "很私密的一句话"
@@ -158,3 +159,20 @@ def test_a_log_file_is_its_owners_alone_and_bounded(tmp_path, root, monkeypatch,
 def test_the_library_never_logs_updates(level, root):
     set_up_logging(Config(log_level=level))
     assert not logging.getLogger("telegram.Bot").isEnabledFor(logging.DEBUG)
+
+
+def test_a_json_entry_is_one_line_without_secrets_and_quotations():
+    formatter = JsonFormatter((SECRET, 'pass"word'))
+    try:
+        raise ValueError(WORDS)
+    except ValueError as error:
+        info = (ValueError, error, error.__traceback__)
+    record = logging.LogRecord(
+        "bot", logging.ERROR, "", 0, f'token {SECRET}, proxy pass"word\n第二行', (), info
+    )
+    record.created = 0.0
+    line = formatter.format(record)
+    assert "\n" not in line and SECRET not in line and WORDS not in line
+    entry = json.loads(line)
+    assert (entry["at"], entry["level"]) == ("1970-01-01T00:00:00.000+00:00", "ERROR")
+    assert entry["message"] == "token ***, proxy ***\n第二行" and "ValueError" in entry["error"]

@@ -67,6 +67,7 @@ def running(folder, base_url, token, **settings):
         "JIANDA_TELEGRAM_TOKEN": token,
         "JIANDA_TELEGRAM_BASE_URL": base_url,
         "JIANDA_TELEGRAM_BASE_FILE_URL": file_url(base_url),
+        "JIANDA_WEB_LISTEN": "127.0.0.1:0",
         "NO_PROXY": "127.0.0.1",
         **settings,
     }

@@ -117,6 +117,14 @@ def test_a_short_article_is_what_the_editor_of_the_page_holds() -> None:
     assert short("<p>槐溪县卫生健康局</p><p>2027年2月10日</p>").text.count("2027-02-18") == 0
 
 
+def test_the_number_in_the_index_of_a_page_stands_above_the_title() -> None:
+    index = "<td>发文字号：</td><td>槐卫发〔2027〕12号</td>"
+    source = Html().load(
+        SHORT.format(inside="").replace("<td>008/2027-12</td>", f"<td>008</td>{index}").encode()
+    )
+    assert printed(source)[:2] == ["槐卫发〔2027〕12号", "槐溪县2027年工作要点"]
+
+
 def test_links_to_other_pages_inside_an_article_are_left_out_and_annexes_are_not() -> None:
     links = "<a href=1>关于做好节日值守的通知</a><a href=2>关于开展督查的通知</a>"
     source = short(f"<div>相关文件：{links}</div><p>附件：{links}</p>")

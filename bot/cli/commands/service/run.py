@@ -6,7 +6,7 @@ import click
 
 from bot.cli.commands.options import configured
 from bot.config.config import Config
-from bot.telegram.server import serve
+from bot.serving.run import serve
 
 
 @click.command("run")

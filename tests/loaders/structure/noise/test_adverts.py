@@ -24,6 +24,7 @@ TASKS = [
     "转发分享每期科普",
     "开通健康青汀公众号：8月底前",
     "来源：区级财政配套60万元",
+    "全民阅读：20场次活动9月底前办完",
     "发布时间：2027年3月底前",
 ]
 ADVERTS = [
@@ -73,6 +74,9 @@ def test_an_address_below_its_lead_in_is_a_fact() -> None:
     assert noise(f"工作要点\n{BODY}\nwww.example.com") == ["www.example.com"]
 
 
-@pytest.mark.parametrize("line", ["上一篇：关于体检的公告", "【打印本页】【关闭窗口】", "浏览次数：318"])
+@pytest.mark.parametrize(
+    "line",
+    ["上一篇：关于体检的公告", "【打印本页】【关闭窗口】", "浏览次数：318", "来源：县卫健局 浏览：5次"],
+)
 def test_unmistakable_furniture_goes_from_between_documents(line: str) -> None:
     assert noise(f"工作要点\n{BODY}\n{line}\n工作安排\n{BODY}") == [line]

@@ -1,0 +1,1 @@
+"""`jianda run`: the bot and its pages in one process."""
