@@ -65,4 +65,5 @@ def test_the_handbook_names_what_there_is():
         f"JIANDA_{key.replace('.', '_').upper()}" for key in KEYS
     }
     names = {key.rpartition(".")[2] for key in KEYS}
-    assert {"webhook_url", "public_url", "log_format", "retention_days", "proxy"} <= names
+    set_there = set(re.findall(r"(?:`|\] |^)([a-z_]+) = [\"0-9]", text, re.MULTILINE))
+    assert {"webhook_url", "public_url", "log_format"} <= set_there <= names
