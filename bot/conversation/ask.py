@@ -62,7 +62,7 @@ def ask(
     if turn and turn.more and not reply.items:
         return told(words.lists.no_more)
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
-    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
+    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     heading = words.asked.format(question=question) if repeat else ""
     heading = words.followed.format(question=turn.question) if turn else heading
     shown = reply_of_length(knowledge, reply, "long" if turn and turn.original else setting.length)

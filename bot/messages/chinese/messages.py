@@ -41,6 +41,7 @@ CHINESE = Messages(
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
             "favorites": "我的收藏",
+            "web": "在网页中读文件",
             "language": "选择语言",
             "privacy": "保存了什么、保存多久",
             "forget": "删除保存的我的内容",

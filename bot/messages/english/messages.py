@@ -42,6 +42,7 @@ ENGLISH = Messages(
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
             "favorites": "My favourites",
+            "web": "read the documents in a browser",
             "language": "Choose the language",
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
