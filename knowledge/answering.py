@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.conditions.condition import Unmet
@@ -13,17 +14,21 @@ from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, listed
 from knowledge.passages.versions import speaks
-from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
+from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.corrections import corrections
+from knowledge.query.followups import completed
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
+from knowledge.query.small_talk import Talk, talk_of
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
+from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.recency import newest_first
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
@@ -32,6 +37,8 @@ from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
 _MOST_SUGGESTIONS = 3
+_BRIEF = 24  # characters of a question that is offered as an example
+OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
 
@@ -84,8 +91,13 @@ class Answering:
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
-        asked = [message] if self._taught.is_taught(message) else split_questions(message)
-        replies = [self._with_taught(session, question, scope) for question in asked]
+        taught = self._taught.is_taught(message)
+        if not taught and (talk := talk_of(message)):
+            offered = examples(session.store) if talk in OFFERING else ()
+            return Reply(message, "decline", 0.0, "fact", (), offered, talk=talk)
+        asked = [message] if taught else split_questions(message)
+        whole = completed(asked, session.store.places) if len(asked) > 1 else asked
+        replies = [self._with_taught(session, question, scope) for question in whole]
         parts = tuple(replies) if len(replies) > 1 else ()
         return replace(replies[0], question=message, parts=parts)
 
@@ -105,18 +117,17 @@ class Answering:
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
-        held = self._guarded(session, query, ranked)
+        held = self._guarded(session, query, ranked if query.years else newest_first(ranked, documents))
         return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
 
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
         words, store = list(self._analyzer.whole_words(query.normalised)), session.store
-        conditions = read_conditions(
-            query.normalised, words, store.places, lambda word: session.rarity.words(word) > 0
-        )
+        conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
-        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked).of)
+        dated = any(condition.kind == "year" for condition in conditions)
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of)
 
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
@@ -124,7 +135,8 @@ class Answering:
         normalise = lru_cache(maxsize=1_000)(self._analyzer.normalise)
         query, held = found.query, lambda text: matcher.coverage(matcher.found(normalise(text)))
         reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
-        contexts = in_context(session.store, [ranked.hit.passage for ranked in chosen])
+        passages = [with_points(session.store, ranked.hit.passage) for ranked in chosen]
+        contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
     def _with_taught(self, session: Session, question: str, scope: Collection[str]) -> Reply:
@@ -159,12 +171,14 @@ class Answering:
         if not candidates.ranked or _is_elsewhere(candidates.query):
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
         sure, zone = self._judged(candidates)
-        suggestions = _suggestions(zone, session.store, candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
         finder = self._finder(session, candidates, scope)
         items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
         if items_kind == "bound":
             return listed(question, items)
+        if items_kind == "which" and finder.speaks_of_it and not candidates.unmet:
+            zone, sure = "answer", max(sure, self._weights.zones["answer"])
+        suggestions = _suggestions(zone, session.store, candidates)
         return Reply(
             question,
             zone,
@@ -207,7 +221,7 @@ class Answering:
 
 def _is_elsewhere(query: Query) -> bool:
     """Whether a question is for the bot itself or about everyday life alone: no document answers that."""
-    return is_small_talk(query.normalised) or is_everyday([concept.words for concept in query.concepts])
+    return talk_of(query.text) is not None or is_everyday([concept.words for concept in query.concepts])
 
 
 def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]:
@@ -220,6 +234,15 @@ def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]
         ranked.hit.pairs[0].question for ranked in found.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
     )
     return tuple(questions)[:_MOST_SUGGESTIONS]
+
+
+def examples(store: Store) -> tuple[str, ...]:
+    """Questions that the documents answer, one of each of the fullest topics, short enough for a button."""
+    pairs = (store.pairs_of_topic(topic.name) for topic in store.topics(store.documents))
+    short = (
+        next((pair.question for pair in of_topic if len(pair.question) <= _BRIEF), "") for of_topic in pairs
+    )
+    return tuple(islice(filter(None, short), _MOST_SUGGESTIONS))
 
 
 def _topics_to_try(store: Store, query: Query) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from knowledge.conditions.condition import Unmet
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.query.corrections import Correction
+from knowledge.query.small_talk import Talk
 from knowledge.targets.targets import Target
 
 Zone = Literal["answer", "unsure", "decline"]
@@ -39,9 +40,9 @@ class Answer:
     page: int | None = None
 
 
-ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice"]
+ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice", "more"]
 """Why a reply has items: which documents speak of a matter, what each says, which says more, the members of a named
-set, the values that keep a bound; `choice`: the question does not say which of several it means."""
+set, the values that keep a bound; `choice`: the question does not say which of several it means; `more`: what else was found for the last question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Reply:
     Several questions in one message: `parts` holds a reply for each, and the reply itself is the first.
     `understood` tells what mistyped words were taken for, `unmet` the conditions of the question that nothing meets:
     then the answers are of another place, year or person. `items`: all of a list, a comparison, or the values among
-    which the question does not choose; `items_kind` says which of these it is.
+    which the question does not choose; `items_kind` says which of these it is. `talk`: what was said to the bot itself; then
+    it is declined.
     """
 
     question: str
@@ -81,6 +83,7 @@ class Reply:
     unmet: tuple[Unmet, ...] = ()
     items: tuple[Item, ...] = ()
     items_kind: ItemsKind | None = None
+    talk: Talk | None = None
 
     @property
     def answered(self) -> bool:

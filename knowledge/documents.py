@@ -14,7 +14,8 @@ class Document:
     """One speech or plan of a file; `path` is relative to the corpus folder, `part` names one of several in it.
 
     `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
-    the year that it is for, `issuer` the body that signs it. `instead`: the id of the document that answers in its place, and `replaced` why.
+    the year that it is for, `issuer` the body that signs it. `expires`: the last day (ISO) on which it is in force, `abolished_by`
+    the title of the document that abolishes it. `instead`: the id of the document that answers in its place, and `replaced` why.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Document:
     issuer: str | None = None
     instead: str | None = None
     replaced: Literal["duplicate", "older"] | None = None
+    expires: str | None = None
+    abolished_by: str | None = None
 
     @property
     def year(self) -> int | None:

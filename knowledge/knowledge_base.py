@@ -24,7 +24,7 @@ from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Sessions
 from knowledge.store.migrations import VERSION
 from knowledge.store.reader import Store
-from knowledge.store.records import LeftOutLine, QuestionAnswer, StoredPassage
+from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
@@ -210,6 +210,18 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             generated = session.store.pairs_of_topic(topic, scope or _standing(session.store))
             return self._taught.pairs(topic, generated, lambda id_: passage_within(session.store, id_, scope))
+
+    def pairs(self, filters: Filters = ALL) -> list[PlacedPair]:
+        """The stored pairs that some filters ask for, as editors left them, in the order of the documents."""
+        with self._sessions.current() as session:
+            placed = [
+                one
+                for one in session.store.placed_pairs()
+                if filters.of_topic(one.pair.topic)
+                and filters.of_document(one.document)
+                and _is_meant(one.document, filters)
+            ]
+        return self._taught.placed(placed)
 
     def generated(self, topic: str) -> list[QuestionAnswer]:
         """The generated pairs of a topic as they were before any edit."""

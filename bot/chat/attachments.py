@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.chat.response import Attachment, Response, told
@@ -11,6 +12,8 @@ from bot.pictures.png import render
 from bot.rendering.markup import SENTENCE_END, units, visible
 from bot.rendering.message import Rows
 
+LONGEST_NAME = 60  # characters of a file
+UNFIT = re.compile(r"[\s\\/:*?\"<>|：，、；“”‘’（）()]+")
 LONGEST_CAPTION = 1024  # UTF-16 units that Telegram takes
 
 
@@ -22,6 +25,12 @@ def pictured(name: str, svg: str, rows: Iterable[str], words: Messages, buttons:
     except PictureError as error:
         return told("\n".join((*rows, "", explain(error, words))))
     return Response(enclosures=(Attachment(name, png, fitting(rows), True, buttons),))
+
+
+def file_name(title: str, ending: str) -> str:
+    """The name of a file that tells what is in it, without what a file system or Telegram would not keep."""
+    words = UNFIT.sub("-", visible(title)).strip("-.")
+    return f"{words[:LONGEST_NAME].rstrip('-.')}.{ending}"
 
 
 def fitting(rows: Iterable[str]) -> str:

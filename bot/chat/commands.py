@@ -51,6 +51,7 @@ COMMANDS = (
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),
     Command("favorites", ("收藏",)),
+    Command("web", ("网页", "阅览室")),
     Command("language", ("语言",)),
     Command("privacy", ("隐私",)),
     Command("forget", ("忘记我",)),

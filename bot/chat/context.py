@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.chat.site_links import SiteLinks
 from bot.messages import Messages
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.filters.filters import Located
+
+
+def untracked(every: Sequence[Located[Deadline]]) -> Mapping[str, str]:
+    """Gives each deadline the id that it has."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class ChatContext:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
-    whether it is an editor who asks, alone."""
+    whether it is an editor who asks, alone; the way into the reading room, None where there is none; what gives
+    deadlines their lasting ids, and when anybody last marked one, in seconds since 1970."""
 
     words: Messages
     today: dt.date
@@ -26,3 +35,6 @@ class ChatContext:
     may_mark: bool = False
     zone: dt.tzinfo = dt.UTC
     editor: bool = False
+    site: SiteLinks | None = None
+    lasting_ids: Callable[[Sequence[Located[Deadline]]], Mapping[str, str]] = untracked
+    marked_at: int = 0

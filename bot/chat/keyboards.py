@@ -19,6 +19,7 @@ from bot.callback_data.browsing import (
 from bot.callback_data.codec import CallbackData
 from bot.chat.feedback_buttons import feedback_row
 from bot.chat.passage_view import OpenedPassage, View, pack, view_of, view_of_answer
+from bot.chat.site_links import SiteLinks, site_row
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
 from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
@@ -37,10 +38,17 @@ NUMBERS_IN_ROW = 4
 MOST_ROWS = 20  # under several answers; a message holds 100 buttons
 
 
-def answer_rows(shown: OpenedPassage, words: Messages, files: bool, back: Button | None = None) -> Rows:
-    """The rows under a passage; `back` leads to the list from which it was opened."""
+def answer_rows(
+    shown: OpenedPassage,
+    words: Messages,
+    files: bool,
+    back: Button | None = None,
+    site: SiteLinks | None = None,
+) -> Rows:
+    """The rows under a passage; `back` leads to the list from which it was opened, `site` into the reading room."""
     opinion = feedback_row(shown.answer.passage_id, words)
-    rows = (_way_rows(shown, words), _more_row(shown, words), _take_row(shown, words, files), opinion)
+    page, take = site_row(site, shown.answer, words), _take_row(shown, words, files)
+    rows = (_way_rows(shown, words), _more_row(shown, words), take, page, opinion)
     return tuple(row for row in (*rows, (back,) if back else ()) if row)
 
 
@@ -67,7 +75,12 @@ def _take_row(shown: OpenedPassage, words: Messages, files: bool) -> Row:
 
 
 def reply_rows(
-    reply: Reply, words: Messages, shown: OpenedPassage | None, files: bool, topics: Sequence[str]
+    reply: Reply,
+    words: Messages,
+    shown: OpenedPassage | None,
+    files: bool,
+    topics: Sequence[str],
+    site: SiteLinks | None = None,
 ) -> Rows:
     """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
     if reply.parts:
@@ -75,7 +88,7 @@ def reply_rows(
     if reply.items and reply.answered:
         return item_rows(reply, words)
     if shown:
-        return answer_rows(shown, words, files)
+        return answer_rows(shown, words, files, site=site)
     return offer_rows(reply) if reply.zone == "unsure" else _suggested((reply,), topics)
 
 

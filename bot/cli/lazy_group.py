@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from bot.cli.output.terminal import echo
 from bot.errors import explain
 
 
@@ -33,7 +34,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Prints the line."""
-        click.echo(self.message, err=True)
+        echo(self.message, err=True)
 
 
 class LazyGroup(click.Group):

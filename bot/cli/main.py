@@ -59,6 +59,11 @@ COMMANDS = (
         "按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus.",
     ),
     LazyCommand(
+        "pairs",
+        f"{ASKING}.pairs",
+        "存下的问答，可以用词筛选，例如：中医药 门诊。The stored questions with their answers.",
+    ),
+    LazyCommand(
         "read",
         f"{SERVICE}.read",
         "看一个文件读成什么样、略去了什么，不载入。Show what is read of files, without loading them.",

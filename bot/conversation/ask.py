@@ -14,19 +14,22 @@ from bot.chat.passage_view import OpenedPassage, around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.chat.typed_length import many_questions, refusal
-from bot.conversation.followups import answer_turn, follow_up, places_of
+from bot.conversation.followups import answer_turn, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, listed
 from bot.deadlines.timeline import timeline_of
 from bot.indicators.chart import chart_of
 from bot.indicators.comparison import compare
 from bot.indicators.pages import targets
+from bot.messages import Messages
 from bot.pages.documents import documents_page, scope_page
 from bot.pages.topics import topics_page
 from bot.rendering.answers import reply_messages
 from bot.rendering.markup import visible
 from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.query.followups import follow_up
+from knowledge.query.small_talk import talk_of
 
 # What brings a list, a picture or a file about the words after the command.
 ABOUT: dict[str, Callable[[KnowledgeBase, ChatContext, str], Response]] = {
@@ -47,24 +50,37 @@ def ask(
     With `repeat` the question is told too: nobody has just written it.
     """
     question, words = visible(text).strip(), setting.words
-    if not question:
-        return told(words.empty_reply)
-    if too_long := refusal(question, None, words):
-        return told(too_long)
     taught = knowledge.is_taught(question)
-    if not taught and (too_many := many_questions(question, words)):
-        return told(too_many)
+    if sentence := _refused(question, taught, words):
+        return told(sentence)
+    if not taught and talk_of(question):
+        return _talked(knowledge, question, words)
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := listed(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
+    if turn and turn.more and not reply.items:
+        return told(words.lists.no_more)
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
-    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics)
+    rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     heading = words.asked.format(question=question) if repeat else ""
     heading = words.followed.format(question=turn.question) if turn else heading
-    shown = reply_of_length(knowledge, reply, setting.length)
+    shown = reply_of_length(knowledge, reply, "long" if turn and turn.original else setting.length)
     messages = reply_messages(shown, words, rows, scope_notes(knowledge, setting), heading)
     return Response(messages, reply=reply, asked=_answered(reply))
+
+
+def _refused(question: str, taught: bool, words: Messages) -> str:
+    """What is said to a message that is empty, too long, or of too many questions; empty for every other."""
+    if not question:
+        return words.empty_reply
+    return refusal(question, None, words) or ("" if taught else many_questions(question, words))
+
+
+def _talked(knowledge: KnowledgeBase, question: str, words: Messages) -> Response:
+    """The reply to what is said to the bot itself; nobody has to teach an answer to it, so it is no reply of record."""
+    reply = knowledge.ask(question)
+    return Response(reply_messages(reply, words, reply_rows(reply, words, None, False, ())))
 
 
 def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Response:
@@ -79,8 +95,8 @@ def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Respon
 
 
 def _answered(reply: Reply) -> str:
-    """The last question of a message that was answered, empty when none was."""
-    answered = [part.question for part in reply.parts or (reply,) if part.answered]
+    """The last question of a message that was not declined, which a follow-up may lean on; empty when all were."""
+    answered = [part.question for part in reply.parts or (reply,) if part.zone != "decline"]
     return answered[-1] if answered else ""
 
 

@@ -110,7 +110,7 @@ def _show(
     shown = look(knowledge, view) if view else None
     if shown is None:
         return told(setting.words.text_changed if view else setting.words.button_old)
-    rows = answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None)
+    rows = answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None, setting.site)
     kind = shown.view.kind if shown.view.is_answer else ""
     heading = pressed.heading if in_place else ""
     notes = [*_place_notes(shown, setting), *scope_notes(knowledge, setting)]

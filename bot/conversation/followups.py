@@ -1,102 +1,17 @@
-"""Follow-up questions: a short message that leans on the question before it becomes a question of its own.
-
-Such a message is made of nothing but a kind (那期限呢, 谁负责), a place (贵州的呢), a year (2025年的呢) and small
-words. Whatever else it says is a subject, and then it is left alone.
-"""
+"""Where a follow-up question is answered: in the documents of the place and year that it turns to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.chat.context import ChatContext
-from knowledge.answers import Reply
+from knowledge.answers import Item, Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.query.followups import YEARS, FollowUp
 
-LONGEST = 24  # characters
-
-_ASK = r"(?:什么时候|啥时候|何时|几月|哪一?年|哪天|多久|啥时)"
-_WHO = r"(?:谁|哪(?:个|些|家)?(?:部门|单位|家))"
-_HOW = r"(?:怎么|怎样|如何|咋)"
-
-# What a message may ask for, and the question that it makes of a subject: worded as the knowledge base words its own.
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?:完成|截止|具体)?(?:期限|时限|时间|日期|ddl)(?:要求)?是?{_ASK}?|要?到?{_ASK}之?前?要?(?:完成|落实|做完|截止|到期)?",
-        "{subject}的时限是什么时候",
-    ),
-    (
-        rf"[由归]?{_WHO}来?(?:牵头|负责|主管|管)?|(?:责任|牵头|负责)(?:单位|部门|人)?是?(?:有哪些|{_WHO})?",
-        "谁负责{subject}",
-    ),
-    (
-        r"(?:具体)?(?:目标|指标|任务数|比例|数量|标准)值?[要是]?(?:达到|到|定)?(?:多少|几个?|什么)?|要?(?:达到|到)?多少",
-        "{subject}的目标是多少",
-    ),
-    (
-        rf"(?:具体)?{_HOW}(?:做|办|建|推进|落实|实施|开展|弄)|(?:具体)?(?:措施|举措|做法|办法)(?:有?(?:哪些|什么))?",
-        "{subject}怎么做",
-    ),
-    (r"(?:具体)?(?:内容)?(?:有|包括)(?:哪些|什么|啥)(?:内容)?", "{subject}有哪些"),
-    (r"(?:存在|还有)?(?:什么|哪些)?(?:问题|困难|短板|不足)(?:有?(?:什么|哪些))?", "{subject}存在什么问题"),
-)
-_SMALL = re.compile(
-    r"(?:那么?|还有|另外|以及|再问|请问|它|其|的|呢|吗|呀|啊|是|[\s，,。？?！!、])+", re.IGNORECASE
-)
-_YEAR = re.compile(r"20\d\d(?!\d)年?度?|去年|今年|明年|后年|前年|上年|本年")
-_NAMED = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
-    r"云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区)?"
-)
-_SHAPED = re.compile(
-    r"(?!那|全|我|本|各|该)[\u4e00-\u9fff]{2,4}?(?<![社地园病山院城辖片校灾])(?<!医共)(?:省|市|县|区|州|旗)(?=的|呢|那|20|[，,？?\s]|$)"
-)
-_AT_START = re.compile(
-    r"(?!全|我|本|各|该)[\u4e00-\u9fff]{2}?(?<![社地园病山院城辖片校灾])(?:省|市|县|区|州|旗)"
-)
-
-# The words of a question that ask, and so are no part of its subject.
-_FRAME = re.compile(
-    rf"^请问|的?(?:完成|截止)?(?:期限|时限|时间)是?{_ASK}|要?到?{_ASK}之?前?|[由归]?{_WHO}来?(?:牵头|负责|主管|管)?|"
-    rf"的?责任单位是?|的?(?:目标|指标)是多少|要?(?:达到|提高到|建到)?多少|{_HOW}[做办样建弄搞抓]?|"
-    r"的?存在(?:什么|哪些)问题|为什么|为啥|是什么|有哪些|哪些|什么|[吗呢？?。！!]"
-)
-
-_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """The full question that a follow-up stands for, and the place and year that it turned to, if it did."""
-
-    question: str
-    place: str = ""
-    year: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """What a follow-up changes of the question before it."""
-
-    wording: str = ""
-    place: str = ""
-    year: str = ""
-
-
-def follow_up(text: str, last: str, places: Collection[str] = ()) -> FollowUp | None:
-    """The full question that a follow-up stands for, None when it has a subject of its own.
-
-    Arguments: what was written; the question that was answered last; the places that documents are of.
-    """
-    text = text.strip()
-    turn = _turn(text, places) if last and len(text) <= LONGEST else None
-    if turn is None:
-        return None
-    question = _with_place(_with_year(last, turn.year), turn.place, places)
-    full = turn.wording.format(subject=_subject(question)) if turn.wording else question
-    return FollowUp(full, turn.place, turn.year)
+MOST_MORE = 4  # passages told when more is asked for
 
 
 def places_of(knowledge: KnowledgeBase) -> frozenset[str]:
@@ -109,6 +24,8 @@ def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) 
 
     A year may also be one that older documents speak of, so of a year alone all are asked when its own say nothing.
     """
+    if turn.more:
+        return _others(knowledge.ask(turn.question, setting.scope))
     scope = _scope(knowledge, turn, setting)
     reply = knowledge.ask(turn.question, scope or setting.scope)
     if scope and not turn.place and not reply.answered:
@@ -116,73 +33,14 @@ def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) 
     return reply
 
 
-def _turn(text: str, places: Collection[str]) -> _Turn | None:
-    """What the message changes; None unless all of it is understood, or it is but the name of a place or year."""
-    turn = _Turn()
-    for name, found in _parts(text, places):
-        if name == "subject" or (name and getattr(turn, name)):
-            return None
-        turn = replace(turn, **{name: found}) if name else turn
-    leans = turn.wording or _SMALL.search(text)
-    return turn if leans and turn != _Turn() else None
-
-
-def _parts(text: str, places: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The message part by part, each with the field of a turn that it fills; small words fill none."""
-    at = 0
-    while at < len(text):
-        if small := _SMALL.match(text, at):
-            at = small.end()
-            continue
-        name, found, length = _part(text[at:], places)
-        yield name, found
-        at += length
-
-
-def _part(text: str, places: Collection[str]) -> tuple[str, str, int]:
-    if year := _YEAR.match(text):
-        found = year[0].removesuffix("度")
-        return "year", found + "年" if found.isdecimal() else found, len(year[0])
-    matches = [(re.match(pattern, text, re.IGNORECASE), wording) for pattern, wording in _KINDS]
-    length, wording = max((len(match[0]) if match else 0, wording) for match, wording in matches)
-    if length:
-        return "wording", wording, length
-    if place := _place(text, places):
-        return "place", place, len(place)
-    return "subject", text, len(text)
-
-
-def _place(text: str, places: Collection[str]) -> str:
-    """The place that a text begins with, empty when it begins with none."""
-    known = _known(places)
-    match = (known and known.match(text)) or _NAMED.match(text) or _SHAPED.match(text)
-    return match[0] if match else ""
-
-
-def _known(places: Collection[str]) -> re.Pattern[str] | None:
-    names = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
-    return re.compile(rf"(?:{names})(?:自治[区州县]|[省市县区州旗])?") if names else None
-
-
-def _with_year(question: str, year: str) -> str:
-    if not year:
-        return question
-    swapped, count = _YEAR.subn(year, question, count=1)
-    return swapped if count else year + question
-
-
-def _with_place(question: str, place: str, places: Collection[str]) -> str:
-    if not place:
-        return question
-    known = _known(places)
-    old = (known and known.search(question)) or _NAMED.search(question) or _AT_START.match(question)
-    return question[: old.start()] + place + question[old.end() :] if old else place + question
-
-
-def _subject(question: str) -> str:
-    """What a question is about, without the words that ask."""
-    subject = _FRAME.sub("", question).strip("的，, ")
-    return subject if len(subject) > 1 else question
+def _others(reply: Reply) -> Reply:
+    """What else was found for a question: the passages after the first, or after those that were listed."""
+    shown = {item.answer.passage_id for item in reply.items} or {reply.answers[0].passage_id}
+    others = [answer for answer in reply.answers if answer.passage_id not in shown]
+    items = tuple(Item(answer) for answer in others[:MOST_MORE])
+    return replace(
+        reply, zone="answer" if items else "decline", answers=tuple(others), items=items, items_kind="more"
+    )
 
 
 def _scope(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) -> tuple[str, ...]:
@@ -207,6 +65,6 @@ def _is_of_place(document: Document, place: str) -> bool:
 
 
 def _year(written: str, this_year: int) -> int | None:
-    if written in _YEARS:
-        return this_year + _YEARS[written]
+    if written in YEARS:
+        return this_year + YEARS[written]
     return int(written.removesuffix("年")) if written else None

@@ -167,7 +167,7 @@ def opened(
     shown = look(knowledge, View((passage_id,), kind=kind, highlight=lit))
     if shown is None:
         return told(setting.words.text_changed)
-    rows = (*frame.rows, *answer_rows(shown, setting.words, setting.files, frame.back))
+    rows = (*frame.rows, *answer_rows(shown, setting.words, setting.files, frame.back, setting.site))
     below = [*frame.notes, *scope_notes(knowledge, setting)]
     return Response(passage_messages(shown.answer, setting.words, kind, rows, below), in_place=True)
 

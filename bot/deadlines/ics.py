@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from bot.marks.status import NONE, MarkStatus, Standings
 from bot.marks.wording import said
@@ -20,6 +21,7 @@ from knowledge.filters.matching import due_day
 ALARMS = (30, 7, 1)  # days before
 ALARM_HOUR = dt.timedelta(hours=9)  # of the day on which an alarm rings
 LONGEST_SUMMARY = 80
+UNTRACKED: Mapping[str, str] = MappingProxyType({})
 EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
@@ -29,23 +31,29 @@ def calendar_file(
     revised: dt.datetime,
     words: Messages,
     known: Standings = NONE,
+    lasting: Mapping[str, str] = UNTRACKED,
 ) -> bytes:
     """The file of some deadlines; those without a date are left out.
 
-    Arguments: the deadlines, the calendar's name, when the knowledge base was last loaded, the words, what was said of
-    the deadlines. The same deadline has the same UID in every file, and a later load or mark a higher SEQUENCE and
-    DTSTAMP (RFC 5545, 3.8.7), so that a calendar that takes it again changes its event instead of adding one. A stretch
-    of time stands on its last day.
+    Arguments: the deadlines, the calendar's name, when the knowledge base was last loaded or anything marked, the words,
+    what was said of the deadlines, their lasting ids. The same deadline has the same UID in every file, and a later load
+    or mark a higher SEQUENCE and DTSTAMP (RFC 5545, 3.8.7), so that a calendar that takes it again changes its event
+    instead of adding one. A stretch of time stands on its last day. What is done rings no more, what does not apply is
+    cancelled.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//jianda//deadlines//ZH")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", visible(name))
     for located in found:
         if day := due_day(located.item):
             standing = known.get(located.item.id)
             latest = max(revised, _said_at(standing)) if standing else revised
-            calendar.add_component(_event(located, day, latest, _description(located, standing, words)))
+            event = _event(located, day, latest, _description(located, standing, words))
+            event.add("uid", f"{lasting.get(located.item.id, located.item.id)}@jianda")
+            _settle(event, standing, words)
+            calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -56,18 +64,30 @@ def _said_at(standing: MarkStatus) -> dt.datetime:
 def _event(found: Located[Deadline], day: dt.date, revised: dt.datetime, description: Iterable[str]) -> Event:
     event = Event()
     summary = visible(shortened(found.item.task, LONGEST_SUMMARY))
-    event.add("uid", f"{found.item.id}@jianda")
     event.add("dtstamp", revised)
-    event.add("sequence", max(0, int((revised - EPOCH).total_seconds()) // 60))
+    event.add("sequence", max(0, int((revised - EPOCH).total_seconds())))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", summary)
     event.add("description", visible("\n".join(description)))
+    if found.document.place:
+        event.add("location", visible(found.document.place))
     event.add("categories", [visible(found.document.title)])
     event.add("transp", "TRANSPARENT")  # a deadline does not make the day busy
+    return event
+
+
+def _settle(event: Event, standing: MarkStatus | None, words: Messages) -> None:
+    """Cancels what does not apply, marks what is done, and lets ring what is open."""
+    summary = str(event["summary"])
+    if standing and standing.settled:
+        void = standing.mark.status == "void"
+        event.add("status", "CANCELLED" if void else "CONFIRMED")
+        event["summary"] = vText(words.calendar_settled.format(said=said(standing, words), task=summary))
+        return
+    event.add("status", "CONFIRMED")
     for alarm in _alarms(summary, ALARMS):
         event.add_component(alarm)
-    return event
 
 
 def _description(found: Located[Deadline], standing: MarkStatus | None, words: Messages) -> Iterator[str]:

@@ -32,13 +32,16 @@ class SelectedDeadlines:
 
 
 def choose(
-    knowledge: KnowledgeBase, setting: ChatContext, words: str, undated: str
+    knowledge: KnowledgeBase, setting: ChatContext, words: str, undated: str, settled: bool = False
 ) -> SelectedDeadlines | Response:
-    """The deadlines that some words ask for, or what is said when there are none; `undated` when none has a date."""
+    """The deadlines that some words ask for, or what is said when there are none; `undated` when none has a date.
+
+    Those of which nothing is left to do are among them where `settled`: a calendar has to be told of them.
+    """
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    shown = listed(knowledge, setting, asked, settled=False)
+    shown = listed(knowledge, setting, asked, settled)
     these = shown.these
     if not these.found:
         return nothing(these, setting, ListDeadlines, notes(knowledge, setting))

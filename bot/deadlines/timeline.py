@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.callback_data.browsing import ShowTimeline
-from bot.chat.attachments import pictured
+from bot.chat.attachments import file_name, pictured
 from bot.chat.context import ChatContext
 from bot.chat.response import Response
 from bot.chat.scope import scope_notes, short_title
@@ -24,6 +24,7 @@ from knowledge.knowledge_base import KnowledgeBase
 
 LONGEST_TITLE = 28
 LONGEST_TASK = 60
+SEPARATOR = " · "
 
 
 def timeline_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
@@ -40,8 +41,9 @@ def timeline_picture(knowledge: KnowledgeBase, setting: ChatContext, button: Sho
     svgs = timeline_svgs(entries, setting, chosen.told)
     at = min(button.page, len(svgs) - 1)
     rows = (*_in_words(entries, setting, at, chosen.told), *scope_notes(knowledge, setting))
+    captions = _captions(entries, setting, chosen.told)
     buttons = _next(at, len(svgs), chosen.words, setting.words)
-    return pictured(f"timeline-{at + 1}.png", svgs[at], rows, setting.words, buttons)
+    return pictured(file_name(f"{captions.title}-{at + 1}", "png"), svgs[at], rows, setting.words, buttons)
 
 
 def entries_of(dated: Sequence[Located[Deadline]], setting: ChatContext) -> list[TimelineEntry]:
@@ -57,9 +59,9 @@ def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words:
 def _entry(day: dt.date, found: Located[Deadline], setting: ChatContext) -> TimelineEntry:
     left = days_left(found.item, setting.today, setting.words)
     when = f"{day_in_words(day, setting.words)}  {left}"
-    return TimelineEntry(
-        day, when, found.item.task, found.topic, short_title(found.document, setting, LONGEST_TITLE)
-    )
+    title = short_title(found.document, setting, LONGEST_TITLE)
+    stands = SEPARATOR.join(filter(None, (found.document.place, "、".join(found.item.bodies), title)))
+    return TimelineEntry(day, when, found.item.task, found.topic, stands)
 
 
 def _captions(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> Captions:

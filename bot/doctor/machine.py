@@ -56,7 +56,7 @@ def _segmenter() -> Finding:
     if find_spec("rjieba"):
         return Finding("ok", SEGMENTER, "rjieba")
     text = "jieba；装上 rjieba 载入更快（loads are faster with rjieba）"
-    return Finding("note", SEGMENTER, text, "pip install 'jianda[fast]'")
+    return Finding("note", SEGMENTER, text, "pip install rjieba")
 
 
 def _disks(config: Config) -> Iterator[Finding]:

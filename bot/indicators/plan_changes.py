@@ -91,7 +91,7 @@ def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
 
 def _side(side: Located[Target] | Task, mark: str, say: Messages) -> Iterator[Block]:
     if isinstance(side, Located):
-        yield line(mark + _dated_value(side.item, say))
+        yield line(mark + dated_value(side.item, say))
         yield quotation(side.item.sentence)
     else:
         yield from (line(mark),) if mark else ()
@@ -99,7 +99,7 @@ def _side(side: Located[Target] | Task, mark: str, say: Messages) -> Iterator[Bl
     yield line(say.citation.format(source=source(side.document, side.section, say)))
 
 
-def _dated_value(target: Target, say: Messages) -> str:
+def dated_value(target: Target, say: Messages) -> str:
     """The value of a target in words, with its date."""
     value, date = target_value(target, say), target_date(target, say)
     return f"{value}（{date}）" if date else value

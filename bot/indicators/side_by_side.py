@@ -72,18 +72,18 @@ def _numbered(page: ListPage[T]) -> Iterator[tuple[int, T]]:
 
 def _passage(number: int, answer: Answer, setting: ChatContext) -> Iterator[Block]:
     text, highlights = said(answer)
-    yield line(f"{number}. {_whose(answer, setting)}", bold=True)
+    yield line(f"{number}. {whose(answer, setting)}", bold=True)
     yield quotation(text, highlights)
     yield _citation(answer, setting)
 
 
 def _value(number: int, reading: IndicatorValue, setting: ChatContext) -> Iterator[Block]:
-    yield line(f"{number}. {_whose(reading, setting)}  {value_label(reading, setting.words)}", bold=True)
+    yield line(f"{number}. {whose(reading, setting)}  {value_label(reading, setting.words)}", bold=True)
     yield quotation(reading.sentence)
     yield _citation(reading, setting)
 
 
-def _whose(one: Answer | IndicatorValue, setting: ChatContext) -> str:
+def whose(one: Answer | IndicatorValue, setting: ChatContext) -> str:
     """The place and the year of a document, of one without a place its title."""
     document = one.document
     if not document.place:

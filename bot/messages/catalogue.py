@@ -51,6 +51,7 @@ class Messages:
     target_blank: str
     redacted: str
     redacted_as: str
+    names_nobody: str
     declined: str
     suggestions: str
     unsure: str
@@ -158,6 +159,8 @@ class Messages:
     chart_at_writing: str
     chart_undated: str
     calendar_file: str
+    calendar_crossed: str  # how many entries of the file are done or do not apply
+    calendar_settled: str  # what was said of an entry, before its task
     calendar_undated: str
     calendar_none: str
     calendar_name: str
@@ -179,6 +182,7 @@ class Messages:
     marks: MarkWords
     conditions: ConditionWords
     lists: ListWords
+    talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
     # groups and inline mode
     group_greeting: str

@@ -13,6 +13,7 @@ class ConditionWords:
 
     unmet: Mapping[str, str]  # the kind of a condition → that nothing meets it
     nearest: str
+    validity: Mapping[str, str]  # draft, abolished, expires → how a citation tells it
 
 
 CHINESE_CONDITIONS = ConditionWords(
@@ -26,6 +27,9 @@ CHINESE_CONDITIONS = ConditionWords(
         }
     ),
     nearest="以下不是答案，是别处最接近的内容：",
+    validity=MappingProxyType(
+        {"draft": "〔未正式印发〕", "abolished": "〔已被《{by}》废止〕", "expires": "〔有效期至{date}〕"}
+    ),
 )
 
 ENGLISH_CONDITIONS = ConditionWords(
@@ -39,4 +43,11 @@ ENGLISH_CONDITIONS = ConditionWords(
         }
     ),
     nearest="This is not the answer, but the nearest that is said elsewhere:",
+    validity=MappingProxyType(
+        {
+            "draft": " [not issued yet]",
+            "abolished": " [abolished by 《{by}》]",
+            "expires": " [in force until {date}]",
+        }
+    ),
 )

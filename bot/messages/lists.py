@@ -20,6 +20,7 @@ class ListWords:
     ordered: str
     between_values: str
     more: str
+    no_more: str
 
 
 CHINESE_LISTS = ListWords(
@@ -30,6 +31,7 @@ CHINESE_LISTS = ListWords(
             "each": "各处的说法（{count}）：",
             "compare": "放在一起比较：",
             "members": "分 {count} 段来说：",
+            "more": "另外还有 {count} 处相关的内容：",
             "bound": "符合的指标在这 {count} 段里：",
         }
     ),
@@ -41,6 +43,7 @@ CHINESE_LISTS = ListWords(
     ordered="按数值从大到小：{values}",
     between_values="；",
     more="还有 {count} 处没有列出。",
+    no_more="关于上一个问题，没有找到别的内容了。",
 )
 
 ENGLISH_LISTS = ListWords(
@@ -51,6 +54,7 @@ ENGLISH_LISTS = ListWords(
             "each": "What each says ({count}):",
             "compare": "Side by side:",
             "members": "Told in {count} passages:",
+            "more": "{count} more places speak of it:",
             "bound": "The targets that fit stand in {count} passages:",
         }
     ),
@@ -62,4 +66,5 @@ ENGLISH_LISTS = ListWords(
     ordered="By their figures, the largest first: {values}",
     between_values="; ",
     more="{count} more are not listed.",
+    no_more="I found nothing else on your last question.",
 )

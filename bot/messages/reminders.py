@@ -19,6 +19,7 @@ class ReminderWords:
     show: str
     all: str
     settings: str
+    refused: str  # to who set it: the group does not take it for now
     text_gone: str
     too_old: str
     # what a subscription says of itself
@@ -84,6 +85,8 @@ CHINESE_REMINDERS = ReminderWords(
     show="查看这次提醒",
     all="相关时限",
     settings="提醒设置",
+    refused="⏸ 您设的时限提醒发不到群里：Telegram 现在不让机器人在那里发消息（没有发言权、话题已关闭等）。\n{summary}\n"
+    "会自动再试，间隔越来越长；恢复发言权以后就会补发，不用重新设置。",
     text_gone="（这一项的原文已经更新）",
     too_old="这次提醒太久了，已经删除。请用 /ddl 查看时限。",
     every="全部时限",
@@ -98,6 +101,7 @@ CHINESE_REMINDERS = ReminderWords(
             "draft": "（还没有保存）",
             "paused": "⏸ 已暂停",
             "removed": "⏸ 已暂停：机器人被移出或被屏蔽",
+            "retrying": "⏸ Telegram 现在不让机器人在这里发消息，会自动再试",
             "refused": "⏸ 已暂停：Telegram 不让机器人在这里发消息",
             "unlisted": "⏸ 已暂停：这里没有使用权限",
         }
@@ -155,6 +159,9 @@ ENGLISH_REMINDERS = ReminderWords(
     show="Show this reminder",
     all="These deadlines",
     settings="Reminder settings",
+    refused="⏸ A reminder that you set cannot be delivered: Telegram does not let the bot write in the group for now "
+    "(no right to write, topic closed or the like).\n{summary}\nIt is tried again, ever more seldom; once the bot may write, it "
+    "comes, and need not be set again.",
     text_gone="(the text of this one has changed since)",
     too_old="This reminder is too old and was erased. Send /ddl for the deadlines.",
     every="all deadlines",
@@ -169,6 +176,7 @@ ENGLISH_REMINDERS = ReminderWords(
             "draft": "(not saved yet)",
             "paused": "⏸ paused",
             "removed": "⏸ paused: the bot was removed or blocked",
+            "retrying": "⏸ Telegram does not let the bot write here for now; it is tried again",
             "refused": "⏸ paused: Telegram does not let the bot write here",
             "unlisted": "⏸ paused: the bot may not be used here",
         }

@@ -21,20 +21,17 @@ class WebWords:
     ask_label: str
     example: str
     answer: str
-    open_in_text: str
     more_passages: str
     # documents
     documents: str
     no_documents: str
     outline: str
-    whole_text: str
     file: str
     facts: str
     instead: str
     moved: str
     changed: str
     changed_words: str
-    read_document: str
     due: str
     goal: str
     # topics
@@ -57,6 +54,10 @@ class WebWords:
     compare_hint: str
     changes: Mapping[str, str]  # what became of a task or target → how it is said
     compare_years: str
+    # in the chat
+    open: str
+    link: str
+    none: str
     # the way in
     enter: str
     enter_ask: str
@@ -83,19 +84,16 @@ CHINESE_WEB = WebWords(
     ask_label="用一句话提问",
     example="用原文逐字回答，并注明出处；原文里没有的，会直说没有。",
     answer="答案",
-    open_in_text="在原文中打开",
     more_passages="相关的原文",
     documents="文件",
     no_documents="还没有读过任何文件。请先运行 jianda load。",
     outline="提纲",
-    whole_text="全文",
     file="下载原文件",
     facts="{sections} 节 · {deadlines} 项时限 · {targets} 项指标",
     instead="另有一份文件代替它作答。",
     moved="原文已经更新；下面标出的是同样的话现在所在的位置。",
     changed="原文已改",
     changed_words="这段话现在不在原文里了。引用时的文字是：",
-    read_document="阅读现在的全文",
     due="时限",
     goal="指标",
     topics="主题",
@@ -125,6 +123,9 @@ CHINESE_WEB = WebWords(
     compare_hint="例如：医共体；2026 2027",
     changes=MappingProxyType({"new": "新增", "changed": "改变", "dropped": "不再出现"}),
     compare_years="各文件的说法，或者两年的计划有什么变化。",
+    open="🌐 在网页中打开",
+    link="点下面的按钮进入阅览室。链接 10 分钟内有效，只能用一次，请不要转给别人。",
+    none="这个机器人没有开放网页阅览室。",
     enter="进入阅览室",
     enter_ask="点下面的按钮进入。这个链接只能用一次。",
     enter_none="请在 Telegram 里向机器人发送 /web，用它给您的链接进入。",
@@ -182,19 +183,16 @@ ENGLISH_WEB = WebWords(
     ask_label="Ask in one sentence",
     example="Answered word for word and with the source; what the documents do not say is declined.",
     answer="Answer",
-    open_in_text="Open in the text",
     more_passages="Passages on this",
     documents="Documents",
     no_documents="No document has been read yet. Run jianda load first.",
     outline="Outline",
-    whole_text="The whole text",
     file="Download the original",
     facts="{sections} sections · {deadlines} deadlines · {targets} targets",
     instead="Another document answers in its place.",
     moved="The text has changed; the same words are marked where they stand now.",
     changed="The text has changed",
     changed_words="This passage is no longer in the text. When it was cited it read:",
-    read_document="Read the text as it is now",
     due="Deadline",
     goal="Target",
     topics="Topics",
@@ -224,6 +222,9 @@ ENGLISH_WEB = WebWords(
     compare_hint="For example: 医共体; 2026 2027",
     changes=MappingProxyType({"new": "new", "changed": "changed", "dropped": "dropped"}),
     compare_years="What each document says, or what two years' plans changed.",
+    open="🌐 Open in a browser",
+    link="The button below leads into the reading room. The link works once, within 10 minutes; please do not pass it on.",
+    none="This bot has no reading room in the web.",
     enter="Enter the reading room",
     enter_ask="Press the button to enter. This link works once.",
     enter_none="Send /web to the bot in Telegram and enter by the link that it gives you.",

@@ -27,7 +27,7 @@ LONGEST_QUESTION = 100
 
 def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopics) -> Response:
     """A page of the topics, the fullest theme first."""
-    words, topics = setting.words, _topics(knowledge, setting.scope)
+    words, topics = setting.words, keyed_topics(knowledge, setting.scope)
     if not topics:
         return told(words.no_topics)
     page = page_of(topics, button.page, TOPICS_A_PAGE)
@@ -40,11 +40,11 @@ def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopi
 
 def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic) -> Response:
     """A page of the questions of a topic."""
-    topics = [topic.name for topic in _topics(knowledge, setting.scope)]
+    topics = [topic.name for topic in keyed_topics(knowledge, setting.scope)]
     topic = topic_of(button.topic, topics)
     if topic is None:
         return told(setting.words.topic_gone)
-    page = page_of(_once(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE)
+    page = page_of(distinct(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE)
     title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
     heading = line(title, bold=True)
     rows = _question_rows(page, button.topic, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
@@ -60,7 +60,7 @@ def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) 
     if pair is None or shown is None:
         return told(setting.words.text_changed)
     back = Button(setting.words.back_to_questions, OpenTopic(button.topic, button.page).pack())
-    rows = answer_rows(shown, setting.words, setting.files, back)
+    rows = answer_rows(shown, setting.words, setting.files, back, setting.site)
     heading = setting.words.asked.format(question=pair.question)
     messages = passage_messages(
         shown.answer, setting.words, pair.kind, rows, scope_notes(knowledge, setting), heading
@@ -77,12 +77,12 @@ def _view(knowledge: KnowledgeBase, pair: QuestionAnswer, pairs: Sequence[Questi
     return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
 
 
-def _once(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
+def distinct(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
     """The first pair of each question; its buttons lead to the others."""
     return list({pair.question: pair for pair in reversed(pairs)}.values())[::-1]
 
 
-def _topics(knowledge: KnowledgeBase, scope: Sequence[str]) -> list[TopicCount]:
+def keyed_topics(knowledge: KnowledgeBase, scope: Sequence[str]) -> list[TopicCount]:
     """The topics that key any question, those of a theme together, the fullest theme first."""
     topics = [topic for topic in knowledge.topics() if topic.questions]
     if scope:

@@ -24,6 +24,8 @@ def claim_due(sources: Sources, now: dt.datetime) -> None:
 
 def _comes(sources: Sources, subscription: Subscription, now: dt.datetime) -> bool:
     """Whether a time of reminders has passed and may be used; who may not use the bot any more gets none."""
+    if subscription.retry_at:  # what was refused comes first; what becomes due meanwhile comes with the next
+        return False
     subscriptions, since = sources.state.subscriptions, _span(subscription, now)[0].timestamp()
     if not subscription.schedule.days_between(*_span(subscription, now), sources.zone):
         if since < subscription.since:  # the clock was put back

@@ -13,6 +13,7 @@ from bot.chat.scope import short_title
 from bot.marks.status import Due, MarkStatus
 from bot.marks.wording import mark_line
 from bot.reminders.sources import Deadlines
+from bot.reminders.wording import summary
 from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Message, Row
@@ -25,6 +26,8 @@ A_PAGE = 8
 WORDS_BYTES = 36  # of a filter that a button can carry on to /ddl
 LONGEST_TASK = 60
 LONGEST_TITLE = 20
+LONGEST_BODIES = 60
+SEPARATOR = " · "
 
 
 def reminder_message(
@@ -54,6 +57,12 @@ def unsure_message(setting: ChatContext, subscription: Subscription, reminder: R
     return Message(to_html((line(text),)), ((showing,),))
 
 
+def refused_message(setting: ChatContext, subscription: Subscription) -> Message:
+    """What the person who set a reminder is told where its group does not take it."""
+    text = setting.words.reminders.refused.format(summary=summary(subscription, setting.words))
+    return Message(to_html((line(text),)))
+
+
 def moment(reminder: Reminder, setting: ChatContext) -> str:
     """When a reminder was due, as a person says it."""
     due = dt.datetime.fromtimestamp(reminder.due_at, setting.zone)
@@ -77,6 +86,8 @@ def deadline_item(
     yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {left}" if left else "")))
     title = short_title(one.document, setting, LONGEST_TITLE)
     yield line(f"{shortened(one.item.task, LONGEST_TASK)} {title}")
+    if whose := SEPARATOR.join(filter(None, (one.document.place, "、".join(one.item.bodies)))):
+        yield line(f"    {shortened(whose, LONGEST_BODIES)}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))
 

@@ -88,8 +88,9 @@ def listing(subscriptions: Sequence[Subscription], number: int, words: Messages)
     lines = []
     for place, subscription in enumerate(page.items, page.first + 1):
         lines.append(line(f"{place}. {summary(subscription, words)}"))
-        if subscription.standing != "running":
-            lines.append(line(f"    {say.standings[subscription.standing]}"))
+        standing = "retrying" if subscription.refusals else subscription.standing
+        if standing != "running":
+            lines.append(line(f"    {say.standings[standing]}"))
     heading = line(say.list.format(count=len(subscriptions)) + page_note(page, words))
     rows = number_rows(page, [ChangeReminder(ReminderAction.OPEN, item.id) for item in page.items])
     return _message((heading, *lines), (*rows, *turn_rows(page, words, ListReminders)))

@@ -45,6 +45,8 @@ def outlook(
     lines = [say.fitting.format(count=fitting)]
     if subscription.standing not in ("running", "draft"):
         lines.insert(0, say.standings[subscription.standing])
+    elif subscription.refusals:
+        lines.insert(0, say.standings["retrying"])
     elif coming:
         date = f"{day_in_words(coming.day, words)} {subscription.schedule.at:%H:%M}"
         lines.append(say.next.format(date=date, count=coming.count))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -23,6 +24,10 @@ FACTS = 3  # dates or figures told under an answer
 BRIEF = 80  # characters of a passage that is only offered
 TELLING = 20  # characters that a sentence needs to say something alone
 LONGEST_LABEL = 100
+
+NAMED = re.compile(
+    r"[局委厅办院所站校]|政府|部门|单位|机构|中心|公司|企业|小组|专班|协会|同志|主任|局长|院长|书记|[省市县区镇乡]长|负责人|我"
+)
 
 Fact = TypeVar("Fact", Deadline, Target)
 
@@ -70,6 +75,8 @@ def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
             [*_unmet(reply, words), line(words.conditions.nearest)] if reply.unmet else [line(words.unsure)]
         )
         return [*understood, *above, *_offer(reply.answers[:NEAREST], words)]
+    if reply.talk:
+        return [line(words.talk[reply.talk])]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
     return (*(_unmet(reply, words) or [line(words.declined)]), *hint)
 
@@ -105,7 +112,15 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
         yield from _due(answer, _pertinent(answer, answer.deadlines), words)
     if answer.redacted:
         yield _redacted(answer, words)
+    if kind == "who" and not _names_somebody(answer):
+        yield line(words.names_nobody)
     yield line(words.citation.format(source=cited(answer, words)))
+
+
+def _names_somebody(answer: Answer) -> bool:
+    """Whether a passage, its headings or the labels of its deadlines name a body or a person."""
+    bodies = any(deadline.bodies for deadline in answer.deadlines)
+    return bodies or NAMED.search(" ".join((answer.passage, *answer.section))) is not None
 
 
 def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:

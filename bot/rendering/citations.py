@@ -9,6 +9,7 @@ from bot.rendering.markup import shortened, units, visible
 from bot.rendering.table_rows import cited_section, readable
 from knowledge.answers import Answer
 from knowledge.documents import Document
+from knowledge.passages.validity import is_draft
 
 LONGEST = 256  # what a copy button of Telegram holds
 LONGEST_HEADING = 60  # characters
@@ -18,7 +19,22 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
     """Where a passage stands: 《title》（year）› section › section."""
     title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
     year = words.cited_year.format(year=document.year) if document.year else ""
-    return " › ".join([title + year, *(shortened(heading, LONGEST_HEADING) for heading in section)])
+    return " › ".join(
+        [
+            title + year + _validity(document, words),
+            *(shortened(heading, LONGEST_HEADING) for heading in section),
+        ]
+    )
+
+
+def _validity(document: Document, words: Messages) -> str:
+    """That a document is a draft, abolished, or in force for a time alone."""
+    told = words.conditions.validity
+    if document.abolished_by:
+        return told["abolished"].format(by=document.abolished_by.strip("《》"))
+    if is_draft(document.title):
+        return told["draft"]
+    return told["expires"].format(date=document.expires) if document.expires else ""
 
 
 def cited(answer: Answer, words: Messages) -> str:

@@ -8,19 +8,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.messages import CHINESE
+from bot.rendering.escaping.terminal import DISTURBING
 from knowledge.answers import Answer, Item, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
+from knowledge.passages.validity import is_draft
+from knowledge.store.records import PlacedPair
 from knowledge.targets.targets import Target
 
 Json = dict[str, Any]
 
 
 def dump(record: Json) -> str:
-    """One line of JSON."""
-    return json.dumps(record, ensure_ascii=False)
+    """One line of JSON; what would disturb a terminal is written as \\u202e."""
+    return DISTURBING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] | None = None) -> Json:
@@ -43,6 +46,7 @@ def reply_json(reply: Reply, id: object = None, short: Callable[[Answer], str] |
         "unmet": [{"kind": unmet.kind, "text": unmet.text} for unmet in reply.unmet],
         "items": [item_json(item) for item in reply.items],
         "items_kind": reply.items_kind,
+        "talk": reply.talk is not None,
     }
 
 
@@ -104,6 +108,24 @@ def topic_json(topic: TopicCount) -> Json:
     }
 
 
+def pair_json(placed: PlacedPair) -> Json:
+    """A stored question with its answer; `subtopic` is null where its topic has no parts."""
+    pair = placed.pair
+    return {
+        "id": pair.id,
+        "topic": pair.topic,
+        "subtopic": None,
+        "kind": pair.kind,
+        "question": pair.question,
+        "variants": list(pair.variants),
+        "answer": placed.answer,
+        "said": list(pair.said or ()),
+        "document": document_json(placed.document) | {"place": placed.document.place},
+        "section": list(placed.section),
+        "span": [pair.start, pair.end],
+    }
+
+
 def document_json(document: Document) -> Json:
     """A document; `year` is null when unknown."""
     return {
@@ -112,6 +134,9 @@ def document_json(document: Document) -> Json:
         "path": document.path,
         "part": document.part,
         "year": document.year,
+        "draft": is_draft(document.title),
+        "expires": document.expires,
+        "abolished_by": document.abolished_by,
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from bot.rendering.escaping.terminal import printable
+
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
 QUOTE = "  │ "
 
@@ -34,4 +36,5 @@ class _Reader(HTMLParser):
         self.pieces.append(self._marks.get(tag, ("", ""))[1])
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data.replace("\n", "\n" + QUOTE) if self._quoting else data)
+        words = printable(data)
+        self.pieces.append(words.replace("\n", "\n" + QUOTE) if self._quoting else words)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
+from bot.access.signatures import Signer
+from bot.chat.site_links import SiteLinks
 from bot.config.config import Config
 from bot.documents.reloader import Reloader
 from bot.errors import AddressTaken, TokenMissing, WebMissing, explain
@@ -46,7 +48,7 @@ def serve(config: Config) -> None:
     with _listener(config) as listener, open_both(config) as (knowledge, state):
         services = Services(
             knowledge,
-            Access(config.telegram, state.appointments.roles),
+            Access(config.telegram, state.appointments.roles, state.moved_chats.before),
             Reloader(functools.partial(_load, config), config.database),
             state,
             config.clock,
@@ -54,6 +56,7 @@ def serve(config: Config) -> None:
             config.telegram.send_files,
             limits=RateLimits(config.telegram),
             usual=Schedule(at=config.reminder_time),
+            site=_site_links(config),
         )
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_run(config, services, listener))
@@ -80,7 +83,7 @@ def _app(config: Config, services: Services, server: TelegramServer) -> Starlett
     health = Health(
         lambda: server.line.silence, lambda: server.is_running, services.knowledge, services.state
     )
-    site = build_site(config, services.knowledge, services.state)
+    site = build_site(config, services.knowledge, services.state, services.access)
     return build_app(health, server.webhook, config.telegram.webhook_url, site)
 
 
@@ -102,6 +105,11 @@ def _listener(config: Config) -> Iterator[socket.socket | None]:
                     raise fault from error
                 log.warning("%s", explain(fault))
         yield listener
+
+
+def _site_links(config: Config) -> SiteLinks | None:
+    url = config.web.public_url
+    return SiteLinks(url, Signer(config.telegram.token.reveal())) if url else None
 
 
 def _load(config: Config, progress: Progress) -> LoadReport:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
+from bot.rendering.escaping.spreadsheet import guarded, unguarded
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
@@ -25,9 +26,6 @@ BAD_TOLD = 10  # rows
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and other zip files; .xls, .et
 _STATED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 _BOM = "\ufeff"
-# Excel takes a cell that begins so for a formula (OWASP, CSV Injection); one with an apostrophe is guarded too, so
-# that taking the guard off gives back what was there.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +94,6 @@ def read(content: bytes) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
         raise TableUnreadable("large")
     return [[unguarded(cell) for cell in row] for row in rows]
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell without its guard."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 class _Reader:

@@ -42,7 +42,7 @@ from bot.callback_data.reminders import ShowReminder
 from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
 from bot.config.config import Config, Telegram
-from bot.telegram import error_handler, start
+from bot.telegram import error_handler, site_link, start
 from bot.telegram.admin import (
     audit,
     confirmation,
@@ -96,6 +96,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("reminders"), reminders.show_list),
     MessageHandler(called("recent"), personal.recent),
     MessageHandler(called("favorites"), personal.favourites),
+    MessageHandler(called("web"), site_link.invite),
     MessageHandler(called("language"), language.ask),
     MessageHandler(called("privacy"), privacy.tell),
     MessageHandler(called("forget"), privacy.ask_to_forget),

@@ -18,16 +18,26 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.access.access import Access
+from bot.access.signatures import Signer
 from bot.chat.context import ChatContext
+from bot.chat.site_links import SiteLinks
 from bot.concurrency import in_thread
 from bot.config.config import Config
 from bot.errors import StateError, explain
+from bot.messages import CHINESE, Messages
 from bot.state import State
+from bot.web.gate.entrance import Entrance
+from bot.web.gate.visitors import Gate, Visitor
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
+from bot.web.pages.comparison import comparison_page
+from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
 from bot.web.pages.document import document_page, file_page, passage_page
 from bot.web.pages.home import home_page
 from bot.web.pages.search import search_page
+from bot.web.pages.targets import targets_page
+from bot.web.pages.topics import topic_page, topics_page
 from bot.web.rendering import environment, render
 from bot.web.visit import Page, Show, Visit
 from knowledge.errors import KnowledgeError
@@ -43,64 +53,89 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/d/{place}", document_page),
     ("/d/{place}/file", file_page),
     ("/p/{place}", passage_page),
+    ("/topics", topics_page),
+    ("/topics/{place}", topic_page),
+    ("/ddl", deadlines_page),
+    ("/ddl.ics", calendar_page),
+    ("/ddl/timeline.svg", timeline_page),
+    ("/targets", targets_page),
+    ("/compare", comparison_page),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made from."""
+    """What the pages are made from, and who may see them."""
 
     config: Config
     knowledge: KnowledgeBase
     state: State
+    gate: Gate
+    site: SiteLinks
     templates: Environment = field(default_factory=environment)
 
-    def visit(self, request: Request) -> Visit:
+    def visit(self, request: Request, visitor: Visitor) -> Visit:
         """The request as a page sees it."""
         setting = ChatContext(
-            preferred(request.headers.get("accept-language", "")),
+            _words(request),
             self.config.clock.today(),
             files=self.config.telegram.send_files,
             marks=self.state.marks.current,
             zone=self.config.time_zone,
+            lasting_ids=self.state.lasting_ids.of,
+            marked_at=self.state.marks.changed_at,
         )
-        place = request.path_params.get("place", "")
-        return Visit(self.knowledge, setting, place, request.query_params, self.config.corpus)
+        place, query = request.path_params.get("place", ""), request.query_params
+        calendar = self.gate.subscription(visitor, query.get("q", ""))
+        return Visit(self.knowledge, setting, place, query, self.config.corpus, calendar, self.site)
 
-    def answer(self, show: Show, request: Request) -> Response:
-        """What a page shows, or why it cannot."""
-        try:
-            visit = self.visit(request)
-            shown = show(visit)
-            return shown if isinstance(shown, Response) else self.rendered(shown, request)
-        except HTTPException as error:
-            return self.fault(request, error.status_code)
-        except (KnowledgeError, StateError) as error:
+    def answer(self, show: Show, request: Request, visitor: Visitor) -> Response:
+        """What a page shows."""
+        shown = show(self.visit(request, visitor))
+        return shown if isinstance(shown, Response) else self.rendered(shown, request)
+
+    def fault(self, request: Request, error: Exception) -> Response:
+        """The page that says in one sentence what is wrong; what nobody foresaw is logged under a number."""
+        status, number = 500, ""
+        if isinstance(error, HTTPException):
+            status = error.status_code if error.status_code in CHINESE.web.faults else 400
+        elif isinstance(error, KnowledgeError | StateError):
+            status = 503
             log.error("%s", explain(error))
-            return self.fault(request, 503)
-        except Exception:
+        else:
             number = secrets.token_hex(3)
-            log.exception("page error %s", number)
-            return self.fault(request, 500, number)
-
-    def fault(self, request: Request, status: int, number: str = "") -> Response:
-        """The page that says in one sentence what is wrong."""
-        return self.rendered(Page("fault.html", {"status": status, "number": number}, status), request)
+            log.error("page error %s", number, exc_info=error)
+        page = self.rendered(Page("fault.html", {"status": status, "number": number}, status), request)
+        if status == 429:
+            page.headers["Retry-After"] = "60"
+        return page
 
     def rendered(self, page: Page, request: Request) -> Response:
         """A page in the language of the visitor."""
-        return render(
-            self.templates, page, preferred(request.headers.get("accept-language", "")), request.url.path
-        )
+        return render(self.templates, page, _words(request), request.url.path)
 
 
-def build_site(config: Config, knowledge: KnowledgeBase, state: State) -> Starlette:
-    """The reading room as an application of its own: to be served alone, or to be mounted beside other routes."""
-    site = Site(config, knowledge, state)
-    pages = [Route(path, _endpoint(site, show), methods=["GET"]) for path, show in PAGES]
+def build_site(
+    config: Config, knowledge: KnowledgeBase, state: State, access: Access | None = None
+) -> Starlette:
+    """The reading room as an application of its own: to be served alone, or to be mounted beside other routes.
+
+    Arguments: the configuration, what is read, what people made; who may ask, as the bot in the same process knows it.
+    """
+    access = access or Access(config.telegram, state.appointments.roles, state.moved_chats.before)
+    signer = Signer(config.telegram.token.reveal())
+    gate = Gate(config, access, signer)
+    site = Site(config, knowledge, state, gate, SiteLinks(config.web.public_url, signer))
+    entrance = Entrance(config, state, gate)
+    ways_in = [
+        Route(path, _guarded(site, way), methods=[method])
+        for path in ("/enter", "/enter/{key}")
+        for method, way in (("GET", _entrance_page(site, entrance)), ("POST", entrance.enter))
+    ]
     return Starlette(
         routes=[
-            *pages,
+            *(Route(path, _guarded(site, _page(site, show)), methods=["GET"]) for path, show in PAGES),
+            *ways_in,
             Route("/robots.txt", _robots),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ],
@@ -109,17 +144,39 @@ def build_site(config: Config, knowledge: KnowledgeBase, state: State) -> Starle
     )
 
 
-def _endpoint(site: Site, show: Show) -> Endpoint:
+def _words(request: Request) -> Messages:
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def _page(site: Site, show: Show) -> Endpoint:
     async def respond(request: Request) -> Response:
-        return await in_thread(site.answer, show, request)
+        return await in_thread(site.answer, show, request, site.gate.admit(request))
+
+    return respond
+
+
+def _entrance_page(site: Site, entrance: Entrance) -> Endpoint:
+    async def respond(request: Request) -> Response:
+        return site.rendered(await in_thread(entrance.page, request), request)
+
+    return respond
+
+
+def _guarded(site: Site, endpoint: Endpoint) -> Endpoint:
+    """The endpoint, whose every error becomes a page."""
+
+    async def respond(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except Exception as error:
+            return site.fault(request, error)
 
     return respond
 
 
 async def _refused(site: Site, request: Request, error: Exception) -> Response:
     """What no route takes."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return await in_thread(site.fault, request, status)
+    return site.fault(request, error)
 
 
 async def _robots(request: Request) -> Response:

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.responses import Response
 
 from bot.chat.context import ChatContext
+from bot.chat.site_links import SiteLinks
 from bot.messages import Messages
 from bot.rendering.markup import visible
 from knowledge.knowledge_base import KnowledgeBase
@@ -19,7 +20,7 @@ from knowledge.knowledge_base import KnowledgeBase
 class Visit:
     """A request: what may be read, how it is said, the id that the path names, the query, where the files are.
 
-    `calendar` is the secret that a calendar program shows instead of a cookie, empty where none is needed.
+    `calendar` is the secret that a calendar program shows instead of a cookie, empty where none is needed; `site` knows the citations of the bot.
     """
 
     knowledge: KnowledgeBase
@@ -28,6 +29,7 @@ class Visit:
     query: Mapping[str, str] = field(default_factory=dict)
     corpus: Path = Path()
     calendar: str = ""
+    site: SiteLinks | None = None
 
     @property
     def words(self) -> Messages:

@@ -9,11 +9,13 @@ from typing import TypeVar
 
 from knowledge.deadlines.deadlines import Deadline, find_deadlines
 from knowledge.documents import Document
+from knowledge.facts.finding import Stated, Stretch, find_facts
 from knowledge.ids import IdMaker, make_id
 from knowledge.lexicon.topics import classify
 from knowledge.passages.passages import Passage, split
-from knowledge.passages.question_generation import Question, generate, of_facts
 from knowledge.passages.rhetorical_roles import role_of
+from knowledge.passages.validity import expires_on
+from knowledge.questions.generation import Question, questions_of
 from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
@@ -37,7 +39,7 @@ def annotate(
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
     public holidays, the built-in ones for None.
     """
-    documents = list(_documents(path, file.speeches))
+    documents = list(_documents(path, file.text, file.speeches))
     return [
         _annotate(file, speech, document, analyzer, holidays)
         for speech, document in zip(file.speeches, documents, strict=True)
@@ -53,22 +55,14 @@ def _annotate(
     base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
-    due, goals = _grouped(dated), _grouped(valued)
-    asked = [
-        _questions(text, part, passage, due.get(passage.id, ()), goals.get(passage.id, ()))
-        for part, passage in zip(parts, passages, strict=True)
-    ]
-    terms = [
-        _terms(analyzer, document, passage, questions)
-        for passage, questions in zip(passages, asked, strict=True)
-    ]
-    pairs = [
-        pair
-        for passage, questions in zip(passages, asked, strict=True)
-        for pair in _pairs(passage, questions)
-    ]
+    questions = _questions(text, speech, passages, Stated(deadlines, targets))
+    asked: list[list[Question]] = [[] for _ in passages]
+    for question in questions:
+        asked[question.passage].append(question)
+    terms = [_terms(analyzer, document, *known) for known in zip(passages, asked, strict=True)]
+    pairs = tuple(_pairs(document.id, passages, questions))
     return AnnotatedDocument(
-        document, tuple(zip(passages, terms, strict=True)), tuple(pairs), tuple(dated), tuple(valued)
+        document, tuple(zip(passages, terms, strict=True)), pairs, tuple(dated), tuple(valued)
     )
 
 
@@ -102,18 +96,19 @@ def printed_date(speech: Speech) -> PartialDate | None:
     return known.date if known.date and known.date.month else known.signed or known.date
 
 
-def _documents(path: str, speeches: Iterable[Speech]) -> Iterator[Document]:
+def _documents(path: str, text: str, speeches: Iterable[Speech]) -> Iterator[Document]:
     """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
     seen: Counter[str | None] = Counter()
     for speech in speeches:
         part = speech.metadata.part
         again = (seen[part],) if seen[part] else ()
         seen[part] += 1
-        yield _document(make_id(path, part, *again), path, speech)
+        yield _document(make_id(path, part, *again), path, speech, text)
 
 
-def _document(id_: str, path: str, speech: Speech) -> Document:
+def _document(id_: str, path: str, speech: Speech, text: str) -> Document:
     metadata = speech.metadata
+    expires = expires_on(_words(text, speech), metadata.signed or metadata.date)
     return Document(
         id_,
         metadata.title,
@@ -128,6 +123,7 @@ def _document(id_: str, path: str, speech: Speech) -> Document:
         metadata.number,
         metadata.signed.iso if metadata.signed else None,
         metadata.issuer,
+        expires=expires.isoformat() if expires else None,
     )
 
 
@@ -169,31 +165,32 @@ def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> li
     return [(passages[min(bisect_right(ends, item.sentence_span[0]), last)].id, item) for item in found]
 
 
-def _grouped(found: Iterable[tuple[str, Dated]]) -> dict[str, list[Dated]]:
-    """Deadlines or targets by the passage that they stand in."""
-    groups: dict[str, list[Dated]] = {}
-    for passage, item in found:
-        groups.setdefault(passage, []).append(item)
-    return groups
-
-
 def _questions(
-    text: str,
-    part: Passage,
-    passage: StoredPassage,
-    due: Sequence[Deadline],
-    goals: Sequence[Target],
+    text: str, speech: Speech, passages: Sequence[StoredPassage], stated: Stated
 ) -> list[Question]:
-    if part.row:
-        return of_facts(due, goals)
-    return generate(text, part.sentences, part.headings, passage.role, due, goals)
+    """The questions of a speech, each of one of its passages."""
+    stretches = [
+        Stretch(passage.start, passage.end, passage.headings, passage.role, passage.text, bool(passage.row))
+        for passage in passages
+    ]
+    facts = find_facts(text, speech.paragraphs, title_mood(speech.metadata.title), stretches, stated)
+    return questions_of(facts, stretches, speech.metadata.title)
 
 
-def _pairs(passage: StoredPassage, questions: Iterable[Question]) -> Iterator[QuestionAnswer]:
+def _pairs(
+    document: str, passages: Sequence[StoredPassage], questions: Iterable[Question]
+) -> Iterator[QuestionAnswer]:
+    make = IdMaker(document)
     for question in questions:
-        id_ = make_id(passage.id, question.text)
         yield QuestionAnswer(
-            id_, passage.id, passage.topic, question.text, question.kind, question.start, question.end
+            make("pair", question.kind, question.fact),
+            passages[question.passage].id,
+            question.topic,
+            question.text,
+            question.kind,
+            *question.span,
+            question.variants,
+            question.said,
         )
 
 

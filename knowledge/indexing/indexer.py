@@ -22,8 +22,8 @@ from knowledge.store.records import SourceFile
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders import registry
+from loaders.errors import DamagedFile, UnknownFormat
 from loaders.errors import ManifestInvalid as InvalidEntries
-from loaders.errors import UnknownFormat
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
@@ -161,9 +161,13 @@ def _update(
     with next_version(database, base.missing) as db:
         writer = Writer(db)
         for reading in readings:
-            outcomes = list(outcomes_of(reading, frozenset(base.paths.get(reading.seen.path, ()))))
-            _put(writer, reading, {outcome.path for outcome in outcomes if outcome.outcome == "failed"})
-            yield from outcomes
+            known = frozenset(base.paths.get(reading.seen.path, ()))
+            outcomes = list(outcomes_of(reading, known))
+            failed = {outcome.path for outcome in outcomes if outcome.outcome == "failed"}
+            unstored = _put(writer, reading, failed)
+            for outcome in outcomes:
+                is_stored = outcome.path not in unstored
+                yield outcome if is_stored else refused(outcome.path, DamagedFile("rows"), known)
         for path in gone:
             writer.remove(path)
             yield FileOutcome(path, "removed")
@@ -175,12 +179,19 @@ def _update(
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
 
-def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> None:
-    """Put what could be read; what failed stays as it was, and the file is read again by the next load."""
+def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> Set[str]:
+    """Put what could be read; what failed stays as it was, and the file is read again by the next load.
+
+    Gives the paths of what was read and cannot be stored, which is left as it was, too.
+    """
     if reading.origin is None or reading.seen.path in failed:
-        return
-    origin = replace(reading.origin, digest="", modified=0) if failed else reading.origin
-    writer.put_origin(origin, [answer["rows"] for answer in reading.answers if "rows" in answer], failed)
+        return frozenset()
+    unread = replace(reading.origin, digest="", modified=0)
+    rows = [answer["rows"] for answer in reading.answers if "rows" in answer]
+    unstored = writer.put_origin(unread if failed else reading.origin, rows, failed)
+    if unstored:
+        writer.note_origin(unread)
+    return unstored
 
 
 def _refuse_emptiness(corpus: Path, database: Path, base: _Base) -> None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _STRONG, _WEAK = 1.0, 0.35
 _HEADING, _OUTER_HEADING = 1.5, 0.5
+_OWN_WORDS = 3.0
 # A second topic counts when it is nearly as much what the passage is about as the first.
 _SHARE_OF_BEST = 0.6
 OTHER = "综合"
@@ -71,7 +72,46 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
 
 
+PARTS_OF_SPEECH = frozenset(("工作成效", "存在问题", "会议安排", OTHER))
+"""Topics that name a part of a speech, not a subject that somebody looks for."""
+
+
+def topic_of(question: str, sentence: str, around: Sequence[str]) -> str:
+    """The subject of a question, never a part of a speech.
+
+    Arguments: its words, which count most; the sentence that answers it; what stands around that, the nearest first
+    and counting most: the headings from the innermost, the passage, the title of the document.
+    """
+    total = [_OWN_WORDS * own + said for own, said in zip(_scores(question), _scores(sentence), strict=True)]
+    for place, words in enumerate(around):
+        weight = _HEADING if place == 0 else _OUTER_HEADING
+        total = [sum_ + weight * score for sum_, score in zip(total, _scores(words), strict=True)]
+    order = sorted(zip(total, taxonomy(), strict=True), key=lambda pair: -pair[0])
+    named = (topic.name for score, topic in order if score > 0 and topic.name not in PARTS_OF_SPEECH)
+    return next(named, OTHER)
+
+
 @lru_cache(maxsize=4096)
 def _scores(text: str) -> tuple[float, ...]:
     """How much a text speaks of each topic; headings recur from passage to passage."""
-    return tuple(topic.score(text) for topic in taxonomy())
+    spoken_of = {
+        place
+        for at in range(len(text))
+        for word, places in _words_by_beginning().get(text[at : at + 2], ())
+        if text.startswith(word, at)
+        for place in places
+    }
+    return tuple(topic.score(text) if place in spoken_of else 0.0 for place, topic in enumerate(taxonomy()))
+
+
+@cache
+def _words_by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
+    """The words that tell topics by their first two characters, each with the places of its topics."""
+    places: dict[str, list[int]] = {}
+    for place, topic in enumerate(taxonomy()):
+        for word in (*topic.words, *topic.weak):
+            places.setdefault(word, []).append(place)
+    found: dict[str, list[tuple[str, list[int]]]] = {}
+    for word, topics in places.items():
+        found.setdefault(word[:2], []).append((word, topics))
+    return found

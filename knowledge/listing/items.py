@@ -12,7 +12,7 @@ from knowledge.documents import Document
 from knowledge.filters.matching import word_test
 from knowledge.filters.parser import read_filter
 from knowledge.listing.bounds import keeps
-from knowledge.listing.members import NamedSet, members
+from knowledge.listing.members import MOST, NamedSet, members, points_of
 from knowledge.query.list_questions import ListQuestion, ValueBound
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher
@@ -35,6 +35,8 @@ READ_RIGHT = (
     0.9  # the share of targets that are read as gold has them, at least (tests/knowledge/test_extraction.py)
 )
 MOST_ANSWERS = 5
+HEADS = 0.7  # of the question that a heading holds under whose points the answer stands
+CERTAIN = 0.9  # of the matter that a passage holds which surely speaks of it
 LEAST_HELD = 0.6  # of the question in the sentence of a deadline
 # What an indicator must have in common with the question, of what the likeliest one of the passage has.
 NAMES, LEAST_NAMED = 0.9, 0.2
@@ -70,7 +72,13 @@ class ItemFinder:
             items = self._bounded(asked.bound, asked.matter)
         else:
             items = self._members(asked.count) if asked.kind == "members" else self._listed()
-        return (items, asked.kind) if len(items) > 1 else ((), None)
+        fewest = 1 if asked.kind == "which" else 2
+        return (items, asked.kind) if len(items) >= fewest else ((), None)
+
+    @property
+    def speaks_of_it(self) -> bool:
+        """Whether the best candidate holds all but nothing of the question: that it speaks of the matter is sure."""
+        return _covered(self.ranked[0].signals) >= CERTAIN
 
     def _bounded(self, bound: ValueBound, matter: str) -> tuple[Item, ...]:
         """The targets that keep a bound, of the places and the matter that the question names."""
@@ -102,10 +110,11 @@ class ItemFinder:
         return tuple(item for answer in self.read(chosen) for item in self._items(answer))
 
     def _choice(self) -> tuple[Item, ...]:
-        """The values, or due dates, among which a question that names no place and no year does not choose."""
-        if self.query.places or self.query.years or self.query.kind not in ("target", "fact", "deadline"):
+        """The values, or due dates, among which a question does not choose, of the places that it names, if any."""
+        if self.query.years or self.query.kind not in ("target", "fact", "deadline"):
             return ()
-        answers = self.read(self._near(AS_GOOD, COVERS_AS_WELL))
+        near = self._near(AS_GOOD, COVERS_AS_WELL)
+        answers = self.read([candidate for candidate in near if self._is_asked(self._document(candidate))])
         if self.query.kind == "deadline":
             return self._dates(answers)
         items = list(_distinct(item for answer in answers for item in self._values(answer)))
@@ -138,8 +147,17 @@ class ItemFinder:
         """The points of the set that the question names."""
         named = NamedSet.of(self.query.normalised)
         best = self.ranked[0].hit.passage
+        count = count or (named.count if named else 0)
         points = members(named, count, best, self.store.section, self.normalise) if named else []
-        return tuple(map(Item, self._quoted(points)))
+        return tuple(map(Item, self._quoted(points or self._under_heading(best))))
+
+    def _under_heading(self, best: StoredPassage) -> list[StoredPassage]:
+        """The points under the outermost heading that holds the question, where the best passage stands under one."""
+        for level, heading in enumerate(best.headings, 1):
+            if self._held(heading) >= HEADS:
+                points = points_of(self.store.section(best.document, best.headings[:level]), level)
+                return points if 2 <= len(points) <= MOST else []
+        return []
 
     def _quoted(self, passages: Sequence[StoredPassage]) -> list[Answer]:
         return list(map(quote, in_context(self.store, passages)))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.store.records import StoredPassage
+from knowledge.text.numerals import parse_int
 
 _SET = re.compile(
     r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<measure>大|个|项|种|条|类|块|场|道|支|张|方面)?"
@@ -14,6 +15,7 @@ _SET = re.compile(
 )
 _LISTED = re.compile(r"[、；]|和|及")
 _SENTENCE = re.compile(r"[^。！？!?]+")
+_POINT = re.compile(r"[一二三四五六七八九十]{1,2}是")  # a heading that is itself a member
 MOST = 12  # passages
 
 Section = Callable[[str, Sequence[str]], list[StoredPassage]]
@@ -32,6 +34,11 @@ class NamedSet:
         """The set that a normalised question names, None where it names none."""
         match = _SET.search(question)
         return cls(match["count"], match["noun"]) if match else None
+
+    @property
+    def count(self) -> int:
+        """How many members it has, 0 where the number is no numeral."""
+        return parse_int(self.number.replace("两", "二")) or 0
 
     def stands_in(self, text: str) -> bool:
         """Whether a text names the set with its number."""
@@ -52,15 +59,17 @@ def members(
         return []
     naming = (passage.position for passage in inside if asked.stands_in(normalise(passage.text)))
     first = next(naming, inside[0].position)
-    points = _points([passage for passage in inside if passage.position >= first], len(path))
+    points = points_of([passage for passage in inside if passage.position >= first], len(path))
     return (points[: count or MOST] if len(points) > 1 else inside)[:MOST]
 
 
 def _path(asked: NamedSet, best: StoredPassage, normalise: Callable[[str], str]) -> tuple[str, ...] | None:
     """The headings down to the one that names the set, else those of the passage that does."""
     for level, heading in enumerate(best.headings, 1):
-        if asked.noun in normalise(heading):
-            return best.headings[:level]
+        words = normalise(heading)
+        if asked.noun in words:
+            is_member = _POINT.match(heading) and not asked.stands_in(words)
+            return best.headings[: level - bool(is_member)]
     return best.headings if asked.stands_in(normalise(best.text)) else None
 
 
@@ -72,7 +81,7 @@ def _tells(asked: NamedSet, count: int, text: str) -> bool:
     )
 
 
-def _points(passages: Sequence[StoredPassage], depth: int) -> list[StoredPassage]:
+def points_of(passages: Sequence[StoredPassage], depth: int) -> list[StoredPassage]:
     """The first passage under each heading next below a depth."""
     points: dict[str, StoredPassage] = {}
     for passage in passages:

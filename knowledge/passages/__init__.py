@@ -1,1 +1,1 @@
-"""What can be understood alone, its rhetorical role, its questions, its versions."""
+"""What can be understood alone, its rhetorical role, its versions."""

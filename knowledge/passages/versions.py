@@ -19,6 +19,9 @@ SKETCH = 64
 ALIKE = 0.7
 """Documents with at least this share of their clauses in common are the same one."""
 
+_FIGURE = re.compile(r"\d[\d.,]*")
+_SAME_FIGURES = 0.6  # of the figures of both: an edited copy keeps nearly all
+
 _FEWEST = 8
 _SHORTEST = 5
 _CLAUSE = re.compile(r"[^，。；：、！？,;:!?\n]+")
@@ -45,15 +48,29 @@ def likeness(one: Collection[int], other: Collection[int]) -> float:
 
 
 def may_be_same(one: Document, other: Document) -> bool:
-    """Whether nothing that is known of two documents says that they are different ones."""
+    """Whether nothing that is known of two documents says that they are different ones: year, place, body, version."""
     same_year = None in (one.year, other.year) or one.year == other.year
-    return same_year and not _are_versions(one, other)
+    return same_year and _of_one_body(one, other) and not _are_versions(one, other)
+
+
+def same_figures(texts: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two texts state the same figures: two plans of one template are alike but for these."""
+    figures, other_figures = (
+        {figure for text in each for figure in _FIGURE.findall(text)} for each in (texts, others)
+    )
+    return len(figures & other_figures) >= _SAME_FIGURES * len(figures | other_figures)
+
+
+def _of_one_body(one: Document, other: Document) -> bool:
+    """Whether two documents may be of one place and body: what is known of both is the same."""
+    known = ((one.place, other.place), (one.issuer, other.issuer))
+    return all(None in pair or pair[0] == pair[1] for pair in known)
 
 
 def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
     """Each plan of which there is a newer version, with the newest.
 
-    Versions have the same title but for words such as 征求意见稿 and 修订, and the same place. The later date
+    Versions have the same title but for words such as 征求意见稿 and 修订, and the same place and body. The later date
     counts, else the later stage. Speeches have no versions: two of the same title are two speeches.
     """
     plans = sorted(
@@ -62,7 +79,9 @@ def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Do
     )
     for _, group in groupby(plans, key=_series):
         *others, newest = group
-        yield from ((older, newest) for older in others if _age(older) < _age(newest))
+        yield from (
+            (older, newest) for older in others if _age(older) < _age(newest) and _of_one_body(older, newest)
+        )
 
 
 def speaks(document: Document, years: Collection[int], documents: dict[str, Document]) -> bool:

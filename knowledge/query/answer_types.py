@@ -183,17 +183,6 @@ def _counted(word: str) -> re.Pattern[str]:
     return re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
 
 
-_SMALL_TALK = re.compile(
-    r"^(?:你|您)(?:是谁|是男|是女|是不是人|是机器|叫|几岁|多大|喜欢|爱|真|会不会|会聊|吃|好[呀啊吗]?$|好.{0,4}在)|^(?:在吗|在不在|早上好|晚安|谢谢|哈+)|"
-    r"(?:讲|说)个.{0,3}(?:笑话|故事)|唱(?:首|个|支)|写(?:一)?(?:首|封|篇).{0,6}(?:诗|信|作文|情书|小说)|翻译(?:成|一下)|笑话"
-)
-
-
-def is_small_talk(question: str) -> bool:
-    """Whether a normalised question is put to the bot itself or asks it to entertain; no document answers that."""
-    return bool(_SMALL_TALK.search(question))
-
-
 @cache
 def everyday_words() -> frozenset[str]:
     """Words of everyday life, from `data/everyday.txt`: a question that has one is about something else."""

@@ -34,6 +34,10 @@ _MEMBERS = re.compile(
     r"(?:分别)?(?:是|指|有|叫|包括|分(?:为|成)?)?(?:的是)?哪(?P<count>[二两三四五六七八九十]{1,2}|\d{1,2})"
     r"(?:大|个|项|种|条|类|块|场|道|支|张|步|点|方面|件|级|面|关|阶段|家|所|本|网|环节|层)?"
 )
+_POINTS = re.compile(
+    r"(?:有|包括|分为?|是|讲了?|提了?)(?:哪些|哪几[个项条点]|什么)(?:方面|内容|任务|重点任务|措施|举措|工作|要求|问题|短板|不足|做法|重点|项目|目标)?[？?。]*$"
+    r"|(?:哪些|哪几)(?:个)?(?:方面|内容|任务|重点任务|措施|举措|短板|重点)[^，。？?]{0,4}[？?。]*$"
+)
 _BOUND = re.compile(
     r"(?:方面|里面?|的)?(?:有|都有)?(?:哪些|什么|哪几[个项]|所有|列出)[^，。？?]{0,12}?(?:指标|目标|任务|率|要求|比例)[^，。？?]{0,12}?(?P<value>[\d.]{1,8}\s?(?:%|％|‰)|百分之[一-龥]{1,4}|[一二三四五六七八九]成)"
     r"(?:及|或)?(?:以)?(?P<side>[上下内]|左右)?"
@@ -70,6 +74,8 @@ def list_question(question: str) -> ListQuestion | None:
     if match := _MEMBERS.search(question):
         numbers = find_numbers(match["count"].replace("两", "二"))
         return ListQuestion("members", question, int(numbers[0].value) if numbers else 0)
+    if _POINTS.search(question):
+        return ListQuestion("members", question)
     for kind, pattern in (("compare", _COMPARES), ("which", _WHICH), ("each", _EACH)):
         if pattern.search(question):
             return ListQuestion(kind, _matter(question, pattern))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.lexicon.topics import OTHER, classify
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.spelling import Speller
-from knowledge.text.analyzer import Analyzer, pairs, stopwords
+from knowledge.text.analyzer import Analyzer, is_pinyin, pairs, stopwords
 
 _FILLER = re.compile(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
@@ -21,6 +21,15 @@ _MOST_FILLERS = 6  # 您好，请问一下，…，谢谢: each round takes one 
 # The noises of thinking, which voice typing writes down.
 _NOISES = re.compile(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
 _END = re.compile(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
+# 1.… 2.… 3.… in one line; a single number stands for itself.
+_NUMBERED = re.compile(
+    r"(?:(?:^|(?<=[\s？?。；;，,]))(?:[1-9][.．、)）](?!\d)|[（(][1-9][)）])|[①-⑨])\s*(?=\D)"
+)
+_BARE = re.compile(r"谁|何时|多少|多久|期限|目标")
+_APART = re.compile(
+    r"(?P<first>[^的，,？?和与]{2,10})的(?P<of_first>[^的，,？?和与]{2,16})[和与](?P<second>[^的，,？?和与]{2,10})的(?P<of_second>[^的，,？?和与]{2,16}?)"
+    r"(?:分别|各)(?P<asking>[^，,？?]*)[？?。]?"
+)
 _YEAR = re.compile(r"(20\d\d)(?!\d)年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 # Words of a question that tell the kind of answer, not its subject.
@@ -43,6 +52,7 @@ _FRAMES_IN_PINYIN = tuple(
         (r"youmeiyou", "有没有"),
     )
 )
+_SPELLED = re.compile(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8
@@ -110,7 +120,7 @@ class QueryParser:
         name no year; what tells whether the corpus has a word: one that it lacks may be a slip of typing.
         """
         asked = " ".join(map(self._analyzer.normalise, _segments(without_filler(question[:_LONGEST]))))
-        text = _with_frame_in_characters(asked)
+        text = _with_frame_in_characters(_SPELLED.sub(_joined, asked))
         named = frozenset(place for place in places if place in text)
         subject = _FRAME.sub(_blank, text)
         for place in named:
@@ -173,10 +183,20 @@ def _concept(own: str, others: Iterable[Variant], guesses: tuple[str, ...] = ())
 
 
 def split_questions(message: str) -> list[str]:
-    """The questions of a message: one, or several where several question marks or lines stand in it."""
-    parts = [part.strip() for part in _END.split(message) if part and len(part.strip()) > 3]
+    """The questions of a message: one, or several where several question marks, lines or numbers stand in it.
+
+    A的…和C的…分别… are two questions, too.
+    """
+    ends = [part.strip() for part in _END.split(_NUMBERED.sub("\n", message))]
+    parts = [part for part in ends if len(part) > 3 or _BARE.match(part)]
     asked = [part for part in parts if part.endswith(("？", "?")) or len(parts) > 1]
-    return asked if len(asked) > 1 else [message.strip()]
+    if len(asked) > 1:
+        return asked
+    apart = _APART.fullmatch(message.strip())
+    if apart and apart["first"] != apart["second"] and apart["of_first"] != apart["of_second"]:
+        asking = apart["asking"] or "是多少"
+        return [f"{apart[one]}的{apart['of_' + one]}{asking}" for one in ("first", "second")]
+    return [message.strip()]
 
 
 def _is_content(word: str) -> bool:
@@ -229,6 +249,11 @@ def _spelled_out(text: str, concepts: Iterable[Concept]) -> str:
         if concept.guesses and concept.words.isascii():
             text = text.replace(concept.words, concept.guesses[0])
     return text
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Syllables that were typed one by one (yi gong ti) as one word; other words stay apart."""
+    return match[0].replace(" ", "") if all(map(is_pinyin, match[0].split())) else match[0]
 
 
 def _with_frame_in_characters(text: str) -> str:

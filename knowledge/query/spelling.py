@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 
 from knowledge.text.analyzer import blurred, sounds_of, syllables_of
 
@@ -18,6 +19,15 @@ _MOST = 4
 _LONG_ENOUGH = 4
 # Two initials stand for too many words.
 _FEWEST_INITIALS = 3
+# Characters that are read in several ways in words of the field, with what is typed for them; a dictionary of words
+# would have to know them all (长护险 is in none).
+_HETERONYMS = {
+    "长": ("chang", "zhang"), "大": ("da", "dai"), "血": ("xue", "xie"), "行": ("xing", "hang"), "重": ("zhong", "chong"),
+    "调": ("diao", "tiao"), "率": ("lv", "lu"), "传": ("chuan", "zhuan"), "差": ("cha", "chai"), "薄": ("bo", "bao"), "参": ("can", "shen"),
+    "给": ("gei", "ji"), "降": ("jiang", "xiang"), "数": ("shu", "shuo"), "卡": ("ka", "qia"), "便": ("bian", "pian"), "绿": ("lv", "lu"),
+    "女": ("nv", "nu"), "看": ("kan",), "强": ("qiang", "jiang"), "处": ("chu",), "核": ("he", "hu"), "乐": ("le", "yue"), "育": ("yu",),
+}  # fmt: skip
+_MOST_READINGS = 8
 _TWICE = re.compile(r"(.)\1")
 
 
@@ -58,10 +68,10 @@ class Speller:
             self._learn(word)
 
     def _learn(self, word: str) -> None:
-        sounds = self._sounds(word)
-        self._by_sound[sounds].append(word)
-        self._by_blurred_sound[tuple(map(blurred, sounds))].append(word)
-        self._by_initials["".join(sound[0] for sound in sounds)].append(word)
+        for sounds in self._readings(word):
+            self._by_sound[sounds].append(word)
+            self._by_blurred_sound[tuple(map(blurred, sounds))].append(word)
+            self._by_initials["".join(sound[0] for sound in sounds)].append(word)
         self._by_characters["".join(sorted(word))].append(word)
         if len(word) >= _LONG_ENOUGH:
             for place in range(len(word)):
@@ -104,6 +114,11 @@ class Speller:
 
     def _in_initials(self, letters: str) -> list[str]:
         return self._by_initials.get(letters, [])[:_MOST] if len(letters) >= _FEWEST_INITIALS else []
+
+    def _readings(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The ways to say a word: a character read in several ways may have any of them."""
+        others = [dict.fromkeys((self._syllables[c], *_HETERONYMS.get(c, ()))) for c in word]
+        yield from islice(product(*others), _MOST_READINGS)
 
     def _sounds(self, word: str) -> tuple[str, ...]:
         return tuple(self._syllables[character] for character in word)

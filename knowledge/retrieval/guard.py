@@ -40,7 +40,9 @@ def guarded(
     """
     if not conditions or not ranked:
         return Guarded(tuple(ranked), len(ranked))
-    held = [_held(conditions, evidence_of(candidate)) for candidate in ranked]
+    evidence = [evidence_of(candidate) for candidate in ranked]
+    conditions = [condition for condition in conditions if _applies(condition, evidence)]
+    held = [_held(conditions, known) for known in evidence]
     lacking = [_lacking(conditions, numbers) for numbers in held]
     order = sorted(range(len(ranked)), key=lambda place: bool(lacking[place]))
     ordered = tuple(ranked[place] for place in order)
@@ -50,6 +52,10 @@ def guarded(
     settled = bool(fitting) and any(condition.settles for condition in conditions)
     unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
     return Guarded(ordered, fitting, unmet, settled and not unmet)
+
+
+def _applies(condition: Condition, evidence: Sequence[Evidence]) -> bool:
+    return condition.applies is None or any(map(condition.applies, evidence))
 
 
 def _held(conditions: Sequence[Condition], evidence: Evidence) -> set[int]:
@@ -86,12 +92,15 @@ def _unmet(condition: Condition) -> Unmet:
 class EvidenceReader:
     """Gathers what is known of some candidates."""
 
-    def __init__(self, store: Store, normalise: Callable[[str], str], ranked: Sequence[Ranked]) -> None:
-        """Arguments: the store; what brings printed text into the form of questions; the candidates."""
+    def __init__(
+        self, store: Store, normalise: Callable[[str], str], ranked: Sequence[Ranked], dated: bool
+    ) -> None:
+        """Arguments: the store; what brings printed text into the form of questions; the candidates; whether
+        the years of their dates are wanted, which takes a while to look up."""
         self._documents = store.documents
         self._normalise = normalise
-        ids = [candidate.hit.passage.id for candidate in ranked]
-        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids))
+        ids = [candidate.hit.passage.id for candidate in ranked] if dated else []
+        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids)) if ids else {}
 
     def of(self, candidate: Ranked) -> Evidence:
         """What is known of a candidate."""

@@ -10,10 +10,12 @@ from rapidfuzz import fuzz
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
+from knowledge.passages.validity import is_draft
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.retriever import Hit
+from knowledge.store.records import QuestionAnswer
 
 _ROLE_OF_KIND = {
     "problem": "problem",
@@ -30,6 +32,7 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 # A stored question of another kind than the one asked is so much less alike.
 _OTHER_KIND = 0.77
+_MEANING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class Ranker:
             headings=matcher.coverage(*found, above) - whole,
             around=matcher.coverage(*found, around) - whole,
             topic=_topic_fit(query, hit),
-            asked=self._asked(query, hit),
+            asked=self._asked(query, matcher, hit),
             pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
             kind=float(bool(answers_kind(query.kind)(sentence))),
             figure=figure_fit(query.normalised, sentence),
@@ -140,14 +143,18 @@ class Ranker:
             missing=matcher.missing(*found, above),
         )
 
-    def _asked(self, query: Query, hit: Hit) -> float:
-        """The likeness to the most alike of the questions that the passage answers."""
-        likeness = (
-            fuzz.ratio(query.normalised, self._normalise(pair.question))
-            * (1.0 if pair.kind == query.kind else _OTHER_KIND)
-            for pair in hit.pairs
-        )
-        return max(likeness, default=0.0) / 100
+    def _asked(self, query: Query, matcher: Matcher, hit: Hit) -> float:
+        """How much the question is like the most alike of those that the passage answers.
+
+        Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
+        """
+        return max((self._alike(query, matcher, pair) for pair in hit.pairs), default=0.0)
+
+    def _alike(self, query: Query, matcher: Matcher, pair: QuestionAnswer) -> float:
+        letters = max(fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings) / 100
+        meaning = matcher.coverage(matcher.found(self._normalise(pair.question)))
+        likeness = (1 - _MEANING) * letters + _MEANING * meaning
+        return likeness * (1.0 if pair.kind == query.kind else _OTHER_KIND)
 
 
 def _sentences(text: str) -> list[str]:
@@ -171,7 +178,8 @@ def _topic_fit(query: Query, hit: Hit) -> float:
 
 
 def _document_fit(query: Query, document: Document) -> float:
-    fit = 0.0
+    # What is abolished or not issued yet answers where nothing else does.
+    fit = -0.5 if document.abolished_by or is_draft(document.title) else 0.0
     if query.places:
         fit += 1.0 if document.place in query.places else -1.0
     if query.years and document.year:

@@ -7,7 +7,16 @@ from collections.abc import Collection
 from sqlite_utils import Database
 
 from knowledge.documents import Document
-from knowledge.passages.versions import ALIKE, SKETCH, likeness, may_be_same, older_versions, sketch
+from knowledge.passages.validity import abolished
+from knowledge.passages.versions import (
+    ALIKE,
+    SKETCH,
+    likeness,
+    may_be_same,
+    older_versions,
+    same_figures,
+    sketch,
+)
 from knowledge.store.reader import read_documents
 from loaders.notes import Note
 
@@ -25,8 +34,24 @@ def settle(db: Database) -> list[Note]:
     found = read_documents(db)
     standing = [document for document in found.values() if document.instead is None]
     for older, newest in older_versions(standing):
-        _replace(db, older.id, newest.id, "older")
+        if _shares_text(db, older.id, newest.id):
+            _replace(db, older.id, newest.id, "older")
+    _settle_validity(db, found)
     return _told(before, read_documents(db))
+
+
+def _settle_validity(db: Database, documents: dict[str, Document]) -> None:
+    """Note of each document which one abolishes it."""
+    db.execute("UPDATE documents SET abolished_by = NULL")
+    rows = db.execute(
+        "SELECT document, text FROM passages WHERE text LIKE '%废止%' OR text LIKE '%失效%' OR text LIKE '%停止执行%'"
+    ).fetchall()
+    for id_, text in rows:
+        for name in abolished(text):
+            for document in documents.values():
+                if document.id != id_ and name in (document.title.strip("《》"), document.issue):
+                    title = documents[id_].title
+                    db.execute("UPDATE documents SET abolished_by = ? WHERE id = ?", [title, document.id])
 
 
 def _unsettled(db: Database, documents: dict[str, Document]) -> list[str]:
@@ -61,8 +86,7 @@ def _settle_duplicates(db: Database, documents: dict[str, Document], later: list
 
 
 def _sketch(db: Database, id_: str) -> None:
-    texts = (text for (text,) in db.execute("SELECT text FROM passages WHERE document = ?", [id_]).fetchall())
-    hashes = sketch(texts)
+    hashes = sketch(_texts(db, id_))
     db.execute("DELETE FROM sketches WHERE document = ?", [id_])
     db.conn.executemany(
         "INSERT INTO sketches (hash, document) VALUES (?, ?)", [(sketch, id_) for sketch in hashes]
@@ -84,9 +108,20 @@ def _same(db: Database, documents: dict[str, Document], id_: str, waiting: Colle
             other not in waiting
             and may_be_same(documents[id_], documents[other])
             and likeness(own, _hashes(db, other)) >= ALIKE
+            and same_figures(_texts(db, id_), _texts(db, other))
         ):
             return str(other)
     return None
+
+
+def _shares_text(db: Database, one: str, other: str) -> bool:
+    """Whether two documents have anything in common, as versions of a plan do; a short one cannot tell."""
+    hashes, other_hashes = _hashes(db, one), _hashes(db, other)
+    return not (hashes and other_hashes) or bool(set(hashes) & set(other_hashes))
+
+
+def _texts(db: Database, id_: str) -> list[str]:
+    return [text for (text,) in db.execute("SELECT text FROM passages WHERE document = ?", [id_]).fetchall()]
 
 
 def _hashes(db: Database, id_: str) -> list[int]:

@@ -109,8 +109,9 @@ def next_version(path: Path, fresh: bool) -> Iterator[Database]:
 
 @contextmanager
 def _one_transaction(db: Database) -> Iterator[None]:
-    # The file is thrown away when anything fails, so it needs no journal and no syncing before the end.
-    db.execute("PRAGMA journal_mode = OFF")
+    # The file is thrown away when all fails, so it needs no syncing before the end, and no journal but in memory: that
+    # takes back a single file of the corpus which cannot be stored.
+    db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("PRAGMA synchronous = OFF")
     migrations.migrate(db)
     db.execute("BEGIN")

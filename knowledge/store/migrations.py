@@ -137,6 +137,19 @@ def roles_of_deadlines(db: Database) -> None:
     db.table("targets").add_column("base", str)
 
 
+def validity(db: Database) -> None:
+    """The last day on which a document is in force, and what abolishes it."""
+    for name in ("expires", "abolished_by"):
+        db.table("documents").add_column(name, str)
+
+
+def variants_of_questions(db: Database) -> None:
+    """Other wordings of a question, and the words of its answer that tell what is asked for."""
+    db.table("pairs").add_column("variants", str)
+    for name in ("said_start", "said_end"):
+        db.table("pairs").add_column(name, int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -149,6 +162,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     page_numbers,
     issuers,
     roles_of_deadlines,
+    validity,
+    variants_of_questions,
 )
 VERSION = len(MIGRATIONS)
 

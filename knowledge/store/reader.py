@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import cached_property
 from typing import Any
@@ -17,11 +17,11 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount, parent_of
 from knowledge.store.left_out import read_left_out
-from knowledge.store.records import LeftOutLine, QuestionAnswer, SourceFile, StoredPassage
+from knowledge.store.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
+from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.targets.targets import Target
 from loaders.metadata.metadata import PartialDate
 
-_PAIR = "id, passage, topic, question, kind, start, end"
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
 _MOST_KEPT = 100_000
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
@@ -189,29 +189,25 @@ class Store:
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""
-        found: dict[str, list[QuestionAnswer]] = {}
-        where = f"WHERE passage IN ({_marks(passages)}) ORDER BY rowid"
-        for row in self._db.execute(f"SELECT {_PAIR} FROM pairs {where}", list(passages)):
-            pair = QuestionAnswer(*row)
-            found.setdefault(pair.passage, []).append(pair)
-        return found
+        return pairs_of_passages(self._db, passages)
 
     def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
-        inside = f"AND p.document IN ({_marks(scope)})" if scope else ""
-        rows = self._rows(
-            "SELECT q.* FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.id = p.document "
-            f"WHERE q.topic = ? {inside} ORDER BY d.path, d.position, p.position, q.rowid",
-            [topic, *scope],
-        )
-        return [QuestionAnswer(**row) for row in rows]
+        return pairs_of_topic(self._db, topic, scope)
+
+    def placed_pairs(self) -> Iterator[PlacedPair]:
+        """All question-answer pairs in the order of the documents, each with its answer and where it stands."""
+        return placed_pairs(self._db, self.documents)
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
+        inside = f"WHERE document IN ({_marks(documents)})"
         rows = self._rows(
-            "SELECT topic, count(*) AS passages, sum((SELECT count(*) FROM pairs q WHERE q.passage = p.id)) AS questions "
-            f"FROM passages p WHERE document IN ({_marks(documents)}) GROUP BY topic ORDER BY passages DESC, topic",
-            list(documents),
+            "SELECT topic, sum(passages) AS passages, sum(questions) AS questions FROM ("
+            f"SELECT topic, 1 AS passages, 0 AS questions FROM passages {inside} UNION ALL "
+            f"SELECT q.topic, 0, 1 FROM pairs q JOIN passages p ON p.id = q.passage {inside}"
+            ") GROUP BY topic ORDER BY passages DESC, topic",
+            [*documents, *documents],
         )
         return [
             TopicCount(row["topic"], parent_of(row["topic"]), row["passages"], row["questions"])

@@ -70,7 +70,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswer:
-    """A question with its answer: a stretch of the decoded text inside a passage."""
+    """A question with its answer: a stretch of the decoded text inside a passage.
+
+    `variants` are other wordings of it; `said` is the stretch of the answer that tells what is asked for. The id is
+    made from the document and the fact, so that it outlives another wording and another value.
+    """
 
     id: str
     passage: str
@@ -79,6 +83,23 @@ class QuestionAnswer:
     kind: str
     start: int
     end: int
+    variants: tuple[str, ...] = ()
+    said: tuple[int, int] | None = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The question and its variants."""
+        return (self.question, *self.variants)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPair:
+    """A pair with the words of its answer, its document and the headings above it, outermost first."""
+
+    pair: QuestionAnswer
+    answer: str
+    document: Document
+    section: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _inside(annotated: AnnotatedDocument) -> Rows:
     document = annotated.document.id
     return {
         "passages": [_passage(passage, terms) for passage, terms in annotated.passages],
-        "pairs": [_columns(pair) for pair in _first_of_each(annotated.pairs)],
+        "pairs": [_pair(pair) for pair in _first_of_each(annotated.pairs)],
         "deadlines": _dated_rows(document, annotated.deadlines),
         "targets": _dated_rows(document, annotated.targets),
     }
@@ -92,6 +92,12 @@ def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Targe
         "sentence_start": start,
         "sentence_end": end,
     }
+
+
+def _pair(pair: QuestionAnswer) -> Row:
+    row = _columns(pair)
+    said = row.pop("said") or (None, None)
+    return row | {"variants": _json(pair.variants), "said_start": said[0], "said_end": said[1]}
 
 
 def _first_of_each(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import astuple
@@ -21,9 +23,12 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
     "documents": (
         *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
-        *("subtitle", "speaker", "post", "issue", "signed", "issuer"),
+        *("subtitle", "speaker", "post", "issue", "signed", "issuer", "expires"),
     ),
-    "pairs": ("id", "passage", "topic", "question", "kind", "start", "end"),
+    "pairs": (
+        *("id", "passage", "topic", "question", "kind", "start", "end"),
+        *("variants", "said_start", "said_end"),
+    ),
     "deadlines": (
         *(*_DATED, "kind", "phrase", "task", "start", "end", "precision"),
         *("bodies", "roles", "explanation", "also"),
@@ -35,6 +40,19 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }
 _ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")
+
+
+MOST_REFUSED = 20  # files of an archive; beyond that the rest is not tried
+# What SQLite or its module raises on rows that break a constraint or hold what is no value of the table.
+_REFUSED = (
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    OverflowError,
+    UnicodeError,
+)
+
+log = logging.getLogger(__name__)
 
 
 class Writer:
@@ -49,16 +67,36 @@ class Writer:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
         self.put_origin(SourceFile(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str] = ()) -> None:
+    def put_origin(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str] = ()) -> set[str]:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
         Arguments: the file of the corpus; the rows of each file in it, several when it is an archive; the paths of
-        those that are to stay as they were.
+        those that are to stay as they were. Gives the paths of those whose rows the tables refuse: these stay as they
+        were, too.
         """
-        self._remove_files(origin.path, kept)
-        self.note_origin(origin)
-        for rows in files:
-            self._put_rows(origin, rows)
+        refused: set[str] = set()
+        while paths := self._put_or_undo(origin, files, {*kept, *refused}):
+            refused |= paths
+            if len(refused) > MOST_REFUSED:  # each of them begins the archive anew
+                refused |= set().union(*map(_paths_of, files))
+        return refused
+
+    def _put_or_undo(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str]) -> set[str]:
+        """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
+        number, paths = self._number, set[str]()
+        try:
+            with self._db.atomic():
+                self._remove_files(origin.path, kept)
+                self.note_origin(origin)
+                for rows in files:
+                    paths = _paths_of(rows)
+                    if paths.isdisjoint(kept):
+                        self._put_rows(origin, rows)
+        except _REFUSED as error:
+            log.warning("%s: %s", origin.path, type(error).__name__)
+            self._number = number
+            return paths
+        return set()
 
     def note_origin(self, origin: SourceFile) -> None:
         """Note how a file of the corpus looked when it was last read."""
@@ -119,3 +157,8 @@ class Writer:
         for table in ("deadlines", "targets", "passages"):
             self._db.execute(f"DELETE FROM {table} WHERE document = ?", [document])
         self._db.execute("DELETE FROM documents WHERE id = ?", [document])
+
+
+def _paths_of(rows: Rows) -> set[str]:
+    """The paths of the files that rows are of."""
+    return {str(row["path"]) for row in rows["files"]}

@@ -14,7 +14,7 @@ from itertools import chain
 from knowledge.answers import Answer, Reply
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
-from knowledge.store.records import QuestionAnswer, StoredPassage
+from knowledge.store.records import PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
 from knowledge.text.analyzer import Analyzer, pairs
 
@@ -84,6 +84,11 @@ class TaughtAnswers:
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
         first = [pair for pair in taught if pair and pair.topic == topic]
         return [*first, *(pair for question_answer in generated if (pair := self._edited(question_answer)))]
+
+    def placed(self, generated: Iterable[PlacedPair]) -> list[PlacedPair]:
+        """Generated pairs as edited, without the hidden ones."""
+        shown = ((one, self._edited(one.pair)) for one in generated)
+        return [replace(one, pair=pair) for one, pair in shown if pair]
 
     def like(
         self, words: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]

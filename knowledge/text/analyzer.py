@@ -9,10 +9,11 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from knowledge.text.letter_forms import RADICALS, TONES
 from knowledge.text.numerals import normalise_numbers
 from knowledge.text.segmentation import Segmenter, segmenter
 
-VERSION = "10"
+VERSION = "11"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -28,7 +29,13 @@ _RETROFLEX = re.compile(r"^([zcs])h")
 _NASAL = re.compile(r"(?<=[aei])ng$")
 _SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
-_ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20} | RADICALS | TONES
+# What OpenCC leaves: 甚麼 becomes 甚么, and 著 stays where it is 着.
+_LEFT_TRADITIONAL = (
+    (re.compile("甚么"), "什么"),
+    (re.compile("著(?=力|眼|手|重|实|急)|(?<=[接随沿朝跟围])著"), "着"),
+    (re.compile("社群(?=卫生|医院|康复)"), "社区"),
+)
 
 
 class Analyzer:
@@ -88,7 +95,10 @@ class Analyzer:
 def _normalised(text: str) -> str:
     """One form of a text; of a passage the words and the sounds want it one after the other."""
     text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
-    return normalise_numbers(_simplifier().convert(text))
+    text = _simplifier().convert(text)
+    for left, simplified in _LEFT_TRADITIONAL:
+        text = left.sub(simplified, text)
+    return normalise_numbers(text)
 
 
 @cache
@@ -132,6 +142,11 @@ def syllables_of(characters: Collection[str]) -> dict[str, str]:
     from pypinyin import lazy_pinyin
 
     return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether letters are written-out syllables of pinyin."""
+    return _PINYIN.fullmatch(word) is not None
 
 
 def _syllables(word: str) -> list[str]:

@@ -19,7 +19,7 @@ SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 HALF_WIDTH_MARK = re.compile(r"(?<=[\u3400-\u9fff）)”》%0-9])([,;!?]|:(?!/)|\.(?![0-9A-Za-z]))")
 FULL_WIDTH = str.maketrans(",;:!?.", "，；：！？。")
 # 3.防治职业病: the stop after a number that opens the text.
-NUMBERED = re.compile(r"[0-9]{1,2}$")
+NUMBERED = re.compile(r"[0-9]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from knowledge.text.letter_forms import RADICALS, one_for_one
+
 Share = Literal["", "%", "‰"]
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")
+ONE_FORM: dict[int, str] = {**RADICALS, **one_for_one("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")}
 DIGITS = {
     c: v
     for v, cs in enumerate(("0〇○零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九"))
@@ -52,8 +54,8 @@ class Number:
 
 
 def half_width(text: str) -> str:
-    """Full-width digits and signs as ASCII, one character for one, so that offsets hold."""
-    return text.translate(FULL_WIDTH)
+    """Full-width digits and signs as ASCII, radicals as characters, one for one, so that offsets hold."""
+    return text.translate(ONE_FORM)
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -86,9 +86,9 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     # 1.4月启动 numbers an item, 1.4 does not.
     (
         Style.ARABIC,
-        rf"(?P<n>\d{{1,2}})\s?(?:、(?!\s?\d{{1,3}}(?:{_CLASSES}))|\.(?!\d(?!\d?月|\d{{3}}年))(?!\s?\d{{1,3}}(?!月)(?:{_CLASSES})))",
+        rf"(?P<n>\d{{1,2}}|[1-9]\d\d(?=[.、]\D))\s?(?:、(?!\s?\d{{1,3}}(?:{_CLASSES}))|\.(?!\d(?!\d?月|\d{{3}}年))(?!\s?\d{{1,3}}(?!月)(?:{_CLASSES})))",
     ),
-    (Style.ARABIC_PAREN, r"\(?\s?(?P<n>\d{1,2})\s?\)(?!\s?(?:至|到|和|、|项|款|条))"),
+    (Style.ARABIC_PAREN, r"\(?\s?(?P<n>[1-9]?\d{1,2})\s?\)(?!\s?(?:至|到|和|、|项|款|条))"),
     (Style.CIRCLED, r"(?P<n>[①-⑳])"),
     (Style.ORDINAL, rf"(?:第(?P<n>[{_HAN}]{{1,3}})[,:](?!\s?第)|其(?P<m>[{_HAN}]{{1,2}})[,:])"),
     (Style.SPOKEN, rf"(?P<n>[{_HAN}]{{1,3}})是(?!否)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from bot.cli.output.listings import DEADLINE_COLUMNS, deadline_row
+from bot.cli.output.listings import DEADLINE_COLUMNS, PLACE_COLUMNS, deadline_row, place_cells
 from bot.cli.output.tables import Column
 from bot.marks.status import Due, MarkStatus, Standings
 from bot.marks.wording import mark_line
@@ -36,6 +36,16 @@ def marked_table(
         return DEADLINE_COLUMNS, [deadline_row(located, today) for located in found]
     rows = [_row(located, known.get(located.item.id), today, zone) for located in found]
     return (*DEADLINE_COLUMNS, MARK), rows
+
+
+def spread_table(
+    found: Sequence[Due], known: Standings, today: dt.date, zone: dt.tzinfo
+) -> tuple[tuple[Column, ...], list[list[str]]]:
+    """The same for a spreadsheet, with the place and the citation of each deadline."""
+    columns, rows = marked_table(found, known, today, zone)
+    return (*columns, *PLACE_COLUMNS), [
+        [*row, *place_cells(located)] for row, located in zip(rows, found, strict=True)
+    ]
 
 
 def _row(found: Due, standing: MarkStatus | None, today: dt.date, zone: dt.tzinfo) -> list[str]:

@@ -12,6 +12,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 from knowledge.lexicon.topics import TopicCount
+from knowledge.store.records import PlacedPair
 from knowledge.targets.targets import Target
 
 DEADLINE_COLUMNS = (
@@ -22,6 +23,27 @@ DEADLINE_COLUMNS = (
     Column("责任单位", share=2),
     Column("文件", share=3),
 )
+KINDS = {
+    "deadline": "时限",
+    "target": "目标",
+    "fact": "数据",
+    "who": "责任单位",
+    "how": "措施",
+    "list": "清单",
+    "definition": "含义",
+    "problem": "问题",
+    "achievement": "进展",
+}
+PAIR_COLUMNS = (
+    Column("主题", width=16),
+    Column("类型", width=8),
+    Column("标准问题", share=3),
+    Column("其他问法", share=3),
+    Column("答案", share=4),
+    Column("文件", share=2),
+)
+# What a spreadsheet has room for besides: where each row stands.
+PLACE_COLUMNS = (Column("地区", width=10), Column("出处", share=3))
 TARGET_COLUMNS = (
     Column("指标", share=4),
     Column("目标值", width=14),
@@ -41,6 +63,25 @@ def target_row(found: Located[Target]) -> list[str]:
     """The indicator, its value, by when, and the document."""
     item = found.item
     return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
+
+
+def pair_row(placed: PlacedPair) -> list[str]:
+    """The topic, the kind, the question, its variants, the answer and the document with its section."""
+    pair = placed.pair
+    where = source(placed.document, placed.section, CHINESE)
+    return [
+        pair.topic,
+        KINDS.get(pair.kind, pair.kind),
+        pair.question,
+        "；".join(pair.variants),
+        placed.answer,
+        where,
+    ]
+
+
+def place_cells(found: Located[Deadline] | Located[Target]) -> list[str]:
+    """The place of the document, and the citation with its section."""
+    return [found.document.place or "", source(found.document, found.section, CHINESE)]
 
 
 def topic_line(topic: TopicCount) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from bot.cli.output.terminal import echo
 from bot.documents.load_report import file_line, shown
 from knowledge.indexing.load_report import FileOutcome
 
@@ -47,7 +48,7 @@ class LoadProgress:
             self._bar.render_progress()
         elif not self._on_terminal:
             self.printed.add(outcome)
-            click.echo(file_line(outcome))
+            echo(file_line(outcome))
 
     def close(self) -> None:
         """Ends the line of the bar."""

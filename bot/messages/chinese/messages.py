@@ -12,6 +12,7 @@ from bot.messages.conditions import CHINESE_CONDITIONS
 from bot.messages.lists import CHINESE_LISTS
 from bot.messages.marks import CHINESE_MARKS
 from bot.messages.reminders import CHINESE_REMINDERS
+from bot.messages.talk import CHINESE_TALK
 from bot.messages.web import CHINESE_WEB
 
 CHINESE = Messages(
@@ -40,6 +41,7 @@ CHINESE = Messages(
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
             "favorites": "我的收藏",
+            "web": "在网页中读文件",
             "language": "选择语言",
             "privacy": "保存了什么、保存多久",
             "forget": "删除保存的我的内容",
@@ -91,6 +93,7 @@ CHINESE = Messages(
     target_blank="原文未写明",
     redacted="原文此处未写明具体数字或名称。",
     redacted_as="原文此处未写明具体数字或名称（写作“{mark}”）。",
+    names_nobody="这一段原文没有写明由谁负责。",
     declined="在现有的讲话和计划里，没有找到能回答这个问题的内容。",
     suggestions="您可以试试这些问题或主题：",
     unsure="没有找到十分确切的答案。您是不是想问：",
@@ -194,6 +197,8 @@ CHINESE = Messages(
     chart_at_writing="成文时",
     chart_undated="未写明年份",
     calendar_file="共 {count} 项时限，提前 30、7、1 天提醒。点开文件存入日历；以后再存一次会更新，不会重复。",
+    calendar_crossed="其中另有 {count} 项已完成或不适用：导入后不再提醒，不适用的从日历里取消。",
+    calendar_settled="{said}：{task}",
     calendar_undated="另有 {count} 项没有写明日期，没有放进去。",
     calendar_none="这些时限都没有写明日期，放不进日历。可以用 /ddl 查看。",
     calendar_name="健答时限",
@@ -214,6 +219,7 @@ CHINESE = Messages(
     marks=CHINESE_MARKS,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
+    talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"

@@ -21,6 +21,7 @@ _FILES = {
     "DamagedFile.nested": "文件嵌套太深，请另存为普通文档",
     "DamagedFile.encoding": "文件的编码认不出来，请另存为 UTF-8",
     "DamagedFile.structure": "文件的结构已损坏，请重新保存或重新下载",
+    "DamagedFile.rows": "读出的内容自相矛盾，存不进知识库，原来的保持不变；请把这个文件发给健答的维护者",
     "DamagedFile.library": "文件不完整或已损坏（{name}），请重新保存或重新下载",
     "EncryptedFile": "文件有密码，请另存为没有密码的文件",
     "Scanned": "整份是扫描图片，没有文字，请先做文字识别",

@@ -12,6 +12,7 @@ from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
 from bot.messages.reminders import ENGLISH_REMINDERS
+from bot.messages.talk import ENGLISH_TALK
 from bot.messages.web import ENGLISH_WEB
 
 ENGLISH = Messages(
@@ -41,6 +42,7 @@ ENGLISH = Messages(
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
             "favorites": "My favourites",
+            "web": "read the documents in a browser",
             "language": "Choose the language",
             "privacy": "What is stored and how long",
             "forget": "Erase what is stored of me",
@@ -95,6 +97,7 @@ ENGLISH = Messages(
     target_blank="left blank in the source",
     redacted="The source leaves the figure or name blank here.",
     redacted_as="The source leaves the figure or name blank here (“{mark}”).",
+    names_nobody="This passage names nobody as responsible.",
     declined="The speeches and plans I have read do not answer this question.",
     suggestions="You could try these questions or topics:",
     unsure="I found no certain answer. Did you mean:",
@@ -202,6 +205,8 @@ ENGLISH = Messages(
     chart_undated="no year given",
     calendar_file="{count} deadlines, with alarms 30, 7 and 1 days before. Open the file to add them to your calendar; "
     "adding it again later updates them.",
+    calendar_crossed="{count} more are done or do not apply: they ring no longer, and what does not apply is cancelled.",
+    calendar_settled="{said}: {task}",
     calendar_undated="{count} more have no date and are left out.",
     calendar_none="None of these deadlines has a date, so there is nothing for a calendar. /ddl lists them.",
     calendar_name="Jianda deadlines",
@@ -223,6 +228,7 @@ ENGLISH = Messages(
     marks=ENGLISH_MARKS,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
+    talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"

@@ -21,6 +21,8 @@ _FILES = {
     "DamagedFile.nested": "the file is nested too deeply; save it as a plain document",
     "DamagedFile.encoding": "its encoding is not known; save it in UTF-8",
     "DamagedFile.structure": "the structure of the file is broken; save or download it again",
+    "DamagedFile.rows": "what was read of it contradicts itself and cannot be stored; what was known stays, and please "
+    "send the file to the maintainers",
     "DamagedFile.library": "the file is cut short or damaged ({name}); save or download it again",
     "EncryptedFile": "the file needs a password; save it without one",
     "Scanned": "the pages are scanned pictures without text; make the text with an OCR program first",

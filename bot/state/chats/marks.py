@@ -55,6 +55,11 @@ class Marks:
         """The last mark of each deadline that has one and was not opened again, by its id."""
         return self._current
 
+    @property
+    def changed_at(self) -> int:
+        """When the last mark was made or taken back, in seconds since 1970; 0 before the first."""
+        return self._changed_at
+
     def add(self, mark: Mark, replaces: str = "") -> None:
         """Marks a deadline and records the change; `replaces` is the id that it had before its text changed."""
         now, before = int(self._clock()), self._current.get(replaces or mark.deadline)
@@ -78,7 +83,9 @@ class Marks:
         """Lets the memory follow the file."""
         sql = "SELECT * FROM marks WHERE id IN (SELECT max(id) FROM marks GROUP BY deadline)"
         marks = map(_mark, self._file.rows(sql))
-        self._current = MappingProxyType({mark.deadline: mark for mark in marks if mark.status != "open"})
+        latest = list(marks)
+        self._current = MappingProxyType({mark.deadline: mark for mark in latest if mark.status != "open"})
+        self._changed_at = max((mark.at for mark in latest), default=0)
 
 
 def _row(mark: Mark) -> dict[str, Any]:

@@ -17,11 +17,15 @@ Standing = Literal["draft", "running", "paused", "removed", "refused", "unlisted
 """Being made; running; paused by a person; the bot was removed or blocked; Telegram refused; not allowed any more."""
 
 
+NOT_REFUSED = "refusals = 0, refused_at = NULL, retry_at = NULL"
+
+
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """What a chat (in a forum one topic of it) is reminded of: deadlines that fit `words`, by a schedule.
 
     Until `since`, in seconds since 1970, everything has been seen to. `language` is that of the person who made it.
+    `refusals` counts how often Telegram refused it since `refused_at`; until `retry_at` it is not tried again.
     """
 
     id: int
@@ -33,6 +37,9 @@ class Subscription:
     schedule: Schedule
     standing: Standing
     since: float
+    refusals: int = 0
+    refused_at: float | None = None
+    retry_at: float | None = None
 
 
 class Subscriptions:
@@ -84,6 +91,18 @@ class Subscriptions:
         with self._file.writing() as db:
             _put(db, "id = ?", [number], standing, self._clock())
 
+    def refused(self, number: int, pause: float) -> None:
+        """Telegram refused it, and it is to be tried again after so many seconds."""
+        now = self._clock()
+        sql = "refusals = refusals + 1, refused_at = coalesce(refused_at, ?), retry_at = ?"
+        with self._file.writing() as db:
+            db.execute(f"UPDATE subscriptions SET {sql} WHERE id = ?", [now, now + pause, number])
+
+    def accepted(self, number: int) -> None:
+        """Telegram took a message of it again."""
+        with self._file.writing() as db:
+            db.execute(f"UPDATE subscriptions SET {NOT_REFUSED} WHERE id = ?", [number])
+
     def left(self, chat: int) -> None:
         """The bot is no longer in the chat, or is blocked: what ran there waits until it is let in again."""
         with self._file.writing() as db:
@@ -119,7 +138,7 @@ def _put(db: Database, where: str, values: list[object], standing: Standing, now
     numbers = [row[0] for row in db.execute(f"SELECT id FROM subscriptions WHERE {where}", values)]
     marks = ", ".join("?" * len(numbers))
     _give_back(db, numbers, now)
-    sql = f"UPDATE subscriptions SET standing = ?, since = ? WHERE id IN ({marks})"
+    sql = f"UPDATE subscriptions SET standing = ?, since = ?, {NOT_REFUSED} WHERE id IN ({marks})"
     return int(db.execute(sql, [standing, now, *numbers]).rowcount)
 
 

@@ -12,6 +12,8 @@ from bot.state.storage.database import HANDLED, StateFile
 
 LIFETIME = 3600  # seconds
 KEY_BYTES = 8
+WEB = "web"  # the kind of a one-time link to the reading room
+WEB_LIFETIME = 600  # seconds
 FREE = "key = ?1 AND (taken_by IS NULL OR taken_by = ?2)"  # for the update that asks
 
 Payload = dict[str, Any]

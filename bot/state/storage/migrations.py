@@ -155,6 +155,12 @@ def moved_chats(db: Database) -> None:
     db.table("moved_chats").create({"chat": int, "before": int}, pk="chat", not_null=("before",))
 
 
+def refusals(db: Database) -> None:
+    """How often Telegram refused a subscription since it last took a message, since when, and when to try again."""
+    for column in ("refusals INTEGER NOT NULL DEFAULT 0", "refused_at REAL", "retry_at REAL"):
+        db.execute(f"ALTER TABLE subscriptions ADD COLUMN {column}")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -171,6 +177,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     weekdays,
     lasting_ids,
     moved_chats,
+    refusals,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

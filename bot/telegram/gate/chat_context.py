@@ -28,6 +28,9 @@ async def setting_of(update: Update, context: Context) -> ChatContext:
         services.access.may(user.id if user else None, Role.EDITOR),
         services.clock.zone,
         editor=_is_editor(update, services),
+        site=services.site,
+        lasting_ids=services.state.lasting_ids.of,
+        marked_at=services.state.marks.changed_at,
     )
 
 

@@ -25,11 +25,12 @@ from bot.concurrency import in_thread
 from bot.messages import in_language
 from bot.metrics import REMINDERS
 from bot.reminders.claiming import claim_due
-from bot.reminders.contents import reminder_message, unsure_message, worth_telling
+from bot.reminders.contents import refused_message, reminder_message, unsure_message, worth_telling
 from bot.reminders.sources import Deadlines, Sources
 from bot.rendering.message import Message
-from bot.state.chats.outbox import Reminder
+from bot.state.chats.outbox import Reminder, Step
 from bot.state.chats.subscriptions import Subscription
+from bot.telegram.tasks.refusals import is_final, may_pass, pause_after
 from bot.telegram.tasks.reminder_posting import Post
 from bot.telegram.transport.failures import surely_not_sent
 
@@ -38,7 +39,7 @@ PATIENCE = (
     60.0  # seconds that a tick waits for its chats; one that Telegram holds back longer holds up no other
 )
 LATE = 600.0  # seconds after which a reminder is said to be late
-TOPIC_GONE = re.compile(r"thread not found|topic[_ ](?:deleted|closed)", re.IGNORECASE)
+TOPIC_GONE = re.compile(r"thread not found|topic[_ ]deleted", re.IGNORECASE)
 LONGEST_SKIP = 2880  # ticks, a day, until a notice is tried again; it may have come each time
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,9 @@ class Delivery:
         return [
             (subscription, reminder)
             for subscription, reminder in found
-            if not self._sources.quiet(subscription, now) and not self._skipped(reminder)
+            if (subscription.retry_at or 0) <= now.timestamp()
+            and not self._sources.quiet(subscription, now)
+            and not self._skipped(reminder)
         ]
 
     def _skipped(self, reminder: Reminder) -> bool:
@@ -112,11 +115,27 @@ class Delivery:
             await self._post(subscription, message, notice)
         except TelegramError as error:
             REMINDERS.labels("failed").inc()
-            await in_thread(self._failed, subscription, reminder, error)
+            await in_thread(self._failed, subscription, reminder, error, now)
+            await self._tell_owner(subscription, error, now)
             return False
         REMINDERS.labels("noticed" if notice else "sent").inc()
-        await in_thread(self._state.outbox.put, reminder.id, "noticed" if notice else "sent")
+        await in_thread(self._arrived, subscription, reminder, "noticed" if notice else "sent")
         return True
+
+    def _arrived(self, subscription: Subscription, reminder: Reminder, step: Step) -> None:
+        self._state.outbox.put(reminder.id, step)
+        if subscription.refusals:
+            self._state.subscriptions.accepted(subscription.id)
+
+    async def _tell_owner(self, subscription: Subscription, error: TelegramError, now: dt.datetime) -> None:
+        """Tells who set a reminder, once, that the group does not take it; they may never have spoken with the bot."""
+        if subscription.refusals or subscription.person in (0, subscription.chat) or not may_pass(error):
+            return
+        message = refused_message(self._setting(subscription, now), subscription)
+        try:
+            await self._post(replace(subscription, chat=subscription.person, topic=None), message, False)
+        except TelegramError as failure:
+            log.debug("who set a reminder was not told: %s", failure)
 
     def _begun(
         self, subscription: Subscription, reminder: Reminder, deadlines: Deadlines, now: dt.datetime
@@ -137,7 +156,9 @@ class Delivery:
         words, zone = in_language(subscription.language), self._sources.zone
         return ChatContext(words, now.astimezone(zone).date(), marks=self._state.marks.current, zone=zone)
 
-    def _failed(self, subscription: Subscription, reminder: Reminder, error: TelegramError) -> None:
+    def _failed(
+        self, subscription: Subscription, reminder: Reminder, error: TelegramError, now: dt.datetime
+    ) -> None:
         """Writes down what a failure means: try again, do not dare to, or write to this chat no more."""
         level = (
             logging.DEBUG if reminder.id in self._failing else logging.WARNING
@@ -151,13 +172,17 @@ class Delivery:
             outbox.put(reminder.id, "unsure")
             return
         outbox.put(reminder.id, "unsure" if reminder.step == "unsure" else "claimed")
-        self._follow(subscription, error)
+        self._follow(subscription, error, now)
 
-    def _follow(self, subscription: Subscription, error: TelegramError) -> None:
-        """Follows a chat that has moved, leaves a topic that is gone, and stops where the bot may not write."""
+    def _follow(self, subscription: Subscription, error: TelegramError, now: dt.datetime) -> None:
+        """Follows a chat that has moved, leaves a topic that is gone, tries ever more seldom what is refused for a
+        while, and stops where the bot may not write."""
         subscriptions = self._state.subscriptions
+        refused_at = subscription.refused_at or now.timestamp()
         if isinstance(error, ChatMigrated):
             self._state.migrate_chat(subscription.chat, error.new_chat_id)
+        elif not is_final(error, now.timestamp() - refused_at):
+            subscriptions.refused(subscription.id, pause_after(subscription.refusals + 1))
         elif isinstance(error, Forbidden):
             subscriptions.left(subscription.chat)
         elif isinstance(error, BadRequest) and subscription.topic and TOPIC_GONE.search(str(error)):

@@ -13,6 +13,7 @@ from telegram.ext import CallbackContext
 
 from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
+from bot.chat.site_links import SiteLinks
 from bot.clock import Clock
 from bot.config.config import Telegram, example_corpus
 from bot.conversation.memory import Memory
@@ -33,7 +34,8 @@ class Services:
     """The knowledge base, who may ask it, the loads of the administrators, and what people made.
 
     The files of `corpus` are sent when `send_files` says so; `memory` holds what an ongoing conversation leans on;
-    `limits` say how much is answered a minute; `usual` when reminders come if nobody says otherwise.
+    `limits` say how much is answered a minute; `usual` when reminders come if nobody says
+    otherwise; `site` leads into the reading room, None where there is none.
     """
 
     knowledge: KnowledgeBase
@@ -46,6 +48,7 @@ class Services:
     memory: Memory = field(default_factory=Memory)
     limits: RateLimits = field(default_factory=lambda: RateLimits(Telegram()))
     usual: Schedule = field(default_factory=Schedule)
+    site: SiteLinks | None = None
 
     def sources(self) -> Sources:
         """What reminders are made of."""

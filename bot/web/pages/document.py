@@ -74,15 +74,25 @@ def document_page(visit: Visit) -> Page:
 def passage_page(visit: Visit) -> Shown:
     """The document of a passage, opened where the passage stands."""
     answer = visit.knowledge.passage(visit.place)
-    if answer is None:
-        raise HTTPException(404)
-    return opened_at(answer)
+    return _opened_at(answer) if answer else _changed(visit)
 
 
-def opened_at(answer: Answer) -> Response:
+def _opened_at(answer: Answer, moved: bool = False) -> Response:
     """The way to a passage in its document: the browser goes to its place by itself."""
     id_ = answer.passage_id
-    return RedirectResponse(f"{document_url(answer.document.id)}?p={id_}#p-{id_}", 302)
+    note = "&moved=1" if moved else ""
+    return RedirectResponse(f"{document_url(answer.document.id)}?p={id_}{note}#p-{id_}", 302)
+
+
+def _changed(visit: Visit) -> Shown:
+    """Where the words of a citation stand now, else that they are gone; only the bot's own citations are told."""
+    words = visit.query.get("t", "")
+    if not (visit.site and visit.site.cited(visit.place, words, visit.query.get("s", ""))):
+        raise HTTPException(404)
+    for answer in visit.knowledge.search(words):
+        if words in "".join(answer.passage.split()):
+            return _opened_at(answer, moved=True)
+    return Page("changed.html", {"cited": visible(words)}, 410)
 
 
 def file_page(visit: Visit) -> Response:

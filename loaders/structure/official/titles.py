@@ -10,6 +10,7 @@ from loaders.structure.official.elements import LONGEST, Element
 from loaders.structure.official.written_dates import date_of_line
 
 MOST_LINES = 3
+_LONGEST_LETTERHEAD = 10
 _LETTER = "通知|意见|函|复函|批复|报告|决定|决议|公告|通告|公报|通报|请示|命令|纪要|建议"
 _GENRE = (
     f"讲话|发言|致辞|讲稿|总结|要点|方案|计划|规划|安排|提纲|部署|办法|指标|措施|清单|{_LETTER}|"
@@ -66,16 +67,18 @@ def joined_title(lines: Sequence[str]) -> str:
 def _may_end(lines: Sequence[str], elements: Sequence[Element], index: int, line: str) -> bool:
     if elements[index] not in (Element.TEXT, Element.ANNEX) or not is_title(line):
         return False
-    # 会议纪要 above its number is a letterhead, where a title follows.
-    is_letterhead = (
-        index + 1 < len(lines) and elements[index + 1] is Element.NUMBER and not line.startswith("关于")
-    )
     later = zip(lines[index + 1 :], elements[index + 1 :], strict=True)
     return not (
-        is_letterhead
-        and line.endswith(("纪要", "通报", "简报"))
+        _is_letterhead(line, elements[index + 1 : index + 2])
         and any(element is Element.TEXT and is_title(words) for words, element in later)
     )
+
+
+def _is_letterhead(line: str, following: Sequence[Element]) -> bool:
+    """Whether a line may be a letterhead where a title follows: 专题会议纪要, alone or above its number."""
+    if not line.endswith(("纪要", "通报", "简报")) or line.startswith("关于"):
+        return False
+    return Element.NUMBER in following or len(line) <= _LONGEST_LETTERHEAD
 
 
 def _goes_below(title: Sequence[str], following: str) -> bool:

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import json
 
 import pytest
 from wcwidth import wcswidth
 
-from bot.cli.output.tables import Column, csv_text, tabbed, table
+from bot.cli.output.tables import Column, csv_text, print_lines, print_reasons, tabbed, table
+from bot.rendering.json import dump
 
 COLUMNS = (Column("日期", width=10), Column("任务", share=2), Column("文件", share=1))
 ROWS = [
@@ -42,3 +44,19 @@ def test_csv_keeps_what_a_cell_holds():
     text = csv_text(COLUMNS, rows)
     assert text.startswith("\ufeff日期,任务,文件\r\n")
     assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:] == rows
+
+
+@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+86 0512", "-5%", "@SUM(1)", "\t=1", "\r=1"])
+def test_no_cell_of_the_csv_is_a_formula(cell):
+    text = csv_text(COLUMNS, [["2026-12-31", cell, ""]])
+    assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1][1] == "'" + cell
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "\x07", "\u202e", "\u2066", "\x9b", "\u200f"])
+def test_nothing_that_disturbs_a_terminal_is_printed(hostile, capsys):
+    print_lines([f"任务{hostile}一"])
+    print_reasons([f"任务{hostile}一"])
+    shown = "".join(capsys.readouterr())
+    assert shown == f"任务\ufffd{hostile[1:]}一\n" * 2
+    assert hostile not in tabbed([[f"甲{hostile}"]]) + table(COLUMNS, [["", f"甲{hostile}", ""]], 60)
+    assert hostile not in dump({"task": hostile}) and json.loads(dump({"task": hostile})) == {"task": hostile}

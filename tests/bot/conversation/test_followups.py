@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.followups import follow_up
+from knowledge.query.followups import FollowUp, completed, follow_up
 
 LAST = "青汀县医共体双向转诊平台什么时候上线"
 PLACES = ("青汀", "岚川", "贵州")
@@ -31,6 +31,15 @@ FULL = [
 ]
 
 
+FULL += [
+    ("谁", "澄原今年要新增多少个托位", "谁负责澄原今年新增托位"),
+    ("那期限呢", "澄原今年要新增多少个托位", "澄原今年新增托位的时限是什么时候"),
+    ("其他县呢", "青汀的千人口托位数目标是多少", "其他县的千人口托位数目标是多少"),
+    ("那其他地方呢？", "青汀的签约率要多少", "其他地方的签约率要多少"),
+    ("明年的呢", "今年要新增多少个托位", "明年要新增多少个托位"),
+]
+
+
 @pytest.mark.parametrize(("text", "last", "full"), FULL)
 def test_a_message_without_a_subject_takes_that_of_the_last_question(text, last, full):
     assert follow_up(text, last, PLACES).question == full
@@ -40,6 +49,16 @@ def test_the_place_and_year_that_it_turns_to_are_told():
     turned = follow_up("那岚川县2025年的呢", LAST, PLACES)
     assert (turned.place, turned.year) == ("岚川县", "2025年")
     assert follow_up("谁负责", LAST, PLACES).place == ""
+
+
+@pytest.mark.parametrize("text", ["原文呢", "那原文是怎么说的？", "看看原文"])
+def test_the_words_themselves_are_asked_for(text):
+    assert follow_up(text, LAST, PLACES) == FollowUp(LAST, original=True)
+
+
+@pytest.mark.parametrize("text", ["还有吗", "还有别的吗？", "还有呢"])
+def test_more_is_asked_for(text):
+    assert follow_up(text, LAST, PLACES) == FollowUp(LAST, more=True)
 
 
 OWN = [
@@ -74,3 +93,9 @@ def test_without_a_question_before_it_nothing_can_be_followed():
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_text_is_taken(text, last):
     follow_up(text, last, PLACES)
+
+
+def test_the_questions_of_one_message_share_their_subject_and_place():
+    asked = ["青汀双向转诊平台什么时候上线？", "溶栓率要多少？", "谁牵头？"]
+    assert completed(asked, PLACES) == [asked[0], "青汀溶栓率要多少？", "谁负责青汀溶栓率"]
+    assert completed(["青汀有几张床？", "岚川呢？"], PLACES) == ["青汀有几张床？", "岚川有几张床？"]

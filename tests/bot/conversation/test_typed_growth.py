@@ -10,7 +10,6 @@ from functools import cache
 import pytest
 
 from bot.chat import commands
-from bot.conversation.followups import follow_up
 from bot.errors import TableUnreadable
 from bot.indicators.comparison import years_in
 from bot.marks import selection
@@ -23,8 +22,10 @@ from knowledge.corpus.drafts import read_value
 from knowledge.filters.parser import listed_by, read_filter
 from knowledge.lexicon import thesaurus
 from knowledge.query import similarity as question_similarity
-from knowledge.query.answer_types import figure_fit, is_small_talk, kind_of
+from knowledge.query.answer_types import figure_fit, kind_of
+from knowledge.query.followups import follow_up
 from knowledge.query.query import QueryParser, split_questions, without_filler
+from knowledge.query.small_talk import talk_of
 from knowledge.targets.indicator_names import bare_name
 from knowledge.temporal.windows import in_any_year, window_of, window_spans, with_year
 from knowledge.text.analyzer import Analyzer
@@ -88,7 +89,7 @@ READERS: dict[str, Read] = {
     "several questions": split_questions,
     "greetings": without_filler,
     "the kind of a question": kind_of,
-    "small talk": is_small_talk,
+    "small talk": talk_of,
     "a question": lambda text: queries().parse(text, PLACES, DAY),
     "a question to compare": lambda text: question_similarity.read(text, analyzer().normalise),
     "the figure that is asked for": lambda text: figure_fit(text, "共建成100个"),

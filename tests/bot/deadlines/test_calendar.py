@@ -9,7 +9,9 @@ from icalendar import Calendar
 
 from bot.deadlines.calendar import revised
 from bot.deadlines.ics import ALARMS, calendar_file
+from bot.marks.status import MarkStatus
 from bot.messages import CHINESE, ENGLISH
+from bot.state.chats.marks import Mark
 from knowledge.filters.filters import Located
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -86,11 +88,59 @@ def test_the_same_load_gives_the_same_file_and_a_later_one_supersedes_it():
     assert new["sequence"] > old["sequence"] and new.decoded("dtstamp") > old.decoded("dtstamp")
 
 
+def marked(status, **changes):
+    located = found(**changes)
+    mark = Mark(
+        "d1",
+        status,
+        DOCUMENT.path,
+        DOCUMENT.title,
+        located.item.task,
+        located.item.sentence,
+        at=int(REVISED.timestamp()) + 60,
+    )
+    return {"d1": MarkStatus(mark)}
+
+
+@pytest.mark.parametrize(("status", "printed"), [("done", "CONFIRMED"), ("void", "CANCELLED")])
+def test_what_is_settled_supersedes_its_entry_and_rings_no_more(status, printed):
+    (old,) = events(calendar_file([found()], "时限", REVISED, CHINESE))
+    (new,) = events(calendar_file([found()], "时限", REVISED, CHINESE, marked(status)))
+    assert new["uid"] == old["uid"] and new["sequence"] > old["sequence"]
+    assert new["status"] == printed and old["status"] == "CONFIRMED"
+    assert new.walk("VALARM") == [] and old.walk("VALARM") != []
+    assert DEADLINE.task in new["summary"] and new["summary"] != old["summary"]
+
+
+def test_the_place_is_the_location():
+    placed = replace(found(), document=replace(DOCUMENT, place="澄原"))
+    (event,) = events(calendar_file([placed], "时限", REVISED, CHINESE))
+    assert event["location"] == "澄原"
+
+
+async def test_a_mark_that_is_taken_back_supersedes_what_was_said(office):
+    office.knowledge.due = [found(end=dt.date(2026, 12, 1)), found(end=dt.date(2026, 12, 2), task="别的")]
+    office.knowledge.due[1] = replace(
+        office.knowledge.due[1], item=replace(office.knowledge.due[1].item, id="d2")
+    )
+    dialogue, sequences = office.dialogue(), []
+    for status in ("done", "open"):
+        mark = replace(marked(status, end=dt.date(2026, 12, 1))["d1"].mark)
+        office.state.marks.add(mark)
+        (sent,) = await dialogue.says("/calendar")
+        sequences.append(
+            {event["uid"]: (event["sequence"], bool(event.walk("VALARM"))) for event in events(sent.file)}[
+                "d1@jianda"
+            ]
+        )
+    assert [rings for _, rings in sequences] == [False, True] and sequences[0][0] <= sequences[1][0]
+
+
 async def test_the_file_comes_into_the_chat_and_updates_over_a_reload(closed_office, tmp_path: Path):
     closed_office.knowledge = plans(tmp_path)
     dialogue = (await closed_office.open()).dialogue()
     (sent,) = await dialogue.says("/calendar 云溪")
-    assert sent.file_name == "jianda-deadlines.ics"
+    assert sent.file_name == "健答时限-云溪.ics"
     assert sent.text.startswith("健答时限：“云溪”\n共 1 项时限，提前 30、7、1 天提醒")
     (event,) = events(sent.file)
     assert event.decoded("dtstart") == dt.date(2027, 6, 30) and "18家卫生院" in event["summary"]

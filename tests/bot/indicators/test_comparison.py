@@ -145,6 +145,6 @@ def test_the_terminal_writes_what_telegram_sends(tmp_path: Path, monkeypatch):
 
     monkeypatch.chdir(tmp_path)
     chat = Chat(plans(tmp_path), CHINESE)
-    for typed, name in (("/timeline", "timeline-1.png"), ("/calendar", "jianda-deadlines.ics")):
+    for typed, name in (("/timeline", "时限时间表-1.png"), ("/calendar", "健答时限.ics")):
         (message,) = chat.answer(typed)
         assert message.html.endswith(f"已写入文件：{tmp_path / name}") and (tmp_path / name).stat().st_size

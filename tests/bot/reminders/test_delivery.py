@@ -175,9 +175,47 @@ async def test_a_blocked_bot_rests_and_resumes_with_what_is_still_due(world):
 async def test_a_chat_that_takes_no_messages_is_left_alone(world):
     subscription = world.subscribe()
     world.arrives = False
-    world.answers = [BadRequest("not enough rights to send text messages to the chat")]
+    world.answers = [BadRequest("Can't parse entities")]
     await world.tick(hours=1)
     await world.tick(days=1)
+    assert world.state.subscriptions.one(subscription.id, CHAT).standing == "refused" and world.posts == []
+
+
+REFUSALS = [
+    BadRequest("not enough rights to send text messages to the chat"),
+    BadRequest("CHAT_RESTRICTED"),
+    BadRequest("TOPIC_CLOSED"),
+    Forbidden("bot has no rights to send a message"),
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+async def test_a_refusal_that_may_pass_is_tried_ever_more_seldom_and_told_to_who_set_it(world, refusal):
+    world.subscribe(chat=-55, topic=7)
+    world.answers, world.arrives = [refusal, None, refusal, refusal], False
+    await world.tick(hours=1)
+    assert [(post.chat, post.topic) for post, _, _ in world.posts] == [(CHAT, None)]
+    assert "发不到群里" in world.texts[0]
+    tries = []
+    for minute in range(120):
+        left = len(world.answers)
+        await world.tick(minutes=1)
+        tries += [minute + 1] * (left - len(world.answers))
+    assert tries == [15, 45] and len(world.posts) == 2  # the third try, after another hour, arrived
+    assert (world.posts[1][0].chat, world.posts[1][0].topic) == (-55, 7) and "迟到" in world.texts[1]
+    (subscription,) = world.state.subscriptions.of_chat(-55)
+    assert (subscription.standing, subscription.refusals, subscription.retry_at) == ("running", 0, None)
+
+
+async def test_a_chat_that_is_not_found_for_a_day_is_given_up(world):
+    subscription = world.subscribe()
+    world.arrives = False
+    world.answers = [BadRequest("Chat not found") for _ in range(60)]
+    for _ in range(20):
+        await world.tick(hours=1)
+    assert world.state.subscriptions.one(subscription.id, CHAT).standing == "running"
+    for _ in range(40):
+        await world.tick(hours=1)
     assert world.state.subscriptions.one(subscription.id, CHAT).standing == "refused" and world.posts == []
 
 

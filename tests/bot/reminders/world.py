@@ -96,6 +96,8 @@ class World:
 
     def _accept(self, subscription, message, silent) -> None:
         self.posts.append((subscription, message.html, silent))
+        if not message.buttons:  # word to who set it
+            return
         step = "unsure" if silent else "sending"
         rows = self.state._file.rows(
             "SELECT k.subscription, k.key FROM reminded k JOIN reminders r ON r.id = k.reminder "

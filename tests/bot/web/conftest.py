@@ -33,12 +33,12 @@ class Room:
     knowledge: KnowledgeBase
     state: State
 
-    def visitor(self, address: str = "http://127.0.0.1:8321", **headers: str) -> TestClient:
+    def visitor(
+        self, address: str = "http://127.0.0.1:8321", client: str = "127.0.0.1", **headers: str
+    ) -> TestClient:
         """A browser that follows no redirect by itself."""
         site = build_site(self.config, self.knowledge, self.state)
-        return TestClient(
-            site, address, raise_server_exceptions=False, follow_redirects=False, headers=headers
-        )
+        return TestClient(site, address, follow_redirects=False, headers=headers, client=(client, 50000))
 
     def under(self, public: str = "https://room.example.cn", **rules: object) -> Room:
         """The same room, public, under some rules of access."""

@@ -2,15 +2,19 @@
 
 import os
 import threading
+import zipfile
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from knowledge.errors import CorpusEmpty, CorpusMissing, LoadCancelled, ManifestInvalid
 from knowledge.indexing import indexer
 from knowledge.indexing.indexer import load
-from knowledge.indexing.load_report import LoadReport
+from knowledge.indexing.ingestion import IngestedFile
+from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.notes import Note
 
@@ -199,3 +203,65 @@ def test_who_signs_and_what_is_left_out_are_known(corpus: Path, database: Path) 
         ("- 3 -", "page", None)
     ]
     assert knowledge.left_out("gone.txt") == []
+
+
+def bend(
+    monkeypatch: pytest.MonkeyPatch, spoil: Callable[[str, dict[str, list[dict[str, Any]]]], None]
+) -> None:
+    """Lets what is read of files be changed before it is stored, as a process that a file has taken over could."""
+    real = indexer.outcomes_of
+
+    def bent(reading: IngestedFile, known: Set[str]) -> Iterator[FileOutcome]:
+        for answer in reading.answers:
+            spoil(answer["path"], answer["rows"])
+        return real(reading, known)
+
+    monkeypatch.setattr(indexer, "outcomes_of", bent)
+
+
+SPOILED: dict[str, Callable[[dict[str, list[dict[str, Any]]]], None]] = {
+    "an id twice": lambda rows: rows["passages"][1].update(id=rows["passages"][0]["id"]),
+    "a file twice": lambda rows: rows["files"].append(rows["files"][0]),
+    "a number too large": lambda rows: rows["passages"][0].update(start=2**70),
+    "no value at all": lambda rows: rows["documents"][0].update(title=[1]),
+    "a column that is not there": lambda rows: rows["documents"][0].pop("title"),
+    "half a character": lambda rows: rows["documents"][0].update(title="\ud800"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED)
+def test_rows_that_cannot_be_stored_are_the_fault_of_one_file(
+    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Any], None]
+) -> None:
+    before = {document.path: document.title for document in KnowledgeBase(database).documents()}
+    for name in ("yunxi.txt", "lanjiang.txt"):
+        text = (corpus / name).read_text(encoding="utf-8")
+        (corpus / name).write_text(text.replace("2027", "2028"), encoding="utf-8")
+    with monkeypatch.context() as patched:
+        bend(patched, lambda path, rows: spoil(rows) if path == "yunxi.txt" else None)
+        report = load(corpus, database)
+    assert outcomes(report) == {"lanjiang.txt": "changed", "yunxi.txt": "failed"}
+    (note,) = [file.note for file in report.files if file.outcome == "failed"]
+    assert note and note.code == "DamagedFile.rows"
+    after = {document.path: document.title for document in KnowledgeBase(database).documents()}
+    assert after["yunxi.txt"] == before["yunxi.txt"] and after["lanjiang.txt"] != before["lanjiang.txt"]
+    assert outcomes(load(corpus, database)) == {"lanjiang.txt": "unchanged", "yunxi.txt": "changed"}
+
+
+def test_of_an_archive_too(corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(corpus / "many.zip", "w") as archive:
+        for number in range(40):
+            archive.writestr(
+                f"{number:02}.txt", f"讲话{number}\n一、提高认识\n到202{number % 9}年要快。要好。\n"
+            )
+    with monkeypatch.context() as patched:
+        bend(patched, lambda path, rows: spoil_third(path, rows))
+        report = load(corpus, database)
+    failed = sorted(file.path for file in report.files if file.outcome == "failed")
+    assert failed == ["many.zip/03.txt", "many.zip/13.txt", "many.zip/23.txt", "many.zip/33.txt"]
+    assert len(KnowledgeBase(database).documents()) == 2 + 36
+
+
+def spoil_third(path: str, rows: dict[str, list[dict[str, Any]]]) -> None:
+    if path.endswith("3.txt"):
+        rows["files"].append(rows["files"][0])

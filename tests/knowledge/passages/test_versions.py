@@ -165,3 +165,37 @@ def test_versions(older: Document, newer: Document) -> None:
 )
 def test_no_versions(one: Document, other: Document) -> None:
     assert list(older_versions([one, other])) == []
+
+
+COUNTY_PLAN = """{place}2027年卫生健康工作要点
+{place}卫生健康局
+（2026年11月{day}日）
+一、重点任务
+1.做实家庭医生签约服务，重点人群签约率达到{rate}%以上。
+2.扩大托育服务供给，新增普惠托位{beds}个，提升托育服务质量。
+3.改造提升村卫生室，改造村卫生室{rooms}所，全部配备健康随访包。
+4.健全院前急救网络，投放自动体外除颤仪{aed}台，缩短急救反应时间。
+5.加强血液供应保障，开展无偿献血活动，机关干部带头献血。
+6.推进检查结果互认，减少重复检查，方便群众就近看病。
+"""
+
+
+def test_two_counties_of_one_template_are_two_documents(put: Put, base: Base) -> None:
+    one = COUNTY_PLAN.format(place="石渠县", day=3, rate=81, beds=120, rooms=30, aed=45)
+    other = COUNTY_PLAN.format(place="柳塘县", day=9, rate=76, beds=95, rooms=22, aed=38)
+    assert put(a__txt=one.encode(), b__txt=other.encode()) == ()
+    reply = base().ask("石渠县家庭医生的重点人群签约率要达到多少？")
+    assert "81%" in reply.answers[0].passage
+
+
+def test_own_figures_make_another_document_where_no_place_is_told(put: Put) -> None:
+    one = COUNTY_PLAN.format(place="", day=3, rate=81, beds=120, rooms=30, aed=45)
+    other = COUNTY_PLAN.format(place="", day=3, rate=76, beds=95, rooms=22, aed=38)
+    assert put(a__txt=one.encode(), b__txt=other.encode()) == ()
+
+
+def test_lists_of_one_title_by_two_bodies_are_no_versions() -> None:
+    title = "2027年重点任务清单"
+    health = Document("a", title, "a.txt", date=PartialDate(2027, 1, 5), issuer="县卫生健康局")
+    schools = Document("b", title, "b.txt", date=PartialDate(2027, 2, 5), issuer="县教育局")
+    assert list(older_versions([health, schools])) == []

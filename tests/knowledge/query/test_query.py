@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
-from knowledge.query.answer_types import is_everyday, is_small_talk, kind_of
+from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.text.analyzer import Analyzer
 
@@ -84,20 +84,6 @@ def test_any_text_can_be_parsed(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["你好，在不在", "你是男的女的", "给我讲个笑话", "帮我写一首情诗", "你叫什么", "早上好"]
-)
-def test_small_talk(message: str) -> None:
-    assert is_small_talk(PARSER.parse(message).normalised)
-
-
-@pytest.mark.parametrize(
-    "message", ["你们县医共体什么时候建成", "你市托位目标多少", "谁来写实施方案", "家庭医生在哪签约"]
-)
-def test_questions_are_no_small_talk(message: str) -> None:
-    assert not is_small_talk(PARSER.parse(message).normalised)
-
-
-@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("床位 shenme shihou jiancheng", "床位什么时候"),
@@ -123,3 +109,18 @@ def test_a_word_across_the_edges_of_others_is_none() -> None:
     parser = QueryParser(Analyzer(), Thesaurus([("天天", Variant("每日", 1.0))]))
     assert concepts(parser.parse("天天消毒吗"))[0] == "天天"
     assert "天天" not in concepts(parser.parse("今天天气"))
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("1.签约率多少 2.平台谁负责 3.什么时候建成", ["签约率多少", "平台谁负责", "什么时候建成"]),
+        ("①签约率多少②谁牵头", ["签约率多少", "谁牵头"]),
+        ("青汀的托位数和岚川的签约率分别是多少", ["青汀的托位数是多少", "岚川的签约率是多少"]),
+        ("青汀和岚川的签约率分别是多少", ["青汀和岚川的签约率分别是多少"]),
+        ("1.签约率是多少", ["1.签约率是多少"]),
+        ("2.5万人口的县要多少床位", ["2.5万人口的县要多少床位"]),
+    ],
+)
+def test_numbered_and_paired_questions_are_told_apart(message: str, questions: list[str]) -> None:
+    assert split_questions(message) == questions

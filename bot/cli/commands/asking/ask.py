@@ -14,6 +14,7 @@ from bot.chat.answer_length import short_passage
 from bot.chat.context import ChatContext
 from bot.cli.commands.asking.batch import BatchQuestion, read_batch
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.conversation.ask import ask
 from bot.messages import CHINESE
@@ -44,7 +45,7 @@ def command(
     knowledge = open_knowledge(config)
     length: Length = "short" if short else "normal"
     for asked in questions:
-        click.echo(
+        echo(
             line(knowledge, asked, length)
             if as_json
             else text(knowledge, asked, config.clock.today(), length)

@@ -19,6 +19,7 @@ from bot.chat.feedback_buttons import without_feedback
 from bot.chat.response import Attachment, Response, told
 from bot.chat.typed_length import refusal
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import PressedButton, heading_of, is_way_back, press
@@ -168,10 +169,10 @@ def bring_up_to_date(config: Config) -> None:
     except (CorpusMissing, CorpusEmpty) as error:
         if not config.database.exists():
             raise
-        click.echo(explain(error), err=True)
+        echo(explain(error), err=True)
         return
     for warning in warning_lines(report):
-        click.echo(warning, err=True)
+        echo(warning, err=True)
 
 
 def _lines(prompt: str | None) -> Iterator[str]:

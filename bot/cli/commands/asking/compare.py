@@ -11,6 +11,7 @@ from bot.callback_data.browsing import Compare
 from bot.chat.context import ChatContext
 from bot.cli.commands.options import configured
 from bot.cli.output.tables import print_lines
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.indicators.comparison import comparison_page, years_in
 from bot.indicators.plan_changes import in_order
@@ -38,7 +39,7 @@ def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_lines(map(dump, comparison_lines(knowledge, asked)))
     else:
-        click.echo(comparison_text(knowledge, asked, config.clock.today()))
+        echo(comparison_text(knowledge, asked, config.clock.today()))
 
 
 def comparison_text(knowledge: KnowledgeBase, words: str, today: dt.date) -> str:

@@ -15,18 +15,23 @@ from bot.errors import NothingDated
 from bot.marks.status import Standings
 from bot.messages import CHINESE
 from bot.pictures.png import render
+from bot.state import State
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 
 
 def write_calendar(
-    knowledge: KnowledgeBase, found: Sequence[Located[Deadline]], path: Path, known: Standings
+    knowledge: KnowledgeBase, found: Sequence[Located[Deadline]], path: Path, known: Standings, state: State
 ) -> Path:
-    """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is."""
+    """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is.
+
+    The state keeps the ids of its entries, so that one that is written later changes them instead of adding others.
+    """
     if not any(located.item.end or located.item.start for located in found):
         raise NothingDated
-    path.write_bytes(calendar_file(found, CHINESE.calendar_name, revised(knowledge), CHINESE, known))
+    lasting, latest = state.lasting_ids.of(knowledge.deadlines()), revised(knowledge, state.marks.changed_at)
+    path.write_bytes(calendar_file(found, CHINESE.calendar_name, latest, CHINESE, known, lasting))
     return path
 
 

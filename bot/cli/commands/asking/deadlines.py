@@ -9,12 +9,13 @@ import click
 
 from bot.cli.commands.asking.deadline_files import write_calendar, write_pictures
 from bot.cli.commands.options import configured, filtered, worded
-from bot.cli.output.deadline_rows import marked_json, marked_table
+from bot.cli.output.deadline_rows import marked_json, marked_table, spread_table
 from bot.cli.output.nothing_found import nothing_found
 from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.marks.selection import MarkFilter
-from bot.marks.status import NONE, Due, Standings, standings, still_open
+from bot.marks.status import NONE, Due, Standings, as_marked, standings, still_open
 from bot.opening import open_knowledge, open_state
 from bot.rendering.json import dump
 from knowledge.filters.filters import Filters
@@ -47,7 +48,8 @@ def command(
     if not found:
         print_reasons(nothing_found(asked.rest, every, today))
     if ics:
-        click.echo(write_calendar(knowledge, still_open(found, known), ics, known))
+        with open_state(config) as state:
+            echo(write_calendar(knowledge, as_marked(found, known), ics, known, state))
     if picture:
         print_lines(map(str, write_pictures(still_open(found, known), today, picture)))
     if not (ics or picture):
@@ -58,7 +60,8 @@ def _list(every: Sequence[Due], found: Sequence[Due], known: Standings, config: 
     if form == "json":
         print_lines(map(dump, marked_json(every, found, known, config.time_zone)))
     else:
-        print_rows(*marked_table(found, known, config.clock.today(), config.time_zone), form)
+        tabled = spread_table if form == "csv" else marked_table
+        print_rows(*tabled(found, known, config.clock.today(), config.time_zone), form)
 
 
 def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 import click
 
 from bot.cli.commands.options import configured, filtered, worded
-from bot.cli.output.listings import TARGET_COLUMNS, target_row
+from bot.cli.output.listings import PLACE_COLUMNS, TARGET_COLUMNS, place_cells, target_row
 from bot.cli.output.nothing_found import nothing_found
 from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
 from bot.config.config import Config
 from bot.marks.selection import MarkFilter
 from bot.opening import open_knowledge
 from bot.rendering.json import dump, target_json
-from knowledge.filters.filters import Filters
+from knowledge.filters.filters import Filters, Located
 from knowledge.filters.indicator_groups import side_by_side
+from knowledge.targets.targets import Target
 
 
 @click.command("targets")
@@ -31,5 +33,12 @@ def command(config: Config, filters: Filters, asked: MarkFilter, form: Form) -> 
     if form == "json":
         print_lines(dump(target_json(located)) for located in found)
     else:
-        rows = list(map(target_row, chain.from_iterable(side_by_side(found))))
-        print_rows(TARGET_COLUMNS, rows, form)
+        _list(list(chain.from_iterable(side_by_side(found))), form)
+
+
+def _list(found: Sequence[Located[Target]], form: Form) -> None:
+    if form == "csv":
+        rows = [[*target_row(located), *place_cells(located)] for located in found]
+        print_rows((*TARGET_COLUMNS, *PLACE_COLUMNS), rows, form)
+    else:
+        print_rows(TARGET_COLUMNS, list(map(target_row, found)), form)

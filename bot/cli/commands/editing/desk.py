@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from bot.cli.output.tables import print_lines
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
@@ -35,9 +36,9 @@ def carry_out(desk: EditorDesk, action: str, revision: Revision, dry_run: bool) 
     """Makes a change of the teaching, or only says what it would do."""
     before, says = desk.knowledge.teaching, desk.words.teaching
     if revision.applied(before) == before:
-        click.echo(says.nothing)
+        echo(says.nothing)
     elif dry_run:
         print_lines(effect_lines(tried(desk, revision), says))
     else:
         desk.state.lessons.change(desk.editor, action, revision, desk.knowledge.teach)
-        click.echo(says.done)
+        echo(says.done)

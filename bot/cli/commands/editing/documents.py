@@ -10,6 +10,7 @@ import click
 from bot.cli.commands.editing.desk import desk_of
 from bot.cli.commands.options import configured
 from bot.cli.output.tables import print_lines
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.documents.changes import Prepared, Proposal, carry_out, check_writable, effect, load_again, prepare
 from bot.documents.load_report import full_report
@@ -42,7 +43,7 @@ def list_documents(config: Config) -> None:
                 day_text(document.date),
                 document.place or "",
             )
-            click.echo("\t".join(row))
+            echo("\t".join(row))
 
 
 @command.command("add")
@@ -65,7 +66,7 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
         found = preview(desk, prepared)
         if not found.speeches:
             raise DocumentRefused(desk.words.filing.unreadable.format(file=source.name, reason=found.reason))
-        click.echo(preview_text(desk, draft, found))
+        echo(preview_text(desk, draft, found))
         _carry_out(desk, prepared, dry_run)
 
 
@@ -108,7 +109,7 @@ def undo_change(config: Config, dry_run: bool) -> None:
         version = last(desk.corpus)
         if version is None:
             raise DocumentRefused(desk.words.filing.undo_none)
-        click.echo(f"{desk.words.filing.go[version.action]} {version.subject}（{version.who}，{version.at}）")
+        echo(f"{desk.words.filing.go[version.action]} {version.subject}（{version.who}，{version.at}）")
         _carry_out(desk, prepare(desk, Proposal(undo=version.number)), dry_run)
 
 
@@ -138,4 +139,4 @@ def _carry_out(desk: EditorDesk, prepared: Prepared, dry_run: bool) -> None:
         print_lines(effect_lines(effect(desk, prepared), desk.words.teaching))
     else:
         carry_out(desk, prepared.proposal)
-        click.echo(full_report(load_again(desk), desk.words))
+        echo(full_report(load_again(desk), desk.words))

@@ -9,6 +9,7 @@ import click
 
 from bot.cli.commands.editing.desk import carry_out, desk_of, dry
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.teaching.csv_table import bad_row_line, imported, rows_line
 
@@ -23,8 +24,8 @@ def command(config: Config, table: Path, dry_run: bool) -> None:
         says = desk.words.teaching
         found = imported(table.read_bytes(), desk.knowledge)
         for row in found.bad:
-            click.echo(bad_row_line(row, says), err=True)
-        click.echo(rows_line(found, says))
+            echo(bad_row_line(row, says), err=True)
+        echo(rows_line(found, says))
         carry_out(desk, "import", found.revision, dry_run)
     if found.bad:
         sys.exit(1)

@@ -6,6 +6,7 @@ import click
 
 from bot.cli.commands.editing.desk import carry_out, desk_of, dry
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
 from bot.teaching.csv_table import wrong_synonym
@@ -24,7 +25,7 @@ def list_synonyms(config: Config) -> None:
     """列出近义词。List them."""
     with desk_of(config) as desk:
         for number, synonym in enumerate(desk.knowledge.teaching.synonyms, 1):
-            click.echo(synonym_line(number, synonym, desk.words.teaching))
+            echo(synonym_line(number, synonym, desk.words.teaching))
 
 
 @command.command("add")

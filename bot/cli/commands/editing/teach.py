@@ -6,6 +6,7 @@ import click
 
 from bot.cli.commands.editing.desk import carry_out, desk_of, dry
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
 from knowledge.teaching.lessons import Revision
@@ -24,7 +25,7 @@ def list_lessons(config: Config) -> None:
         doubtful = {lesson.id for lesson in desk.knowledge.doubtful()}
         for lesson in desk.knowledge.teaching.lessons:
             mark = "!" if lesson.id in doubtful else " "
-            click.echo(f"{mark} {lesson.passage}  {' / '.join(lesson.questions)}  “{lesson.excerpt}”")
+            echo(f"{mark} {lesson.passage}  {' / '.join(lesson.questions)}  “{lesson.excerpt}”")
 
 
 @command.command("add")

@@ -8,6 +8,7 @@ import click
 
 from bot.backup.writing import back_up
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 
 WRITTEN = "已备份到 {path}：{parts}；文件 {documents} 份，{megabytes:.1f} MB（backed up）"
@@ -21,7 +22,7 @@ def command(config: Config, target: Path) -> None:
     """把使用记录、知识库、配置（不含密钥）和语料备份成一个文件。Back everything up into one file."""
     summary = back_up(config, target)
     for reason in summary.left_out:
-        click.echo(LEFT_OUT.format(reason=reason), err=True)
+        echo(LEFT_OUT.format(reason=reason), err=True)
     megabytes = target.stat().st_size / 1e6
     parts = ", ".join(summary.parts)
-    click.echo(WRITTEN.format(path=target, parts=parts, documents=summary.documents, megabytes=megabytes))
+    echo(WRITTEN.format(path=target, parts=parts, documents=summary.documents, megabytes=megabytes))

@@ -11,6 +11,7 @@ import click
 from bot.cli.commands.options import configured
 from bot.cli.commands.service.watch import stopped_by_signals, watch
 from bot.cli.output.load_progress import load_progress
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.documents.load_report import file_line, summary, warning_lines
 from bot.documents.unattended import failed_lines, note_fault
@@ -53,7 +54,7 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
     told = shown.printed
     for outcome in report.files:
         if outcome not in told:
-            click.echo(file_line(outcome))
+            echo(file_line(outcome))
     _print_end(report)
     return report
 
@@ -61,9 +62,9 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
 def keep_loading(config: Config, allow_empty: bool) -> None:
     """Loads whenever the folder changes, until Ctrl-C or SIGTERM; what goes wrong is a line, and the next change counts."""
     with stopped_by_signals() as stop:
-        click.echo(WATCHING.format(folder=config.corpus))
+        echo(WATCHING.format(folder=config.corpus))
         watch(config.corpus, lambda: _load_changes(config, allow_empty, stop), stop)
-    click.echo(ENDED)
+    echo(ENDED)
 
 
 def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> None:
@@ -76,7 +77,7 @@ def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> N
     try:
         report = load(config.corpus, config.database, allow_empty, note, _print_file, config.clock.now())
     except (KnowledgeError, OSError) as error:
-        click.echo(explain(error), err=True)
+        echo(explain(error), err=True)
         _leave_word(config, [explain(error)])
     else:
         _leave_word(config, failed_lines(report))
@@ -92,10 +93,10 @@ def _leave_word(config: Config, lines: Sequence[str]) -> None:
 
 
 def _print_file(outcome: FileOutcome) -> None:
-    click.echo(file_line(outcome))
+    echo(file_line(outcome))
 
 
 def _print_end(report: LoadReport) -> None:
     for warning in warning_lines(report):
-        click.echo(warning, err=True)
-    click.echo(summary(report, CHINESE))
+        echo(warning, err=True)
+    echo(summary(report, CHINESE))

@@ -10,6 +10,7 @@ import click
 
 from bot.cli.commands.options import configured
 from bot.cli.output.parsed_text import document_lines
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import ReadIncomplete, said
 from bot.rendering.json import dump
@@ -30,7 +31,7 @@ def command(config: Config, files: tuple[Path, ...], as_json: bool) -> None:
     failed = False
     for record in parsed_files(files):
         failed |= "error" in record
-        click.echo(dump(record) if as_json else as_text(record))
+        echo(dump(record) if as_json else as_text(record))
     if failed:
         raise ReadIncomplete
 

@@ -13,6 +13,7 @@ import click
 from bot.backup.archive import CONFIG, extract, opened
 from bot.backup.restoring import STAGED, check_backup, places_of, restore
 from bot.cli.commands.options import located
+from bot.cli.output.terminal import echo
 from bot.config.config import DEFAULT_FILE, Config, read_config
 
 SOUND = "{file} 是完好的备份（the backup is sound）"
@@ -33,15 +34,15 @@ def command(
     if check:
         with tempfile.TemporaryDirectory(prefix=".check-", dir=backup.parent) as folder:
             check_backup(backup, Path(folder))
-        click.echo(SOUND.format(file=backup))
+        echo(SOUND.format(file=backup))
         return
     options: dict[str, object] = {"corpus": corpus, "database": database}
     with _config(file or DEFAULT_FILE, backup, options) as config:
         places = places_of(config)
         kept = restore(backup, places, replace)
-    click.echo(RESTORED.format(state=places.state, database=places.database, corpus=places.corpus))
+    echo(RESTORED.format(state=places.state, database=places.database, corpus=places.corpus))
     for path in kept:
-        click.echo(KEPT.format(path=path))
+        echo(KEPT.format(path=path))
 
 
 @contextmanager
@@ -56,6 +57,6 @@ def _config(file: Path, backup: Path, options: dict[str, object]) -> Iterator[Co
             extract(archive, CONFIG, staged)
         yield read_config(staged, options, os.environ)
         os.replace(staged, file)
-        click.echo(WITHOUT_SECRETS.format(path=file))
+        echo(WITHOUT_SECRETS.format(path=file))
     finally:
         staged.unlink(missing_ok=True)

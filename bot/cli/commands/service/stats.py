@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.messages import CHINESE
 from bot.opening import open_both
@@ -26,6 +27,6 @@ def command(config: Config, days: int, picture: Path | None, as_json: bool) -> N
         usage_figures = figures(
             state.figures, topics_of(knowledge), config.clock.today(), days, config.time_zone
         )
-    click.echo(dump(figures_json(usage_figures)) if as_json else figures_text(usage_figures, CHINESE))
+    echo(dump(figures_json(usage_figures)) if as_json else figures_text(usage_figures, CHINESE))
     if picture:
         picture.write_bytes(figures_picture(usage_figures, CHINESE))

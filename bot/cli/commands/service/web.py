@@ -9,6 +9,7 @@ import click
 
 from bot.cli.commands.asking.chat import bring_up_to_date
 from bot.cli.commands.options import configured
+from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.config.values import listen_address
 from bot.errors import WebMissing
@@ -30,5 +31,5 @@ def command(config: Config, listen: str | None) -> None:
         config = replace(config, web=replace(config.web, listen=listen_address("--listen", listen, Path())))
     bring_up_to_date(config)
     with listening(config.web.listen) as (listener, url), open_both(config) as (knowledge, state):
-        click.echo(CHINESE.web.serving.format(url=url))
+        echo(CHINESE.web.serving.format(url=url))
         serve(build_site(config, knowledge, state), listener)

@@ -1,0 +1,1 @@
+"""Text made harmless for the program that will show it."""

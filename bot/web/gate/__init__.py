@@ -1,0 +1,1 @@
+"""Who visits, how they came in, and how much they ask."""

@@ -1,0 +1,160 @@
+"""The attribute that a question asks for: a price, a telephone number, opening hours, an address, a count of something.
+
+An answer must hold an expression of that sort in the very sentence that speaks of the thing: 补贴2万元 is no price of a
+meal, 每千人口床位7.1张 no number of beds of a hospital (answer type checking after D. Moldovan et al., ACL 2000).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from knowledge.conditions.condition import Condition, Evidence
+from knowledge.query.query import Concept
+from knowledge.text.redaction import END_OF_BLANK
+
+_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
+_MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
+_PAID = r"补|奖|津贴|资助|慰问|发放|直免"
+_CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|每人每年|票|按.{0,8}收|收取|免费|支付"
+_SPENT = r"投|造价|经费|资金|安排|拨|债|预算|补助|购|总额|估算"
+_EARNED = r"收入|产值|销售|营收|营业额|结余|利润|亏|卖|规模|收支"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A sort of attribute: what asks for it, what in a sentence is one, and how it is told."""
+
+    asks: re.Pattern[str]
+    answers: re.Pattern[str]
+
+
+def _sort(asks: str, answers: str) -> _Sort:
+    return _Sort(re.compile(asks), re.compile(answers))
+
+
+def _money(asks: str, verbs: str) -> _Sort:
+    """Money of some kind: the sentence has the amount, and says what it is for."""
+    return _sort(asks, rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?免费")
+
+
+_SORTS = (
+    _sort(
+        r"(?:电话|号码)(?:是|号码)*(?:多少|几(?!点)|什么|$|\?)|(?:打|拨)(?:什么|哪个|多少).{0,4}电话",
+        r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次])",
+    ),
+    _sort(
+        r"几点(?:钟)?(?:开|关|上|下|到|$|\?)|(?:营业|开放|上班|门诊)时间",
+        r"\d{1,2}(?::|：|点|时(?!间|候))|上午|下午|早上|早晚|全天|24小时|白天",
+    ),
+    _sort(
+        r"地址|具体位置|哪条[街路]|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
+        r"(?:位于|坐落|地处|设在|建在|选址|落户|搬[到至]|迁[到至]|(?<![存现])在).{1,14}?(?:路|街|巷|大道|号|楼|层|村|镇|乡|社区|广场|园区?|新区|城[东西南北]|[东西南北]侧)",
+    ),
+    _sort(
+        r"中(?:的)?标|哪(?:一)?家(?:公司|企业|厂商|厂家)",
+        r"中标|(?:由|与|和|委托|向)[^，。；]{2,20}(?:公司|集团|企业|厂)|承建|承包",
+    ),
+    _money(
+        r"(?:补|补贴|补助|奖|奖励|贴|津贴|资助|发)(?:了|给|到|是|标准)?(?:的钱)?(?:大概|约)?(?:多少|几)(?!人|个|次|张|户|名|家|年|回|种)",
+        _PAID + "|报酬|工资|待遇",
+    ),
+    _money(r"(?:收入|产值|营收|利润|卖(?:出|了)?|销售额?|亏损?)(?:是|有|达)?(?:多少|几)", _EARNED),
+    _money(
+        r"(?:投资?|投入|造价|花费|拨)(?:是|了)?(?:多少|几)(?!人|个|次)|花了多少钱|总投资|经费(?:是|有)?多少",
+        _SPENT,
+    ),
+    _money(
+        r"(?:收|交|缴|掏|自付|花)(?:费)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])|(?:收费|价格|票价|费用|起付线|学费|挂号费|单价)(?:标准)?(?:是|要)?(?:多少|几|$|\?)|"
+        r"(?:一|1|每)[顿台辆份件例针剂套盒节].{0,3}多少钱|[顿台辆份件针剂套盒]多少钱",
+        _CHARGED,
+    ),
+    _sort(
+        r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|多少(?:平方米|平米|亩)",
+        rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)",
+    ),
+    _sort(
+        r"(?:多少|几)[张个]?(?:床|病床|床位)|床位(?:数|总数)?(?:是|有)?(?:多少|几)",
+        rf"{_N}\s?[余多]?\s?[万]?\s?张|床位?(?:由|达|增|有|数|总|共|仅)*[^，。；]{{0,6}}{_N}",
+    ),
+    _sort(
+        r"(?:多少|几)[名个位]?(?:医生|大夫|护士|医师|医务人员|职工|员工|工作人员|专家|教师|学生|人次)|多少人次",
+        rf"{_N}\s?[余多]?\s?[万]?\s?(?:[名人位]|个人)",
+    ),
+)
+_SENTENCE = re.compile(r"[^。!?；\n]+[。!?；\n]*")
+
+
+# A number with the measure word that is asked for, where no sort above is.
+_MEASURE = re.compile(
+    r"(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
+)
+_ALIKE = {
+    "名": "[名人位]", "人": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[家个所]", "起": "[起例件]", "例": "[例人名]",
+    "件": "[件起]", "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]",
+}  # fmt: skip
+# The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
+_HEAD_NOUN = re.compile(r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$")
+_SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
+_RARE = 4.5  # an inverse document frequency: in about one passage of ninety
+_REACH = 1  # sentences after the one that names the subject still speak of it
+_CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
+_SENTENCE = re.compile(r"[^。!?；\n]+[。!?；\n]*")
+
+
+def conditions_on_attributes(
+    text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> Iterator[Condition]:
+    """The conditions of a normalised question that asks for an attribute.
+
+    Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
+    """
+    for concept in concepts:
+        if _HEAD_NOUN.search(concept.words):
+            yield Condition("attribute", concept.words, partial(_speaks_of, _words_for(concept)))
+    asked = next(filter(None, (_asked(sort, text) for sort in _SORTS)), None) or _counted(text)
+    if asked is None:
+        return
+    match, answers = asked
+    named = [c for c in concepts if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
+    subjects = [concept for concept in named if text.find(concept.words) < match.start()] or named
+    if subjects:
+        subject = _words_for(max(subjects, key=lambda concept: worth(concept.words)))
+        holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
+        yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
+
+
+def _asked(sort: _Sort, text: str) -> tuple[re.Match[str], re.Pattern[str]] | None:
+    match = sort.asks.search(text)
+    return (match, sort.answers) if match else None
+
+
+def _counted(text: str) -> tuple[re.Match[str], re.Pattern[str]] | None:
+    match = _MEASURE.search(text)
+    if match is None:
+        return None
+    word = _ALIKE.get(match["word"], match["word"])
+    return match, re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
+
+
+def _words_for(concept: Concept) -> tuple[str, ...]:
+    """The words of a concept and those that mean the same."""
+    return tuple(variant.words for variant in concept.variants if variant.weight >= _CLOSE)
+
+
+def _tells(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether a sentence has what is asked for and speaks of the subject, or closely follows one that does."""
+    if any(word in evidence.about for word in subject):
+        return bool(answers.search(evidence.text))
+    reach = 0
+    for sentence in _SENTENCE.findall(evidence.text):
+        reach = _REACH if any(word in sentence for word in subject) else reach - 1
+        if reach >= 0 and answers.search(sentence):
+            return True
+    return False
+
+
+def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
+    return any(word in evidence.text for word in words)

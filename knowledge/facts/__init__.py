@@ -1,0 +1,1 @@
+"""What sentences state, as data."""

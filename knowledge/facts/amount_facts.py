@@ -1,0 +1,136 @@
+"""Figures that no goal and no indicator holds, asked for in the words around them: 巡诊车出诊310次 → 出诊多少次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.facts.clauses import TIME, bare, is_name, parse
+from knowledge.facts.records import Amount
+from knowledge.facts.sentences import FactSentence, has_figure
+from knowledge.facts.words import NOUNS, words_of
+from knowledge.targets.values import Value as Printed
+from knowledge.targets.values import find_values
+from knowledge.text.clauses import clause_end, clause_start
+
+_TIMES = re.compile(TIME)
+_HEDGE = re.compile(
+    r"(?:约|近|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
+)
+_SKIPPED = (
+    "期",
+    "级",
+    "类",
+    "分",
+    "对",
+    "本",
+    "门",
+    "批",
+    "天",
+    "日",
+    "个月",
+    "小时",
+    "分钟",
+    "秒",
+    "学时",
+    "课时",
+    "个工作日",
+    "番",
+    "县",
+    "村",
+    "乡镇",
+)
+_OPENS_ODD = re.compile(
+    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
+)
+_COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
+_HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
+_PER = re.compile(r"每\d*[千万百]+")
+_SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
+_PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
+_WITHOUT_SUBJECT = re.compile(
+    r"^(?:平均|人均|[日月年]均|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
+)
+
+
+def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    """The figures of a sentence that stand in none of the stretches taken by other facts."""
+    words = sentence.words
+    masked = _TIMES.sub(lambda match: "\0" * len(match[0]), words)
+    for printed in find_values(masked):
+        span = sentence.place(printed.start, printed.end)
+        if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(printed):
+            continue
+        if made := _amount(sentence, masked, printed):
+            subject, verb, noun = made
+            goal = (
+                sentence.asks
+                and bool(verb)
+                and (printed.op != "=" or not (subject or printed.unit.endswith("元")))
+            )
+            stretch = sentence.stretch(printed.start, printed.end)
+            yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
+
+
+def _is_skipped(printed: Printed) -> bool:
+    return printed.vague or printed.unit in _SKIPPED or not printed.unit
+
+
+def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str, str, str] | None:
+    """Subject, verb and noun of a figure; None where the words around it make no question."""
+    begin = clause_start(masked, printed.start)
+    head = bare(masked[begin : printed.start].replace("\0", ""))
+    head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
+    head = _SHARE_OF.sub("占", head)
+    noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
+    if _is_broken(head) or (printed.is_ratio and NAMED.search(head)):
+        return None
+    if has := _HAS.match(head):
+        return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
+    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
+        topic = sentence.subject_at(printed.start)
+        return (topic, head, noun) if topic and head else None
+    if is_name(head) and parse(head) is None:
+        return (head, "", noun) if len(head) > 2 else None
+    return _of_clause(sentence, head, noun, printed)
+
+
+def _is_broken(head: str) -> bool:
+    """Whether the words before a figure are but a part of a clause, or hold another figure."""
+    torn = head.count("“") != head.count("”") or re.search("[、和]$", head)
+    return bool(torn or has_figure(_PER.sub("", head)) or _OPENS_ODD.match(head) or _COMPARES.search(head))
+
+
+def _is_bare_verb(head: str) -> bool:
+    """Whether the words before a figure begin with a verb that the register does not know: 带走医保基金."""
+    words = words_of(head)
+    return bool(words) and words[0].tag == "v" and words[0].text not in ("到", *NOUNS) and parse(head) is None
+
+
+def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -> tuple[str, str, str] | None:
+    """县医院招录 + 120名 + 医生; a clause without a subject takes that of the clause before."""
+    clause = parse(head)
+    if clause is None or clause.lead or re.search("[对把将为在从向]$|(?<!占).{14}的$", head):
+        return None
+    adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs
+    verb = f"{adverbs}{clause.verb}{clause.object}"
+    if clause.subject:
+        return (clause.subject, verb, noun) if is_name(clause.subject) and len(verb) <= 12 else None
+    topic = sentence.subject_at(printed.start)
+    thing = noun or clause.object
+    if topic:
+        return topic, verb, noun
+    return ("", verb, noun) if len(thing) > 3 else None
+
+
+def _noun(after: str) -> str:
+    """What is counted, right after its number (186名医务人员连续奋战 gives 医务人员), or what money is for."""
+    if _PURPOSE.match(after):
+        return after
+    taken = ""
+    for word in words_of(after.lstrip("的")):
+        if not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
+            break
+        taken += word.text
+    return taken if len(taken) > 1 else ""

@@ -1,0 +1,106 @@
+"""Who is responsible: 由A牵头建立…, A负责…, （责任单位：A）below a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.deadlines.labels import Label
+from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.records import Clause, Responsibility, Span
+from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
+
+_LEADS = re.compile(
+    r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
+)
+_BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{0,40})$")
+MOST_CLAUSES = 3
+_INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
+_RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
+_HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
+
+
+def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
+    """The responsible bodies that a sentence names with what they do."""
+    words = sentence.words
+    spans = list(clauses_of(words))
+    for number, (begin, end) in enumerate(spans):
+        clause = words[begin:end]
+        match = _LEADS.search(clause) or _BODY_LEADS.match(bare(clause))
+        if not match or not NAMED.search(re.split("[、和]", match["bodies"])[-1]):
+            continue
+        task, last = _task(match["rest"]) or _task_before(clause, match), end
+        if task is None and _is_alone(match["rest"]):
+            task, last = _task_after(words, spans[number + 1 : number + 1 + MOST_CLAUSES])
+        if task:
+            at = begin + clause.find(match["bodies"])
+            said = sentence.place(at, at + len(match["bodies"]))
+            yield Responsibility(task, "lead", sentence.stretch(begin, last), said)
+            return
+
+
+def _is_alone(rest: str) -> bool:
+    """Whether nothing but other bodies follows: 由A牵头、B配合."""
+    return not rest.strip("、") or bool(_HELPS.search(rest))
+
+
+def _task_after(words: str, spans: Sequence[Span]) -> tuple[Clause | None, int]:
+    """What bodies do, in the clauses after the one that names them, and where that ends."""
+    for begin, end in spans:
+        following = words[begin:end]
+        if _HELPS.search(following) or "由" in following:
+            continue
+        if task := _task(_INVESTED.sub("", following)) or _of_subject(following):
+            return task, end
+    return None, 0
+
+
+def _task_before(clause: str, match: re.Match[str]) -> Clause | None:
+    """年薪由同级财政承担: what stands before the body."""
+    before = re.sub("[，均都要应]+$", "", bare(clause[: clause.find(match["bodies"])].removesuffix("由")))
+    return _subject_task(before, match["rest"]) if len(before) > 3 and is_name(before) else None
+
+
+def _task(words: str) -> Clause | None:
+    """What a body does: a verb with what it acts on."""
+    clause = parse(words)
+    if clause is None or clause.subject or clause.lead:
+        return None
+    thing = without_quantity(clause.object)
+    good = is_name(thing) and len(thing) > 2 and not re.search(r"\d+[%％]", thing)
+    return Clause("", "", "", clause.verb, thing) if good else None
+
+
+def _of_subject(words: str) -> Clause | None:
+    """由A牵头，应急演练每学期不少于1次: what a clause is about is what is led."""
+    clause, rhythm = parse(words), _RHYTHM.match(bare(words))
+    subject = clause.subject if clause else rhythm["subject"] if rhythm else ""
+    return Clause("", subject, "", "牵头", "") if len(subject) > 3 and is_name(subject) else None
+
+
+def _subject_task(subject: str, rest: str) -> Clause | None:
+    """年薪由同级财政承担: what stands before is what it is about."""
+    clause = parse(rest) if rest else None
+    verb = clause.verb if clause and not clause.object else ""
+    return Clause("", subject, "", verb or "负责", "")
+
+
+def label_fact(labels: Sequence[Label], heading: str, span: Span) -> Iterator[Responsibility]:
+    """What a label (责任单位：A) says of the heading above it."""
+    bodies = [label for label in labels if label.responsible]
+    task = heading_task(heading)
+    if bodies and task:
+        yield Responsibility(task, "lead", span, (bodies[0].start, bodies[-1].end))
+
+
+def heading_task(heading: str) -> Clause | None:
+    """The task that a heading names."""
+    words = bare(heading)
+    if not 3 < len(words) <= 20 or re.search("[，：；。]", words):
+        return None
+    clause = parse(words)
+    if clause and not clause.subject and not clause.lead:
+        thing = without_quantity(clause.object)
+        return Clause("", "", "", clause.verb, thing) if len(thing) > 1 else None
+    return Clause("", words, "", "", "") if is_name(words) and clause is None else None

@@ -1,0 +1,163 @@
+"""The facts of a document, sentence by sentence, and those that its headings state."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.deadlines.attributions import attributions_of
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.facts.amount_facts import amount_facts
+from knowledge.facts.body_facts import body_facts, heading_task, label_fact
+from knowledge.facts.clauses import bare
+from knowledge.facts.due_facts import due_facts
+from knowledge.facts.records import Clause, Due, Fact, Span
+from knowledge.facts.sentences import FactSentence
+from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
+from knowledge.facts.term_facts import definition_facts, listing_facts
+from knowledge.facts.value_facts import row_value, value_facts
+from knowledge.targets.targets import Target
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from knowledge.text.modality import Mood, Statement, statements
+from loaders.structure.outline import Paragraph
+
+SHORTEST_ANSWER = 10
+_MAY_ATTRIBUTE = re.compile(r"单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage as facts are found in it: where it stands, its headings, its role, whether it is a row of a table."""
+
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    role: str
+    text: str = ""
+    is_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact with the place of its passage in the document, the sentence that states it and the part of that between
+    semicolons (both empty for a heading's)."""
+
+    passage: int
+    fact: Fact
+    sentence: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What others found in a document: its due times and its goals, by the span of their sentence."""
+
+    deadlines: Sequence[Deadline]
+    targets: Sequence[Target]
+
+    def at(self, span: Span) -> tuple[list[Deadline], list[Target]]:
+        """Those of a sentence."""
+        return (
+            [one for one in self.deadlines if one.sentence_span == span],
+            [one for one in self.targets if one.sentence_span == span],
+        )
+
+
+def find_facts(
+    text: str, paragraphs: Sequence[Paragraph], mood: Mood, stretches: Sequence[Stretch], stated: Stated
+) -> Iterator[Found]:
+    """The facts of a document in reading order.
+
+    Arguments: the decoded text; its paragraphs; what its title promises; its passages; what is due, and its goals.
+    """
+    ends = [stretch.end for stretch in stretches]
+    before: Statement | None = None
+    yield from _of_headings(stretches)
+    for statement in statements(text, paragraphs, mood):
+        at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
+        stretch = stretches[at]
+        deadlines, targets = stated.at(statement.span)
+        if stretch.is_row:
+            found = _of_row(statement, deadlines, targets)
+        else:
+            sentence = FactSentence(
+                statement, tuple(map(bare, stretch.headings)), stretch.role, (stretch.start, stretch.end)
+            )
+            found = _of_sentence(sentence, before, deadlines, targets)
+        for fact in found:
+            span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
+            if span[0] < span[1]:
+                yield Found(
+                    at, replace(fact, span=span), statement.words.text, _part(statement, fact.said[0])
+                )
+        before = statement
+
+
+def _part(statement: Statement, place: int) -> str:
+    """The part of a sentence between semicolons that holds a place of the decoded text."""
+    words = statement.words
+    at = min(bisect_right(words.origin, place) - 1, len(words.text) - 1)
+    at = max(at, 0)
+    return words.text[clause_start(words.text, at, SEGMENT_MARKS) : clause_end(words.text, at, SEGMENT_MARKS)]
+
+
+def _of_sentence(
+    sentence: FactSentence, before: Statement | None, deadlines: Sequence[Deadline], targets: Sequence[Target]
+) -> Iterator[Fact]:
+    yield from definition_facts(sentence)
+    yield from due_facts(sentence, deadlines)
+    values = list(value_facts(sentence, targets))
+    yield from values
+    yield from amount_facts(sentence, [value.said for value in values])
+    yield from body_facts(sentence)
+    yield from _labels(sentence, before)
+    yield from listing_facts(sentence)
+    yield from task_facts(sentence)
+    yield from state_facts(sentence)
+
+
+def _labels(sentence: FactSentence, before: Statement | None) -> Iterator[Fact]:
+    statement = sentence.statement
+    if not sentence.above or not _MAY_ATTRIBUTE.search(sentence.words):
+        return
+    labels = attributions_of(statement)
+    if not labels:
+        return
+    start = statement.span[0]
+    if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
+        start = before.span[0]
+    yield from label_fact(labels, sentence.above[-1], (start, statement.span[1]))
+
+
+def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequence[Target]) -> Iterator[Fact]:
+    """What a row of a table states: what is due, and its goals."""
+    for deadline in deadlines:
+        task = heading_task(deadline.task)
+        if task:
+            subject = task.subject or f"{task.verb}{task.object}"
+            yield Due(Clause("", subject, "", "完成", ""), "when", statement.span, statement.span)
+    for target in targets:
+        if value := row_value(target, statement.span):
+            yield value
+
+
+def _is_heading_alone(stretch: Stretch) -> bool:
+    """Whether a passage is but its heading, which does not answer how that is done."""
+    heading = bare(stretch.headings[-1])
+    return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
+
+
+def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
+    """The tasks that headings name; the answer is what stands under each."""
+    seen: set[tuple[str, ...]] = set()
+    for at, stretch in enumerate(stretches):
+        if stretch.is_row or not stretch.headings or stretch.headings in seen:
+            continue
+        seen.add(stretch.headings)
+        if stretch.role in ("problem", "achievement") or _is_heading_alone(stretch):
+            continue
+        span = stretch.start, stretch.end
+        for fact in heading_tasks(stretch.headings[-1], span, span):
+            yield Found(at, fact, "", "")

@@ -1,0 +1,159 @@
+"""A sentence as the finders of facts see it: its words, its mood, what stands above it and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.facts.clauses import TIME, bare, is_name, parse
+from knowledge.facts.records import Clause, Span
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from knowledge.text.modality import Statement
+
+LONGEST_STRETCH = 110
+LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
+_QUANTITY = re.compile(
+    r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
+    r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
+)
+# 已取得等级的机构: a noun with what is said of it.
+_DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
+_RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
+_NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
+_NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?!\d)")
+_GENERIC = re.compile(
+    r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FactSentence:
+    """A sentence that may state facts. `words` are squeezed; `above` are its headings without numbers, outermost
+    first; `role` is that of its passage; `limit` is the stretch of its passage, which no answer leaves."""
+
+    statement: Statement
+    above: tuple[str, ...]
+    role: str
+    limit: Span
+
+    @property
+    def words(self) -> str:
+        """The sentence without stray white space."""
+        return self.statement.words.text
+
+    def place(self, start: int, end: int) -> Span:
+        """A stretch of the words as one of the decoded text."""
+        return self.statement.words.span(start, max(end, start + 1))
+
+    def stretch(self, start: int, end: int) -> Span:
+        """The shortest whole stretch that holds some words: the sentence, of a long one the part between semicolons."""
+        if len(self.words) <= LONGEST_STRETCH:
+            return self.place(0, len(self.words))
+        begin = clause_start(self.words, start, SEGMENT_MARKS)
+        return self.place(begin, min(len(self.words), clause_end(self.words, end, SEGMENT_MARKS) + 1))
+
+    @property
+    def topic(self) -> str:
+        """What the sentence is about where its own words do not say: the nearest heading that names a thing."""
+        for heading in reversed(self.above):
+            name = noun_of(heading)
+            if name and not _GENERIC.search(name):
+                return name
+        return ""
+
+    def topic_at(self, at: int) -> str:
+        """What a clause without a subject is about: the subject or object of a clause before it, else the heading."""
+        begin = clause_start(self.words, at, SEGMENT_MARKS)
+        before = [
+            piece for piece in re.split("[，,：:]", self.words[begin : clause_start(self.words, at)]) if piece
+        ]
+        for piece in reversed(before):
+            if name := thing_of(piece):
+                return name
+        return self.topic
+
+    def subject_at(self, at: int) -> str:
+        """The subject of the nearest clause before a place in its part of the sentence, or what that acts on."""
+        begin = clause_start(self.words, at, SEGMENT_MARKS)
+        pieces = re.split("[，：]", self.words[begin : clause_start(self.words, at)])
+        return next((name for piece in reversed(pieces) if (name := _plain_subject(piece))), "")
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence asks for something to be done."""
+        return self.statement.mood == "task"
+
+
+def _plain_subject(piece: str) -> str:
+    """The subject of a clause, or what its verb acts on, where that is a plain name."""
+    if described := _DESCRIBED.fullmatch(bare(piece)):
+        return described[0]
+    clause = parse(piece)
+    name = clause.subject if clause else ""
+    if clause and clause.lead.startswith("对"):
+        name = without_quantity(_RHYTHM.sub("", clause.lead[1:]))
+    name = name or (thing_of(piece) if clause and not clause.lead else "")
+    name = re.sub("^全[市县省区](?=.{2})", "", name)
+    return name if 3 <= len(name) <= LONGEST_SUBJECT and is_name(name) and not has_figure(name) else ""
+
+
+def without_quantity(words: str) -> str:
+    """Words without numbers of things: 4个市级中心 gives 市级中心; names in quotation marks stay whole."""
+    pieces = re.split("(“[^”]*”)", words)
+    bare_words = "".join(piece if piece.startswith("“") else _QUANTITY.sub("", piece) for piece in pieces)
+    return _NOUN_OF_VERB.sub("", bare_words.strip("的，、"))
+
+
+def has_figure(words: str) -> bool:
+    """Whether a figure stands in words outside names (65岁以上, 120急救)."""
+    return bool(re.search(r"\d(?!\d*(?:岁|小时|号|—))|[XxＸ×*]{2}", _NUMBERS_OF_NAMES.sub("", words)))
+
+
+def thing_of(clause: str) -> str:
+    """What a clause is about: its subject, or what its verb acts on; nothing where that is no plain name."""
+    parsed = parse(clause)
+    if parsed is None:
+        return ""
+    name = parsed.subject or without_quantity(parsed.object)
+    name = re.sub(rf"^(?:{TIME}|全[市县省区])", "", name)
+    return (
+        name
+        if len(name) <= LONGEST_TOPIC and len(name) > 2 and is_name(name) and not has_figure(name)
+        else ""
+    )
+
+
+def noun_of(heading: str) -> str:
+    """The thing that a heading names: 推进医共体提质 gives 医共体提质, 消毒监管 gives itself."""
+    words = bare(heading)
+    if len(words) > LONGEST_TOPIC or "，" in words:
+        return ""
+    parsed = parse(words)
+    if parsed and not parsed.subject and not parsed.lead:
+        words = parsed.object
+    elif parsed:
+        return ""
+    return words if len(words) > 2 and is_name(words) else ""
+
+
+def clauses_of(words: str) -> Iterator[Span]:
+    """The clauses of a sentence that stand between marks outside brackets and quotation marks."""
+    depth, begin = 0, 0
+    for at, sign in enumerate(words):
+        depth += (sign in "（(“《") - (sign in "）)”》")
+        if sign in "，；。！？：" and depth <= 0:
+            if at > begin:
+                yield begin, at
+            begin = at + 1
+    if begin < len(words):
+        yield begin, len(words)
+
+
+def parts(clause: str) -> Clause | None:
+    """A clause parsed, without its responsible bodies (由县卫健局牵头建立… gives 建立…)."""
+    return parse(
+        re.sub(
+            r"^由[^，由]{2,30}?(?:牵头|负责|会同[^，]{2,20}?(?=[制出建组开推])|统筹|主导)", "", bare(clause)
+        )
+    )

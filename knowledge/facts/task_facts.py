@@ -1,0 +1,135 @@
+"""Tasks: what is to be done, by a sentence or by the section under a heading; what is wrong; what has come of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.body_facts import heading_task
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.records import Clause, Span, State, Task
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end
+
+LONGEST_TASK, SHORTEST_RESULT = 22, 16
+SHORTEST_HOW, LONGEST_BARE_TASK = 8, 14
+_MUST = ("要", "应", "须", "必须", "务必")
+_PROJECT = re.compile(
+    r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期|策略|制度|机制|网络|能力|保障|防控|监管|管理|协作|合作|救助|事业|建设|门诊|床位|政策|培训|签约|筛查)$"
+)
+_NO_PROBLEM = re.compile("力度|总量|方针|者$|[率数量]$|比例|占比|^有")
+_COMPLETED = re.compile(
+    r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及"
+)
+_STRICT = re.compile(
+    r"对(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
+)
+_DOING = re.compile(
+    r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
+    r"打造|畅通|压实|解决|化解|破解|治理|整治|防范|防控|保障|关心|关爱|促进|推广|推行|探索|夯实|筑牢|织密|守住|用好|管好|盘活|控制|严格|严厉|打击|加密|补齐|加快|落地|改革|普及|传承|维护|保护|激励|宣传|设立|组建|成立|"
+    r"增强|壮大|改造|配齐|配强|稳定|关注|救治|救助|防治|减轻|降低|弘扬|营造|查处|倡导|引导|全面|监管|管住|办好|聚焦|突出|围绕)"
+)
+_EMPTY = re.compile(
+    r"(?:工作|领导|责任|意识|作风|合力|实效|成效|质量|力度|水平|能力|基础|底线|导向|落实|短板|氛围|站位|认识|信心|要求|重点|关键)$"
+)
+_VAGUE_HEAD = re.compile(
+    r"^(?:成立|设立|组建|建立).*(?:专班|领导小组|台账)$|^(?:加强|强化|压实|落实|提高|突出|抓好|做好|营造|严格|坚持|深化|凝聚)(?:组织|政治|思想|统筹|责任|督查|督导|考核|宣传|舆论|氛围|保障|协调|各项|工作|监督|跟踪|政策|要素|财政|投入)"
+)
+_WRONG = re.compile(
+    r"不足|不够|不高|不强|不到位|不完善|不健全|不平衡|不充分|不畅|薄弱|短板|滞后|欠缺|匮乏|短缺|缺失|缺乏|偏低|偏弱|偏少|漏洞|欠账|较差|空白|停用|闲置|流失|断层|失衡|脱节|不通|不均|不实|不严|困难|难以|仍|还有|只有|仅|没有|无人|颇有怨言|参差不齐|缺口|老化|虚设|走过场|积压"
+)
+
+
+def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
+    """The task that a heading names, answered by all that stands under it."""
+    clause = heading_task(heading)
+    if clause is None or not clause.verb or not _DOING.match(clause.verb) or _VAGUE_HEAD.match(bare(heading)):
+        return
+    if len(clause.object) < 3 or has_figure(clause.object):
+        return
+    yield Task(clause, False, span, said)
+
+
+def task_facts(sentence: FactSentence) -> Iterator[Task]:
+    """How something is to be done, by the first clause of each part of a sentence and what follows it; how offenders
+    are dealt with."""
+    if not sentence.asks:
+        return
+    yield from _strict_tasks(sentence)
+    words, begin = sentence.words, 0
+    while begin < len(words):
+        end = clause_end(words, begin, SEGMENT_MARKS)
+        yield from _task_of_part(sentence, begin, end)
+        begin = end + 1
+
+
+def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
+    """对套取医保基金的一律解除协议: what is done with whom."""
+    words = sentence.words
+    for match in _STRICT.finditer(words):
+        of, end = match["of"], clause_end(words, match.end())
+        if len(of) > 3 and not has_figure(of) and not re.search("[：，]", of):
+            stretch = sentence.stretch(match.start(), end)
+            yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
+
+
+def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task]:
+    """What a part of a sentence between semicolons asks for, and how: by what follows its first clause."""
+    words = sentence.words
+    first = clause_end(words, begin)
+    task = _doing(words[begin:first])
+    if task is None:
+        return
+    stretch = sentence.stretch(begin, end)
+    if end - first > SHORTEST_HOW:
+        yield Task(task, False, stretch, sentence.place(first + 1, end))
+    elif first - begin > LONGEST_BARE_TASK:
+        yield Task(task, False, stretch, sentence.place(begin, first))
+
+
+def _doing(words: str) -> Clause | None:
+    """The task of a clause; 各级医院要加强随访 asks for it as 加强随访 does."""
+    clause = parse(bare(words))
+    told = clause is not None and (not clause.subject or clause.adverbs.startswith(_MUST))
+    if clause is None or clause.lead or not told or not _DOING.match(clause.verb):
+        return None
+    text = f"{clause.verb}{clause.object}"
+    if (
+        not 5 <= len(text) <= LONGEST_TASK
+        or has_figure(text)
+        or _VAGUE_HEAD.match(text)
+        or re.search("还不|不够|不强|不足", text)
+    ):
+        return None
+    return Clause("", "", "", clause.verb, clause.object) if len(clause.object) > 2 else None
+
+
+def state_facts(sentence: FactSentence) -> Iterator[State]:
+    """What is wrong with something, where the passage is about problems; what was achieved, without a figure."""
+    words = sentence.words
+    if sentence.role == "problem" and sentence.statement.mood != "task" and _WRONG.search(words):
+        subject = _subject(words)
+        if subject and not _NO_PROBLEM.search(subject):
+            yield State(subject, True, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
+    elif sentence.role == "achievement" and sentence.statement.mood == "report":
+        subject = _subject(words)
+        if _PROJECT.search(subject) and _COMPLETED.search(words) and len(words) > SHORTEST_RESULT:
+            yield State(subject, False, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
+
+
+def _subject(words: str) -> str:
+    """What the first clauses of a sentence are about."""
+    for begin, end in list(clauses_of(words))[:2]:
+        piece = words[begin:end]
+        name = _before_predicate(piece) or thing_of(piece)
+        if 3 < len(name) <= 16 and is_name(name) and "、" not in name:
+            return name
+    return ""
+
+
+def _before_predicate(words: str) -> str:
+    found = re.match(
+        r"^(?P<name>[^，]{3,14}?)(?:几乎|还不|还没|仍然|仍|不够|不足|不高|不强|偏|较|没有|存在|只有|仅|滞后|薄弱|短缺|缺乏|匮乏|突出|较大|较重|参差|严重|紧缺|亟待|有待|跟不上|相对|不完善|不健全|不平衡|不充分|不规范|不到位|难以|尚未)",
+        bare(words),
+    )
+    return re.sub("(?:平均|几乎|普遍)$", "", without_quantity(found["name"])) if found else ""

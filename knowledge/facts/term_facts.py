@@ -1,0 +1,128 @@
+"""What a term means, and what belongs to a sort of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.records import Definition, Listing
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
+from knowledge.facts.words import words_of
+
+_QUOTED = re.compile(
+    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|是指|指的是|就是指|指的就是)[：:，]?)"
+)
+_BRACKET = re.compile(
+    r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?!责任|牵头|附|见|以下|试行|\d)(?=[^（）()]{4,60}[）)])"
+)
+_SHORT_FOR = re.compile(r"简称(?:为)?“(?P<term>[^“”，。；]{2,14})”(?P<after>)")
+_PLAIN = re.compile(r"^(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是)")
+_PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
+LONG_NOUN = 4
+_NUMBER = r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})(?P<%s>个|项|类|种|大|条|件|所|家|张|级|场|支)"
+_LIST = re.compile(
+    rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
+)
+_INCLUDES = re.compile(
+    r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
+)
+_PUSHES = re.compile(
+    r"^(?:推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
+)
+_COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
+_SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
+# “三减三健”行动，“三减”即…: a term is explained by its parts.
+_BY_PARTS = re.compile(
+    r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
+)
+_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
+
+
+def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
+    """The terms that a sentence explains; of “三场硬仗” the explanation is a list."""
+    words = sentence.words
+    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
+        quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
+        for match in pattern.finditer(words):
+            term = match["term"]
+            if _NOT_TERM.search(term) or not (quoted or is_name(term)):
+                continue
+            sort = match["after"] if _SORT.fullmatch(match["after"] or "") else ""
+            name = f"“{term}”{sort}" if quoted else term
+            stretch = sentence.stretch(match.start(), match.end())
+            said = sentence.place(match.start("term"), _end(words, match.end()))
+            if quoted and _COUNTED.match(term):
+                yield Listing(name, "", "", stretch, said)
+            else:
+                yield Definition(name, quoted, stretch, said)
+
+
+def _end(words: str, at: int) -> int:
+    stop = min((found for mark in "；。" if (found := words.find(mark, at)) >= 0), default=len(words))
+    return stop
+
+
+def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
+    """The lists of a sentence that can be asked for by the name of their sort."""
+    words = sentence.words
+    for begin, end in clauses_of(words):
+        clause = words[begin:end]
+        if match := _INCLUDES.match(bare(clause)):
+            head = match["head"]
+            if (
+                is_name(head)
+                and not has_figure(head)
+                and "由" not in head
+                and (match["tail"] or "由" not in clause[: len(head) + 3])
+            ):
+                yield Listing(head, "", "", sentence.stretch(begin, end), sentence.place(begin, end))
+                continue
+        if match := _LIST.search(clause):
+            yield from _listing(sentence, clause, begin, match)
+
+
+def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[str]) -> Iterator[Listing]:
+    """…等重点专科, …三个阶段: what stands before the items, and the name of their sort."""
+    noun = match["noun"]
+    if noun != _noun(noun) or _PUSHES.match(noun) or not is_name(noun):
+        return
+    first = match["items"].partition("、")[0]
+    head, item = _head(first)
+    if item is None or len(head) < 2 or has_figure(first) or re.search("由|[在对把将]$", head):
+        return
+    if not _has_name(head):
+        before = sentence.subject_at(begin)
+        generic = len(noun) < LONG_NOUN and not match["count"]
+        if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
+            return
+        head = f"{before}{head}" if before else f"要{head}" if sentence.asks else head
+    start = begin + len(first) - len(item)
+    stretch = sentence.stretch(begin, begin + len(clause))
+    said = sentence.place(start, begin + match.start("noun"))
+    yield Listing(head, noun, match["count"] or match["more"] or "", stretch, said)
+
+
+def _noun(words: str) -> str:
+    """The noun at the head of some words."""
+    taken = ""
+    for word in words_of(words):
+        if word.tag[:1] not in ("n", "j", "a", "b", "l") and word.tag != "vn":
+            break
+        taken += word.text
+    return taken
+
+
+def _head(words: str) -> tuple[str, str | None]:
+    """The words before the first item of a list (首批开放), and that item (中医)."""
+    clause = parse(words)
+    if clause is None or clause.lead or len(clause.object) < 2:
+        return "", None
+    if clause.subject and not is_name(clause.subject):
+        return "", None
+    return f"{clause.subject}{clause.adverbs}{clause.verb}", clause.object
+
+
+def _has_name(head: str) -> bool:
+    clause = parse(head)
+    return bool(clause and clause.subject)

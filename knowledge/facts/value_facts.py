@@ -1,0 +1,160 @@
+"""Values: what an indicator is to reach, or what is reported of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.facts.clauses import TIME, bare, is_name, parse
+from knowledge.facts.records import Span, Value
+from knowledge.facts.sentences import FactSentence, has_figure, noun_of, without_quantity
+from knowledge.facts.words import NOUNS, words_of
+from knowledge.targets.goals import Goal, find_goals
+from knowledge.targets.indicators import MAKES, MEASURE_NOUN
+from knowledge.targets.targets import Target
+from knowledge.text.clauses import clause_start
+from knowledge.text.normalisation import squeeze
+
+LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
+_MADE = sorted(MAKES, key=len, reverse=True)
+_TIMES = re.compile(TIME)
+_FIGURE = re.compile(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
+_VERB = re.compile(
+    r"(?P<verb>(?:提高|提升|增加|上升|回升|攀升|扩大|扩展|拓展|降低?|下降|缩短|压缩|压减|减少|放宽|增长|高出?|低|省下|控制|稳定|保持|维持|精确|升|达|不得?低于|不得?少于|不得?超过|不得?高于|不足|超过|至少)"
+    r"(?:到|至|在)?)(?:了|约|为)?(?:不低于|不少于|不超过|至少)?$"
+)
+_LEAD = re.compile(rf"^(?:{TIME}|全[市县省区州]|我[市县省区]|目前|要|力争)+")
+_TRAIL = re.compile(r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=率)(?:在|高|仍).*$|(?<=..)由.*$")
+_WEAK = re.compile(
+    r"^(?:累计|其中|最[高低]|占|各|住院$|门诊$|比|由|从|经|仅|共|同比|总量$|全部|其他|参加|执行|达到|不得|首批|转|有|以|池内|原则|对|向|为|把|将|并|和|的|在|新区)"
+)
+_PER = re.compile(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床位)")
+_EACH = re.compile(r"^(?:每|平均|人均|[日月年]均)")
+_RHYTHM = re.compile("^每(?:天|日|周|月|年|学期|季度)")
+# A rate that does not say of what: 检测率, 不合格率, 乡镇覆盖率.
+_SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|接种|住院|外转|再入院|剖宫产)率$")
+_SCOPE_ALONE = re.compile(
+    r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
+    r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
+)
+# What is drawn up or set up once is not what a number of a later clause counts.
+_NOT_COUNTED = re.compile(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
+# 分别缺96人: what stands before is no indicator.
+_AMOUNTS = re.compile(r"缺|流失|受理|抽调|转运|花|派驻")
+_RATE = re.compile(
+    r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
+)
+_HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+
+
+def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[Value]:
+    """The goals of a sentence, or the values that it reports."""
+    words = sentence.words
+    if not _FIGURE.search(words):
+        return
+    times = [match.span() for match in _TIMES.finditer(words)]
+    for goal in find_goals(words, times):
+        is_goal = any(_same(target, goal) for target in targets)
+        if (is_goal or not sentence.asks) and goal.text != "全覆盖":
+            yield from _value(sentence, goal, is_goal)
+
+
+def _same(target: Target, goal: Goal) -> bool:
+    """Whether a target is the goal as others found it."""
+    value = squeeze(target.value).text if target.value else None
+    return value == goal.text if value else target.indicator == goal.indicator
+
+
+def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]:
+    words = sentence.words
+    before = words[clause_start(words, goal.start) : goal.start]
+    name = _TRAIL.sub("", _LEAD.sub("", bare(goal.indicator)))
+    made = _made(name, goal)
+    name = without_quantity(name.removeprefix(made))
+    if made:
+        sound = len(name) > 1 and len(made + name) > 3 and _is_counted(words, goal, name)
+    else:
+        name = _whole_name(sentence, goal, before, name)
+        sound = len(name) > 2 and (is_goal or _is_reported(before, name, goal))
+    if sound and _is_sound(name):
+        verb = _VERB.search(before)
+        stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
+        is_goal = is_goal and not (_is_given(made, goal) and not verb)
+        yield Value(
+            name,
+            made,
+            verb["verb"] if verb else "",
+            goal.unit,
+            goal.op,
+            is_goal,
+            bool(goal.base),
+            stretch,
+            said,
+        )
+
+
+def _is_given(made: str, goal: Goal) -> bool:
+    """Whether a sum or a number is given rather than aimed at: 设立专项800万元, 派驻3名医师."""
+    return goal.op == "=" and (goal.unit.endswith("元") or made in ("派驻", "核定", "确定", "列出", "互派"))
+
+
+def _is_sound(name: str) -> bool:
+    """Whether a name can be asked for: a noun phrase without a figure, of a length that fits."""
+    plain = re.sub(r"\d+岁|每\d*[千万百]", "", name)
+    named = is_name(name) or _EACH.match(name) or _EACH_HAS.search(name)
+    return bool(named) and len(name) <= LONGEST_NAME and not has_figure(plain)
+
+
+def _is_counted(words: str, goal: Goal, name: str) -> bool:
+    """Whether what is made is a thing with a number, not a clause (重点项目实施工程) nor a condition (100人以上的)."""
+    last = words_of(name)[-1]
+    clause = parse(name)
+    whole = clause is None or not (clause.object or clause.subject)
+    bare_verb = last.tag == "v" and last.text not in NOUNS
+    condition = words[goal.end : goal.end + 1] == "的" and words[goal.end : goal.end + 2] != "的目"
+    return whole and not (bare_verb or condition or _NOT_COUNTED.search(name) or len(name) > LONGEST_MADE)
+
+
+def _is_reported(before: str, name: str, goal: Goal) -> bool:
+    """Whether a report tells the value of an indicator; a count of another sort is for `amount_facts`."""
+    if _AMOUNTS.search(before) or _HAS.search(name) or (goal.unit == "%" and NAMED.search(name)):
+        return False
+    return goal.unit != "%" or bool(_RATE.search(name))
+
+
+def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> str:
+    """The name of an indicator with what it leaves to the words before it: per how many, of what; or nothing."""
+    per = re.search(r"每(?:[千万百十]|\d+)+(?:常住)?人口", before)
+    if per and "每" not in name:
+        return per[0] + name
+    if _WEAK.match(name) or name in ("行政村", "乡镇", "社区", "县区", "街道"):
+        return ""
+    is_short_rate = name.endswith("率") and len(name) < 5 and not _SPECIFIC.match(name)
+    each = (
+        _EACH.match(name) and not _PER.match(name) and not _EACH_HAS.match(name) and not _RHYTHM.match(name)
+    )
+    if not (is_short_rate or each or _SCOPE_ALONE.match(name)):
+        return name
+    topic = sentence.subject_at(goal.start) or ("" if each else _heading_noun(sentence))
+    return f"{topic}{name}" if 2 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
+
+
+def _heading_noun(sentence: FactSentence) -> str:
+    return noun_of(sentence.above[-1]) if sentence.above else ""
+
+
+def _made(name: str, goal: Goal) -> str:
+    """The verb of what is made (新增托位), nothing for a rate."""
+    if MEASURE_NOUN.search(name) or goal.unit in ("%", "‰", ""):
+        return ""
+    return next((verb for verb in _MADE if name.startswith(verb)), "")
+
+
+def row_value(target: Target, span: Span) -> Value | None:
+    """A goal that a row of a table sets."""
+    name = _LEAD.sub("", bare(target.indicator))
+    if not 3 <= len(name) <= LONGEST_NAME or not is_name(name) or has_figure(name):
+        return None
+    return Value(name, "", "", target.unit, target.op, True, target.base is not None, span, span)

@@ -1,0 +1,98 @@
+"""The ways of asking when something is done, how soon, how often and how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from knowledge.facts.records import Clause, Due
+
+# 什么时候实现全覆盖, never 全覆盖什么时候实现: what these verbs bring about is asked for with them.
+_NO_FRONT = re.compile(
+    r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
+)
+_ADDS = re.compile(
+    r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充|培育)"
+)
+# What a body draws up or holds is asked for without the body, too.
+_DRAWS_UP = re.compile(
+    r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
+)
+_PUSHES = re.compile(r"^(?:要|应|须|将|必须|都|均)+")
+
+
+def due_forms(fact: Due) -> Iterator[str]:
+    """How to ask for a due time."""
+    return _FORMS[fact.manner](fact.clause)
+
+
+def _when(clause: Clause) -> Iterator[str]:
+    subject, verb, thing = clause.subject, clause.verb, clause.object
+    if not subject:
+        yield from _when_without_subject(verb, thing)
+        return
+    yield f"{subject}什么时候{_PUSHES.sub('', clause.adverbs)}{verb}{thing}"
+    if len(thing) > 3 and _DRAWS_UP.match(verb):
+        yield f"{thing}什么时候{verb}"
+    yield f"{subject}{verb}{thing}的时限"
+    yield f"{subject}啥时候{verb}{thing}"
+
+
+def _when_without_subject(verb: str, thing: str) -> Iterator[str]:
+    """出台目录: the thing stands before the verb where that is how people say it."""
+    if _ADDS.match(verb):
+        yield f"{verb}{thing}什么时候完成"
+        yield f"什么时候{verb}{thing}"
+        yield f"{verb}{thing}的时限"
+    elif _NO_FRONT.match(verb):
+        yield f"{thing}什么时候完成" if verb.startswith("完成") else f"什么时候{verb}{thing}"
+        yield f"{verb}{thing}的时限"
+        yield f"{thing}啥时候{verb}" if verb.startswith("完成") else f"啥时候{verb}{thing}"
+    else:
+        yield f"{thing}什么时候{verb}"
+        yield f"什么时候{verb}{thing}"
+        yield f"{thing}的{verb}时限" if len(verb) == 2 else f"{verb}{thing}的时限"
+        yield f"{thing}啥时候{verb}"
+
+
+def _from(clause: Clause) -> Iterator[str]:
+    subject, verb, thing = clause.subject or clause.object, clause.verb, clause.object
+    rest = thing if clause.subject else ""
+    yield f"{subject}从什么时候开始{_PUSHES.sub('', clause.adverbs)}{verb}{rest}"
+    yield f"{subject}什么时候起{verb}{rest}"
+    yield f"{subject}啥时候{verb}{rest}"
+
+
+def _until(clause: Clause) -> Iterator[str]:
+    yield f"{clause.subject}{clause.verb}到什么时候"
+    yield f"{clause.subject}{clause.verb}到哪天"
+    yield f"{clause.subject}什么时候到期" if "有效" in clause.subject else ""
+
+
+def _within(clause: Clause) -> Iterator[str]:
+    done = f"{clause.verb}{clause.object}"
+    yield f"{clause.subject}多久内{done}"
+    yield f"{clause.subject}多长时间内{done}"
+    yield f"{clause.subject}多久{done}" if clause.subject.endswith("后") else ""
+
+
+def _every(clause: Clause) -> Iterator[str]:
+    yield f"{clause.subject}多久{clause.verb}"
+    once = clause.verb.startswith("一")
+    yield f"{clause.subject}多长时间{clause.verb}" if once else f"多久{clause.verb}{clause.subject}"
+
+
+def _at_most(clause: Clause) -> Iterator[str]:
+    yield f"{clause.subject}最长多久"
+    yield f"{clause.subject}最多多长时间"
+    yield f"{clause.subject}的时限"
+
+
+_FORMS: Mapping[str, Callable[[Clause], Iterator[str]]] = {
+    "when": _when,
+    "from": _from,
+    "until": _until,
+    "within": _within,
+    "every": _every,
+    "most": _at_most,
+}

@@ -1,0 +1,135 @@
+"""The ways of asking for a fact: the standard form first, then variants in other words, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from knowledge.facts.records import (
+    Amount,
+    Definition,
+    Due,
+    Fact,
+    Listing,
+    Responsibility,
+    State,
+    Task,
+    Value,
+)
+from knowledge.facts.words import words_of
+from knowledge.questions.due_forms import due_forms
+from knowledge.questions.value_forms import amount_forms, value_forms
+
+_HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
+
+
+def forms_of(fact: Fact) -> list[str]:
+    """The questions for a fact, the standard one first, each with its question mark; not yet checked."""
+    maker = _FORMS[type(fact)]
+    return [f"{words}？" for words in dict.fromkeys(maker(fact)) if words]
+
+
+def kind_of(fact: Fact, problem: bool) -> str:
+    """The kind of a fact, as answers have kinds; figures among problems count as problems."""
+    match fact:
+        case Value(goal=True) | Amount(goal=True):
+            return "target"
+        case Value() | Amount():
+            return "problem" if problem else "fact"
+        case State(wrong=True):
+            return "problem"
+        case State():
+            return "achievement"
+        case _:
+            return _KINDS[type(fact)]
+
+
+_KINDS: dict[type, str] = {
+    Due: "deadline",
+    Responsibility: "who",
+    Definition: "definition",
+    Listing: "list",
+    Task: "how",
+}
+
+
+def _responsibility(fact: Responsibility) -> Iterator[str]:
+    task = fact.task
+    lead = "牵头" if fact.role == "lead" else "配合"
+    if task.subject:
+        verb = task.verb or "负责"
+        yield f"{task.subject}由谁{verb}"
+        yield f"{task.subject}由哪个部门{verb}"
+        yield f"{task.subject}的责任单位"
+        return
+    act = f"{task.verb}{task.object}"
+    yield (
+        f"{task.object}由谁{lead}{task.verb}"
+        if len(task.object) <= 14 and len(task.verb) == 2
+        else f"{act}由谁{lead}"
+    )
+    yield f"谁{lead}{act}"
+    yield f"{act}由哪个部门负责"
+    yield f"{act}的责任单位"
+
+
+def _definition(fact: Definition) -> Iterator[str]:
+    yield f"什么是{fact.term}"
+    yield f"{fact.term}是什么意思"
+    yield f"{fact.term}指的是什么"
+    yield f"{fact.term}怎么理解"
+
+
+def _listing(fact: Listing) -> Iterator[str]:
+    if not fact.noun:
+        named = fact.head.startswith("“")
+        yield f"{fact.head}有哪些" if named else f"{fact.head}包括哪些"
+        yield f"{fact.head}包括哪些" if named else f"{fact.head}有哪些"
+        yield f"{fact.head}都包括什么"
+        yield f"什么是{fact.head}" if fact.head.startswith("“") else ""
+        return
+    which = (
+        f"哪几{fact.measure}{fact.noun}"
+        if fact.measure and fact.measure not in ("大", "方面")
+        else f"哪些{fact.noun}"
+    )
+    yield f"{fact.head}哪些{fact.noun}"
+    yield f"{fact.head}{which}"
+    yield f"{fact.head}的{fact.noun}有哪些"
+
+
+def _task(fact: Task) -> Iterator[str]:
+    clause = fact.clause
+    if fact.strict:
+        yield f"{clause.lead}怎么处理"
+        yield f"对{clause.lead}怎么处理"
+        yield f"{clause.lead}怎么办"
+        return
+    act = f"{clause.verb}{clause.object}"
+    yield f"怎样{act}"
+    yield f"{act}有哪些措施"
+    front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
+    yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
+    yield f"{act}的具体要求"
+
+
+def _state(fact: State) -> Iterator[str]:
+    if fact.wrong:
+        yield f"{fact.subject}存在什么问题"
+        yield f"{fact.subject}有什么短板"
+        yield f"{fact.subject}的问题是什么"
+        return
+    yield f"{fact.subject}有什么进展"
+    yield f"{fact.subject}取得了什么成效"
+    yield f"{fact.subject}情况怎么样"
+
+
+_FORMS: dict[type, Callable[..., Iterator[str]]] = {
+    Due: due_forms,
+    Value: value_forms,
+    Amount: amount_forms,
+    Responsibility: _responsibility,
+    Definition: _definition,
+    Listing: _listing,
+    Task: _task,
+    State: _state,
+}

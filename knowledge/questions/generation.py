@@ -1,0 +1,131 @@
+"""The questions of a document: standard forms and variants for its facts, those that pass the checks, each once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.facts.finding import Found, Stretch
+from knowledge.facts.records import (
+    Amount,
+    Definition,
+    Due,
+    Listing,
+    Responsibility,
+    Span,
+    State,
+    Task,
+    Value,
+    focus_of,
+    identity_of,
+)
+from knowledge.lexicon.topics import topic_of
+from knowledge.questions.checks import is_sound
+from knowledge.questions.forms import forms_of, kind_of
+
+MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
+# Among problems a sentence may tell what has become better.
+_BETTER = re.compile(
+    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
+)
+_WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
+# What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
+_FRAME = re.compile(
+    "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
+)
+_PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
+
+
+_RANK: dict[type, int] = {
+    sort: rank
+    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Task))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A stored question: its standard form, variants, kind and topic, with the stretch that answers (`span`) and the
+    words in it that do (`said`), in characters of the decoded text; `passage` is the place of its passage, `fact` tells
+    the fact."""
+
+    text: str
+    variants: tuple[str, ...]
+    kind: str
+    topic: str
+    passage: int
+    span: Span
+    said: Span
+    fact: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The standard form and the variants."""
+        return (self.text, *self.variants)
+
+
+def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
+    """The questions of a document, in reading order.
+
+    Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
+    kinds that people ask for first.
+    """
+    asked: set[str] = set()
+    made: list[Question] = []
+    of_part: Counter[tuple[int, str]] = Counter()
+    of_passage: Counter[int] = Counter()
+    for one in _first_of_each_sort(found):
+        key = one.passage, one.part
+        if of_part[key] >= MOST_OF_A_SENTENCE or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+            continue
+        if question := _question(one, stretches[one.passage], title, asked):
+            asked.update(question.wordings)
+            made.append(question)
+            of_part[key] += bool(one.part)
+            of_passage[one.passage] += 1
+    return sorted(made, key=lambda question: (question.passage, question.span, question.said))
+
+
+def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
+    """Facts in the order in which they are kept: the first of each sort in a sentence, then the second; of those the
+    sorts that people ask for first."""
+    seen: Counter[tuple[int, str, type]] = Counter()
+    ranked: list[tuple[int, int, int, Found]] = []
+    for place, one in enumerate(found):
+        sort = one.passage, one.part, type(one.fact)
+        seen[sort] += 1
+        ranked.append((seen[sort], _RANK[type(one.fact)], place, one))
+    return [one for *_, one in sorted(ranked, key=lambda item: item[:3])]
+
+
+def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
+    """The question of a fact; None where its standard form is not sound or stands already."""
+    forms = [form for form in _without_place(forms_of(found.fact)) if is_sound(form)]
+    if len(forms) < 2 or forms[0] in asked:
+        return None
+    standard, *others = forms
+    variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
+    around = (*reversed(stretch.headings), found.sentence, stretch.text, title)
+    topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
+    kind = kind_of(found.fact, _is_wrong(stretch.role, found.part))
+    return Question(
+        standard,
+        variants[:MOST_VARIANTS],
+        kind,
+        topic,
+        found.passage,
+        found.fact.span,
+        found.fact.said,
+        identity_of(found.fact),
+    )
+
+
+def _is_wrong(role: str, sentence: str) -> bool:
+    """Whether a figure tells what is wrong."""
+    return bool(_WORSE.search(sentence)) if role != "problem" else not _BETTER.search(sentence)
+
+
+def _without_place(forms: Iterable[str]) -> Iterator[str]:
+    for form in forms:
+        yield _PLACE.sub("", form)

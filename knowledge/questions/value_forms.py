@@ -1,0 +1,151 @@
+"""The ways of asking how much and how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.records import Amount, Value
+from knowledge.facts.words import words_of
+from knowledge.targets.indicators import MEASURE_NOUN
+
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
+_MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
+
+
+def _unit_words(unit: str, person: bool = False) -> str:
+    """多少 with the unit that it is asked in; of a noun of persons 名, not 人."""
+    if unit in ("", "%", "‰") or unit.startswith("/"):
+        return "多少"
+    plain = re.sub(r"^[多余]?[万亿](?=.)|^[多余]", "", unit)
+    return "多少" if plain in ("万", "亿") else "多少名" if plain == "人" and person else f"多少{plain}"
+
+
+def value_forms(fact: Value) -> Iterator[str]:
+    """How to ask for the value of an indicator, a goal or a reported one."""
+    yield from (_goal(fact) if fact.goal else _reported(fact))
+
+
+def _goal(fact: Value) -> Iterator[str]:
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    reach = bool(re.search("[到至在]$", fact.verb))
+    if fact.made:
+        yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
+        yield f"{name}要{fact.made}{asked}"
+        yield f"{fact.made}{name}的目标是多少"
+    elif has := _EACH_HAS.search(name):
+        yield f"{has['each']}要有{asked}{has['thing']}"
+        yield f"{has['each']}至少有{asked}{has['thing']}"
+    elif fact.unit.startswith("个百分点") and fact.verb and not reach:
+        yield f"{name}要{fact.verb}{asked}"
+        yield f"{name}{fact.verb}的目标是多少"
+    elif len(asked) > 2 and not MEASURE_NOUN.search(name):
+        yield from _goal_of_number(fact, asked, reach)
+    else:
+        yield from _goal_of_rate(fact, asked, reach)
+
+
+def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
+    """城区急救站点服务半径控制在5公里: asked in the words of the text."""
+    name = fact.indicator
+    if reach:
+        yield f"{name}要{fact.verb}{asked}"
+    if fact.op == ">=":
+        yield f"{name}不少于{asked}"
+    yield f"{name}不超过{asked}" if fact.op == "<=" else f"{name}要达到{asked}"
+    if _MEASURED.search(name) or reach:
+        yield f"{name}的目标是多少"
+    yield f"{name}的数量要求是多少" if not _MEASURED.search(name) and "每" not in name and not reach else ""
+
+
+def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
+    name = fact.indicator
+    if reach and len(asked) > 2:
+        yield f"{name}要{fact.verb}{asked}"
+    yield f"{name}的目标是多少"
+    if reach:
+        yield f"{name}要{fact.verb}{asked}"
+    elif fact.op == "<=":
+        yield f"{name}不超过{asked}"
+    elif fact.op == ">=":
+        yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
+    yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
+    yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
+
+
+def _reported(fact: Value) -> Iterator[str]:
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    if fact.made:
+        yield f"{fact.made}了{asked}{name}"
+        yield f"{fact.made}{name}{asked}"
+        yield f"{name}{fact.made}了{asked}"
+        return
+    change = re.match("增长|提高|提升|下降|降低|减少|增加|缩短|上升|压缩|压减|回升", fact.verb)
+    reach = bool(re.search("[到至在]$", fact.verb))
+    if change and not reach:
+        yield f"{name}{fact.verb}了{asked}"
+        yield f"{name}{fact.verb}多少"
+        return
+    counted = (
+        len(asked) > 2 and asked != "多少元" and not (MEASURE_NOUN.search(name) or _MEASURED.search(name))
+    )
+    done = counted and words_of(name)[-1].tag[:1] == "v"
+    yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
+    yield f"{name}{fact.verb}{asked}" if reach else f"{name}达到{asked}"
+    yield f"{name}有多高" if name.endswith("率") else ""
+    if fact.base and change:
+        yield f"{name}{fact.verb[:2]}了多少"
+
+
+def amount_forms(fact: Amount) -> Iterator[str]:
+    """How to ask for a figure in the words around it."""
+    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, _unit_words(fact.unit, bool(fact.noun))
+    if not verb:
+        yield from _amount_of_name(fact, asked)
+        return
+    if verb == "有":
+        yield f"{subject}有{asked}{noun}"
+        yield f"{subject}一共有{asked}{noun}"
+        return
+    if fact.goal:
+        yield f"{subject}要{verb}{asked}{noun}"
+        yield f"{subject}{verb}不少于{asked}{noun}" if subject else ""
+        yield (
+            ""
+            if subject
+            else f"{verb}{noun}的数量要求是多少"
+            if len(asked) > 2 and asked != "多少元"
+            else f"要{verb}多少"
+        )
+        return
+    yield f"{subject}{verb}{asked}{noun}"
+    if len(verb) <= 2:
+        yield f"{subject}{verb}了{asked}{noun}"
+        yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
+    yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""
+    yield f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
+
+
+def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
+    """村医平均年龄 + 56岁: a measure is so much, of a thing there are so many."""
+    name = fact.subject
+    if fact.noun and asked == "多少元":
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}多少资金{fact.noun}"
+        return
+    measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
+    if len(asked) == 2 and not _SHARE.search(name):
+        yield f"{name}占多少"
+        yield f"{name}的占比是多少"
+    elif words_of(name)[-1].tag[:1] == "v" and not measure:
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}了{asked}{fact.noun}"
+    elif measure:
+        yield f"{name}是{asked}"
+        yield f"{name}达到{asked}" if "每" not in name else f"{name}{asked}"
+        yield f"{name}有多高" if name.endswith("率") else ""
+    else:
+        yield f"{name}有{asked}{fact.noun}"
+        yield f"{name}一共有{asked}{fact.noun}"
+        yield f"{name}{asked}{fact.noun}"

@@ -1,0 +1,37 @@
+"""A passage that is but its heading (一是完善四大体系。) or a lead-in (主要目标如下：) goes on with the points below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.store.reader import Store
+from knowledge.store.records import StoredPassage
+
+LONGEST = 300  # characters of a passage that is quoted
+LONGEST_LEAD_IN = 60  # characters
+WIDEST_GAP = 6  # characters of white space between two passages; more was dropped there as noise
+
+
+def with_points(store: Store, passage: StoredPassage) -> StoredPassage:
+    """A passage with as many of the points below it as fit; any other passage as it is.
+
+    It stays one stretch of the document: the white space between passages keeps its length.
+    """
+    if not _only_leads(passage):
+        return passage
+    text, position = passage.text, passage.position
+    end = passage.end
+    while (following := store.passage_at(passage.document, position + 1)) is not None:
+        gap, below = following.start - end, following.headings[: len(passage.headings)] == passage.headings
+        if not below or not 0 <= gap <= WIDEST_GAP or len(text) + gap + len(following.text) > LONGEST:
+            break
+        text += "\n".ljust(gap) * bool(gap) + following.text
+        position, end = following.position, following.end
+    return replace(passage, text=text, end=end)
+
+
+def _only_leads(passage: StoredPassage) -> bool:
+    text = passage.text.strip()
+    heading = passage.headings[-1] if passage.headings else ""
+    is_heading = text.rstrip("。：:") == heading.strip().rstrip("。：:")
+    return is_heading or (len(text) <= LONGEST_LEAD_IN and text.endswith(("：", ":")))

@@ -1,0 +1,55 @@
+"""A price, a number of beds or an address is told only by a sentence that has one and speaks of the thing."""
+
+import pytest
+
+from knowledge.conditions.attributes import conditions_on_attributes
+from knowledge.conditions.condition import Evidence
+from knowledge.documents import Document
+from knowledge.lexicon import thesaurus
+from knowledge.query.query import QueryParser
+from knowledge.text.analyzer import Analyzer
+
+ANALYZER = Analyzer(thesaurus.field_words())
+PARSER = QueryParser(ANALYZER, thesaurus.built_in())
+DOCUMENT = Document("d", "工作要点", "a.txt")
+
+
+def told(question: str, passage: str) -> bool:
+    query = PARSER.parse(question)
+    evidence = Evidence(DOCUMENT, about="", text=ANALYZER.normalise(passage))
+    conditions = conditions_on_attributes(query.normalised, query.concepts, lambda word: 4.0 + len(word))
+    return all(
+        condition.holds(evidence)
+        for condition in conditions
+        if condition.applies is None or condition.applies(evidence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("市儿童医院新院区有多少张床", "市儿童医院整体搬迁，新院区床位由220张增加到500张。"),
+        ("“砚医通”云平台投资多少", "投资4700万元建设“砚医通”云平台。"),
+        ("心理援助热线号码是多少", "开通12356心理援助热线。"),
+        ("村卫生室要改造多少所", "改造村卫生室46所。"),
+        ("老年助餐点有多少个", "老年助餐点318个。"),
+        ("住院起付线是多少", "乡镇卫生院起付线降至150元。"),
+    ],
+)
+def test_a_sentence_that_tells(question: str, passage: str) -> None:
+    assert told(question, passage)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("市第一人民医院北院区设了多少张床", "市第一人民医院北院区去年9月开诊。"),
+        ("市儿童医院有多少名医生", "市儿童医院整体搬迁，床位增加到500张。"),
+        ("“砚医通”云平台的客服电话是多少", "投资4700万元建设“砚医通”云平台。"),
+        ("执法记录仪一台多少钱", "配齐执法记录仪186台。"),
+        ("职工托管班一个暑假收多少钱", "市总工会拿出200万元。各大医院办起职工托管班。"),
+        ("“砚春堂”中医馆几点开门", "“砚春堂”中医馆每家配备不少于3名中医师。"),
+    ],
+)
+def test_a_sentence_that_does_not(question: str, passage: str) -> None:
+    assert not told(question, passage)

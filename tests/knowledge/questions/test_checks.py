@@ -1,0 +1,43 @@
+"""The gate lets through what a colleague would ask, and names what is wrong with the rest."""
+
+import pytest
+
+from knowledge.questions.checks import failures
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "远程心电中心什么时候投用？",
+        "规范化门诊占比的目标是多少？",
+        "处方流转平台由谁牵头建设？",
+        "什么是“一张床”？",
+        "怎样推进紧密型医共体建设？",
+        "基层医院的完成时限？",
+    ],
+)
+def test_sound_questions(question: str) -> None:
+    assert failures(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "failure"),
+    [
+        ("多少？", "length 6-30"),
+        ("远程心电中心什么时候投用", "question mark once, at the end"),
+        ("远程心电中心投用？", "asks nothing"),
+        ("的门诊占比的目标是多少？", "leading mark"),
+        ("什么是“一张床？", "unbalanced"),
+        ("医共体，门诊占比是多少？", "clause or label inside"),
+        ("住院的目标是多少？", "no subject"),
+        ("接种率稳定在的目标是多少？", "loose end before the frame"),
+        ("县医院招录有多少人？", "verb before the count"),
+        ("疫苗接种率有多少个？", "unit does not fit"),
+        ("托位新增280个的时限？", "answer inside"),
+        ("培训XX名医生的目标是多少？", "blank inside"),
+        ("我县门诊占比的目标是多少？", "points outside"),
+        ("出台办法的时限是什么时候？", "said twice"),
+    ],
+)
+def test_unsound_questions(question: str, failure: str) -> None:
+    assert failure in failures(question)

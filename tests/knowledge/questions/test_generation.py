@@ -1,0 +1,89 @@
+"""Questions are made of facts, as people ask them; better none than a broken one."""
+
+import pytest
+
+from knowledge.indexing.annotation import annotate
+from knowledge.questions.checks import failures
+from knowledge.store.records import QuestionAnswer
+from knowledge.text.analyzer import Analyzer
+from loaders.registry import load
+
+HEAD = "澄原县2027年卫生健康工作要点\n（2026年12月1日）\n一、{heading}\n"
+
+
+def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswer]:
+    """The pairs of one paragraph of a plan."""
+    file = load((HEAD.format(heading=heading) + words + "\n").encode(), "plan.txt")
+    return [pair for document in annotate(file, "plan.txt", Analyzer()) for pair in document.pairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "question"),
+    [
+        ("远程心电中心9月底前投用。", "deadline", "远程心电中心什么时候投用？"),
+        ("9月底前，县中医院完成病房改造。", "deadline", "县中医院什么时候完成病房改造？"),
+        ("6月底前出台转诊目录。", "deadline", "转诊目录什么时候出台？"),
+        ("发现聚集性发热后2小时内报告县疾控中心。", "deadline", "发现聚集性发热后多久内报告县疾控中心？"),
+        ("规范化门诊占比达到64%以上。", "target", "规范化门诊占比的目标是多少？"),
+        ("急救平均反应时间缩短到12分钟以内。", "target", "急救平均反应时间要缩短到多少分钟？"),
+        ("新增普惠托位280个。", "target", "要新增多少个普惠托位？"),
+        ("由县数据局牵头建设处方流转平台。", "who", "处方流转平台由谁牵头建设？"),
+        ("推行“一张床”，即出院与上门共用一份病案。", "definition", "什么是“一张床”？"),
+        ("空白点，是指连续三个月没有村医坐诊的行政村。", "definition", "什么是空白点？"),
+        ("深化“三减一增”行动，“三减”即减盐、减油、减糖。", "definition", "什么是“三减一增”行动？"),
+        ("打好“两场硬仗”，即扩容、提质两场硬仗。", "list", "“两场硬仗”有哪些？"),
+        ("设立体重门诊，三级医院6月底前全部开设。", "deadline", "三级医院什么时候全部开设体重门诊？"),
+        ("家庭医生对独居老人每周至少通一次电话。", "deadline", "家庭医生对独居老人多久通一次电话？"),
+        ("由县疾控局牵头，县教育局配合，学校应急演练每学期不少于1次。", "who", "学校应急演练由谁牵头？"),
+        ("对空转设备一律调剂到缺机的乡镇卫生院。", "how", "空转设备怎么处理？"),
+        ("县财政统筹3200万元用于信息整合。", "fact", "县财政统筹多少元用于信息整合？"),
+    ],
+)
+def test_standard_forms(words: str, kind: str, question: str) -> None:
+    assert (kind, question) in [(pair.kind, pair.question) for pair in asked(words)]
+
+
+def test_a_heading_that_asks_for_something_has_one_question() -> None:
+    pairs = asked("统一药品目录。统一财务管理。", "推进紧密型医共体建设")
+    assert [pair.question for pair in pairs if pair.kind == "how"][:1] == ["怎样推进紧密型医共体建设？"]
+
+
+def test_what_has_no_subject_has_no_question() -> None:
+    words = "对此要抓紧推进，年底前全部结清。其中不少于8000人次。"
+    assert asked(words, "其他") == []
+
+
+def test_a_rate_that_does_not_say_of_what_takes_the_name_from_before() -> None:
+    pairs = asked("对集中消毒单位每季度抽检一轮，不合格率降至5%以下。", "其他")
+    assert "集中消毒单位不合格率的目标是多少？" in [pair.question for pair in pairs]
+    assert not any(pair.question.startswith("不合格率") for pair in pairs)
+
+
+def test_what_a_body_is_told_is_no_question_of_its_leading() -> None:
+    (pair,) = [one for one in asked("由县民政局牵头扩大老年助餐覆盖面。") if one.kind == "who"]
+    assert pair.topic not in ("组织领导", "督查考核", "综合")
+
+
+def test_every_question_passes_the_checks_and_stands_once() -> None:
+    words = (
+        "3月底前，双向转诊平台上线，全年下转患者不少于6500人次。由县医保局牵头出台结算办法，"
+        "住院报销比例提高到75%以上，护理、急诊科室人均绩效不低于全院平均水平的1.1倍。"
+    )
+    wordings = [wording for pair in asked(words) for wording in pair.wordings]
+    assert len(wordings) >= 8
+    assert len(wordings) == len(set(wordings))
+    assert [wording for wording in wordings if failures(wording)] == []
+
+
+def test_the_id_of_a_pair_outlives_another_value_and_another_time() -> None:
+    before, after = asked("住院报销比例提高到75%。"), asked("住院报销比例提高到80%以上。")
+    assert [pair.id for pair in before] == [pair.id for pair in after] != []
+
+
+def test_the_answer_tells_which_of_its_words_answer() -> None:
+    words = "远程心电中心9月底前投用。"
+    file = load((HEAD.format(heading="甲乙") + words).encode(), "plan.txt")
+    (pair,) = [p for d in annotate(file, "plan.txt", Analyzer()) for p in d.pairs if p.kind == "deadline"]
+    assert pair.said is not None
+    assert file.text[pair.start : pair.end] == words
+    assert file.text[slice(*pair.said)] == "9月底前"
