@@ -82,6 +82,8 @@ class Site:
             files=self.config.telegram.send_files,
             marks=self.state.marks.current,
             zone=self.config.time_zone,
+            lasting_ids=self.state.lasting_ids.of,
+            marked_at=self.state.marks.changed_at,
         )
         place, query = request.path_params.get("place", ""), request.query_params
         calendar = self.gate.subscription(visitor, query.get("q", ""))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.callback_data.browsing import ListDeadlines
 from bot.chat.scope import short_title
-from bot.deadlines.calendar import FILE_NAME, calendar_of
+from bot.deadlines.calendar import calendar_of
 from bot.deadlines.marked_list import MarkedList, listed
 from bot.deadlines.selection import SelectedDeadlines, choose
 from bot.deadlines.timeline import entries_of, timeline_svgs
@@ -23,6 +24,8 @@ from bot.web.addresses import Link, list_url, passage_url
 from bot.web.pages.lists import A_PAGE, empty, filter_of, understood
 from bot.web.visit import Page, Visit
 from knowledge.filters.matching import due_day, is_over
+
+PLAIN_NAME = "jianda-deadlines.ics"
 
 FONTS = 'font-family="Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"'
 
@@ -77,10 +80,10 @@ def calendar_page(visit: Visit) -> Response:
     response = calendar_of(visit.knowledge, visit.setting, filter_of(visit))
     if not response.enclosures:
         raise HTTPException(404)
-    name = f'attachment; filename="{FILE_NAME}"'
-    return Response(
-        response.enclosures[0].content, media_type="text/calendar", headers={"Content-Disposition": name}
-    )
+    calendar = response.enclosures[0]
+    # RFC 6266: a header holds ASCII alone; the name in UTF-8 stands beside one for old programs.
+    name = f"attachment; filename=\"{PLAIN_NAME}\"; filename*=UTF-8''{quote(calendar.name)}"
+    return Response(calendar.content, media_type="text/calendar", headers={"Content-Disposition": name})
 
 
 def _chosen(visit: Visit) -> SelectedDeadlines:
