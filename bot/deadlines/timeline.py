@@ -24,6 +24,7 @@ from knowledge.knowledge_base import KnowledgeBase
 
 LONGEST_TITLE = 28
 LONGEST_TASK = 60
+SEPARATOR = " · "
 
 
 def timeline_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
@@ -58,9 +59,9 @@ def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words:
 def _entry(day: dt.date, found: Located[Deadline], setting: ChatContext) -> TimelineEntry:
     left = days_left(found.item, setting.today, setting.words)
     when = f"{day_in_words(day, setting.words)}  {left}"
-    return TimelineEntry(
-        day, when, found.item.task, found.topic, short_title(found.document, setting, LONGEST_TITLE)
-    )
+    title = short_title(found.document, setting, LONGEST_TITLE)
+    stands = SEPARATOR.join(filter(None, (found.document.place, "、".join(found.item.bodies), title)))
+    return TimelineEntry(day, when, found.item.task, found.topic, stands)
 
 
 def _captions(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> Captions:

@@ -26,6 +26,8 @@ A_PAGE = 8
 WORDS_BYTES = 36  # of a filter that a button can carry on to /ddl
 LONGEST_TASK = 60
 LONGEST_TITLE = 20
+LONGEST_BODIES = 60
+SEPARATOR = " · "
 
 
 def reminder_message(
@@ -84,6 +86,8 @@ def deadline_item(
     yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {left}" if left else "")))
     title = short_title(one.document, setting, LONGEST_TITLE)
     yield line(f"{shortened(one.item.task, LONGEST_TASK)} {title}")
+    if whose := SEPARATOR.join(filter(None, (one.document.place, "、".join(one.item.bodies)))):
+        yield line(f"    {shortened(whose, LONGEST_BODIES)}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))
 

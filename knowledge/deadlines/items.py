@@ -82,9 +82,16 @@ def item_tree(
     """
     root = Item(None, None)
     placed: dict[int, Item] = {}
+    addressed: _Addressed | None = None
     for number, group in groupby(said, key=lambda statement: statement.paragraph):
-        item = _open(text, root, paragraphs[number].path, placed)
-        _add(item, list(group))
+        statements, path = list(group), paragraphs[number].path
+        if _only_addresses(statements, attributed):
+            addressed = _Addressed(statements[0], set(placed))
+            continue
+        item = _open(text, root, path, placed)
+        _add(item, statements)
+        if addressed and not addressed.reaches(item):
+            addressed = None
     for head in heads:
         if head.span[0] in placed:
             placed[head.span[0]].head.insert(0, head)
@@ -103,6 +110,40 @@ def _open(text: str, root: Item, path: Sequence[Heading], placed: dict[int, Item
             item.children.append(known)
         item = known
     return item
+
+
+@dataclass(slots=True)
+class _Addressed:
+    """A line that names but bodies (县人民医院：): the items after it, to the next such line or section, are theirs.
+
+    `before` are the places of the items that stand above it, `level` is that of the first one below.
+    """
+
+    line: Statement
+    before: set[int]
+    level: int | None = None
+
+    def reaches(self, item: Item) -> bool:
+        """Whether an item is below the line; it is then put into its head."""
+        heading = item.heading
+        if heading is None or heading.start in self.before:
+            return False
+        self.level = self.level or heading.level
+        if heading.level == self.level and self.line not in item.head:
+            item.head.insert(0, self.line)
+        return heading.level >= self.level
+
+
+def _only_addresses(statements: Sequence[Statement], attributed: Attributions) -> bool:
+    """Whether a paragraph holds nothing but bodies and a colon."""
+    words = statements[0].words.text
+    labels = attributed.get(statements[0].span, ())
+    return (
+        len(statements) == 1
+        and words.endswith("：")
+        and not is_label_line(words)
+        and [label.place for label in labels] == [(0, len(words))]
+    )
 
 
 def _number(text: str, heading: Heading) -> int:

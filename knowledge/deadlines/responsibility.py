@@ -87,16 +87,15 @@ class Responsibilities:
 
     def _told_next(self, place: Place) -> Bodies:
         """Whom the sentence after the heading of a stage tells to act in it (（一）自查阶段（4月）。各单位…)."""
-        block, statement = place.block, place.statement
-        if (
-            block is None
-            or statement.index
-            or len(block.statements) < 2
-            or not STAGE.search(statement.words.text)
-        ):
+        block, blocks = place.block, place.item.blocks
+        if place.statement.index > 0 or not STAGE.search(place.statement.words.text):
             return ()
-        following = block.statements[1].words.text
-        return doers_of(following, 0, 0)
+        after = blocks[blocks.index(block) + 1 :] if block else blocks
+        here = block.statements[1:] if block else []
+        following = next(
+            iter([*here, *(statement for below in after[:1] for statement in below.statements)]), None
+        )
+        return doers_of(following.words.text, 0, 0) if following else ()
 
     def attributions_of(self, statement: Statement) -> Sequence[Label]:
         """The attributions of a sentence, in reading order."""

@@ -20,6 +20,7 @@ from knowledge.store.duplicates import settle
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
+from knowledge.store.rows import RowsInTurn
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders import registry
@@ -206,7 +207,7 @@ def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> Set[str]:
     if reading.origin is None or reading.seen.path in failed:
         return frozenset()
     unread = replace(reading.origin, digest="", modified=0)
-    rows = [answer["rows"] for answer in reading.answers if "rows" in answer]
+    rows = RowsInTurn([answer["rows"] for answer in reading.answers if "rows" in answer])
     unstored = writer.put_origin(unread if failed else reading.origin, rows, failed)
     if unstored:
         writer.note_origin(unread)

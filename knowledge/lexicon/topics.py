@@ -94,4 +94,24 @@ def topic_of(question: str, sentence: str, around: Sequence[str]) -> str:
 @lru_cache(maxsize=4096)
 def _scores(text: str) -> tuple[float, ...]:
     """How much a text speaks of each topic; headings recur from passage to passage."""
-    return tuple(topic.score(text) for topic in taxonomy())
+    spoken_of = {
+        place
+        for at in range(len(text))
+        for word, places in _words_by_beginning().get(text[at : at + 2], ())
+        if text.startswith(word, at)
+        for place in places
+    }
+    return tuple(topic.score(text) if place in spoken_of else 0.0 for place, topic in enumerate(taxonomy()))
+
+
+@cache
+def _words_by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
+    """The words that tell topics by their first two characters, each with the places of its topics."""
+    places: dict[str, list[int]] = {}
+    for place, topic in enumerate(taxonomy()):
+        for word in (*topic.words, *topic.weak):
+            places.setdefault(word, []).append(place)
+    found: dict[str, list[tuple[str, list[int]]]] = {}
+    for word, topics in places.items():
+        found.setdefault(word[:2], []).append((word, topics))
+    return found

@@ -31,6 +31,28 @@ _NO_SUBJECT = re.compile(
 )
 _LEADING = re.compile(r"[，,。；;：:、（()）”’》.·\s]|的|了|和|及|与|为“|是指|即")
 
+_STOPS = re.compile("[：:；;。,]")
+_VERB_COUNTED = re.compile(rf"(?:{_VERB}|补助|举办|投入|招收|管理|增加|减少|缩短)有多少")
+_OPENS_WITH_VERB = re.compile(rf"(?:{_VERB})")
+_IS_COUNTED = re.compile(r"有多少|的比例是|方面")
+_RATE_COUNTED = re.compile(
+    r"(?:率|占比|比例|比重|增幅|(?<!总)数|总量|水平)(?:有多少|的比例是多少)|的比例[^？]*的比例|率是?多少个(?!百分点)"
+)
+_ANSWER = re.compile(
+    r"\d[\d.,]*\s?[%％‰]|(?:不少于|不低于|不超过|达到|控制在|提高到|降到|降至|增加到|稳定在|少于)[^？多几]{0,3}\d|"
+    r"\d[\d.,]*[万亿]?(?:[名个家张人场次项所处支条例元户台]|人次)(?:以上|左右)?的(?:时限|目标)"
+)
+_DATE_IN_DEADLINE = re.compile(r"(?:\d月|年底|季度)[^？]{0,6}[前末底][^？]*(?:什么时候|时限)")
+_COMPARES = re.compile(
+    r"(?:不得?(?:低于|少于|超过|高于)|低于|高于|少于)(?!多少|几)|比(?:20\d\d|上|去)年.{0,4}(?:的目标|的比例|有多少)"
+)
+_BLANK = re.compile(r"[XxＸ]{2,}|[×*＊○□\0]|[XxＸ](?=[%％个月日家项])")
+_BROKEN_LIST = re.compile(r"(?:突出|成效|倾斜|入手|方面|同时|推进|开展.*|参加|纳入.?)有哪些？$|^引起")
+_TWICE = re.compile(r"时限是什么时候|有效期的时限|时间是什么时候|(.{3,})\1")
+_BROKEN = re.compile(
+    r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$"
+)
+
 
 def failures(question: str) -> list[str]:
     """The names of the checks that a question fails; none for a sound one."""
@@ -69,14 +91,13 @@ def _leading(question: str) -> bool:
 
 def _unbalanced(question: str) -> bool:
     pairs = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"))
-    return any(question.count(a) != question.count(b) for a, b in pairs) or bool(re.search("““|””", question))
+    twice = "““" in question or "””" in question
+    return twice or any(question.count(a) != question.count(b) for a, b in pairs)
 
 
 def _clause_inside(question: str) -> bool:
     plain = _bare(question)
-    return bool(re.search("[：:；;。,]", plain)) or (
-        "，" in plain and not re.match("怎样|怎么|如何", question)
-    )
+    return bool(_STOPS.search(plain)) or ("，" in plain and not question.startswith(("怎样", "怎么", "如何")))
 
 
 def _no_subject(question: str) -> bool:
@@ -87,46 +108,31 @@ def _no_subject(question: str) -> bool:
 
 
 def _loose_end(question: str) -> bool:
-    return bool(_COUNTS.search(question) and _LOOSE_END.search(re.sub("的?$", "", _subject(question))))
+    return bool(_COUNTS.search(question) and _LOOSE_END.search(_subject(question).removesuffix("的")))
 
 
 def _verb_before_count(question: str) -> bool:
-    return bool(re.search(rf"(?:{_VERB}|补助|举办|投入|招收|管理|增加|减少|缩短)有多少", question))
+    return bool(_VERB_COUNTED.search(question))
 
 
 def _bare_verb_counted(question: str) -> bool:
-    return bool(
-        re.match(rf"(?:{_VERB})", _TIMES.sub("", _subject(question)))
-        and re.search(r"有多少|的比例是|方面", question)
-    )
+    return bool(_IS_COUNTED.search(question) and _OPENS_WITH_VERB.match(_TIMES.sub("", _subject(question))))
 
 
 def _unit(question: str) -> bool:
-    rates = r"(?:率|占比|比例|比重|增幅|(?<!总)数|总量|水平)(?:有多少|的比例是多少)|的比例[^？]*的比例|率是?多少个(?!百分点)"
-    return bool(re.search(rates, question))
+    return bool(_RATE_COUNTED.search(question))
 
 
 def _answer_inside(question: str) -> bool:
-    figure = (
-        r"\d[\d.,]*\s?[%％‰]|(?:不少于|不低于|不超过|达到|控制在|提高到|降到|降至|增加到|稳定在|少于)[^？多几]{0,3}\d|"
-        r"\d[\d.,]*[万亿]?(?:[名个家张人场次项所处支条例元户台]|人次)(?:以上|左右)?的(?:时限|目标)"
-    )
-    return bool(re.search(figure, question)) or bool(
-        re.search(r"(?:\d月|年底|季度)[^？]{0,6}[前末底][^？]*(?:什么时候|时限)", question)
-    )
+    return bool(_ANSWER.search(question) or _DATE_IN_DEADLINE.search(question))
 
 
 def _comparison(question: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:不得?(?:低于|少于|超过|高于)|低于|高于|少于)(?!多少|几)|比(?:20\d\d|上|去)年.{0,4}(?:的目标|的比例|有多少)",
-            question,
-        )
-    )
+    return bool(_COMPARES.search(question))
 
 
 def _blank(question: str) -> bool:
-    return bool(re.search(r"[XxＸ]{2,}|[×*＊○□\0]|[XxＸ](?=[%％个月日家项])", question))
+    return bool(_BLANK.search(question))
 
 
 def _points_outside(question: str) -> bool:
@@ -134,23 +140,15 @@ def _points_outside(question: str) -> bool:
 
 
 def _broken_list(question: str) -> bool:
-    return bool(
-        re.search(r"(?:突出|成效|倾斜|入手|方面|同时|推进|开展.*|参加|纳入.?)有哪些？$|^引起", question)
-        and not re.match("“|什么|怎", question)
-    )
+    return bool(_BROKEN_LIST.search(question) and not question.startswith(("“", "什么", "怎")))
 
 
 def _said_twice(question: str) -> bool:
-    return bool(re.search(r"时限是什么时候|有效期的时限|时间是什么时候|(.{3,})\1", question))
+    return bool(_TWICE.search(question))
 
 
 def _broken_words(question: str) -> bool:
-    return bool(
-        re.search(
-            r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$",
-            question,
-        )
-    )
+    return bool(_BROKEN.search(question))
 
 
 _CHECKS = (

@@ -83,8 +83,8 @@ def _every(clause: Clause) -> Iterator[str]:
 
 
 def _at_most(clause: Clause) -> Iterator[str]:
-    yield f"{clause.subject}不得超过多久"
     yield f"{clause.subject}最长多久"
+    yield f"{clause.subject}最多多长时间"
     yield f"{clause.subject}的时限"
 
 

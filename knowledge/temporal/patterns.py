@@ -86,7 +86,7 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
         "every",
         r"每隔?[0-9一两二三四五六]{0,2}个?(?:半年|学年|学期|年|季度?|月|周|星期|旬|日|天)"
         rf"(?:前{INT}个?工作日内?|(?:最后[1一]|第[一二三四五])个?工作日|(?:的?最后[1一]个|末|首|第[一二三123]个)月|{INT}月份?)?(?:{INT}[日号]|[一二三四五六日天](?!次|轮|期|个|场|至|到|家|项)|底|末|初|[上中下]旬)?"
-        rf"(?:{BEFORE})?",
+        rf"{CLOCK}(?:{BEFORE})?",
         _only("every"),
     ),
     ("cycle", rf"(?:半年|[一每]?[年季月周旬日]度?)一{alternatives(*CYCLES)}", _only("every")),

@@ -45,7 +45,7 @@ def test_every_answer_is_word_for_word(knowledge: KnowledgeBase, corpus: Path) -
 def test_what_answers_is_highlighted(knowledge: KnowledgeBase) -> None:
     answer = knowledge.ask("药品目录什么时候统一").answers[0]
     start, end = answer.highlights[0]
-    assert answer.passage[start:end] == "6月底前完成药品目录统一。"
+    assert answer.passage[start:end] == "由县卫健局牵头，6月底前完成药品目录统一。"
 
 
 def test_a_blank_in_the_source_is_told(knowledge: KnowledgeBase) -> None:
@@ -146,7 +146,13 @@ def test_an_opened_passage_has_nothing_marked(knowledge: KnowledgeBase) -> None:
 def test_what_is_declined_comes_with_topics_to_try(knowledge: KnowledgeBase) -> None:
     names = {topic.name for topic in knowledge.topics()}
     assert set(knowledge.ask("明天会下雨吗").suggestions) <= names
-    assert knowledge.ask("给我讲个中医药的笑话").suggestions[0] == "中医药"
+
+
+def test_what_is_said_to_the_bot_itself_is_told_as_such(knowledge: KnowledgeBase) -> None:
+    errand, greeting = knowledge.ask("给我讲个中医药的笑话"), knowledge.ask("你好")
+    assert (errand.zone, errand.talk, errand.suggestions) == ("decline", "errand", ())
+    assert (greeting.zone, greeting.talk) == ("decline", "greeting")
+    assert greeting.suggestions and all(knowledge.ask(question).answers for question in greeting.suggestions)
 
 
 def test_the_id_of_a_deadline_holds_over_a_change_elsewhere(corpus: Path, database: Path) -> None:

@@ -146,6 +146,8 @@ _FACES = {
     "DocumentRefused": "{words}",
     "StateDamaged": "使用记录 {path} 已损坏：请移走它或换回备份，再重新启动",
     "StateDamaged.foreign": "{path} 不是使用记录，是别的数据库：请改正 state 的设置，再重新启动",
+    "StateGone": "使用记录 {path} 在运行中被删除、移走或换掉了，没有再往里写：请所有者在聊天里选“恢复”或“重新开始”",
+    "StateInUse": "另一个 jianda run 正在用 {path}：请先停下它，或换一个 state",
     "StateTooNew": "使用记录 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答",
     "StateUnusable": "使用记录 {path} 打不开或写不进：请检查文件夹、权限和磁盘空间",
     "StateUnusable.locked": "使用记录 {path} 被另一个程序占用，请关掉那个程序再试",

@@ -153,6 +153,9 @@ _FACES = {
     "DocumentRefused": "{words}",
     "StateDamaged": "the state file {path} is damaged; move it away or restore a copy, and start again",
     "StateDamaged.foreign": "{path} is another kind of database, no state file; correct the setting `state` and start again",
+    "StateGone": "the state file {path} was deleted, moved or replaced while the bot ran and is not written any more; "
+    "an owner chooses in the chat to restore it or to begin anew",
+    "StateInUse": "another `jianda run` works on {path}; stop it first, or set another `state`",
     "StateTooNew": "a newer version made the state file {path} (schema {found}, this program knows {known}); upgrade jianda",
     "StateUnusable": "the state file {path} cannot be opened or written; check the folder, its permissions and the disk",
     "StateUnusable.locked": "another program holds the state file {path}; close it and try again",

@@ -3,7 +3,10 @@
 import pytest
 
 from knowledge.deadlines.attributions import attributions, attributions_of, without
+from knowledge.deadlines.deadlines import find_deadlines
 from knowledge.text.modality import Statement, statements
+from loaders.metadata.metadata import PartialDate
+from loaders.registry import load
 from tests.knowledge.speeches import TASKS, paragraphs
 
 
@@ -33,6 +36,18 @@ def named(text: str) -> list[str]:
 )
 def test_an_attribution_names_those_responsible(text, responsible):
     assert named(text) == responsible
+
+
+def test_a_line_of_bodies_is_over_the_items_below_it():
+    text = "县人民医院：\n1.8月20日前，建成远程会诊中心。\n2.四季度，开展新技术3项。\n县医保局、县财政局：\n1.9月30日前，拨付结余资金。\n"
+    loaded = load(f"青汀县2026年任务清单\n\n{text}".encode(), "plan.txt")
+    (speech,) = loaded.speeches
+    due = find_deadlines(loaded.text, speech.paragraphs, PartialDate(2026, 3, 8), "task")
+    assert [deadline.bodies for deadline in due] == [
+        ("县人民医院",),
+        ("县人民医院",),
+        ("县医保局", "县财政局"),
+    ]
 
 
 def test_an_attribution_is_made_into_marks_as_long_as_before():
