@@ -25,8 +25,6 @@ from bot.web.pages.lists import A_PAGE, empty, filter_of, understood
 from bot.web.visit import Page, Visit
 from knowledge.filters.matching import due_day, is_over
 
-PLAIN_NAME = "jianda-deadlines.ics"
-
 FONTS = 'font-family="Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"'
 
 
@@ -80,10 +78,9 @@ def calendar_page(visit: Visit) -> Response:
     response = calendar_of(visit.knowledge, visit.setting, filter_of(visit))
     if not response.enclosures:
         raise HTTPException(404)
-    calendar = response.enclosures[0]
-    # RFC 6266: a header holds ASCII alone; the name in UTF-8 stands beside one for old programs.
-    name = f"attachment; filename=\"{PLAIN_NAME}\"; filename*=UTF-8''{quote(calendar.name)}"
-    return Response(calendar.content, media_type="text/calendar", headers={"Content-Disposition": name})
+    file = response.enclosures[0]
+    name = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+    return Response(file.content, media_type="text/calendar", headers={"Content-Disposition": name})
 
 
 def _chosen(visit: Visit) -> SelectedDeadlines:
