@@ -2,8 +2,9 @@
 
     python benchmarks/web.py [ROUNDS]
 
-Both are asked in turn in one process, over the example corpus; the figure is the ratio of their processor times, of
-`/s` once the time of the question itself is taken off. The values of the bare route's page are made beforehand.
+Both are asked in turn in one process, over the example corpus; the figures are the ratios of their processor times, of
+a page that is made anew and of one that was seen before, of `/s` once the time of the question itself is taken off. The
+values of the bare route's page are made beforehand.
 """
 
 from __future__ import annotations
@@ -64,13 +65,16 @@ async def seconds(app: Starlette, path: str) -> float:
     return used
 
 
-async def ratio(site: Starlette, page: Page, path: str, rounds: int, less: Callable[[], float]) -> float:
+async def ratio(
+    site: Starlette, page: Page, path: str, rounds: int, less: Callable[[], float], anew: bool
+) -> float:
     """The median cost of a page over that of its bare route; `less` gives the time that does not count."""
-    other = bare(page, path.partition("?")[0])
+    bare_path, mark = path.partition("?")[0], "&" if "?" in path else "?"
+    other = bare(page, bare_path)
     await seconds(site, path), await seconds(other, path)
     ours, theirs, off = [], [], []
-    for _ in range(rounds):
-        ours.append(await seconds(site, path))
+    for number in range(rounds):
+        ours.append(await seconds(site, f"{path}{mark}n={number}" if anew else path))
         theirs.append(await seconds(other, path))
         off.append(less())
     return (statistics.median(ours) - statistics.median(off)) / statistics.median(theirs)
@@ -101,7 +105,8 @@ def main(rounds: int) -> None:
                 (f"/s?{urlencode({'q': QUESTION})}", search_page(asked), lambda: asking(knowledge, setting)),
             )
             for path, page, less in pages:
-                print(f"{path[:16]:16} {asyncio.run(ratio(site, page, path, rounds, less)):.2f}")
+                ratios = [asyncio.run(ratio(site, page, path, rounds, less, anew)) for anew in (True, False)]
+                print(f"{path[:16]:16} anew {ratios[0]:.2f}  again {ratios[1]:.2f}")
 
 
 if __name__ == "__main__":

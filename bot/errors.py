@@ -9,6 +9,8 @@ BotError
 ├── ReadIncomplete
 ├── StateError
 │   ├── StateDamaged
+│   ├── StateGone
+│   ├── StateInUse
 │   ├── StateTooNew
 │   └── StateUnusable
 ├── TableUnreadable
@@ -110,6 +112,14 @@ class StateError(BotError):
 
 class StateDamaged(StateError):
     """The file of what people made is damaged, or (`detail` foreign) is not such a file."""
+
+
+class StateGone(StateError):
+    """The file of what people made was deleted, moved or replaced while the program ran."""
+
+
+class StateInUse(StateError):
+    """Another `run` works on the file of what people made."""
 
 
 class StateTooNew(StateError):

@@ -18,6 +18,7 @@ from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
 from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
+from knowledge.readers import Reader
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
@@ -67,11 +68,17 @@ class KnowledgeBase:
         signals count, None for the built-in weights."""
         self._weights = weights or built_in()
         self._today = today
+        self._whole: KnowledgeBase | None = None  # of one that is narrowed to a reader
         self._analyzer = Analyzer(thesaurus.field_words())
         self.teach(Teaching())
         self._sessions = Sessions(database, self._analyzer)
         with self._sessions.current():
             pass
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """What tells the present version of the file from every other."""
+        return self._sessions.version
 
     @property
     def weights(self) -> Weights:
@@ -85,6 +92,8 @@ class KnowledgeBase:
 
     def teach(self, teaching: Teaching) -> None:
         """Take over what editors have taught; the next question is answered by it."""
+        if self._whole:
+            self._whole.teach(teaching)
         words = extended(thesaurus.built_in(), teaching.synonyms, self._analyzer.normalise)
         self._taught = TaughtAnswers(teaching, self._analyzer)
         self._answering = Answering(self._analyzer, self._weights, self._today, words, self._taught)
@@ -92,13 +101,25 @@ class KnowledgeBase:
     def trying(self, teaching: Teaching) -> KnowledgeBase:
         """The same knowledge base with other teaching, aside; this one stays as it is."""
         aside = copy.copy(self)
+        aside._whole = None
         aside.teach(teaching)
+        return aside
+
+    def read_by(self, reader: Reader | None) -> KnowledgeBase:
+        """The same knowledge base as if the documents that a reader may not read were not there; None reads all.
+
+        What it is taught all are taught.
+        """
+        aside = copy.copy(self)
+        aside._whole = self._whole or self
+        aside._sessions = self._sessions.read_by(reader)
         return aside
 
     def over(self, database: Path) -> KnowledgeBase:
         """The same teaching and weights over another database, aside; to be closed."""
         aside = copy.copy(self)
-        aside._sessions = Sessions(database, self._analyzer)
+        aside._whole = None
+        aside._sessions = self._sessions.over(database)
         return aside
 
     def is_taught(self, question: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import KnowledgeError
+from knowledge.readers import Reader
 from knowledge.retrieval.retriever import Retriever
 from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.files import open_database, told_apart
@@ -33,6 +35,22 @@ class Sessions:
         self._path = database
         self._analyzer = analyzer
         self._local = threading.local()
+        self._reader: Reader | None = None
+
+    def read_by(self, reader: Reader | None) -> Sessions:
+        """The same sessions as somebody may read them; None: all that there is."""
+        other = copy.copy(self)
+        other._reader = reader
+        return other
+
+    def over(self, database: Path) -> Sessions:
+        """Sessions on another database, read as these are."""
+        return Sessions(database, self._analyzer).read_by(self._reader)
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """What tells the present version of the file from every other."""
+        return _identity(self._path)
 
     @contextmanager
     def current(self) -> Iterator[Session]:
@@ -42,10 +60,16 @@ class Sessions:
         """
         try:
             with told_apart(self._path):
-                yield self._opened()
+                yield self._narrowed(self._opened())
         except KnowledgeError:
             self.close()
             raise
+
+    def _narrowed(self, session: Session) -> Session:
+        store = session.store if self._reader is None else session.store.narrowed(self._reader)
+        if store is session.store:
+            return session
+        return replace(session, store=store, retriever=Retriever(store, self._analyzer, session.rarity))
 
     def close(self) -> None:
         """Close what this thread opened."""

@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.registry",),
     ("knowledge.ids", "knowledge.errors"),
     ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
-    ("knowledge.query", "knowledge.temporal"),
+    ("knowledge.query", "knowledge.temporal", "knowledge.readers"),
     ("knowledge.conditions",),
     ("knowledge.deadlines",),
     ("knowledge.targets",),

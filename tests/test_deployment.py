@@ -55,3 +55,15 @@ def test_a_front_server_keeps_the_watching_routes_to_itself_and_hands_on_the_sec
     assert SECRET_HEADER not in text  # neither sets nor strips it
     for key in re.findall(r"\b(public_url|webhook_url)\b", text):
         assert any(known.endswith(key) for known in KEYS)
+
+
+def test_the_handbook_names_what_there_is():
+    text = (ROOT / "docs" / "administration.md").read_text(encoding="utf-8")
+    for path in re.findall(r"`(deploy/[\w.]+)`", text):
+        assert (ROOT / path).is_file()
+    assert set(re.findall(r"JIANDA_[A-Z_]+[A-Z]", text)) <= {
+        f"JIANDA_{key.replace('.', '_').upper()}" for key in KEYS
+    }
+    names = {key.rpartition(".")[2] for key in KEYS}
+    set_there = set(re.findall(r"(?:`|\] |^)([a-z_]+) = [\"0-9]", text, re.MULTILINE))
+    assert {"webhook_url", "public_url", "log_format"} <= set_there <= names

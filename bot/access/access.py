@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.access.roles import Role, Roles
 from bot.config.config import Telegram
+from knowledge.readers import STRANGER, Reader
 
 REMEMBERED = 10_000  # people already refused; beyond that the oldest may be told once more
 
@@ -45,6 +46,18 @@ class Access:
     def is_admin(self, user: int | None) -> bool:
         """Whether this person may administer."""
         return self.may(user, Role.ADMIN)
+
+    def reads_as(self, person: int | None, chat: int | None) -> Reader | None:
+        """As whom a person reads in a chat; None: everything, for those who look after the documents, alone.
+
+        What is said in a group all of it see, so there the group alone counts, under the id that it had before too. A
+        `chat` of None, or with the number of the person, has nobody else in it.
+        """
+        if chat is not None and chat != person:
+            return frozenset({str(chat), str(self.moved.get(chat, chat))})
+        if self.may(person, Role.EDITOR):
+            return None
+        return STRANGER if person is None else frozenset({str(person)})
 
     def first_refusal(self, user: int) -> bool:
         """Whether this person has not been refused before; from now on they have."""

@@ -67,3 +67,11 @@ class MakeRole(CallbackData):
     layout: ClassVar[str] = "role:m:{role}:{person}"
     role: Annotated[str, r"owner|admin|editor|none"]
     person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PutStateBack(CallbackData):
+    """Restores a state file that is gone, or begins anew."""
+
+    layout: ClassVar[str] = "state:{how}"
+    how: Annotated[str, r"restore|anew"]

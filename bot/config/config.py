@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -24,6 +24,8 @@ REMINDER_TIME = dt.time(9)
 LOOPBACK = ListenAddress("127.0.0.1:8321")
 NOT_PUBLIC = PublicUrl()
 NO_WEBHOOK = WebhookUrl()
+
+NO_KEY = MappingProxyType({"key": False})
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -69,7 +71,10 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything that can be set; `today` is fixed in tests alone."""
+    """Everything that can be set; `today` is fixed in tests alone.
+
+    `token_file` is no key: it is the configuration file, where that holds the token.
+    """
 
     corpus: Path = field(default_factory=example_corpus)
     database: Path = Path("jianda.db")
@@ -84,6 +89,7 @@ class Config:
     log_format: LogFormat = "text"
     telegram: Telegram = field(default_factory=Telegram)
     web: Web = field(default_factory=Web)
+    token_file: Path | None = field(default=None, metadata=NO_KEY)
 
     @property
     def clock(self) -> Clock:
@@ -97,7 +103,7 @@ SECTIONS: Mapping[str, type] = MappingProxyType({"telegram": Telegram, "web": We
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:
     """Every key with its type, the keys of a section as `section.key`."""
     hints = get_type_hints(section)
-    for entry in fields(section):
+    for entry in filter(lambda entry: entry.metadata.get("key", True), fields(section)):
         name, kind = prefix + entry.name, hints[entry.name]
         if is_dataclass(kind) and isinstance(kind, type) and not issubclass(kind, Secret):
             yield from keys(kind, name + ".")
@@ -127,7 +133,8 @@ def read_config(
             chosen[key] = read(variable(key), value, Path())
         elif _is_set(value := written.get(key)):
             chosen[key] = read(key, value, home)
-    return _build(chosen)
+    config = _build(chosen)
+    return replace(config, token_file=path) if written.get("telegram.token") else config
 
 
 def variable(key: str) -> str:

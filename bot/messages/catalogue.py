@@ -315,6 +315,14 @@ class Messages:
     # errors
     failed: str
     unavailable: str
+    not_stored: str
+    # a state file that is gone
+    state_gone: str
+    state_restore: str
+    state_anew: str
+    state_restored: str
+    state_begun: str
+    state_there: str
     # terminal
     terminal_greeting: str
     terminal_goodbye: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import stat
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 from bot.config.config import Config
 from bot.messages import Messages
@@ -17,6 +19,8 @@ NO_TOKEN = "没有设置 telegram.token：可以用 jianda chat，但不能 jian
 NO_ADMINS = (
     "没有设置 telegram.owners 和 telegram.admins：没有人能在聊天里管理（nobody may administer in the chat）"
 )
+
+EXPOSED = "{path} 里有令牌，这台机器上谁都能读：请运行 chmod 600 {path}（everybody on this machine may read the token there）"
 
 
 def setup_lines(config: Config) -> Iterator[str]:
@@ -33,10 +37,19 @@ def setup_warnings(config: Config) -> Iterator[str]:
     telegram = config.telegram
     if not telegram.token:
         yield NO_TOKEN
+    if config.token_file and _is_readable_by_all(config.token_file):
+        yield EXPOSED.format(path=config.token_file)
     if telegram.open_to_everyone:
         yield EVERYONE
     if not (telegram.owners or telegram.admins):
         yield NO_ADMINS
+
+
+def _is_readable_by_all(path: Path) -> bool:
+    try:
+        return bool(path.stat().st_mode & stat.S_IROTH)
+    except OSError:
+        return False
 
 
 def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:

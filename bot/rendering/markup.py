@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 LIMIT = 4096  # UTF-16 units of a message, without its tags
@@ -113,31 +114,35 @@ def pages(blocks: Iterable[Block], limit: int = LIMIT) -> list[list[Block]]:
 
 def _pieces(block: Block, limit: int) -> Iterator[Block]:
     """The block in pieces that fit a message each."""
-    while units(block.text) >= limit:
-        at = _cut(block.text, limit - 1)
-        yield replace(block, spans=tuple(_slice(block.spans, 0, at)))
-        block = replace(block, spans=tuple(_slice(block.spans, at, len(block.text))))
-    yield block
+    text, left = block.text, units(block.text)
+    spans, start = deque(block.spans), 0
+    while left >= limit:
+        end = _cut(text, start, limit - 1)
+        yield replace(block, spans=tuple(_taken(spans, end - start)))
+        left -= units(text[start:end])
+        start = end
+    yield replace(block, spans=tuple(spans)) if start else block
 
 
-def _cut(text: str, limit: int) -> int:
-    """Where to cut so that at most `limit` units stand before: after a sentence, a clause, or anywhere."""
-    most, used = 0, 0
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where to cut so that at most `limit` units stand before, from a start on: after a sentence, a clause, or
+    anywhere."""
+    most, used = start, 0
     while most < len(text) and used + units(text[most]) <= limit:
         used += units(text[most])
         most += 1
     for ends in (SENTENCE_END, CLAUSE_END):
-        found = [match.end() for match in ends.finditer(text, 0, most)]
-        if found and found[-1] > most // 2:
+        found = [match.end() for match in ends.finditer(text, start, most)]
+        if found and found[-1] - start > (most - start) // 2:
             return found[-1]
     return most
 
 
-def _slice(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    """The spans between two offsets of their joined text."""
-    at = 0
-    for span in spans:
-        text = span.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            yield replace(span, text=text)
-        at += len(span.text)
+def _taken(spans: deque[Span], length: int) -> Iterator[Span]:
+    """The spans of so many characters, taken from the front of others."""
+    while spans and length > 0:
+        span = spans.popleft()
+        yield replace(span, text=span.text[:length])
+        if len(span.text) > length:
+            spans.appendleft(replace(span, text=span.text[length:]))
+        length -= len(span.text)

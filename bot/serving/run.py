@@ -22,6 +22,7 @@ from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.serving.health import Health
 from bot.state.chats.schedule import Schedule
+from bot.state.storage.run_lock import only_run
 from bot.telegram.logging import set_up_logging
 from bot.telegram.server import TelegramServer
 from bot.telegram.transport.services import Services
@@ -38,13 +39,18 @@ log = logging.getLogger(__name__)
 
 
 def serve(config: Config) -> None:
-    """Runs the bot until SIGTERM or Ctrl-C. Raises TokenMissing, TokenRefused, TelegramUnreachable, AddressTaken …"""
+    """Runs the bot until SIGTERM or Ctrl-C. Raises TokenMissing, TokenRefused, TelegramUnreachable, AddressTaken, StateInUse …"""
     if not config.telegram.token:
         raise TokenMissing
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    _take_back_what_was_begun(config)
+    with only_run(config.state):
+        _take_back_what_was_begun(config)
+        _serve(config)
+
+
+def _serve(config: Config) -> None:
     with _listener(config) as listener, open_both(config) as (knowledge, state):
         services = Services(
             knowledge,

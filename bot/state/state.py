@@ -36,6 +36,7 @@ class State:
     """
 
     def __init__(self, path: Path, retention_days: int = 180, *, clock: Callable[[], float]) -> None:
+        self.path = path
         self._file = StateFile(path)
         self.audit = Audit(self._file, clock)
         self.retention_days = retention_days
@@ -84,11 +85,27 @@ class State:
 
     def _read_again(self) -> None:
         """Lets what is kept in memory follow the file."""
+        self.appointments.read_again()
         self.languages.read_again()
         self.preferences.read_again()
         self.marks.read_again()
         self.unsure.read_again()
         self.moved_chats.read_again()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was deleted, moved or replaced since it was opened."""
+        return self._file.is_gone
+
+    def restore(self) -> None:
+        """Puts a file that is gone back as it was when it was lost."""
+        self._file.restore()
+        self._read_again()
+
+    def begin_anew(self) -> None:
+        """Puts an empty file in the place of one that is gone."""
+        self._file.begin_anew()
+        self._read_again()
 
     def scrub(self) -> None:
         """Leaves nothing in the journal of messages that were answered, unless another program reads on it just now."""

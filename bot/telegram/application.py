@@ -25,6 +25,7 @@ from bot.callback_data.administration import (
     ListRoles,
     MakeRole,
     OpenPerson,
+    PutStateBack,
     ShowStatistics,
 )
 from bot.callback_data.codec import pattern
@@ -50,6 +51,7 @@ from bot.telegram.admin import (
     documents,
     reload,
     roles,
+    state_file,
     statistics,
     teaching,
 )
@@ -134,6 +136,7 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(roles.turn, pattern(ListRoles)),
     CallbackQueryHandler(roles.open_person, pattern(OpenPerson)),
     CallbackQueryHandler(roles.make, pattern(MakeRole)),
+    CallbackQueryHandler(state_file.put_back, pattern(PutStateBack)),
     CallbackQueryHandler(audit.turn, pattern(ListAudit)),
     CallbackQueryHandler(confirmation.decide, pattern(Confirm)),
     CallbackQueryHandler(settings.choose, pattern(*settings.BUTTONS)),

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain
-from bot.messages import ENGLISH
+from bot.messages import ENGLISH, Messages
 from bot.rendering.message import say
 from bot.state.chats.unsure import UnsureAnswer
 from bot.telegram.transport.failures import is_passing
@@ -42,11 +42,16 @@ async def handle(update: object, context: Context) -> None:
     if message is None or _out_of_reach(error):
         return
     words = words_for(update)
-    sentence = words.unavailable if isinstance(error, KnowledgeError) else words.failed
     try:
-        await send(context.bot, message, say(sentence.format(id=number)))
+        await send(context.bot, message, say(_sentence(error, words).format(id=number)))
     except TelegramError as trouble:
         log.warning("error %s could not be told: %s", number, trouble)
+
+
+def _sentence(error: BaseException, words: Messages) -> str:
+    if isinstance(error, StateError):
+        return words.not_stored
+    return words.unavailable if isinstance(error, KnowledgeError) else words.failed
 
 
 def number_of(error: BaseException) -> str:

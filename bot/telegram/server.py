@@ -22,6 +22,7 @@ from bot.telegram.tasks.load_faults import keep_telling_faults
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.reminders import ReminderTask
+from bot.telegram.tasks.state_watch import keep_looking
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
 from bot.telegram.transport.polling import PollLine
@@ -94,6 +95,8 @@ class TelegramServer:
             await self._application.start()
             self._reloader.start(initial_load(self._application.bot, self._state, self._queue.is_catching_up))
             self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
+            look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
+            self._beside.append(asyncio.create_task(look))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await self._source.watch()
         finally:

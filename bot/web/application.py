@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -31,6 +31,7 @@ from bot.web.gate.entrance import Entrance
 from bot.web.gate.visitors import Gate, Visitor
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
+from bot.web.page_cache import PageCache
 from bot.web.pages.comparison import comparison_page
 from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
 from bot.web.pages.document import document_page, file_page, passage_page
@@ -61,6 +62,8 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/targets", targets_page),
     ("/compare", comparison_page),
 )
+# What changes with the documents, the marks and the day alone.
+LASTING = (home_page, document_page, deadlines_page, targets_page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,11 @@ class Site:
     config: Config
     knowledge: KnowledgeBase
     state: State
+    access: Access
     gate: Gate
     site: SiteLinks
     templates: Environment = field(default_factory=environment)
+    cache: PageCache = field(default_factory=PageCache)
 
     def visit(self, request: Request, visitor: Visitor) -> Visit:
         """The request as a page sees it."""
@@ -82,10 +87,19 @@ class Site:
             files=self.config.telegram.send_files,
             marks=self.state.marks.current,
             zone=self.config.time_zone,
+            lasting_ids=self.state.lasting_ids.of,
+            marked_at=self.state.marks.changed_at,
         )
         place, query = request.path_params.get("place", ""), request.query_params
         calendar = self.gate.subscription(visitor, query.get("q", ""))
-        return Visit(self.knowledge, setting, place, query, self.config.corpus, calendar, self.site)
+        knowledge = self.knowledge.read_by(self.access.reads_as(visitor.person, visitor.person))
+        return Visit(knowledge, setting, place, query, self.config.corpus, calendar, self.site)
+
+    def key(self, request: Request, visitor: Visitor) -> Hashable:
+        """What tells a page from all others, but for the marks."""
+        role = self.access.roles.of(visitor.person)
+        asked = (request.url.path, request.url.query, _words(request).web.language)
+        return (*asked, visitor.person, role, self.config.clock.today(), self.knowledge.version)
 
     def answer(self, show: Show, request: Request, visitor: Visitor) -> Response:
         """What a page shows."""
@@ -123,7 +137,7 @@ def build_site(
     access = access or Access(config.telegram, state.appointments.roles, state.moved_chats.before)
     signer = Signer(config.telegram.token.reveal())
     gate = Gate(config, access, signer)
-    site = Site(config, knowledge, state, gate, SiteLinks(config.web.public_url, signer))
+    site = Site(config, knowledge, state, access, gate, SiteLinks(config.web.public_url, signer))
     entrance = Entrance(config, state, gate)
     ways_in = [
         Route(path, _guarded(site, way), methods=[method])
@@ -148,7 +162,16 @@ def _words(request: Request) -> Messages:
 
 def _page(site: Site, show: Show) -> Endpoint:
     async def respond(request: Request) -> Response:
-        return await in_thread(site.answer, show, request, site.gate.admit(request))
+        visitor = site.gate.admit(request)
+        if show not in LASTING:
+            return await in_thread(site.answer, show, request, visitor)
+        key, marks = site.key(request, visitor), site.state.marks.current
+        if html := site.cache.find(key, marks):
+            return HTMLResponse(html)
+        response = await in_thread(site.answer, show, request, visitor)
+        if response.status_code == 200:
+            site.cache.keep(key, marks, bytes(response.body))
+        return response
 
     return respond
 

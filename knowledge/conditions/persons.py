@@ -7,16 +7,16 @@ line stands above it (县长　陆行舟).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
 
 _POST = (
     "党委书记|党组书记|县委书记|区委书记|市委书记|省委书记|总支书记|支部书记|书记|主任委员|主任|常务副[省市县区]长|[省市县区州盟旗局院所厅部校站处科镇乡组会队园]长|"
-    "秘书长|理事长|主席|总经理|总会计师|负责人|责任人|联系人|联络员|发言人|主持人"
+    "秘书长|护士长|理事长|分管领导|主要领导|包联领导|牵头人|带头人|首席专家|法人代表|法定代表人|主席|总经理|总会计师|负责人|责任人|联系人|联络员|发言人|主持人"
 )
-_ASKS = r"(?:都)?(?:是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
+_ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
 _ASKED = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
     rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
@@ -35,6 +35,11 @@ _AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|�
 _WHO_IS = re.compile(
     rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
 )
+# 王建国在会上讲了什么, 李明局长: a name that the corpus lacks, before what a person does or is.
+_NAMED = re.compile(
+    rf"(?:^|(?<=[省市县区州院局委的,，、 ]))(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所心校健])[\u4e00-\u9fff]){{1,2}})"
+    rf"(?:同志|先生|女士|(?=在.{{0,12}}(?:会上|讲话)|(?:讲|说)了?什么|(?:分管|主管)|副?(?:书记|主任|[市县区局院厅部]长)(?!办|会|令)))"
+)
 _BODY_WORDS = re.compile(
     r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|协会)$"
 )
@@ -48,15 +53,19 @@ _PLACE = re.compile(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
 _NEAR = 10  # characters between the name of a body and a post of it
 
 
-def conditions_on_persons(text: str) -> Iterator[Condition]:
-    """The conditions of a normalised question."""
+def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Condition]:
+    """The conditions of a normalised question; `in_corpus` tells whether the corpus has a word."""
     if match := _WHO_IS.search(text):
         yield Condition("person", match["name"], partial(_names, match["name"]), settles=True)
-    elif match := _ASKED.search(text):
+        return
+    if match := _ASKED.search(text):
         told = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
         post = told.get("vice", "") + told["post"]
         form = _holder(post, _body(told.get("body", "")))
         yield Condition("person", f"{post}是谁", partial(_names_holder, form), settles=True)
+    for match in _NAMED.finditer(text):
+        if not in_corpus(match["name"]):
+            yield Condition("person", match["name"], partial(_names, match["name"]))
 
 
 def _body(words: str) -> str:

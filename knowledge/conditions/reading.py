@@ -32,7 +32,7 @@ def read_conditions(
         *conditions_on_places(text, named),
         *conditions_on_bodies(text, words, in_corpus),
         *conditions_on_years(text),
-        *conditions_on_persons(text),
+        *conditions_on_persons(text, in_corpus),
         *conditions_on_definitions(text),
         *conditions_on_attributes(text, query.concepts, worth),
     )

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from knowledge.corpus.scan import FileState, empty_folders, same_content, scan
 from knowledge.corpus.settings import PublicHolidays, public_holidays
@@ -15,10 +15,12 @@ from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, Databa
 from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
+from knowledge.readers import ReadingRule, packed
 from knowledge.store.duplicates import settle
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
+from knowledge.store.rows import RowsInTurn
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders import registry
@@ -38,7 +40,7 @@ class _Base:
     """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
     `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer or way of reading
-    made it; `formats`: the loaders that there were.
+    made it; `formats`: the loaders that there were; `readers`: who might read what.
     """
 
     origins: dict[str, SourceFile] = field(default_factory=dict)
@@ -47,14 +49,16 @@ class _Base:
     damaged: bool = False
     stale: bool = True
     formats: str = ""
+    readers: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """What makes a version of the knowledge base, and when."""
+    """What makes a version of the knowledge base, when, and who may read which of its documents."""
 
     stamp: str
     now: dt.datetime | None
+    readers: str
 
 
 def load(
@@ -88,10 +92,11 @@ def load(
         outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
         gone = sorted(set(base.origins) - {seen.path for seen in files})
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
-        if changed or gone or base.missing:
+        readers = packed(_rules(entries))
+        if changed or gone or base.missing or readers != base.readers:
             readings = Ingestion(corpus, entries, changed, holidays=holidays.days)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now)):
+                for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now, readers)):
                     told(outcome)
                     outcomes.append(outcome)
     folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
@@ -108,6 +113,11 @@ def _entries(corpus: Path) -> Manifest:
         raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
 
 
+def _rules(entries: Manifest) -> list[ReadingRule]:
+    said = (entry for entry in entries.entries if entry.readers is not None)
+    return [ReadingRule(entry.file, entry.part, frozenset(entry.readers or ())) for entry in said]
+
+
 def _base(database: Path, stamp: str) -> _Base:
     try:
         store = Store(open_database(database, thorough=True))
@@ -120,7 +130,15 @@ def _base(database: Path, stamp: str) -> _Base:
         return _Base(damaged=True)
     try:
         stale = store.fact("analyzer") != stamp
-        return _Base(store.origins(), store.paths(), False, False, stale, store.fact("formats") or "")
+        return _Base(
+            store.origins(),
+            store.paths(),
+            False,
+            False,
+            stale,
+            store.fact("formats") or "",
+            store.fact("readers") or "[]",
+        )
     finally:
         store.close()
 
@@ -142,7 +160,8 @@ def _absent(
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
     there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
     there |= {path for paths in base.paths.values() for path in paths}
-    for name in sorted({entry.file for entry in entries.entries} - there):
+    there |= {str(folder) for path in there for folder in PurePosixPath(path).parents}
+    for name in sorted({entry.file.rstrip("/") for entry in entries.entries} - there):
         yield Note.of("absent_file", file=name)
 
 
@@ -175,6 +194,7 @@ def _update(
         writer.count_characters()
         writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())
+        writer.note("readers", maker.readers)
         now = maker.now
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 
@@ -187,7 +207,7 @@ def _put(writer: Writer, reading: IngestedFile, failed: Set[str]) -> Set[str]:
     if reading.origin is None or reading.seen.path in failed:
         return frozenset()
     unread = replace(reading.origin, digest="", modified=0)
-    rows = [answer["rows"] for answer in reading.answers if "rows" in answer]
+    rows = RowsInTurn([answer["rows"] for answer in reading.answers if "rows" in answer])
     unstored = writer.put_origin(unread if failed else reading.origin, rows, failed)
     if unstored:
         writer.note_origin(unread)

@@ -12,6 +12,7 @@ from knowledge.corpus.scan import FileState, origin_of, read
 from knowledge.indexing import worker
 from knowledge.indexing.unpacking import Unpacking
 from knowledge.store.records import SourceFile
+from knowledge.store.rows import packed
 from knowledge.temporal.holidays import Holidays, built_in
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
@@ -169,6 +170,8 @@ class Ingestion:
 
 
 def _settle(reading: IngestedFile, job: Job, answer: Json) -> None:
-    """Notes what came of a file, or of one in an archive."""
+    """Notes what came of a file, or of one in an archive; rows are packed, since all of an archive is written at once."""
+    if "rows" in answer:
+        answer = {**answer, "rows": packed(answer["rows"])}
     reading.parts[job.header.get("position", 0)] = {"path": worker.path_of(job.header), **answer}
     reading.awaited -= 1

@@ -34,11 +34,12 @@ def pairs_of_topic(db: Database, topic: str, scope: Collection[str] = ()) -> lis
 
 
 def placed_pairs(db: Database, documents: Mapping[str, Document]) -> Iterator[PlacedPair]:
-    """All pairs in the order of the documents, each with its answer and where it stands."""
+    """All pairs of some documents in their order, each with its answer and where it stands."""
     answer = "substr(p.text, q.start - p.start + 1, q.end - q.start) AS answer"
     for row in db.query(f"SELECT {_COLUMNS}, {answer}, p.headings, p.document {_FROM} {_ORDER}"):
-        section = tuple(json.loads(row["headings"]))
-        yield PlacedPair(_pair(row), row["answer"], documents[row["document"]], section)
+        if document := documents.get(row["document"]):
+            section = tuple(json.loads(row["headings"]))
+            yield PlacedPair(_pair(row), row["answer"], document, section)
 
 
 def _pair(row: Mapping[str, Any]) -> QuestionAnswer:

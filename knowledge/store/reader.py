@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount, parent_of
+from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
 from knowledge.store.left_out import read_left_out
 from knowledge.store.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
@@ -38,11 +40,30 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._closed: tuple[str, ...] = ()
         self._frequencies: dict[str, int] = {}
         for table in ("terms", "sounds"):
             self._db.execute(
                 f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
             )
+
+    def narrowed(self, reader: Reader) -> Store:
+        """The same store as somebody may read it, as if the other documents were not there.
+
+        What words are worth is counted over all documents.
+        """
+        closed = closed_to(reader, self.documents.values(), self._rules) if self._rules else ()
+        if not closed:
+            return self
+        other = copy.copy(self)
+        other._closed = tuple(closed)
+        for name in ("documents", "places", "years", "passage_count"):
+            vars(other).pop(name, None)
+        return other
+
+    @cached_property
+    def _rules(self) -> list[ReadingRule]:
+        return unpacked(self.fact("readers"))
 
     def close(self) -> None:
         """Close the database."""
@@ -51,7 +72,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        return read_documents(self._db)
+        return without(self._closed, read_documents(self._db).values())
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -70,7 +91,13 @@ class Store:
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        return int(self._db.table(table).count)
+        if not self._closed:
+            return int(self._db.table(table).count)
+        inside = "document" if table != "pairs" else "(SELECT document FROM passages p WHERE p.id = passage)"
+        if table == "documents":
+            inside = "id"
+        sql = f"SELECT count(*) AS count FROM {table} WHERE {inside} NOT IN ({_marks(self._closed)})"
+        return int(self._rows(sql, self._closed)[0]["count"])
 
     def fact(self, name: str) -> str | None:
         """A fact of the knowledge base."""
@@ -166,25 +193,25 @@ class Store:
     def passage(self, id_: str) -> StoredPassage | None:
         """A passage by its id."""
         row = self._row(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", [id_])
-        return _passage(row) if row else None
+        return _passage(row) if row and row["document"] not in self._closed else None
 
     def passage_at(self, document: str, position: int) -> StoredPassage | None:
         """The passage at a place in a document, counted from 0."""
         row = self._row(
             f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position = ?", [document, position]
         )
-        return _passage(row) if row else None
+        return _passage(row) if row and document not in self._closed else None
 
     def section(self, document: str, headings: Sequence[str]) -> list[StoredPassage]:
         """The passages of a document under a heading path, those under its sub-headings too."""
         rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY position", [document])
-        passages = map(_passage, rows)
+        passages = map(_passage, rows if document not in self._closed else ())
         return [passage for passage in passages if passage.headings[: len(headings)] == tuple(headings)]
 
     def headings(self, document: str) -> list[str]:
         """The outermost headings of a document, in order."""
         rows = self._rows("SELECT headings FROM passages WHERE document = ? ORDER BY position", [document])
-        paths = (json.loads(row["headings"]) for row in rows)
+        paths = (json.loads(row["headings"]) for row in rows if document not in self._closed)
         return list(dict.fromkeys(path[0] for path in paths if path))
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
@@ -193,7 +220,7 @@ class Store:
 
     def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
-        return pairs_of_topic(self._db, topic, scope)
+        return pairs_of_topic(self._db, topic, self._open(scope))
 
     def placed_pairs(self) -> Iterator[PlacedPair]:
         """All question-answer pairs in the order of the documents, each with its answer and where it stands."""
@@ -201,13 +228,14 @@ class Store:
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
-        inside = f"WHERE document IN ({_marks(documents)})"
+        there = [document for document in documents if document in self.documents]
+        inside = f"WHERE document IN ({_marks(there)})"
         rows = self._rows(
             "SELECT topic, sum(passages) AS passages, sum(questions) AS questions FROM ("
             f"SELECT topic, 1 AS passages, 0 AS questions FROM passages {inside} UNION ALL "
             f"SELECT q.topic, 0, 1 FROM pairs q JOIN passages p ON p.id = q.passage {inside}"
             ") GROUP BY topic ORDER BY passages DESC, topic",
-            [*documents, *documents],
+            [*there, *there],
         )
         return [
             TopicCount(row["topic"], parent_of(row["topic"]), row["passages"], row["questions"])
@@ -224,15 +252,27 @@ class Store:
 
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file, in the order of its text."""
-        return read_left_out(self._db, path)
+        return read_left_out(self._db, path) if not self._is_closed(path) else []
 
     def _dated(self, table: str, passages: Sequence[str] | None) -> list[dict[str, Any]]:
-        where = "" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"
+        where = "WHERE 1" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"
+        where += f" AND x.document NOT IN ({_marks(self._closed)})" if self._closed else ""
         return self._rows(
             f"SELECT x.*, {_PLACED} FROM {table} x JOIN passages p ON p.id = x.passage "
             f"JOIN documents d ON d.id = x.document {where} ORDER BY d.path, d.position, x.sentence_start, x.rowid",
-            list(passages or ()),
+            [*(passages or ()), *self._closed],
         )
+
+    def _open(self, scope: Collection[str]) -> Collection[str]:
+        """A scope without the documents that are closed; it stays one, though none is left."""
+        if not self._closed:
+            return scope
+        return [document for document in scope or self.documents if document in self.documents] or [""]
+
+    def _is_closed(self, path: str) -> bool:
+        """Whether a file holds a document that is closed."""
+        rows = self._rows("SELECT id FROM documents WHERE path = ?", [path]) if self._closed else []
+        return any(row["id"] in self._closed for row in rows)
 
     def _found(self, row: dict[str, Any], item: T) -> Located[T]:
         section = tuple(json.loads(row["headings"]))
@@ -249,9 +289,13 @@ class Store:
         inside = (
             f"AND rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))" if scope else ""
         )
+        if self._closed:
+            inside += (
+                f" AND rowid NOT IN (SELECT number FROM passages WHERE document IN ({_marks(self._closed)}))"
+            )
         rows = self._db.execute(
             f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? {inside} ORDER BY score DESC LIMIT ?",
-            [match, *scope, limit],
+            [match, *scope, *self._closed, limit],
         ).fetchall()
         return [(int(number), float(score)) for number, score in rows]
 

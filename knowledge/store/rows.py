@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -16,6 +17,17 @@ from loaders.structure.outline import LoadedFile
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """The rows of one file by table."""
+
+
+class RowsInTurn:
+    """The rows of many files, packed until they are asked for: those of a large archive would fill the memory."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
+
+    def __iter__(self) -> Iterator[Rows]:
+        return map(unpacked, self._packed)
+
 
 _DATELESS = {"year": None, "month": None, "day": None}
 
@@ -33,6 +45,17 @@ def file_rows(path: str, file: LoadedFile, documents: Sequence[AnnotatedDocument
         rows.setdefault("documents", []).append({**known, **date, "position": position})
         for table, found in _inside(annotated).items():
             rows.setdefault(table, []).extend(found)
+    return rows
+
+
+def packed(rows: Rows) -> bytes:
+    """The rows of a file in about a tenth of the memory."""
+    return zlib.compress(json.dumps(rows).encode("ascii"), level=1)
+
+
+def unpacked(data: bytes) -> Rows:
+    """The rows that were packed."""
+    rows: Rows = json.loads(zlib.decompress(data))
     return rows
 
 

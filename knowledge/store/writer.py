@@ -7,7 +7,7 @@ import logging
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple
 
 from sqlite_utils import Database
@@ -67,10 +67,11 @@ class Writer:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
         self.put_origin(SourceFile(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str] = ()) -> set[str]:
+    def put_origin(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str] = ()) -> set[str]:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
-        Arguments: the file of the corpus; the rows of each file in it, several when it is an archive; the paths of
+        Arguments: the file of the corpus; the rows of each file in it, several when it is an archive, to be gone through
+        more than once; the paths of
         those that are to stay as they were. Gives the paths of those whose rows the tables refuse: these stay as they
         were, too.
         """
@@ -81,7 +82,7 @@ class Writer:
                 refused |= set().union(*map(_paths_of, files))
         return refused
 
-    def _put_or_undo(self, origin: SourceFile, files: Sequence[Rows], kept: Collection[str]) -> set[str]:
+    def _put_or_undo(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str]) -> set[str]:
         """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
         number, paths = self._number, set[str]()
         try:

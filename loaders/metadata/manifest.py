@@ -24,7 +24,10 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """What corpus.toml says of one speech; None where it says nothing."""
+    """What corpus.toml says of one speech; None where it says nothing.
+
+    `readers`: who alone may read it, ids of people and chats; such an entry may name a folder.
+    """
 
     file: str
     part: str | None = None
@@ -36,6 +39,7 @@ class ManifestEntry:
     speaker: str | None = None
     post: str | None = None
     number: str | None = None
+    readers: tuple[str, ...] | None = None
 
     def over(self, metadata: Metadata) -> Metadata:
         """Lay what the entry says over what the speech tells of itself.
@@ -106,10 +110,20 @@ def _entry(row: dict[str, Any], count: int) -> ManifestEntry:
         )
     if not isinstance(row.get("file"), str):
         raise ManifestInvalid(Note.of("manifest.file", entry=count))
-    for name in known - {"date"}:
+    readers = _readers(row.get("readers"), count)
+    for name in known - {"date", "readers"}:
         if not isinstance(row.get(name, ""), str):
             raise ManifestInvalid(Note.of("manifest.text", entry=count, key=name))
-    return ManifestEntry(**{**row, "date": _date(row.get("date"), count)})
+    return ManifestEntry(**{**row, "date": _date(row.get("date"), count), "readers": readers})
+
+
+def _readers(value: object, count: int) -> tuple[str, ...] | None:
+    """The ids of people and chats, or the names of roles, as text."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(type(reader) in (int, str) for reader in value):
+        raise ManifestInvalid(Note.of("manifest.readers", entry=count))
+    return tuple(str(reader).strip() for reader in value)
 
 
 def _date(value: object, count: int) -> PartialDate | None:

@@ -116,6 +116,10 @@ class Knowledge:
             raise self.trouble
         return self.replies.get(question, replace(DECLINED, question=question))
 
+    def read_by(self, reader: frozenset[str] | None) -> Knowledge:
+        self.reader = reader
+        return self
+
     def is_taught(self, question: str) -> bool:
         del question
         return False

@@ -474,6 +474,16 @@ ENGLISH = Messages(
     answered_late="You asked at {time}; sorry for the late answer:",
     failed="Sorry, something went wrong with this message (number {id}). Please try again later; "
     "if it stays so, give the number to the administrator.",
+    not_stored="Sorry, this was not stored: the records of the bot cannot be written right now (number {id}). "
+    "Please try again later, or give the number to the administrator.",
+    state_gone="⚠️ The state file {path} was deleted, moved or replaced while the bot ran. Reminders, favourites and "
+    "settings since then were not stored.\n“Restore” writes it back as it was before; “Begin anew” starts with an empty "
+    "one. Another file that stands there now is kept beside it (.aside).",
+    state_restore="Restore",
+    state_anew="Begin anew",
+    state_restored="Restored; it can be written again.",
+    state_begun="Begun anew with an empty file.",
+    state_there="The state file is in its place.",
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "
     "Please give the number to the administrator.",
     terminal_greeting="Jianda: type a question; /help for help, /exit to leave.",

@@ -82,6 +82,7 @@ _REASONS = {
     "manifest.key": "document {entry}: unknown key {key}, known are {known}",
     "manifest.file": "document {entry}: the key file is missing",
     "manifest.text": "document {entry}: {key} must be text in quotes",
+    "manifest.readers": "document {entry}: readers must be a list of ids such as readers = [12345678, -1001234567890]",
     "manifest.date": "document {entry}: {date} is no date; write 2022-02-25, or 2022 for the year alone",
     "manifest.apart": "the lines of {file} cannot be told from others; edit them by hand",
     "weights.key": "[{table}] has no {key}",
@@ -152,6 +153,9 @@ _FACES = {
     "DocumentRefused": "{words}",
     "StateDamaged": "the state file {path} is damaged; move it away or restore a copy, and start again",
     "StateDamaged.foreign": "{path} is another kind of database, no state file; correct the setting `state` and start again",
+    "StateGone": "the state file {path} was deleted, moved or replaced while the bot ran and is not written any more; "
+    "an owner chooses in the chat to restore it or to begin anew",
+    "StateInUse": "another `jianda run` works on {path}; stop it first, or set another `state`",
     "StateTooNew": "a newer version made the state file {path} (schema {found}, this program knows {known}); upgrade jianda",
     "StateUnusable": "the state file {path} cannot be opened or written; check the folder, its permissions and the disk",
     "StateUnusable.locked": "another program holds the state file {path}; close it and try again",

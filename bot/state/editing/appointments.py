@@ -16,9 +16,9 @@ class Appointments:
     def __init__(self, file: StateFile, audit: Audit) -> None:
         self._file, self._audit = file, audit
         # Asked for with every update, on the event loop: so they are kept in memory.
-        rows = file.rows("SELECT person, role, name FROM appointments")
-        self._roles = {row["person"]: Role[row["role"].upper()] for row in rows}
-        self._names: dict[int, str] = {row["person"]: row["name"] for row in rows}
+        self._roles: dict[int, Role] = {}
+        self._names: dict[int, str] = {}
+        self.read_again()
 
     @property
     def roles(self) -> Mapping[int, Role]:
@@ -46,6 +46,13 @@ class Appointments:
             self._audit.record(db, change)
         self._remember(person, role, name)
         return True
+
+    def read_again(self) -> None:
+        """Lets what is kept in memory follow the file."""
+        self._roles.clear()
+        self._names.clear()
+        for row in self._file.rows("SELECT person, role, name FROM appointments"):
+            self._remember(row["person"], Role[row["role"].upper()], row["name"])
 
     def _remember(self, person: int, role: Role | None, name: str) -> None:
         self._roles.pop(person, None)

@@ -8,7 +8,7 @@ import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -16,11 +16,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.errors import StateDamaged, StateTooNew, StateUnusable
+from bot.errors import StateDamaged, StateGone, StateTooNew, StateUnusable
 from bot.state.storage import migrations
 from knowledge.store.sqlite_faults import fault_of
 
-PATIENCE = 5.0  # seconds to wait for another process that writes
+OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
+PATIENCE = 2.0  # seconds to wait for another process that writes
+ENDINGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open
 OWNER_ONLY = 0o600
 
 log = logging.getLogger(__name__)
@@ -31,7 +33,8 @@ HANDLED: ContextVar[int | None] = ContextVar("handled", default=None)
 class StateFile:
     """One connection behind one lock: every piece of work on it is short.
 
-    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
+    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later; StateGone for a change when the file was
+    deleted, moved or replaced meanwhile: SQLite would write it to where nobody finds it again.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,6 +43,12 @@ class StateFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         with state_errors(path), _only_one(path):
             self._db = _opened(path)
+        self._identity = _identity(path)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file is no longer the one that was opened."""
+        return _identity(self._path) != self._identity
 
     @contextmanager
     def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Database]:
@@ -49,6 +58,8 @@ class StateFile:
         may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
         """
         with self._lock, state_errors(self._path), self._syncing(synced), migrations.transaction(self._db):
+            if self.is_gone:
+                raise StateGone(self._path)
             before = self._db.conn.total_changes
             yield self._db
             if not repeatable and self._db.conn.total_changes != before:
@@ -67,6 +78,37 @@ class StateFile:
             busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
             return not busy
+
+    def restore(self) -> None:
+        """Puts the file back as it was when it was lost, from the connection that still holds it."""
+        self._put_back(self._copied)
+
+    def begin_anew(self) -> None:
+        """Puts an empty file in the place of the one that was lost."""
+        self._put_back(_create_for_owner)
+
+    def _put_back(self, make: Callable[[Path], None]) -> None:
+        """Makes a file and opens it in the place of the lost one; what stands there now is put aside."""
+        staged, aside = (self._path.with_name(self._path.name + end) for end in (".staged", ".aside"))
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._lock, state_errors(self._path), _only_one(self._path):
+            if not self.is_gone:
+                return
+            staged.unlink(missing_ok=True)
+            make(staged)
+            self._db.close()
+            with contextlib.suppress(FileNotFoundError):
+                self._path.rename(aside)
+            for ending in ENDINGS:  # of another file: SQLite would take them for its own
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+            staged.rename(self._path)
+            self._db = _opened(self._path)
+            self._identity = _identity(self._path)
+
+    def _copied(self, target: Path) -> None:
+        _create_for_owner(target)
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            self._db.conn.backup(copy)
 
     def close(self) -> None:
         """Close the file."""
@@ -108,17 +150,27 @@ def _only_one(path: Path) -> Iterator[None]:
 
 def _opened(path: Path) -> Database:
     _create_for_owner(path)
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=OPENING, isolation_level=None, check_same_thread=False)
     try:
         db = Database(connection)
         check(db, path)
         db.execute("PRAGMA journal_mode = WAL").fetchall()
         db.execute("PRAGMA secure_delete = ON").fetchall()  # what people have erased is overwritten
         _migrate(db, path)
+        db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another of its name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _create_for_owner(path: Path) -> None:

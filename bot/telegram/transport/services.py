@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,11 +23,14 @@ from bot.reminders.sources import Sources
 from bot.state import State
 from bot.state.chats.schedule import Schedule
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.readers import STRANGER, Reader
 
 Context = CallbackContext[Any, Any, Any, dict[str, object]]
 Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 KEY = "services"
+READING_AS: ContextVar[Reader | None] = ContextVar("reading_as", default=STRANGER)
+"""As whom the update that is handled reads; until the guard has said so, as a stranger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +63,6 @@ class Services:
 
 
 def services_of(context: Context) -> Services:
-    """The services of the running application."""
-    return cast(Services, context.bot_data[KEY])
+    """The services of the running application, with the documents that the update that is handled may see."""
+    services = cast(Services, context.bot_data[KEY])
+    return replace(services, knowledge=services.knowledge.read_by(READING_AS.get()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.callback_data.browsing import ListDeadlines
 from bot.chat.scope import short_title
-from bot.deadlines.calendar import FILE_NAME, calendar_of
+from bot.deadlines.calendar import calendar_of
 from bot.deadlines.marked_list import MarkedList, listed
 from bot.deadlines.selection import SelectedDeadlines, choose
 from bot.deadlines.timeline import entries_of, timeline_svgs
@@ -77,10 +78,9 @@ def calendar_page(visit: Visit) -> Response:
     response = calendar_of(visit.knowledge, visit.setting, filter_of(visit))
     if not response.enclosures:
         raise HTTPException(404)
-    name = f'attachment; filename="{FILE_NAME}"'
-    return Response(
-        response.enclosures[0].content, media_type="text/calendar", headers={"Content-Disposition": name}
-    )
+    file = response.enclosures[0]
+    name = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+    return Response(file.content, media_type="text/calendar", headers={"Content-Disposition": name})
 
 
 def _chosen(visit: Visit) -> SelectedDeadlines:

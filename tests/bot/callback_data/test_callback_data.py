@@ -86,6 +86,7 @@ WRITTEN = {
     "audit:0": administration.ListAudit(0),
     "role:l:0": administration.ListRoles(0),
     "role:p:4711": administration.OpenPerson(4711),
+    "state:restore": administration.PutStateBack("restore"),
     "role:m:none:4711": administration.MakeRole("none", 4711),
     "doc:f:title::00ff": documents.CorrectDraft("title", "", "00ff"),
     "doc:f:title:2:00ff": documents.CorrectDraft("title", "2", "00ff"),

@@ -9,6 +9,7 @@ import pytest
 from bot.config.config import Config, example_corpus, keys, read_config, variable
 from bot.config.secrets import ProxyUrl, Secret
 from bot.errors import ConfigUnreadable, UnknownKey, WrongValue, explain
+from bot.pages.status import setup_warnings
 
 EXAMPLE = Path(__file__).parents[3] / "config.example.toml"
 
@@ -184,3 +185,17 @@ def test_the_example_shows_every_key_with_its_default(file):
     assert (config.state.name, config.retention_days) == (default.state.name, default.retention_days)
     assert (config.telegram, config.corpus, config.today) == (default.telegram, default.corpus, default.today)
     assert (config.time_zone, config.log_level) == (default.time_zone, default.log_level)
+
+
+def test_a_file_with_a_token_that_all_may_read_is_warned_of(tmp_path):
+    file = tmp_path / "config.toml"
+    file.write_text('telegram.token = "1:secret"\n', encoding="utf-8")
+    file.chmod(0o644)
+    (warning,) = [line for line in setup_warnings(read_config(file)) if "chmod 600" in line]
+    assert str(file) in warning and "secret" not in warning
+    file.chmod(0o640)
+    assert not any("chmod 600" in line for line in setup_warnings(read_config(file)))
+    file.write_text('database = "k.db"\n', encoding="utf-8")
+    file.chmod(0o644)
+    around = {"JIANDA_TELEGRAM_TOKEN": "1:secret"}
+    assert not any("chmod 600" in line for line in setup_warnings(read_config(file, environment=around)))

@@ -15,7 +15,7 @@ from bot.indicators.comparison import years_in
 from bot.marks import selection
 from bot.marks.marking import day_in
 from bot.reminders import parser as reminders
-from bot.rendering.markup import visible
+from bot.rendering.markup import line, pages, quotation, visible
 from bot.state.chats.schedule import Schedule
 from bot.teaching import csv_table, synonyms
 from knowledge.corpus.drafts import read_value
@@ -86,6 +86,10 @@ READERS: dict[str, Read] = {
     "white space": squeeze,
     "one form": lambda text: analyzer().normalise(text),
     "control characters": visible,
+    "messages of an answer": lambda text: pages([line(text)], 256),
+    "messages of many styles": lambda text: pages(
+        [quotation(text, [(at, at + 1) for at in range(0, len(text), 2)])], 256
+    ),
     "several questions": split_questions,
     "greetings": without_filler,
     "the kind of a question": kind_of,

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.cli.commands.service.read import parsed_files
-from bot.rendering.json import deadline_json, item_json, reply_json, target_json, topic_json
+from bot.rendering.json import deadline_json, item_json, pair_json, reply_json, target_json, topic_json
 from knowledge.answers import Item
 from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
-from tests.bot.sample import ANSWERED, DEADLINE, DOCUMENT, SECTION, TARGET
+from knowledge.store.records import PlacedPair
+from tests.bot.sample import ANSWERED, DEADLINE, DOCUMENT, PAIR, SECTION, TARGET
 
 EXAMPLE = Path(__file__).parents[3] / "corpus" / "tongxi-fitness-tasks-2027.txt"
 CONTRACT = (Path(__file__).parents[3] / "docs" / "json.md").read_text(encoding="utf-8")
@@ -22,6 +23,7 @@ WRITTEN = {
     "Document": REPLY["answers"][0]["document"],
     "Deadline": deadline_json(Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1")),
     "Target": target_json(Located(TARGET, DOCUMENT, SECTION, "医改", "p1")),
+    "Pair": pair_json(PlacedPair(PAIR, "出台实施细则", DOCUMENT, SECTION)),
     "Topic": topic_json(TopicCount("医改", None, 1, 2)),
     "Read": next(parsed_files([EXAMPLE])),
 }

@@ -10,6 +10,7 @@ import pytest
 from bot.errors import StateDamaged, StateError, StateTooNew, StateUnusable, explain
 from bot.state import State
 from bot.state.storage import migrations
+from bot.state.storage.database import OPENING, PATIENCE
 from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
 from tests.clock import seconds
@@ -157,6 +158,19 @@ def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
     other.execute("ROLLBACK")
     state.languages.set(1, "en")
     assert state.languages.of(1) == "en"
+
+
+def test_a_file_that_another_holds_for_itself_is_told_when_opened(path):
+    State(path, clock=seconds).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StateUnusable) as caught:
+        State(path, clock=seconds)
+    assert "占用" in explain(caught.value)
+    assert OPENING < PATIENCE  # who starts a program is told at once
+    other.close()
 
 
 def test_many_threads_write_and_read_at_once_and_nothing_is_lost(path):

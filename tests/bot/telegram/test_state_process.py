@@ -1,10 +1,13 @@
 """The process and what people made: it outlives a stop, and a damaged file is one line."""
 
+import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
-from tests.bot.telegram.test_process import SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
+from tests.bot.telegram.test_process import ROOT, SECONDS, answers, folder, log_of, pressed, running  # noqa: F401
 from tests.bot_api import serve
 
 pytestmark = pytest.mark.process
@@ -73,3 +76,18 @@ def test_a_damaged_state_file_is_one_line(api, folder):  # noqa: F811
     ):
         assert process.wait(SECONDS) == 1
     assert "mine.db 已损坏" in log_of(folder).splitlines()[-1] and "Traceback" not in log_of(folder)
+
+
+def test_a_second_run_on_the_same_state_is_one_line_and_ends_with_1(api, folder):  # noqa: F811
+    staff = api.user()
+    room = api.private(staff)
+    with serve(api) as base_url, running(folder, base_url, api.token) as first:
+        answers(api, room, staff, QUESTION)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "JIANDA_TELEGRAM_TOKEN": api.token}
+        second = subprocess.run(
+            [sys.executable, "-m", "bot", "run"], cwd=folder, env=environment, capture_output=True, text=True
+        )
+        assert second.returncode == 1 and "Traceback" not in second.stderr
+        assert "jianda-state.db" in second.stderr.splitlines()[-1]
+        answers(api, room, staff, QUESTION)
+        stop(first)

@@ -10,7 +10,7 @@ DOCUMENT = Document("d", "讲话", "a.txt")
 
 
 def named(question: str, text: str) -> bool:
-    (condition,) = conditions_on_persons(question)
+    (condition,) = conditions_on_persons(question, lambda word: False)
     return condition.holds(Evidence(DOCUMENT, about="", text=text))
 
 
@@ -50,4 +50,26 @@ def test_what_names_nobody_or_another(question: str, text: str) -> None:
     "question", ["谁负责布设急救站", "组织演练由哪个部门牵头", "疾控副校长是什么人", "局长谁来考核"]
 )
 def test_who_leads_is_no_post(question: str) -> None:
-    assert list(conditions_on_persons(question)) == []
+    assert list(conditions_on_persons(question, lambda word: False)) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["王建国在会上讲了什么", "青汀县李明局长分管什么", "陈卫东同志提出了什么要求"]
+)
+def test_a_name_that_no_document_has(question: str) -> None:
+    conditions = list(conditions_on_persons(question, lambda word: False))
+    assert conditions and not any(
+        condition.holds(Evidence(DOCUMENT, about="", text="会议提出要求")) for condition in conditions
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("县医改领导小组组长由谁担任", "领导小组由我任组长"),
+        ("县医共体理事长是由谁担任", "由韦敬之同志任理事长"),
+    ],
+)
+def test_who_is_appointed(question: str, text: str) -> None:
+    assert named(question, text)
+    assert not named(question, "县卫健局负责日常调度")

@@ -16,6 +16,7 @@ from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import IngestedFile
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.rows import packed, unpacked
 from loaders.notes import Note
 
 
@@ -213,7 +214,9 @@ def bend(
 
     def bent(reading: IngestedFile, known: Set[str]) -> Iterator[FileOutcome]:
         for answer in reading.answers:
-            spoil(answer["path"], answer["rows"])
+            rows = unpacked(answer["rows"])
+            spoil(answer["path"], rows)
+            answer["rows"] = packed(rows)
         return real(reading, known)
 
     monkeypatch.setattr(indexer, "outcomes_of", bent)

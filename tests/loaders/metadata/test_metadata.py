@@ -10,7 +10,9 @@ from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.notes import Note
 from loaders.registry import load
 
-KEYS = "、".join(["date", "file", "level", "number", "part", "place", "post", "speaker", "subtitle", "title"])
+KEYS = "、".join(
+    ["date", "file", "level", "number", "part", "place", "post", "readers", "speaker", "subtitle", "title"]
+)
 BODY = "一、提高认识\n要坚持以人民健康为中心。\n"
 
 

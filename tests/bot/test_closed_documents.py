@@ -1,0 +1,99 @@
+"""Nobody but its readers learns that a closed document exists: not in chat, inline, web, reminders or files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.access.access import Access
+from bot.access.signatures import Signer
+from bot.clock import Clock
+from bot.config.config import Config, Telegram, Web
+from bot.config.secrets import Secret
+from bot.config.values import PublicUrl
+from bot.reminders.sources import Sources
+from bot.state import State
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
+from bot.web.application import build_site
+from bot.web.gate.visitors import COOKIE, cookie_of
+from tests.clock import TODAY
+from tests.knowledge.test_readers import CLOSED, QUESTION, SECRET, corpus, loaded  # noqa: F401
+
+READER, STRANGER, TOKEN = 7, 8, "123:abc"
+ASKED = (
+    QUESTION, "/documents", "/ddl", "/ddl 银杏", "/targets", "/targets 水箱", "/topics", "/compare 水箱", "/compare 消防",
+    "/timeline", "/calendar", "/chart 消防水箱", "/scope", "/ask 银杏疗养院",
+)  # fmt: skip
+
+
+@pytest.fixture
+def knowledge(corpus):  # noqa: F811
+    return loaded(corpus, CLOSED)
+
+
+def revealed(told: object) -> bool:
+    """Whether anything of the closed document is in what was told, but for the words of the question."""
+    return any(word in repr(told) for word in ("整改方案", "180吨", "容量", "整改任务"))
+
+
+@pytest.mark.parametrize("group", [False, True])
+async def test_in_the_chat(closed_office, api, knowledge, group):
+    closed_office.knowledge = knowledge
+    office = await closed_office.open()
+    person = api.user("陌生人")
+    dialogue = office.dialogue(person, api.group(members=[person]) if group else None)
+    for typed in ASKED:
+        said = await dialogue.says(typed if typed.startswith("/") else f"/ask {typed}")
+        assert not revealed([vars(message) if hasattr(message, "__dict__") else message for message in said])
+
+
+@pytest.mark.parametrize("reads", [False, True])
+async def test_inline(closed_office, api, corpus, reads):  # noqa: F811
+    person = api.user()
+    readers = f"[{person.id if reads else READER}]"
+    closed_office.knowledge = loaded(corpus, f'[[document]]\nfile = "内部/secret.txt"\nreaders = {readers}\n')
+    office = await closed_office.open()
+    answer = await office.dialogue(person).asks_inline("消防水箱")
+    assert revealed([answer, vars(answer) if hasattr(answer, "__dict__") else ""]) is reads
+
+
+def visited(knowledge, state, person: int, corpus) -> dict[str, str]:  # noqa: F811
+    """What a person sees of the reading room."""
+    telegram, web = Telegram(token=Secret(TOKEN)), Web(public_url=PublicUrl("https://room.example.cn"))
+    config = Config(corpus, today=TODAY, telegram=telegram, web=web)
+    browser = TestClient(
+        build_site(config, knowledge, state), "https://room.example.cn", client=("203.0.113.5", 1)
+    )
+    browser.cookies.set(COOKIE, cookie_of(person, Signer(TOKEN), config.clock))
+    secret = next(d for d in knowledge.documents() if d.path.startswith("内部"))
+    passage = knowledge.text(secret.id)[0].passage_id
+    paths = (
+        "/", f"/s?q={QUESTION}", f"/d/{secret.id}", f"/p/{passage}", f"/d/{secret.id}/file", "/topics", "/ddl", "/ddl.ics",
+        "/ddl/timeline.svg", "/targets", "/compare?q=水箱",
+    )  # fmt: skip
+    return {path: browser.get(path).text for path in paths}
+
+
+def test_in_the_reading_room(closed_office, knowledge, corpus, tmp_path):  # noqa: F811
+    state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
+    closed_office.state = state
+    pages = visited(knowledge, state, STRANGER, corpus)
+    assert [path for path, text in pages.items() if revealed(text) or SECRET in text] == []
+    own = visited(knowledge, state, READER, corpus)
+    assert sum(map(revealed, own.values())) >= 6
+
+
+@pytest.mark.parametrize(
+    ("chat", "reminded"), [(READER, True), (-1001, True), (STRANGER, False), (-1002, False)]
+)
+def test_in_reminders(closed_office, knowledge, tmp_path, chat, reminded):
+    closed_office.state = state = State(tmp_path / "reminders.db", clock=lambda: 0.0)
+    clock = Clock(dt.UTC, TODAY)
+    sources = Sources(knowledge, state, Access(Telegram()), lambda chat, at: False, clock.zone)
+    subscription = Subscription(1, chat, None, 7, "zh", "", Schedule(), "running", 0.0)
+    wanted = sources.wanted(subscription, sources.deadlines(), clock.now())
+    assert any(revealed(located.document.title) for located in wanted) is reminded
+    assert wanted
