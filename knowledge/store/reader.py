@@ -286,8 +286,11 @@ class Store:
         if not match:
             return []
         score = f"-bm25({table}, {', '.join(str(weight) for weight in weights)})"
+        # With its plus rowid is but compared: without it SQLite searches anew for each row of the scope.
         inside = (
-            f"AND +rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))" if scope else ""
+            f"AND +rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))"
+            if scope
+            else ""
         )
         if self._closed:
             inside += (
