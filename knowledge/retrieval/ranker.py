@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
-from knowledge.passages.validity import is_draft
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher
@@ -32,6 +31,8 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 # A stored question of another kind than the one asked is so much less alike.
 _OTHER_KIND = 0.77
+# What explains a term is asked for by its name alone, so that anything asked of it is like that question.
+_EXPLAINED = 0.4
 _MEANING = 0.3
 
 
@@ -154,7 +155,9 @@ class Ranker:
         letters = max(fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings) / 100
         meaning = matcher.coverage(matcher.found(self._normalise(pair.question)))
         likeness = (1 - _MEANING) * letters + _MEANING * meaning
-        return likeness * (1.0 if pair.kind == query.kind else _OTHER_KIND)
+        if pair.kind == query.kind:
+            return likeness
+        return likeness * (_EXPLAINED if pair.kind == "definition" else _OTHER_KIND)
 
 
 def _sentences(text: str) -> list[str]:
@@ -178,8 +181,7 @@ def _topic_fit(query: Query, hit: Hit) -> float:
 
 
 def _document_fit(query: Query, document: Document) -> float:
-    # What is abolished or not issued yet answers where nothing else does.
-    fit = -0.5 if document.abolished_by or is_draft(document.title) else 0.0
+    fit = 0.0
     if query.places:
         fit += 1.0 if document.place in query.places else -1.0
     if query.years and document.year:
