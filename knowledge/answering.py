@@ -28,7 +28,7 @@ from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
-from knowledge.retrieval.recency import newest_first
+from knowledge.retrieval.recency import in_force_first, newest_first
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
@@ -117,7 +117,8 @@ class Answering:
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
         ranked = self._ranker.rank(query, matcher, speaking, documents)
-        held = self._guarded(session, query, ranked if query.years else newest_first(ranked, documents))
+        ordered = ranked if query.years else newest_first(ranked, documents)
+        held = self._guarded(session, query, in_force_first(ordered, documents))
         return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
 
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:

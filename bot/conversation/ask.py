@@ -28,7 +28,7 @@ from bot.rendering.answers import reply_messages
 from bot.rendering.markup import visible
 from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.query.followups import follow_up
+from knowledge.query.followups import follow_up, lacks_subject
 from knowledge.query.small_talk import talk_of
 
 # What brings a list, a picture or a file about the words after the command.
@@ -58,6 +58,8 @@ def ask(
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := listed(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
+    if not turn and not taught and lacks_subject(question, places_of(knowledge)):
+        return told(words.lists.no_subject)
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)
     if turn and turn.more and not reply.items:
         return told(words.lists.no_more)

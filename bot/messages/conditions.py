@@ -22,7 +22,7 @@ CHINESE_CONDITIONS = ConditionWords(
             "place": "文件里没有{text}的这项内容。",
             "year": "文件里没有{text}的这项内容。",
             "person": "文件里没有写明{text}。",
-            "term": "文件里没有解释或提到“{text}”。",
+            "term": "关于“{text}”，文件里没有能作答的内容。",
             "attribute": "文件里没有写{text}。",
         }
     ),
@@ -38,7 +38,7 @@ ENGLISH_CONDITIONS = ConditionWords(
             "place": "The documents do not say this of {text}.",
             "year": "The documents do not say this for {text}.",
             "person": "The documents do not name {text}.",
-            "term": "The documents do not mention or explain “{text}”.",
+            "term": "The documents say nothing of “{text}” that answers.",
             "attribute": "The documents do not give {text}.",
         }
     ),

@@ -21,6 +21,7 @@ class ListWords:
     between_values: str
     more: str
     no_more: str
+    no_subject: str
 
 
 CHINESE_LISTS = ListWords(
@@ -44,6 +45,7 @@ CHINESE_LISTS = ListWords(
     between_values="；",
     more="还有 {count} 处没有列出。",
     no_more="关于上一个问题，没有找到别的内容了。",
+    no_subject="请问是哪件事？连事情一起说就能找到，例如：疫苗冷链由谁负责。",
 )
 
 ENGLISH_LISTS = ListWords(
@@ -67,4 +69,5 @@ ENGLISH_LISTS = ListWords(
     between_values="; ",
     more="{count} more are not listed.",
     no_more="I found nothing else on your last question.",
+    no_subject="Which matter do you mean? Name it with the question, for example: 疫苗冷链由谁负责。",
 )

@@ -18,7 +18,7 @@ from knowledge.text.redaction import END_OF_BLANK
 _N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
 _MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
 _PAID = r"补|奖|津贴|资助|慰问|发放|直免"
-_CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|每人每年|票|按.{0,8}收|收取|免费|支付"
+_CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|(?<![经免消])费(?![心力时])|每人每年|票|按.{0,8}收|收取|免费|支付"
 _SPENT = r"投|造价|经费|资金|安排|拨|债|预算|补助|购|总额|估算"
 _EARNED = r"收入|产值|销售|营收|营业额|结余|利润|亏|卖|规模|收支"
 
@@ -37,7 +37,7 @@ def _sort(asks: str, answers: str) -> _Sort:
 
 def _money(asks: str, verbs: str) -> _Sort:
     """Money of some kind: the sentence has the amount, and says what it is for."""
-    return _sort(asks, rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?免费")
+    return _sort(asks, rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)")
 
 
 _SORTS = (
@@ -98,7 +98,9 @@ _ALIKE = {
 # The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
 _HEAD_NOUN = re.compile(r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$")
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
+_EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
+_RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
 _REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
 _SENTENCE = re.compile(r"[^。!?；\n]+[。!?；\n]*")
@@ -118,8 +120,15 @@ def conditions_on_attributes(
     if asked is None:
         return
     match, answers = asked
-    named = [c for c in concepts if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
-    subjects = [concept for concept in named if text.find(concept.words) < match.start()] or named
+    named = [
+        concept
+        for concept in concepts
+        if (len(concept.words) >= _SPECIFIC or worth(concept.words) >= _RARE) and concept.words not in _EACH
+    ]
+    # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
+    is_counted = match.re is _MEASURE
+    counted = [c for c in named if is_counted and text.startswith(c.words, match.end())]
+    subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:
         subject = _words_for(max(subjects, key=lambda concept: worth(concept.words)))
         holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
@@ -145,8 +154,12 @@ def _words_for(concept: Concept) -> tuple[str, ...]:
 
 
 def _tells(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
-    """Whether a sentence has what is asked for and speaks of the subject, or closely follows one that does."""
-    if any(word in evidence.about for word in subject):
+    """Whether a sentence has what is asked for and speaks of the subject, or closely follows one that does.
+
+    What the document or a run-in heading ((二)家庭病床进户。) is about, all of the passage is.
+    """
+    headings = " ".join(_RUN_IN.findall(evidence.text))
+    if any(word in evidence.about or word in headings for word in subject):
         return bool(answers.search(evidence.text))
     reach = 0
     for sentence in _SENTENCE.findall(evidence.text):

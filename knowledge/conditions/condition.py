@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, Protocol, TypeVar
 
 from knowledge.documents import Document
+
+_JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
 
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 
@@ -52,3 +56,32 @@ class Unmet:
 
     kind: ConditionKind
     text: str
+
+
+class Named(Protocol):
+    """A name in a question: what tells it from others, and where it stands."""
+
+    @property
+    def name(self) -> str:
+        """The name itself."""
+
+    @property
+    def start(self) -> int:
+        """The place of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The place after its last character."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def sides(text: str, named: Sequence[N]) -> set[N]:
+    """The names of a question, in its order, that are sides of a comparison: 和, 比 or the like stands before the second."""
+    return {
+        name
+        for first, second in pairwise(named)
+        if first.name != second.name and _JOINS.search(text[first.end : second.start])
+        for name in (first, second)
+    }

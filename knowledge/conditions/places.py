@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, sides
 from knowledge.text.gazetteer import bare_places, places
 
 SUFFIXES = "省市县区州旗盟镇乡村"
@@ -33,8 +32,6 @@ _GENERIC = re.compile(
 _OF_A_KIND = re.compile(
     r"^.[^县]$|^[各全本外邻该我每]|^(?:自治|民族|少数|居民|偏远|中心|开发|经济|工业).{0,3}$|^..?[山地湖林小城]区$|小镇$"
 )
-
-_JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
 
 Words = Collection[tuple[str, int]]
 
@@ -78,15 +75,10 @@ def conditions_on_places(text: str, named: list[Place]) -> list[Condition]:
 
     Places with 和, 比 or the like before the second are sides of a comparison.
     """
-    sides = {
-        place
-        for first, second in pairwise(named)
-        if first.name != second.name and _JOINS.search(text[first.end : second.start])
-        for place in (first, second)
-    }
+    compared = sides(text, named)
     return [
         Condition("place", place.text, partial(_is_itself_of, place), side=True)
-        if place in sides
+        if place in compared
         else Condition("place", place.text, _holds(place, named))
         for place in named
     ]

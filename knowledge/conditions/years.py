@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, sides
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
@@ -24,13 +25,36 @@ _FIRST_PERIOD = 2011  # that of 十二五
 _RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
 
 
+@dataclass(frozen=True, slots=True)
+class NamedYear:
+    """A year that a question names, and where it stands."""
+
+    number: int
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The year in digits."""
+        return str(self.number)
+
+
 def conditions_on_years(text: str) -> Iterator[Condition]:
-    """The conditions of a normalised question; a range of years, as titles have it, is none."""
+    """The conditions of a normalised question; a range of years, as titles have it, is none.
+
+    Years with 和, 比 or the like before the second are sides of a comparison.
+    """
     text = _RANGE.sub(" ", text)
-    for match in _YEAR.finditer(text):
-        yield Condition("year", f"{match[0]}年", partial(_is_of, int(match[0])))
-    for match in _SHORT.finditer(text):
-        yield Condition("year", f"20{match[1]}年", partial(_is_of, 2000 + int(match[1])))
+    named = [
+        NamedYear(year, match.start(), match.end())
+        for pattern, century in ((_YEAR, 0), (_SHORT, 2000))
+        for match in pattern.finditer(text)
+        for year in [century + int(match[match.lastindex or 0])]
+    ]
+    named.sort(key=lambda year: year.start)
+    compared = sides(text, named)
+    for year in named:
+        yield Condition("year", f"{year.number}年", partial(_is_of, year.number), side=year in compared)
     for match in _PERIOD.finditer(text):
         yield Condition("year", match[0], partial(_is_of_period, match[0].strip("“”")))
 

@@ -71,6 +71,8 @@ _FRAME = re.compile(
     r"的?存在(?:什么|哪些)问题|为什么|为啥|是什么|有哪些|哪些|什么|[吗呢？?。！!]"
 )
 
+_ANYTHING = "这件事什么时候完成"  # stands for the question before, where only the form of a message counts
+
 YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 
@@ -115,6 +117,11 @@ def follow_up(text: str, last: str, places: Collection[str] = ()) -> FollowUp | 
     question = _with_place(_with_year(last, turn.year), turn.place, places)
     full = turn.wording.format(subject=_subject(question)) if turn.wording else question
     return FollowUp(full, turn.place, turn.year)
+
+
+def lacks_subject(text: str, places: Collection[str] = ()) -> bool:
+    """Whether a message says nothing of what it asks about (谁负责？), and so means the question before it."""
+    return follow_up(text, _ANYTHING, places) is not None
 
 
 def completed(questions: Sequence[str], places: Collection[str]) -> list[str]:

@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
-from knowledge.passages.validity import is_draft
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
 from knowledge.retrieval.concept_matching import Matcher, together
@@ -32,6 +31,8 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 # A stored question of another kind than the one asked is so much less alike.
 _OTHER_KIND = 0.77
+# What explains a term is asked for by its name alone, so that anything asked of it is like that question.
+_EXPLAINED = 0.4
 _MEANING = 0.3
 
 
@@ -158,10 +159,17 @@ class Ranker:
         """How much the question is like a stored one; 0 where it cannot be as much as `least`."""
         letters = max([fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings]) / 100
         alike = (1 - _MEANING) * letters
-        kind = 1.0 if pair.kind == query.kind else _OTHER_KIND
+        kind = _kind_fit(pair, query)
         if (alike + _MEANING) * kind < least:
             return 0.0
         return (alike + _MEANING * matcher.coverage(matcher.found(self._normalise(pair.question)))) * kind
+
+
+def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
+    """How well a stored question of its kind serves a question of another."""
+    if pair.kind == query.kind:
+        return 1.0
+    return _EXPLAINED if pair.kind == "definition" else _OTHER_KIND
 
 
 def _sentences(text: str) -> list[str]:
@@ -185,8 +193,7 @@ def _topic_fit(query: Query, hit: Hit) -> float:
 
 
 def _document_fit(query: Query, document: Document) -> float:
-    # What is abolished or not issued yet answers where nothing else does.
-    fit = -0.5 if document.abolished_by or is_draft(document.title) else 0.0
+    fit = 0.0
     if query.places:
         fit += 1.0 if document.place in query.places else -1.0
     if query.years and document.year:

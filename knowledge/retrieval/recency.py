@@ -1,4 +1,4 @@
-"""The newest plan leads: where several years' documents of one place say as much, the latest answers first."""
+"""Which of several documents that say as much answers: the newest plan, and what is in force before what is not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from knowledge.documents import Document
+from knowledge.passages.validity import is_draft
 from knowledge.retrieval.ranker import Ranked
 
 _YEARS = re.compile(r"20\d\d年?度?|[-—－–~～至]|[（()）《》]")
@@ -32,6 +33,28 @@ def newest_first(ranked: Sequence[Ranked], documents: Mapping[str, Document]) ->
     for place, chosen in zip(places, newest, strict=True):
         ordered[place] = ranked[chosen]
     return tuple(ordered)
+
+
+def in_force_first(ranked: Sequence[Ranked], documents: Mapping[str, Document]) -> tuple[Ranked, ...]:
+    """Candidates, best first; a draft, or what is abolished, gives way where a document in force says as much.
+
+    Only a document of the same place, or of none that is known, says the same thing.
+    """
+    if not ranked:
+        return ()
+    best = documents[ranked[0].hit.passage.document]
+    if _is_in_force(best):
+        return tuple(ranked)
+    for place, candidate in enumerate(ranked[:_REACH]):
+        other = documents[candidate.hit.passage.document]
+        same_place = other.place == best.place or None in (other.place, best.place)
+        if _is_in_force(other) and same_place and _says_as_much(candidate, ranked[0]):
+            return (candidate, *ranked[:place], *ranked[place + 1 :])
+    return tuple(ranked)
+
+
+def _is_in_force(document: Document) -> bool:
+    return not document.abolished_by and not is_draft(document.title)
 
 
 def _says_as_much(candidate: Ranked, best: Ranked) -> bool:

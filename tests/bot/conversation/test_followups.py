@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.query.followups import FollowUp, completed, follow_up
+from knowledge.query.followups import FollowUp, completed, follow_up, lacks_subject
 
 LAST = "青汀县医共体双向转诊平台什么时候上线"
 PLACES = ("青汀", "岚川", "贵州")
@@ -99,3 +99,13 @@ def test_the_questions_of_one_message_share_their_subject_and_place():
     asked = ["青汀双向转诊平台什么时候上线？", "溶栓率要多少？", "谁牵头？"]
     assert completed(asked, PLACES) == [asked[0], "青汀溶栓率要多少？", "谁负责青汀溶栓率"]
     assert completed(["青汀有几张床？", "岚川呢？"], PLACES) == ["青汀有几张床？", "岚川有几张床？"]
+
+
+@pytest.mark.parametrize("text", ["谁负责", "那期限呢？", "多少", "原文呢", "岚川县的呢"])
+def test_a_message_of_form_alone_lacks_a_subject(text):
+    assert lacks_subject(text, PLACES)
+
+
+@pytest.mark.parametrize("text", ["疫苗冷链谁负责", "有多少家医院", "青汀县", "签约率"])
+def test_a_question_with_its_own_subject_lacks_none(text):
+    assert not lacks_subject(text, PLACES)

@@ -113,10 +113,13 @@ def forgeries(filled, person):
 
 
 def rows(office):
-    """Every row of every table, with the names of its columns."""
+    """Every row of every table, with the names of its columns.
+
+    The ids that deadlines keep are left out: they are noted when a list is shown, whoever reads it.
+    """
     connection = sqlite3.connect(office.folder / "jianda-state.db")
     connection.row_factory = sqlite3.Row
-    names = [row[0] for row in connection.execute(TABLES)]
+    names = [row[0] for row in connection.execute(TABLES) if row[0] != "lasting_ids"]
     found = {name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")] for name in names}
     connection.close()
     return found

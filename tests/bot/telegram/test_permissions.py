@@ -28,6 +28,7 @@ DATA = (
     "T:u:0",
     "zd0123456789abc:0:",
     "doc:m:0123456789abc",
+    "state:restore",
 )
 """A press for every button that requires a role."""
 

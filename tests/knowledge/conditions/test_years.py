@@ -45,6 +45,15 @@ def test_what_is_of_another_year(question: str, text: str) -> None:
     assert not holds(question, text)
 
 
+def test_years_that_are_compared_are_sides() -> None:
+    for question in ("2026年和2027年各建几个", "2026还是2027年建得多", "2026年、2027年分别建几个"):
+        assert [(c.text, c.side) for c in conditions_on_years(question)] == [
+            ("2026年", True),
+            ("2027年", True),
+        ]
+    assert [c.side for c in conditions_on_years("2026年建了几个")] == [False]
+
+
 def test_a_plan_for_several_years_is_of_each() -> None:
     assert holds("2027年建几个", "建2个", PLAN)
     assert not holds("2029年建几个", "建2个", PLAN)

@@ -39,6 +39,32 @@ def test_drafts() -> None:
     assert not is_draft("青汀县夜班补贴办法（试行）")
 
 
+DRAFT = """青汀县上门护理管理办法（征求意见稿）
+青汀县卫生健康局
+（2026年5月1日）
+一、服务规范
+上门护理每次不少于60分钟，由两名护士同行。
+"""
+OTHER = """砚桥区上门护理工作方案
+砚桥区卫生健康局
+（2026年3月1日）
+一、服务规范
+上门护理每次不少于45分钟，由一名护士上门。
+"""
+
+
+@pytest.mark.parametrize("question", ["青汀县上门护理每次不少于多少分钟", "青汀上门护理由几名护士同行"])
+def test_a_draft_answers_for_its_own_place(tmp_path: Path, question: str) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    (corpus / "other.txt").write_text(OTHER, encoding="utf-8")
+    assert load(corpus, tmp_path / "k.db").ok
+    reply = KnowledgeBase(tmp_path / "k.db", today).ask(question)
+    assert reply.answered
+    assert reply.answers[0].document.path == "draft.txt"
+
+
 def test_what_is_in_force_answers(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
