@@ -175,7 +175,7 @@ class Answering:
             return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
         sure, zone = self._judged(candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
-        finder = self._finder(session, candidates, scope)
+        finder = self._finder(session, candidates, scope, answers)
         items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
         if items_kind == "bound":
             return listed(question, items)
@@ -205,15 +205,24 @@ class Answering:
             return min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
         return sure, zone
 
-    def _finder(self, session: Session, candidates: Candidates, scope: Collection[str]) -> ItemFinder:
-        """What finds the items of a question."""
+    def _finder(
+        self, session: Session, candidates: Candidates, scope: Collection[str], answers: Sequence[Answer]
+    ) -> ItemFinder:
+        """What finds the items of a question; `answers` are the candidates that have been read."""
+        known = {answer.passage_id: answer for answer in answers}
+
+        def read(chosen: Sequence[Ranked]) -> list[Answer]:
+            if new := [candidate for candidate in chosen if candidate.hit.passage.id not in known]:
+                known.update((answer.passage_id, answer) for answer in self.read(session, candidates, new))
+            return [known[candidate.hit.passage.id] for candidate in chosen]
+
         return ItemFinder(
             session.store,
             candidates.query,
             candidates.matcher,
             candidates.ranked,
             scope,
-            lambda chosen: self.read(session, candidates, chosen),
+            read,
             self._analyzer.normalise,
         )
 
