@@ -132,9 +132,11 @@ class Answering:
 
     def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
-        matcher = found.matcher
-        normalise = lru_cache(maxsize=1_000)(self._analyzer.normalise)
-        query, held = found.query, lambda text: matcher.coverage(matcher.found(normalise(text)))
+        query, matcher, normalise = found.query, found.matcher, self._normalise
+
+        def held(text: str) -> float:
+            return matcher.coverage(matcher.found(normalise(text)))
+
         reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
         passages = [with_points(session.store, ranked.hit.passage) for ranked in chosen]
         contexts = in_context(session.store, passages)

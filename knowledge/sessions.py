@@ -69,7 +69,7 @@ class Sessions:
         store = session.store if self._reader is None else session.store.narrowed(self._reader)
         if store is session.store:
             return session
-        return replace(session, store=store, retriever=Retriever(store, self._analyzer, session.rarity))
+        return replace(session, store=store, retriever=session.retriever.over(store))
 
     def close(self) -> None:
         """Close what this thread opened."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -174,8 +174,14 @@ _SAME_MEASURE = {
 
 def figure_fit(question: str, text: str) -> float:
     """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
-    asked = [answers for asks, answers in _FIGURES if asks.search(question)] or _measures(question)
+    asked = _figures_for(question)
     return float(any(answers.search(text) for answers in asked)) if asked else 0.5
+
+
+@lru_cache(maxsize=256)  # each question is held against all sentences of its candidates
+def _figures_for(question: str) -> list[re.Pattern[str]]:
+    """What finds the sorts of figure that a question asks for."""
+    return [answers for asks, answers in _FIGURES if asks.search(question)] or _measures(question)
 
 
 def _measures(question: str) -> list[re.Pattern[str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from knowledge.query.query import Concept, Query
@@ -36,7 +37,7 @@ class _Way:
 
     words: str
     parts: tuple[str, ...]
-    apart: re.Pattern[str] | None
+    short: bool
     weight: float
     worth: float
 
@@ -52,8 +53,8 @@ class _Way:
             if 2 * there >= len(self.parts):
                 return _IN_PARTS * there / len(self.parts)
         # Both ends are looked for first, for a pattern takes long to say no.
-        ends = self.apart and self.words[0] in text and self.words[-1] in text
-        return _DRAWN_APART if ends and self.apart and self.apart.search(text) else 0.0
+        ends = self.short and self.words[0] in text and self.words[-1] in text
+        return _DRAWN_APART if ends and _apart(self.words).search(text) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,18 @@ NOWHERE = _Finding(0.0, 0.0)
 
 Found = tuple[_Finding, ...]
 """What of a question stands in a text, concept by concept."""
+
+
+def together(texts: Sequence[Found]) -> Found:
+    """What of a question stands in any of some texts."""
+    return texts[0] if len(texts) == 1 else tuple(map(_best, zip(*texts, strict=True)))
+
+
+def _best(findings: Sequence[_Finding]) -> _Finding:
+    somewhere = [finding for finding in findings if finding is not NOWHERE]
+    if len(somewhere) < 2:
+        return somewhere[0] if somewhere else NOWHERE
+    return _Finding(max([f.worth for f in somewhere]), max([f.weight for f in somewhere]))
 
 
 class Matcher:
@@ -105,24 +118,22 @@ class Matcher:
 
     def found(self, text: str) -> Found:
         """How far each concept stands in a text, 0 to 1; kept, for headings and neighbours come again and again."""
-        if text not in self._kept:
-            self._kept[text] = tuple(_Finding.of(ways, text) for ways in self._concepts)
-        return self._kept[text]
+        found = self._kept.get(text)
+        if found is None:
+            found = self._kept[text] = tuple([_Finding.of(ways, text) for ways in self._concepts])
+        return found
 
-    def coverage(self, *found: Found) -> float:
-        """The share of the question's meaning that stands in any of some texts, 0 to 1."""
-        best = (max(finding.worth for finding in findings) for findings in zip(*found, strict=True))
-        return sum(best) / self._total if self._total else 0.0
+    def coverage(self, found: Found) -> float:
+        """The share of the question's meaning that is found, 0 to 1."""
+        return sum([finding.worth for finding in found]) / self._total if self._total else 0.0
 
-    def count(self, *found: Found) -> float:
-        """The share of the concepts that stand in any of some texts, however rare they are."""
-        best = (max(finding.weight for finding in findings) for findings in zip(*found, strict=True))
-        return sum(best) / len(self._concepts) if self._concepts else 0.0
+    def count(self, found: Found) -> float:
+        """The share of the concepts that are found, however rare they are."""
+        return sum([finding.weight for finding in found]) / len(self._concepts) if self._concepts else 0.0
 
-    def missing(self, *found: Found) -> float:
-        """What the weightiest concept that stands in none of some texts is worth, as a share of the absent's worth."""
-        best = [max(finding.weight for finding in findings) for findings in zip(*found, strict=True)]
-        lost = (worth for worth, weight in zip(self._worths, best, strict=True) if weight < 0.5)
+    def missing(self, found: Found) -> float:
+        """What the weightiest concept that is not found is worth, as a share of the absent's worth."""
+        lost = (worth for worth, f in zip(self._worths, found, strict=True) if f.weight < 0.5)
         return max(lost, default=0.0) / self._absent
 
     def pairs(self, text: str) -> float:
@@ -173,5 +184,10 @@ def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
 def _way(words: str, weight: float, rarity: float) -> _Way:
     # 国标 stands for 国家…标准: a short form has its characters in order, a few others between them.
     short = weight == 1.0 and 2 <= len(words) <= 4
-    apart = re.compile("[^，。；]{0,3}?".join(map(re.escape, words))) if short else None
-    return _Way(words, tuple(pairs(words)), apart, weight, weight * rarity)
+    return _Way(words, tuple(pairs(words)), short, weight, weight * rarity)
+
+
+@lru_cache(maxsize=2_000)
+def _apart(words: str) -> re.Pattern[str]:
+    """What finds words drawn apart."""
+    return re.compile("[^，。；]{0,3}?".join(map(re.escape, words)))

@@ -12,7 +12,7 @@ from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.concept_matching import Matcher, together
 from knowledge.retrieval.retriever import Hit
 from knowledge.store.records import QuestionAnswer
 
@@ -118,18 +118,19 @@ class Ranker:
         found = [matcher.found(part) for part in parts]
         above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
         around = matcher.found(self._normalise(hit.around))
-        shares = [matcher.coverage(_findings) for _findings in found]
-        whole, best = matcher.coverage(*found), max(shares)
+        shares = list(map(matcher.coverage, found))
+        inside, best = together(found), max(shares)
+        below, whole = together((inside, above)), matcher.coverage(inside)
         sentence = parts[shares.index(best)]
         return Signals(
             concepts=whole,
             sentence=best,
-            count=matcher.count(*found),
+            count=matcher.count(inside),
             pairs=matcher.pairs(text),
             sounds=matcher.sounds(hit.sounds),
             characters=matcher.characters(text),
-            headings=matcher.coverage(*found, above) - whole,
-            around=matcher.coverage(*found, around) - whole,
+            headings=matcher.coverage(below) - whole,
+            around=matcher.coverage(together((inside, around))) - whole,
             topic=_topic_fit(query, hit),
             asked=self._asked(query, matcher, hit),
             pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
@@ -141,7 +142,7 @@ class Ranker:
             search=search,
             document=_document_fit(query, document),
             length=min(1.0, len(text) / LONGEST),
-            missing=matcher.missing(*found, above),
+            missing=matcher.missing(below),
         )
 
     def _asked(self, query: Query, matcher: Matcher, hit: Hit) -> float:
@@ -149,15 +150,26 @@ class Ranker:
 
         Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
         """
-        return max((self._alike(query, matcher, pair) for pair in hit.pairs), default=0.0)
+        most = 0.0
+        for pair in hit.pairs:
+            most = max(most, self._alike(query, matcher, pair, most))
+        return most
 
-    def _alike(self, query: Query, matcher: Matcher, pair: QuestionAnswer) -> float:
-        letters = max(fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings) / 100
-        meaning = matcher.coverage(matcher.found(self._normalise(pair.question)))
-        likeness = (1 - _MEANING) * letters + _MEANING * meaning
-        if pair.kind == query.kind:
-            return likeness
-        return likeness * (_EXPLAINED if pair.kind == "definition" else _OTHER_KIND)
+    def _alike(self, query: Query, matcher: Matcher, pair: QuestionAnswer, least: float) -> float:
+        """How much the question is like a stored one; 0 where it cannot be as much as `least`."""
+        letters = max([fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings]) / 100
+        alike = (1 - _MEANING) * letters
+        kind = _kind_fit(pair, query)
+        if (alike + _MEANING) * kind < least:
+            return 0.0
+        return (alike + _MEANING * matcher.coverage(matcher.found(self._normalise(pair.question)))) * kind
+
+
+def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
+    """How well a stored question of its kind serves a question of another."""
+    if pair.kind == query.kind:
+        return 1.0
+    return _EXPLAINED if pair.kind == "definition" else _OTHER_KIND
 
 
 def _sentences(text: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.query.query import Query
 from knowledge.retrieval.term_rarity import TermRarity
@@ -16,6 +17,7 @@ _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
 _MOST_PLACES = 24_000
 _BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
+_MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Retriever:
         self._store = store
         self._analyzer = analyzer
         self._rarity = rarity
+        self._kept: dict[int, Hit] = {}
+
+    def over(self, store: Store) -> Retriever:
+        """The same over the same version as somebody may read it."""
+        other = copy.copy(self)
+        other._store = store
+        return other
 
     def retrieve(self, query: Query, scope: Collection[str] = ()) -> list[Hit]:
         """The candidates for a query, best first; `scope` holds the ids of the documents meant, none for all.
@@ -60,20 +69,27 @@ class Retriever:
         )
 
     def _hits(self, found: dict[int, float]) -> list[Hit]:
-        numbers = list(found)
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        if new := [number for number in found if number not in self._kept]:
+            self._kept |= self._read(new)
+        return [replace(self._kept[number], bm25=score) for number, score in found.items()]
+
+    def _read(self, numbers: list[int]) -> dict[int, Hit]:
+        """Candidates by row number, without a score."""
         passages, sounds = self._store.passages(numbers), self._store.sounds(numbers)
         around = self._store.surroundings(numbers)
         pairs = self._store.pairs([passage.id for passage in passages.values()])
-        return [
-            Hit(
-                p := passages[n],
-                tuple(pairs.get(p.id, ())),
-                frozenset(sounds[n].split()),
-                around.get(n, ""),
-                score,
+        return {
+            number: Hit(
+                passage,
+                tuple(pairs.get(passage.id, ())),
+                frozenset(sounds[number].split()),
+                around.get(number, ""),
+                0.0,
             )
-            for n, score in found.items()
-        ]
+            for number, passage in passages.items()
+        }
 
     def _terms(self, query: Query) -> list[str]:
         """The index terms of a query, the most telling first, no more than a search stays fast with."""

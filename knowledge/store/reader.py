@@ -286,12 +286,15 @@ class Store:
         if not match:
             return []
         score = f"-bm25({table}, {', '.join(str(weight) for weight in weights)})"
+        # With its plus rowid is but compared: without it SQLite searches anew for each row of the scope.
         inside = (
-            f"AND rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))" if scope else ""
+            f"AND +rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))"
+            if scope
+            else ""
         )
         if self._closed:
             inside += (
-                f" AND rowid NOT IN (SELECT number FROM passages WHERE document IN ({_marks(self._closed)}))"
+                f" AND +rowid NOT IN (SELECT number FROM passages WHERE document IN ({_marks(self._closed)}))"
             )
         rows = self._db.execute(
             f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? {inside} ORDER BY score DESC LIMIT ?",
