@@ -98,6 +98,12 @@ _ALIKE = {
 # The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
 _HEAD_NOUN = re.compile(r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$")
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
+# What a question asks the name of: its head tells the sort, the word before it which one (施工单位, 投诉电话). Who is
+# responsible is told in other words, too.
+_ASKED_NOUN = re.compile(
+    r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)[\u4e00-\u9fff]{2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
+    r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
+)
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
@@ -116,6 +122,10 @@ def conditions_on_attributes(
     for concept in concepts:
         if _HEAD_NOUN.search(concept.words):
             yield Condition("attribute", concept.words, partial(_speaks_of, _words_for(concept)))
+    if match := _ASKED_NOUN.search(text):
+        which = match["which"] or match["body"]
+        others = (words for concept in concepts if concept.words == which for words in _words_for(concept))
+        yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
     asked = next(filter(None, (_asked(sort, text) for sort in _SORTS)), None) or _counted(text)
     if asked is None:
         return
