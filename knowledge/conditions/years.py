@@ -15,6 +15,7 @@ from functools import partial
 from knowledge.conditions.condition import Condition, Evidence, sides
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_TITLE = re.compile(r"《[^》]*》")
 _RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
 # 24年, 25年底 for 2024年; 干满25年 and 25年内 are lengths.
 _SHORT = re.compile(
@@ -82,8 +83,14 @@ def _is_of_period(period: str, evidence: Evidence) -> bool:
 
 
 def _names(year: int, text: str) -> bool:
-    """Whether a text names a year: as it is, within a range, or as the end of a period (“十五五”末)."""
-    if re.search(rf"(?<!\d){year}(?!\d)", text) or _covers(year, text):
+    """Whether a text names a year: as it is, within a range, or as the end of a period (“十五五”末).
+
+    A year in the title of another document (《…（2026—2030年）》), or in a name (健康中国2030), tells nothing of when.
+    """
+    text = _TITLE.sub("", text)
+    if re.search(
+        rf"(?<!\d){year}(?=年|[-/.]\d|[—–~～至到、])|(?<![\d\u4e00-\u9fff]){year}(?!\d)", text
+    ) or _covers(year, text):
         return True
     return any(year == _years_of(f"十{match[1]}五")[-1] for match in _PERIOD.finditer(text))
 
