@@ -52,30 +52,6 @@ class Word:
     start: int
     end: int
 
-    @property
-    def is_verb(self) -> bool:
-        """Whether the word may be the verb of a clause."""
-        return self.text in VERBS or (self.tag == "v" and len(self.text) > 1 and self.text not in NOUNS)
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether the word may stand in a noun phrase."""
-        return self.tag[:1] in (
-            "n",
-            "j",
-            "s",
-            "l",
-            "i",
-            "b",
-            "a",
-            "m",
-            "q",
-            "x",
-            "z",
-            "f",
-            "e",
-        ) or self.tag in ("vn", "eng")
-
 
 @lru_cache(maxsize=8192)
 def words_of(clause: str) -> tuple[Word, ...]:

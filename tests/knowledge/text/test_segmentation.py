@@ -25,7 +25,6 @@ def runs() -> list[str]:
 
 
 def test_the_fast_segmenter_cuts_the_same_words() -> None:
-    pytest.importorskip("rjieba")
     words = tuple(thesaurus.field_words())
     fast, plain = segmenter(words), segmenter(words, fast=False)
     assert type(fast) is not type(plain)
