@@ -44,7 +44,7 @@ setup: $(VENV)/.tested  ## set up for development
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[pictures]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[pictures,web]'
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.ready
