@@ -89,7 +89,13 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
         rf"{CLOCK}(?:{BEFORE})?",
         _only("every"),
     ),
-    ("cycle", rf"(?:半年|[一每]?[年季月周旬日]度?)一{alternatives(*CYCLES)}", _only("every")),
+    ("cycle", rf"(?:半年|[一每两双]?[年季月周旬日]度?)一{alternatives(*CYCLES)}", _only("every")),
+    # 建立双周调度机制: the arrangement is what is due.
+    (
+        "fortnight",
+        r"(?:每?双周|(?<![间相分])隔周)(?!岁|刊|年|[^，。；]{0,6}(?:机制|制度))(?:[一二三四五六日天](?!次|轮|期|个|场|家|项))?",
+        _only("every"),
+    ),
     ("vague", alternatives(*VAGUE), _only("vague")),
     ("waiting", r"待[^，。；：！？、]{2,24}?后(?=，|、|再|及时|即|立即|$)", _only("event")),
     (
@@ -110,7 +116,8 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     ),
     (
         "day_span",
-        rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}(?P<first_day>{INT})(?:{JOINER}|、)(?P<last_day>{INT})[日号]",
+        rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}(?P<first_day>{INT})(?:{JOINER}|(?:[日号]?、{INT}){{0,6}}[日号]?[、和及与])"
+        rf"(?P<last_day>{INT})[日号](?!{INSIDE})",
         readings.read_day_span,
     ),
     (

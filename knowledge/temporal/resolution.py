@@ -180,7 +180,7 @@ def read_month_span(groups: Groups, base: Base) -> ResolvedTime | None:
 
 
 def read_day_span(groups: Groups, base: Base) -> ResolvedTime | None:
-    """6月8—10日."""
+    """6月8—10日, and the days of a list (6月8日、9日和10日): due on the last one."""
     first, last = number_in(groups["first_day"]), number_in(groups["last_day"])
     if not first or not last or first >= last:
         return None

@@ -65,6 +65,7 @@ def test_it_is_known_whether_a_schedule_was_written(typed, explicit):
     [
         *("25:00", "提前999天", "每月一次", "9:00 10:00", "提前很久", "8:75", "提前1,2,3,4,5,6,7天"),
         *("每两周 9:00", "隔周周一", "隔天 9:00", "每3天", "每周一 提前7天", "每季度"),
+        *("双周", "每双周 9:00", "双周一 9:00"),
     ],
 )
 def test_what_makes_no_schedule_is_told_and_not_taken_for_a_filter(typed):
