@@ -10,6 +10,7 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
+from knowledge.facts.words import NOUNS, words_of
 
 _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
@@ -55,10 +56,16 @@ def _done_by(clause: str) -> Clause | None:
     rest = match["rest"]
     ends = [at for at in range(2, min(LONGEST_BODY, len(rest)) + 1) if NAMED.search(rest[:at])]
     thing = re.sub("[，均都要应]+$", "", without_quantity(match["thing"]))
-    if not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
+    if re.search("[（第会]", thing) or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
         return None
     verb = re.sub("^(?:要|应|统一|共同|会同.*)(?=..)", "", rest[ends[-1] :]) or "负责"
-    fits = len(verb) <= LONGEST_DUTY and not re.search(r"\d|、|^(?:的|等|和|审批后)", verb)
+    first = words_of(verb)[0]
+    is_act = len(first.text) > 1 and first.tag[:1] == "v"
+    fits = (
+        (is_act or verb == "管")
+        and len(verb) <= LONGEST_DUTY
+        and not re.search(r"\d|、|^(?:的|等|和|审批后)", verb)
+    )
     return Clause("", thing, "", verb, "") if fits else None
 
 
@@ -67,6 +74,8 @@ def _named_duty(words: str) -> Clause | None:
     if _is_alone(words):
         return None
     name = re.sub("^全[市县省区](?=.{3})", "", words)
+    if not words or (words_of(words)[0].tag == "v" and words_of(words)[0].text not in NOUNS):
+        return None
     return (
         Clause("", name, "", "负责", "")
         if 3 < len(name) <= 16 and is_name(name) and parse(name) is None

@@ -181,6 +181,6 @@ def is_name(words: str) -> bool:
             (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith("次"))
             or words.startswith(("按病种", "按人头", "按床日", "按项目", "从业", "以奖代补"))
         )
-        and last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q")
+        and (last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q") or last.text == "点")
         and last.text not in ("的", "和", "在", "是", "要")
     )

@@ -26,6 +26,7 @@ from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+_TIME_LABEL = re.compile(r"时限[：:](?=.{0,6}[\d一二三四])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,10 @@ def _labels(sentence: FactSentence, before: Statement | None) -> Iterator[Fact]:
     if not labels:
         return
     start = statement.span[0]
+    task = heading_task(re.split("[（(]", sentence.above[-1])[0])
+    if task and _TIME_LABEL.search(sentence.words):
+        done = f"{task.verb}{task.object}" or task.subject
+        yield Due(Clause("", done, "", "完成", ""), "when", statement.span, statement.span)
     if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
         start = before.span[0]
     yield from label_fact(labels, sentence.above[-1], (start, statement.span[1]))
@@ -163,4 +168,5 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
             continue
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
-            yield Found(at, fact, "", "")
+            if fact.clause.verb or stretch.role == "task":
+                yield Found(at, fact, "", "")
