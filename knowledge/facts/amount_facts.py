@@ -111,6 +111,8 @@ def _is_bare_verb(head: str) -> bool:
 def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -> tuple[str, str, str] | None:
     """县医院招录 + 120名 + 医生; a clause without a subject takes that of the clause before."""
     clause = parse(head)
+    if not noun and printed.unit == "个":
+        return None
     if clause is None or clause.lead or re.search("[对把将为在从向]$|(?<!占).{14}的$", head):
         return None
     adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs

@@ -24,6 +24,7 @@ _WITHIN = re.compile(
 _AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
 _MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
 LONGEST_RITE = 8
+_AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
 _EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
 _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 _LEADS_ON = re.compile(
@@ -38,7 +39,7 @@ _NEEDS_OBJECT = re.compile(
 )
 _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
-_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
+_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)")
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
@@ -154,7 +155,7 @@ def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Cla
 def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     """What follows a time that opens its clause."""
     clause = parts(re.sub("^对外(?=开放)", "", words))
-    if clause is None or clause.lead or _reaches(clause):
+    if clause is None or _reaches(clause) or (clause.lead and not _AT_PLACE.match(clause.lead)):
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:

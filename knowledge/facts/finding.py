@@ -14,6 +14,7 @@ from knowledge.facts.body_facts import body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare
 from knowledge.facts.due_facts import due_facts
 from knowledge.facts.records import Clause, Due, Fact, Span
+from knowledge.facts.rule_facts import case_facts, cause_facts
 from knowledge.facts.sentences import FactSentence
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
@@ -24,7 +25,7 @@ from knowledge.text.modality import Mood, Statement, statements
 from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
-_MAY_ATTRIBUTE = re.compile(r"单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+_MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def _of_sentence(
     yield from body_facts(sentence)
     yield from _labels(sentence, before)
     yield from listing_facts(sentence)
+    yield from cause_facts(sentence)
+    yield from case_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)
 

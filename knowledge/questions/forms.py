@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from knowledge.facts.records import (
     Amount,
+    Cause,
     Definition,
     Due,
     Fact,
@@ -49,6 +50,7 @@ _KINDS: dict[type, str] = {
     Definition: "definition",
     Listing: "list",
     Task: "how",
+    Cause: "problem",
 }
 
 
@@ -101,8 +103,8 @@ def _task(fact: Task) -> Iterator[str]:
     clause = fact.clause
     if fact.strict:
         yield f"{clause.lead}怎么处理"
-        yield f"对{clause.lead}怎么处理"
         yield f"{clause.lead}怎么办"
+        yield f"{clause.lead}如何处理"
         return
     act = f"{clause.verb}{clause.object}"
     yield f"怎样{act}"
@@ -110,6 +112,12 @@ def _task(fact: Task) -> Iterator[str]:
     front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
     yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
     yield f"{act}的具体要求"
+
+
+def _cause(fact: Cause) -> Iterator[str]:
+    yield f"{fact.subject}的原因是什么"
+    yield f"{fact.subject}是什么原因造成的"
+    yield f"{fact.subject}的主要原因有哪些"
 
 
 def _state(fact: State) -> Iterator[str]:
@@ -132,4 +140,5 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Listing: _listing,
     Task: _task,
     State: _state,
+    Cause: _cause,
 }
