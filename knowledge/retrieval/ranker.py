@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, mul
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -80,10 +80,10 @@ class Signals:
 
     def weighed(self, weights: Mapping[str, float]) -> float:
         """The sum of the signals by their weights."""
-        return sum(map(mul, map(weights.__getitem__, self.__slots__), _values(self)))
+        return sum([weights[name] * value for name, value in zip(self.__slots__, _values(self), strict=True)])
 
 
-_values = attrgetter(*Signals.__slots__)
+_values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
