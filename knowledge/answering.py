@@ -108,7 +108,8 @@ class Answering:
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0
         )
         session.rarity.learn(
-            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)]
+            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)],
+            query.sounds,
         )
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -75,11 +76,14 @@ class Signals:
 
     def values(self) -> dict[str, float]:
         """The signals by name."""
-        return {name: float(getattr(self, name)) for name in self.__slots__}
+        return dict(zip(self.__slots__, _values(self), strict=True))
 
     def weighed(self, weights: Mapping[str, float]) -> float:
         """The sum of the signals by their weights."""
-        return sum(weights[name] * value for name, value in self.values().items())
+        return sum([weights[name] * value for name, value in zip(self.__slots__, _values(self), strict=True)])
+
+
+_values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
