@@ -37,8 +37,11 @@ PARTS = {
 
 def without(database: Path, signals: tuple[str, ...]) -> KnowledgeBase:
     """The knowledge base with some signals weighed nothing."""
-    ranker = {name: 0.0 if name in signals else value for name, value in built_in().ranker.items()}
-    return KnowledgeBase(database, weights=replace(built_in(), ranker=ranker))
+    ranker, general = (
+        {name: 0.0 if name in signals else value for name, value in table.items()}
+        for table in (built_in().ranker, built_in().general_ranker)
+    )
+    return KnowledgeBase(database, weights=replace(built_in(), ranker=ranker, general_ranker=general))
 
 
 def measured(database: Path, questions: list[GoldQuestion]) -> Iterator[tuple[str, Evaluation]]:

@@ -45,7 +45,7 @@ _SETTLED = 0.9  # that in a passage which names the holder of the post, or expla
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """A question as understood, and its candidates, best first.
+    """A question as understood, and its candidates, best first; `genre`: how far their base is of the genre, 0 to 1.
 
     The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
     `settled`: the first meets one that is the answer itself.
@@ -53,6 +53,7 @@ class Candidates:
 
     query: Query
     matcher: Matcher
+    genre: float
     ranked: tuple[Ranked, ...]
     fitting: int
     unmet: tuple[Unmet, ...] = ()
@@ -87,7 +88,7 @@ class Answering:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
         self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
-        self._ranker = Ranker(self._normalise, weights.ranker)
+        self._ranker = Ranker(self._normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -108,7 +109,8 @@ class Answering:
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0
         )
         session.rarity.learn(
-            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)]
+            [*query.pairs, *(words for concept in query.concepts for words in concept.spellings)],
+            query.sounds,
         )
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
@@ -116,10 +118,11 @@ class Answering:
         speaking = [
             hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
         ]
-        ranked = self._ranker.rank(query, matcher, speaking, documents)
+        weights = self._weights.ranking(session.genre)
+        ranked = self._ranker.rank(query, matcher, speaking, documents, weights)
         ordered = ranked if query.years else newest_first(ranked, documents)
         held = self._guarded(session, query, in_force_first(ordered, documents))
-        return Candidates(query, matcher, held.ranked, held.fitting, held.unmet, held.settled)
+        return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
 
     def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
@@ -197,7 +200,7 @@ class Answering:
 
     def _judged(self, candidates: Candidates) -> tuple[float, Zone]:
         """The confidence in the first candidate and the zone: whatever is of another place or year is no answer."""
-        sure = calibration.confidence(self._weights.confidence, candidates.told())
+        sure = calibration.confidence(self._weights.judging(candidates.genre), candidates.told())
         if candidates.settled:
             sure = max(sure, _SETTLED)
         zone = calibration.zone_of(sure, self._weights.zones)

@@ -14,18 +14,23 @@ from knowledge.readers import Reader
 from knowledge.retrieval.retriever import Retriever
 from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.files import open_database, told_apart
+from knowledge.store.genre import genre_share
 from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One version of the file, opened for one thread; `identity` tells it from the next version."""
+    """One version of the file, opened for one thread; `identity` tells it from the next version.
+
+    `genre`: how far it is of the genre, 0 to 1.
+    """
 
     identity: tuple[int, int]
     store: Store
     rarity: TermRarity
     retriever: Retriever
+    genre: float
 
 
 class Sessions:
@@ -86,7 +91,9 @@ class Sessions:
         identity = _identity(self._path)
         store = Store(open_database(self._path))
         rarity = TermRarity(store, self._analyzer)
-        opened = Session(identity, store, rarity, Retriever(store, self._analyzer, rarity))
+        opened = Session(
+            identity, store, rarity, Retriever(store, self._analyzer, rarity), genre_share(store)
+        )
         self._local.session = opened
         return opened
 

@@ -27,9 +27,10 @@ def explanation_lines(knowledge: KnowledgeBase, question: str) -> Iterator[str]:
     yield from _understanding(candidates.query)
     yield f"zone {reply.zone}  confidence {reply.confidence:.3f}"
     if candidates.ranked:
-        yield "  " + _sum(candidates.told(), knowledge.weights.confidence)
+        yield "  " + _sum(candidates.told(), knowledge.weights.judging(candidates.genre))
+    ranking = knowledge.weights.ranking(candidates.genre)
     for number, ranked in enumerate(candidates.ranked[:ANSWERS], 1):
-        yield from _answer(number, ranked, documents[ranked.hit.passage.document], knowledge.weights.ranker)
+        yield from _answer(number, ranked, documents[ranked.hit.passage.document], ranking)
 
 
 def explanation_json(knowledge: KnowledgeBase, question: str, id: object = None) -> Json:

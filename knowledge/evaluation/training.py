@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from knowledge.answering import Candidates
@@ -22,17 +22,25 @@ _DRAW, _RIDGE = 0.1, 0.002
 _MOST = 15
 _UNSURE_SHARE = 0.3
 _DECLINING = 0.25
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingExample:
-    """A gold question with its candidates, best first by the weights they were found with, and which are right."""
+    """A gold question with its candidates, best first by the weights they were found with, and which are right.
+
+    The first `fitting` meet the conditions of the question, and confidence is in the first of those; where one is
+    `unmet` by all, the question is not answered, whatever the weights. `genre`: how far their base is of the genre.
+    """
 
     gold: GoldQuestion
     signals: tuple[Signals, ...]
     rows: tuple[Vector, ...]
     right: tuple[bool, ...]
     subject: calibration.QuestionSubject
+    fitting: int
+    unmet: bool
+    genre: float
 
     @property
     def answerable(self) -> bool:
@@ -103,18 +111,55 @@ def fit(examples: Sequence[TrainingExample], start: Weights) -> Weights:
     """
     if not examples:
         return start
-    lists = [(e.rows[:_MOST], e.right[:_MOST]) for e in examples if any(e.right[:_MOST])]
-    signed = [name in _SIGNED for name in NAMES]
-    begin = [start.ranker[name] for name in NAMES]
-    ranker = fit_order(lists, begin, signed, _DRAW) if lists else begin
-    told = [_told(example, ranker) for example in examples]
+    fitted = _fit_ranking(examples, start)
+    return _fit_confidence(examples, fitted)
+
+
+def _fit_ranking(examples: Sequence[TrainingExample], start: Weights) -> Weights:
+    """Both sets of the ranker at once: a question counts for each by how far its base is of the genre."""
+    lists = [
+        ([_shared(row, e) for row in e.rows[:_MOST]], e.right[:_MOST])
+        for e in examples
+        if any(e.right[:_MOST])
+    ]
+    if not lists:
+        return start
+    begin = [table[name] for table in (start.ranker, start.general_ranker) for name in NAMES]
+    fitted = fit_order(lists, begin, [name in _SIGNED for name in NAMES] * 2, _DRAW)
+    ranker, general = fitted[: len(NAMES)], fitted[len(NAMES) :]
+    tables = (dict(zip(NAMES, values, strict=True)) for values in (ranker, general))
+    return replace(start, ranker=next(tables), general_ranker=next(tables))
+
+
+def _shared(row: Vector, example: TrainingExample) -> Vector:
+    """The signals as the two sets share them."""
+    share = example.genre
+    return [*(share * value for value in row), *((1 - share) * value for value in row)]
+
+
+def _fit_confidence(examples: Sequence[TrainingExample], weights: Weights) -> Weights:
+    """The confidence of each set and the zones, by the questions whose conditions some candidate meets: the others are
+    declined without them."""
+    met = [example for example in examples if not example.unmet] or examples
+    inside = _logistic([e for e in met if e.genre >= _HALF], weights) or weights.confidence
+    outside = _logistic([e for e in met if e.genre < _HALF], weights) or weights.general_confidence
+    fitted = replace(weights, confidence=inside, general_confidence=outside)
+    told = [_told(example, fitted) for example in met]
+    chances = [
+        calibration.confidence(fitted.judging(example.genre), signals)
+        for example, (signals, _) in zip(met, told, strict=True)
+    ]
+    answer = _best_threshold(chances, [right for _, right in told], [e.answerable for e in met])
+    return replace(fitted, zones={"answer": answer, "unsure": answer * _UNSURE_SHARE})
+
+
+def _logistic(examples: Sequence[TrainingExample], weights: Weights) -> dict[str, float] | None:
+    """The weights of a confidence, None without examples."""
+    if not examples:
+        return None
+    told = [_told(example, weights) for example in examples]
     rows = [[signals[name] for name in TOLD] for signals, _ in told]
-    logistic = fit_logistic(rows, [right for _, right in told], _RIDGE)
-    confidence = dict(zip(("bias", *TOLD), logistic, strict=True))
-    chances = [calibration.confidence(confidence, signals) for signals, _ in told]
-    answer = _best_threshold(chances, [right for _, right in told], [e.answerable for e in examples])
-    zones = {"answer": answer, "unsure": answer * _UNSURE_SHARE}
-    return Weights(dict(zip(NAMES, ranker, strict=True)), confidence, zones)
+    return dict(zip(("bias", *TOLD), fit_logistic(rows, [right for _, right in told], _RIDGE), strict=True))
 
 
 def measure(examples: Sequence[TrainingExample], weights: Weights) -> FitReport:
@@ -138,10 +183,10 @@ def cross_validate(
 
 
 def _outcome(example: TrainingExample, weights: Weights) -> QuestionOutcome:
-    ranker = [weights.ranker[name] for name in NAMES]
-    told, _ = _told(example, ranker)
-    sure = calibration.confidence(weights.confidence, told)
-    return QuestionOutcome(example.answerable, _rank(example, ranker), sure >= weights.zones["answer"])
+    told, _ = _told(example, weights)
+    sure = calibration.confidence(weights.judging(example.genre), told)
+    answered = sure >= weights.zones["answer"] and not example.unmet
+    return QuestionOutcome(example.answerable, _rank(example, weights), answered)
 
 
 def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> TrainingExample:
@@ -150,26 +195,32 @@ def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> Tr
     right = tuple(
         gold.holds(paths[ranked.hit.passage.document], ranked.hit.passage.text) for ranked in found.ranked
     )
-    return TrainingExample(gold, signals, rows, right, found.subject)
+    fitting = found.fitting or len(signals)
+    return TrainingExample(gold, signals, rows, right, found.subject, fitting, bool(found.unmet), found.genre)
 
 
-def _order(example: TrainingExample, ranker: Vector) -> list[tuple[float, int]]:
-    scores = [dot(ranker, row) for row in example.rows]
-    return sorted(zip(scores, range(len(scores)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+def _order(example: TrainingExample, weights: Weights) -> list[tuple[float, int]]:
+    """The scores and places of the candidates that meet the conditions, best first, then of the others."""
+    ranking = weights.ranking(example.genre)
+    scores = [dot([ranking[name] for name in NAMES], row) for row in example.rows]
+    return sorted(
+        zip(scores, range(len(scores)), strict=True),
+        key=lambda pair: (pair[1] >= example.fitting, -pair[0], pair[1]),
+    )
 
 
-def _told(example: TrainingExample, ranker: Vector) -> tuple[dict[str, float], bool]:
+def _told(example: TrainingExample, weights: Weights) -> tuple[dict[str, float], bool]:
     """The signals of confidence in the first candidate, and whether it is right."""
-    order = _order(example, ranker)
+    order = _order(example, weights)
     first = order[0][1]
-    scores = [score for score, _ in order]
+    scores = [score for score, _ in order[: example.fitting]]
     told = calibration.signals(scores, example.signals[first], example.subject)
     return told, example.right[first]
 
 
-def _rank(example: TrainingExample, ranker: Vector) -> int:
+def _rank(example: TrainingExample, weights: Weights) -> int:
     """The place of the first right candidate, 0 for none."""
-    places = enumerate(_order(example, ranker), 1)
+    places = enumerate(_order(example, weights), 1)
     return next((place for place, (_, i) in places if example.right[i]), 0)
 
 

@@ -16,7 +16,7 @@ from knowledge.text.clauses import clause_end, clause_start
 
 _TIMES = re.compile(TIME)
 _HEDGE = re.compile(
-    r"(?:约|近|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
+    r"(?:约|近|才|只剩|足足|大概|将近|差不多|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
 )
 _SKIPPED = (
     "期",
@@ -48,6 +48,10 @@ _COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
+# 急救出车费每次80元: what is paid for each.
+_EACH_SUM = re.compile(
+    r"^(?P<name>(?![，每])[^，。\d]{0,12}?)(?:由[^，。]{2,10}?)?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
+)
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
 _WITHOUT_SUBJECT = re.compile(
     r"^(?:平均|人均|[日月年]均|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
@@ -84,6 +88,8 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
     head = _SHARE_OF.sub("占", head)
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
+    if each := _EACH_SUM.match(head):
+        return _for_each(sentence, each, printed)
     if _is_broken(head) or (printed.is_ratio and NAMED.search(head)):
         return None
     if has := _HAS.match(head):
@@ -92,8 +98,15 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
         topic = sentence.subject_at(printed.start)
         return (topic, head, noun) if topic and head else None
     if is_name(head) and parse(head) is None:
-        return (head, "", noun) if len(head) > 2 else None
+        return (head, "", noun) if len(head) > 3 or (not head.endswith("率") and len(head) > 2) else None
     return _of_clause(sentence, head, noun, printed)
+
+
+def _for_each(sentence: FactSentence, each: re.Match[str], printed: Printed) -> tuple[str, str, str] | None:
+    """急救出车费每次80元: what is paid, and for each of what."""
+    name = each["name"] or sentence.subject_at(printed.start) or sentence.topic
+    sound = printed.unit.endswith("元") and len(name) > 1 and is_name(name)
+    return (name, each["act"], "") if sound else None
 
 
 def _is_broken(head: str) -> bool:
@@ -111,6 +124,8 @@ def _is_bare_verb(head: str) -> bool:
 def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -> tuple[str, str, str] | None:
     """县医院招录 + 120名 + 医生; a clause without a subject takes that of the clause before."""
     clause = parse(head)
+    if not noun and printed.unit == "个":
+        return None
     if clause is None or clause.lead or re.search("[对把将为在从向]$|(?<!占).{14}的$", head):
         return None
     adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs

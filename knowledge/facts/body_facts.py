@@ -10,11 +10,16 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
+from knowledge.facts.words import NOUNS, words_of
 
 _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
 )
-_BODY_LEADS = re.compile(r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责)(?P<rest>[^，。；]{0,40})$")
+_BODY_LEADS = re.compile(
+    r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责|承担|主管)(?P<rest>[^，。；]{0,40})$"
+)
+_DONE_BY = re.compile(r"^(?P<thing>[^，。；：由归]{2,16})(?:[由归])(?=(?P<rest>[^，。；]{3,30}))")
+LONGEST_BODY, SHORTEST_DUTY, LONGEST_DUTY = 16, 3, 8
 MOST_CLAUSES = 3
 _INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
 _RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
@@ -28,9 +33,12 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
     for number, (begin, end) in enumerate(spans):
         clause = words[begin:end]
         match = _LEADS.search(clause) or _BODY_LEADS.match(bare(clause))
+        if not match and (duty := _done_by(bare(clause))):
+            yield Responsibility(duty, "lead", sentence.stretch(begin, end), sentence.place(begin, end))
+            return
         if not match or not NAMED.search(re.split("[、和]", match["bodies"])[-1]):
             continue
-        task, last = _task(match["rest"]) or _task_before(clause, match), end
+        task, last = _task(match["rest"]) or _named_duty(match["rest"]) or _task_before(clause, match), end
         if task is None and _is_alone(match["rest"]):
             task, last = _task_after(words, spans[number + 1 : number + 1 + MOST_CLAUSES])
         if task:
@@ -38,6 +46,41 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
             said = sentence.place(at, at + len(match["bodies"]))
             yield Responsibility(task, "lead", sentence.stretch(begin, last), said)
             return
+
+
+def _done_by(clause: str) -> Clause | None:
+    """疫情信息由县疾控中心统一发布, 日常管理归县中医院: a body between 由 or 归 and what it does."""
+    match = _DONE_BY.match(clause)
+    if not match:
+        return None
+    rest = match["rest"]
+    ends = [at for at in range(2, min(LONGEST_BODY, len(rest)) + 1) if NAMED.search(rest[:at])]
+    thing = re.sub("[，均都要应]+$", "", without_quantity(match["thing"]))
+    if re.search("[（第会]", thing) or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
+        return None
+    verb = re.sub("^(?:要|应|统一|共同|会同.*)(?=..)", "", rest[ends[-1] :]) or "负责"
+    first = words_of(verb)[0]
+    is_act = len(first.text) > 1 and first.tag[:1] == "v"
+    fits = (
+        (is_act or verb == "管")
+        and len(verb) <= LONGEST_DUTY
+        and not re.search(r"\d|、|^(?:的|等|和|审批后)", verb)
+    )
+    return Clause("", thing, "", verb, "") if fits else None
+
+
+def _named_duty(words: str) -> Clause | None:
+    """市财政局负责经费保障: a duty with a name of its own."""
+    if _is_alone(words):
+        return None
+    name = re.sub("^全[市县省区](?=.{3})", "", words)
+    if not words or (words_of(words)[0].tag == "v" and words_of(words)[0].text not in NOUNS):
+        return None
+    return (
+        Clause("", name, "", "负责", "")
+        if 3 < len(name) <= 16 and is_name(name) and parse(name) is None
+        else None
+    )
 
 
 def _is_alone(rest: str) -> bool:
@@ -89,7 +132,7 @@ def _subject_task(subject: str, rest: str) -> Clause | None:
 def label_fact(labels: Sequence[Label], heading: str, span: Span) -> Iterator[Responsibility]:
     """What a label (责任单位：A) says of the heading above it."""
     bodies = [label for label in labels if label.responsible]
-    task = heading_task(heading)
+    task = heading_task(re.split("[（(]", heading)[0])
     if bodies and task:
         yield Responsibility(task, "lead", span, (bodies[0].start, bodies[-1].end))
 

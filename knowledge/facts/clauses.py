@@ -61,9 +61,14 @@ def parse(words: str) -> Clause | None:
 
 def _skip(tokens: Sequence[Word], at: int) -> int:
     """The first word that is no adverb."""
-    while at < len(tokens) - 1 and (tokens[at].tag in ("d", "ad") or tokens[at].text in _MODALS):
+    while at < len(tokens) - 1 and _is_adverb(tokens[at]):
         at += 1
     return at
+
+
+def _is_adverb(word: Word) -> bool:
+    """Whether a word only tells how: the dictionary takes 更新, too, for an adverb."""
+    return word.text in _MODALS or (word.tag in ("d", "ad") and word.text not in VERBS)
 
 
 def _opens(tokens: Sequence[Word], at: int) -> bool:
@@ -176,6 +181,6 @@ def is_name(words: str) -> bool:
             (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith("次"))
             or words.startswith(("按病种", "按人头", "按床日", "按项目", "从业", "以奖代补"))
         )
-        and last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q")
+        and (last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q") or last.text == "点")
         and last.text not in ("的", "和", "在", "是", "要")
     )

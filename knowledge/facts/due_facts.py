@@ -11,7 +11,7 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
-from knowledge.facts.words import VERBS
+from knowledge.facts.words import VERBS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
@@ -23,7 +23,8 @@ _WITHIN = re.compile(
 )
 _AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
 _MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
-LONGEST_RITE = 8
+LONGEST_RITE, LONGEST_VERB = 8, 5
+_AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
 _EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
 _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 _LEADS_ON = re.compile(
@@ -36,9 +37,11 @@ _NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选
 _NEEDS_OBJECT = re.compile(
     "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
 )
+_PAPER = re.compile("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程")
+_THIS = re.compile(f"^本(?={_PAPER.pattern})")
 _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
-_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|各|全部|首批|其余|剩余|方案|时间|力度)")
+_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)")
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
@@ -84,10 +87,10 @@ def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
     if not match:
         return None
     thing = bare(words[clause_start(words, start) : start])[: -len(match[0])]
-    thing = re.sub("(?:有效|继续)$", "", thing)
-    if len(thing) < SHORTEST_THING + 1:
+    thing = _THIS.sub("", re.sub("(?:有效|继续)$", "", thing))
+    if len(thing) < SHORTEST_THING + 1 and not _PAPER.fullmatch(thing):
         thing = f"{sentence.subject_at(start)}{thing}"
-    if len(thing) < 3 or not is_name(thing):
+    if len(thing) < 2 or not is_name(thing):
         return None
     clause = Clause("", thing, "", match[0].removesuffix("至").removesuffix("到"), "")
     return Due(clause, "until", sentence.stretch(start, end), sentence.place(start, end))
@@ -106,6 +109,7 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
     if _IS_TIME.search(words[clause_start(words, start) : start]):
         return _carried_out(sentence, start)
     before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
+    before = _THIS.sub("", before)
     stop = clause_end(words, end)
     after = bare(words[end:stop].lstrip("，）)前后起"))
     if len(before) > 1:
@@ -126,11 +130,18 @@ def _joined(before: str, after: str) -> Clause | None:
     done = parse(after) if after else None
     if is_name(before) and done and not done.subject and not done.lead:
         return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
+    if is_name(before) and done is None and _is_verb(after):
+        return Clause("", before, "", after, "")
     acts = parse(before)
     ends = _DONE.match(after)
     if acts and ends and not acts.subject and not acts.lead and is_name(acts.object):
         return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", ends[0], "")
     return None
+
+
+def _is_verb(words: str) -> bool:
+    """Whether some words are but a verb that the register does not know: 到岗, 开机, 送到村."""
+    return 2 <= len(words) <= LONGEST_VERB and words_of(words)[0].tag == "v"
 
 
 def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Clause | None:
@@ -154,7 +165,7 @@ def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Cla
 def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     """What follows a time that opens its clause."""
     clause = parts(re.sub("^对外(?=开放)", "", words))
-    if clause is None or clause.lead or _reaches(clause):
+    if clause is None or _reaches(clause) or (clause.lead and not _AT_PLACE.match(clause.lead)):
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
     if clause.subject:
@@ -208,7 +219,12 @@ def _within(sentence: FactSentence) -> Iterator[Due]:
             )
         done = parse(after)
         broken = has_figure(before) or re.search("、|做到|实现|确保", before)
-        if len(before) < 4 or not done or done.subject or done.lead or broken:
+        if done is None and _is_verb(after):
+            done = Clause("", "", "", after, "")
+        before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
+        led = parse(before)
+        whole = before.endswith(("后", "时", "起")) or not (led and led.subject)
+        if len(before) < SHORTEST_THING or not whole or not done or done.subject or done.lead or broken:
             continue
         clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
         yield Due(
@@ -250,7 +266,8 @@ def _every(sentence: FactSentence) -> Iterator[Due]:
 def _repeated(
     sentence: FactSentence, before: str, after: str, times: re.Match[str], at: int
 ) -> Clause | None:
-    verb = re.sub(r"(?:至少|不少于|要|各|组织|集中)+", "", after[: times.start()])
+    after_time = re.sub("^(?:[^，]{2,5}时|[末底初])(?=..)", "", after[: times.start()])
+    verb = re.sub(r"(?:至少|不少于|要|各|组织|集中)+", "", after_time)
     rest = without_quantity(after[times.end() :].strip("的"))
     once = re.sub(r"^[二两2-9]", "一", times[0])
     once = "一" + once[-1]

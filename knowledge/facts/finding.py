@@ -14,6 +14,7 @@ from knowledge.facts.body_facts import body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare
 from knowledge.facts.due_facts import due_facts
 from knowledge.facts.records import Clause, Due, Fact, Span
+from knowledge.facts.rule_facts import case_facts, cause_facts
 from knowledge.facts.sentences import FactSentence
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
@@ -24,7 +25,8 @@ from knowledge.text.modality import Mood, Statement, statements
 from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
-_MAY_ATTRIBUTE = re.compile(r"单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+_MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+_TIME_LABEL = re.compile(r"时限[：:](?=.{0,6}[\d一二三四])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _of_sentence(
     yield from body_facts(sentence)
     yield from _labels(sentence, before)
     yield from listing_facts(sentence)
+    yield from cause_facts(sentence)
+    yield from case_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)
 
@@ -126,6 +130,10 @@ def _labels(sentence: FactSentence, before: Statement | None) -> Iterator[Fact]:
     if not labels:
         return
     start = statement.span[0]
+    task = heading_task(re.split("[（(]", sentence.above[-1])[0])
+    if task and _TIME_LABEL.search(sentence.words):
+        done = f"{task.verb}{task.object}" or task.subject
+        yield Due(Clause("", done, "", "完成", ""), "when", statement.span, statement.span)
     if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
         start = before.span[0]
     yield from label_fact(labels, sentence.above[-1], (start, statement.span[1]))
@@ -160,4 +168,5 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
             continue
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
-            yield Found(at, fact, "", "")
+            if fact.clause.verb or stretch.role == "task":
+                yield Found(at, fact, "", "")

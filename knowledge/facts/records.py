@@ -125,7 +125,16 @@ class State:
     said: Span
 
 
-Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something is as it is."""
+
+    subject: str
+    span: Span
+    said: Span
+
+
+Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause
 
 
 def identity_of(fact: Fact) -> str:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
+from knowledge.facts.words import VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
 SHORTEST_HOW, LONGEST_BARE_TASK = 8, 14
+LONGEST_MATTER = 12
+# Parts of a document, no matters of their own.
+_NO_MATTER = re.compile(
+    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
+)
+_NOT_DOING = frozenset(
+    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达".split()
+)
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
     r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期|策略|制度|机制|网络|能力|保障|防控|监管|管理|协作|合作|救助|事业|建设|门诊|床位|政策|培训|签约|筛查)$"
@@ -43,6 +53,10 @@ _WRONG = re.compile(
 def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
     """The task that a heading names, answered by all that stands under it."""
     clause = heading_task(heading)
+    if clause and not clause.verb and not _NO_MATTER.search(clause.subject):
+        if 3 < len(clause.subject) <= LONGEST_MATTER and not has_figure(clause.subject):
+            yield Task(clause, False, span, said)
+        return
     if clause is None or not clause.verb or not _DOING.match(clause.verb) or _VAGUE_HEAD.match(bare(heading)):
         return
     if len(clause.object) < 3 or has_figure(clause.object):
@@ -87,18 +101,25 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
         yield Task(task, False, stretch, sentence.place(begin, first))
 
 
+def _is_doing(verb: str) -> bool:
+    """Whether it can be told how that is done."""
+    return bool(_DOING.match(verb)) or (verb in VERBS and verb not in _NOT_DOING)
+
+
 def _doing(words: str) -> Clause | None:
     """The task of a clause; 各级医院要加强随访 asks for it as 加强随访 does."""
     clause = parse(bare(words))
-    told = clause is not None and (not clause.subject or clause.adverbs.startswith(_MUST))
-    if clause is None or clause.lead or not told or not _DOING.match(clause.verb):
+    told = clause is not None and (
+        not clause.subject or clause.adverbs.startswith(_MUST) or NAMED.search(clause.subject)
+    )
+    if clause is None or clause.lead or not told or not _is_doing(clause.verb):
         return None
     text = f"{clause.verb}{clause.object}"
     if (
         not 5 <= len(text) <= LONGEST_TASK
         or has_figure(text)
         or _VAGUE_HEAD.match(text)
-        or re.search("还不|不够|不强|不足", text)
+        or re.search("[由我]|还不|不够|不强|不足", text)
     ):
         return None
     return Clause("", "", "", clause.verb, clause.object) if len(clause.object) > 2 else None

@@ -11,13 +11,17 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
 from knowledge.facts.words import words_of
 
 _QUOTED = re.compile(
-    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|是指|指的是|就是指|指的就是)[：:，]?)"
+    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
 )
 _BRACKET = re.compile(
     r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?!责任|牵头|附|见|以下|试行|\d)(?=[^（）()]{4,60}[）)])"
 )
-_SHORT_FOR = re.compile(r"简称(?:为)?“(?P<term>[^“”，。；]{2,14})”(?P<after>)")
-_PLAIN = re.compile(r"^(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是)")
+_SHORT_FOR = re.compile(
+    r"(?:(?<!以下)简称为?|统称为?|称为|叫作?|叫做)“(?P<term>[^“”，。；]{2,14})”(?P<after>)"
+)
+_PLAIN = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+条\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
+)
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
 LONG_NOUN = 4
 _NUMBER = r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})(?P<%s>个|项|类|种|大|条|件|所|家|张|级|场|支)"
@@ -25,7 +29,10 @@ _LIST = re.compile(
     rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
 )
 _INCLUDES = re.compile(
-    r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
+    r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|分成?(?=[^，；]{4,40}[类种级档型])|备有|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
+)
+_ADMITTED = re.compile(
+    r"(?<![一-鿿])(?:[一-鿿]{2,8}[把将]|[把将])?(?P<items>[一-鿿A-Za-z]{2,14}(?:、[一-鿿A-Za-z]{2,14})+)(?:等|(?=\d))(?:\d+|[两三四五六七八九十]+)?[个项种类家]?(?P<noun>[一-鿿]{2,6}?)(?P<act>(?:纳入|列入|参加|实行|享受|进入|免收)[一-鿿]{2,12})"
 )
 _PUSHES = re.compile(
     r"^(?:推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
@@ -66,6 +73,7 @@ def _end(words: str, at: int) -> int:
 def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
     """The lists of a sentence that can be asked for by the name of their sort."""
     words = sentence.words
+    yield from _admitted(sentence)
     for begin, end in clauses_of(words):
         clause = words[begin:end]
         if match := _INCLUDES.match(bare(clause)):
@@ -82,6 +90,15 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
             yield from _listing(sentence, clause, begin, match)
 
 
+def _admitted(sentence: FactSentence) -> Iterator[Listing]:
+    """把针灸、推拿等28个项目纳入按病种付费: what the items of one sort become."""
+    if "、" in sentence.words and (match := _ADMITTED.search(sentence.words)):
+        noun = match["noun"]
+        if noun == _noun(noun) and is_name(noun):
+            stretch = sentence.stretch(*match.span())
+            yield Listing(f"{match['act']}的", noun, "", stretch, sentence.place(*match.span("items")))
+
+
 def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[str]) -> Iterator[Listing]:
     """…等重点专科, …三个阶段: what stands before the items, and the name of their sort."""
     noun = match["noun"]
@@ -92,7 +109,7 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
     if item is None or len(head) < 2 or has_figure(first) or re.search("由|[在对把将]$", head):
         return
     if not _has_name(head):
-        before = sentence.subject_at(begin)
+        before = sentence.subject_at(begin) or (sentence.topic if match["count"] else "")
         generic = len(noun) < LONG_NOUN and not match["count"]
         if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
             return

@@ -72,12 +72,15 @@ class Ingestion:
         self.given = 0
 
     def read(self, tick: Callable[[], None]) -> Generator[IngestedFile, None, None]:
-        """Read the files; `tick` is called now and then and may raise to stop."""
+        """Read the files; `tick` is called before the first, at each that is given, and now and then; it may raise to
+        stop."""
         if not self._files:
             return
         tick()
         with _SERVERS.lent() as workers:
-            yield from self._finished(lambda: workers.run(self._job, tick))
+            for ingested in self._finished(lambda: workers.run(self._job, tick)):
+                tick()
+                yield ingested
 
     def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[IngestedFile]:
         """The files of which nothing is awaited any more, in order.

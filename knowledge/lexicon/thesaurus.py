@@ -8,13 +8,14 @@ entry alone, so that there is one weight to find and to change.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from knowledge.errors import ThesaurusInvalid
 
@@ -73,7 +74,7 @@ Tables = Mapping[str, Mapping[str, Any]]
 @cache
 def built_in() -> Thesaurus:
     """The thesaurus of the field that comes with the program; raises ThesaurusInvalid."""
-    return read({name: tomllib.loads(text) for name, text in _sources().items()})
+    return read({name: tomli.loads(text) for name, text in _sources().items()})
 
 
 def read(tables: Tables) -> Thesaurus:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+import tomli
 
 _STRONG, _WEAK = 1.0, 0.35
 _HEADING, _OUTER_HEADING = 1.5, 0.5
@@ -45,7 +46,7 @@ class TopicCount:
 @cache
 def taxonomy() -> tuple[Topic, ...]:
     """The topics of `data/topics.toml`."""
-    data = tomllib.loads((files("knowledge") / "data" / "topics.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((files("knowledge") / "data" / "topics.toml").read_text(encoding="utf-8"))
     return tuple(
         Topic(row["name"], row["parent"], tuple(row["words"]), tuple(row.get("weak", ())))
         for row in data["topic"]

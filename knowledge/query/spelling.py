@@ -117,6 +117,9 @@ class Speller:
 
     def _readings(self, word: str) -> Iterator[tuple[str, ...]]:
         """The ways to say a word: a character read in several ways may have any of them."""
+        if _HETERONYMS.keys().isdisjoint(word):
+            yield self._sounds(word)
+            return
         others = [dict.fromkeys((self._syllables[c], *_HETERONYMS.get(c, ()))) for c in word]
         yield from islice(product(*others), _MOST_READINGS)
 

@@ -79,7 +79,8 @@ def _within(clause: Clause) -> Iterator[str]:
 def _every(clause: Clause) -> Iterator[str]:
     yield f"{clause.subject}多久{clause.verb}"
     once = clause.verb.startswith("一")
-    yield f"{clause.subject}多长时间{clause.verb}" if once else f"多久{clause.verb}{clause.subject}"
+    yield f"{clause.subject}多长时间{clause.verb}"
+    yield f"{clause.subject}多久要{clause.verb}" if not once else ""
 
 
 def _at_most(clause: Clause) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from knowledge.facts.records import (
     Amount,
+    Cause,
     Definition,
     Due,
     Fact,
@@ -19,6 +21,7 @@ from knowledge.facts.words import words_of
 from knowledge.questions.due_forms import due_forms
 from knowledge.questions.value_forms import amount_forms, value_forms
 
+_PERSONS = re.compile("(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志)$")
 _HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
 
 
@@ -49,6 +52,7 @@ _KINDS: dict[type, str] = {
     Definition: "definition",
     Listing: "list",
     Task: "how",
+    Cause: "problem",
 }
 
 
@@ -87,6 +91,11 @@ def _listing(fact: Listing) -> Iterator[str]:
         yield f"{fact.head}都包括什么"
         yield f"什么是{fact.head}" if fact.head.startswith("“") else ""
         return
+    if fact.head.endswith("的"):
+        yield f"{fact.head}{fact.noun}有哪些"
+        yield f"哪些{fact.noun}{fact.head.removesuffix('的')}"
+        yield f"{fact.head}{fact.noun}包括哪些"
+        return
     which = (
         f"哪几{fact.measure}{fact.noun}"
         if fact.measure and fact.measure not in ("大", "方面")
@@ -99,10 +108,20 @@ def _listing(fact: Listing) -> Iterator[str]:
 
 def _task(fact: Task) -> Iterator[str]:
     clause = fact.clause
+    if fact.strict and _PERSONS.search(clause.lead):
+        yield f"{clause.lead}怎么办"
+        yield f"{clause.lead}有什么安排"
+        yield f"{clause.lead}有什么政策"
+        return
     if fact.strict:
         yield f"{clause.lead}怎么处理"
-        yield f"对{clause.lead}怎么处理"
         yield f"{clause.lead}怎么办"
+        yield f"{clause.lead}如何处理"
+        return
+    if not clause.verb:
+        yield f"{clause.subject}怎么做"
+        yield f"{clause.subject}有哪些措施"
+        yield f"{clause.subject}的具体要求"
         return
     act = f"{clause.verb}{clause.object}"
     yield f"怎样{act}"
@@ -110,6 +129,12 @@ def _task(fact: Task) -> Iterator[str]:
     front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
     yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
     yield f"{act}的具体要求"
+
+
+def _cause(fact: Cause) -> Iterator[str]:
+    yield f"{fact.subject}的原因是什么"
+    yield f"{fact.subject}是什么原因造成的"
+    yield f"{fact.subject}的主要原因有哪些"
 
 
 def _state(fact: State) -> Iterator[str]:
@@ -132,4 +157,5 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Listing: _listing,
     Task: _task,
     State: _state,
+    Cause: _cause,
 }

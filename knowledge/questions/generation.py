@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.facts.finding import Found, Stretch
 from knowledge.facts.records import (
     Amount,
+    Cause,
     Definition,
     Due,
     Listing,
@@ -40,7 +41,7 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 
 _RANK: dict[type, int] = {
     sort: rank
-    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Task))
+    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Cause, Task))
 }
 
 

@@ -120,7 +120,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         )
         return
     yield f"{subject}{verb}{asked}{noun}"
-    if len(verb) <= 2:
+    if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):
         yield f"{subject}{verb}了{asked}{noun}"
         yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
     yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -75,11 +76,14 @@ class Signals:
 
     def values(self) -> dict[str, float]:
         """The signals by name."""
-        return {name: float(getattr(self, name)) for name in self.__slots__}
+        return dict(zip(self.__slots__, _values(self), strict=True))
 
     def weighed(self, weights: Mapping[str, float]) -> float:
         """The sum of the signals by their weights."""
-        return sum(weights[name] * value for name, value in self.values().items())
+        return sum([weights[name] * value for name, value in zip(self.__slots__, _values(self), strict=True)])
+
+
+_values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +98,24 @@ class Ranked:
 class Ranker:
     """Orders candidates."""
 
-    def __init__(self, normalise: Callable[[str], str], weights: Mapping[str, float]) -> None:
-        """Arguments: what brings printed text into the form that queries have, kept for what comes again; what each signal counts."""
-        self._weights = weights
+    def __init__(self, normalise: Callable[[str], str]) -> None:
+        """Arguments: what brings printed text into the form that queries have, kept for what comes again."""
         self._normalise = normalise
 
     def rank(
-        self, query: Query, matcher: Matcher, hits: Sequence[Hit], documents: dict[str, Document]
+        self,
+        query: Query,
+        matcher: Matcher,
+        hits: Sequence[Hit],
+        documents: dict[str, Document],
+        weights: Mapping[str, float],
     ) -> list[Ranked]:
-        """Order candidates, best first."""
+        """Order candidates, best first, by what each signal counts."""
         best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
         ranked = []
         for hit in hits:
             signals = self._signals(query, matcher, hit, hit.bm25 / best, documents[hit.passage.document])
-            ranked.append(Ranked(hit, signals.weighed(self._weights), signals))
+            ranked.append(Ranked(hit, signals.weighed(weights), signals))
         return sorted(ranked, key=lambda candidate: -candidate.score)
 
     def _signals(

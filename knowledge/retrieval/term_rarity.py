@@ -20,9 +20,9 @@ class TermRarity:
         self.words = lru_cache(maxsize=50_000)(self._words)
         self.sounds = lru_cache(maxsize=20_000)(self._sounds)
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Look up what many words or phrases are worth at once."""
-        self._store.learn(term for phrase in words for term in self._terms(phrase))
+    def learn(self, words: Iterable[str], sounds: Iterable[str]) -> None:
+        """Look up what many words or phrases, and many pairs of syllables, are worth at once."""
+        self._store.learn((term for phrase in words for term in self._terms(phrase)), sounds)
 
     def characters(self, character: str) -> float:
         """The rarity of a character."""

@@ -41,7 +41,7 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._closed: tuple[str, ...] = ()
-        self._frequencies: dict[str, int] = {}
+        self._frequencies: dict[str, dict[str, int]] = {"terms": {}, "sounds": {}}
         for table in ("terms", "sounds"):
             self._db.execute(
                 f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
@@ -118,20 +118,12 @@ class Store:
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
-        if term not in self._frequencies:
-            self.learn([term])
-        return self._frequencies[term]
+        return self._frequency("terms", term)
 
-    def learn(self, terms: Iterable[str]) -> None:
-        """Look up the frequencies of many terms at once."""
-        new = [term for term in dict.fromkeys(terms) if term not in self._frequencies]
-        if len(self._frequencies) > _MOST_KEPT:
-            self._frequencies.clear()
-        self._frequencies |= dict.fromkeys(new, 0)
-        rows = self._db.execute(
-            f"SELECT term, doc FROM temp.terms_vocabulary WHERE term IN ({_marks(new)})", new
-        )
-        self._frequencies |= {str(term): int(count) for term, count in rows}
+    def learn(self, terms: Iterable[str], sounds: Iterable[str] = ()) -> None:
+        """Look up the frequencies of many terms, and of many pairs of syllables, at once."""
+        self._learn("terms", terms)
+        self._learn("sounds", sounds)
 
     def sound_frequency(self, pair: str) -> int:
         """In how many passages a pair of syllables stands."""
@@ -147,8 +139,22 @@ class Store:
         return counts
 
     def _frequency(self, table: str, term: str) -> int:
-        row = self._db.execute(f"SELECT doc FROM temp.{table}_vocabulary WHERE term = ?", [term]).fetchone()
-        return int(row[0]) if row else 0
+        known = self._frequencies[table]
+        if term not in known:
+            self._learn(table, [term])
+        return known[term]
+
+    def _learn(self, table: str, terms: Iterable[str]) -> None:
+        known = self._frequencies[table]
+        if not (new := [term for term in dict.fromkeys(terms) if term not in known]):
+            return
+        if len(known) > _MOST_KEPT:
+            known.clear()
+        known |= dict.fromkeys(new, 0)
+        rows = self._db.execute(
+            f"SELECT term, doc FROM temp.{table}_vocabulary WHERE term IN ({_marks(new)})", new
+        )
+        known |= {str(term): int(count) for term, count in rows}
 
     def search(
         self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()

@@ -6,6 +6,8 @@ import logging
 import os
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -30,8 +32,8 @@ class Tagger(Protocol):
 @cache
 def tagger(fast: bool = True) -> Tagger:
     """A tagger; `fast` allows rjieba, whose tags are jieba's and which is many times faster."""
-    if fast and (made := _rjieba(())):
-        return cast(Tagger, made)
+    if fast and find_spec("rjieba"):
+        return cast(Tagger, import_module("rjieba"))  # it has a segmenter with no words of ours made already
     return _PosTagger()
 
 

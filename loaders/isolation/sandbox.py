@@ -28,6 +28,9 @@ Work = Callable[[Json, bytes], Json]
 
 PID = struct.Struct(">i")
 START, REAP = b"s", b"r"
+# What is prepared is a million objects that stay, and a file makes many that live until it is read: the collector
+# looks at them after so many new ones, not every 700.
+_OBJECTS = 50_000
 DATA = "data"
 """The key of an answer whose value is bytes, which JSON cannot carry."""
 
@@ -55,6 +58,7 @@ def confine(limits: ResourceLimits) -> None:
 
 def main() -> None:
     """Serve until the process that started the server has gone."""
+    gc.set_threshold(_OBJECTS)
     control = socket.socket(fileno=int(sys.argv[1]))
     module = importlib.import_module(sys.argv[2])
     limits = ResourceLimits(**json.loads(sys.argv[3]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from loaders.blocks.builder import Builder, numbered
@@ -58,6 +60,8 @@ class Body:
 
     def _anchored(self, words: Words) -> None:
         self.notes += words.notes
+        for reason, stretches in itertools.groupby(words.left_out, key=itemgetter(1)):
+            self._builder.leave_out("".join(words for words, _ in stretches), reason)
         for box in words.boxes:
             self.blocks(box)
 

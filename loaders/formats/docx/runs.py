@@ -22,11 +22,13 @@ _PRIVATE = range(0xD800, 0xF900)
 
 @dataclass(slots=True)
 class Words:
-    """What the runs of a paragraph hold: its words, the text boxes anchored in it and the footnotes it names."""
+    """What the runs of a paragraph hold: its words, the text boxes anchored in it, the footnotes it names, and what is
+    left out of it, with the reason (hidden, deleted)."""
 
     text: str = ""
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
 class RunReader:
@@ -44,9 +46,11 @@ class RunReader:
 
     def _inside(self, parent: Element, words: Words, unseen: bool) -> Iterator[str]:
         for child in chosen(parent):
-            if child.tag in _DELETED or child.tag in _APART:
+            if child.tag in _DELETED:
+                words.left_out.append((deleted_words(child), "deleted"))
+            elif child.tag in _APART:
                 continue
-            if child.tag == "r":
+            elif child.tag == "r":
                 yield from self._inside(child, words, self._is_hidden(child, unseen))
             elif child.tag in _DRAWN:
                 words.boxes += [] if unseen else _outermost(child, "txbxContent")
@@ -54,6 +58,8 @@ class RunReader:
                 self._field(child.get("fldCharType"))
             elif not unseen:
                 yield from self._sign(child, words)
+            elif child.tag == "t" and not any(self._fields):
+                words.left_out.append((child.text or "", "hidden"))
 
     def _sign(self, child: Element, words: Words) -> Iterator[str]:
         if any(self._fields):
@@ -86,6 +92,13 @@ class RunReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def deleted_words(parent: Element) -> str:
+    """The words that a revision took out of a paragraph, as they stood; what was moved away stands elsewhere."""
+    if parent.tag in ("moveFrom", "delInstrText"):
+        return ""
+    return "".join(element.text or "" for element in parent.iter() if element.tag in ("delText", "t"))
 
 
 def chosen(parent: Element) -> Iterable[Element]:

@@ -1,5 +1,6 @@
 """Training: fitted weights serve the questions they were fitted to, and are measured on others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,12 @@ from knowledge.evaluation.training import (
 )
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.retrieval.weights import HAND_SET, UNTRAINED, Weights, built_in
+from knowledge.retrieval.weights import HAND_SET, UNTRAINED, built_in
 from tests.clock import today
 
 ROOT = Path(__file__).parents[3]
-LONGEST_FIRST = Weights(
-    {**dict.fromkeys(HAND_SET["ranker"], 0.0), "length": 0.3}, HAND_SET["confidence"], HAND_SET["zones"]
-)
+_BY_LENGTH = {**dict.fromkeys(HAND_SET["ranker"], 0.0), "length": 0.3}
+LONGEST_FIRST = replace(UNTRAINED, ranker=_BY_LENGTH)
 
 
 @pytest.fixture(scope="module")

@@ -45,5 +45,21 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         read_weights(tmp_path / "none.toml")
 
 
-def test_weights_hold_three_tables() -> None:
+def test_a_file_of_one_ranking_ranks_every_base_by_it(tmp_path: Path) -> None:
+    path = tmp_path / "weights.toml"
+    path.write_text("[ranker]\nconcepts = 2\n", encoding="utf-8")
+    weights = read_weights(path)
+    assert weights.ranking(0.0) == weights.ranking(1.0) == weights.ranker
+
+
+def test_other_documents_are_ranked_and_judged_by_the_general_weights() -> None:
+    weights = built_in()
+    assert weights.ranking(0.0) == pytest.approx(weights.general_ranker)
+    assert weights.judging(0.0) == pytest.approx(weights.general_confidence)
+    assert weights.ranking(1.0) == weights.ranker and weights.judging(1.0) == weights.confidence
+    half = (weights.ranker["search"] + weights.general_ranker["search"]) / 2
+    assert weights.ranking(0.5)["search"] == pytest.approx(half)
+
+
+def test_weights_hold_a_table_each() -> None:
     assert [field.name for field in fields(Weights)] == list(HAND_SET)

@@ -13,7 +13,14 @@ from tests.loaders.fixtures.zipped import packed
 
 
 def lines(body: str, **parts: str) -> list[str]:
-    return Docx().load(docx(body, **parts)).text.splitlines()
+    source = Docx().load(docx(body, **parts))
+    end = min((stretch.start for stretch in source.left_out), default=len(source.text))
+    return source.text[:end].splitlines()
+
+
+def left_out(body: str, **parts: str) -> list[tuple[str, str]]:
+    source = Docx().load(docx(body, **parts))
+    return [(source.text[stretch.start : stretch.end], stretch.reason) for stretch in source.left_out]
 
 
 def level(depth: int, style: str, text: str, more: str = "") -> str:
@@ -136,6 +143,7 @@ def test_insertions_are_in_and_deletions_out() -> None:
         f"<w:moveFrom>{run('旧处')}</w:moveFrom><w:moveTo>{run('90%')}</w:moveTo></w:p>"
     )
     assert lines(body) == ["县域内就诊率不低于90%"]
+    assert left_out(body) == [("达到", "deleted")]
 
 
 def test_a_paragraph_with_its_mark_deleted_runs_on_and_is_not_counted() -> None:
@@ -153,6 +161,7 @@ def test_hidden_text_is_out_by_run_by_style_and_back_in_where_it_is_turned_off()
     runs = run("要快", "<w:vanish/>") + run("要准", styled) + run("要实", styled + '<w:vanish w:val="0"/>')
     body = f"<w:p>{runs}</w:p>"
     assert lines(body, styles=styles) == ["要实"]
+    assert left_out(body, styles=styles) == [("要快要准", "hidden")]
 
 
 def test_codes_of_fields_are_out_and_their_results_in() -> None:
