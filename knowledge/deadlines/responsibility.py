@@ -11,7 +11,7 @@ from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without
 from knowledge.deadlines.items import Item, ItemBlock
 from knowledge.deadlines.labels import Label, is_label_line
 from knowledge.deadlines.responsible_bodies import Responsible, each_once, leads
-from knowledge.deadlines.role_phrases import doers, doers_of, names_alone, stated
+from knowledge.deadlines.role_phrases import bodies_of_heading, doers, doers_of, stated
 from knowledge.deadlines.scopes import Scope, scopes_of
 from knowledge.deadlines.tasks import plain
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
@@ -156,17 +156,22 @@ class Responsibilities:
         return found
 
     def _bodies_of_heading(self, item: Item) -> Bodies:
-        """The bodies that a heading consists of, where all headings of its list do so (一、县人民医院)."""
+        """The bodies that a heading consists of, where most headings of its list do so (一、县人民医院)."""
         if item.heading is None or len(item.siblings) < 2:
             return ()
-        return names_alone(plain(item.heading.text)) if self._is_list_of_bodies(item.parent) else ()
+        return bodies_of_heading(plain(item.heading.text)) if self._is_list_of_bodies(item) else ()
 
-    def _is_list_of_bodies(self, section: Item | None) -> bool:
-        """Whether the headings of a section's list are all names of bodies; looked at once for the whole list."""
-        if id(section) not in self._lists_of_bodies:
-            headings = (item.heading for item in (section.children if section else ()) if item.heading)
-            self._lists_of_bodies[id(section)] = all(names_alone(plain(heading.text)) for heading in headings)
-        return self._lists_of_bodies[id(section)]
+    def _is_list_of_bodies(self, item: Item) -> bool:
+        """Whether most headings of the list of an item are names of bodies; looked at once for the whole list.
+
+        Not all need be: 一、总体要求 stands before the bodies, and 五、工作要求 after them. One alone may be a matter.
+        """
+        section = id(item.parent)
+        if section not in self._lists_of_bodies:
+            headings = [sibling.heading for sibling in item.siblings if sibling.heading]
+            names = sum(bool(bodies_of_heading(plain(heading.text))) for heading in headings)
+            self._lists_of_bodies[section] = names >= 2 and names * 2 >= len(headings)
+        return self._lists_of_bodies[section]
 
     def _named(self, statements: Iterable[Statement]) -> Bodies:
         return [body for group in self._grouped(statements) for body in group.responsible]

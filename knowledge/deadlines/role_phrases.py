@@ -51,6 +51,8 @@ WITH_WHOM = re.compile(
     rf"(?:会同|联合)(?P<bodies>.{{2,40}}?)(?:要|将|在|于|抓|共同|负责|做好|联合|调整|核定|{VERB}|$)(?!部|室|科|局|站)"
 )
 LONGEST_SUBJECT = 40
+# The offices inside a body, which head their own items; 重点专科 and 紧缺学科 are matters.
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,10}(?<![专学全])[科股]")
 # 面向乡镇卫生院招聘, 报省卫生健康委备案: the body is not the one that does it.
 NOT_SUBJECT = re.compile(
     "^(?:面向|对|向|为|从|到|给|报|由|把|将|经|与|在|以|按|凭|含|包括|如|至|使|让|请|支持|鼓励|督促|优化|所有|二级|三级|[两三四五六七八九十]家)|由"
@@ -132,6 +134,13 @@ def says_roles_alone(sentence: str) -> bool:
 def names_alone(words: str) -> tuple[Responsible, ...]:
     """The bodies of a bracket that holds nothing else: （县卫健局、县财政局）."""
     return tuple(named(_told(words), "lead"))
+
+
+def bodies_of_heading(words: str) -> tuple[Responsible, ...]:
+    """The bodies that a heading consists of, without its number: 二、县疾控中心; 三、医政科."""
+    if office := _OFFICE.fullmatch(OPENER.sub("", words)):
+        return (Responsible(office[0], "lead"),)
+    return names_alone(words)
 
 
 def _clauses(text: str) -> Iterator[str]:

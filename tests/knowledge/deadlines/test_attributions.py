@@ -61,3 +61,42 @@ def test_sentences_are_found_by_their_spans():
     text = "3月底前建成（县卫健局）。6月底前投用。"
     said = list(statements(text, paragraphs(text, TASKS), "task"))
     assert list(attributions(said)) == [said[0].span]
+
+
+def bodies_by_task(text: str) -> list[tuple[str, list[str]]]:
+    loaded = load(f"雾桥县2027年任务清单\n\n{text}".encode(), "plan.txt")
+    (speech,) = loaded.speeches
+    due = find_deadlines(loaded.text, speech.paragraphs, PartialDate(2027, 1, 5), "task")
+    return [(deadline.task, list(deadline.bodies)) for deadline in due]
+
+
+def test_a_heading_that_is_a_body_is_over_its_items_beside_headings_that_are_none():
+    text = (
+        "一、总体要求\n各单位要对照清单抓好落实。\n"
+        "二、县疾控中心\n1.3月底前完成接种门诊改造。\n2.6月底前建成结核病实验室。\n"
+        "三、医政科\n5月底前完成处方点评。\n"
+        "四、工作要求\n12月20日前报送总结。\n"
+    )
+    assert sorted(bodies_by_task(text)) == sorted(
+        [
+            ("完成接种门诊改造", ["县疾控中心"]),
+            ("建成结核病实验室", ["县疾控中心"]),
+            ("完成处方点评", ["医政科"]),
+            ("报送总结", []),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("县域医共体", "重点专科", "健康宣传"),  # matters, however they end
+        ("县人民医院", "健康宣传", "基层能力"),  # one body among matters may be what is to be built
+    ],
+)
+def test_headings_that_name_matters_make_nobody_responsible(headings):
+    text = "".join(
+        f"{number}、{heading}\n{month}月底前完成改造。\n"
+        for number, heading, month in zip("一二三", headings, (3, 6, 9), strict=True)
+    )
+    assert [bodies for _, bodies in bodies_by_task(text)] == [[], [], []]
