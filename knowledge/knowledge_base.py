@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.answering import Answering, Candidates
@@ -23,34 +23,13 @@ from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Sessions
-from knowledge.store.migrations import VERSION
+from knowledge.status import Status, status_of
 from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
-from knowledge.text import analyzer
 from knowledge.text.analyzer import Analyzer
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a knowledge base holds, and what is wrong with it.
-
-    `deadlines` counts all of them, `listed` those that lists show: not what recurs, is vague or waits for an event, and
-    not those of documents for which another stands.
-    """
-
-    documents: int
-    passages: int
-    questions: int
-    deadlines: int
-    targets: int
-    schema_version: int
-    analyzer_version: str
-    loaded_at: dt.datetime | None
-    problems: tuple[str, ...]
-    listed: int = 0
 
 
 class KnowledgeBase:
@@ -279,7 +258,7 @@ class KnowledgeBase:
     def status(self) -> Status:
         """What the knowledge base holds, and what is wrong with it."""
         with self._sessions.current() as session:
-            status = _status(session.store)
+            status = status_of(session.store)
         return replace(status, listed=len(self.deadlines()))
 
     def close(self) -> None:
@@ -300,19 +279,3 @@ def _is_meant(document: Document, filters: Filters) -> bool:
 
 def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:
     return [quote(context) for context in in_context(store, passages)]
-
-
-def _status(store: Store) -> Status:
-    loaded = store.fact("loaded")
-    undated = (document for document in store.documents.values() if document.date is None)
-    return Status(
-        documents=len(store.documents),
-        passages=store.passage_count,
-        questions=store.count("pairs"),
-        deadlines=store.count("deadlines"),
-        targets=store.count("targets"),
-        schema_version=VERSION,
-        analyzer_version=store.fact("analyzer") or analyzer.VERSION,
-        loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
-        problems=tuple(f"《{d.title}》（{d.path}）: no date" for d in undated),
-    )

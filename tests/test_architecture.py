@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.facts",),
     ("knowledge.answers", "knowledge.passages", "knowledge.questions", "knowledge.filters"),
     ("knowledge.store",),
-    ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus"),
+    ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus", "knowledge.status"),
     ("knowledge.sessions", "knowledge.listing"),
     ("knowledge.answering",),
     ("knowledge.knowledge_base",),

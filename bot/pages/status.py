@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bot.config.config import Config
 from bot.messages import Messages
-from knowledge.knowledge_base import KnowledgeBase, Status
+from knowledge.knowledge_base import KnowledgeBase
+from knowledge.status import Status
 
 EVERYONE = (
     "没有设置 telegram.allowed_users 和 telegram.allowed_chats：任何人都可以提问（everyone may ask the bot）"

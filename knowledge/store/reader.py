@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
 from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount, parent_of
@@ -21,8 +18,8 @@ from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
 from knowledge.store.left_out import read_left_out
 from knowledge.store.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
+from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
 from knowledge.targets.targets import Target
-from loaders.metadata.metadata import PartialDate
 
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
 _MOST_KEPT = 100_000
@@ -32,7 +29,7 @@ _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.p
 def read_documents(db: Database) -> dict[str, Document]:
     """All documents by id, in the order of their files."""
     rows = db.query("SELECT * FROM documents ORDER BY path, position")
-    return {row["id"]: _document(row) for row in rows}
+    return {row["id"]: document_of(row) for row in rows}
 
 
 class Store:
@@ -194,24 +191,24 @@ class Store:
         rows = self._rows(
             f"SELECT number, {_PASSAGE} FROM passages WHERE number IN ({_marks(numbers)})", list(numbers)
         )
-        return {row["number"]: _passage(row) for row in rows}
+        return {row["number"]: passage_of(row) for row in rows}
 
     def passage(self, id_: str) -> StoredPassage | None:
         """A passage by its id."""
         row = self._row(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", [id_])
-        return _passage(row) if row and row["document"] not in self._closed else None
+        return passage_of(row) if row and row["document"] not in self._closed else None
 
     def passage_at(self, document: str, position: int) -> StoredPassage | None:
         """The passage at a place in a document, counted from 0."""
         row = self._row(
             f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position = ?", [document, position]
         )
-        return _passage(row) if row and document not in self._closed else None
+        return passage_of(row) if row and document not in self._closed else None
 
     def section(self, document: str, headings: Sequence[str]) -> list[StoredPassage]:
         """The passages of a document under a heading path, those under its sub-headings too."""
         rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY position", [document])
-        passages = map(_passage, rows if document not in self._closed else ())
+        passages = map(passage_of, rows if document not in self._closed else ())
         return [passage for passage in passages if passage.headings[: len(headings)] == tuple(headings)]
 
     def headings(self, document: str) -> list[str]:
@@ -250,11 +247,11 @@ class Store:
 
     def deadlines(self, passages: Sequence[str] | None = None) -> list[Located[Deadline]]:
         """The deadlines of some passages, or all, in the order of the text."""
-        return [self._found(row, _deadline(row)) for row in self._dated("deadlines", passages)]
+        return [self._found(row, deadline_of(row)) for row in self._dated("deadlines", passages)]
 
     def targets(self, passages: Sequence[str] | None = None) -> list[Located[Target]]:
         """The targets of some passages, or all, in the order of the text."""
-        return [self._found(row, _target(row)) for row in self._dated("targets", passages)]
+        return [self._found(row, target_of(row)) for row in self._dated("targets", passages)]
 
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file, in the order of its text."""
@@ -317,55 +314,3 @@ class Store:
 
 def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _document(row: dict[str, Any]) -> Document:
-    date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
-    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
-    return Document(**same, date=date)
-
-
-def _passage(row: dict[str, Any]) -> StoredPassage:
-    values = {name: value for name, value in row.items() if name != "number"}
-    values["headings"] = tuple(json.loads(values["headings"]))
-    values["topics"] = tuple(json.loads(values["topics"]))
-    values["redacted"] = bool(values["redacted"])
-    values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
-    return StoredPassage(**values)
-
-
-def _deadline(row: dict[str, Any]) -> Deadline:
-    return Deadline(
-        kind=row["kind"],
-        phrase=row["phrase"],
-        sentence=row["sentence"],
-        task=row["task"],
-        start=_day(row["start"]),
-        end=_day(row["end"]),
-        precision=row["precision"],
-        redacted=bool(row["redacted"]),
-        bodies=tuple(json.loads(row["bodies"])),
-        sentence_span=(row["sentence_start"], row["sentence_end"]),
-        id=row["id"],
-        roles=tuple(Responsible(body, role) for body, role in json.loads(row["roles"] or "[]")),
-        explanation=row["explanation"] or "",
-        also=tuple(json.loads(row["also"] or "[]")),
-    )
-
-
-def _target(row: dict[str, Any]) -> Target:
-    return Target(
-        indicator=row["indicator"],
-        op=row["op"],
-        value=row["value"],
-        unit=row["unit"],
-        by=_day(row["by"]),
-        sentence=row["sentence"],
-        redacted=bool(row["redacted"]),
-        sentence_span=(row["sentence_start"], row["sentence_end"]),
-        base=row["base"],
-    )
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

@@ -1,7 +1,9 @@
-"""A file and its annotated documents as rows of the tables: plain data that can be handed between processes."""
+"""A file and its annotated documents as rows of the tables, plain data that can be handed between processes; and rows as
+what they stand for."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,9 +11,12 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.deadlines.responsible_bodies import Responsible
+from knowledge.documents import Document
 from knowledge.ids import IdMaker
 from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.targets import Target
+from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import LoadedFile
 
 Row = dict[str, Any]
@@ -134,3 +139,59 @@ def _columns(record: QuestionAnswer | Deadline | Target | StoredPassage) -> Row:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def document_of(row: Row) -> Document:
+    """The document of a row of `documents`."""
+    date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
+    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
+    return Document(**same, date=date)
+
+
+def passage_of(row: Row) -> StoredPassage:
+    """The passage of a row of `passages`."""
+    values = {name: value for name, value in row.items() if name != "number"}
+    values["headings"] = tuple(json.loads(values["headings"]))
+    values["topics"] = tuple(json.loads(values["topics"]))
+    values["redacted"] = bool(values["redacted"])
+    values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
+    return StoredPassage(**values)
+
+
+def deadline_of(row: Row) -> Deadline:
+    """The deadline of a row of `deadlines`."""
+    return Deadline(
+        kind=row["kind"],
+        phrase=row["phrase"],
+        sentence=row["sentence"],
+        task=row["task"],
+        start=_day(row["start"]),
+        end=_day(row["end"]),
+        precision=row["precision"],
+        redacted=bool(row["redacted"]),
+        bodies=tuple(json.loads(row["bodies"])),
+        sentence_span=(row["sentence_start"], row["sentence_end"]),
+        id=row["id"],
+        roles=tuple(Responsible(body, role) for body, role in json.loads(row["roles"] or "[]")),
+        explanation=row["explanation"] or "",
+        also=tuple(json.loads(row["also"] or "[]")),
+    )
+
+
+def target_of(row: Row) -> Target:
+    """The target of a row of `targets`."""
+    return Target(
+        indicator=row["indicator"],
+        op=row["op"],
+        value=row["value"],
+        unit=row["unit"],
+        by=_day(row["by"]),
+        sentence=row["sentence"],
+        redacted=bool(row["redacted"]),
+        sentence_span=(row["sentence_start"], row["sentence_end"]),
+        base=row["base"],
+    )
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

@@ -1,7 +1,7 @@
 """What the groups of a matched time shape mean, counted from a base date.
 
-Relative times follow docs/json.md: 今年 ends on 31 December, N年内 on 31 December N years on, a range takes
-its upper bound. A time whose year is blank, or that needs a base date that is not known, is unresolved.
+Relative times follow docs/json.md: 今年 ends on 31 December, N年内 N years on, a range takes its upper bound; one with a
+blank year, or that needs an unknown base date, is unresolved.
 """
 
 from __future__ import annotations

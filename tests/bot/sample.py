@@ -12,8 +12,8 @@ from knowledge.documents import Document
 from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.ids import make_id
 from knowledge.indexing.load_report import FileOutcome, LoadReport
-from knowledge.knowledge_base import Status
 from knowledge.lexicon.topics import TopicCount
+from knowledge.status import Status
 from knowledge.store.records import QuestionAnswer
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Teaching
