@@ -1,5 +1,6 @@
 """What the README and the guide tell is true: on its day the bot replies so, commands run, names exist."""
 
+import contextlib
 import importlib
 import re
 import shutil
@@ -44,8 +45,8 @@ def run(folder: Path, line: str, typed: str = ""):
         "JIANDA_STATE": str(folder / "state.db"),
         "JIANDA_TODAY": DAY,
     }
-    words = [str(folder / word) if (folder / word).is_file() else word for word in line.split()]
-    return CliRunner().invoke(main, words, env=environment, input=typed)
+    with contextlib.chdir(folder):  # what a command writes beside itself is not left in the project
+        return CliRunner().invoke(main, line.split(), env=environment, input=typed)
 
 
 @pytest.mark.dates
