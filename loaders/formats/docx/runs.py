@@ -47,7 +47,7 @@ class RunReader:
     def _inside(self, parent: Element, words: Words, unseen: bool) -> Iterator[str]:
         for child in chosen(parent):
             if child.tag in _DELETED:
-                words.left_out.append((deleted_words(child), "deleted"))
+                words.left_out.append((_deleted_words(child), "deleted"))
             elif child.tag in _APART:
                 continue
             elif child.tag == "r":
@@ -94,7 +94,7 @@ class RunReader:
             self._fields.pop()
 
 
-def deleted_words(parent: Element) -> str:
+def _deleted_words(parent: Element) -> str:
     """The words that a revision took out of a paragraph, as they stood; what was moved away stands elsewhere."""
     if parent.tag in ("moveFrom", "delInstrText"):
         return ""
