@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
@@ -13,8 +14,9 @@ from knowledge.facts.amount_facts import amount_facts
 from knowledge.facts.body_facts import body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare
 from knowledge.facts.due.points import due_facts
+from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.records import Clause, Due, Fact, Span
-from knowledge.facts.rule_facts import case_facts, cause_facts
+from knowledge.facts.rule_facts import case_facts, cause_facts, lasting_facts, part_facts
 from knowledge.facts.sentences import FactSentence
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
@@ -76,6 +78,7 @@ def find_facts(
     """
     ends = [stretch.end for stretch in stretches]
     before: Statement | None = None
+    sentence_before: FactSentence | None = None
     yield from _of_headings(stretches)
     for statement in statements(text, paragraphs, mood):
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
@@ -83,11 +86,16 @@ def find_facts(
         deadlines, targets = stated.at(statement.span)
         if stretch.is_row:
             found = _of_row(statement, deadlines, targets)
+            sentence_before = None
         else:
             sentence = FactSentence(
                 statement, tuple(map(bare, stretch.headings)), stretch.role, (stretch.start, stretch.end)
             )
-            found = _of_sentence(sentence, before, deadlines, targets)
+            found = chain(
+                _of_sentence(sentence, before, deadlines, targets),
+                duty_facts(sentence, _of_same_passage(sentence_before, sentence)),
+            )
+            sentence_before = sentence
         for fact in found:
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
@@ -95,6 +103,10 @@ def find_facts(
                     at, replace(fact, span=span), statement.words.text, _part(statement, fact.said[0])
                 )
         before = statement
+
+
+def _of_same_passage(before: FactSentence | None, sentence: FactSentence) -> FactSentence | None:
+    return before if before and before.limit == sentence.limit else None
 
 
 def _part(statement: Statement, place: int) -> str:
@@ -113,6 +125,8 @@ def _of_sentence(
     values = list(value_facts(sentence, targets))
     yield from values
     yield from amount_facts(sentence, [value.said for value in values])
+    yield from lasting_facts(sentence)
+    yield from part_facts(sentence)
     yield from body_facts(sentence)
     yield from _labels(sentence, before)
     yield from listing_facts(sentence)

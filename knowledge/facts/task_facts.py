@@ -21,7 +21,7 @@ _NO_MATTER = re.compile(
     r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _NOT_DOING = frozenset(
-    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达".split()
+    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
 )
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
@@ -92,6 +92,9 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     words = sentence.words
     first = clause_end(words, begin)
     task = _doing(words[begin:first])
+    if task is None and first < end:
+        begin, first = first + 1, clause_end(words, first + 1)
+        task = _doing(words[begin:first]) if "“" in words[begin:first] else None
     if task is None:
         return
     stretch = sentence.stretch(begin, end)
@@ -112,7 +115,13 @@ def _doing(words: str) -> Clause | None:
     told = clause is not None and (
         not clause.subject or clause.adverbs.startswith(_MUST) or NAMED.search(clause.subject)
     )
-    if clause is None or clause.lead or not told or not _is_doing(clause.verb):
+    if (
+        clause is None
+        or clause.lead
+        or not told
+        or clause.adverbs.startswith("不")
+        or not _is_doing(clause.verb)
+    ):
         return None
     text = f"{clause.verb}{clause.object}"
     if (

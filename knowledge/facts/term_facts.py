@@ -20,7 +20,7 @@ _SHORT_FOR = re.compile(
     r"(?:(?<!以下)简称为?|统称为?|称为|叫作?|叫做)“(?P<term>[^“”，。；]{2,14})”(?P<after>)"
 )
 _PLAIN = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+条\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
+    r"^(?:第[一二三四五六七八九十百]+条(?:之[一二三四五])?\s?(?:（[^（）]{1,12}）)?\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
 )
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
 LONG_NOUN = 4
@@ -40,6 +40,10 @@ _PUSHES = re.compile(
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
 # “三减三健”行动，“三减”即…: a term is explained by its parts.
+# 五个岗位实行“县管乡用”：…, 难在“三多一少”：…, “机动护士”，指…: a mark stands for 即.
+_BY_MARK = re.compile(
+    r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,4}?)(?:[：:](?=[^：。]{8})|[，,]\s?指(?!导|标|定|出|挥))"
+)
 _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
@@ -49,7 +53,7 @@ _NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
     """The terms that a sentence explains; of “三场硬仗” the explanation is a list."""
     words = sentence.words
-    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
+    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _BY_MARK, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
         quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
         for match in pattern.finditer(words):
             term = match["term"]
@@ -110,6 +114,7 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
         return
     if not _has_name(head):
         before = sentence.subject_at(begin) or (sentence.topic if match["count"] else "")
+        head = re.sub("^先", "首批", head) if before else head
         generic = len(noun) < LONG_NOUN and not match["count"]
         if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
             return

@@ -14,6 +14,7 @@ from knowledge.facts.records import (
     Definition,
     Due,
     Listing,
+    Place,
     Responsibility,
     Span,
     State,
@@ -31,7 +32,7 @@ MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
 )
-_WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
+_WORSE = re.compile(r"(?:(?<![或无])缺(?:少|口)?|流失|短缺)了?\d|差距|空白|为负|薄弱|滞后|欠账|短板")
 # What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
 _FRAME = re.compile(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
@@ -41,7 +42,9 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 
 _RANK: dict[type, int] = {
     sort: rank
-    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Cause, Task))
+    for rank, sort in enumerate(
+        (Definition, Due, Responsibility, Value, Amount, Place, Listing, State, Cause, Task)
+    )
 }
 
 
