@@ -29,11 +29,12 @@ _ANSWERS_FOR = re.compile(
 _IN_CHARGE = re.compile(
     rf"^(?P<who>[^，。；由]{{0,20}}?(?:{POST})(?:[\u4e00-\u9fff]{{2,3}})?(?:同志)?)(?:具体|全面|直接)?(?:负责|分管|主管|主抓)(?P<duty>[^，。；]{{3,16}})$"
 )
-_RUN_BY = re.compile(
-    r"^由(?P<who>[^，。；由]{2,24}?)(?P<verb>(?:统一|具体|亲自|负责|全权|共同)?(?:运营|承担|管理|承办|承建|代管|托管|调配|编排|审核|查房|保管|受理|发放|讲解|组织实施|实施|执行))$"
-)
+_RUN_BY = re.compile(r"^由(?P<rest>[^，。；由]{4,26})$")
+_HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
+_ONE_SIGN = frozenset("派管审发定办批")
 _LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
 _STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
+_MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
 _OFFICE = re.compile("办公室$|专班$|领导小组$")
 _PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
 
@@ -48,7 +49,7 @@ def duty_facts(sentence: FactSentence, before: FactSentence | None) -> Iterator[
         clause = bare(words[begin:end])
         at = begin + max(0, words[begin:end].find(clause))
         yield from _posts(sentence, clause, at)
-        yield from _duties(sentence, clause, at)
+        yield from _duties(sentence, clause, at, before if begin == 0 else None)
         yield from _places(sentence, clause, at)
     if before:
         yield from _of_sentence_before(sentence, before)
@@ -69,16 +70,22 @@ def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Responsibil
         yield _led(sentence, Clause("", thing, "", verb, ""), match, at)
 
 
-def _duties(sentence: FactSentence, clause: str, at: int) -> Iterator[Responsibility]:
+def _duties(
+    sentence: FactSentence, clause: str, at: int, before: FactSentence | None
+) -> Iterator[Responsibility]:
     if match := _IN_CHARGE.match(clause):
         duty = match["duty"]
         if is_name(duty) or words_of(duty)[0].text in NOUNS:
             yield _led(sentence, Clause("", duty, "", "负责", ""), match, at)
     elif match := _RUN_BY.match(clause):
-        thing = _paid(sentence.words[:at]) or sentence.subject_at(at) or sentence.topic_at(at)
-        verb = re.sub("^(?:统一|具体|亲自|负责|全权|共同)", "", match["verb"])
-        if _is_somebody(match["who"]) and len(thing) > 2:
-            yield _led(sentence, Clause("", thing, "", verb, ""), match, at)
+        thing = _thing_of(before) if before else _paid(sentence.words[:at])
+        thing = thing or sentence.subject_at(at) or sentence.topic_at(at)
+        divided = _who_does(match["rest"])
+        if divided and len(thing) > 2:
+            who, verb = divided
+            said = sentence.place(at + 1, at + 1 + len(who))
+            stretch = sentence.stretch(at, at + len(clause))
+            yield Responsibility(Clause("", thing, "", verb, ""), "lead", stretch, said)
 
 
 def _paid(words: str) -> str:
@@ -90,11 +97,21 @@ def _paid(words: str) -> str:
     return what if len(what) > 2 and is_name(what) else ""
 
 
+def _who_does(words: str) -> tuple[str, str] | None:
+    """A body or person and what it does with nothing after it: 县疾控中心 派, 护理部统一 调配."""
+    for at in range(len(words) - 1, 3, -1):
+        verb = _HOW.sub("", words[at:])
+        parts = words_of(verb)
+        does = verb in _ONE_SIGN or (len(verb) > 1 and len(parts) == 1 and parts[0].tag[:1] == "v")
+        if does and all(_is_somebody(name) for name in re.split("[、和]", words[:at].removesuffix("统一"))):
+            return words[:at], verb
+    return None
+
+
 def _is_somebody(words: str) -> bool:
     """Whether words name a body, a team or a person by post."""
-    return bool(
-        NAMED.search(words) or re.search(rf"(?:{POST})[\u4e00-\u9fff]{{0,3}}$|团队$|队伍$|部$", words)
-    )
+    person = rf"(?:{POST})[\u4e00-\u9fff]{{0,3}}$|团队$|队伍$|部$|医师$|护士$"
+    return bool(NAMED.search(words) or re.search(person, words))
 
 
 def _led(sentence: FactSentence, task: Clause, match: re.Match[str], at: int) -> Responsibility:
@@ -122,13 +139,19 @@ def _is_plain(words: str) -> bool:
     return not any(word.text in VERBS and word.text not in NOUNS for word in words_of(words))
 
 
+def _thing_of(before: FactSentence) -> str:
+    """What a sentence is about: what the first clause that tells it does."""
+    pieces = (before.words[begin:end] for begin, end in clauses_of(before.words))
+    names = (name for piece in pieces if (name := thing_of(piece)))
+    return next((name for name in names if not _MEASURE.search(name)), "")
+
+
 def _of_sentence_before(sentence: FactSentence, before: FactSentence) -> Iterator[Responsibility]:
     """由县人民医院牵头，县大数据中心配合。 alone: what is led stands in the sentence before."""
     match = _LEADS_ALONE.match(bare(sentence.words))
     if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]):
         return
-    pieces = [before.words[begin:end] for begin, end in clauses_of(before.words)]
-    thing = next((name for piece in pieces if (name := thing_of(piece))), "")
+    thing = _thing_of(before)
     if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing):
         at = sentence.words.find(match["who"])
         span = before.place(0, len(before.words))[0], sentence.place(0, len(sentence.words))[1]

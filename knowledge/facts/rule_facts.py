@@ -28,6 +28,12 @@ _HAS_BEEN = re.compile("了|已|累计|去年")
 _LASTS = re.compile(
     r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,14}?(?:时间|期限|年限|周期|聘期|任期|有效期|服务期))(?:原则上)?(?:不得?少于|不得?超过|不得?低于|为|至少)(?P<number>[\d一二两三四五六七八九十]{1,3})(?P<unit>年|个月|天|日)(?=[，；。）]|$)"
 )
+_RATIO = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,12}?比)(?:例)?(?:仅为|仅|只有|达到|为|是)?(?P<number>1[∶:：]\d[\d.]*)"
+)
+_FOUND = re.compile(
+    "(?:再|凡是?|一经)?发现(?P<of>[^，。；：]{3,16}?)的?，(?=一律|依法|从严|严肃|坚决|立即|予以|责令|追究)"
+)
 _PART = re.compile(
     r"(?:^|(?<=[，；：]))(?P<of>[^，；：。有]{3,20}?)中?有(?P<number>\d{1,5})(?P<unit>家|个|名|所|人|张|台|例|户|项)(?P<does>[^，；：。\d、]{3,16})"
 )
@@ -45,18 +51,30 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
         sentence.role in ("problem", "achievement") or _HAS_BEEN.search(words)
     ):
         return
-    for begin, end in clauses_of(words):
-        text = bare(words[begin:end])
-        match = _MUST.match(text)
-        if match and not _NO_CASE.search(match["of"]) and parse(match["of"]) is None:
-            at = begin + words[begin:end].find(text)
-            yield _task(sentence, match["of"], (at, at + match.end()))
+    yield from _found_out(sentence)
+    yield from _musts(sentence)
     if "的，" not in words and "时，" not in words and "对" not in words:
         return
     spans = list(clauses_of(words))
     for (begin, end), following in pairwise(spans):
         if words[end] == "，" and (case := _case(words[begin:end])):
             yield _task(sentence, case, (begin, following[0]))
+
+
+def _found_out(sentence: FactSentence) -> Iterator[Task]:
+    """发现假体检，一律停拨经费: what is done when something comes out."""
+    for found in _FOUND.finditer(sentence.words):
+        yield _task(sentence, f"发现{found['of']}", found.span())
+
+
+def _musts(sentence: FactSentence) -> Iterator[Task]:
+    """近效期的药品应当退回卫生院: what must be done with things of a sort."""
+    for begin, end in clauses_of(sentence.words):
+        text = bare(sentence.words[begin:end])
+        must = _MUST.match(text)
+        if must and not _NO_CASE.search(must["of"]) and parse(must["of"]) is None:
+            at = begin + sentence.words[begin:end].find(text)
+            yield _task(sentence, must["of"], (at, at + must.end()))
 
 
 def lasting_facts(sentence: FactSentence) -> Iterator[Amount]:
@@ -70,13 +88,23 @@ def lasting_facts(sentence: FactSentence) -> Iterator[Amount]:
             yield Amount(what, "", match["unit"], "", sentence.asks, stretch, span)
 
 
+def ratio_facts(sentence: FactSentence) -> Iterator[Amount]:
+    """The ratio of two things: 床护比仅为1∶0.38."""
+    for match in _RATIO.finditer(sentence.words):
+        what = bare(match["what"])
+        if len(what) > 2 and is_name(what):
+            span = sentence.place(*match.span("number"))
+            yield Amount(what, "", "", "", sentence.asks, sentence.stretch(*match.span()), span)
+
+
 def part_facts(sentence: FactSentence) -> Iterator[Amount]:
     """How many of a sort do or are something: 118家乡镇卫生院有73家达到推荐标准."""
     words = sentence.words
     for match in _PART.finditer(words):
         of = without_quantity(bare(re.sub("^全[市县省区]", "", bare(match["of"]))))
         does = match["does"]
-        told = parse(does) or words_of(does)[-1].tag[:1] in ("v", "a")
+        tags = [word.tag[:1] for word in words_of(does)]
+        told = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
         if 2 <= len(of) <= LONGEST_SORT and is_name(of) and told and not _OPENS_ODD.match(does):
             span = sentence.place(match.start("number"), match.end("unit"))
             stretch = sentence.stretch(match.start(), match.end())

@@ -153,7 +153,11 @@ def _task(fact: Task) -> Iterator[str]:
     act = f"{clause.verb}{clause.object}"
     yield f"怎样{act}"
     yield f"{act}有哪些措施"
-    front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
+    front = (
+        len(clause.object) <= 12
+        and clause.object[0] not in "好了到成"
+        and words_of(clause.object)[0].tag[:1] != "v"
+    )
     yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
     yield f"{act}的具体要求"
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from knowledge.deadlines.responsible_bodies import PERSON
-from knowledge.facts.clauses import ADVERBS, PREPOSITIONS, TIME, bare, is_name
+from knowledge.facts.clauses import ADVERBS, DESCRIBES, PREPOSITIONS, TIME, bare, is_name
 from knowledge.facts.records import Clause
-from knowledge.facts.sentences import FactSentence, has_figure
+from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
 from knowledge.text.clauses import clause_end, clause_start
 
@@ -32,10 +32,14 @@ _OPENS_ODD = re.compile(
 _TIMES = re.compile(rf"{TIME}|内(?!科|部|涵|容|镜)")
 _RHYTHM = re.compile("^每(?:周|月|年|季度|天)[^，]{0,10}?(?=.{2}$)")
 _LEAVES = re.compile("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))$")
-_NO_THING = re.compile(f"一.一|面向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
+_NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
 # 开展一次评估, 向职代会报告: it does not say of what.
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
 _ENDS_ODD = re.compile("[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
+_NEXT_TIME = re.compile(rf"、(?={TIME})")
+_TRANSITIVE = re.compile(
+    "(?:全部|再)?(?:接入|覆盖|累计|新[建增]|培训|招[聘录收]|选派|引进|配[备齐]|完成|开展|建立|出具.*|投入(?!运营|使用|运行).*)"
+)
 _RESULT = re.compile("[一-鿿][齐好完妥满清足]")  # 装齐, 开齐, 修好
 _ONTO = re.compile("^(?:对|为|给|向|将|把)")
 
@@ -46,11 +50,15 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
     Arguments: the sentence; where the time stands, in characters of its words.
     """
     words = sentence.words
-    subject = _LEADS_ON.sub("", words[clause_start(words, start) : start])
-    predicate, stop = bare(words[end : clause_end(words, end)].lstrip("）)前后起")), clause_end(words, end)
+    begin, stop = clause_start(words, start), clause_end(words, end)
+    subject = _LEADS_ON.sub("", words[begin:start])
+    predicate = bare(_NEXT_TIME.split(words[end:stop])[0].lstrip("）)前后起"))
+    if words[begin:start].endswith("、"):
+        subject = ""
     if not bare(subject) and not predicate:
         predicate = bare(words[stop + 1 : clause_end(words, stop + 1)])
     predicate = _RHYTHM.sub("", predicate)
+    predicate = without_quantity(predicate) if predicate[:1] in tuple("与同和向") else predicate
     if not _plain(subject):
         subject, predicate = _divided(_ALL.sub("", predicate))
     subject = _LEAVES.sub("", _plain(subject))
@@ -58,7 +66,7 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
         return None
     if not subject and _lacks_subject(predicate):
         subject = sentence.topic_at(start)
-        subject = "" if NOT_BEGUN.search(subject) else subject
+        subject = "" if NOT_BEGUN.search(subject) or _TRANSITIVE.fullmatch(predicate) else subject
     if _is_thing(subject):
         return Clause("", subject, "", predicate, "")
     return Clause("", "", "", predicate, "") if not subject and _is_whole(predicate) else None
@@ -69,6 +77,13 @@ def _lacks_subject(predicate: str) -> bool:
     last = words_of(predicate)[-1]
     most = LONGEST_LED_VERB if last.tag[:1] == "v" else LONGEST_BARE_VERB
     return len(predicate) <= most
+
+
+def in_a_row(words: str, start: int, end: int) -> bool:
+    """Whether a time shares its clause with another: 6月开工、12月底完工."""
+    after = words[end : clause_end(words, end)]
+    before = words[clause_start(words, start) : start]
+    return bool(_NEXT_TIME.search(after) or (before.endswith("、") and _TIMES.match(before)))
 
 
 def _plain(words: str) -> str:
@@ -94,7 +109,9 @@ def _is_thing(words: str) -> bool:
     """Whether words name what something becomes of: no clause, no person, no rhythm."""
     if not SHORTEST_SUBJECT <= len(words) <= LONGEST_SUBJECT or has_figure(words) or not is_name(words):
         return False
-    last = words_of(words)[-1]
+    first, *_, last = (*words_of(words), words_of(words)[-1])
+    if first.tag in ("v", "d") and first.text not in NOUNS and not words.startswith(DESCRIBES):
+        return False
     noun = last.tag[:1] in "nljif" or last.tag == "vn" or last.text in NOUNS
     return noun and not _NO_THING.search(words)
 
@@ -118,7 +135,7 @@ def _opens_predicate(word: Word) -> bool:
     return (
         (word.text in VERBS and word.text not in NOUNS)
         or word.tag in ("v", "d", "ad")
-        or _RESULT.fullmatch(word.text)
+        or bool(_RESULT.fullmatch(word.text))
         or word.text in ADVERBS
         or word.text in PREPOSITIONS
     )

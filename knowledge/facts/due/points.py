@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
-from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place
+from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
 from knowledge.facts.due.verbs import is_verb
@@ -72,9 +72,9 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     if until := _until(sentence, start, end):
         yield until
         return
-    clause = _completed(sentence, _around(sentence, start, end), start) or clause_in_place(
-        sentence, start, end
-    )
+    beside = in_a_row(sentence.words, start, end)
+    known = None if beside else _completed(sentence, _around(sentence, start, end), start)
+    clause = known or clause_in_place(sentence, start, end)
     if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
         yield Due(
             clause,
