@@ -74,9 +74,10 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
 
 def _lacks_subject(predicate: str) -> bool:
     """Whether a predicate is but a verb with what leads to it: 竣工, 在全院推开."""
-    last = words_of(predicate)[-1]
-    most = LONGEST_LED_VERB if last.tag[:1] == "v" else LONGEST_BARE_VERB
-    return len(predicate) <= most
+    first, *_, last = (*words_of(predicate), words_of(predicate)[-1])
+    if first.start == last.start:
+        return True
+    return last.tag == "v" and len(predicate) <= LONGEST_LED_VERB and first.text not in VERBS
 
 
 def in_a_row(words: str, start: int, end: int) -> bool:
