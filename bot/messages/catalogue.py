@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.messages.conditions import ConditionWords
 from bot.messages.documents import DocumentWords
+from bot.messages.ledger import LedgerWords
 from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
@@ -180,6 +181,7 @@ class Messages:
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
+    ledger: LedgerWords
     conditions: ConditionWords
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies

@@ -15,6 +15,7 @@ class MarkWords:
     by: str
     by_nobody: str
     note: str
+    assignee: str
     changed: str
     buttons: Mapping[str, str]  # a status, or what else a button does → its label
     choose_day: str
@@ -31,10 +32,18 @@ class MarkWords:
 
 
 CHINESE_MARKS = MarkWords(
-    said=MappingProxyType({"done": "✅ 已完成", "postponed": "⏳ 已延期至{until}", "void": "🚫 不适用"}),
+    said=MappingProxyType(
+        {
+            "begun": "🟢 在办",
+            "done": "✅ 已完成",
+            "postponed": "⏳ 已延期至{until}",
+            "void": "🚫 不适用",
+        }
+    ),
     by="（{name}，{date}）",
     by_nobody="（{date}）",
     note="备注：{note}",
+    assignee="责任人：{name}。",
     changed="⚠️ 原文已改，请确认。改动前的标记：",
     buttons=MappingProxyType(
         {
@@ -61,11 +70,17 @@ CHINESE_MARKS = MarkWords(
 
 ENGLISH_MARKS = MarkWords(
     said=MappingProxyType(
-        {"done": "✅ done", "postponed": "⏳ postponed to {until}", "void": "🚫 not applicable"}
+        {
+            "begun": "🟢 under way",
+            "done": "✅ done",
+            "postponed": "⏳ postponed to {until}",
+            "void": "🚫 not applicable",
+        }
     ),
     by=" ({name}, {date})",
     by_nobody=" ({date})",
     note="Note: {note}",
+    assignee="For {name}. ",
     changed="⚠️ The text has changed, please confirm. Before that: ",
     buttons=MappingProxyType(
         {

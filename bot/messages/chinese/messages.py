@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
 from bot.messages.chinese.documents import CHINESE_FILING
+from bot.messages.chinese.ledger import CHINESE_LEDGER
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.conditions import CHINESE_CONDITIONS
@@ -30,6 +31,7 @@ CHINESE = Messages(
             "ask": "提问，例如：/ask 医共体怎么建",
             "topics": "按主题查看问题和答案",
             "ddl": "查时限，例如：/ddl 医共体 下月，/ddl 民政局 已过期",
+            "ledger": "督办台账：任务、状态、反馈，例如：/ledger 民政局",
             "targets": "查指标，例如：/targets 签约率",
             "timeline": "看图：时限时间表，例如：/timeline 2027年",
             "calendar": "把时限存入日历，例如：/calendar 医共体",
@@ -217,6 +219,7 @@ CHINESE = Messages(
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
+    ledger=CHINESE_LEDGER,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
@@ -378,6 +381,7 @@ CHINESE = Messages(
             "everyone": "所有人",
             "administrators": "群管理员",
             "open": "无标记",
+            "begun": "在办",
             "done": "已完成",
             "postponed": "已延期至",
             "void": "不适用",

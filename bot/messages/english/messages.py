@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.catalogue import Messages
 from bot.messages.conditions import ENGLISH_CONDITIONS
 from bot.messages.english.documents import ENGLISH_FILING
+from bot.messages.english.ledger import ENGLISH_LEDGER
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.lists import ENGLISH_LISTS
@@ -31,6 +32,7 @@ ENGLISH = Messages(
             "ask": "Ask a question: /ask 医共体怎么建",
             "topics": "Questions and answers by topic",
             "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
+            "ledger": "Ledger of tasks, how they stand, reports: /ledger 民政局",
             "targets": "Targets: /targets 签约率",
             "timeline": "a picture of the deadlines: /timeline 2027年",
             "calendar": "the deadlines for your calendar: /calendar 医共体",
@@ -226,6 +228,7 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    ledger=ENGLISH_LEDGER,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
@@ -403,6 +406,7 @@ ENGLISH = Messages(
             "everyone": "everyone",
             "administrators": "group administrators",
             "open": "no mark",
+            "begun": "under way",
             "done": "done",
             "postponed": "postponed to",
             "void": "not applicable",

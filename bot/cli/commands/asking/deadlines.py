@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
     knowledge, today = open_knowledge(config), config.clock.today()
-    known = _standings(config, knowledge)
+    known = standings_of(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
     found = asked.chosen(every, known, today)
     if not found:
@@ -64,7 +64,7 @@ def _list(every: Sequence[Due], found: Sequence[Due], known: Standings, config: 
         print_rows(*tabled(found, known, config.clock.today(), config.time_zone), form)
 
 
-def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:
+def standings_of(config: Config, knowledge: KnowledgeBase) -> Standings:
     """What was said of the deadlines."""
     if not config.state.exists():
         return NONE
