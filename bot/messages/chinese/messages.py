@@ -5,15 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.chinese.documents import CHINESE_FILING
+from bot.messages.chinese.conditions import CHINESE_CONDITIONS
+from bot.messages.chinese.documents import CHINESE_DOCUMENTS
+from bot.messages.chinese.lists import CHINESE_LISTS
+from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
+from bot.messages.chinese.reminders import CHINESE_REMINDERS
+from bot.messages.chinese.talk import CHINESE_TALK
 from bot.messages.chinese.teaching import CHINESE_TEACHING
-from bot.messages.conditions import CHINESE_CONDITIONS
-from bot.messages.lists import CHINESE_LISTS
-from bot.messages.marks import CHINESE_MARKS
-from bot.messages.reminders import CHINESE_REMINDERS
-from bot.messages.talk import CHINESE_TALK
-from bot.messages.web import CHINESE_WEB
+from bot.messages.chinese.web import CHINESE_WEB
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"
@@ -466,7 +466,7 @@ CHINESE = Messages(
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
     notes=CHINESE_NOTES,
-    filing=CHINESE_FILING,
+    filing=CHINESE_DOCUMENTS,
     teaching=CHINESE_TEACHING,
     web=CHINESE_WEB,
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.conditions import ENGLISH_CONDITIONS
-from bot.messages.english.documents import ENGLISH_FILING
+from bot.messages.english.conditions import ENGLISH_CONDITIONS
+from bot.messages.english.documents import ENGLISH_DOCUMENTS
+from bot.messages.english.lists import ENGLISH_LISTS
+from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
+from bot.messages.english.reminders import ENGLISH_REMINDERS
+from bot.messages.english.talk import ENGLISH_TALK
 from bot.messages.english.teaching import ENGLISH_TEACHING
-from bot.messages.lists import ENGLISH_LISTS
-from bot.messages.marks import ENGLISH_MARKS
-from bot.messages.reminders import ENGLISH_REMINDERS
-from bot.messages.talk import ENGLISH_TALK
-from bot.messages.web import ENGLISH_WEB
+from bot.messages.english.web import ENGLISH_WEB
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "
@@ -496,7 +496,7 @@ ENGLISH = Messages(
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
     notes=ENGLISH_NOTES,
-    filing=ENGLISH_FILING,
+    filing=ENGLISH_DOCUMENTS,
     teaching=ENGLISH_TEACHING,
     web=ENGLISH_WEB,
 )

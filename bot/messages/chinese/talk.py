@@ -1,4 +1,4 @@
-"""What the bot replies to what is said to itself (`knowledge.query.small_talk.Talk`)."""
+"""What the bot replies in Chinese to what is said to itself (`knowledge.query.small_talk.Talk`)."""
 
 from __future__ import annotations
 
@@ -16,19 +16,5 @@ CHINESE_TALK: Mapping[str, str] = MappingProxyType(
         "insult": "没有帮上忙，抱歉。请把要查的内容告诉我，我再找找看。",
         "errand": "这个我帮不上忙，我只会查卫生健康工作的讲话和计划。",
         "reminder": "私人的事我提醒不了。我能在文件里的时限到期前提醒您，例如：/remind 医共体 提前7天 9:00",
-    }
-)
-
-ENGLISH_TALK: Mapping[str, str] = MappingProxyType(
-    {
-        "greeting": "Hello! Ask me what the speeches and plans on health work say, for example:",
-        "thanks": "You are welcome.",
-        "who": "I am Jianda. I look things up in speeches and plans on health work and quote them with their source. You could ask:",
-        "can": "I quote what speeches and plans say, list deadlines (/ddl) and targets (/targets), compare places (/compare) and remind of what is due (/remind). You could ask:",
-        "bye": "Goodbye, come back any time.",
-        "praise": "Thank you. Ask on whenever you like.",
-        "insult": "I am sorry that I was no help. Tell me what to look up and I will try again.",
-        "errand": "I cannot help with that: I only look things up in speeches and plans on health work.",
-        "reminder": "I cannot remind you of private matters. I can remind you before a deadline of the documents, for example: /remind 医共体 提前7天 9:00",
     }
 )
