@@ -83,7 +83,7 @@ def _settle(event: Event, standing: MarkStatus | None, words: Messages) -> None:
     if standing and standing.settled:
         void = standing.mark.status == "void"
         event.add("status", "CANCELLED" if void else "CONFIRMED")
-        event["summary"] = vText(words.calendar_settled.format(said=said(standing, words), task=summary))
+        event["summary"] = vText(words.calendar.settled.format(said=said(standing, words), task=summary))
         return
     event.add("status", "CONFIRMED")
     for alarm in _alarms(summary, ALARMS):
@@ -95,9 +95,9 @@ def _description(found: Located[Deadline], standing: MarkStatus | None, words: M
     deadline = found.item
     yield deadline.sentence.strip()
     date = said(standing, words) if standing and standing.postponed else deadline_date(deadline, words)
-    yield words.calendar_time.format(phrase=deadline.phrase, date=date)
+    yield words.calendar.time.format(phrase=deadline.phrase, date=date)
     if deadline.bodies:
-        yield words.calendar_bodies.format(bodies="、".join(deadline.bodies))
+        yield words.calendar.bodies.format(bodies="、".join(deadline.bodies))
     yield words.citation.format(source=source(found.document, found.section, words))
 
 

@@ -26,7 +26,7 @@ def chart_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Resp
     """The first picture of the indicator that some words name."""
     words = " ".join(visible(words).split())
     if not words:
-        return told(setting.words.chart_usage)
+        return told(setting.words.chart.usage)
     return _picture(knowledge, setting, words, 0)
 
 
@@ -42,9 +42,9 @@ def value_label(reading: IndicatorValue, words: Messages) -> str:
     else:
         value = words.operators.get(reading.op, "") + reading.value
     if reading.present:
-        when = str(reading.year) if reading.year else words.chart_at_writing
-        return words.chart_present_value.format(value=value, when=when)
-    return words.chart_goal_value.format(value=value, when=reading.year or words.chart_undated)
+        when = str(reading.year) if reading.year else words.chart.at_writing
+        return words.chart.present_value.format(value=value, when=when)
+    return words.chart.goal_value.format(value=value, when=reading.year or words.chart.undated)
 
 
 def chart_bars(found: IndicatorValues, setting: ChatContext) -> list[Bar]:
@@ -83,11 +83,11 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
     if not indicator_values.values:
         return _unknown(indicator_values, words, say)
     bars = chart_bars(indicator_values, setting)
-    note = say.chart_note.format(
+    note = say.chart.note.format(
         count=len(bars),
         documents=len({indicator_value.document.id for indicator_value in indicator_values.values}),
     )
-    svgs = chart(bars, Legend(indicator_values.indicator, note, say.chart_goal, say.chart_present))
+    svgs = chart(bars, Legend(indicator_values.indicator, note, say.chart.goal, say.chart.present))
     at = min(number, len(svgs) - 1)
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
     rows = (f"{indicator_values.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
@@ -98,7 +98,7 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
 def _unknown(found: IndicatorValues, words: str, say: Messages) -> Response:
     """There is no such indicator; those that may be meant are buttons."""
     others = chart_rows(found.others, say)
-    text = say.chart_unknown.format(words=words) + (say.chart_meant if others else "")
+    text = say.chart.unknown.format(words=words) + (say.chart.meant if others else "")
     return Response(MessageDraft((line(text),), others).messages())
 
 
@@ -113,5 +113,5 @@ def chart_rows(names: Sequence[str], words: Messages) -> Rows:
     """A button for the chart of each indicator whose name a button can carry."""
     fitting = [name for name in names if len(name.encode()) <= NAME_BYTES]
     return tuple(
-        (Button(words.chart_other.format(name=name), ShowChart(0, name).pack()),) for name in fitting
+        (Button(words.chart.other.format(name=name), ShowChart(0, name).pack()),) for name in fitting
     )

@@ -31,7 +31,7 @@ def write_calendar(
     if not any(located.item.end or located.item.start for located in found):
         raise NothingDated
     lasting, latest = state.lasting_ids.of(knowledge.deadlines()), revised(knowledge, state.marks.changed_at)
-    path.write_bytes(calendar_file(found, CHINESE.calendar_name, latest, CHINESE, known, lasting))
+    path.write_bytes(calendar_file(found, CHINESE.calendar.name, latest, CHINESE, known, lasting))
     return path
 
 
