@@ -69,7 +69,7 @@ def _unsettled(standing: MarkStatus | None) -> bool:
 
 
 def _untouched(standing: MarkStatus | None) -> bool:
-    return standing is None
+    return standing is None or standing.mark.status == "assigned"
 
 
 def _to_confirm(standing: MarkStatus | None) -> bool:
