@@ -14,6 +14,7 @@ class MarkWords:
     by: str
     by_nobody: str
     note: str
+    assignee: str
     changed: str
     buttons: Mapping[str, str]  # a status, or what else a button does → its label
     choose_day: str

@@ -7,10 +7,13 @@ from types import MappingProxyType
 from bot.messages.marks import MarkWords
 
 CHINESE_MARKS = MarkWords(
-    said=MappingProxyType({"done": "✅ 已完成", "postponed": "⏳ 已延期至{until}", "void": "🚫 不适用"}),
+    said=MappingProxyType(
+        {"begun": "🟢 在办", "done": "✅ 已完成", "postponed": "⏳ 已延期至{until}", "void": "🚫 不适用"}
+    ),
     by="（{name}，{date}）",
     by_nobody="（{date}）",
     note="备注：{note}",
+    assignee="责任人：{name}。",
     changed="⚠️ 原文已改，请确认。改动前的标记：",
     buttons=MappingProxyType(
         {

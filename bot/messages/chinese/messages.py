@@ -15,6 +15,7 @@ from bot.messages.chinese.administration import (
 )
 from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
 from bot.messages.chinese.documents import CHINESE_DOCUMENTS
+from bot.messages.chinese.ledger import CHINESE_LEDGER
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.personal import CHINESE_PERSONAL
@@ -38,6 +39,7 @@ CHINESE = Messages(
             "ask": "提问，例如：/ask 医共体怎么建",
             "topics": "按主题查看问题和答案",
             "ddl": "查时限，例如：/ddl 医共体 下月，/ddl 民政局 已过期",
+            "ledger": "督办台账：任务、状态、反馈，例如：/ledger 民政局",
             "targets": "查指标，例如：/targets 签约率",
             "timeline": "看图：时限时间表，例如：/timeline 2027年",
             "calendar": "把时限存入日历，例如：/calendar 医共体",
@@ -200,6 +202,7 @@ CHINESE = Messages(
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
+    ledger=CHINESE_LEDGER,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,

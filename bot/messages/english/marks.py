@@ -8,11 +8,17 @@ from bot.messages.marks import MarkWords
 
 ENGLISH_MARKS = MarkWords(
     said=MappingProxyType(
-        {"done": "✅ done", "postponed": "⏳ postponed to {until}", "void": "🚫 not applicable"}
+        {
+            "begun": "🟢 under way",
+            "done": "✅ done",
+            "postponed": "⏳ postponed to {until}",
+            "void": "🚫 not applicable",
+        }
     ),
     by=" ({name}, {date})",
     by_nobody=" ({date})",
     note="Note: {note}",
+    assignee="For {name}. ",
     changed="⚠️ The text has changed, please confirm. Before that: ",
     buttons=MappingProxyType(
         {

@@ -15,6 +15,7 @@ from bot.messages.english.administration import (
 )
 from bot.messages.english.answers import ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
 from bot.messages.english.documents import ENGLISH_DOCUMENTS
+from bot.messages.english.ledger import ENGLISH_LEDGER
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.personal import ENGLISH_PERSONAL
@@ -39,6 +40,7 @@ ENGLISH = Messages(
             "ask": "Ask a question: /ask 医共体怎么建",
             "topics": "Questions and answers by topic",
             "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
+            "ledger": "the ledger of tasks and how they stand: /ledger 民政局",
             "targets": "Targets: /targets 签约率",
             "timeline": "a picture of the deadlines: /timeline 2027年",
             "calendar": "the deadlines for your calendar: /calendar 医共体",
@@ -208,6 +210,7 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    ledger=ENGLISH_LEDGER,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,

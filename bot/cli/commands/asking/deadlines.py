@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
     knowledge, today = open_knowledge(config), config.clock.today()
-    statuses = _standings(config, knowledge)
+    statuses = standings_of(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
     fitting = asked.chosen(every, statuses, today)
     if not fitting:
@@ -66,7 +66,7 @@ def _list(
         print_rows(*tabled(fitting, statuses, config.clock.today(), config.time_zone), form)
 
 
-def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:
+def standings_of(config: Config, knowledge: KnowledgeBase) -> Standings:
     """What was said of the deadlines."""
     if not config.state.exists():
         return NONE
