@@ -24,7 +24,7 @@ from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
-from knowledge.store.document_details import SEPARATE, Contents
+from knowledge.store.queries.contents import SEPARATE, Contents
 from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.targets.targets import Target

@@ -23,6 +23,8 @@ class MarkedList:
 def listed(every: Sequence[Due], setting: ChatContext, asked: MarkFilter, settled: bool = True) -> MarkedList:
     """Those of all deadlines that some words ask for; without those of which nothing is left to do, if not
     `settled`."""
-    known = standings(every, setting.marks)
-    there = in_scope(every, setting) if settled else still_open(in_scope(every, setting), known)
-    return MarkedList(narrowed(asked.standing_so(there, known), asked.rest, setting, asked.how), known)
+    statuses = standings(every, setting.marks)
+    deadlines = in_scope(every, setting) if settled else still_open(in_scope(every, setting), statuses)
+    return MarkedList(
+        narrowed(asked.standing_so(deadlines, statuses), asked.rest, setting, asked.how), statuses
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline, SendCalendar, ShowTimeline
+from bot.callback_data.ledger import ListLedger, list_behind
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
@@ -75,8 +76,14 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
     standing = standings(every, setting.marks).get(number)
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
     said = (mark_line(standing, say, setting.zone),) if standing else ()
-    frame = ListContext(Button(say.back_to_list, back.pack()), marks, said)
+    frame = ListContext(_way_back(button, setting), marks, said)
     return opened(knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame)
+
+
+def _way_back(button: OpenDeadline, setting: ChatContext) -> Button:
+    """The way to the list from which a deadline was opened."""
+    behind, say = list_behind(button.page, button.words), setting.words
+    return Button(say.ledger.back if isinstance(behind, ListLedger) else say.back_to_list, behind.pack())
 
 
 def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, number: int | None) -> Response:

@@ -100,17 +100,17 @@ def _span_html(span: Span) -> str:
 
 def pages(blocks: Iterable[Block], limit: int = LIMIT) -> list[list[Block]]:
     """The blocks in as many messages as they need, each within the limit."""
-    found: list[list[Block]] = []
+    pages_so_far: list[list[Block]] = []
     room = 0
     for block in blocks:
         for piece in _pieces(block, limit):
             needed = units(piece.text) + 1  # the line break between two blocks
-            if not found or needed > room:
-                found.append([])
+            if not pages_so_far or needed > room:
+                pages_so_far.append([])
                 room = limit
-            found[-1].append(piece)
+            pages_so_far[-1].append(piece)
             room -= needed
-    return [page for page in found if any(block.text.strip() for block in page)]
+    return [page for page in pages_so_far if any(block.text.strip() for block in page)]
 
 
 def _pieces(block: Block, limit: int) -> Iterator[Block]:
@@ -133,9 +133,9 @@ def _cut(text: str, start: int, limit: int) -> int:
         used += units(text[most])
         most += 1
     for ends in (SENTENCE_END, CLAUSE_END):
-        found = [match.end() for match in ends.finditer(text, start, most)]
-        if found and found[-1] - start > (most - start) // 2:
-            return found[-1]
+        endings = [match.end() for match in ends.finditer(text, start, most)]
+        if endings and endings[-1] - start > (most - start) // 2:
+            return endings[-1]
     return most
 
 

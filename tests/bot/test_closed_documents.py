@@ -92,7 +92,10 @@ def test_in_the_reading_room(closed_office, knowledge, corpus, tmp_path):  # noq
 
 
 def test_who_is_appointed_reads_all_from_then_on_and_nothing_after(
-    closed_office, knowledge, corpus, tmp_path
+    closed_office,
+    knowledge,
+    corpus,  # noqa: F811
+    tmp_path,
 ):
     closed_office.state = state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
     site, seen, held = site_of(knowledge, state, corpus), [], ""

@@ -161,6 +161,11 @@ def refusals(db: Database) -> None:
         db.execute(f"ALTER TABLE subscriptions ADD COLUMN {column}")
 
 
+def assignees(db: Database) -> None:
+    """Who in the office sees to a deadline."""
+    db.execute("ALTER TABLE marks ADD COLUMN assignee TEXT NOT NULL DEFAULT ''")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -178,6 +183,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     lasting_ids,
     moved_chats,
     refusals,
+    assignees,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

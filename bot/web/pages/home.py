@@ -9,7 +9,7 @@ from bot.rendering.paging import ListPage, page_of
 from bot.web.addresses import document_url
 from bot.web.visit import Page, Visit
 from knowledge.documents import Document
-from knowledge.store.document_details import Contents
+from knowledge.store.queries.contents import Contents
 
 A_PAGE = 100
 
