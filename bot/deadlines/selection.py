@@ -41,7 +41,7 @@ def choose(
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    shown = listed(knowledge, setting, asked, settled)
+    shown = listed(knowledge.deadlines(), setting, asked, settled)
     these = shown.these
     if not these.found:
         return nothing(these, setting, ListDeadlines, notes(knowledge, setting))

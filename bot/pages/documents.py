@@ -83,7 +83,7 @@ def toggle(knowledge: KnowledgeBase, setting: ChatContext, button: ToggleScope) 
 
 def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
     """The document of an id, None when it is no longer there."""
-    return next((document for document in knowledge.documents() if document.id == document_id), None)
+    return knowledge.document(document_id)
 
 
 def _lines(knowledge: KnowledgeBase, setting: ChatContext, page: ListPage[Document]) -> Iterator[Block]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +15,8 @@ LIMIT = 4096  # UTF-16 units of a message, without its tags
 FOLDED = 300  # a longer quotation opens on a tap
 
 SENTENCE_END = re.compile(r"[。！？!?；;…\n][”’』」）)]*|(?<!\d)\.(?=\s)")
+# The categories Cc and Cs of Unicode, but for tab and line feed.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 CLAUSE_END = re.compile(r"[，,、：:]|\s")
 
 
@@ -59,7 +60,7 @@ def quotation(text: str, highlights: Iterable[tuple[int, int]] = ()) -> Block:
 
 def visible(text: str) -> str:
     """The text without control characters and halves of surrogate pairs, which Telegram refuses or drops."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _INVISIBLE.sub("", text)
 
 
 def has_words(text: str) -> bool:
