@@ -241,11 +241,11 @@ class KnowledgeBase:
         """The stored pairs that some filters ask for, as editors left them, in the order of the documents."""
         with self._sessions.current() as session:
             placed = [
-                one
-                for one in session.store.placed_pairs()
-                if filters.of_topic(one.pair.topic)
-                and filters.of_document(one.document)
-                and _is_meant(one.document, filters)
+                pair
+                for pair in session.store.placed_pairs()
+                if filters.of_topic(pair.pair.topic)
+                and filters.of_document(pair.document)
+                and _is_meant(pair.document, filters)
             ]
         return self._taught.placed(placed)
 
@@ -257,10 +257,10 @@ class KnowledgeBase:
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
         with self._sessions.current() as session:
-            found = session.store.deadlines()
+            deadlines = session.store.deadlines()
         return [
             located
-            for located in found
+            for located in deadlines
             if (every_kind or located.item.kind not in SEPARATE)
             and filters.of_document(located.document)
             and _is_meant(located.document, filters)
@@ -271,10 +271,10 @@ class KnowledgeBase:
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         """The targets that some filters ask for."""
         with self._sessions.current() as session:
-            found = session.store.targets()
+            targets = session.store.targets()
         return [
             located
-            for located in found
+            for located in targets
             if filters.of_document(located.document)
             and _is_meant(located.document, filters)
             and filters.of_topic(located.topic)
