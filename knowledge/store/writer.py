@@ -12,6 +12,8 @@ from dataclasses import astuple
 
 from sqlite_utils import Database
 
+from knowledge.readers import ReadingRule
+from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
 from loaders.structure.outline import LoadedFile
@@ -60,6 +62,7 @@ class Writer:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._before = places_of_documents(db)
         row = db.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
         self._number = int(row[0])
 
@@ -118,6 +121,10 @@ class Writer:
         rows = self._db.execute("SELECT text FROM passages")
         counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
         self.note("characters", json.dumps(counts, ensure_ascii=False))
+
+    def note_removed(self, rules: Sequence[ReadingRule]) -> None:
+        """Remember which documents have gone; `rules` tell which of them were or are for some alone."""
+        note_removed(self._db, self._before, rules)
 
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
