@@ -45,7 +45,7 @@ def deadlines(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Res
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    return _page(knowledge, setting, narrowed_list(knowledge, setting, asked), None)
+    return _page(knowledge, setting, narrowed_list(knowledge.deadlines(), setting, asked), None)
 
 
 def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
@@ -53,7 +53,7 @@ def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Res
     asked = listed_by(visible(question))
     if asked is None or not fits_a_button(asked):
         return None
-    shown = narrowed_list(knowledge, setting, MarkFilter("", asked))
+    shown = narrowed_list(knowledge.deadlines(), setting, MarkFilter("", asked))
     if not shown.these.found and (asked.words or asked.bodies):
         return None
     return replace(_page(knowledge, setting, shown, None), in_place=False)
@@ -61,7 +61,9 @@ def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Res
 
 def deadlines_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDeadlines) -> Response:
     """A page of the deadlines."""
-    return _page(knowledge, setting, narrowed_list(knowledge, setting, read(button.words)), button.page)
+    return _page(
+        knowledge, setting, narrowed_list(knowledge.deadlines(), setting, read(button.words)), button.page
+    )
 
 
 def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadline) -> Response:

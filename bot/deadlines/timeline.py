@@ -56,12 +56,12 @@ def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words:
     return timeline(entries, _captions(entries, setting, words))
 
 
-def _entry(day: dt.date, found: Located[Deadline], setting: ChatContext) -> TimelineEntry:
-    left = days_left(found.item, setting.today, setting.words)
-    when = f"{day_in_words(day, setting.words)}  {left}"
-    title = short_title(found.document, setting, LONGEST_TITLE)
-    stands = SEPARATOR.join(filter(None, (found.document.place, "、".join(found.item.bodies), title)))
-    return TimelineEntry(day, when, found.item.task, found.topic, stands)
+def _entry(day: dt.date, located: Located[Deadline], setting: ChatContext) -> TimelineEntry:
+    time_left = days_left(located.item, setting.today, setting.words)
+    when = f"{day_in_words(day, setting.words)}  {time_left}"
+    title = short_title(located.document, setting, LONGEST_TITLE)
+    stands = SEPARATOR.join(filter(None, (located.document.place, "、".join(located.item.bodies), title)))
+    return TimelineEntry(day, when, located.item.task, located.topic, stands)
 
 
 def _captions(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> Captions:

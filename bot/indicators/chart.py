@@ -47,20 +47,20 @@ def value_label(reading: IndicatorValue, words: Messages) -> str:
     return words.chart.goal_value.format(value=value, when=reading.year or words.chart.undated)
 
 
-def chart_bars(found: IndicatorValues, setting: ChatContext) -> list[Bar]:
+def chart_bars(indicator_values: IndicatorValues, setting: ChatContext) -> list[Bar]:
     """A bar for each value; their lengths compare those with the commonest unit alone."""
-    figures = [figure_of(indicator_value.value) for indicator_value in found.values]
+    figures = [figure_of(indicator_value.value) for indicator_value in indicator_values.values]
     units = Counter(figure.unit for figure in figures if figure)
     unit = units.most_common(1)[0][0] if units else ""
     longest = _longest([figure for figure in figures if figure and figure.unit == unit], unit)
     return [
         _bar(
-            found,
+            indicator_values,
             indicator_value,
             figure.number / longest if figure and figure.unit == unit else None,
             setting,
         )
-        for indicator_value, figure in zip(found.values, figures, strict=True)
+        for indicator_value, figure in zip(indicator_values.values, figures, strict=True)
     ]
 
 
@@ -70,11 +70,13 @@ def _longest(figures: Sequence[Quantity], unit: str) -> float:
     return max(most, 100.0 if unit == "%" else 0.0) or 1.0
 
 
-def _bar(found: IndicatorValues, reading: IndicatorValue, length: float | None, setting: ChatContext) -> Bar:
+def _bar(
+    indicator_values: IndicatorValues, reading: IndicatorValue, length: float | None, setting: ChatContext
+) -> Bar:
     place = f"{reading.document.place}  " if reading.document.place else ""
     group = place + short_title(reading.document, setting, LONGEST_TITLE)
     look: Look = "blank" if reading.value is None else "present" if reading.present else "goal"
-    name = "" if reading.indicator == found.indicator else f"  {reading.indicator}"
+    name = "" if reading.indicator == indicator_values.indicator else f"  {reading.indicator}"
     return Bar(group, value_label(reading, setting.words) + name, length, look)
 
 
@@ -95,9 +97,9 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
     return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
-def _unknown(found: IndicatorValues, words: str, say: Messages) -> Response:
+def _unknown(indicator_values: IndicatorValues, words: str, say: Messages) -> Response:
     """There is no such indicator; those that may be meant are buttons."""
-    others = chart_rows(found.others, say)
+    others = chart_rows(indicator_values.others, say)
     text = say.chart.unknown.format(words=words) + (say.chart.meant if others else "")
     return Response(MessageDraft((line(text),), others).messages())
 

@@ -48,7 +48,7 @@ class Ledger:
 
 def ledger_of(knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter) -> Ledger:
     """The ledger that a filter asks for, of the documents that the chat sees."""
-    shown = listed(knowledge, setting, asked)
+    shown = listed(knowledge.deadlines(), setting, asked)
     return Ledger(shown.these, shown.known, rows_of(shown.these.found, shown.known, setting.today))
 
 

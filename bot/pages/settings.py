@@ -34,10 +34,10 @@ def settings_page(settings: SettingsView, words: Messages) -> Message:
     """All settings of a chat, with a button for each."""
     names: tuple[SettingName, ...] = get_args(SettingName) if settings.is_group else ("language", "length")
     heading = words.settings.of_group if settings.is_group else words.settings.of_person
-    told = [line(_line(settings, name, words)) for name in ("scope", *names)]
+    lines = [line(_line(settings, name, words)) for name in ("scope", *names)]
     scope = Button(words.settings.names["scope"], ListScope(anew=True).pack())
     keys = [scope, *(Button(words.settings.names[name], OpenSetting(name).pack()) for name in names)]
-    return MessageDraft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
+    return MessageDraft((line(heading, bold=True), *lines), two_a_row(keys)).messages()[0]
 
 
 def choices_page(settings: SettingsView, name: SettingName, words: Messages) -> Message:
