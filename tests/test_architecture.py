@@ -95,7 +95,7 @@ LIBRARIES = {
     "charset_normalizer": ("loaders/formats/decoding.py",),
     "pypdfium2": ("loaders/formats/pages/",),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),
-    "openpyxl": ("loaders/formats/sheets/xlsx.py",),
+    "openpyxl": ("loaders/formats/sheets/xlsx.py", "bot/ledger/sheet_worker.py"),
     "xlsxwriter": ("bot/ledger/workbook.py",),
     "docx": ("bot/ledger/signing_sheet.py",),
     "xlrd": ("loaders/formats/sheets/xls.py",),
