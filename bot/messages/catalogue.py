@@ -10,6 +10,7 @@ from bot.messages.documents import DocumentWords
 from bot.messages.lists import ListWords
 from bot.messages.marks import MarkWords
 from bot.messages.reminders import ReminderWords
+from bot.messages.scheduled import OwnReminderWords
 from bot.messages.teaching import TeachingWords
 from bot.messages.web import WebWords
 
@@ -184,6 +185,7 @@ class Messages:
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
+    own: OwnReminderWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str

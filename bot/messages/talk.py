@@ -15,7 +15,7 @@ CHINESE_TALK: Mapping[str, str] = MappingProxyType(
         "praise": "谢谢您的肯定，有问题继续问我。",
         "insult": "没有帮上忙，抱歉。请把要查的内容告诉我，我再找找看。",
         "errand": "这个我帮不上忙，我只会查卫生健康工作的讲话和计划。",
-        "reminder": "私人的事我提醒不了。我能在文件里的时限到期前提醒您，例如：/remind 医共体 提前7天 9:00",
+        "reminder": "要我到时候提醒，请在 Telegram 里发给我，写清时间和事情，例如：明天早上八点提醒我报表。文件里的时限到期前提醒：/remind 医共体 提前7天 9:00",
     }
 )
 
@@ -29,6 +29,6 @@ ENGLISH_TALK: Mapping[str, str] = MappingProxyType(
         "praise": "Thank you. Ask on whenever you like.",
         "insult": "I am sorry that I was no help. Tell me what to look up and I will try again.",
         "errand": "I cannot help with that: I only look things up in speeches and plans on health work.",
-        "reminder": "I cannot remind you of private matters. I can remind you before a deadline of the documents, for example: /remind 医共体 提前7天 9:00",
+        "reminder": "To be reminded, write to me in Telegram with the time and the matter: remind me tomorrow 8am to send the report. Before deadlines of the documents: /remind 医共体 7 days before 9:00",
     }
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.catalogue import Messages
 from bot.messages.chinese.documents import CHINESE_FILING
 from bot.messages.chinese.notes import CHINESE_NOTES
+from bot.messages.chinese.scheduled import CHINESE_OWN_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.conditions import CHINESE_CONDITIONS
 from bot.messages.lists import CHINESE_LISTS
@@ -221,6 +222,7 @@ CHINESE = Messages(
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
+    own=CHINESE_OWN_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",
@@ -253,7 +255,7 @@ CHINESE = Messages(
     "· 评价：您点的“有用”“没用”和原因，以及是哪段原文。\n"
     "· 收藏：您收藏的原文开头和出处。\n"
     "· 设置：您选的语言，聊天的文件范围、回答长短等设置。\n"
-    "· 提醒：您设的提醒和发过哪些。\n"
+    "· 提醒：您设的提醒（包括要提醒的内容）和发过哪些。\n"
     "· 管理：谁是所有者、管理员和编辑；谁在什么时候改了什么（编号、姓名、改前改后），包括群的设置和时限的标记。\n"
     "评价、收藏、设置和提醒一直保存，直到您删除；管理的内容是变更的凭据，一直保存，/forget 不删除。\n"
     "另外，为了听懂追问，我会在内存里记住您上一个问题，最多一小时。\n"

@@ -8,6 +8,7 @@ from bot.messages.catalogue import Messages
 from bot.messages.conditions import ENGLISH_CONDITIONS
 from bot.messages.english.documents import ENGLISH_FILING
 from bot.messages.english.notes import ENGLISH_NOTES
+from bot.messages.english.scheduled import ENGLISH_OWN_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.lists import ENGLISH_LISTS
 from bot.messages.marks import ENGLISH_MARKS
@@ -230,6 +231,7 @@ ENGLISH = Messages(
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
+    own=ENGLISH_OWN_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"
