@@ -22,8 +22,9 @@ from knowledge.readers import Reader
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
-from knowledge.sessions import Sessions
+from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
+from knowledge.store.queries.contents import SEPARATE, Contents
 from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.targets.targets import Target
@@ -58,6 +59,16 @@ class KnowledgeBase:
     def version(self) -> tuple[int, int]:
         """What tells the present version of the file from every other."""
         return self._sessions.version
+
+    @property
+    def edition(self) -> Edition:
+        """What tells all that can be read here from what could be read before, or by somebody else."""
+        return self._sessions.edition
+
+    @property
+    def known_edition(self) -> Edition | None:
+        """The same where it is known without opening the file."""
+        return self._sessions.known_edition
 
     @property
     def weights(self) -> Weights:
@@ -187,6 +198,16 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             return list(session.store.documents.values())
 
+    def document(self, document_id: str) -> Document | None:
+        """The document of an id, None when it is not there."""
+        with self._sessions.current() as session:
+            return session.store.documents.get(document_id)
+
+    def contents(self, document_ids: Collection[str]) -> dict[str, Contents]:
+        """How much is in each of some documents, by their ids."""
+        with self._sessions.current() as session:
+            return session.store.contents(document_ids)
+
     def headings(self, document_id: str) -> list[str]:
         """The outermost headings of a document, in the order of the text."""
         with self._sessions.current() as session:
@@ -215,11 +236,11 @@ class KnowledgeBase:
         """The stored pairs that some filters ask for, as editors left them, in the order of the documents."""
         with self._sessions.current() as session:
             placed = [
-                one
-                for one in session.store.placed_pairs()
-                if filters.of_topic(one.pair.topic)
-                and filters.of_document(one.document)
-                and _is_meant(one.document, filters)
+                pair
+                for pair in session.store.placed_pairs()
+                if filters.of_topic(pair.pair.topic)
+                and filters.of_document(pair.document)
+                and _is_meant(pair.document, filters)
             ]
         return self._taught.placed(placed)
 
@@ -231,11 +252,11 @@ class KnowledgeBase:
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
         with self._sessions.current() as session:
-            found = session.store.deadlines()
+            deadlines = session.store.deadlines()
         return [
             located
-            for located in found
-            if (every_kind or located.item.kind not in ("every", "vague", "event"))
+            for located in deadlines
+            if (every_kind or located.item.kind not in SEPARATE)
             and filters.of_document(located.document)
             and _is_meant(located.document, filters)
             and filters.of_topic(located.topic)
@@ -245,10 +266,10 @@ class KnowledgeBase:
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         """The targets that some filters ask for."""
         with self._sessions.current() as session:
-            found = session.store.targets()
+            targets = session.store.targets()
         return [
             located
-            for located in found
+            for located in targets
             if filters.of_document(located.document)
             and _is_meant(located.document, filters)
             and filters.of_topic(located.topic)

@@ -53,7 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.statistics", "bot.chat", "bot.opening", "bot.backup"),
     ("bot.pages", "bot.marks", "bot.editing", "bot.scheduling"),
     ("bot.teaching", "bot.deadlines"),
-    ("bot.documents", "bot.indicators", "bot.reminders", "bot.doctor"),
+    ("bot.documents", "bot.indicators", "bot.ledger", "bot.reminders", "bot.doctor"),
     ("bot.conversation",),
     ("bot.telegram.transport",),
     ("bot.telegram.delivery",),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from bot.callback_data.browsing import ListDeadlines, ListTargets
+from bot.callback_data.ledger import ListLedger
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import View, look
@@ -32,7 +33,7 @@ LONGEST_LABEL = 40
 SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-Pages = type[ListDeadlines] | type[ListTargets]
+Pages = type[ListDeadlines] | type[ListTargets] | type[ListLedger]
 """The kind of list whose pages are turned."""
 
 
@@ -112,7 +113,7 @@ def _told_back(asked: WordFilter, how: str, setting: ChatContext) -> str:
 def nothing(these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
     words: Messages = setting.words
-    sentence = words.no_deadlines if pages is ListDeadlines else words.no_targets
+    sentence = words.no_targets if pages is ListTargets else words.no_deadlines
     rows: Rows = _looser(these, setting, pages) if these.every or these.how else ()
     hint: tuple[Block, ...] = (*_excluding(these, setting), *([line(words.looser)] if rows else ()))
     return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
@@ -143,7 +144,7 @@ def _looser(these: FilteredList[Due], setting: ChatContext, pages: Pages) -> Row
             said = words.found_by.format(told=_told_back(other, how, setting), count=count)
             data = pages(words=carried(other, how)).pack()
             rows.append((Button(shortened(visible(said), LONGEST_LABEL), data),))
-    name: str = words.every_deadline if pages is ListDeadlines else words.every_target
+    name: str = words.every_target if pages is ListTargets else words.every_deadline
     every: str = name if how else words.found_by.format(told=name, count=len(these.every))
     return (*rows, *every_row(every, pages))
 

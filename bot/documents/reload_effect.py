@@ -66,6 +66,6 @@ def remark(
     return ReloadRemark(_line(replay_result, words), ((button,),))
 
 
-def _line(found: ReplayResult, words: Messages) -> str:
-    counts = {name: len(found.of(name)) for name in ("answered", "declined", "other")}
-    return words.filing.reloaded.format(asked=found.asked, **counts)
+def _line(replayed: ReplayResult, words: Messages) -> str:
+    counts = {name: len(replayed.of(name)) for name in ("answered", "declined", "other")}
+    return words.filing.reloaded.format(asked=replayed.asked, **counts)

@@ -48,15 +48,15 @@ def sent(desk: EditorDesk, name: str, content: bytes) -> Response:
 
 def previewed(desk: EditorDesk, draft: DocumentDraft, wanted: str = "") -> Response:
     """How the file of a draft is read, with buttons; `wanted` is the name that it would have had."""
-    found = preview(desk, prepare(desk, Proposal(draft)))
-    if not found.speeches:
-        reason = found.reason or "—"
+    file_preview = preview(desk, prepare(desk, Proposal(draft)))
+    if not file_preview.speeches:
+        reason = file_preview.reason or "—"
         return told(desk.words.filing.unreadable.format(file=visible(draft.file), reason=reason))
-    waiting = {**stored(draft), PARTS: _names(found)}
+    waiting = {**stored(draft), PARTS: _names(file_preview)}
     key = desk.state.pending.add(Pending(desk.editor.id, DRAFT, waiting), LIFETIME)
     same_name = wanted if wanted in file_names(desk.corpus) else ""
-    blocks = tuple(line(row) for row in preview_text(desk, draft, found).split("\n"))
-    return Response(Text(blocks, _preview_rows(desk, draft, found, key, same_name)).messages())
+    blocks = tuple(line(row) for row in preview_text(desk, draft, file_preview).split("\n"))
+    return Response(Text(blocks, _preview_rows(desk, draft, file_preview, key, same_name)).messages())
 
 
 def ask_field(desk: EditorDesk, button: buttons.CorrectDraft) -> Response:
@@ -100,17 +100,19 @@ def drop(desk: EditorDesk, button: buttons.DropDraft) -> Response:
     return Response(Text((line(text),)).messages(), in_place=True)
 
 
-def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: str, same_name: str) -> Rows:
-    says, several = desk.words.filing, len(found.speeches) > 1
-    numbers = [str(number) for number in range(1, len(found.speeches) + 1)][:MOST_TITLES]
+def _preview_rows(
+    desk: EditorDesk, draft: DocumentDraft, file_preview: Preview, key: str, same_name: str
+) -> Rows:
+    says, several = desk.words.filing, len(file_preview.speeches) > 1
+    numbers = [str(number) for number in range(1, len(file_preview.speeches) + 1)][:MOST_TITLES]
     titles = tuple(
         Button(says.change["title"] + mark, buttons.CorrectDraft("title", part, key).pack())
         for mark, part in ([(f" {number}", number) for number in numbers] if several else [("", "")])
     )
-    rest = tuple(
+    other_fields = tuple(
         Button(says.change[field], buttons.CorrectDraft(field, "", key).pack()) for field in FIELDS[1:]
     )
-    corrections: Rows = (*in_rows(titles, 4), rest) if several else ((*titles, *rest),)
+    corrections: Rows = (*in_rows(titles, 4), other_fields) if several else ((*titles, *other_fields),)
     replacing = Button(says.add_replacing.format(file=same_name), buttons.ReplaceByDraft(key).pack())
     again: Row = (replacing,) if same_name else ()
     end = (
@@ -142,8 +144,8 @@ def _parts(desk: EditorDesk, waiting: Payload, draft: DocumentDraft) -> list[str
     return _names(preview(desk, prepare(desk, Proposal(draft)))) if names is None else names
 
 
-def _names(found: Preview) -> list[str]:
-    return [speech_preview.document.part or "" for speech_preview in found.speeches]
+def _names(file_preview: Preview) -> list[str]:
+    return [speech_preview.document.part or "" for speech_preview in file_preview.speeches]
 
 
 def _replacing(desk: EditorDesk, old: str, name: str, upload: str) -> DocumentDraft:

@@ -68,15 +68,21 @@ def _unsettled(standing: MarkStatus | None) -> bool:
     return not (standing and standing.settled)
 
 
+def _untouched(standing: MarkStatus | None) -> bool:
+    return standing is None
+
+
 def _to_confirm(standing: MarkStatus | None) -> bool:
     return standing is not None and standing.changed
 
 
 _SAID: Mapping[Test, tuple[str, ...]] = {
     _unsettled: ("未完成", "没完成", "待办", "open"),
-    _is("done"): ("已完成", "完成了", "done"),
+    _is("begun"): ("在办", "begun"),
+    _is("done"): ("已完成", "完成了", "已办结", "办结", "done"),
     _is("postponed"): ("已延期", "延期", "postponed"),
     _is("void"): ("不适用", "void"),
+    _untouched: ("未开始", "untouched"),
     _to_confirm: ("待确认", "已改", "changed"),
 }
 _WORDS: Mapping[str, Test] = MappingProxyType({word: test for test, said in _SAID.items() for word in said})

@@ -27,6 +27,11 @@ class MarkStatus:
         return not self.changed and self.mark.status in ("done", "void")
 
     @property
+    def begun(self) -> bool:
+        """Whether somebody works on it."""
+        return not self.changed and self.mark.status == "begun"
+
+    @property
     def postponed(self) -> bool:
         """Whether it has a new day."""
         return not self.changed and self.mark.status == "postponed"
@@ -45,8 +50,8 @@ def standings(found: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
 
 
 def as_marked(found: Iterable[Due], known: Standings) -> list[Due]:
-    """The deadlines, the postponed ones with their new day."""
-    return [_postponed(located, known.get(located.item.id)) for located in found]
+    """The deadlines, the postponed ones with their new day, those that somebody was given with that person."""
+    return [_as_said(located, known.get(located.item.id)) for located in found]
 
 
 def still_open(found: Iterable[Due], known: Standings) -> list[Due]:
@@ -76,7 +81,12 @@ def _of_same_document(mark: Mark, one: Due) -> bool:
     return one.document.path == mark.path or one.document.title == mark.title
 
 
-def _postponed(one: Due, standing: MarkStatus | None) -> Due:
-    if standing is None or not standing.postponed:
+def _as_said(one: Due, standing: MarkStatus | None) -> Due:
+    if standing is None or standing.changed:
         return one
-    return replace(one, item=replace(one.item, start=None, end=standing.mark.until))
+    item, assignee = one.item, standing.mark.assignee
+    if standing.postponed:
+        item = replace(item, start=None, end=standing.mark.until)
+    if assignee and assignee not in item.bodies:
+        item = replace(item, bodies=(*item.bodies, assignee))
+    return one if item is one.item else replace(one, item=item)

@@ -46,13 +46,13 @@ def propose_table(desk: EditorDesk, content: bytes) -> Response:
     """Asks whether to take over a table, with what it would change and which rows of it cannot be used."""
     says = desk.words.teaching
     try:
-        found = imported(content, desk.knowledge)
+        imported_table = imported(content, desk.knowledge)
     except TableUnreadable as error:
         return told(explain(error, desk.words))
-    report = "\n".join(report_lines(found, says))
-    if not found.revision:
+    report = "\n".join(report_lines(imported_table, says))
+    if not imported_table.revision:
         return told(f"{report}\n{says.import_nothing}")
-    return propose(desk, "import", found.revision, report)
+    return propose(desk, "import", imported_table.revision, report)
 
 
 def tried(desk: EditorDesk, revision: Revision) -> ReplayResult:
@@ -69,8 +69,8 @@ def make(desk: EditorDesk, payload: Payload) -> str:
     revision = revision_of(payload["revision"])
     changed = desk.state.lessons.change(desk.editor, payload["action"], revision, desk.knowledge.teach)
     desk.state.lessons.put_aside(payload["solved"])
-    said = desk.words.teaching.done if changed else desk.words.teaching.nothing
-    return "\n\n".join(filter(None, (payload.get("told"), said)))
+    sentence = desk.words.teaching.done if changed else desk.words.teaching.nothing
+    return "\n\n".join(filter(None, (payload.get("told"), sentence)))
 
 
 def listed(questions: Collection[str]) -> str:

@@ -121,13 +121,15 @@ def _candidates(desk: EditorDesk, dialogue: Dialogue) -> Response:
     words, says = dialogue.payload["words"], desk.words.teaching
     question = shortened(visible(dialogue.payload["questions"][0]), LONGEST)
     if dialogue.payload["among"] == QUESTIONS:
-        heading, found = says.questions_known, list(_known(desk, words))
+        heading, entries = says.questions_known, list(_known(desk, words))
     else:
-        heading, found = says.candidates, list(_passages(desk, words))
-    page = page_of(found, 0, A_LIST)
-    blocks = [line(heading.format(question=question) if found else says.candidates_none.format(words=words))]
-    blocks += [block for number, (_, lines) in enumerate(found, 1) for block in _numbered(number, lines)]
-    rows = number_rows(page, [ViewCandidate(dialogue.key, passage) for passage, _ in found])
+        heading, entries = says.candidates, list(_passages(desk, words))
+    page = page_of(entries, 0, A_LIST)
+    blocks = [
+        line(heading.format(question=question) if entries else says.candidates_none.format(words=words))
+    ]
+    blocks += [block for number, (_, lines) in enumerate(entries, 1) for block in _numbered(number, lines)]
+    rows = number_rows(page, [ViewCandidate(dialogue.key, passage) for passage, _ in entries])
     return turned(to_html((*blocks, line(says.candidates_hint))), (*rows, end_row(says, dialogue.key)))
 
 
@@ -156,7 +158,7 @@ def _source(answer: Answer, desk: EditorDesk) -> str:
 
 def _neighbours(desk: EditorDesk, key: str, passage_id: str) -> Row:
     ways = ((desk.words.previous_passage, -1), (desk.words.next_passage, 1))
-    found = ((label, desk.knowledge.neighbour(passage_id, step)) for label, step in ways)
+    neighbours = ((label, desk.knowledge.neighbour(passage_id, step)) for label, step in ways)
     return tuple(
-        Button(label, ViewCandidate(key, answer.passage_id).pack()) for label, answer in found if answer
+        Button(label, ViewCandidate(key, answer.passage_id).pack()) for label, answer in neighbours if answer
     )

@@ -57,9 +57,9 @@ class QuestionGroup:
 
 def unanswered_groups(desk: EditorDesk) -> list[QuestionGroup]:
     """The groups, most asked first."""
-    found = desk.state.questions.unsolved()[:MOST_GROUPED]
-    places = desk.knowledge.groups([unsolved_question.text for unsolved_question in found])
-    groups = [QuestionGroup(tuple(found[place] for place in inside)) for inside in places]
+    unsolved = desk.state.questions.unsolved()[:MOST_GROUPED]
+    places = desk.knowledge.groups([unsolved_question.text for unsolved_question in unsolved])
+    groups = [QuestionGroup(tuple(unsolved[place] for place in inside)) for inside in places]
     return sorted(groups, key=lambda group: -group.times)
 
 
@@ -119,9 +119,9 @@ def dismiss(desk: EditorDesk, button: DismissGroup) -> Response:
 
 def doubtful_page(desk: EditorDesk, button: ListDoubtful) -> Response:
     """The taught questions whose passages have changed or gone."""
-    found = desk.knowledge.doubtful()
-    page, says = page_of(found, button.page, A_PAGE), desk.words.teaching
-    heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
+    lessons = desk.knowledge.doubtful()
+    page, says = page_of(lessons, button.page, A_PAGE), desk.words.teaching
+    heading = says.doubtful.format(count=len(lessons)) if lessons else says.doubtful_none
     rows = [
         (
             Button(says.mend.format(number=place), MendLesson(lesson.id).pack()),
@@ -158,8 +158,8 @@ def _doubtful_lines(page: ListPage[Lesson]) -> Iterator[Block]:
         yield line(f"  “{shortened(visible(lesson.excerpt), LONGEST)}”")
 
 
-def _counts(one: UnsolvedQuestion, says: TeachingWords) -> str:
-    return says.counted.format(counts=_kinds((one,), says))
+def _counts(unsolved: UnsolvedQuestion, says: TeachingWords) -> str:
+    return says.counted.format(counts=_kinds((unsolved,), says))
 
 
 def _kinds(questions: Sequence[UnsolvedQuestion], says: TeachingWords) -> str:

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.temporal.base_dates import bare_year
+from knowledge.temporal.base_dates import bare_year, whole_day
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period, Precision, add_months_to
 from knowledge.temporal.patterns import AFTER, BEFORE, DAY_ALONE, INSIDE, JOINER, SCANNER, SHAPES
-from knowledge.temporal.resolution import (
+from knowledge.temporal.school_terms import TERM_NAMES, before_term
+from knowledge.temporal.time_points import (
     Base,
     Kind,
     ResolvedTime,
@@ -21,9 +22,7 @@ from knowledge.temporal.resolution import (
     number_in,
     point_of,
     range_to,
-    whole_day,
 )
-from knowledge.temporal.school_terms import TERM_NAMES, before_term
 from knowledge.text.normalisation import squeeze
 
 JOIN = re.compile(JOINER)

@@ -1,4 +1,4 @@
-"""Marks: deadlines that are done, postponed or do not apply. Rows are only ever added; the last one counts."""
+"""Marks: deadlines that are begun, done, postponed or do not apply. Rows are only ever added; the last one counts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any, Literal
 from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
-Status = Literal["done", "postponed", "void", "open"]
+Status = Literal["begun", "done", "postponed", "void", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What somebody said of a deadline, at so many seconds since 1970; `open` takes an earlier mark back.
 
-    `until` is the new day of a postponed one. Path, title, task and sentence are those of the deadline as it was
+    `until` is the new day of a postponed one, `note` the last report, `assignee` who in the office sees to it. Path, title, task and sentence are those of the deadline as it was
     then: they find it again when its text, and so its id, has changed.
     """
 
@@ -33,12 +33,14 @@ class Mark:
     person: int = 0
     name: str = ""
     at: int = 0
+    assignee: str = ""
 
     @property
     def said(self) -> str:
-        """The status with the day and the note, as the audit keeps them."""
+        """The status with the day, the person and the note, as the audit keeps them."""
         until = self.until.isoformat() if self.until else ""
-        return " ".join(filter(None, (self.status, until, self.note)))
+        assignee = f"👤{self.assignee}" if self.assignee else ""
+        return " ".join(filter(None, (self.status, until, assignee, self.note)))
 
 
 class Marks:

@@ -161,6 +161,11 @@ def refusals(db: Database) -> None:
         db.execute(f"ALTER TABLE subscriptions ADD COLUMN {column}")
 
 
+def assignees(db: Database) -> None:
+    """Who in the office sees to a deadline."""
+    db.execute("ALTER TABLE marks ADD COLUMN assignee TEXT NOT NULL DEFAULT ''")
+
+
 def scheduled(db: Database) -> None:
     """Messages that are written down to be sent at a time; `content` is JSON, of its own shape for each kind."""
     db.execute(
@@ -190,6 +195,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     lasting_ids,
     moved_chats,
     refusals,
+    assignees,
     scheduled,
 )
 VERSION = len(MIGRATIONS)

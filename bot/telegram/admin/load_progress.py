@@ -84,8 +84,8 @@ async def _tell_ending(bot: Bot, to: Received, number: int, ending: _Ending) -> 
 
 def _progress(run: Run, words: Messages) -> Message:
     done, total = run.progress
-    text = words.reload_progress.format(done=done, total=total) if total else words.reload_started
-    return replace(say(text)[0], buttons=((Button(words.reload_cancel, CancelLoad(run.key).pack()),),))
+    text = words.loading.progress.format(done=done, total=total) if total else words.loading.started
+    return replace(say(text)[0], buttons=((Button(words.loading.cancel, CancelLoad(run.key).pack()),),))
 
 
 async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
@@ -94,10 +94,10 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         remark = await in_thread(record, report)
     except LoadCancelled:
         log.info("reload: cancelled")
-        return _Ending(words.reload_cancelled)
+        return _Ending(words.loading.cancelled)
     except (KnowledgeError, OSError) as error:
         log.warning("reload failed: %s", error)
-        return _Ending(words.reload_failed.format(reason=explain(error, words)))
+        return _Ending(words.loading.failed.format(reason=explain(error, words)))
     except Exception:
         number = secrets.token_hex(3)
         log.exception("error %s in a reload", number)

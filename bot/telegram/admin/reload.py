@@ -43,7 +43,7 @@ async def reload(update: Update, context: Context) -> None:
     if not services_of(context).reloader.start(
         partial(_load, services_of(context), message, actor_of(update), words)
     ):
-        await send(context.bot, message, say(words.reload_running))
+        await send(context.bot, message, say(words.loading.running))
 
 
 @requires(Role.ADMIN)
@@ -53,9 +53,9 @@ async def cancel(update: Update, context: Context) -> None:
     if query is None or query.data is None:
         return
     if services_of(context).reloader.cancel(CancelLoad.unpack(query.data).key):
-        await acknowledge(query, words.reload_cancelling)
+        await acknowledge(query, words.loading.cancelling)
     else:
-        await acknowledge(query, words.reload_ended, alert=True)
+        await acknowledge(query, words.loading.ended, alert=True)
 
 
 @requires(Role.ADMIN)

@@ -42,7 +42,7 @@ async def tell_of(update: Update, context: Context) -> None:
 async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words: Messages) -> None:
     services = services_of(context)
     if not services.state.retention_days:
-        await send(context.bot, to, say(words.stats_off))
+        await send(context.bot, to, say(words.statistics.off))
         return
     usage_figures = await in_thread(_figures, services, days)
     text, rows = figures_text(usage_figures, words), period_rows(days, words)

@@ -68,7 +68,7 @@ async def _ask(update: Update, context: Context, question: str, setting: ChatCon
     if query is None or query.message is None:
         return
     if not await may_ask_here(update, context):
-        await acknowledge(query, setting.words.askers_refused, alert=True)
+        await acknowledge(query, setting.words.settings.askers_refused, alert=True)
         return
     await acknowledge(query)
     asking = PendingQuestion(query.message.chat, query.from_user.id)

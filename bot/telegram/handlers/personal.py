@@ -35,7 +35,7 @@ async def ask_again(update: Update, context: Context) -> None:
     number = AskAgain.unpack(query.data).question
     question = await in_thread(services_of(context).state.questions.text, query.from_user.id, number)
     if question is None:
-        await acknowledge(query, words_for(update).question_erased)
+        await acknowledge(query, words_for(update).personal.question_erased)
         return
     await browsing.ask_again(update, context, question)
 

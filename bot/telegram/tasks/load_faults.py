@@ -44,7 +44,7 @@ async def tell_faults(bot: Bot, state: State, admins: Collection[int]) -> None:
 
 async def _told(bot: Bot, state: State, admin: int, text: str) -> bool:
     words = in_language(await in_thread(state.languages.of, admin))
-    message = say(words.load_unattended.format(reason=text))[0]
+    message = say(words.loading.unattended.format(reason=text))[0]
     try:
         await bot.send_message(admin, message.html, parse_mode=ParseMode.HTML)
     except TelegramError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from bot.pages.documents import document_of
 from bot.rendering.citations import source
 from bot.rendering.dates import days_left, deadline_date, target_date, target_value
 from bot.rendering.markup import visible
@@ -49,26 +49,28 @@ class Paragraph:
     headings: tuple[Heading, ...]
     notes: tuple[Note, ...]
     page: int | None
-    marked: bool
 
 
 def document_page(visit: Visit) -> Page:
     """A document; `p` in the query names the passage that is marked."""
-    document = document_of(visit.knowledge, visit.place)
+    values = visit.prepared(("/d", visit.place), lambda: _values(visit), lambda made: len(made["paragraphs"]))
+    moved, marked = bool(visit.query.get("moved")), visit.query.get("p", "")
+    return Page("document.html", {**values, "moved": moved, "marked": marked})
+
+
+def _values(visit: Visit) -> Mapping[str, Any]:
+    document = visit.knowledge.document(visit.place)
     if document is None:
         raise HTTPException(404)
-    passages = visit.knowledge.text(document.id)
-    paragraphs = list(_paragraphs(passages, visit, visit.query.get("p", "")))
-    values = {
+    paragraphs = list(_paragraphs(visit.knowledge.text(document.id), visit))
+    return {
         "document": document,
         "title": source(document, (), visit.words),
         "about": _about(document),
-        "moved": bool(visit.query.get("moved")),
         "outline": [heading for paragraph in paragraphs for heading in paragraph.headings],
         "paragraphs": paragraphs,
         "file": f"{document_url(document.id)}/file" if _has_file(visit, document) else "",
     }
-    return Page("document.html", values)
 
 
 def passage_page(visit: Visit) -> Shown:
@@ -97,7 +99,7 @@ def _changed(visit: Visit) -> Shown:
 
 def file_page(visit: Visit) -> Response:
     """The original file, where files may be sent."""
-    document = document_of(visit.knowledge, visit.place)
+    document = visit.knowledge.document(visit.place)
     if document is None or not _has_file(visit, document):
         raise HTTPException(404)
     path = document.file_in(visit.corpus)
@@ -114,7 +116,7 @@ def _about(document: Document) -> str:
     return " · ".join(visible(part) for part in said if part)
 
 
-def _paragraphs(passages: Sequence[Answer], visit: Visit, wanted: str) -> Iterator[Paragraph]:
+def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:
     """The passages, each with the headings that begin with it."""
     above: tuple[str, ...] = ()
     count = 0
@@ -128,7 +130,6 @@ def _paragraphs(passages: Sequence[Answer], visit: Visit, wanted: str) -> Iterat
             headings=headings,
             notes=tuple(_notes(answer, visit)),
             page=answer.page,
-            marked=answer.passage_id == wanted,
         )
 
 

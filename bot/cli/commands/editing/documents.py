@@ -63,10 +63,12 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
         name = safe_name(source.name, taken_names(desk.corpus))
         draft = _corrected(desk, DocumentDraft("add", name, upload=keep_upload(desk.corpus, content)), said)
         prepared = prepare(desk, Proposal(draft))
-        found = preview(desk, prepared)
-        if not found.speeches:
-            raise DocumentRefused(desk.words.filing.unreadable.format(file=source.name, reason=found.reason))
-        echo(preview_text(desk, draft, found))
+        file_preview = preview(desk, prepared)
+        if not file_preview.speeches:
+            raise DocumentRefused(
+                desk.words.filing.unreadable.format(file=source.name, reason=file_preview.reason)
+            )
+        echo(preview_text(desk, draft, file_preview))
         _carry_out(desk, prepared, dry_run)
 
 
@@ -120,11 +122,11 @@ def _known(desk: EditorDesk, file: str) -> None:
 
 
 def _corrected(
-    desk: EditorDesk, draft: DocumentDraft, said: dict[str, str | None], part: str = ""
+    desk: EditorDesk, draft: DocumentDraft, options: dict[str, str | None], part: str = ""
 ) -> DocumentDraft:
     """A draft with what the options say of the document."""
     for field in FIELDS:
-        typed = said[field]
+        typed = options[field]
         if typed:
             value = read_value(field, " ".join(typed.split()))
             if value is None:

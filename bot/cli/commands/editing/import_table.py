@@ -22,10 +22,10 @@ def command(config: Config, table: Path, dry_run: bool) -> None:
     """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
     with desk_of(config) as desk:
         says = desk.words.teaching
-        found = imported(table.read_bytes(), desk.knowledge)
-        for row in found.bad:
+        imported_table = imported(table.read_bytes(), desk.knowledge)
+        for row in imported_table.bad:
             echo(bad_row_line(row, says), err=True)
-        echo(rows_line(found, says))
-        carry_out(desk, "import", found.revision, dry_run)
-    if found.bad:
+        echo(rows_line(imported_table, says))
+        carry_out(desk, "import", imported_table.revision, dry_run)
+    if imported_table.bad:
         sys.exit(1)

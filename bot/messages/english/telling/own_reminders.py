@@ -1,8 +1,8 @@
-"""What the bot says in English of messages that come at a time, and of what it tells of its own accord."""
+"""What the bot says in English of own reminders."""
 
 from __future__ import annotations
 
-from bot.messages.scheduled import OwnReminderWords
+from bot.messages.telling import OwnReminderWords
 
 ENGLISH_OWN_REMINDERS = OwnReminderWords(
     made="⏰ All right, you will be reminded on {moment}:\n{text}",

@@ -1,8 +1,8 @@
-"""What the bot says in Chinese of messages that come at a time, and of what it tells of its own accord."""
+"""What the bot says in Chinese of own reminders."""
 
 from __future__ import annotations
 
-from bot.messages.scheduled import OwnReminderWords
+from bot.messages.telling import OwnReminderWords
 
 CHINESE_OWN_REMINDERS = OwnReminderWords(
     made="⏰ 好的，{moment} 提醒您：\n{text}",

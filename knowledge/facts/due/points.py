@@ -9,24 +9,19 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.due.rhythms import every_facts
+from knowledge.facts.due.spans import at_most_facts, within_facts
+from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
-from knowledge.facts.words import VERBS, words_of
+from knowledge.facts.words import VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
 _WHOLE_YEAR = re.compile(
     r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$"
 )
-_WITHIN = re.compile(
-    r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
-)
-_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
-_MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
-LONGEST_RITE, LONGEST_VERB = 8, 5
 _AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
-_EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
-_TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 _LEADS_ON = re.compile(
     r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
 )
@@ -61,9 +56,9 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         at = start + len(phrase)
         if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
             yield from _when(sentence, deadline, start, at)
-    yield from _within(sentence)
-    yield from _at_most(sentence)
-    yield from _every(sentence)
+    yield from within_facts(sentence)
+    yield from at_most_facts(sentence)
+    yield from every_facts(sentence)
 
 
 def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> Iterator[Due]:
@@ -130,18 +125,13 @@ def _joined(before: str, after: str) -> Clause | None:
     done = parse(after) if after else None
     if is_name(before) and done and not done.subject and not done.lead:
         return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
-    if is_name(before) and done is None and _is_verb(after):
+    if is_name(before) and done is None and is_verb(after):
         return Clause("", before, "", after, "")
     acts = parse(before)
     ends = _DONE.match(after)
     if acts and ends and not acts.subject and not acts.lead and is_name(acts.object):
         return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", ends[0], "")
     return None
-
-
-def _is_verb(words: str) -> bool:
-    """Whether some words are but a verb that the register does not know: 到岗, 开机, 送到村."""
-    return 2 <= len(words) <= LONGEST_VERB and words_of(words)[0].tag == "v"
 
 
 def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Clause | None:
@@ -205,83 +195,3 @@ def _carried_out(sentence: FactSentence, start: int) -> Clause | None:
         if done and not done.subject and not done.lead and is_name(done.object):
             return Clause("", "", "", done.verb, done.object)
     return None
-
-
-def _within(sentence: FactSentence) -> Iterator[Due]:
-    """紧急呼叫设备报警后5分钟内响应: how soon after something."""
-    words = sentence.words
-    for match in _WITHIN.finditer(words):
-        before = bare(re.sub(r"[在于要]+$", "", words[clause_start(words, match.start()) : match.start()]))
-        after = bare(words[match.end() : clause_end(words, match.end())]).partition("、")[0]
-        if len(before) < 2 and match.start():
-            before = bare(
-                words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
-            )
-        done = parse(after)
-        broken = has_figure(before) or re.search("、|做到|实现|确保", before)
-        if done is None and _is_verb(after):
-            done = Clause("", "", "", after, "")
-        before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
-        led = parse(before)
-        whole = before.endswith(("后", "时", "起")) or not (led and led.subject)
-        if len(before) < SHORTEST_THING or not whole or not done or done.subject or done.lead or broken:
-            continue
-        clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
-        yield Due(
-            clause, "within", sentence.stretch(match.start(), match.end()), sentence.place(*match.span())
-        )
-
-
-def _at_most(sentence: FactSentence) -> Iterator[Due]:
-    """医疗废物暂存不得超过48小时: how long something may take; of 平均反应时间 it would be a goal."""
-    words = sentence.words
-    for match in _AT_MOST.finditer(words):
-        subject = bare(words[clause_start(words, match.start()) : match.start()])
-        if len(subject) < 4 or has_figure(subject) or _MEASURES_TIME.search(subject) or "、" in subject:
-            continue
-        clause = Clause("", subject, "", "", "")
-        yield Due(clause, "most", sentence.stretch(*match.span()), sentence.place(*match.span()))
-
-
-def _every(sentence: FactSentence) -> Iterator[Due]:
-    """学生心理测评每年一次: how often."""
-    words = sentence.words
-    for match in _EVERY.finditer(words):
-        stop = clause_end(words, match.end())
-        after = words[match.end() : stop]
-        times = _TIMES.search(after)
-        if not times:
-            continue
-        before = bare(words[clause_start(words, match.start()) : match.start()])
-        clause = _repeated(sentence, before, after, times, match.start())
-        if clause:
-            yield Due(
-                clause,
-                "every",
-                sentence.stretch(match.start(), stop),
-                sentence.place(match.start(), match.end() + times.end()),
-            )
-
-
-def _repeated(
-    sentence: FactSentence, before: str, after: str, times: re.Match[str], at: int
-) -> Clause | None:
-    after_time = re.sub("^(?:[^，]{2,5}时|[末底初])(?=..)", "", after[: times.start()])
-    verb = re.sub(r"(?:至少|不少于|要|各|组织|集中)+", "", after_time)
-    rest = without_quantity(after[times.end() :].strip("的"))
-    once = re.sub(r"^[二两2-9]", "一", times[0])
-    once = "一" + once[-1]
-    if (
-        len(rest) >= SHORTEST_THING
-        and is_name(rest)
-        and verb in ("", "开展", "组织", "召开", "进行", "举办", "组织开展")
-    ):
-        return Clause("", rest, "", (verb or "开展") + once, "")
-    if rest:
-        named = len(verb) <= 3 and len(rest) <= LONGEST_RITE and is_name(before) and len(before) > 3
-        return Clause("", before, "", f"{verb}{once}{rest}", "") if named else None
-    if len(verb) > 4:
-        return None
-    subject = before if len(before) > 2 else sentence.topic_at(at)
-    subject = re.sub(r"^对", "", without_quantity(subject))
-    return Clause("", subject, "", verb + once, "") if is_name(subject) else None

@@ -11,9 +11,9 @@ from knowledge.store.records import LeftOutLine
 
 def read_left_out(db: Database, path: str) -> list[LeftOutLine]:
     """The lines of a file that belong to no document of it, in the order of its text; none for a file that is not there."""
-    found = []
+    lines = []
     for row in db.query("SELECT text, noise FROM files WHERE path = ?", [path]):
-        for load in json.loads(row["noise"]):
-            words = row["text"][load["start"] : load["end"]]
-            found.append(LeftOutLine(words, load["reason"], load.get("page")))
-    return found
+        for stretch in json.loads(row["noise"]):
+            words = row["text"][stretch["start"] : stretch["end"]]
+            lines.append(LeftOutLine(words, stretch["reason"], stretch.get("page")))
+    return lines

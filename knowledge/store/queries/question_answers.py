@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.documents import Document
+from knowledge.store.queries.placeholders import in_list
 from knowledge.store.records import PlacedPair, QuestionAnswer
 
 _SAME = ("id", "passage", "topic", "question", "kind", "start", "end")
@@ -19,16 +20,16 @@ _ORDER = "ORDER BY d.path, d.position, p.position, q.rowid"
 
 def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
     """The pairs of passages, by passage."""
-    found: dict[str, list[QuestionAnswer]] = {}
-    where = f"WHERE q.passage IN ({_marks(passages)}) ORDER BY q.rowid"
+    pairs: dict[str, list[QuestionAnswer]] = {}
+    where = f"WHERE q.passage {in_list(passages)} ORDER BY q.rowid"
     for row in db.query(f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
-        found.setdefault(row["passage"], []).append(_pair(row))
-    return found
+        pairs.setdefault(row["passage"], []).append(_pair(row))
+    return pairs
 
 
 def pairs_of_topic(db: Database, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
     """The pairs that a topic keys, in the order of the documents; `scope` holds ids of documents, none for all."""
-    inside = f"AND p.document IN ({_marks(scope)})" if scope else ""
+    inside = f"AND p.document {in_list(scope)}" if scope else ""
     rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE q.topic = ? {inside} {_ORDER}", [topic, *scope])
     return [_pair(row) for row in rows]
 
@@ -47,7 +48,3 @@ def _pair(row: Mapping[str, Any]) -> QuestionAnswer:
     said = None if start is None or end is None else (start, end)
     variants = tuple(json.loads(row["variants"] or "[]"))
     return QuestionAnswer(**{name: row[name] for name in _SAME}, variants=variants, said=said)
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -1,0 +1,27 @@
+"""What the bot says of the ledger: tasks, how they stand, what was reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerWords:
+    """The sentences of one language; the names in braces are filled in."""
+
+    title: str
+    count: str
+    states: Mapping[str, str]  # how a task stands (`rows.TaskState`) → its sign and its word
+    state_count: str
+    between_states: str
+    lead: str
+    support: str
+    persons: str
+    between_names: str
+    between_parts: str
+    report: str
+    report_nobody: str
+    shortcuts: Mapping[str, str]  # plain words that narrow a ledger → how their button is called
+    every_task: str
+    back: str
