@@ -203,6 +203,11 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             return session.store.documents.get(document_id)
 
+    def is_removed(self, document_id: str) -> bool:
+        """Whether a document was there for everybody and is no more."""
+        with self._sessions.current() as session:
+            return session.store.is_removed(document_id)
+
     def contents(self, document_ids: Collection[str]) -> dict[str, Contents]:
         """How much is in each of some documents, by their ids."""
         with self._sessions.current() as session:

@@ -96,6 +96,8 @@ LIBRARIES = {
     "pypdfium2": ("loaders/formats/pages/",),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),
     "openpyxl": ("loaders/formats/sheets/xlsx.py",),
+    "xlsxwriter": ("bot/ledger/workbook.py",),
+    "docx": ("bot/ledger/signing_sheet.py",),
     "xlrd": ("loaders/formats/sheets/xls.py",),
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),

@@ -15,7 +15,7 @@ from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, Databa
 from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.lexicon import thesaurus
-from knowledge.readers import ReadingRule, packed
+from knowledge.readers import ReadingRule, packed, unpacked
 from knowledge.store.duplicates import settle
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
@@ -191,6 +191,7 @@ def _update(
             writer.remove(path)
             yield FileOutcome(path, "removed")
         settled += settle(db)
+        writer.note_removed([*unpacked(base.readers), *unpacked(maker.readers)])
         writer.count_characters()
         writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())

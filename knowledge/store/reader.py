@@ -22,6 +22,7 @@ from knowledge.store.queries.full_text import best_matches
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
+from knowledge.store.queries.removed import is_removed
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
@@ -219,6 +220,10 @@ class Store:
     def contents(self, documents: Collection[str]) -> dict[str, Contents]:
         """How much is in each of some documents, by their ids."""
         return contents_of(self._db, [document for document in documents if document in self.documents])
+
+    def is_removed(self, document: str) -> bool:
+        """Whether a document was there for everybody and is no more."""
+        return is_removed(self._db, document, self._rules)
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""

@@ -59,9 +59,7 @@ def document_page(visit: Visit) -> Page:
 
 
 def _values(visit: Visit) -> Mapping[str, Any]:
-    document = visit.knowledge.document(visit.place)
-    if document is None:
-        raise HTTPException(404)
+    document = _document(visit)
     paragraphs = list(_paragraphs(visit.knowledge.text(document.id), visit))
     return {
         "document": document,
@@ -99,11 +97,18 @@ def _changed(visit: Visit) -> Shown:
 
 def file_page(visit: Visit) -> Response:
     """The original file, where files may be sent."""
-    document = visit.knowledge.document(visit.place)
-    if document is None or not _has_file(visit, document):
+    document = _document(visit)
+    if not _has_file(visit, document):
         raise HTTPException(404)
     path = document.file_in(visit.corpus)
     return FileResponse(path, filename=path.name, media_type="application/octet-stream")
+
+
+def _document(visit: Visit) -> Document:
+    """The document of the address; HTTPException 410 where it was there for everybody, 404 else."""
+    if document := visit.knowledge.document(visit.place):
+        return document
+    raise HTTPException(410 if visit.knowledge.is_removed(visit.place) else 404)
 
 
 def _has_file(visit: Visit, document: Document) -> bool:
@@ -112,8 +117,8 @@ def _has_file(visit: Visit, document: Document) -> bool:
 
 def _about(document: Document) -> str:
     speaker = " ".join(filter(None, (document.post, document.speaker)))
-    said = (document.subtitle, document.issue, speaker, document.issuer, document.place)
-    return " · ".join(visible(part) for part in said if part)
+    details = (document.subtitle, document.issue, speaker, document.issuer, document.place)
+    return " · ".join(visible(part) for part in details if part)
 
 
 def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:
