@@ -70,11 +70,11 @@ class LedgerRow:
         return tuple(party.body for party in self.due.item.roles if party.role == role)
 
 
-def rows_of(found: Sequence[Due], known: Standings, today: dt.date) -> list[LedgerRow]:
+def rows_of(deadlines: Sequence[Due], statuses: Standings, today: dt.date) -> list[LedgerRow]:
     """The rows of some deadlines, numbered, what is late first and what is settled last, each by its day."""
     rows = [
-        LedgerRow(0, due, state_of(due, known.get(due.item.id), today), known.get(due.item.id))
-        for due in as_marked(found, known)
+        LedgerRow(0, due, state_of(due, statuses.get(due.item.id), today), statuses.get(due.item.id))
+        for due in as_marked(deadlines, statuses)
     ]
     rows.sort(key=lambda row: (_RANK[row.state], row.day or dt.date.max))
     return [replace(row, number=number) for number, row in enumerate(rows, 1)]

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.chat.response import Response
 from bot.concurrency import in_thread
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import TableUnreadable, explain
 from bot.ledger import updates
 from bot.ledger.sheet import sheet_rows
@@ -18,7 +18,7 @@ from bot.teaching.changes import propose_table
 from bot.teaching.csv_table import LARGEST
 from bot.telegram.admin.documents import at_length, reported
 from bot.telegram.delivery.downloads import download
-from bot.telegram.gate.permissions import Confirmed, desk_of, requires
+from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
 from bot.telegram.transport.sending import send, words_for
 from bot.telegram.transport.services import Context
 
@@ -35,24 +35,24 @@ async def take_table(update: Update, context: Context) -> None:
     if (message.document.file_size or 0) > LARGEST:
         await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
         return
-    content, desk = await download(message.document), desk_of(update, context)
-    response = await at_length(lambda: reported(words, lambda: _proposed(desk, content)))
+    content, workspace = await download(message.document), workspace_of(update, context)
+    response = await at_length(lambda: reported(words, lambda: _proposed(workspace, content)))
     await send(context.bot, message, response.messages)
 
 
 async def confirm(update: Update, context: Context, payload: Payload) -> Message:
     """Makes the changes of a ledger that were confirmed."""
-    return await in_thread(updates.make, desk_of(update, context), payload)
+    return await in_thread(updates.make, workspace_of(update, context), payload)
 
 
 async def undo(update: Update, context: Context, payload: Payload) -> Message:
     """Takes back the changes of a ledger."""
-    return await in_thread(updates.undo, desk_of(update, context), payload)
+    return await in_thread(updates.undo, workspace_of(update, context), payload)
 
 
 CONFIRMED, UNDONE = Confirmed(Role.EDITOR, confirm), Confirmed(Role.EDITOR, undo)
 
 
-def _proposed(desk: EditorDesk, content: bytes) -> Response:
+def _proposed(workspace: EditorWorkspace, content: bytes) -> Response:
     rows = sheet_rows(content)
-    return propose_table(desk, content) if rows is None else updates.propose(desk, rows)
+    return propose_table(workspace, content) if rows is None else updates.propose(workspace, rows)

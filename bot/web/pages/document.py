@@ -117,8 +117,8 @@ def _has_file(visit: Visit, document: Document) -> bool:
 
 def _about(document: Document) -> str:
     speaker = " ".join(filter(None, (document.post, document.speaker)))
-    said = (document.subtitle, document.issue, speaker, document.issuer, document.place)
-    return " · ".join(visible(part) for part in said if part)
+    details = (document.subtitle, document.issue, speaker, document.issuer, document.place)
+    return " · ".join(visible(part) for part in details if part)
 
 
 def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:
