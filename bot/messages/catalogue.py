@@ -238,7 +238,7 @@ class Messages:
     terminal_written: str
     # documents
     notes: Mapping[str, str]  # a code → the sentence
-    filing: DocumentWords
+    documents: DocumentWords
     # teaching
     teaching: TeachingWords
     # the reading room

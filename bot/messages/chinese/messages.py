@@ -276,7 +276,7 @@ CHINESE = Messages(
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
     notes=CHINESE_NOTES,
-    filing=CHINESE_DOCUMENTS,
+    documents=CHINESE_DOCUMENTS,
     teaching=CHINESE_TEACHING,
     web=CHINESE_WEB,
 )

@@ -291,7 +291,7 @@ ENGLISH = Messages(
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
     notes=ENGLISH_NOTES,
-    filing=ENGLISH_DOCUMENTS,
+    documents=ENGLISH_DOCUMENTS,
     teaching=ENGLISH_TEACHING,
     web=ENGLISH_WEB,
 )
