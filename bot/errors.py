@@ -1,4 +1,4 @@
-"""What can go wrong in the faces, and the one place that turns any error into words.
+"""What can go wrong in the interfaces, and the one place that turns any error into words.
 
 BotError
 ├── ConfigUnreadable
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 class BotError(NotedError):
-    """Something the faces cannot do."""
+    """Something an interface cannot do."""
 
 
 class ConfigUnreadable(BotError):

@@ -227,7 +227,7 @@ class KnowledgeBase:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
         with self._sessions.current() as session:
             documents = [
-                d.id for d in session.store.documents.values() if filters.wants(d) and _is_meant(d, filters)
+                document.id for document in session.store.documents.values() if filters.wants(document)
             ]
             return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
 
@@ -243,9 +243,7 @@ class KnowledgeBase:
             placed = [
                 pair
                 for pair in session.store.placed_pairs()
-                if filters.of_topic(pair.pair.topic)
-                and filters.of_document(pair.document)
-                and _is_meant(pair.document, filters)
+                if filters.of_topic(pair.pair.topic) and filters.of_document(pair.document)
             ]
         return self._taught.placed(placed)
 
@@ -262,24 +260,14 @@ class KnowledgeBase:
             located
             for located in deadlines
             if (every_kind or located.item.kind not in SEPARATE)
-            and filters.of_document(located.document)
-            and _is_meant(located.document, filters)
-            and filters.of_topic(located.topic)
-            and filters.includes(due_day(located.item))
+            and filters.lists(located, due_day(located.item))
         ]
 
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         """The targets that some filters ask for."""
         with self._sessions.current() as session:
             targets = session.store.targets()
-        return [
-            located
-            for located in targets
-            if filters.of_document(located.document)
-            and _is_meant(located.document, filters)
-            and filters.of_topic(located.topic)
-            and filters.includes(located.item.by)
-        ]
+        return [located for located in targets if filters.lists(located, located.item.by)]
 
     def status(self) -> Status:
         """What the knowledge base holds, and what is wrong with it."""
@@ -296,11 +284,6 @@ def _standing(store: Store) -> Collection[str]:
     """The documents that no other stands for; none are named when those are all, for a search is faster so."""
     standing = [document.id for document in store.documents.values() if document.instead is None]
     return standing if len(standing) < len(store.documents) else ()
-
-
-def _is_meant(document: Document, filters: Filters) -> bool:
-    """Whether a document is to be listed: one that another stands for only where it is asked for."""
-    return document.instead is None or filters.document is not None
 
 
 def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:

@@ -1,4 +1,4 @@
-"""What every face does with a message or a command: the same words in Telegram and in the terminal."""
+"""What every interface does with a message or a command: the same words in Telegram, on the web and in the terminal."""
 
 from __future__ import annotations
 

@@ -58,11 +58,11 @@ def narrowed(
     every: Sequence[Located[Due]], asked: WordFilter, setting: ChatContext, how: str = ""
 ) -> FilteredList[Due]:
     """What of a list fits; a part of this year in which nothing does is looked for in every year."""
-    found = asked.chosen(every, setting.today)
+    fitting = asked.chosen(every, setting.today)
     anyhow = asked.in_any_year()
-    others = [] if found or anyhow == asked else anyhow.chosen(every, setting.today)
+    others = [] if fitting or anyhow == asked else anyhow.chosen(every, setting.today)
     if not (others and fits_a_button(anyhow, how)):
-        return FilteredList(every, asked, found, how=how)
+        return FilteredList(every, asked, fitting, how=how)
     note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
     return FilteredList(every, anyhow, others, note, how)
 
@@ -141,9 +141,9 @@ def _looser(these: FilteredList[Due], setting: ChatContext, pages: Pages) -> Row
     nearest: list[WordFilter] = these.asked.nearest(these.every, setting.today)
     for other in (*nearest, *((WordFilter(),) if how else ())):
         if count := len(other.chosen(these.every, setting.today)):
-            said = words.found_by.format(told=_told_back(other, how, setting), count=count)
+            label = words.found_by.format(told=_told_back(other, how, setting), count=count)
             data = pages(words=carried(other, how)).pack()
-            rows.append((Button(shortened(visible(said), LONGEST_LABEL), data),))
+            rows.append((Button(shortened(visible(label), LONGEST_LABEL), data),))
     name: str = words.every_target if pages is ListTargets else words.every_deadline
     every: str = name if how else words.found_by.format(told=name, count=len(these.every))
     return (*rows, *every_row(every, pages))

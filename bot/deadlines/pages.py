@@ -75,8 +75,8 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
         return told(say.text_changed)
     standing = standings(every, setting.marks).get(number)
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
-    said = (mark_line(standing, say, setting.zone),) if standing else ()
-    frame = ListContext(_way_back(button, setting), marks, said)
+    mark_notes = (mark_line(standing, say, setting.zone),) if standing else ()
+    frame = ListContext(_way_back(button, setting), marks, mark_notes)
     return opened(knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame)
 
 
@@ -124,20 +124,23 @@ def _shortcuts(shown: MarkedList, setting: ChatContext) -> Rows:
     )
 
 
-def _lines(setting: ChatContext, page: ListPage[Due], known: Standings) -> Iterator[Block]:
+def _lines(setting: ChatContext, page: ListPage[Due], statuses: Standings) -> Iterator[Block]:
     """The items under their dates; how far off a date is, is told where something is left to do."""
     numbered = enumerate(page.items, page.first + 1)
     for (date, left), group in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
         items = list(group)
-        left_to_do = left and still_open([item for _, item in items], known)
+        left_to_do = left and still_open([item for _, item in items], statuses)
         yield Block((Span(date, bold=True), Span(f" {left}" if left_to_do else "")))
         for number, located in items:
-            yield from _item(setting, number, located, known.get(located.item.id))
+            yield from _item(setting, number, located, statuses.get(located.item.id))
 
 
-def _item(setting: ChatContext, number: int, one: Due, standing: MarkStatus | None) -> Iterator[Block]:
-    task, title = shortened(one.item.task, LONGEST_TASK), short_title(one.document, setting, LONGEST_TITLE)
-    yield line(f"{number}. {_undated(one.item)}{task} {title}")
+def _item(setting: ChatContext, number: int, located: Due, standing: MarkStatus | None) -> Iterator[Block]:
+    task, title = (
+        shortened(located.item.task, LONGEST_TASK),
+        short_title(located.document, setting, LONGEST_TITLE),
+    )
+    yield line(f"{number}. {_undated(located.item)}{task} {title}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))
 

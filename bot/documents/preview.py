@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.documents.changes import Prepared
 from bot.documents.load_report import reason
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import said
 from bot.messages import Messages
 from bot.messages.documents import DocumentWords
@@ -55,31 +55,35 @@ class Preview:
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: EditorDesk, prepared: Prepared) -> Preview:
+def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     """Read the file of a prepared draft aside; raises what a load raises."""
     draft = prepared.proposal.draft
     if draft is None:
         raise ValueError("only a draft has a file")
-    with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as tried:
+    with rehearsed(
+        workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge
+    ) as tried:
         own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
         outcomes = [
             file_outcome for file_outcome in tried.report.files if _is_of(file_outcome.path, draft.file)
         ]
         if not own or any(file_outcome.outcome in ("failed", "skipped") for file_outcome in outcomes):
             return Preview(
-                (), reason="；".join(reason(outcome, desk.words) for outcome in outcomes if outcome.note)
+                (), reason="；".join(reason(outcome, workspace.words) for outcome in outcomes if outcome.note)
             )
         texts = {document.id: tried.knowledge.text(document.id) for document in own}
-        like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
+        like = _like(workspace.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, document, texts[document.id]) for document in own)
         paths = dict.fromkeys(document.path for document in own)
         left_out = tuple(line for path in paths for line in tried.knowledge.left_out(path))
-        return Preview(speeches, left_out, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
+        return Preview(
+            speeches, left_out, tuple(_warnings(tried.report, outcomes, workspace.words)), like=like
+        )
 
 
-def preview_text(desk: EditorDesk, draft: DocumentDraft, file_preview: Preview) -> str:
+def preview_text(workspace: EditorWorkspace, draft: DocumentDraft, file_preview: Preview) -> str:
     """The preview as it is told."""
-    return "\n".join(_lines(desk, draft, file_preview))
+    return "\n".join(_lines(workspace, draft, file_preview))
 
 
 def day_text(date: PartialDate | None) -> str:
@@ -88,8 +92,8 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: EditorDesk, draft: DocumentDraft, file_preview: Preview) -> Iterator[str]:
-    says = desk.words.filing
+def _lines(workspace: EditorWorkspace, draft: DocumentDraft, file_preview: Preview) -> Iterator[str]:
+    says = workspace.words.documents
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
     for number, speech in enumerate(file_preview.speeches, 1):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.callback_data.browsing import OpenDeadline
-from bot.callback_data.ledger import FROM_LEDGER, ListLedger
+from bot.callback_data.ledger import FROM_LEDGER, ListLedger, SendLedger
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
@@ -105,7 +105,12 @@ def _buttons(shown: Ledger, setting: ChatContext, page: ListPage[LedgerRow]) -> 
     turns = turn_rows(page, setting.words, lambda number: ListLedger(number, words))
     every = every_row(setting.words.ledger.every_task, ListLedger)
     more = every if words else _shortcuts(shown, setting)
-    return (*number_rows(page, opening), *turns, *more)
+    say = setting.words.ledger
+    files = (
+        Button(say.see_workbook, SendLedger("x", words).pack()),
+        Button(say.see_signing, SendLedger("d", words).pack()),
+    )
+    return (*number_rows(page, opening), *turns, *more, files)
 
 
 def _shortcuts(shown: Ledger, setting: ChatContext) -> Rows:

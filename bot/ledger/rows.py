@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from bot.marks.status import Due, MarkStatus, Standings, as_marked
@@ -61,17 +61,23 @@ class LedgerRow:
         """What was last reported, empty for nothing."""
         return self.standing.mark.note if self.standing else ""
 
+    @property
+    def until(self) -> dt.date | None:
+        """The day to which it was postponed."""
+        return self.standing.mark.until if self.standing and self.standing.postponed else None
+
     def _in_role(self, role: Role) -> tuple[str, ...]:
         return tuple(party.body for party in self.due.item.roles if party.role == role)
 
 
-def rows_of(found: Iterable[Due], known: Standings, today: dt.date) -> list[LedgerRow]:
+def rows_of(deadlines: Sequence[Due], statuses: Standings, today: dt.date) -> list[LedgerRow]:
     """The rows of some deadlines, numbered, what is late first and what is settled last, each by its day."""
-    states = [(state_of(due, known.get(due.item.id), today), due) for due in as_marked(found, known)]
-    states.sort(key=lambda pair: (_RANK[pair[0]], due_day(pair[1].item) or dt.date.max))
-    return [
-        LedgerRow(number, due, state, known.get(due.item.id)) for number, (state, due) in enumerate(states, 1)
+    rows = [
+        LedgerRow(0, due, state_of(due, statuses.get(due.item.id), today), statuses.get(due.item.id))
+        for due in as_marked(deadlines, statuses)
     ]
+    rows.sort(key=lambda row: (_RANK[row.state], row.day or dt.date.max))
+    return [replace(row, number=number) for number, row in enumerate(rows, 1)]
 
 
 def state_of(due: Due, standing: MarkStatus | None, today: dt.date) -> TaskState:

@@ -21,6 +21,7 @@ from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
+from bot.messages.telling import OwnReminderWords
 from bot.messages.web import WebWords
 
 
@@ -169,6 +170,7 @@ class Messages:
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
+    own: OwnReminderWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str
@@ -235,7 +237,7 @@ class Messages:
     terminal_written: str
     # documents
     notes: Mapping[str, str]  # a code → the sentence
-    filing: DocumentWords
+    documents: DocumentWords
     # teaching
     teaching: TeachingWords
     # the reading room

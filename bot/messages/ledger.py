@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -25,3 +25,16 @@ class LedgerWords:
     shortcuts: Mapping[str, str]  # plain words that narrow a ledger → how their button is called
     every_task: str
     back: str
+    # the ledger as a file
+    see_workbook: str
+    see_signing: str
+    columns: Mapping[str, str]  # a column of the workbook → its heading
+    names: Mapping[str, str]  # how a task stands → its word alone, as a cell holds it
+    how_to: Sequence[str]  # the lines of the sheet that explains the workbook
+    how_to_title: str
+    made: str
+    caption: str
+    signing_title: str
+    signing_columns: Sequence[str]
+    signing_end: Sequence[str]
+    signing_cut: str

@@ -50,7 +50,7 @@ def document_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDo
     words = setting.words
     file = ((Button(words.original_file, SendFile(document.id).pack()),),) if setting.files else ()
     back = (Button(words.back_to_documents, ListDocuments(button.page).pack()),)
-    managing = Button(words.filing.manage, ManageDocument(document.id).pack())
+    managing = Button(words.documents.manage, ManageDocument(document.id).pack())
     manage = ((managing,),) if setting.editor else ()
     return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
 

@@ -40,6 +40,7 @@ from bot.callback_data.personal import (
     RemoveFavourite,
 )
 from bot.callback_data.reminders import ShowReminder
+from bot.callback_data.scheduled import ChangeOwnReminder
 from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
 from bot.config.config import Config, Telegram
@@ -76,6 +77,7 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
+from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
@@ -143,6 +145,7 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(teaching.press, pattern(*teaching.PAGES, ExportTeaching)),
     CallbackQueryHandler(reminders.turn, pattern(ShowReminder)),
     CallbackQueryHandler(reminders.press, pattern(*reminders.BUTTONS)),
+    CallbackQueryHandler(own_reminders.press, pattern(ChangeOwnReminder)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),

@@ -57,11 +57,11 @@ class EditionCache(Generic[T]):
         with self._lock:
             return self._kept.get(key)
 
-    def keep(self, key: Hashable, made: T) -> None:
+    def keep(self, key: Hashable, value: T) -> None:
         """Keeps something, unless it is larger than all the room."""
-        if self._size(made) < self._most:
+        if self._size(value) < self._most:
             with self._lock:
-                self._kept[key] = made
+                self._kept[key] = value
 
 
 def page_cache() -> EditionCache[bytes]:

@@ -62,10 +62,10 @@ class Visit:
             raise NotAtOnce
         if view:
             return cast(T, view.value)
-        made = make()
+        value = make()
         if self.is_current:
-            self.views.keep((name, self.edition), View(made, rows(made)))
-        return made
+            self.views.keep((name, self.edition), View(value, rows(value)))
+        return value
 
     def deadlines(self) -> Sequence[Located[Deadline]]:
         """All deadlines that may be read."""

@@ -70,7 +70,9 @@ class Writer:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
         self.put_origin(SourceFile(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str] = ()) -> set[str]:
+    def put_origin(
+        self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str] = ()
+    ) -> set[str]:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
         Arguments: the file of the corpus; the rows of each file in it, several when it is an archive, to be gone through
@@ -79,22 +81,24 @@ class Writer:
         were, too.
         """
         refused: set[str] = set()
-        while paths := self._put_or_undo(origin, files, {*kept, *refused}):
+        while paths := self._put_or_undo(origin, files, {*kept_paths, *refused}):
             refused |= paths
             if len(refused) > MOST_REFUSED:  # each of them begins the archive anew
                 refused |= set().union(*map(_paths_of, files))
         return refused
 
-    def _put_or_undo(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str]) -> set[str]:
+    def _put_or_undo(
+        self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str]
+    ) -> set[str]:
         """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
         number, paths = self._number, set[str]()
         try:
             with self._db.atomic():
-                self._remove_files(origin.path, kept)
+                self._remove_files(origin.path, kept_paths)
                 self.note_origin(origin)
                 for rows in files:
                     paths = _paths_of(rows)
-                    if paths.isdisjoint(kept):
+                    if paths.isdisjoint(kept_paths):
                         self._put_rows(origin, rows)
         except _REFUSED as error:
             log.warning("%s: %s", origin.path, type(error).__name__)
@@ -126,9 +130,9 @@ class Writer:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
 
-    def _remove_files(self, origin: str, kept: Collection[str] = ()) -> None:
+    def _remove_files(self, origin: str, kept_paths: Collection[str] = ()) -> None:
         for (path,) in self._db.execute("SELECT path FROM files WHERE origin = ?", [origin]).fetchall():
-            if path in kept:
+            if path in kept_paths:
                 continue
             for (document,) in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall():
                 self._remove_document(document)

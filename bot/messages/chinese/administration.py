@@ -85,6 +85,7 @@ CHINESE_AUDIT = AuditWords(
             "everyone": "所有人",
             "administrators": "群管理员",
             "open": "无标记",
+            "assigned": "已分办",
             "begun": "在办",
             "done": "已完成",
             "postponed": "已延期至",

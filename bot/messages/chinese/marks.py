@@ -8,7 +8,13 @@ from bot.messages.marks import MarkWords
 
 CHINESE_MARKS = MarkWords(
     said=MappingProxyType(
-        {"begun": "🟢 在办", "done": "✅ 已完成", "postponed": "⏳ 已延期至{until}", "void": "🚫 不适用"}
+        {
+            "assigned": "👤 已分办",
+            "begun": "🟢 在办",
+            "done": "✅ 已完成",
+            "postponed": "⏳ 已延期至{until}",
+            "void": "🚫 不适用",
+        }
     ),
     by="（{name}，{date}）",
     by_nobody="（{date}）",

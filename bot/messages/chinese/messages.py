@@ -22,6 +22,7 @@ from bot.messages.chinese.personal import CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
+from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
 from bot.messages.chinese.web import CHINESE_WEB
 
 CHINESE = Messages(
@@ -207,6 +208,7 @@ CHINESE = Messages(
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
+    own=CHINESE_OWN_REMINDERS,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",
@@ -271,7 +273,7 @@ CHINESE = Messages(
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
     notes=CHINESE_NOTES,
-    filing=CHINESE_DOCUMENTS,
+    documents=CHINESE_DOCUMENTS,
     teaching=CHINESE_TEACHING,
     web=CHINESE_WEB,
 )

@@ -93,6 +93,7 @@ ENGLISH_AUDIT = AuditWords(
             "everyone": "everyone",
             "administrators": "group administrators",
             "open": "no mark",
+            "assigned": "assigned",
             "begun": "under way",
             "done": "done",
             "postponed": "postponed to",

@@ -62,6 +62,6 @@ ENGLISH_TALK: Mapping[str, str] = MappingProxyType(
         "praise": "Thank you. Ask on whenever you like.",
         "insult": "I am sorry that I was no help. Tell me what to look up and I will try again.",
         "errand": "I cannot help with that: I only look things up in speeches and plans on health work.",
-        "reminder": "I cannot remind you of private matters. I can remind you before a deadline of the documents, for example: /remind 医共体 提前7天 9:00",
+        "reminder": "To be reminded, write to me in Telegram with the time and the matter: remind me tomorrow 8am to send the report. Before deadlines of the documents: /remind 医共体 7 days before 9:00",
     }
 )

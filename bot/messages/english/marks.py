@@ -9,6 +9,7 @@ from bot.messages.marks import MarkWords
 ENGLISH_MARKS = MarkWords(
     said=MappingProxyType(
         {
+            "assigned": "👤 assigned",
             "begun": "🟢 under way",
             "done": "✅ done",
             "postponed": "⏳ postponed to {until}",

@@ -22,6 +22,7 @@ from bot.messages.english.personal import ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
 from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
+from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
 from bot.messages.english.web import ENGLISH_WEB
 
 ENGLISH = Messages(
@@ -215,6 +216,7 @@ ENGLISH = Messages(
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
+    own=ENGLISH_OWN_REMINDERS,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"
@@ -286,7 +288,7 @@ ENGLISH = Messages(
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
     notes=ENGLISH_NOTES,
-    filing=ENGLISH_DOCUMENTS,
+    documents=ENGLISH_DOCUMENTS,
     teaching=ENGLISH_TEACHING,
     web=ENGLISH_WEB,
 )

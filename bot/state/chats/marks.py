@@ -1,4 +1,4 @@
-"""Marks: deadlines that are begun, done, postponed or do not apply. Rows are only ever added; the last one counts."""
+"""Marks: deadlines that are assigned, begun, done, postponed or do not apply. Rows are only ever added; the last one counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Literal
 from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
 
-Status = Literal["begun", "done", "postponed", "void", "open"]
+Status = Literal["assigned", "begun", "done", "postponed", "void", "open"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ SETTINGS = {
     "scopes": "chat",
     "preferences": "chat",
     "subscriptions": "chat",
+    "scheduled": "chat",
 }  # a private chat has the number of its person
 
 
@@ -40,7 +41,7 @@ def erase(db: Database, person: int) -> ErasedCounts:
     db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
-    for table in ("subscriptions", "marks"):
+    for table in ("subscriptions", "scheduled", "marks"):
         db.execute(f"UPDATE {table} SET person = 0 WHERE person = ?", [person])
     db.execute("UPDATE marks SET name = '' WHERE person = 0")
     drop_orphans(db)

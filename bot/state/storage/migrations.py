@@ -166,6 +166,18 @@ def assignees(db: Database) -> None:
     db.execute("ALTER TABLE marks ADD COLUMN assignee TEXT NOT NULL DEFAULT ''")
 
 
+def scheduled(db: Database) -> None:
+    """Messages that are written down to be sent at a time; `content` is JSON, of its own shape for each kind."""
+    db.execute(
+        "CREATE TABLE scheduled (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, "
+        "person INTEGER NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, "
+        "due_at REAL NOT NULL, step TEXT NOT NULL, late INTEGER NOT NULL DEFAULT 0, "
+        "refusals INTEGER NOT NULL DEFAULT 0, refused_at REAL, retry_at REAL, at REAL NOT NULL)"
+    )
+    db.table("scheduled").create_index(["chat", "kind"])
+    db.table("scheduled").create_index(["step"])
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -184,6 +196,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     moved_chats,
     refusals,
     assignees,
+    scheduled,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

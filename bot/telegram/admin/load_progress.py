@@ -65,10 +65,10 @@ async def _tell_progress(
     bot: Bot, to: Received, number: int, run: Run, words: Messages, ending: asyncio.Task[_Ending]
 ) -> None:
     """Edits the message whenever the load is further, until it ends; an edit that fails is left out."""
-    told, pause = run.progress, PAUSE if to.chat.type == Chat.PRIVATE else GROUP_PAUSE
+    last_shown, pause = run.progress, PAUSE if to.chat.type == Chat.PRIVATE else GROUP_PAUSE
     while not (await asyncio.wait({ending}, timeout=pause))[0]:
-        if run.progress != told:
-            told = run.progress
+        if run.progress != last_shown:
+            last_shown = run.progress
             with contextlib.suppress(TelegramError):
                 await change(bot, to.chat.id, number, _progress(run, words))
 

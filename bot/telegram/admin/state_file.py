@@ -31,8 +31,8 @@ async def put_back(update: Update, context: Context) -> None:
     await in_thread(_put_back, services, is_restored)
     log.warning("使用记录已%s（the state file was put back）", "恢复" if is_restored else "重新开始")
     if query.message:
-        told = words.state_file.restored if is_restored else words.state_file.begun
-        await replace_or_send(context.bot, query.message, say(told)[0])
+        sentence = words.state_file.restored if is_restored else words.state_file.begun
+        await replace_or_send(context.bot, query.message, say(sentence)[0])
 
 
 def _put_back(services: Services, is_restored: bool) -> None:

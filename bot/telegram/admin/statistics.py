@@ -61,6 +61,6 @@ def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
     return MessageDraft(tuple(map(line, text.split("\n"))), rows).messages()
 
 
-def _figures(known: Services, days: int) -> UsageFigures:
-    topic_of = topics_of(known.knowledge)
-    return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)
+def _figures(services: Services, days: int) -> UsageFigures:
+    topic_of = topics_of(services.knowledge)
+    return figures(services.state.figures, topic_of, services.clock.today(), days, services.clock.zone)

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
@@ -63,10 +63,10 @@ def actor_of(update: Update) -> Actor:
     return Actor(user.id, user.full_name)
 
 
-def desk_of(update: Update, context: Context) -> EditorDesk:
+def workspace_of(update: Update, context: Context) -> EditorWorkspace:
     """What the editor who sent the update works with."""
     services = services_of(context)
-    return EditorDesk(
+    return EditorWorkspace(
         services.corpus,
         services.reloader.database,
         services.knowledge,

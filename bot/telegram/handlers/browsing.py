@@ -141,10 +141,10 @@ async def _deliver_file(
         await send_file(context.bot, message, path, shortened(document.title, CAPTION))
 
 
-def _titles(known: Services, scope: tuple[str, ...]) -> str:
+def _titles(services: Services, scope: tuple[str, ...]) -> str:
     """The documents of a scope by their titles, empty for all documents."""
     return "、".join(
-        f"《{document.title}》" for document in known.knowledge.documents() if document.id in scope
+        f"《{document.title}》" for document in services.knowledge.documents() if document.id in scope
     )
 
 

@@ -77,5 +77,5 @@ async def _show_favourites(update: Update, context: Context, number: int) -> Non
             await send(context.bot, place, (page,))
 
 
-def _favourites(known: Services, person: int, number: int, words: Messages) -> Message:
-    return favourites_page(known.knowledge, known.state.favourites.all(person), number, words)
+def _favourites(services: Services, person: int, number: int, words: Messages) -> Message:
+    return favourites_page(services.knowledge, services.state.favourites.all(person), number, words)

@@ -72,15 +72,17 @@ async def _change(update: Update, context: Context, chat: Chat, button: ChangeSe
     return True
 
 
-def _settings(known: Services, chat: Chat) -> SettingsView:
-    language = known.state.languages.of(chat.id) or FOLLOW
-    documents = len(scoped(known.knowledge, known.state.scopes.of(chat.id)))
-    return SettingsView(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
+def _settings(services: Services, chat: Chat) -> SettingsView:
+    language = services.state.languages.of(chat.id) or FOLLOW
+    documents = len(scoped(services.knowledge, services.state.scopes.of(chat.id)))
+    return SettingsView(
+        chat.type != Chat.PRIVATE, language, documents, services.state.preferences.of(chat.id)
+    )
 
 
-def _store(known: Services, chat: Chat, after: SettingsView, change: AuditChange | None) -> None:
+def _store(services: Services, chat: Chat, after: SettingsView, change: AuditChange | None) -> None:
     language = None if after.language == FOLLOW else after.language
-    if language != known.state.languages.of(chat.id):
-        known.state.languages.set(chat.id, language, change)
+    if language != services.state.languages.of(chat.id):
+        services.state.languages.set(chat.id, language, change)
     else:
-        known.state.preferences.set(chat.id, after.preference, change)
+        services.state.preferences.set(chat.id, after.preference, change)

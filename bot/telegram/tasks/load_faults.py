@@ -37,8 +37,8 @@ async def keep_telling_faults(bot: Bot, state: State, admins: Admins, interval: 
 async def tell_faults(bot: Bot, state: State, admins: Collection[int]) -> None:
     """Tells the admins what no admin was told of yet."""
     for key, text in (await in_thread(untold_faults, state)).items():
-        told = [await _told(bot, state, admin, text) for admin in admins]
-        if any(told):
+        deliveries = [await _told(bot, state, admin, text) for admin in admins]
+        if any(deliveries):
             await in_thread(note_told, state, key)
 
 

@@ -53,19 +53,19 @@ def deadlines_page(visit: Visit) -> Page:
 
 def _values(visit: Visit) -> Mapping[str, Any]:
     words, today = filter_of(visit), visit.setting.today
-    shown = listed(visit.deadlines(), visit.setting, read(words))
-    found = shown.these.found
+    list_shown = listed(visit.deadlines(), visit.setting, read(words))
+    fitting = list_shown.these.found
     values = {
         "words_typed": words,
         "shortcuts": _shortcuts(visit),
-        "understood": understood(shown.these, visit),
+        "understood": understood(list_shown.these, visit),
     }
-    if not found:
-        return {**values, **empty(shown.these, visit, ListDeadlines), "rows": []}
-    cut = first_open(found, today)
-    page = page_of(found, page_from(cut, A_PAGE) if visit.page is None else visit.page, A_PAGE, cut)
+    if not fitting:
+        return {**values, **empty(list_shown.these, visit, ListDeadlines), "rows": []}
+    cut = first_open(fitting, today)
+    page = page_of(fitting, page_from(cut, A_PAGE) if visit.page is None else visit.page, A_PAGE, cut)
     turns: ListPage[DeadlineRow] = ListPage((), page.number, page.count, page.first)
-    return {**values, "rows": [_row(located, shown, visit) for located in page.items], "page": turns}
+    return {**values, "rows": [_row(located, list_shown, visit) for located in page.items], "page": turns}
 
 
 def timeline_page(visit: Visit) -> Response:

@@ -100,8 +100,8 @@ def _changed(visit: Visit) -> Shown:
 
 def _about(document: Document) -> str:
     speaker = " ".join(filter(None, (document.post, document.speaker)))
-    said = (document.subtitle, document.issue, speaker, document.issuer, document.place)
-    return " · ".join(visible(part) for part in said if part)
+    details = (document.subtitle, document.issue, speaker, document.issuer, document.place)
+    return " · ".join(visible(part) for part in details if part)
 
 
 def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:

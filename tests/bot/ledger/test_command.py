@@ -3,6 +3,8 @@
 import csv
 import io
 
+import docx
+import openpyxl
 import pytest
 
 from tests.bot.cli.test_command_line import corpus, database, nothing_configured, records, run  # noqa: F401
@@ -36,3 +38,10 @@ def test_as_lines_and_csv(ledger, tmp_path):
     heading, *rows = csv.reader(io.StringIO(ledger("--csv").stdout.lstrip("\ufeff")))
     assert heading[:3] == ["序号", "状态", "时限"] and len(rows) == 4
     assert not (tmp_path / "s.db").exists()
+
+
+def test_as_files(ledger, tmp_path):
+    done = ledger("--xlsx", tmp_path / "l.xlsx", "--docx", tmp_path / "l.docx")
+    assert done.stdout.split() == [str(tmp_path / "l.xlsx"), str(tmp_path / "l.docx")]
+    assert openpyxl.load_workbook(tmp_path / "l.xlsx").worksheets[0].max_row == 5
+    assert docx.Document(tmp_path / "l.docx").tables
