@@ -21,7 +21,7 @@ from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
-from bot.messages.telling import OwnReminderWords
+from bot.messages.telling import OwnReminderWords, WatchWords
 from bot.messages.web import WebWords
 
 
@@ -171,6 +171,7 @@ class Messages:
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
     own: OwnReminderWords
+    watches: WatchWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str

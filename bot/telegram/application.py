@@ -40,7 +40,7 @@ from bot.callback_data.personal import (
     RemoveFavourite,
 )
 from bot.callback_data.reminders import ShowReminder
-from bot.callback_data.scheduled import ChangeOwnReminder
+from bot.callback_data.scheduled import ChangeOwnReminder, ShowNews
 from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
 from bot.config.config import Config, Telegram
@@ -78,7 +78,7 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
-from bot.telegram.handlers.scheduled import own_reminders
+from bot.telegram.handlers.scheduled import own_reminders, watches
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
@@ -99,6 +99,7 @@ HANDLERS: tuple[Handler, ...] = (
     *(MessageHandler(called(command), browsing.open_list) for command in BROWSED),
     MessageHandler(called("remind"), reminders.remind),
     MessageHandler(called("reminders"), reminders.show_list),
+    MessageHandler(called("watch"), watches.watch),
     MessageHandler(called("recent"), personal.recent),
     MessageHandler(called("favorites"), personal.favourites),
     MessageHandler(called("web"), site_link.invite),
@@ -147,6 +148,8 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(reminders.turn, pattern(ShowReminder)),
     CallbackQueryHandler(reminders.press, pattern(*reminders.BUTTONS)),
     CallbackQueryHandler(own_reminders.press, pattern(ChangeOwnReminder)),
+    CallbackQueryHandler(watches.press, pattern(*watches.BUTTONS)),
+    CallbackQueryHandler(watches.turn, pattern(ShowNews)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),
