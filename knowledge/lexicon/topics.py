@@ -127,7 +127,7 @@ def _words_by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
     for place, topic in enumerate(taxonomy()):
         for word in (*topic.words, *topic.weak):
             places.setdefault(word, []).append(place)
-    found: dict[str, list[tuple[str, list[int]]]] = {}
+    by_beginning: dict[str, list[tuple[str, list[int]]]] = {}
     for word, topics in places.items():
-        found.setdefault(word[:2], []).append((word, topics))
-    return found
+        by_beginning.setdefault(word[:2], []).append((word, topics))
+    return by_beginning

@@ -150,6 +150,12 @@ def variants_of_questions(db: Database) -> None:
         db.table("pairs").add_column(name, int)
 
 
+def removed_documents(db: Database) -> None:
+    """The documents that were there and are no more, in the order of their going; none that was for some alone."""
+    db.table("removed").create({"id": str, "path": str, "part": str})
+    db.table("removed").create_index(["id"])
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -164,6 +170,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     roles_of_deadlines,
     validity,
     variants_of_questions,
+    removed_documents,
 )
 VERSION = len(MIGRATIONS)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+from cachetools import LRUCache
 from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
@@ -15,17 +16,20 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
+from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.full_text import best_matches
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
+from knowledge.store.queries.removed import is_removed
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
 from knowledge.targets.targets import Target
 
 _PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
+_MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
@@ -41,6 +45,7 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._closed: tuple[str, ...] = ()
+        self._narrowed: LRUCache[Reader, Store] = LRUCache(_MOST_VIEWS)
         self._terms = Frequencies(db, "terms")
         self._sounds = Frequencies(db, "sounds")
 
@@ -49,14 +54,29 @@ class Store:
 
         What words are worth is counted over all documents.
         """
-        closed = closed_to(reader, self.documents.values(), self._rules) if self._rules else ()
+        named = reader & self._named
+        if named not in self._narrowed:
+            self._narrowed[named] = self._without(closed_to(named, self.documents.values(), self._rules))
+        return self._narrowed[named]
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The ids of the documents that are left out, in an order of their own."""
+        return self._closed
+
+    def _without(self, closed: Collection[str]) -> Store:
         if not closed:
             return self
         other = copy.copy(self)
-        other._closed = tuple(closed)
+        other._closed = tuple(sorted(closed))
         for name in ("documents", "places", "years", "passage_count"):
             vars(other).pop(name, None)
         return other
+
+    @cached_property
+    def _named(self) -> Reader:
+        """Everybody whom a rule names: of a reader nothing else counts, so readers who differ in others share a view."""
+        return frozenset().union(*(rule.readers for rule in self._rules))
 
     @cached_property
     def _rules(self) -> list[ReadingRule]:
@@ -196,6 +216,14 @@ class Store:
         rows = self._rows("SELECT headings FROM passages WHERE document = ? ORDER BY position", [document])
         paths = (json.loads(row["headings"]) for row in rows if document not in self._closed)
         return list(dict.fromkeys(path[0] for path in paths if path))
+
+    def contents(self, documents: Collection[str]) -> dict[str, Contents]:
+        """How much is in each of some documents, by their ids."""
+        return contents_of(self._db, [document for document in documents if document in self.documents])
+
+    def is_removed(self, document: str) -> bool:
+        """Whether a document was there for everybody and is no more."""
+        return is_removed(self._db, document, self._rules)
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""

@@ -45,6 +45,6 @@ def placed_pairs(db: Database, documents: Mapping[str, Document]) -> Iterator[Pl
 
 def _pair(row: Mapping[str, Any]) -> QuestionAnswer:
     start, end = row["said_start"], row["said_end"]
-    said = None if start is None or end is None else (start, end)
+    said_span = None if start is None or end is None else (start, end)
     variants = tuple(json.loads(row["variants"] or "[]"))
-    return QuestionAnswer(**{name: row[name] for name in _SAME}, variants=variants, said=said)
+    return QuestionAnswer(**{name: row[name] for name in _SAME}, variants=variants, said=said_span)

@@ -10,8 +10,8 @@ import click
 from bot.cli.output.tables import print_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
-from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
+from bot.editing.workspace import EditorWorkspace
 from bot.messages import CHINESE
 from bot.opening import open_both
 from bot.state.storage.audit import Actor
@@ -24,21 +24,21 @@ dry = click.option("--dry-run", is_flag=True, help="只看会怎样，不启用"
 
 
 @contextmanager
-def desk_of(config: Config, name: str = COMMAND_LINE) -> Iterator[EditorDesk]:
-    """The desk of who sits at the command line; `name` is how the audit calls them."""
+def workspace_of(config: Config, name: str = COMMAND_LINE) -> Iterator[EditorWorkspace]:
+    """The workspace of who sits at the command line; `name` is how the audit calls them."""
     with open_both(config) as (knowledge, state):
-        yield EditorDesk(
+        yield EditorWorkspace(
             config.corpus, config.database, knowledge, state, Actor(0, name), CHINESE, config.clock
         )
 
 
-def carry_out(desk: EditorDesk, action: str, revision: Revision, dry_run: bool) -> None:
+def carry_out(workspace: EditorWorkspace, action: str, revision: Revision, dry_run: bool) -> None:
     """Makes a change of the teaching, or only says what it would do."""
-    before, says = desk.knowledge.teaching, desk.words.teaching
+    before, says = workspace.knowledge.teaching, workspace.words.teaching
     if revision.applied(before) == before:
         echo(says.nothing)
     elif dry_run:
-        print_lines(effect_lines(tried(desk, revision), says))
+        print_lines(effect_lines(tried(workspace, revision), says))
     else:
-        desk.state.lessons.change(desk.editor, action, revision, desk.knowledge.teach)
+        workspace.state.lessons.change(workspace.editor, action, revision, workspace.knowledge.teach)
         echo(says.done)

@@ -1,4 +1,4 @@
-"""What an editor works with, in whichever face."""
+"""What an editor works with, in the chat and on the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
-class EditorDesk:
+class EditorWorkspace:
     """The corpus folder and its knowledge base, what people made, who the editor is, the words they read, the clock
     that dates what they do."""
 
