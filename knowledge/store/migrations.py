@@ -150,6 +150,12 @@ def variants_of_questions(db: Database) -> None:
         db.table("pairs").add_column(name, int)
 
 
+def recognised_text(db: Database) -> None:
+    """Which passages, and documents, hold text that was recognised on scanned pages."""
+    for name in ("passages", "documents"):
+        db.table(name).add_column("recognised", int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -164,6 +170,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     roles_of_deadlines,
     validity,
     variants_of_questions,
+    recognised_text,
 )
 VERSION = len(MIGRATIONS)
 
