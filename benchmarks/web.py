@@ -2,14 +2,16 @@
 
     python benchmarks/web.py [ROUNDS]
 
-Both are asked in turn in one process, over the example corpus; the figures are the ratios of their processor times, of
-a page that is made anew and of one that was seen before, of `/s` once the time of the question itself is taken off. The
-values of the bare route's page are made beforehand.
+Both are asked in turn in one process, over the example corpus; the figures are the ratios of their processor times: of
+the first page after a start or a load, of one that is rendered anew from what was read for another, and of one that was
+seen before; of `/s` once the time of the question itself is taken off. The values of the bare route's page are made
+beforehand.
 """
 
 from __future__ import annotations
 
 import asyncio
+import functools
 import statistics
 import sys
 import tempfile
@@ -66,16 +68,16 @@ async def seconds(app: Starlette, path: str) -> float:
 
 
 async def ratio(
-    site: Starlette, page: Page, path: str, rounds: int, less: Callable[[], float], anew: bool
+    build: Callable[[], Starlette], page: Page, path: str, rounds: int, less: Callable[[], float], seen: str
 ) -> float:
     """The median cost of a page over that of its bare route; `less` gives the time that does not count."""
-    bare_path, mark = path.partition("?")[0], "&" if "?" in path else "?"
-    other = bare(page, bare_path)
+    site, other = build(), bare(page, path.partition("?")[0])
     await seconds(site, path), await seconds(other, path)
     ours, theirs, off = [], [], []
     for number in range(rounds):
-        ours.append(await seconds(site, f"{path}{mark}n={number}" if anew else path))
-        theirs.append(await seconds(other, path))
+        anew = f"{path}{'&' if '?' in path else '?'}n={number}" if seen == "anew" else path
+        ours.append(await seconds(build() if seen == "first" else site, anew))
+        theirs.append(await seconds(other, path.partition("?")[0]))
         off.append(less())
     return (statistics.median(ours) - statistics.median(off)) / statistics.median(theirs)
 
@@ -97,7 +99,7 @@ def main(rounds: int) -> None:
             setting = ChatContext(CHINESE, config.clock.today())
             visit = Visit(knowledge, setting, knowledge.documents()[0].id, corpus=config.corpus)
             asked = replace(visit, query={"q": QUESTION})
-            site = build_site(config, knowledge, state)
+            build = functools.partial(build_site, config, knowledge, state)
             pages = (
                 ("/", home_page(visit), lambda: 0.0),
                 (f"/d/{visit.place}", document_page(visit), lambda: 0.0),
@@ -105,8 +107,11 @@ def main(rounds: int) -> None:
                 (f"/s?{urlencode({'q': QUESTION})}", search_page(asked), lambda: asking(knowledge, setting)),
             )
             for path, page, less in pages:
-                ratios = [asyncio.run(ratio(site, page, path, rounds, less, anew)) for anew in (True, False)]
-                print(f"{path[:16]:16} anew {ratios[0]:.2f}  again {ratios[1]:.2f}")
+                ratios = (
+                    f"{seen} {asyncio.run(ratio(build, page, path, rounds, less, seen)):5.2f}"
+                    for seen in ("first", "anew", "again")
+                )
+                print(f"{path[:16]:16}", *ratios)
 
 
 if __name__ == "__main__":

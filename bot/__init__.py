@@ -1,1 +1,1 @@
-"""The faces of the knowledge base: Telegram, the terminal and the command line."""
+"""The interfaces of the knowledge base: Telegram, the web pages and the command line."""

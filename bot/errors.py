@@ -1,4 +1,4 @@
-"""What can go wrong in the faces, and the one place that turns any error into words.
+"""What can go wrong in the interfaces, and the one place that turns any error into words.
 
 BotError
 ├── ConfigUnreadable
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 
 class BotError(NotedError):
-    """Something the faces cannot do."""
+    """Something an interface cannot do."""
 
 
 class ConfigUnreadable(BotError):
@@ -89,7 +89,8 @@ class ReadIncomplete(BotError):
 
 
 class TableUnreadable(BotError):
-    """A file is no table of the teaching; `detail`: large, damaged, workbook or header."""
+    """A file is no table of the teaching and no ledger; `detail`: large, damaged, workbook, header, ledger_large or
+    ledger_damaged."""
 
 
 class TeachingRefused(BotError):

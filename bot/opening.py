@@ -1,4 +1,4 @@
-"""Opening what every face works with: the knowledge base, and what people made, as the configuration says."""
+"""Opening what every interface works with: the knowledge base, and what people made, as the configuration says."""
 
 from __future__ import annotations
 

@@ -133,9 +133,9 @@ class Answering:
         dated = any(condition.kind == "year" for condition in conditions)
         return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of)
 
-    def read(self, session: Session, found: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
+    def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
-        query, matcher, normalise = found.query, found.matcher, self._normalise
+        query, matcher, normalise = candidates.query, candidates.matcher, self._normalise
 
         def held(text: str) -> float:
             return matcher.coverage(matcher.found(normalise(text)))
@@ -212,12 +212,14 @@ class Answering:
         self, session: Session, candidates: Candidates, scope: Collection[str], answers: Sequence[Answer]
     ) -> ItemFinder:
         """What finds the items of a question; `answers` are the candidates that have been read."""
-        known = {answer.passage_id: answer for answer in answers}
+        answers_read = {answer.passage_id: answer for answer in answers}
 
         def read(chosen: Sequence[Ranked]) -> list[Answer]:
-            if new := [candidate for candidate in chosen if candidate.hit.passage.id not in known]:
-                known.update((answer.passage_id, answer) for answer in self.read(session, candidates, new))
-            return [known[candidate.hit.passage.id] for candidate in chosen]
+            if new := [candidate for candidate in chosen if candidate.hit.passage.id not in answers_read]:
+                answers_read.update(
+                    (answer.passage_id, answer) for answer in self.read(session, candidates, new)
+                )
+            return [answers_read[candidate.hit.passage.id] for candidate in chosen]
 
         return ItemFinder(
             session.store,
@@ -239,14 +241,14 @@ def _is_elsewhere(query: Query) -> bool:
     return talk_of(query.text) is not None or is_everyday([concept.words for concept in query.concepts])
 
 
-def _suggestions(zone: Zone, store: Store, found: Candidates) -> tuple[str, ...]:
+def _suggestions(zone: Zone, store: Store, candidates: Candidates) -> tuple[str, ...]:
     """What can be asked instead: near the answer other questions, far from any the topics."""
     if zone == "answer":
         return ()
     if zone == "decline":
-        return _topics_to_try(store, found.query)
+        return _topics_to_try(store, candidates.query)
     questions = dict.fromkeys(
-        ranked.hit.pairs[0].question for ranked in found.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
+        ranked.hit.pairs[0].question for ranked in candidates.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
     )
     return tuple(questions)[:_MOST_SUGGESTIONS]
 
@@ -262,6 +264,6 @@ def examples(store: Store) -> tuple[str, ...]:
 
 def _topics_to_try(store: Store, query: Query) -> tuple[str, ...]:
     """The topics of the question that are spoken of, and the fullest."""
-    there = [topic.name for topic in store.topics(store.documents)]
-    own = [topic for topic in query.topics if topic in there]
-    return tuple(dict.fromkeys([*own, *there]))[:_MOST_SUGGESTIONS]
+    topics = [topic.name for topic in store.topics(store.documents)]
+    own = [topic for topic in query.topics if topic in topics]
+    return tuple(dict.fromkeys([*own, *topics]))[:_MOST_SUGGESTIONS]

@@ -22,10 +22,11 @@ from knowledge.readers import Reader
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
-from knowledge.sessions import Sessions
+from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
+from knowledge.store.queries.contents import SEPARATE, Contents
 from knowledge.store.reader import Store
-from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
+from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
@@ -58,6 +59,16 @@ class KnowledgeBase:
     def version(self) -> tuple[int, int]:
         """What tells the present version of the file from every other."""
         return self._sessions.version
+
+    @property
+    def edition(self) -> Edition:
+        """What tells all that can be read here from what could be read before, or by somebody else."""
+        return self._sessions.edition
+
+    @property
+    def known_edition(self) -> Edition | None:
+        """The same where it is known without opening the file."""
+        return self._sessions.known_edition
 
     @property
     def weights(self) -> Weights:
@@ -187,10 +198,30 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             return list(session.store.documents.values())
 
+    def document(self, document_id: str) -> Document | None:
+        """The document of an id, None when it is not there."""
+        with self._sessions.current() as session:
+            return session.store.documents.get(document_id)
+
+    def is_removed(self, document_id: str) -> bool:
+        """Whether a document was there for everybody and is no more."""
+        with self._sessions.current() as session:
+            return session.store.is_removed(document_id)
+
+    def contents(self, document_ids: Collection[str]) -> dict[str, Contents]:
+        """How much is in each of some documents, by their ids."""
+        with self._sessions.current() as session:
+            return session.store.contents(document_ids)
+
     def headings(self, document_id: str) -> list[str]:
         """The outermost headings of a document, in the order of the text."""
         with self._sessions.current() as session:
             return session.store.headings(document_id)
+
+    def origins(self) -> dict[str, SourceFile]:
+        """The files of the corpus as they looked when they were read, by path."""
+        with self._sessions.current() as session:
+            return session.store.origins()
 
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file of the corpus, in the order of its text."""
@@ -201,7 +232,7 @@ class KnowledgeBase:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
         with self._sessions.current() as session:
             documents = [
-                d.id for d in session.store.documents.values() if filters.wants(d) and _is_meant(d, filters)
+                document.id for document in session.store.documents.values() if filters.wants(document)
             ]
             return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
 
@@ -215,11 +246,9 @@ class KnowledgeBase:
         """The stored pairs that some filters ask for, as editors left them, in the order of the documents."""
         with self._sessions.current() as session:
             placed = [
-                one
-                for one in session.store.placed_pairs()
-                if filters.of_topic(one.pair.topic)
-                and filters.of_document(one.document)
-                and _is_meant(one.document, filters)
+                pair
+                for pair in session.store.placed_pairs()
+                if filters.of_topic(pair.pair.topic) and filters.of_document(pair.document)
             ]
         return self._taught.placed(placed)
 
@@ -231,29 +260,19 @@ class KnowledgeBase:
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
         with self._sessions.current() as session:
-            found = session.store.deadlines()
+            deadlines = session.store.deadlines()
         return [
             located
-            for located in found
-            if (every_kind or located.item.kind not in ("every", "vague", "event"))
-            and filters.of_document(located.document)
-            and _is_meant(located.document, filters)
-            and filters.of_topic(located.topic)
-            and filters.includes(due_day(located.item))
+            for located in deadlines
+            if (every_kind or located.item.kind not in SEPARATE)
+            and filters.lists(located, due_day(located.item))
         ]
 
     def targets(self, filters: Filters = ALL) -> list[Located[Target]]:
         """The targets that some filters ask for."""
         with self._sessions.current() as session:
-            found = session.store.targets()
-        return [
-            located
-            for located in found
-            if filters.of_document(located.document)
-            and _is_meant(located.document, filters)
-            and filters.of_topic(located.topic)
-            and filters.includes(located.item.by)
-        ]
+            targets = session.store.targets()
+        return [located for located in targets if filters.lists(located, located.item.by)]
 
     def status(self) -> Status:
         """What the knowledge base holds, and what is wrong with it."""
@@ -270,11 +289,6 @@ def _standing(store: Store) -> Collection[str]:
     """The documents that no other stands for; none are named when those are all, for a search is faster so."""
     standing = [document.id for document in store.documents.values() if document.instead is None]
     return standing if len(standing) < len(store.documents) else ()
-
-
-def _is_meant(document: Document, filters: Filters) -> bool:
-    """Whether a document is to be listed: one that another stands for only where it is asked for."""
-    return document.instead is None or filters.document is not None
 
 
 def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:

@@ -21,10 +21,10 @@ class ReadingRule:
     part: str | None
     readers: frozenset[str]
 
-    def covers(self, document: Document) -> bool:
-        """Whether a document is of the file, or somewhere in the folder."""
-        inside = document.path == self.file or document.path.startswith(self.file.rstrip("/") + "/")
-        return inside and self.part in (None, document.part)
+    def covers(self, path: str, part: str | None) -> bool:
+        """Whether a part of a file is of the file, or somewhere in the folder."""
+        inside = path == self.file or path.startswith(self.file.rstrip("/") + "/")
+        return inside and self.part in (None, part)
 
 
 def closed_to(reader: Reader, documents: Iterable[Document], rules: Sequence[ReadingRule]) -> frozenset[str]:
@@ -32,7 +32,7 @@ def closed_to(reader: Reader, documents: Iterable[Document], rules: Sequence[Rea
     narrowest_last = sorted(rules, key=lambda rule: (len(rule.file.rstrip("/")), rule.part is not None))
     closed = set()
     for document in documents:
-        of_it = [rule for rule in narrowest_last if rule.covers(document)]
+        of_it = [rule for rule in narrowest_last if rule.covers(document.path, document.part)]
         if of_it and not of_it[-1].readers & reader:
             closed.add(document.id)
     return frozenset(closed)

@@ -18,6 +18,10 @@ from knowledge.store.genre import genre_share
 from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
 
+Edition = tuple[tuple[int, int], tuple[str, ...]]
+"""A version of the file and the ids of the documents in it that are closed to a reader."""
+_MOST_EDITIONS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -41,6 +45,7 @@ class Sessions:
         self._analyzer = analyzer
         self._local = threading.local()
         self._reader: Reader | None = None
+        self._editions: dict[tuple[tuple[int, int], Reader | None], Edition] = {}  # shared by all readers
 
     def read_by(self, reader: Reader | None) -> Sessions:
         """The same sessions as somebody may read them; None: all that there is."""
@@ -56,6 +61,23 @@ class Sessions:
     def version(self) -> tuple[int, int]:
         """What tells the present version of the file from every other."""
         return _identity(self._path)
+
+    @property
+    def known_edition(self) -> Edition | None:
+        """The edition where it was asked for before, in any thread: it is told without opening the file."""
+        return self._editions.get((self.version, self._reader))
+
+    @property
+    def edition(self) -> Edition:
+        """The present version and the documents that are closed in it; raises as `current` does."""
+        if edition := self.known_edition:
+            return edition
+        with self.current() as session:
+            edition = session.identity, session.store.closed
+        if len(self._editions) >= _MOST_EDITIONS:
+            self._editions.clear()
+        self._editions[session.identity, self._reader] = edition
+        return edition
 
     @contextmanager
     def current(self) -> Iterator[Session]:

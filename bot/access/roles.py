@@ -47,8 +47,8 @@ class Roles:
 
     def of(self, person: int | None) -> Role | None:
         """The role of a person, None when they have none."""
-        found = [self.configured(person), self.appointed.get(person) if person is not None else None]
-        return max((role for role in found if role), default=None)
+        roles = [self.configured(person), self.appointed.get(person) if person is not None else None]
+        return max((role for role in roles if role), default=None)
 
     def configured(self, person: int | None) -> Role | None:
         """The role that the configuration gives: it cannot be taken away in the chat."""
@@ -62,8 +62,8 @@ class Roles:
         """Everybody who has a role, the highest first."""
         rules = self.rules
         people = dict.fromkeys((*rules.owners, *rules.admins, *rules.editors, *self.appointed))
-        found = {person: role for person in people if (role := self.of(person))}
-        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+        roles = {person: role for person in people if (role := self.of(person))}
+        return dict(sorted(roles.items(), key=lambda pair: -pair[1]))
 
     def may_give(self, giver: int, person: int, role: Role | None) -> bool:
         """Whether somebody may give a person this role or, with None, take it: an admin appoints editors alone."""
@@ -74,6 +74,6 @@ class Roles:
 
     def would_leave_no_owner(self, person: int, role: Role | None) -> bool:
         """Whether nobody would be an owner any more once the person has this role."""
-        owners = {one for one, held in self.everyone().items() if held is Role.OWNER}
+        owners = {holder for holder, held in self.everyone().items() if held is Role.OWNER}
         stays = role is Role.OWNER or self.configured(person) is Role.OWNER
         return owners == {person} and not stays

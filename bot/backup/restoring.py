@@ -123,28 +123,28 @@ def _stage(archive: zipfile.ZipFile, staged: Places) -> None:
 
 
 def _put_in_place(staged: Places, places: Places) -> list[Path]:
-    kept = []
+    earlier_files = []
     for part, place in ((staged.state, places.state), (staged.corpus, places.corpus)):
         if part.exists():
-            kept += _swap(part, place)
+            earlier_files += _swap(part, place)
     if staged.weights and places.weights and staged.weights.exists():
-        kept += _swap(staged.weights, places.weights)
+        earlier_files += _swap(staged.weights, places.weights)
     if staged.database.exists():
         install_database(staged.database, places.database)
-    return kept
+    return earlier_files
 
 
 def _swap(part: Path, place: Path) -> list[Path]:
     """Puts a part in its place; says where what was there is kept, with its journals, which must not meet the new one."""
-    kept = []
+    earlier_files = []
     if os.path.lexists(place):
-        kept.append(_free(_beside(place, KEPT)))
+        earlier_files.append(_free(_beside(place, KEPT)))
         for journal in JOURNALS:
             if _beside(place, journal).exists():
-                os.replace(_beside(place, journal), _beside(kept[0], journal))
-        os.replace(place, kept[0])
+                os.replace(_beside(place, journal), _beside(earlier_files[0], journal))
+        os.replace(place, earlier_files[0])
     os.replace(part, place)
-    return kept
+    return earlier_files
 
 
 def _free(path: Path) -> Path:

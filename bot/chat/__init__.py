@@ -1,1 +1,1 @@
-"""What every face shares: the context of a message, the response to it, its buttons."""
+"""What every interface shares: the context of a message, the response to it, its buttons."""

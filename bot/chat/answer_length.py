@@ -46,27 +46,29 @@ def _answering_sentences(answer: Answer) -> Answer:
     if not answer.highlights:
         return answer
     start, stop = answering(answer)
-    kept = replace(
+    shorter = replace(
         answer,
         passage=answer.passage[start:stop].rstrip(),
         highlights=tuple((begin - start, end - start) for begin, end in answer.highlights),
         span=(answer.span[0] + start, answer.span[0] + stop),
     )
-    inside = (answer.span, kept.span)
-    return replace(kept, deadlines=_kept(answer.deadlines, *inside), targets=_kept(answer.targets, *inside))
+    inside = (answer.span, shorter.span)
+    return replace(
+        shorter, deadlines=_kept(answer.deadlines, *inside), targets=_kept(answer.targets, *inside)
+    )
 
 
-def _kept(facts: Sequence[Fact], whole: tuple[int, int], kept: tuple[int, int]) -> tuple[Fact, ...]:
+def _kept(facts: Sequence[Fact], whole: tuple[int, int], span: tuple[int, int]) -> tuple[Fact, ...]:
     """The facts of the sentences that are kept, and of those that stand outside the passage."""
     return tuple(
         fact
         for fact in facts
-        if _overlaps(fact.sentence_span, kept) or not _overlaps(fact.sentence_span, whole)
+        if _overlaps(fact.sentence_span, span) or not _overlaps(fact.sentence_span, whole)
     )
 
 
-def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
 def _widened(answer: Answer, section: Sequence[Answer]) -> Answer:

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("ask", ("提问", "问")),
     Command("topics", ("主题",)),
     Command("ddl", ("期限", "时限", "截止", "到期")),
+    Command("ledger", ("台账", "督办", "督办台账")),
     Command("targets", ("指标", "目标")),
     Command("timeline", ("时间表",)),
     Command("calendar", ("日历",)),
@@ -47,6 +48,7 @@ COMMANDS = (
     Command("compare", ("对比", "比较")),
     Command("remind", ("提醒", "提醒我")),
     Command("reminders", ("提醒列表", "我的提醒")),
+    Command("watch", ("关注", "我的关注")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),
@@ -66,7 +68,7 @@ COMMANDS = (
     Command("roles", ("角色",), Role.ADMIN),
     Command("audit", ("变更记录",), Role.ADMIN),
 )
-NARROWED = ("ddl", "targets", "timeline", "calendar", "chart", "compare")  # what words narrow
+NARROWED = ("ddl", "ledger", "targets", "timeline", "calendar", "chart", "compare")  # what words narrow
 BROWSED = ("topics", *NARROWED, "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 

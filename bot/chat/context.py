@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.chat.site_links import SiteLinks
+from bot.config.config import REMINDER_TIME
 from bot.messages import Messages
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
@@ -24,7 +25,8 @@ class ChatContext:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
     whether it is an editor who asks, alone; the way into the reading room, None where there is none; what gives
-    deadlines their lasting ids, and when anybody last marked one, in seconds since 1970."""
+    deadlines their lasting ids, and when anybody last marked one, in seconds since 1970; the time of day at which reminders come if
+    nobody says otherwise."""
 
     words: Messages
     today: dt.date
@@ -38,3 +40,4 @@ class ChatContext:
     site: SiteLinks | None = None
     lasting_ids: Callable[[Sequence[Located[Deadline]]], Mapping[str, str]] = untracked
     marked_at: int = 0
+    usual: dt.time = REMINDER_TIME

@@ -16,8 +16,8 @@ NAMED = 3  # documents of a scope that are told by title
 
 def scoped(knowledge: KnowledgeBase, scope: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of a scope that are still documents of the knowledge base."""
-    known = {document.id for document in knowledge.documents()} if scope else set()
-    return tuple(document for document in scope if document in known)
+    present = {document.id for document in knowledge.documents()} if scope else set()
+    return tuple(document for document in scope if document in present)
 
 
 def scope_notes(knowledge: KnowledgeBase, setting: ChatContext) -> list[str]:

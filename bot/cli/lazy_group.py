@@ -62,9 +62,11 @@ class LazyGroup(click.Group):
         """Lists the commands without importing them."""
         names = self.list_commands(ctx)
         limit = formatter.width - 6 - max(map(len, names))
-        told = (click.Command(name, help=self._lazy[name].help) for name in names)
+        commands = (click.Command(name, help=self._lazy[name].help) for name in names)
         with formatter.section("Commands"):
-            formatter.write_dl([(command.name or "", command.get_short_help_str(limit)) for command in told])
+            formatter.write_dl(
+                [(command.name or "", command.get_short_help_str(limit)) for command in commands]
+            )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""

@@ -54,6 +54,11 @@ COMMANDS = (
         "启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named.",
     ),
     LazyCommand(
+        "ledger",
+        f"{ASKING}.ledger",
+        "督办台账，可以用词筛选，例如：民政局 逾期。The ledger of tasks and how each stands.",
+    ),
+    LazyCommand(
         "load",
         f"{SERVICE}.load",
         "按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus.",

@@ -160,10 +160,10 @@ def _file_values(path: Path) -> dict[str, object]:
 
 
 def _refuse_unknown(path: Path, values: Mapping[str, object]) -> None:
-    known = [key for key, _ in keys()]
+    known_keys = [key for key, _ in keys()]
     for key in values:
-        if key not in known:
-            raise UnknownKey(path, key, nearest=difflib.get_close_matches(key, known, 1, 0)[0])
+        if key not in known_keys:
+            raise UnknownKey(path, key, nearest=difflib.get_close_matches(key, known_keys, 1, 0)[0])
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -81,6 +81,6 @@ def _key(record: logging.LogRecord) -> Key:
     A number that is an argument of its own counts: it names an update or a chat.
     """
     args = record.args if isinstance(record.args, tuple) else (record.args,)
-    said = (arg if isinstance(arg, int) else _NUMBER.sub("#", str(arg)) for arg in args)
+    arguments = (arg if isinstance(arg, int) else _NUMBER.sub("#", str(arg)) for arg in args)
     kind = record.exc_info[0] if record.exc_info else None
-    return (record.name, record.levelno, _NUMBER.sub("#", str(record.msg)), *said, kind)
+    return (record.name, record.levelno, _NUMBER.sub("#", str(record.msg)), *arguments, kind)

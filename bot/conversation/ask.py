@@ -1,4 +1,4 @@
-"""What every face does with a message or a command: the same words in Telegram and in the terminal."""
+"""What every interface does with a message or a command: the same words in Telegram, on the web and in the terminal."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from bot.deadlines.timeline import timeline_of
 from bot.indicators.chart import chart_of
 from bot.indicators.comparison import compare
 from bot.indicators.pages import targets
+from bot.ledger.pages import ledger
 from bot.messages import Messages
 from bot.pages.documents import documents_page, scope_page
 from bot.pages.topics import topics_page
@@ -34,6 +35,7 @@ from knowledge.query.small_talk import talk_of
 # What brings a list, a picture or a file about the words after the command.
 ABOUT: dict[str, Callable[[KnowledgeBase, ChatContext, str], Response]] = {
     "ddl": deadlines,
+    "ledger": ledger,
     "targets": targets,
     "timeline": timeline_of,
     "calendar": calendar_of,

@@ -30,6 +30,7 @@ from bot.callback_data.browsing import (
     ToggleScope,
 )
 from bot.callback_data.codec import CallbackData, unpacked
+from bot.callback_data.ledger import ListLedger, SendLedger
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
@@ -42,6 +43,8 @@ from bot.deadlines.timeline import timeline_picture
 from bot.indicators.chart import chart_picture
 from bot.indicators.comparison import comparison_page
 from bot.indicators.pages import target_page, targets_page
+from bot.ledger.files import send_ledger
+from bot.ledger.pages import ledger_page
 from bot.messages import CHINESE, ENGLISH
 from bot.pages.documents import document_of, document_page, documents_page, scope_page, toggle
 from bot.pages.section import whole_section
@@ -60,6 +63,7 @@ LISTS = (
     OpenDocument,
     ListDeadlines,
     ListTargets,
+    ListLedger,
 )  # where a way back leads
 
 
@@ -147,6 +151,8 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         ToggleScope: toggle,
         ListDeadlines: deadlines_page,
         OpenDeadline: due_page,
+        ListLedger: ledger_page,
+        SendLedger: send_ledger,
         ListTargets: targets_page,
         OpenTarget: target_page,
         ShowTimeline: timeline_picture,

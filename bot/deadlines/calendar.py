@@ -22,17 +22,17 @@ OF_UNKNOWN_AGE = dt.datetime.fromtimestamp(0, dt.UTC)
 def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The file of the deadlines that some words ask for."""
     say = setting.words
-    chosen = choose(knowledge, setting, words, say.calendar_none, settled=True)
+    chosen = choose(knowledge, setting, words, say.calendar.none, settled=True)
     if isinstance(chosen, Response):
         return chosen
-    name = say.calendar_name_of.format(words=chosen.told) if chosen.told else say.calendar_name
+    name = say.calendar.name_of.format(words=chosen.told) if chosen.told else say.calendar.name
     lasting = setting.lasting_ids(knowledge.deadlines())
     latest = revised(knowledge, setting.marked_at)
     content = calendar_file(chosen.dated, name, latest, say, chosen.known, lasting)
     left = len(still_open(chosen.dated, chosen.known))
     rows = (
         name,
-        say.calendar_file.format(count=left),
+        say.calendar.file.format(count=left),
         *_notes(chosen, left, say),
         *scope_notes(knowledge, setting),
     )
@@ -42,9 +42,9 @@ def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> R
 def _notes(chosen: SelectedDeadlines, left: int, say: Messages) -> Iterator[str]:
     """How many entries of the file are crossed out, and how many deadlines have no day."""
     if settled := len(chosen.dated) - left:
-        yield say.calendar_crossed.format(count=settled)
+        yield say.calendar.crossed.format(count=settled)
     if chosen.undated:
-        yield say.calendar_undated.format(count=chosen.undated)
+        yield say.calendar.undated.format(count=chosen.undated)
 
 
 def send_calendar(knowledge: KnowledgeBase, setting: ChatContext, button: SendCalendar) -> Response:

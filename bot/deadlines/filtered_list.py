@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from bot.callback_data.browsing import ListDeadlines, ListTargets
+from bot.callback_data.ledger import ListLedger
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import View, look
@@ -32,7 +33,7 @@ LONGEST_LABEL = 40
 SAYS_ITS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-Pages = type[ListDeadlines] | type[ListTargets]
+Pages = type[ListDeadlines] | type[ListTargets] | type[ListLedger]
 """The kind of list whose pages are turned."""
 
 
@@ -57,11 +58,11 @@ def narrowed(
     every: Sequence[Located[Due]], asked: WordFilter, setting: ChatContext, how: str = ""
 ) -> FilteredList[Due]:
     """What of a list fits; a part of this year in which nothing does is looked for in every year."""
-    found = asked.chosen(every, setting.today)
+    fitting = asked.chosen(every, setting.today)
     anyhow = asked.in_any_year()
-    others = [] if found or anyhow == asked else anyhow.chosen(every, setting.today)
+    others = [] if fitting or anyhow == asked else anyhow.chosen(every, setting.today)
     if not (others and fits_a_button(anyhow, how)):
-        return FilteredList(every, asked, found, how=how)
+        return FilteredList(every, asked, fitting, how=how)
     note = setting.words.any_year.format(told=understood(asked, setting.today, setting.words))
     return FilteredList(every, anyhow, others, note, how)
 
@@ -112,7 +113,7 @@ def _told_back(asked: WordFilter, how: str, setting: ChatContext) -> str:
 def nothing(these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
     words: Messages = setting.words
-    sentence = words.no_deadlines if pages is ListDeadlines else words.no_targets
+    sentence = words.no_targets if pages is ListTargets else words.no_deadlines
     rows: Rows = _looser(these, setting, pages) if these.every or these.how else ()
     hint: tuple[Block, ...] = (*_excluding(these, setting), *([line(words.looser)] if rows else ()))
     return turned(to_html((line(sentence), *heading_notes(these, setting), *hint, *more)), rows)
@@ -140,10 +141,10 @@ def _looser(these: FilteredList[Due], setting: ChatContext, pages: Pages) -> Row
     nearest: list[WordFilter] = these.asked.nearest(these.every, setting.today)
     for other in (*nearest, *((WordFilter(),) if how else ())):
         if count := len(other.chosen(these.every, setting.today)):
-            said = words.found_by.format(told=_told_back(other, how, setting), count=count)
+            label = words.found_by.format(told=_told_back(other, how, setting), count=count)
             data = pages(words=carried(other, how)).pack()
-            rows.append((Button(shortened(visible(said), LONGEST_LABEL), data),))
-    name: str = words.every_deadline if pages is ListDeadlines else words.every_target
+            rows.append((Button(shortened(visible(label), LONGEST_LABEL), data),))
+    name: str = words.every_target if pages is ListTargets else words.every_deadline
     every: str = name if how else words.found_by.format(told=name, count=len(these.every))
     return (*rows, *every_row(every, pages))
 

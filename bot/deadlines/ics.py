@@ -26,11 +26,11 @@ EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 def calendar_file(
-    found: Iterable[Located[Deadline]],
+    deadlines: Iterable[Located[Deadline]],
     name: str,
     revised: dt.datetime,
     words: Messages,
-    known: Standings = NONE,
+    statuses: Standings = NONE,
     lasting: Mapping[str, str] = UNTRACKED,
 ) -> bytes:
     """The file of some deadlines; those without a date are left out.
@@ -46,9 +46,9 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", visible(name))
-    for located in found:
+    for located in deadlines:
         if day := due_day(located.item):
-            standing = known.get(located.item.id)
+            standing = statuses.get(located.item.id)
             latest = max(revised, _said_at(standing)) if standing else revised
             event = _event(located, day, latest, _description(located, standing, words))
             event.add("uid", f"{lasting.get(located.item.id, located.item.id)}@jianda")
@@ -61,18 +61,20 @@ def _said_at(standing: MarkStatus) -> dt.datetime:
     return dt.datetime.fromtimestamp(standing.mark.at, dt.UTC)
 
 
-def _event(found: Located[Deadline], day: dt.date, revised: dt.datetime, description: Iterable[str]) -> Event:
+def _event(
+    located: Located[Deadline], day: dt.date, revised: dt.datetime, description: Iterable[str]
+) -> Event:
     event = Event()
-    summary = visible(shortened(found.item.task, LONGEST_SUMMARY))
+    summary = visible(shortened(located.item.task, LONGEST_SUMMARY))
     event.add("dtstamp", revised)
     event.add("sequence", max(0, int((revised - EPOCH).total_seconds())))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", summary)
     event.add("description", visible("\n".join(description)))
-    if found.document.place:
-        event.add("location", visible(found.document.place))
-    event.add("categories", [visible(found.document.title)])
+    if located.document.place:
+        event.add("location", visible(located.document.place))
+    event.add("categories", [visible(located.document.title)])
     event.add("transp", "TRANSPARENT")  # a deadline does not make the day busy
     return event
 
@@ -83,22 +85,22 @@ def _settle(event: Event, standing: MarkStatus | None, words: Messages) -> None:
     if standing and standing.settled:
         void = standing.mark.status == "void"
         event.add("status", "CANCELLED" if void else "CONFIRMED")
-        event["summary"] = vText(words.calendar_settled.format(said=said(standing, words), task=summary))
+        event["summary"] = vText(words.calendar.settled.format(said=said(standing, words), task=summary))
         return
     event.add("status", "CONFIRMED")
     for alarm in _alarms(summary, ALARMS):
         event.add_component(alarm)
 
 
-def _description(found: Located[Deadline], standing: MarkStatus | None, words: Messages) -> Iterator[str]:
+def _description(located: Located[Deadline], standing: MarkStatus | None, words: Messages) -> Iterator[str]:
     """The sentence as printed, when it is due or to when it was postponed, who does it, and the citation."""
-    deadline = found.item
+    deadline = located.item
     yield deadline.sentence.strip()
     date = said(standing, words) if standing and standing.postponed else deadline_date(deadline, words)
-    yield words.calendar_time.format(phrase=deadline.phrase, date=date)
+    yield words.calendar.time.format(phrase=deadline.phrase, date=date)
     if deadline.bodies:
-        yield words.calendar_bodies.format(bodies="、".join(deadline.bodies))
-    yield words.citation.format(source=source(found.document, found.section, words))
+        yield words.calendar.bodies.format(bodies="、".join(deadline.bodies))
+    yield words.citation.format(source=source(located.document, located.section, words))
 
 
 def _alarms(summary: str, days: Sequence[int]) -> Iterator[Alarm]:

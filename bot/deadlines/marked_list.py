@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.context import ChatContext
 from bot.deadlines.filtered_list import FilteredList, in_scope, narrowed
 from bot.marks.selection import MarkFilter
-from bot.marks.status import Standings, standings, still_open
+from bot.marks.status import Due, Standings, standings, still_open
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class MarkedList:
     known: Standings
 
 
-def listed(
-    knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter, settled: bool = True
-) -> MarkedList:
-    """The deadlines that some words ask for; without those of which nothing is left to do, if not `settled`."""
-    every = knowledge.deadlines()
-    known = standings(every, setting.marks)
-    there = in_scope(every, setting) if settled else still_open(in_scope(every, setting), known)
-    return MarkedList(narrowed(asked.standing_so(there, known), asked.rest, setting, asked.how), known)
+def listed(every: Sequence[Due], setting: ChatContext, asked: MarkFilter, settled: bool = True) -> MarkedList:
+    """Those of all deadlines that some words ask for; without those of which nothing is left to do, if not
+    `settled`."""
+    statuses = standings(every, setting.marks)
+    deadlines = in_scope(every, setting) if settled else still_open(in_scope(every, setting), statuses)
+    return MarkedList(
+        narrowed(asked.standing_so(deadlines, statuses), asked.rest, setting, asked.how), statuses
+    )

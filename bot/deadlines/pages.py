@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.callback_data.browsing import ListDeadlines, OpenDeadline, SendCalendar, ShowTimeline
+from bot.callback_data.ledger import ListLedger, list_behind
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
@@ -44,7 +45,7 @@ def deadlines(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Res
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    return _page(knowledge, setting, narrowed_list(knowledge, setting, asked), None)
+    return _page(knowledge, setting, narrowed_list(knowledge.deadlines(), setting, asked), None)
 
 
 def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
@@ -52,7 +53,7 @@ def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Res
     asked = listed_by(visible(question))
     if asked is None or not fits_a_button(asked):
         return None
-    shown = narrowed_list(knowledge, setting, MarkFilter("", asked))
+    shown = narrowed_list(knowledge.deadlines(), setting, MarkFilter("", asked))
     if not shown.these.found and (asked.words or asked.bodies):
         return None
     return replace(_page(knowledge, setting, shown, None), in_place=False)
@@ -60,7 +61,9 @@ def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Res
 
 def deadlines_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDeadlines) -> Response:
     """A page of the deadlines."""
-    return _page(knowledge, setting, narrowed_list(knowledge, setting, read(button.words)), button.page)
+    return _page(
+        knowledge, setting, narrowed_list(knowledge.deadlines(), setting, read(button.words)), button.page
+    )
 
 
 def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadline) -> Response:
@@ -72,9 +75,15 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
         return told(say.text_changed)
     standing = standings(every, setting.marks).get(number)
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
-    said = (mark_line(standing, say, setting.zone),) if standing else ()
-    frame = ListContext(Button(say.back_to_list, back.pack()), marks, said)
+    mark_notes = (mark_line(standing, say, setting.zone),) if standing else ()
+    frame = ListContext(_way_back(button, setting), marks, mark_notes)
     return opened(knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame)
+
+
+def _way_back(button: OpenDeadline, setting: ChatContext) -> Button:
+    """The way to the list from which a deadline was opened."""
+    behind, say = list_behind(button.page, button.words), setting.words
+    return Button(say.ledger.back if isinstance(behind, ListLedger) else say.back_to_list, behind.pack())
 
 
 def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, number: int | None) -> Response:
@@ -115,20 +124,23 @@ def _shortcuts(shown: MarkedList, setting: ChatContext) -> Rows:
     )
 
 
-def _lines(setting: ChatContext, page: ListPage[Due], known: Standings) -> Iterator[Block]:
+def _lines(setting: ChatContext, page: ListPage[Due], statuses: Standings) -> Iterator[Block]:
     """The items under their dates; how far off a date is, is told where something is left to do."""
     numbered = enumerate(page.items, page.first + 1)
     for (date, left), group in groupby(numbered, key=lambda item: _date(item[1].item, setting)):
         items = list(group)
-        left_to_do = left and still_open([item for _, item in items], known)
+        left_to_do = left and still_open([item for _, item in items], statuses)
         yield Block((Span(date, bold=True), Span(f" {left}" if left_to_do else "")))
         for number, located in items:
-            yield from _item(setting, number, located, known.get(located.item.id))
+            yield from _item(setting, number, located, statuses.get(located.item.id))
 
 
-def _item(setting: ChatContext, number: int, one: Due, standing: MarkStatus | None) -> Iterator[Block]:
-    task, title = shortened(one.item.task, LONGEST_TASK), short_title(one.document, setting, LONGEST_TITLE)
-    yield line(f"{number}. {_undated(one.item)}{task} {title}")
+def _item(setting: ChatContext, number: int, located: Due, standing: MarkStatus | None) -> Iterator[Block]:
+    task, title = (
+        shortened(located.item.task, LONGEST_TASK),
+        short_title(located.document, setting, LONGEST_TITLE),
+    )
+    yield line(f"{number}. {_undated(located.item)}{task} {title}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))
 

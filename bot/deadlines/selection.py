@@ -41,7 +41,7 @@ def choose(
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    shown = listed(knowledge, setting, asked, settled)
+    shown = listed(knowledge.deadlines(), setting, asked, settled)
     these = shown.these
     if not these.found:
         return nothing(these, setting, ListDeadlines, notes(knowledge, setting))
@@ -53,8 +53,8 @@ def choose(
     )
 
 
-def coming(found: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
+def coming(deadlines: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
     """The dated ones that are not over, all of them when none is open, in order of their days."""
-    dated = [(day, located) for located in found if (day := due_day(located.item))]
+    dated = [(day, located) for located in deadlines if (day := due_day(located.item))]
     open_ones = [(day, located) for day, located in dated if day >= today]
     return [located for _, located in sorted(open_ones or dated, key=lambda pair: pair[0])]

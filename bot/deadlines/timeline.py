@@ -34,7 +34,7 @@ def timeline_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> R
 
 def timeline_picture(knowledge: KnowledgeBase, setting: ChatContext, button: ShowTimeline) -> Response:
     """A picture of the deadlines; where none can be drawn, their words alone."""
-    chosen = choose(knowledge, setting, button.words, setting.words.timeline_none)
+    chosen = choose(knowledge, setting, button.words, setting.words.timeline.none)
     if isinstance(chosen, Response):
         return chosen
     entries = entries_of(chosen.dated, setting)
@@ -56,31 +56,31 @@ def timeline_svgs(entries: Sequence[TimelineEntry], setting: ChatContext, words:
     return timeline(entries, _captions(entries, setting, words))
 
 
-def _entry(day: dt.date, found: Located[Deadline], setting: ChatContext) -> TimelineEntry:
-    left = days_left(found.item, setting.today, setting.words)
-    when = f"{day_in_words(day, setting.words)}  {left}"
-    title = short_title(found.document, setting, LONGEST_TITLE)
-    stands = SEPARATOR.join(filter(None, (found.document.place, "、".join(found.item.bodies), title)))
-    return TimelineEntry(day, when, found.item.task, found.topic, stands)
+def _entry(day: dt.date, located: Located[Deadline], setting: ChatContext) -> TimelineEntry:
+    time_left = days_left(located.item, setting.today, setting.words)
+    when = f"{day_in_words(day, setting.words)}  {time_left}"
+    title = short_title(located.document, setting, LONGEST_TITLE)
+    stands = SEPARATOR.join(filter(None, (located.document.place, "、".join(located.item.bodies), title)))
+    return TimelineEntry(day, when, located.item.task, located.topic, stands)
 
 
 def _captions(entries: Sequence[TimelineEntry], setting: ChatContext, words: str) -> Captions:
     say = setting.words
     return Captions(
-        title=say.timeline_of.format(words=words) if words else say.timeline,
+        title=say.timeline.name_of.format(words=words) if words else say.timeline.name,
         note=_note(entries, setting),
         month=say.whole_month,
-        other=say.other_topics,
-        later=say.later,
+        other=say.timeline.other_topics,
+        later=say.timeline.later,
     )
 
 
 def _note(entries: Sequence[TimelineEntry], setting: ChatContext) -> str:
     say, days = setting.words, [entry.day for entry in entries]
-    place = say.timeline_over if days[-1] < setting.today else ""
+    place = say.timeline.over if days[-1] < setting.today else ""
     first, last = (day_in_words(day, say) for day in (days[0], days[-1]))
     span = first if first == last else say.between.format(start=first, end=last)
-    return say.timeline_count.format(days=span, count=len(entries), place=place)
+    return say.timeline.count.format(days=span, count=len(entries), place=place)
 
 
 def _next(number: int, count: int, words: str, say: Messages) -> Rows:
@@ -107,4 +107,4 @@ def _in_words(entries: Sequence[TimelineEntry], setting: ChatContext, number: in
 def _sums(entries: Sequence[TimelineEntry], say: Messages) -> list[str]:
     counts = Counter(map(month_of, entries))
     names = {month: say.whole_month.format(year=month[0], month=month[1]) for month in counts}
-    return [say.timeline_sums.format(month=names[month], count=count) for month, count in counts.items()]
+    return [say.timeline.sums.format(month=names[month], count=count) for month, count in counts.items()]

@@ -34,8 +34,8 @@ def check_machine(config: Config) -> Iterator[Finding]:
 
 def _versions() -> Finding:
     names = (("jianda", "jianda"), ("PTB", "python-telegram-bot"), ("jieba", "jieba"))
-    told = [f"{name} {_version(package)}" for name, package in names]
-    text = ", ".join([*told, f"Python {platform.python_version()}", f"SQLite {_sqlite()}"])
+    versions = [f"{name} {_version(package)}" for name, package in names]
+    text = ", ".join([*versions, f"Python {platform.python_version()}", f"SQLite {_sqlite()}"])
     if not PYTHONS[0] <= sys.version_info[:2] < PYTHONS[1]:
         return Finding("fault", VERSIONS, text, "请用 Python 3.11、3.12 或 3.13（use one of these）")
     return Finding("ok", VERSIONS, text)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.config.config import example_corpus
-from bot.editing.desk import EditorDesk
 from bot.editing.replay import QUESTIONS, ReplayResult, replay
+from bot.editing.workspace import EditorWorkspace
 from knowledge.corpus.changes import CorpusChange, Version, WrittenFile, check, last, made_for, make, undoing
 from knowledge.corpus.drafts import DocumentDraft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
@@ -48,68 +48,70 @@ def payload_of(proposal: Proposal) -> dict[str, Any]:
     return {"draft": stored(proposal.draft) if proposal.draft else None, "undo": proposal.undo}
 
 
-def prepare(desk: EditorDesk, proposal: Proposal) -> Prepared:
+def prepare(workspace: EditorWorkspace, proposal: Proposal) -> Prepared:
     """Derives the files that a proposal writes; raises UploadGone, CorpusReadOnly, ManifestInvalid, or CorpusChanged
     when the change that is to be taken back is no longer the last or a file is not as it was."""
-    check_writable(desk)
+    check_writable(workspace)
     if proposal.draft:
-        prepared = Prepared(proposal, change_of(desk.corpus, proposal.draft))
+        prepared = Prepared(proposal, change_of(workspace.corpus, proposal.draft))
     else:
-        prepared = _undoing(desk, proposal)
-    check(desk.corpus, prepared.change)
+        prepared = _undoing(workspace, proposal)
+    check(workspace.corpus, prepared.change)
     return prepared
 
 
-def check_writable(desk: EditorDesk) -> None:
+def check_writable(workspace: EditorWorkspace) -> None:
     """Raise CorpusReadOnly where the corpus is the example that comes with the program."""
-    if desk.corpus.resolve() == example_corpus().resolve():
-        raise CorpusReadOnly(desk.corpus)
+    if workspace.corpus.resolve() == example_corpus().resolve():
+        raise CorpusReadOnly(workspace.corpus)
 
 
-def effect(desk: EditorDesk, prepared: Prepared) -> ReplayResult:
+def effect(workspace: EditorWorkspace, prepared: Prepared) -> ReplayResult:
     """What a change does to the last questions that were asked."""
-    questions = desk.state.questions.latest(QUESTIONS)
-    with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as after:
-        return replay(questions, desk.knowledge.ask, after.knowledge.ask)
+    questions = workspace.state.questions.latest(QUESTIONS)
+    with rehearsed(
+        workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge
+    ) as after:
+        return replay(questions, workspace.knowledge.ask, after.knowledge.ask)
 
 
-def carry_out(desk: EditorDesk, proposal: Proposal, cause: str = "") -> None:
+def carry_out(workspace: EditorWorkspace, proposal: Proposal, cause: str = "") -> None:
     """Writes the files and records who did it; once for a cause, should a crash let it be asked for again.
 
     Raises what `prepare` and `knowledge.corpus.changes.make` raise.
     """
-    earlier = made_for(desk.corpus, cause) if cause else None
-    version = earlier or _made(desk, proposal, cause)
+    earlier = made_for(workspace.corpus, cause) if cause else None
+    version = earlier or _made(workspace, proposal, cause)
     before, after = (_told(version.files, proposal, side) for side in (False, True))
-    change = desk.editor.change(AUDITED + version.action, version.subject, before, after)
-    if not (earlier and desk.state.audit.has(change)):
-        desk.state.audit.add(change)
+    change = workspace.editor.change(AUDITED + version.action, version.subject, before, after)
+    if not (earlier and workspace.state.audit.has(change)):
+        workspace.state.audit.add(change)
 
 
-def _made(desk: EditorDesk, proposal: Proposal, cause: str) -> Version:
-    change = replace(prepare(desk, proposal).change, cause=cause)
-    return make(desk.corpus, change, desk.editor.name, desk.clock.now())
+def _made(workspace: EditorWorkspace, proposal: Proposal, cause: str) -> Version:
+    change = replace(prepare(workspace, proposal).change, cause=cause)
+    return make(workspace.corpus, change, workspace.editor.name, workspace.clock.now())
 
 
-def load_again(desk: EditorDesk) -> LoadReport:
+def load_again(workspace: EditorWorkspace) -> LoadReport:
     """Brings the knowledge base up to date, once no other load is under way; raises what a load raises."""
     for _ in range(TRIES):
         try:
-            return _load(desk)
+            return _load(workspace)
         except LoadInProgress:
             time.sleep(PAUSE)
-    return _load(desk)
+    return _load(workspace)
 
 
-def _load(desk: EditorDesk) -> LoadReport:
-    return load(desk.corpus, desk.database, allow_empty=True, now=desk.clock.now())
+def _load(workspace: EditorWorkspace) -> LoadReport:
+    return load(workspace.corpus, workspace.database, allow_empty=True, now=workspace.clock.now())
 
 
-def _undoing(desk: EditorDesk, proposal: Proposal) -> Prepared:
-    version = last(desk.corpus)
+def _undoing(workspace: EditorWorkspace, proposal: Proposal) -> Prepared:
+    version = last(workspace.corpus)
     if version is None or version.number != proposal.undo:
-        raise CorpusChanged(desk.corpus)
-    return Prepared(proposal, undoing(desk.corpus, version), version)
+        raise CorpusChanged(workspace.corpus)
+    return Prepared(proposal, undoing(workspace.corpus, version), version)
 
 
 def _told(written: Sequence[WrittenFile], proposal: Proposal, after: bool) -> str:

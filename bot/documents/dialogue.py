@@ -6,19 +6,19 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal
 from bot.documents.proposals import proposed
 from bot.documents.upload import corrected
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.state.editing.dialogues import Dialogue
 from knowledge.corpus.drafts import DocumentDraft, MetadataEdit, read_value
 
 
-def continue_document(desk: EditorDesk, dialogue: Dialogue, typed: str) -> Response:
+def continue_document(workspace: EditorWorkspace, dialogue: Dialogue, typed: str) -> Response:
     """What comes of a correction that the editor typed."""
     asked = dialogue.payload
     value = read_value(asked["field"], typed)
     if value is None:
-        return told(desk.words.filing.wrong[asked["field"]])
-    desk.state.dialogues.end(desk.editor.id)
+        return told(workspace.words.documents.wrong[asked["field"]])
+    workspace.state.dialogues.end(workspace.editor.id)
     if asked["step"] == "draft":
-        return corrected(desk, asked, value)
+        return corrected(workspace, asked, value)
     correction = MetadataEdit(asked["part"], asked["field"], value)
-    return proposed(desk, Proposal(DocumentDraft("describe", asked["file"], corrections=(correction,))))
+    return proposed(workspace, Proposal(DocumentDraft("describe", asked["file"], corrections=(correction,))))

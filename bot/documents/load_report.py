@@ -22,7 +22,7 @@ def reason(outcome: FileOutcome, words: Messages | None) -> str:
 
 
 def _line(became: str, outcome: FileOutcome, words: Messages | None) -> str:
-    noise = (words or CHINESE).reload_noise.format(count=outcome.noise) if outcome.noise else ""
+    noise = (words or CHINESE).loading.noise.format(count=outcome.noise) if outcome.noise else ""
     return shown("  ".join(filter(None, (became, outcome.path, reason(outcome, words), noise))))
 
 
@@ -42,7 +42,7 @@ def summary(report: LoadReport, words: Messages) -> str:
     """How many files became what."""
     counts = Counter(outcome.outcome for outcome in report.files)
     numbers = {name: counts[name] for name in get_args(Outcome)}
-    return words.reload_done.format(seconds=f"{report.seconds:.1f}", **numbers)
+    return words.loading.done.format(seconds=f"{report.seconds:.1f}", **numbers)
 
 
 def full_report(report: LoadReport, words: Messages) -> str:
@@ -52,11 +52,13 @@ def full_report(report: LoadReport, words: Messages) -> str:
 
 def short_report(report: LoadReport, words: Messages) -> str:
     """The sum, and that a file tells the rest."""
-    more = words.reload_more.format(number=len(_details(report, words)))
+    more = words.loading.more.format(number=len(_details(report, words)))
     return f"{summary(report, words)}\n{more}"
 
 
 def _details(report: LoadReport, words: Messages) -> list[str]:
     files = (file_outcome for file_outcome in report.files if file_outcome.outcome != "unchanged")
-    changed = (_line(words.outcomes[file_outcome.outcome], file_outcome, words) for file_outcome in files)
+    changed = (
+        _line(words.loading.outcomes[file_outcome.outcome], file_outcome, words) for file_outcome in files
+    )
     return [*changed, *warning_lines(report, words)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.documents.changes import Prepared
 from bot.documents.load_report import reason
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import said
 from bot.messages import Messages
 from bot.messages.documents import DocumentWords
@@ -55,31 +55,35 @@ class Preview:
     like: tuple[tuple[str, float], ...] = ()
 
 
-def preview(desk: EditorDesk, prepared: Prepared) -> Preview:
+def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     """Read the file of a prepared draft aside; raises what a load raises."""
     draft = prepared.proposal.draft
     if draft is None:
         raise ValueError("only a draft has a file")
-    with rehearsed(desk.corpus, desk.database, prepared.change.writes, desk.knowledge) as tried:
+    with rehearsed(
+        workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge
+    ) as tried:
         own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
         outcomes = [
             file_outcome for file_outcome in tried.report.files if _is_of(file_outcome.path, draft.file)
         ]
         if not own or any(file_outcome.outcome in ("failed", "skipped") for file_outcome in outcomes):
             return Preview(
-                (), reason="；".join(reason(outcome, desk.words) for outcome in outcomes if outcome.note)
+                (), reason="；".join(reason(outcome, workspace.words) for outcome in outcomes if outcome.note)
             )
         texts = {document.id: tried.knowledge.text(document.id) for document in own}
-        like = _like(desk.knowledge, [answer for text in texts.values() for answer in text], draft)
+        like = _like(workspace.knowledge, [answer for text in texts.values() for answer in text], draft)
         speeches = tuple(_read(tried.knowledge, document, texts[document.id]) for document in own)
         paths = dict.fromkeys(document.path for document in own)
         left_out = tuple(line for path in paths for line in tried.knowledge.left_out(path))
-        return Preview(speeches, left_out, tuple(_warnings(tried.report, outcomes, desk.words)), like=like)
+        return Preview(
+            speeches, left_out, tuple(_warnings(tried.report, outcomes, workspace.words)), like=like
+        )
 
 
-def preview_text(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> str:
+def preview_text(workspace: EditorWorkspace, draft: DocumentDraft, file_preview: Preview) -> str:
     """The preview as it is told."""
-    return "\n".join(_lines(desk, draft, found))
+    return "\n".join(_lines(workspace, draft, file_preview))
 
 
 def day_text(date: PartialDate | None) -> str:
@@ -88,22 +92,24 @@ def day_text(date: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part) or "—"
 
 
-def _lines(desk: EditorDesk, draft: DocumentDraft, found: Preview) -> Iterator[str]:
-    says = desk.words.filing
+def _lines(workspace: EditorWorkspace, draft: DocumentDraft, file_preview: Preview) -> Iterator[str]:
+    says = workspace.words.documents
     heading = says.replaces if draft.action == "replace" else says.read
     yield heading.format(file=visible(draft.file), old=visible(draft.replaced))
-    for number, one in enumerate(found.speeches, 1):
+    for number, speech in enumerate(file_preview.speeches, 1):
         yield ""
-        yield (f"{number}. " if len(found.speeches) > 1 else "") + f"《{visible(one.document.title)}》"
-        yield says.facts.format(date=_dated(one.document), place=one.document.place or "—")
-        yield from _details(one.document, says)
+        yield (
+            f"{number}. " if len(file_preview.speeches) > 1 else ""
+        ) + f"《{visible(speech.document.title)}》"
+        yield says.facts.format(date=_dated(speech.document), place=speech.document.place or "—")
+        yield from _details(speech.document, says)
         if number <= SPEECHES:
-            yield from _outline(one.headings)
-        yield says.found.format(passages=one.passages, deadlines=one.deadlines, targets=one.targets)
-    yield from _left_out(found.left_out, says)
-    for title, share in found.like:
+            yield from _outline(speech.headings)
+        yield says.found.format(passages=speech.passages, deadlines=speech.deadlines, targets=speech.targets)
+    yield from _left_out(file_preview.left_out, says)
+    for title, share in file_preview.like:
         yield says.like.format(title=visible(title), share=round(share * 100))
-    yield from (f"⚠️ {visible(warning)}" for warning in found.warnings[:WARNINGS])
+    yield from (f"⚠️ {visible(warning)}" for warning in file_preview.warnings[:WARNINGS])
 
 
 def _dated(document: Document) -> str:
@@ -113,26 +119,26 @@ def _dated(document: Document) -> str:
 
 def _details(document: Document, says: DocumentWords) -> Iterator[str]:
     """What else is known of a document: its number, who speaks or signs."""
-    known = {
+    details = {
         "subtitle": document.subtitle,
         "number": document.issue,
         "speaker": document.speaker,
         "issuer": document.issuer,
     }
-    told = [f"{says.details[name]} {visible(value)}" for name, value in known.items() if value]
-    if told:
-        yield " · ".join(told)
+    printed = [f"{says.details[name]} {visible(value)}" for name, value in details.items() if value]
+    if printed:
+        yield " · ".join(printed)
 
 
 def _left_out(lines: tuple[LeftOutLine, ...], says: DocumentWords) -> Iterator[str]:
     """The lines that were left out, each with its reason; the signs before items are none of them."""
-    told = [line for line in lines if line.reason != "bullet"]
-    if told:
-        yield says.noise.format(count=len(told))
-    for line in told[:LEFT_OUT]:
+    shown_lines = [line for line in lines if line.reason != "bullet"]
+    if shown_lines:
+        yield says.noise.format(count=len(shown_lines))
+    for line in shown_lines[:LEFT_OUT]:
         words = shortened(visible(" ".join(line.text.split())), LONGEST)
         yield says.left_out.format(text=words, reason=says.reasons.get(line.reason, line.reason))
-    if len(told) > LEFT_OUT:
+    if len(shown_lines) > LEFT_OUT:
         yield "  ……"
 
 
@@ -154,10 +160,10 @@ def _like(
 ) -> tuple[tuple[str, float], ...]:
     """The other documents in which many of the passages stand word for word, by a sample of the longest."""
     sample = sorted((answer.passage for answer in passages), key=len, reverse=True)[:SAMPLED]
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for passage in sample:
-        found.update(_standing(knowledge, passage, {draft.file, draft.replaced}))
-    shares = ((title, count / len(sample)) for title, count in found.most_common(3))
+        counts.update(_standing(knowledge, passage, {draft.file, draft.replaced}))
+    shares = ((title, count / len(sample)) for title, count in counts.most_common(3))
     return tuple((title, share) for title, share in shares if share >= LIKE)
 
 

@@ -8,8 +8,8 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal, carry_out, effect, load_again, payload_of, prepare
 from bot.documents.load_report import full_report
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.desk import EditorDesk
 from bot.editing.effect import effect_lines
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import explain
 from bot.messages.documents import DocumentWords
 from bot.rendering.markup import visible
@@ -20,38 +20,44 @@ from knowledge.errors import KnowledgeError
 KIND = "document"  # of a change that waits to be confirmed
 
 
-def proposed(desk: EditorDesk, proposal: Proposal) -> Response:
+def proposed(workspace: EditorWorkspace, proposal: Proposal) -> Response:
     """Asks whether to make a change, with what it does to the stored questions."""
-    prepared = prepare(desk, proposal)
+    prepared = prepare(workspace, proposal)
     if not prepared.change.writes:
-        return told(desk.words.teaching.nothing)
-    lines = effect_lines(effect(desk, prepared), desk.words.teaching)
-    text = "\n".join([*_question(desk, proposal, prepared.undone), "", *lines])
-    pending = Pending(desk.editor.id, KIND, payload_of(proposal))
-    yes = desk.words.filing.go[prepared.change.action]
-    return Response((ask_to_confirm(desk.state, pending, text, yes, desk.words),))
+        return told(workspace.words.teaching.nothing)
+    lines = effect_lines(effect(workspace, prepared), workspace.words.teaching)
+    text = "\n".join([*_question(workspace, proposal, prepared.undone), "", *lines])
+    pending = Pending(workspace.editor.id, KIND, payload_of(proposal))
+    yes = workspace.words.documents.go[prepared.change.action]
+    return Response((ask_to_confirm(workspace.state, pending, text, yes, workspace.words),))
 
 
-def undo(desk: EditorDesk) -> Response:
+def undo(workspace: EditorWorkspace) -> Response:
     """Asks whether to take back the last change, with what that does to the questions."""
-    version = last(desk.corpus)
-    return proposed(desk, Proposal(undo=version.number)) if version else told(desk.words.filing.undo_none)
+    version = last(workspace.corpus)
+    return (
+        proposed(workspace, Proposal(undo=version.number))
+        if version
+        else told(workspace.words.documents.undo_none)
+    )
 
 
-def made(desk: EditorDesk, proposal: Proposal, cause: str) -> str:
+def made(workspace: EditorWorkspace, proposal: Proposal, cause: str) -> str:
     """Makes a change that was confirmed, once for its cause; says what was done."""
-    undone = next((version for version in versions(desk.corpus) if version.number == proposal.undo), None)
-    question = "\n".join(_question(desk, proposal, undone))
-    carry_out(desk, proposal, cause)
+    undone = next(
+        (version for version in versions(workspace.corpus) if version.number == proposal.undo), None
+    )
+    question = "\n".join(_question(workspace, proposal, undone))
+    carry_out(workspace, proposal, cause)
     try:
-        report = load_again(desk)
+        report = load_again(workspace)
     except (KnowledgeError, OSError) as error:
-        return f"{question}\n\n{desk.words.filing.not_loaded.format(reason=explain(error, desk.words))}"
-    return f"{question}\n\n{desk.words.filing.done}\n{full_report(report, desk.words)}"
+        return f"{question}\n\n{workspace.words.documents.not_loaded.format(reason=explain(error, workspace.words))}"
+    return f"{question}\n\n{workspace.words.documents.done}\n{full_report(report, workspace.words)}"
 
 
-def _question(desk: EditorDesk, proposal: Proposal, undone: Version | None) -> Iterator[str]:
-    says, draft = desk.words.filing, proposal.draft
+def _question(workspace: EditorWorkspace, proposal: Proposal, undone: Version | None) -> Iterator[str]:
+    says, draft = workspace.words.documents, proposal.draft
     if undone:
         yield _undoing(undone, says)
     if draft:

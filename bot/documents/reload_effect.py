@@ -59,13 +59,13 @@ def remark(
     if not replay_result.asked:
         return NO_REMARK
     if not replay_result.differences:
-        return ReloadRemark(words.filing.reloaded_same.format(asked=replay_result.asked))
+        return ReloadRemark(words.documents.reloaded_same.format(asked=replay_result.asked))
     lines = list(effect_lines(replay_result, words.teaching))
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
-    button = Button(words.filing.examples, ShowExamples(key).pack())
+    button = Button(words.documents.examples, ShowExamples(key).pack())
     return ReloadRemark(_line(replay_result, words), ((button,),))
 
 
-def _line(found: ReplayResult, words: Messages) -> str:
-    counts = {name: len(found.of(name)) for name in ("answered", "declined", "other")}
-    return words.filing.reloaded.format(asked=found.asked, **counts)
+def _line(replayed: ReplayResult, words: Messages) -> str:
+    counts = {name: len(replayed.of(name)) for name in ("answered", "declined", "other")}
+    return words.documents.reloaded.format(asked=replayed.asked, **counts)

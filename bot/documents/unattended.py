@@ -43,5 +43,5 @@ def untold_faults(state: State) -> dict[str, str]:
 def note_told(state: State, key: str) -> None:
     """Notes that an admin was told of a fault."""
     if pending := state.pending.find(key):
-        told = replace(pending, payload={**pending.payload, "told": True})
-        state.pending.add(told, LIFETIME, key)
+        marked = replace(pending, payload={**pending.payload, "told": True})
+        state.pending.add(marked, LIFETIME, key)

@@ -10,7 +10,7 @@ from bot.chat.response import Response, told
 from bot.documents.changes import Proposal, check_writable, prepare
 from bot.documents.preview import Preview, preview, preview_text
 from bot.documents.proposals import proposed
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.rendering.markup import line, visible
 from bot.rendering.message import Button, Row, Rows
 from bot.rendering.message import MessageDraft as Text
@@ -32,85 +32,87 @@ PARTS = "parts"  # of such a draft: the names of the speeches in it
 MOST_TITLES = 8  # of the speeches of a file that have a button of their own
 
 
-def sent(desk: EditorDesk, name: str, content: bytes) -> Response:
+def sent(workspace: EditorWorkspace, name: str, content: bytes) -> Response:
     """What comes of a file that the editor sends: a preview, of a replacement if they have asked for one."""
-    check_writable(desk)
-    if other := same_file(desk.corpus, content):
-        return told(desk.words.filing.same.format(file=visible(safe_name(name)), other=other))
-    dialogue = desk.state.dialogues.of(desk.editor.id)
-    upload = keep_upload(desk.corpus, content)
+    check_writable(workspace)
+    if other := same_file(workspace.corpus, content):
+        return told(workspace.words.documents.same.format(file=visible(safe_name(name)), other=other))
+    dialogue = workspace.state.dialogues.of(workspace.editor.id)
+    upload = keep_upload(workspace.corpus, content)
     if dialogue and dialogue.payload.get("step") == "replace":
-        desk.state.dialogues.end(desk.editor.id)
-        return previewed(desk, _replacing(desk, dialogue.payload["file"], name, upload))
-    free = safe_name(name, taken_names(desk.corpus))
-    return previewed(desk, DocumentDraft("add", free, upload=upload), safe_name(name))
+        workspace.state.dialogues.end(workspace.editor.id)
+        return previewed(workspace, _replacing(workspace, dialogue.payload["file"], name, upload))
+    free = safe_name(name, taken_names(workspace.corpus))
+    return previewed(workspace, DocumentDraft("add", free, upload=upload), safe_name(name))
 
 
-def previewed(desk: EditorDesk, draft: DocumentDraft, wanted: str = "") -> Response:
+def previewed(workspace: EditorWorkspace, draft: DocumentDraft, wanted: str = "") -> Response:
     """How the file of a draft is read, with buttons; `wanted` is the name that it would have had."""
-    found = preview(desk, prepare(desk, Proposal(draft)))
-    if not found.speeches:
-        reason = found.reason or "—"
-        return told(desk.words.filing.unreadable.format(file=visible(draft.file), reason=reason))
-    waiting = {**stored(draft), PARTS: _names(found)}
-    key = desk.state.pending.add(Pending(desk.editor.id, DRAFT, waiting), LIFETIME)
-    same_name = wanted if wanted in file_names(desk.corpus) else ""
-    blocks = tuple(line(row) for row in preview_text(desk, draft, found).split("\n"))
-    return Response(Text(blocks, _preview_rows(desk, draft, found, key, same_name)).messages())
+    file_preview = preview(workspace, prepare(workspace, Proposal(draft)))
+    if not file_preview.speeches:
+        reason = file_preview.reason or "—"
+        return told(workspace.words.documents.unreadable.format(file=visible(draft.file), reason=reason))
+    waiting = {**stored(draft), PARTS: _names(file_preview)}
+    key = workspace.state.pending.add(Pending(workspace.editor.id, DRAFT, waiting), LIFETIME)
+    same_name = wanted if wanted in file_names(workspace.corpus) else ""
+    blocks = tuple(line(row) for row in preview_text(workspace, draft, file_preview).split("\n"))
+    return Response(Text(blocks, _preview_rows(workspace, draft, file_preview, key, same_name)).messages())
 
 
-def ask_field(desk: EditorDesk, button: buttons.CorrectDraft) -> Response:
+def ask_field(workspace: EditorWorkspace, button: buttons.CorrectDraft) -> Response:
     """Asks for a correction of a draft."""
-    if _waiting(desk, button.key) is None:
-        return told(desk.words.filing.ended)
+    if _waiting(workspace, button.key) is None:
+        return told(workspace.words.documents.ended)
     asked = {"step": "draft", "field": button.field, "part": button.part, "key": button.key}
-    desk.state.dialogues.begin(desk.editor.id, asked)
-    return told(desk.words.filing.ask[button.field])
+    workspace.state.dialogues.begin(workspace.editor.id, asked)
+    return told(workspace.words.documents.ask[button.field])
 
 
-def corrected(desk: EditorDesk, asked: Payload, value: str) -> Response:
+def corrected(workspace: EditorWorkspace, asked: Payload, value: str) -> Response:
     """The preview of a draft with a correction; `asked` says of which draft, part and field."""
-    waiting, draft = _waiting(desk, asked["key"]), _taken(desk, asked["key"])
+    waiting, draft = _waiting(workspace, asked["key"]), _taken(workspace, asked["key"])
     if waiting is None or draft is None:
-        return told(desk.words.filing.ended)
-    part = _parts(desk, waiting, draft)[int(asked["part"]) - 1] if asked["part"] else ""
-    return previewed(desk, draft.corrected(MetadataEdit(part, asked["field"], value)))
+        return told(workspace.words.documents.ended)
+    part = _parts(workspace, waiting, draft)[int(asked["part"]) - 1] if asked["part"] else ""
+    return previewed(workspace, draft.corrected(MetadataEdit(part, asked["field"], value)))
 
 
-def propose(desk: EditorDesk, button: buttons.ProposeDraft) -> Response:
+def propose(workspace: EditorWorkspace, button: buttons.ProposeDraft) -> Response:
     """Asks whether to add what was previewed, with what that does to the questions."""
-    draft = _taken(desk, button.key)
-    return proposed(desk, Proposal(draft)) if draft else told(desk.words.filing.ended)
+    draft = _taken(workspace, button.key)
+    return proposed(workspace, Proposal(draft)) if draft else told(workspace.words.documents.ended)
 
 
-def replace_by(desk: EditorDesk, button: buttons.ReplaceByDraft) -> Response:
+def replace_by(workspace: EditorWorkspace, button: buttons.ReplaceByDraft) -> Response:
     """Previews a file as a replacement of the one of the same name."""
-    draft = _taken(desk, button.key)
+    draft = _taken(workspace, button.key)
     if draft is None:
-        return told(desk.words.filing.ended)
-    old = _unnumbered(draft.file, file_names(desk.corpus))
-    before = digest(content_of(desk.corpus, old))
-    return previewed(desk, DocumentDraft("replace", old, before, old, draft.upload, draft.corrections))
+        return told(workspace.words.documents.ended)
+    old = _unnumbered(draft.file, file_names(workspace.corpus))
+    before = digest(content_of(workspace.corpus, old))
+    return previewed(workspace, DocumentDraft("replace", old, before, old, draft.upload, draft.corrections))
 
 
-def drop(desk: EditorDesk, button: buttons.DropDraft) -> Response:
+def drop(workspace: EditorWorkspace, button: buttons.DropDraft) -> Response:
     """Drops what was previewed."""
-    draft = _taken(desk, button.key)
-    text = desk.words.filing.dropped if draft else desk.words.filing.ended
+    draft = _taken(workspace, button.key)
+    text = workspace.words.documents.dropped if draft else workspace.words.documents.ended
     return Response(Text((line(text),)).messages(), in_place=True)
 
 
-def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: str, same_name: str) -> Rows:
-    says, several = desk.words.filing, len(found.speeches) > 1
-    numbers = [str(number) for number in range(1, len(found.speeches) + 1)][:MOST_TITLES]
+def _preview_rows(
+    workspace: EditorWorkspace, draft: DocumentDraft, file_preview: Preview, key: str, same_name: str
+) -> Rows:
+    says, several = workspace.words.documents, len(file_preview.speeches) > 1
+    numbers = [str(number) for number in range(1, len(file_preview.speeches) + 1)][:MOST_TITLES]
     titles = tuple(
         Button(says.change["title"] + mark, buttons.CorrectDraft("title", part, key).pack())
         for mark, part in ([(f" {number}", number) for number in numbers] if several else [("", "")])
     )
-    rest = tuple(
+    other_fields = tuple(
         Button(says.change[field], buttons.CorrectDraft(field, "", key).pack()) for field in FIELDS[1:]
     )
-    corrections: Rows = (*in_rows(titles, 4), rest) if several else ((*titles, *rest),)
+    corrections: Rows = (*in_rows(titles, 4), other_fields) if several else ((*titles, *other_fields),)
     replacing = Button(says.add_replacing.format(file=same_name), buttons.ReplaceByDraft(key).pack())
     again: Row = (replacing,) if same_name else ()
     end = (
@@ -120,40 +122,40 @@ def _preview_rows(desk: EditorDesk, draft: DocumentDraft, found: Preview, key: s
     return tuple(row for row in (*corrections, again, end) if row)
 
 
-def _waiting(desk: EditorDesk, key: str) -> Payload | None:
+def _waiting(workspace: EditorWorkspace, key: str) -> Payload | None:
     """What waits of the editor under a key, None when it has ended or is somebody else's."""
-    pending = desk.state.pending.find(key)
-    if pending is None or pending.kind != DRAFT or pending.person != desk.editor.id:
+    pending = workspace.state.pending.find(key)
+    if pending is None or pending.kind != DRAFT or pending.person != workspace.editor.id:
         return None
     return pending.payload
 
 
-def _taken(desk: EditorDesk, key: str) -> DocumentDraft | None:
+def _taken(workspace: EditorWorkspace, key: str) -> DocumentDraft | None:
     """The draft of the editor under a key, which waits no longer."""
-    waiting = _waiting(desk, key)
-    if waiting is None or desk.state.pending.take(key) is None:
+    waiting = _waiting(workspace, key)
+    if waiting is None or workspace.state.pending.take(key) is None:
         return None
     return draft_of({name: value for name, value in waiting.items() if name != PARTS})
 
 
-def _parts(desk: EditorDesk, waiting: Payload, draft: DocumentDraft) -> list[str]:
+def _parts(workspace: EditorWorkspace, waiting: Payload, draft: DocumentDraft) -> list[str]:
     """The names of the speeches in a draft; one that has waited since version 0.1.0 is read for them once more."""
     names: list[str] | None = waiting.get(PARTS)
-    return _names(preview(desk, prepare(desk, Proposal(draft)))) if names is None else names
+    return _names(preview(workspace, prepare(workspace, Proposal(draft)))) if names is None else names
 
 
-def _names(found: Preview) -> list[str]:
-    return [speech_preview.document.part or "" for speech_preview in found.speeches]
+def _names(file_preview: Preview) -> list[str]:
+    return [speech_preview.document.part or "" for speech_preview in file_preview.speeches]
 
 
-def _replacing(desk: EditorDesk, old: str, name: str, upload: str) -> DocumentDraft:
+def _replacing(workspace: EditorWorkspace, old: str, name: str, upload: str) -> DocumentDraft:
     """A draft that replaces a file: under its name, unless the new one is of another kind."""
     suffix = PurePosixPath(safe_name(name)).suffix
-    before = digest(content_of(desk.corpus, old))
+    before = digest(content_of(workspace.corpus, old))
     if PurePosixPath(old).suffix.lower() == suffix.lower():
         return DocumentDraft("replace", old, before, old, upload)
     folder = PurePosixPath(old).parent
-    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(desk.corpus))
+    renamed = folder / safe_name(PurePosixPath(old).stem + suffix, taken_names(workspace.corpus))
     return DocumentDraft("replace", renamed.as_posix(), before, old, upload)
 
 

@@ -21,20 +21,22 @@ def effect_lines(replayed: ReplayResult, words: TeachingWords) -> Iterator[str]:
     heading = words.replayed if replayed.asked == replayed.questions else words.replayed_some
     yield heading.format(asked=replayed.asked, count=replayed.questions)
     for effect, name in words.effects.items():
-        found = [
+        differences = [
             reply_difference for reply_difference in replayed.differences if reply_difference.effect == effect
         ]
-        if found:
-            yield f"{name}（{len(found)}）"
-            yield from map(_effect_line, found[:EFFECTS_TOLD])
-        if len(found) > EFFECTS_TOLD:
-            yield words.effect_more.format(number=len(found))
+        if differences:
+            yield f"{name}（{len(differences)}）"
+            yield from map(_effect_line, differences[:EFFECTS_TOLD])
+        if len(differences) > EFFECTS_TOLD:
+            yield words.effect_more.format(number=len(differences))
     yield words.effect_nothing
 
 
-def _effect_line(found: ReplyDifference) -> str:
-    question = shortened(visible(found.question), LONGEST // 2)
+def _effect_line(difference: ReplyDifference) -> str:
+    question = shortened(visible(difference.question), LONGEST // 2)
     passages = [
-        brief(reply.answers[0]) for reply in (found.before, found.after) if reply.answered and reply.answers
+        brief(reply.answers[0])
+        for reply in (difference.before, difference.after)
+        if reply.answered and reply.answers
     ]
     return f"· {question}：{' → '.join(f'“{shortened(text, LONGEST // 2)}”' for text in passages)}"

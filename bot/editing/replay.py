@@ -58,14 +58,14 @@ def replay(
     change; after how many seconds to stop. Errors of either are raised.
     """
     ends = clock() + seconds
-    found: list[ReplyDifference] = []
+    differences: list[ReplyDifference] = []
     asked = 0
     for question in questions:
         if clock() > ends:
             break
-        found += _difference(before(question), after(question))
+        differences += _difference(before(question), after(question))
         asked += 1
-    return ReplayResult(tuple(found), asked, len(questions))
+    return ReplayResult(tuple(differences), asked, len(questions))
 
 
 def _difference(before: Reply, after: Reply) -> Iterable[ReplyDifference]:

@@ -26,7 +26,7 @@ def chart_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Resp
     """The first picture of the indicator that some words name."""
     words = " ".join(visible(words).split())
     if not words:
-        return told(setting.words.chart_usage)
+        return told(setting.words.chart.usage)
     return _picture(knowledge, setting, words, 0)
 
 
@@ -42,25 +42,25 @@ def value_label(reading: IndicatorValue, words: Messages) -> str:
     else:
         value = words.operators.get(reading.op, "") + reading.value
     if reading.present:
-        when = str(reading.year) if reading.year else words.chart_at_writing
-        return words.chart_present_value.format(value=value, when=when)
-    return words.chart_goal_value.format(value=value, when=reading.year or words.chart_undated)
+        when = str(reading.year) if reading.year else words.chart.at_writing
+        return words.chart.present_value.format(value=value, when=when)
+    return words.chart.goal_value.format(value=value, when=reading.year or words.chart.undated)
 
 
-def chart_bars(found: IndicatorValues, setting: ChatContext) -> list[Bar]:
+def chart_bars(indicator_values: IndicatorValues, setting: ChatContext) -> list[Bar]:
     """A bar for each value; their lengths compare those with the commonest unit alone."""
-    figures = [figure_of(indicator_value.value) for indicator_value in found.values]
+    figures = [figure_of(indicator_value.value) for indicator_value in indicator_values.values]
     units = Counter(figure.unit for figure in figures if figure)
     unit = units.most_common(1)[0][0] if units else ""
     longest = _longest([figure for figure in figures if figure and figure.unit == unit], unit)
     return [
         _bar(
-            found,
+            indicator_values,
             indicator_value,
             figure.number / longest if figure and figure.unit == unit else None,
             setting,
         )
-        for indicator_value, figure in zip(found.values, figures, strict=True)
+        for indicator_value, figure in zip(indicator_values.values, figures, strict=True)
     ]
 
 
@@ -70,11 +70,13 @@ def _longest(figures: Sequence[Quantity], unit: str) -> float:
     return max(most, 100.0 if unit == "%" else 0.0) or 1.0
 
 
-def _bar(found: IndicatorValues, reading: IndicatorValue, length: float | None, setting: ChatContext) -> Bar:
+def _bar(
+    indicator_values: IndicatorValues, reading: IndicatorValue, length: float | None, setting: ChatContext
+) -> Bar:
     place = f"{reading.document.place}  " if reading.document.place else ""
     group = place + short_title(reading.document, setting, LONGEST_TITLE)
     look: Look = "blank" if reading.value is None else "present" if reading.present else "goal"
-    name = "" if reading.indicator == found.indicator else f"  {reading.indicator}"
+    name = "" if reading.indicator == indicator_values.indicator else f"  {reading.indicator}"
     return Bar(group, value_label(reading, setting.words) + name, length, look)
 
 
@@ -83,11 +85,11 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
     if not indicator_values.values:
         return _unknown(indicator_values, words, say)
     bars = chart_bars(indicator_values, setting)
-    note = say.chart_note.format(
+    note = say.chart.note.format(
         count=len(bars),
         documents=len({indicator_value.document.id for indicator_value in indicator_values.values}),
     )
-    svgs = chart(bars, Legend(indicator_values.indicator, note, say.chart_goal, say.chart_present))
+    svgs = chart(bars, Legend(indicator_values.indicator, note, say.chart.goal, say.chart.present))
     at = min(number, len(svgs) - 1)
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
     rows = (f"{indicator_values.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
@@ -95,10 +97,10 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
     return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
-def _unknown(found: IndicatorValues, words: str, say: Messages) -> Response:
+def _unknown(indicator_values: IndicatorValues, words: str, say: Messages) -> Response:
     """There is no such indicator; those that may be meant are buttons."""
-    others = chart_rows(found.others, say)
-    text = say.chart_unknown.format(words=words) + (say.chart_meant if others else "")
+    others = chart_rows(indicator_values.others, say)
+    text = say.chart.unknown.format(words=words) + (say.chart.meant if others else "")
     return Response(MessageDraft((line(text),), others).messages())
 
 
@@ -113,5 +115,5 @@ def chart_rows(names: Sequence[str], words: Messages) -> Rows:
     """A button for the chart of each indicator whose name a button can carry."""
     fitting = [name for name in names if len(name.encode()) <= NAME_BYTES]
     return tuple(
-        (Button(words.chart_other.format(name=name), ShowChart(0, name).pack()),) for name in fitting
+        (Button(words.chart.other.format(name=name), ShowChart(0, name).pack()),) for name in fitting
     )

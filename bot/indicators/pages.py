@@ -98,10 +98,13 @@ def _lines(setting: ChatContext, page: ListPage[Located[Target]]) -> Iterator[Bl
         yield from (_value(number, located, name, setting) for number, located in group)
 
 
-def _value(number: int, one: Located[Target], name: str, setting: ChatContext) -> Block:
+def _value(number: int, located: Located[Target], name: str, setting: ChatContext) -> Block:
     """A value with its date and document, and its indicator where the document has another name for it."""
-    date, own = target_date(one.item, setting.words), one.item.indicator
+    date, own = target_date(located.item, setting.words), located.item.indicator
     by = setting.words.by_told.format(date=date) if date else ""
     other = "" if own == name else setting.words.other_name.format(name=shortened(own, LONGEST_INDICATOR))
-    value, title = target_value(one.item, setting.words), short_title(one.document, setting, LONGEST_TITLE)
+    value, title = (
+        target_value(located.item, setting.words),
+        short_title(located.document, setting, LONGEST_TITLE),
+    )
     return line(f"{number}. {other}{value}{by} {title}")

@@ -32,16 +32,16 @@ def differences_page(
     """A page of the differences; where no place or several have plans of both years, that is said."""
     say, plans = setting.words, places_with(knowledge, years, place, setting.scope)
     if not plans:
-        known = "、".join(map(str, years_known(knowledge, place, setting.scope)))
-        return told(say.compare_no_years.format(old=years[0], new=years[1], years=known or "—"))
+        years_there = "、".join(map(str, years_known(knowledge, place, setting.scope)))
+        return told(say.compare_no_years.format(old=years[0], new=years[1], years=years_there or "—"))
     if len(plans) > 1:
         return _which_place(setting, years, plans)
     return _page(knowledge, setting, plans[0], differences_of(knowledge, plans[0]), number)
 
 
-def in_order(found: PlanDifferences) -> list[AnyChange]:
+def in_order(differences: PlanDifferences) -> list[AnyChange]:
     """The changes as they are read: first what changed, then what is new, then what is gone; targets before tasks."""
-    changes: list[AnyChange] = [*found.targets, *found.tasks]
+    changes: list[AnyChange] = [*differences.targets, *differences.tasks]
     ranks = ("changed", "new", "dropped")
     return sorted(changes, key=lambda change: ranks.index(change.name))
 
@@ -57,9 +57,9 @@ def _which_place(setting: ChatContext, years: tuple[int, int], plans: Sequence[P
 
 
 def _page(
-    knowledge: KnowledgeBase, setting: ChatContext, plans: Plans, found: PlanDifferences, number: int
+    knowledge: KnowledgeBase, setting: ChatContext, plans: Plans, differences: PlanDifferences, number: int
 ) -> Response:
-    say, changes = setting.words, in_order(found)
+    say, changes = setting.words, in_order(differences)
     page = page_of(changes, number, A_PAGE)
     counts = {
         name: sum(plan_change.name == name for plan_change in changes)
@@ -67,7 +67,7 @@ def _page(
     }
     old, new = plans.years
     counted = {"new_count": counts["new"], "changed": counts["changed"], "dropped": counts["dropped"]}
-    heading = say.compare_years.format(place=plans.place, old=old, new=new, kept=found.kept, **counted)
+    heading = say.compare_years.format(place=plans.place, old=old, new=new, kept=differences.kept, **counted)
     blocks = [line(heading + page_note(page, say), bold=True)]
     for position, change in enumerate(page.items, page.first + 1):
         blocks += _change(position, change, say)

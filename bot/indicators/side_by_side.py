@@ -54,14 +54,16 @@ def said(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def _values(
-    knowledge: KnowledgeBase, setting: ChatContext, found: IndicatorValues, words: str, number: int
+    knowledge: KnowledgeBase, setting: ChatContext, indicator_values: IndicatorValues, words: str, number: int
 ) -> Response:
-    say, page = setting.words, page_of(found.values, number, A_PAGE)
-    documents = len({indicator_value.document.id for indicator_value in found.values})
-    heading = say.compare_sides.format(words=found.indicator, count=documents, place=page_note(page, say))
+    say, page = setting.words, page_of(indicator_values.values, number, A_PAGE)
+    documents = len({indicator_value.document.id for indicator_value in indicator_values.values})
+    heading = say.compare_sides.format(
+        words=indicator_values.indicator, count=documents, place=page_note(page, say)
+    )
     blocks = [block for numbered in _numbered(page) for block in _value(*numbered, setting)]
     rows = number_rows(page, [OpenPassage(indicator_value.passage_id) for indicator_value in page.items])
-    charts = chart_rows([found.indicator], say)
+    charts = chart_rows([indicator_values.indicator], say)
     buttons = (*rows, *_turns(page, setting, words), *charts)
     return _page(knowledge, setting, (line(heading, bold=True), *blocks), buttons)
 
@@ -83,17 +85,17 @@ def _value(number: int, reading: IndicatorValue, setting: ChatContext) -> Iterat
     yield _citation(reading, setting)
 
 
-def whose(one: Answer | IndicatorValue, setting: ChatContext) -> str:
+def whose(quoted: Answer | IndicatorValue, setting: ChatContext) -> str:
     """The place and the year of a document, of one without a place its title."""
-    document = one.document
+    document = quoted.document
     if not document.place:
         return short_title(document, setting)
     year = setting.words.cited_year.format(year=document.year) if document.year else ""
     return document.place + year
 
 
-def _citation(one: Answer | IndicatorValue, setting: ChatContext) -> Block:
-    return line(setting.words.citation.format(source=source(one.document, one.section, setting.words)))
+def _citation(quoted: Answer | IndicatorValue, setting: ChatContext) -> Block:
+    return line(setting.words.citation.format(source=source(quoted.document, quoted.section, setting.words)))
 
 
 def _turns(page: ListPage[T], setting: ChatContext, words: str) -> Rows:

@@ -27,14 +27,17 @@ class MarkedDeadline:
         return self.before.mark.deadline if self.before and self.before.changed else ""
 
     def mark(self, status: Status, until: dt.date | None = None) -> Mark:
-        """A new mark on it."""
+        """A new mark on it, which keeps who sees to it and the last report."""
         item, document = self.one.item, self.one.document
-        return Mark(item.id, status, document.path, document.title, item.task, item.sentence, until)
+        mark = Mark(item.id, status, document.path, document.title, item.task, item.sentence, until)
+        if self.before is None or self.before.changed:
+            return mark
+        return replace(mark, note=self.before.mark.note, assignee=self.before.mark.assignee)
 
     def confirmed(self) -> Mark:
         """The mark from before the text changed, on the text as it is now."""
         before = self.before.mark if self.before else self.mark("open")
-        return replace(self.mark(before.status, before.until), note=before.note)
+        return replace(self.mark(before.status, before.until), note=before.note, assignee=before.assignee)
 
     def noted(self, note: str) -> Mark:
         """The present mark with a note."""

@@ -24,7 +24,7 @@ class MarkFilter:
     how: str
     rest: WordFilter
 
-    def standing_so(self, every: Iterable[Due], known: Standings) -> list[Due]:
+    def standing_so(self, every: Iterable[Due], statuses: Standings) -> list[Due]:
         """Those that stand as asked, the postponed ones with their new day; what is settled is neither overdue nor
         due soon."""
         tests = [_WORDS[word] for word in self.how.split()]
@@ -32,13 +32,13 @@ class MarkFilter:
             tests.append(_unsettled)
         return [
             located
-            for located in as_marked(every, known)
-            if all(test(known.get(located.item.id)) for test in tests)
+            for located in as_marked(every, statuses)
+            if all(test(statuses.get(located.item.id)) for test in tests)
         ]
 
-    def chosen(self, every: Iterable[Due], known: Standings, today: dt.date) -> list[Due]:
+    def chosen(self, every: Iterable[Due], statuses: Standings, today: dt.date) -> list[Due]:
         """Those that fit, the earliest first."""
-        return self.rest.chosen(self.standing_so(every, known), today)
+        return self.rest.chosen(self.standing_so(every, statuses), today)
 
 
 def read(words: str) -> MarkFilter:
@@ -49,11 +49,11 @@ def read(words: str) -> MarkFilter:
 
 
 def select(
-    every: Sequence[Due], known: Standings, words: str, today: dt.date, scope: Collection[str] = ()
+    every: Sequence[Due], statuses: Standings, words: str, today: dt.date, scope: Collection[str] = ()
 ) -> list[Due]:
     """The deadlines that some words ask for, the earliest first; `scope` as in a question."""
-    found = [located for located in every if not scope or located.document.id in scope]
-    return read(words).chosen(found, known, today)
+    in_scope = [located for located in every if not scope or located.document.id in scope]
+    return read(words).chosen(in_scope, statuses, today)
 
 
 def _without(how: Collection[str], words: str) -> str:
@@ -68,15 +68,21 @@ def _unsettled(standing: MarkStatus | None) -> bool:
     return not (standing and standing.settled)
 
 
+def _untouched(standing: MarkStatus | None) -> bool:
+    return standing is None or standing.mark.status == "assigned"
+
+
 def _to_confirm(standing: MarkStatus | None) -> bool:
     return standing is not None and standing.changed
 
 
 _SAID: Mapping[Test, tuple[str, ...]] = {
     _unsettled: ("未完成", "没完成", "待办", "open"),
-    _is("done"): ("已完成", "完成了", "done"),
+    _is("begun"): ("在办", "begun"),
+    _is("done"): ("已完成", "完成了", "已办结", "办结", "done"),
     _is("postponed"): ("已延期", "延期", "postponed"),
     _is("void"): ("不适用", "void"),
+    _untouched: ("未开始", "untouched"),
     _to_confirm: ("待确认", "已改", "changed"),
 }
 _WORDS: Mapping[str, Test] = MappingProxyType({word: test for test, said in _SAID.items() for word in said})

@@ -27,6 +27,11 @@ class MarkStatus:
         return not self.changed and self.mark.status in ("done", "void")
 
     @property
+    def begun(self) -> bool:
+        """Whether somebody works on it."""
+        return not self.changed and self.mark.status == "begun"
+
+    @property
     def postponed(self) -> bool:
         """Whether it has a new day."""
         return not self.changed and self.mark.status == "postponed"
@@ -36,47 +41,55 @@ Standings = Mapping[str, MarkStatus]
 NONE: Standings = MappingProxyType({})
 
 
-def standings(found: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
+def standings(deadlines: Sequence[Due], marks: Mapping[str, Mark]) -> Standings:
     """How each of the deadlines of the knowledge base stands, by its id; those that nobody marked are left out."""
-    present = {located.item.id for located in found}
-    known = {number: MarkStatus(mark) for number, mark in marks.items() if number in present}
+    present = {located.item.id for located in deadlines}
+    statuses = {number: MarkStatus(mark) for number, mark in marks.items() if number in present}
     lost = [mark for number, mark in marks.items() if number not in present]
-    return {**_found_again(lost, [located for located in found if located.item.id not in known]), **known}
+    return {
+        **_found_again(lost, [located for located in deadlines if located.item.id not in statuses]),
+        **statuses,
+    }
 
 
-def as_marked(found: Iterable[Due], known: Standings) -> list[Due]:
-    """The deadlines, the postponed ones with their new day."""
-    return [_postponed(located, known.get(located.item.id)) for located in found]
+def as_marked(deadlines: Iterable[Due], statuses: Standings) -> list[Due]:
+    """The deadlines, the postponed ones with their new day, those that somebody was given with that person."""
+    return [_as_said(located, statuses.get(located.item.id)) for located in deadlines]
 
 
-def still_open(found: Iterable[Due], known: Standings) -> list[Due]:
+def still_open(deadlines: Iterable[Due], statuses: Standings) -> list[Due]:
     """The deadlines of which something is left to do, the postponed ones with their new day."""
-    settled = {number for number, standing in known.items() if standing.settled}
-    return [located for located in as_marked(found, known) if located.item.id not in settled]
+    settled = {number for number, standing in statuses.items() if standing.settled}
+    return [located for located in as_marked(deadlines, statuses) if located.item.id not in settled]
 
 
 def _found_again(lost: Sequence[Mark], candidates: Sequence[Due]) -> dict[str, MarkStatus]:
     """The marks whose deadline is gone, on the one of the same document that says nearly the same."""
-    found: dict[str, MarkStatus] = {}
+    by_deadline: dict[str, MarkStatus] = {}
     for mark in lost:
         same = [
             located
             for located in candidates
-            if _of_same_document(mark, located) and located.item.id not in found
+            if _of_same_document(mark, located) and located.item.id not in by_deadline
         ]
         present = [(located.item.task, located.item.sentence) for located in same]
         place = find_changed((mark.task, mark.sentence), present)
         if place is not None:
-            found[same[place].item.id] = MarkStatus(mark, changed=True)
-    return found
+            by_deadline[same[place].item.id] = MarkStatus(mark, changed=True)
+    return by_deadline
 
 
-def _of_same_document(mark: Mark, one: Due) -> bool:
+def _of_same_document(mark: Mark, located: Due) -> bool:
     """A file may have been renamed, or its title corrected."""
-    return one.document.path == mark.path or one.document.title == mark.title
+    return located.document.path == mark.path or located.document.title == mark.title
 
 
-def _postponed(one: Due, standing: MarkStatus | None) -> Due:
-    if standing is None or not standing.postponed:
-        return one
-    return replace(one, item=replace(one.item, start=None, end=standing.mark.until))
+def _as_said(located: Due, standing: MarkStatus | None) -> Due:
+    if standing is None or standing.changed:
+        return located
+    item, assignee = located.item, standing.mark.assignee
+    if standing.postponed:
+        item = replace(item, start=None, end=standing.mark.until)
+    if assignee and assignee not in item.bodies:
+        item = replace(item, bodies=(*item.bodies, assignee))
+    return located if item is located.item else replace(located, item=item)

@@ -20,8 +20,9 @@ def mark_line(standing: MarkStatus, words: Messages, zone: dt.tzinfo) -> str:
     mark, say = standing.mark, words.marks
     day = day_in_words(dt.datetime.fromtimestamp(mark.at, zone).date(), words)
     by = say.by.format(name=mark.name, date=day) if mark.name else say.by_nobody.format(date=day)
+    assignee = say.assignee.format(name=mark.assignee) if mark.assignee else ""
     note = say.note.format(note=mark.note) if mark.note else ""
-    return f"{say.changed if standing.changed else ''}{said(standing, words)}{by}{note}"
+    return f"{say.changed if standing.changed else ''}{said(standing, words)}{by}{assignee}{note}"
 
 
 def said(standing: MarkStatus, words: Messages) -> str:

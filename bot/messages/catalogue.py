@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.messages.conditions import ConditionWords
+from bot.messages.administration import (
+    AuditWords,
+    LoadWords,
+    RoleWords,
+    SettingWords,
+    StateFileWords,
+    StatisticsWords,
+)
+from bot.messages.answers import ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
-from bot.messages.lists import ListWords
+from bot.messages.ledger import LedgerWords
 from bot.messages.marks import MarkWords
+from bot.messages.personal import PersonalWords
+from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
+from bot.messages.telling import OwnReminderWords, WatchWords
 from bot.messages.web import WebWords
 
 
@@ -137,38 +148,12 @@ class Messages:
     due_years: str
     due_since: str
     due_begins: str
-    # pictures and the calendar
-    timeline: str
-    timeline_of: str
-    timeline_count: str
-    timeline_over: str
-    timeline_sums: str
-    timeline_none: str
-    other_topics: str
-    later: str
+    timeline: TimelineWords
     see_timeline: str
     next_picture: str
     see_calendar: str
-    chart_usage: str
-    chart_unknown: str
-    chart_meant: str
-    chart_other: str
-    chart_note: str
-    chart_goal: str
-    chart_present: str
-    chart_goal_value: str
-    chart_present_value: str
-    chart_at_writing: str
-    chart_undated: str
-    calendar_file: str
-    calendar_crossed: str  # how many entries of the file are done or do not apply
-    calendar_settled: str  # what was said of an entry, before its task
-    calendar_undated: str
-    calendar_none: str
-    calendar_name: str
-    calendar_name_of: str
-    calendar_time: str
-    calendar_bodies: str
+    chart: ChartWords
+    calendar: CalendarWords
     # comparison
     compare_usage: str
     compare_too_long: str
@@ -182,10 +167,13 @@ class Messages:
     compare_after: str
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
+    ledger: LedgerWords
     conditions: ConditionWords
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
+    own: OwnReminderWords
+    watches: WatchWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str
@@ -206,25 +194,7 @@ class Messages:
     # what is a person's own
     only_private: str
     open_private: str
-    recent: str
-    recent_none: str
-    recent_off: str
-    question_erased: str
-    favourites: str
-    favourites_none: str
-    favourite_changed: str
-    favourite_remove: str
-    privacy: str
-    privacy_number: str
-    privacy_log: str
-    privacy_no_log: str
-    forget_ask: str
-    forget_yes: str
-    forget_no: str
-    forget_kept: str
-    forgotten: str
-    forgotten_nothing: str
-    forgotten_group: str
+    personal: PersonalWords
     not_yours: str
     language_ask: str
     languages: Mapping[str, str]  # a language's code ("tg": that of the person's Telegram) → its name
@@ -236,19 +206,7 @@ class Messages:
     not_admin: str
     not_editor: str
     # administration
-    reload_started: str
-    reload_progress: str
-    reload_cancel: str
-    reload_cancelling: str
-    reload_cancelled: str
-    reload_ended: str
-    reload_running: str
-    reload_done: str
-    outcomes: Mapping[str, str]  # what became of a file → its word
-    reload_noise: str
-    reload_more: str
-    reload_failed: str
-    load_unattended: str
+    loading: LoadWords
     status: str
     status_never: str
     status_problem: str
@@ -258,59 +216,10 @@ class Messages:
     confirm_dropped: str
     confirm_ended: str
     changed_meanwhile: str
-    # roles
-    roles: Mapping[str, str]  # a role as it is stored ("": none) → how it is said
-    roles_heading: str
-    roles_how: str
-    role_line: str
-    role_configured: str
-    role_configured_note: str
-    role_make: Mapping[str, str]  # a role → what the button says that gives it
-    role_ask: str
-    role_yes: str
-    role_done: str
-    role_told: Mapping[str, str]  # a role → what the person is told who was given it
-    role_not_yours: str
-    role_last_owner: str
-    back_to_roles: str
-    # audit
-    audit_heading: str
-    audit_none: str
-    audit_entry: str
-    audit_actions: Mapping[str, str]  # an action as it is stored → how it is said
-    audit_values: Mapping[str, str]  # a value as it is stored → how it is said
-    # settings of a chat
-    settings_of_group: str
-    settings_of_person: str
-    settings_admins_only: str
-    settings: Mapping[str, str]  # the name of a setting → how it is called
-    settings_line: str
-    settings_ask: Mapping[str, str]  # the name of a setting → the question above its choices
-    settings_now: str
-    setting_values: Mapping[str, str]  # a choice that is no language → how it is said
-    setting_documents: str
-    setting_done: str
-    quiet_on: str
-    quiet_off: str
-    quiet_start: str
-    quiet_end: str
-    back_to_settings: str
-    askers_refused: str
-    # figures
-    stats_heading: str
-    stats_nothing: str
-    stats_off: str
-    stats_counts: str
-    stats_times: str
-    stats_votes: str
-    stats_no_votes: str
-    stats_topics: str
-    stats_days: str
-    stats_note: str
-    stats_weekly: str
-    stats_answered: str
-    stats_unsure: str
-    stats_declined: str
+    roles: RoleWords
+    audit: AuditWords
+    settings: SettingWords
+    statistics: StatisticsWords
     # before the next message
     may_be_lost: Mapping[str, str]  # what may have got lost → how it is said
     answered_late: str
@@ -318,13 +227,7 @@ class Messages:
     failed: str
     unavailable: str
     not_stored: str
-    # a state file that is gone
-    state_gone: str
-    state_restore: str
-    state_anew: str
-    state_restored: str
-    state_begun: str
-    state_there: str
+    state_file: StateFileWords
     # terminal
     terminal_greeting: str
     terminal_goodbye: str
@@ -337,7 +240,7 @@ class Messages:
     terminal_written: str
     # documents
     notes: Mapping[str, str]  # a code → the sentence
-    filing: DocumentWords
+    documents: DocumentWords
     # teaching
     teaching: TeachingWords
     # the reading room

@@ -25,16 +25,16 @@ def audit_page(audit: Audit, number: int, words: Messages, time_zone: dt.tzinfo)
     """A page of the changes, newest first."""
     page = page_of(range(audit.count()), number, A_PAGE)
     if not page.items:
-        return say(words.audit_none)[0]
+        return say(words.audit.none)[0]
     return _page(audit.entries(A_PAGE, page.first), page, words, time_zone)
 
 
 def entry_line(entry: AuditEntry, words: Messages, time_zone: dt.tzinfo) -> str:
     """A change: when, who, what, before and after."""
     change = entry.change
-    what = words.audit_actions.get(change.action, change.action)
+    what = words.audit.actions.get(change.action, change.action)
     subject = shortened(change.subject, LONGEST)
-    return words.audit_entry.format(
+    return words.audit.entry.format(
         time=f"{_moment(entry, time_zone):%Y-%m-%d %H:%M}",
         who=f"{change.name}（{change.person}）" if change.person else change.name,
         what=" ".join(filter(None, (what, subject))),
@@ -60,7 +60,7 @@ def entry_json(entry: AuditEntry, time_zone: dt.tzinfo) -> Json:
 def _page(
     entries: Sequence[AuditEntry], page: ListPage[int], words: Messages, time_zone: dt.tzinfo
 ) -> Message:
-    heading = line(words.audit_heading.format(place=page_note(page, words)), bold=True)
+    heading = line(words.audit.heading.format(place=page_note(page, words)), bold=True)
     blocks = (line(entry_line(entry, words, time_zone)) for entry in entries)
     return MessageDraft((heading, *blocks), turn_rows(page, words, ListAudit)).messages()[0]
 
@@ -76,8 +76,8 @@ def _value(action: str, text: str, words: Messages) -> str:
         return str(quiet_hours(text))
     if action == MARK:
         status, _, more = text.partition(" ")
-        return " ".join(filter(None, (words.audit_values.get(status, status), shortened(more, LONGEST))))
-    return words.audit_values.get(text, shortened(text, LONGEST))
+        return " ".join(filter(None, (words.audit.values.get(status, status), shortened(more, LONGEST))))
+    return words.audit.values.get(text, shortened(text, LONGEST))
 
 
 def _moment(entry: AuditEntry, time_zone: dt.tzinfo) -> dt.datetime:

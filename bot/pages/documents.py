@@ -50,7 +50,7 @@ def document_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDo
     words = setting.words
     file = ((Button(words.original_file, SendFile(document.id).pack()),),) if setting.files else ()
     back = (Button(words.back_to_documents, ListDocuments(button.page).pack()),)
-    managing = Button(words.filing.manage, ManageDocument(document.id).pack())
+    managing = Button(words.documents.manage, ManageDocument(document.id).pack())
     manage = ((managing,),) if setting.editor else ()
     return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
 
@@ -71,19 +71,19 @@ def scope_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListScope
 
 def toggle(knowledge: KnowledgeBase, setting: ChatContext, button: ToggleScope) -> Response:
     """Takes a document into the scope or out, or ends the narrowing."""
-    known = [document.id for document in knowledge.documents()]
-    if button.document not in (*known, EVERY_DOCUMENT):
+    every = [document.id for document in knowledge.documents()]
+    if button.document not in (*every, EVERY_DOCUMENT):
         return told(setting.words.document_gone)
     chosen = set() if button.document == EVERY_DOCUMENT else set(setting.scope) ^ {button.document}
-    scope = tuple(document for document in known if document in chosen)
-    scope = () if len(scope) == len(known) else scope  # all of them is no narrowing
+    scope = tuple(document for document in every if document in chosen)
+    scope = () if len(scope) == len(every) else scope  # all of them is no narrowing
     page = scope_page(knowledge, replace(setting, scope=scope), ListScope(button.page))
     return replace(page, scope=scope)
 
 
 def document_of(knowledge: KnowledgeBase, document_id: str) -> Document | None:
     """The document of an id, None when it is no longer there."""
-    return next((document for document in knowledge.documents() if document.id == document_id), None)
+    return knowledge.document(document_id)
 
 
 def _lines(knowledge: KnowledgeBase, setting: ChatContext, page: ListPage[Document]) -> Iterator[Block]:
@@ -112,7 +112,9 @@ def _outline(knowledge: KnowledgeBase, setting: ChatContext, document: Document)
     headings = knowledge.headings(document.id)
     yield line(source(document, (), setting.words) + _standing(document, setting), bold=True)
     speaker = " ".join(filter(None, (document.post, document.speaker)))
-    yield from (line(told) for told in (document.subtitle, document.issue, speaker, document.place) if told)
+    yield from (
+        line(detail) for detail in (document.subtitle, document.issue, speaker, document.place) if detail
+    )
     if not headings:
         yield line(setting.words.no_headings)
     yield from (line(shortened(heading, LONGEST_HEADING)) for heading in headings[:HEADINGS])

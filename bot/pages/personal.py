@@ -20,9 +20,9 @@ A_PAGE = 4  # favourites
 def recent_page(questions: list[RecentQuestion], retention_days: int, words: Messages) -> tuple[Message, ...]:
     """The person's last questions as buttons that ask them again."""
     if not questions:
-        return say(words.recent_none if retention_days else words.recent_off)
+        return say(words.personal.recent_none if retention_days else words.personal.recent_off)
     keys = ((Button(_label(question), AskAgain(question.id).pack()),) for question in questions)
-    return MessageDraft((line(words.recent),), tuple(keys)).messages()
+    return MessageDraft((line(words.personal.recent),), tuple(keys)).messages()
 
 
 def favourites_page(
@@ -30,9 +30,9 @@ def favourites_page(
 ) -> Message:
     """A page of the person's favourites, each with a button that opens it and one that removes it."""
     if not favourites:
-        return say(words.favourites_none)[0]
+        return say(words.personal.favourites_none)[0]
     page = page_of(favourites, number, A_PAGE)
-    blocks = [line(words.favourites.format(count=len(favourites)))]
+    blocks = [line(words.personal.favourites.format(count=len(favourites)))]
     for place, favourite in enumerate(page.items, page.first + 1):
         blocks += _favourite(knowledge, favourite, place, words)
     return MessageDraft(tuple(blocks), _favourite_rows(page, words)).messages()[0]
@@ -40,17 +40,21 @@ def favourites_page(
 
 def privacy_text(retention_days: int, words: Messages) -> str:
     """What is stored and for how long."""
-    log = words.privacy_log.format(days=retention_days) if retention_days else words.privacy_no_log
-    return words.privacy.format(log=log)
+    log = (
+        words.personal.privacy_log.format(days=retention_days)
+        if retention_days
+        else words.personal.privacy_no_log
+    )
+    return words.personal.privacy.format(log=log)
 
 
 def forget_question(person: int, words: Messages) -> tuple[Message, ...]:
     """The question whether all of the person's things shall be erased."""
     yes, no = (
-        Button(words.forget_yes, Forget(True, person).pack()),
-        Button(words.forget_no, Forget(False, person).pack()),
+        Button(words.personal.forget_yes, Forget(True, person).pack()),
+        Button(words.personal.forget_no, Forget(False, person).pack()),
     )
-    return MessageDraft((line(words.forget_ask),), ((yes, no),)).messages()
+    return MessageDraft((line(words.personal.forget_ask),), ((yes, no),)).messages()
 
 
 def language_question(words: Messages) -> tuple[Message, ...]:
@@ -73,7 +77,7 @@ def _label(question: RecentQuestion) -> str:
 def _favourite(
     knowledge: KnowledgeBase, favourite: Favourite, place: int, words: Messages
 ) -> tuple[Block, ...]:
-    note = "" if knowledge.passage(favourite.passage) else words.favourite_changed
+    note = "" if knowledge.passage(favourite.passage) else words.personal.favourite_changed
     return (
         line(f"{place}. {favourite.excerpt}{note}"),
         line(words.citation.format(source=favourite.source)),
@@ -83,7 +87,7 @@ def _favourite(
 def _favourite_rows(page: ListPage[Favourite], words: Messages) -> Rows:
     removing = tuple(
         Button(
-            words.favourite_remove.format(number=place),
+            words.personal.favourite_remove.format(number=place),
             RemoveFavourite(page.number, favourite.passage).pack(),
         )
         for place, favourite in enumerate(page.items, page.first + 1)

@@ -30,24 +30,24 @@ class Person:
 
 def roles_page(roles: Roles, page: ListPage[int], names: Mapping[int, str], words: Messages) -> Message:
     """A page of those who have a role, each with a number that opens them."""
-    blocks = [line(words.roles_heading.format(place=page_note(page, words)), bold=True)]
+    blocks = [line(words.roles.heading.format(place=page_note(page, words)), bold=True)]
     for number, person in enumerate(page.items, page.first + 1):
         blocks.append(line(f"{number}. {_line(roles, Person(person, names[person]), words)}"))
     rows = number_rows(page, [OpenPerson(person) for person in page.items])
     return MessageDraft(
-        (*blocks, line(words.roles_how)), (*rows, *turn_rows(page, words, ListRoles))
+        (*blocks, line(words.roles.how)), (*rows, *turn_rows(page, words, ListRoles))
     ).messages()[0]
 
 
 def person_page(roles: Roles, giver: int, person: Person, words: Messages) -> Message:
     """What a person is, with a button for everything that the giver can make of them."""
     configured = roles.configured(person.id)
-    note = (line(words.role_configured_note),) if configured else ()
+    note = (line(words.roles.configured_note),) if configured else ()
     keys = [
-        Button(words.role_make[code_of(role)], MakeRole(code_of(role) or NONE, person.id).pack())
+        Button(words.roles.make[code_of(role)], MakeRole(code_of(role) or NONE, person.id).pack())
         for role in _choices(roles, giver, person.id)
     ]
-    back = (Button(words.back_to_roles, ListRoles().pack()),)
+    back = (Button(words.roles.back, ListRoles().pack()),)
     blocks = (line(_line(roles, person, words)), *note)
     return MessageDraft(blocks, (*two_a_row(keys), back)).messages()[0]
 
@@ -62,5 +62,5 @@ def _choices(roles: Roles, giver: int, person: int) -> Iterable[Role | None]:
 def _line(roles: Roles, person: Person, words: Messages) -> str:
     """A person with their role, and that it stands in the configuration."""
     role, configured = roles.of(person.id), roles.configured(person.id)
-    note = words.role_configured if configured and configured is role else ""
-    return words.role_line.format(person=person, role=words.roles[code_of(role)] + note)
+    note = words.roles.configured if configured and configured is role else ""
+    return words.roles.line.format(person=person, role=words.roles.names[code_of(role)] + note)

@@ -33,19 +33,19 @@ class SettingsView:
 def settings_page(settings: SettingsView, words: Messages) -> Message:
     """All settings of a chat, with a button for each."""
     names: tuple[SettingName, ...] = get_args(SettingName) if settings.is_group else ("language", "length")
-    heading = words.settings_of_group if settings.is_group else words.settings_of_person
-    told = [line(_line(settings, name, words)) for name in ("scope", *names)]
-    scope = Button(words.settings["scope"], ListScope(anew=True).pack())
-    keys = [scope, *(Button(words.settings[name], OpenSetting(name).pack()) for name in names)]
-    return MessageDraft((line(heading, bold=True), *told), two_a_row(keys)).messages()[0]
+    heading = words.settings.of_group if settings.is_group else words.settings.of_person
+    lines = [line(_line(settings, name, words)) for name in ("scope", *names)]
+    scope = Button(words.settings.names["scope"], ListScope(anew=True).pack())
+    keys = [scope, *(Button(words.settings.names[name], OpenSetting(name).pack()) for name in names)]
+    return MessageDraft((line(heading, bold=True), *lines), two_a_row(keys)).messages()[0]
 
 
 def choices_page(settings: SettingsView, name: SettingName, words: Messages) -> Message:
     """The choices of one setting, the present one marked."""
     rows = _quiet_rows(settings, words) if name == "quiet" else _choice_rows(settings, name, words)
-    back = (Button(words.back_to_settings, ListSettings().pack()),)
-    text = words.settings_ask[name]
-    now = words.settings_now.format(value=_value(settings, name, words))
+    back = (Button(words.settings.back, ListSettings().pack()),)
+    text = words.settings.ask[name]
+    now = words.settings.now.format(value=_value(settings, name, words))
     return MessageDraft((line(text), line(now)), (*rows, back)).messages()[0]
 
 
@@ -77,9 +77,13 @@ def _quiet_rows(settings: SettingsView, words: Messages) -> Rows:
     """A row that moves the beginning, one that moves the end, and the way to none."""
     hours = quiet_hours(settings.preference.quiet)
     if hours is None:
-        return ((_quiet_key(words.quiet_on.format(hours=EVENING), EVENING),),)
-    off = (Button(words.quiet_off, ChangeSetting("quiet", OFF).pack()),)
-    return (_mover(words.quiet_start, hours, "start"), _mover(words.quiet_end, hours, "end"), off)
+        return ((_quiet_key(words.settings.quiet_on.format(hours=EVENING), EVENING),),)
+    off = (Button(words.settings.quiet_off, ChangeSetting("quiet", OFF).pack()),)
+    return (
+        _mover(words.settings.quiet_start, hours, "start"),
+        _mover(words.settings.quiet_end, hours, "end"),
+        off,
+    )
 
 
 def _mover(label: str, hours: QuietHours, side: str) -> Row:
@@ -102,20 +106,20 @@ def _quiet_key(label: str, hours: QuietHours) -> Button:
 
 def _line(settings: SettingsView, name: str, words: Messages) -> str:
     value = _value(settings, name, words)
-    return words.settings_line.format(name=words.settings[name], value=value)
+    return words.settings.line.format(name=words.settings.names[name], value=value)
 
 
 def _label(choice: str, words: Messages) -> str:
-    return words.languages.get(choice) or words.setting_values[choice]
+    return words.languages.get(choice) or words.settings.values[choice]
 
 
 def _value(settings: SettingsView, name: str, words: Messages) -> str:
     """A setting in words."""
     if name == "scope":
         count = settings.documents
-        return words.setting_documents.format(count=count) if count else words.setting_values["all"]
+        return words.settings.documents.format(count=count) if count else words.settings.values["all"]
     if name == "quiet":
-        return str(quiet_hours(settings.preference.quiet) or words.setting_values[OFF])
+        return str(quiet_hours(settings.preference.quiet) or words.settings.values[OFF])
     return _label(value_of(settings, name), words)
 
 

@@ -30,8 +30,8 @@ def risk_chart(points: Sequence[tuple[float, float]], coverage: float, words: Me
     if points:
         now = min(points, key=lambda point: abs(point[0] - coverage))
         drawing.disc(*_place(now, top, most), 14, MARK)
-        told = words.risk_now.format(coverage=f"{now[0]:.0%}", risk=f"{now[1]:.0%}")
-        drawing.text(LEFT, top + HIGH + 150, told, BODY, MARK)
+        caption = words.risk_now.format(coverage=f"{now[0]:.0%}", risk=f"{now[1]:.0%}")
+        drawing.text(LEFT, top + HIGH + 150, caption, BODY, MARK)
     drawing.text(LEFT, top + HIGH + 100, words.risk_axis, SMALL, QUIET)
     drawing.y = top + HIGH + 170
     return drawing.svg()

@@ -24,13 +24,13 @@ def width(text: str, size: float) -> float:
 def lines(text: str, size: float, room: float, most: int) -> list[str]:
     """The words in lines no wider than `room` pixels, `most` of them at most; what is left out shows as an ellipsis."""
     units = UNIT.findall(" ".join(text.split()))
-    found: list[str] = []
-    left = _fitting(units, size, room)
-    while left and len(found) < most:
-        rest = left[1]
-        found.append(left[0])
-        left = _fitting(rest, size, room)
-    return [*found[:-1], _ellipsized(found[-1], size, room)] if left else found
+    fitted: list[str] = []
+    fitting = _fitting(units, size, room)
+    while fitting and len(fitted) < most:
+        remainder = fitting[1]
+        fitted.append(fitting[0])
+        fitting = _fitting(remainder, size, room)
+    return [*fitted[:-1], _ellipsized(fitted[-1], size, room)] if fitting else fitted
 
 
 def shortened(text: str, size: float, room: float) -> str:

@@ -39,9 +39,9 @@ def _comes(sources: Sources, subscription: Subscription, now: dt.datetime) -> bo
 
 def _claim_for(sources: Sources, subscription: Subscription, deadlines: Deadlines, now: dt.datetime) -> None:
     state, until = sources.state, now.timestamp()
-    told = {deadlines.present_key(key) for key in state.outbox.told(subscription.id)}
+    told_keys = {deadlines.present_key(key) for key in state.outbox.told(subscription.id)}
     wanted = sources.wanted(subscription, deadlines, now)
-    planned = plan(subscription.schedule, wanted, told, _span(subscription, now), sources.zone)
+    planned = plan(subscription.schedule, wanted, told_keys, _span(subscription, now), sources.zone)
     if planned is None:
         state.subscriptions.seen_to(subscription.id, until)
     else:
@@ -54,8 +54,8 @@ def _told_today(
 ) -> dict[str, int]:
     """The deadlines that other reminders tell the same place of today, each with its reminder."""
     day = now.astimezone(sources.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    told = sources.state.outbox.told_since(subscription, day.timestamp())
-    return {deadlines.present_id(number): reminder for number, reminder in told.items()}
+    reminders = sources.state.outbox.told_since(subscription, day.timestamp())
+    return {deadlines.present_id(number): reminder for number, reminder in reminders.items()}
 
 
 def _span(subscription: Subscription, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:

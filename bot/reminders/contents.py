@@ -71,22 +71,22 @@ def moment(reminder: Reminder, setting: ChatContext) -> str:
 
 def worth_telling(reminder: Reminder, deadlines: Deadlines) -> tuple[str, ...]:
     """The deadlines of a reminder that are there and open, in its order, by the ids that they had when it was due."""
-    there = deadlines.open_ids()
-    return tuple(number for number in reminder.deadlines if deadlines.present_id(number) in there)
+    open_ids = deadlines.open_ids()
+    return tuple(number for number in reminder.deadlines if deadlines.present_id(number) in open_ids)
 
 
 def deadline_item(
-    setting: ChatContext, number: int, one: Due, standing: MarkStatus | None
+    setting: ChatContext, number: int, located: Due, standing: MarkStatus | None
 ) -> Iterator[Block]:
     """The lines of one deadline."""
-    day = due_day(one.item)
-    date = day_in_words(day, setting.words) if day else visible(one.item.phrase)
+    day = due_day(located.item)
+    date = day_in_words(day, setting.words) if day else visible(located.item.phrase)
     settled = standing is not None and standing.settled
-    left = "" if settled else days_left(one.item, setting.today, setting.words)
-    yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {left}" if left else "")))
-    title = short_title(one.document, setting, LONGEST_TITLE)
-    yield line(f"{shortened(one.item.task, LONGEST_TASK)} {title}")
-    if whose := SEPARATOR.join(filter(None, (one.document.place, "、".join(one.item.bodies)))):
+    time_left = "" if settled else days_left(located.item, setting.today, setting.words)
+    yield Block((Span(f"{number}. "), Span(date, bold=True), Span(f" {time_left}" if time_left else "")))
+    title = short_title(located.document, setting, LONGEST_TITLE)
+    yield line(f"{shortened(located.item.task, LONGEST_TASK)} {title}")
+    if whose := SEPARATOR.join(filter(None, (located.document.place, "、".join(located.item.bodies)))):
         yield line(f"    {shortened(whose, LONGEST_BODIES)}")
     if standing:
         yield line(mark_line(standing, setting.words, setting.zone))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.callback_data.codec import CallbackData
 from bot.callback_data.reminders import (
     ChangeReminder,
     ChooseForReminder,
@@ -44,6 +45,15 @@ class SubscriptionView:
     unmatched: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ListedReminder:
+    """A reminder in a list: its line, what opens it, a note below."""
+
+    text: str
+    opening: CallbackData
+    note: str = ""
+
+
 def form(shown: SubscriptionView, words: Messages) -> Message:
     """The form: how it stands, and a button for each choice."""
     subscription, say = shown.subscription, words.reminders
@@ -79,21 +89,28 @@ def removal(shown: SubscriptionView, words: Messages) -> Message:
     return _message((line(say.ask_remove), line(summary(subscription, words), bold=True)), ((yes, no),))
 
 
-def listing(subscriptions: Sequence[Subscription], number: int, words: Messages) -> Message:
-    """The subscriptions of a chat, a page of them, each with a button that opens it."""
+def listing(reminders: Sequence[ListedReminder], number: int, words: Messages) -> Message:
+    """The reminders of a chat, a page of them, each with a button that opens it."""
     say = words.reminders
-    if not subscriptions:
+    if not reminders:
         return _message((line(say.none),), ())
-    page = page_of(subscriptions, number, A_PAGE)
+    page = page_of(reminders, number, A_PAGE)
     lines = []
-    for place, subscription in enumerate(page.items, page.first + 1):
-        lines.append(line(f"{place}. {summary(subscription, words)}"))
-        standing = "retrying" if subscription.refusals else subscription.standing
-        if standing != "running":
-            lines.append(line(f"    {say.standings[standing]}"))
-    heading = line(say.list.format(count=len(subscriptions)) + page_note(page, words))
-    rows = number_rows(page, [ChangeReminder(ReminderAction.OPEN, item.id) for item in page.items])
+    for place, reminder in enumerate(page.items, page.first + 1):
+        lines.append(line(f"{place}. {reminder.text}"))
+        if reminder.note:
+            lines.append(line(f"    {reminder.note}"))
+    heading = line(say.list.format(count=len(reminders)) + page_note(page, words))
+    rows = number_rows(page, [reminder.opening for reminder in page.items])
     return _message((heading, *lines), (*rows, *turn_rows(page, words, ListReminders)))
+
+
+def listed(subscription: Subscription, words: Messages) -> ListedReminder:
+    """A subscription in a list, with why it does not run."""
+    standing = "retrying" if subscription.refusals else subscription.standing
+    note = "" if standing == "running" else words.reminders.standings[standing]
+    opening = ChangeReminder(ReminderAction.OPEN, subscription.id)
+    return ListedReminder(summary(subscription, words), opening, note)
 
 
 def topic_choice(subscription: Subscription, names: Sequence[str], number: int, words: Messages) -> Message:

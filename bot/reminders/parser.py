@@ -80,9 +80,9 @@ def read(text: str, usual: Schedule) -> Request:
     ahead = _DAYS.search(typed)
     for shape, reader in ((_WEEKLY, _daily if ahead else _weekly), (_DAYS, _days), (_TIME, _time)):
         # 提前7天、当天 names stages twice: they add up.
-        found = list(shape.finditer(rest))
-        if found:
-            schedule = reader(schedule, found)
+        matches = list(shape.finditer(rest))
+        if matches:
+            schedule = reader(schedule, matches)
             rest = shape.sub(" ", rest)
     words = " ".join(_FILLER.sub(" ", rest).strip(" ,，、;；。.").split())
     if wrong := _LEFT.search(words):
@@ -90,14 +90,14 @@ def read(text: str, usual: Schedule) -> Request:
     return Request(words, schedule, rest != typed)
 
 
-def _weekly(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
-    days = {day for match in found for day in _weekdays(match)}
+def _weekly(schedule: Schedule, matches: list[re.Match[str]]) -> Schedule:
+    days = {day for match in matches for day in _weekdays(match)}
     return replace(schedule, weekdays=tuple(sorted(days)))
 
 
-def _daily(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
+def _daily(schedule: Schedule, matches: list[re.Match[str]]) -> Schedule:
     """Days of the week beside so many days ahead are one wish too many; every day is not."""
-    if days := next((match.group().strip() for match in found if not match["daily"]), ""):
+    if days := next((match.group().strip() for match in matches if not match["daily"]), ""):
         raise NotUnderstood(days)
     return schedule
 
@@ -117,10 +117,10 @@ def _weekdays(match: re.Match[str]) -> Iterable[int]:
     return range(days[0], days[-1] + 1) if through and days[0] < days[-1] else days
 
 
-def _days(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
-    days = {day for match in found for day in _stages(match)}
+def _days(schedule: Schedule, matches: list[re.Match[str]]) -> Schedule:
+    days = {day for match in matches for day in _stages(match)}
     if len(days) > MOST or max(days) > FARTHEST:
-        raise NotUnderstood(found[0].group().strip())
+        raise NotUnderstood(matches[0].group().strip())
     return replace(schedule, days=tuple(sorted(days, reverse=True)))
 
 
@@ -129,20 +129,20 @@ def _stages(match: re.Match[str]) -> list[int]:
     if match["same"]:
         return [0]
     stages, length = [], 1
-    for one in reversed(list(_ONE.finditer(match["before"] or match["ahead"]))):
-        if one["unit"]:
-            length = next((days for unit, days in _LENGTHS.items() if unit in one["unit"].lower()), 1)
-        stages.append((parse_int(one["number"]) or 0) * length)
+    for stage in reversed(list(_ONE.finditer(match["before"] or match["ahead"]))):
+        if stage["unit"]:
+            length = next((days for unit, days in _LENGTHS.items() if unit in stage["unit"].lower()), 1)
+        stages.append((parse_int(stage["number"]) or 0) * length)
     return stages
 
 
-def _time(schedule: Schedule, found: list[re.Match[str]]) -> Schedule:
-    match = found[0]
+def _time(schedule: Schedule, matches: list[re.Match[str]]) -> Schedule:
+    match = matches[0]
     hour = parse_int(match["hour"] or match["oclock"]) or 0
     minute = 30 if match["half_past"] else {"一": 15, "三": 45}.get(match["quarter"] or "", 0)
     minute = minute or parse_int(match["minute"] or match["past"] or "0") or 0
     half = (match["half"] or match["pm"] or "").lower()
     hour += 12 if half in _AFTERNOON and 0 < hour < 12 else 0
-    if len(found) > 1 or hour > 23 or minute > 59:
-        raise NotUnderstood(found[-1].group().strip())
+    if len(matches) > 1 or hour > 23 or minute > 59:
+        raise NotUnderstood(matches[-1].group().strip())
     return replace(schedule, at=dt.time(hour, minute))

@@ -42,7 +42,7 @@ class NextReminder:
 def plan(
     schedule: Schedule,
     deadlines: Sequence[Located[Deadline]],
-    told: Collection[str],
+    told_keys: Collection[str],
     span: tuple[dt.datetime, dt.datetime],
     zone: dt.tzinfo,
 ) -> Plan | None:
@@ -53,8 +53,8 @@ def plan(
     """
     days = schedule.days_between(*span, zone)
     due = sorted(deadlines, key=lambda deadline: due_day(deadline.item) or dt.date.max) if days else []
-    found = [_told_on(schedule, located.item, days) for located in due]
-    new = [(occasion, day) for occasion, day in filter(None, found) if occasion.key not in told]
+    occasions = [_told_on(schedule, located.item, days) for located in due]
+    new = [(occasion, day) for occasion, day in filter(None, occasions) if occasion.key not in told_keys]
     if not new:
         return None
     first = min(day for _, day in new)
@@ -62,10 +62,10 @@ def plan(
 
 
 def coming(
-    schedule: Schedule, deadlines: Sequence[Located[Deadline]], told: Collection[str], first: dt.date
+    schedule: Schedule, deadlines: Sequence[Located[Deadline]], told_keys: Collection[str], first: dt.date
 ) -> NextReminder | None:
     """When something will be told next, counted from the first day to come; None when nothing is in sight."""
-    days = [day for located in deadlines for day in _days_to_come(schedule, located.item, told, first)]
+    days = [day for located in deadlines for day in _days_to_come(schedule, located.item, told_keys, first)]
     return NextReminder(min(days), days.count(min(days))) if days else None
 
 
@@ -98,7 +98,7 @@ def _occasion(deadline: Deadline, due: dt.date, stage: str) -> DueReminder:
 
 
 def _days_to_come(
-    schedule: Schedule, deadline: Deadline, told: Collection[str], first: dt.date
+    schedule: Schedule, deadline: Deadline, told_keys: Collection[str], first: dt.date
 ) -> Iterator[dt.date]:
     """The first day on which a deadline will be told of."""
     due = due_day(deadline)
@@ -112,7 +112,7 @@ def _days_to_come(
     else:
         days = sorted(max(due - stage * DAY, first) for stage in schedule.days)
     for day in days:
-        found = _told_on(schedule, deadline, (day,))
-        if found and found[0].key not in told:
+        occasion_on_day = _told_on(schedule, deadline, (day,))
+        if occasion_on_day and occasion_on_day[0].key not in told_keys:
             yield day
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.access.access import Access
 from bot.chat.scope import scoped
+from bot.config.config import REMINDER_TIME
 from bot.marks.selection import select
 from bot.marks.status import Due, Standings, as_marked, standings, still_open
 from bot.state import State
@@ -47,13 +48,15 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What reminders are made of: the deadlines, the state, who may use the bot, quiet hours, the zone of times."""
+    """What reminders are made of: the deadlines, the state, who may use the bot, quiet hours, the zone of times, the
+    time of day at which reminders come if nobody says otherwise."""
 
     knowledge: KnowledgeBase
     state: State
     access: Access
     is_quiet: IsQuiet
     zone: dt.tzinfo
+    usual: dt.time = REMINDER_TIME
 
     def deadlines(self) -> Deadlines:
         """The deadlines as they are now. Raises KnowledgeError."""

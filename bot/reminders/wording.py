@@ -19,7 +19,7 @@ def when(schedule: Schedule, words: Messages) -> str:
     """The days and the time of the day."""
     say = words.reminders
     if schedule.weekly:
-        days = _weekdays(schedule.weekdays, words)
+        days = days_of_the_week(schedule.weekdays, words)
     else:
         ahead = say.separator.join(str(day) for day in schedule.days if day)
         parts = (
@@ -30,7 +30,8 @@ def when(schedule: Schedule, words: Messages) -> str:
     return f"{days} · {schedule.at:%H:%M}"
 
 
-def _weekdays(weekdays: tuple[int, ...], words: Messages) -> str:
+def days_of_the_week(weekdays: tuple[int, ...], words: Messages) -> str:
+    """Days of the week (0 is Monday), several of them by the name that they have together."""
     say = words.reminders
     if weekdays in say.weekday_groups:
         return say.weekday_groups[weekdays]

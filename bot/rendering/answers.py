@@ -129,13 +129,13 @@ def _elsewhere(reply: Reply, words: Messages) -> Iterator[Block]:
         return
     first, *others = reply.answers
     names = [target.indicator for target in _pertinent(first, first.targets)]
-    told = (
+    statements = (
         (answer.document, target)
         for answer in others
         for target in answer.targets
         if answer.document.id != first.document.id and any(is_same(target.indicator, name) for name in names)
     )
-    for document, target in list(told)[:FACTS]:
+    for document, target in list(statements)[:FACTS]:
         yield line(words.elsewhere.format(source=source(document, (), words), told=_target(target, words)))
 
 
@@ -185,8 +185,8 @@ def _deadline(deadline: Deadline, answer: Answer, words: Messages) -> str:
 
 def _target(target: Target, words: Messages) -> str:
     date = target_date(target, words)
-    told = words.target_dated if date else words.target
-    return told.format(indicator=target.indicator, value=target_value(target, words), date=date)
+    sentence = words.target_dated if date else words.target
+    return sentence.format(indicator=target.indicator, value=target_value(target, words), date=date)
 
 
 def _sentences_elsewhere(answer: Answer) -> list[str]:

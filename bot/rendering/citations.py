@@ -31,12 +31,12 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
 
 def _validity(document: Document, words: Messages) -> str:
     """That a document is a draft, abolished, or in force for a time alone."""
-    told = words.conditions.validity
+    notes = words.conditions.validity
     if document.abolished_by:
-        return told["abolished"].format(by=document.abolished_by.strip("《》"))
+        return notes["abolished"].format(by=document.abolished_by.strip("《》"))
     if is_draft(document.title):
-        return told["draft"]
-    return told["expires"].format(date=document.expires) if document.expires else ""
+        return notes["draft"]
+    return notes["expires"].format(date=document.expires) if document.expires else ""
 
 
 def cited(answer: Answer, words: Messages) -> str:

@@ -47,15 +47,15 @@ def day_in_words(date: dt.date, words: Messages) -> str:
     return words.day.format(year=date.year, month=date.month, day=date.day)
 
 
-def first_open(found: Iterable[Located[Deadline]], today: dt.date) -> int:
+def first_open(deadlines: Iterable[Located[Deadline]], today: dt.date) -> int:
     """The place of the first that is not over yet, the beginning when all are."""
-    days = [due_day(located.item) for located in found]
+    days = [due_day(located.item) for located in deadlines]
     return next((place for place, day in enumerate(days) if day and day >= today), 0)
 
 
-def overdue(found: Iterable[Located[Deadline]], today: dt.date) -> int:
+def overdue(deadlines: Iterable[Located[Deadline]], today: dt.date) -> int:
     """How many are over."""
-    return sum(is_over(located.item, today) for located in found)
+    return sum(is_over(located.item, today) for located in deadlines)
 
 
 def days_left(deadline: Deadline, today: dt.date, words: Messages) -> str:

@@ -39,14 +39,14 @@ def explanation_json(knowledge: KnowledgeBase, question: str, id: object = None)
     return reply_json(reply, id) | {"explanation": _explained(reply, candidates)}
 
 
-def _explained(reply: Reply, found: Candidates) -> Json:
+def _explained(reply: Reply, candidates: Candidates) -> Json:
     shown = {answer.passage_id for answer in reply.answers}
     return {
-        "concepts": [{v.words: v.weight for v in concept.variants} for concept in found.query.concepts],
-        "confidence": found.told() if found.ranked else {},
+        "concepts": [{v.words: v.weight for v in concept.variants} for concept in candidates.query.concepts],
+        "confidence": candidates.told() if candidates.ranked else {},
         "signals": {
             ranked.hit.passage.id: ranked.signals.values()
-            for ranked in found.ranked
+            for ranked in candidates.ranked
             if ranked.hit.passage.id in shown
         },
     }
@@ -59,11 +59,11 @@ def _understanding(query: Query) -> Iterator[str]:
         yield f"  {concept.words}{' → ' + others if others else ''}"
 
 
-def _answer(number: int, one: Ranked, document: Document, weights: Mapping[str, float]) -> Iterator[str]:
-    passage = one.hit.passage
-    yield f"{number}. {one.score:.3f}  {shortened(passage.text, OPENING)}"
+def _answer(number: int, ranked: Ranked, document: Document, weights: Mapping[str, float]) -> Iterator[str]:
+    passage = ranked.hit.passage
+    yield f"{number}. {ranked.score:.3f}  {shortened(passage.text, OPENING)}"
     yield f"   {source(document, passage.headings, CHINESE)}"
-    yield "   " + _sum(one.signals.values(), weights)
+    yield "   " + _sum(ranked.signals.values(), weights)
 
 
 def _sum(signals: Mapping[str, float], weights: Mapping[str, float]) -> str:

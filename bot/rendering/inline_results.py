@@ -33,9 +33,9 @@ def offers(
     knowledge: KnowledgeBase, query: str, offset: str, words: Messages
 ) -> tuple[list[InlineResult], str]:
     """The offers for a query from a page on, and the offset of the next page, empty at the end."""
-    found = knowledge.search(visible(query).strip(), limit=MOST)
+    answers = knowledge.search(visible(query).strip(), limit=MOST)
     number = int(offset) if offset.isdecimal() and len(offset) < 3 else 0
-    page = page_of(found, number, A_PAGE)
+    page = page_of(answers, number, A_PAGE)
     following = str(page.after) if page.after is not None else ""
     return list(_once(_offer(answer, words) for answer in page.items)), following
 
@@ -47,8 +47,8 @@ def help_offer(bot: str, words: Messages) -> InlineResult:
     )
 
 
-def _once(found: Iterable[InlineResult]) -> Iterable[InlineResult]:
-    return {offer.id: offer for offer in found}.values()
+def _once(results: Iterable[InlineResult]) -> Iterable[InlineResult]:
+    return {offer.id: offer for offer in results}.values()
 
 
 def _offer(answer: Answer, words: Messages) -> InlineResult:

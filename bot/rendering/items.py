@@ -42,8 +42,8 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
     say = words.lists
     yield line(say.headings[reply.items_kind or "each"].format(count=len(groups)), bold=True)
     if reply.items_kind == "compare" and (values := _in_order(reply.items)):
-        told = (f"{whose(item.answer.document, words)} {item.value}" for item in values)
-        yield line(say.ordered.format(values=say.between_values.join(told)))
+        values_in_order = (f"{whose(item.answer.document, words)} {item.value}" for item in values)
+        yield line(say.ordered.format(values=say.between_values.join(values_in_order)))
     for number, group in enumerate(groups[:MOST], 1):
         yield from _group(number, group, words)
     if len(groups) > MOST:
@@ -73,8 +73,8 @@ def _value(item: Item, words: Messages) -> str:
     value = words.operators.get(item.op or "", "") + item.value if item.value else say.blank
     name = shortened(item.indicator or "", LONGEST_NAME)
     if item.by is None:
-        told = say.value_by.format(indicator=name, value=value, date=say.reported) if item.reported else ""
-        return told or say.value.format(indicator=name, value=value)
+        dated = say.value_by.format(indicator=name, value=value, date=say.reported) if item.reported else ""
+        return dated or say.value.format(indicator=name, value=value)
     date = words.before.format(date=day_in_words(item.by, words))
     return say.value_by.format(indicator=name, value=value, date=date)
 

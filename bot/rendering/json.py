@@ -90,14 +90,14 @@ def item_json(item: Item) -> Json:
     }
 
 
-def deadline_json(found: Located[Deadline]) -> Json:
+def deadline_json(located: Located[Deadline]) -> Json:
     """A deadline and where it stands."""
-    return _deadline(found.item) | _found(found)
+    return _deadline(located.item) | _found(located)
 
 
-def target_json(found: Located[Target]) -> Json:
+def target_json(located: Located[Target]) -> Json:
     """A target and where it stands."""
-    return _target(found.item) | _found(found)
+    return _target(located.item) | _found(located)
 
 
 def topic_json(topic: TopicCount) -> Json:
@@ -178,8 +178,8 @@ def _place(document: Document, section: Sequence[str], topic: str) -> Json:
     return {"document": document_json(document), "section": list(section), "topic": topic}
 
 
-def _found(found: Located[Deadline] | Located[Target]) -> Json:
-    return _place(found.document, found.section, found.topic) | {"passage_id": found.passage_id}
+def _found(located: Located[Deadline] | Located[Target]) -> Json:
+    return _place(located.document, located.section, located.topic) | {"passage_id": located.passage_id}
 
 
 def _date(date: dt.date | None) -> str | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +15,8 @@ LIMIT = 4096  # UTF-16 units of a message, without its tags
 FOLDED = 300  # a longer quotation opens on a tap
 
 SENTENCE_END = re.compile(r"[。！？!?；;…\n][”’』」）)]*|(?<!\d)\.(?=\s)")
+# The categories Cc and Cs of Unicode, but for tab and line feed.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 CLAUSE_END = re.compile(r"[，,、：:]|\s")
 
 
@@ -59,7 +60,7 @@ def quotation(text: str, highlights: Iterable[tuple[int, int]] = ()) -> Block:
 
 def visible(text: str) -> str:
     """The text without control characters and halves of surrogate pairs, which Telegram refuses or drops."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _INVISIBLE.sub("", text)
 
 
 def has_words(text: str) -> bool:
@@ -99,17 +100,17 @@ def _span_html(span: Span) -> str:
 
 def pages(blocks: Iterable[Block], limit: int = LIMIT) -> list[list[Block]]:
     """The blocks in as many messages as they need, each within the limit."""
-    found: list[list[Block]] = []
+    pages_so_far: list[list[Block]] = []
     room = 0
     for block in blocks:
         for piece in _pieces(block, limit):
             needed = units(piece.text) + 1  # the line break between two blocks
-            if not found or needed > room:
-                found.append([])
+            if not pages_so_far or needed > room:
+                pages_so_far.append([])
                 room = limit
-            found[-1].append(piece)
+            pages_so_far[-1].append(piece)
             room -= needed
-    return [page for page in found if any(block.text.strip() for block in page)]
+    return [page for page in pages_so_far if any(block.text.strip() for block in page)]
 
 
 def _pieces(block: Block, limit: int) -> Iterator[Block]:
@@ -132,9 +133,9 @@ def _cut(text: str, start: int, limit: int) -> int:
         used += units(text[most])
         most += 1
     for ends in (SENTENCE_END, CLAUSE_END):
-        found = [match.end() for match in ends.finditer(text, start, most)]
-        if found and found[-1] - start > (most - start) // 2:
-            return found[-1]
+        endings = [match.end() for match in ends.finditer(text, start, most)]
+        if endings and endings[-1] - start > (most - start) // 2:
+            return endings[-1]
     return most
 
 

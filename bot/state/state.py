@@ -18,6 +18,8 @@ from bot.state.editing.appointments import Appointments
 from bot.state.editing.confirmations import PendingActions
 from bot.state.editing.dialogues import Dialogues
 from bot.state.editing.lessons import Lessons
+from bot.state.scheduling.messages import ScheduledMessages
+from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
 from bot.state.storage.database import StateFile
 from bot.state.storage.erasure import ErasedCounts, erase
@@ -57,6 +59,8 @@ class State:
         self.marks = Marks(self._file, self.audit, clock)
         self.inbox = Inbox(self._file, clock)
         self.moved_chats = MovedChats(self._file)
+        self.scheduled = ScheduledMessages(self._file, clock)
+        self.watches = Watches(self._file, clock)
         self.unsure = UnsureAnswers(self._file, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
@@ -71,6 +75,8 @@ class State:
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE scheduled SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE watches SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE inbox SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()

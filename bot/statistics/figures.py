@@ -121,8 +121,8 @@ def _rank(count: int) -> int:
     return max(0, -(-count * int(SLOW * 100) // 100) - 1)
 
 
-def _day_of(one: LoggedQuestion, time_zone: dt.tzinfo) -> dt.date:
-    return dt.datetime.fromtimestamp(one.asked_at, time_zone).date()
+def _day_of(question: LoggedQuestion, time_zone: dt.tzinfo) -> dt.date:
+    return dt.datetime.fromtimestamp(question.asked_at, time_zone).date()
 
 
 def _midnight(day: dt.date, time_zone: dt.tzinfo) -> float:

@@ -18,12 +18,12 @@ LONGEST_TOPIC = 30
 
 def figures_text(figures: UsageFigures, words: Messages) -> str:
     """The figures in a few lines, short enough to stand under a picture."""
-    heading = words.stats_heading.format(days=len(figures.days))
+    heading = words.statistics.heading.format(days=len(figures.days))
     if not figures.questions:
-        return "\n".join([heading, words.stats_nothing])
+        return "\n".join([heading, words.statistics.nothing])
     lines = [heading, _counts(figures, words), _times(figures, words), _votes(figures, words)]
     if figures.topics:
-        lines.append(words.stats_topics)
+        lines.append(words.statistics.topics)
         lines += [
             f"{number}. {shortened(name, LONGEST_TOPIC)} {count}"
             for number, (name, count) in _topics(figures)
@@ -43,13 +43,13 @@ def _labels(figures: UsageFigures, words: Messages) -> Labels:
         start=day_in_words(days[0].date, words), end=day_in_words(days[-1].date, words)
     )
     return Labels(
-        title=words.stats_heading.format(days=len(days)),
-        note=words.stats_note.format(span=span, questions=total)
-        + (words.stats_weekly if is_weekly(figures) else ""),
-        answered=f"{words.stats_answered} {share(figures.answered, total)}",
-        unsure=f"{words.stats_unsure} {share(figures.unsure, total)}",
-        declined=f"{words.stats_declined} {share(figures.declined, total)}",
-        topics=words.stats_topics,
+        title=words.statistics.heading.format(days=len(days)),
+        note=words.statistics.note.format(span=span, questions=total)
+        + (words.statistics.weekly if is_weekly(figures) else ""),
+        answered=f"{words.statistics.answered} {share(figures.answered, total)}",
+        unsure=f"{words.statistics.unsure} {share(figures.unsure, total)}",
+        declined=f"{words.statistics.declined} {share(figures.declined, total)}",
+        topics=words.statistics.topics,
     )
 
 
@@ -57,7 +57,9 @@ def period_rows(days: int, words: Messages) -> Rows:
     """A button for each stretch of time that is not shown."""
     others = (period for period in PERIODS if period != days)
     return (
-        tuple(Button(words.stats_days.format(days=other), ShowStatistics(other).pack()) for other in others),
+        tuple(
+            Button(words.statistics.days.format(days=other), ShowStatistics(other).pack()) for other in others
+        ),
     )
 
 
@@ -95,7 +97,7 @@ def share(part: int, whole: int) -> str:
 
 def _counts(figures: UsageFigures, words: Messages) -> str:
     total = figures.questions
-    return words.stats_counts.format(
+    return words.statistics.counts.format(
         questions=total,
         a_day=f"{total / len(figures.days):.1f}",
         people=figures.people,
@@ -109,15 +111,17 @@ def _counts(figures: UsageFigures, words: Messages) -> str:
 
 
 def _times(figures: UsageFigures, words: Messages) -> str:
-    return words.stats_times.format(median=_seconds(figures.median_time), slow=_seconds(figures.slow_time))
+    return words.statistics.times.format(
+        median=_seconds(figures.median_time), slow=_seconds(figures.slow_time)
+    )
 
 
 def _votes(figures: UsageFigures, words: Messages) -> str:
     votes = figures.votes
     total = votes.useful + votes.useless
     if not total:
-        return words.stats_no_votes
-    return words.stats_votes.format(useful=votes.useful, total=total, share=share(votes.useful, total))
+        return words.statistics.no_votes
+    return words.statistics.votes.format(useful=votes.useful, total=total, share=share(votes.useful, total))
 
 
 def _topics(figures: UsageFigures) -> list[tuple[int, tuple[str, int]]]:

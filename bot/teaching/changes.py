@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.chat.response import Response, told
 from bot.editing.confirmation import ask_to_confirm
-from bot.editing.desk import EditorDesk
 from bot.editing.effect import LONGEST, effect_lines
 from bot.editing.replay import QUESTIONS, ReplayResult, replay
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import TableUnreadable, explain
 from bot.rendering.markup import shortened, visible
 from bot.state.editing.confirmations import Payload, Pending
@@ -22,55 +22,61 @@ QUESTIONS_TOLD = 5
 
 
 def propose(
-    desk: EditorDesk, action: str, revision: Revision, question: str, solved: Collection[str] = ()
+    workspace: EditorWorkspace, action: str, revision: Revision, question: str, solved: Collection[str] = ()
 ) -> Response:
     """Asks whether to make a change, with what it does to the stored questions.
 
-    Arguments: the desk; what the change is called in the audit; the change; the question that is asked; the
+    Arguments: the workspace; what the change is called in the audit; the change; the question that is asked; the
     questions of the log that it deals with.
     """
-    before = desk.knowledge.teaching
+    before = workspace.knowledge.teaching
     if revision.applied(before) == before:
-        return told(desk.words.teaching.nothing)
-    replayed = tried(desk, revision)
+        return told(workspace.words.teaching.nothing)
+    replayed = tried(workspace, revision)
     dealt = [*solved, *(reply_difference.question for reply_difference in replayed.of("answered"))]
     payload = {"action": action, "revision": asdict(revision), "solved": dealt, "told": question}
-    text = "\n".join([question, "", *effect_lines(replayed, desk.words.teaching)])
-    pending = Pending(desk.editor.id, KIND, payload)
+    text = "\n".join([question, "", *effect_lines(replayed, workspace.words.teaching)])
+    pending = Pending(workspace.editor.id, KIND, payload)
     return Response(
-        (ask_to_confirm(desk.state, pending, text, desk.words.teaching.go, desk.words),), in_place=True
+        (ask_to_confirm(workspace.state, pending, text, workspace.words.teaching.go, workspace.words),),
+        in_place=True,
     )
 
 
-def propose_table(desk: EditorDesk, content: bytes) -> Response:
+def propose_table(workspace: EditorWorkspace, content: bytes) -> Response:
     """Asks whether to take over a table, with what it would change and which rows of it cannot be used."""
-    says = desk.words.teaching
+    says = workspace.words.teaching
     try:
-        found = imported(content, desk.knowledge)
+        imported_table = imported(content, workspace.knowledge)
     except TableUnreadable as error:
-        return told(explain(error, desk.words))
-    report = "\n".join(report_lines(found, says))
-    if not found.revision:
+        return told(explain(error, workspace.words))
+    report = "\n".join(report_lines(imported_table, says))
+    if not imported_table.revision:
         return told(f"{report}\n{says.import_nothing}")
-    return propose(desk, "import", found.revision, report)
+    return propose(workspace, "import", imported_table.revision, report)
 
 
-def tried(desk: EditorDesk, revision: Revision) -> ReplayResult:
+def tried(workspace: EditorWorkspace, revision: Revision) -> ReplayResult:
     """What a change would do to the last questions that were asked."""
-    teaching, latest = revision.applied(desk.knowledge.teaching), desk.state.questions.latest(QUESTIONS)
-    touched = list(filter(desk.knowledge.may_differ(teaching), latest))
-    replay_result = replay(touched, desk.knowledge.ask, desk.knowledge.trying(teaching).ask)
+    teaching, latest = (
+        revision.applied(workspace.knowledge.teaching),
+        workspace.state.questions.latest(QUESTIONS),
+    )
+    touched = list(filter(workspace.knowledge.may_differ(teaching), latest))
+    replay_result = replay(touched, workspace.knowledge.ask, workspace.knowledge.trying(teaching).ask)
     spared = len(latest) - len(touched)
     return replace(replay_result, asked=replay_result.asked + spared, questions=len(latest))
 
 
-def make(desk: EditorDesk, payload: Payload) -> str:
+def make(workspace: EditorWorkspace, payload: Payload) -> str:
     """Makes a change that was confirmed, on the teaching as it stands now; says what was done."""
     revision = revision_of(payload["revision"])
-    changed = desk.state.lessons.change(desk.editor, payload["action"], revision, desk.knowledge.teach)
-    desk.state.lessons.put_aside(payload["solved"])
-    said = desk.words.teaching.done if changed else desk.words.teaching.nothing
-    return "\n\n".join(filter(None, (payload.get("told"), said)))
+    changed = workspace.state.lessons.change(
+        workspace.editor, payload["action"], revision, workspace.knowledge.teach
+    )
+    workspace.state.lessons.put_aside(payload["solved"])
+    sentence = workspace.words.teaching.done if changed else workspace.words.teaching.nothing
+    return "\n\n".join(filter(None, (payload.get("told"), sentence)))
 
 
 def listed(questions: Collection[str]) -> str:

@@ -61,16 +61,16 @@ def exported(teaching: Teaching) -> bytes:
 def imported(content: bytes, knowledge: KnowledgeBase) -> Import:
     """What a table would change; raises TableUnreadable when it is none."""
     reader = _Reader(knowledge)
-    found, bad = [], []
+    revisions, bad = [], []
     for number, row in enumerate(_body(read(content)), 2):
         if not any(cell.strip() for cell in row):
             continue
-        made = reader.revision(_padded(row))
-        if isinstance(made, str):
-            bad.append(BadRow(number, made, " ".join(filter(None, row))[:60]))
+        revision = reader.revision(_padded(row))
+        if isinstance(revision, str):
+            bad.append(BadRow(number, revision, " ".join(filter(None, row))[:60]))
         else:
-            found.append(made)
-    return Import(_joined(found), tuple(bad))
+            revisions.append(revision)
+    return Import(_joined(revisions), tuple(bad))
 
 
 def written(rows: Iterable[Sequence[str]]) -> bytes:
@@ -125,8 +125,8 @@ class _Reader:
     def _standing(self, words: str) -> str:
         """The passage in which some words stand, empty when it is none or not one alone."""
         wanted = "".join(words.split())
-        found = self._knowledge.search(words.strip(), limit=20) if wanted else []
-        standing = [answer.passage_id for answer in found if wanted in "".join(answer.passage.split())]
+        answers = self._knowledge.search(words.strip(), limit=20) if wanted else []
+        standing = [answer.passage_id for answer in answers if wanted in "".join(answer.passage.split())]
         return standing[0] if len(standing) == 1 else ""
 
     def _synonym(self, row: list[str]) -> Revision | str:
@@ -162,20 +162,20 @@ def wrong_synonym(said: str, meant: str) -> str:
     return "long" if max(len(said), len(meant)) > 30 else "short" if len(said) < 2 else ""
 
 
-def report_lines(found: Import, says: TeachingWords) -> Iterator[str]:
+def report_lines(imported_table: Import, says: TeachingWords) -> Iterator[str]:
     """What a table would change, and each row of it that cannot be used."""
-    yield rows_line(found, says)
-    if found.bad:
-        yield says.import_bad.format(count=len(found.bad))
-        yield from (bad_row_line(row, says) for row in found.bad[:BAD_TOLD])
-    if len(found.bad) > BAD_TOLD:
-        yield says.import_more.format(count=len(found.bad) - BAD_TOLD)
+    yield rows_line(imported_table, says)
+    if imported_table.bad:
+        yield says.import_bad.format(count=len(imported_table.bad))
+        yield from (bad_row_line(row, says) for row in imported_table.bad[:BAD_TOLD])
+    if len(imported_table.bad) > BAD_TOLD:
+        yield says.import_more.format(count=len(imported_table.bad) - BAD_TOLD)
 
 
-def rows_line(found: Import, says: TeachingWords) -> str:
+def rows_line(imported_table: Import, says: TeachingWords) -> str:
     """How many rows of each sort can be used."""
-    made = found.revision
-    counts = {"lessons": made.lessons, "synonyms": made.synonyms, "edits": made.edits}
+    revision = imported_table.revision
+    counts = {"lessons": revision.lessons, "synonyms": revision.synonyms, "edits": revision.edits}
     return says.import_rows.format(**{name: len(rows) for name, rows in counts.items()})
 
 

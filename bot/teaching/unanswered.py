@@ -18,7 +18,7 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.messages.teaching import TeachingWords
 from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
@@ -55,40 +55,40 @@ class QuestionGroup:
         return sum(unsolved_question.times for unsolved_question in self.questions)
 
 
-def unanswered_groups(desk: EditorDesk) -> list[QuestionGroup]:
+def unanswered_groups(workspace: EditorWorkspace) -> list[QuestionGroup]:
     """The groups, most asked first."""
-    found = desk.state.questions.unsolved()[:MOST_GROUPED]
-    places = desk.knowledge.groups([unsolved_question.text for unsolved_question in found])
-    groups = [QuestionGroup(tuple(found[place] for place in inside)) for inside in places]
+    unsolved = workspace.state.questions.unsolved()[:MOST_GROUPED]
+    places = workspace.knowledge.groups([unsolved_question.text for unsolved_question in unsolved])
+    groups = [QuestionGroup(tuple(unsolved[place] for place in inside)) for inside in places]
     return sorted(groups, key=lambda group: -group.times)
 
 
-def group_of(desk: EditorDesk, key: str) -> QuestionGroup | None:
+def group_of(workspace: EditorWorkspace, key: str) -> QuestionGroup | None:
     """The group of a key, None when it has been dealt with."""
-    return next((group for group in unanswered_groups(desk) if group.key == key), None)
+    return next((group for group in unanswered_groups(workspace) if group.key == key), None)
 
 
-def unanswered_page(desk: EditorDesk, button: ListUnanswered) -> Response:
+def unanswered_page(workspace: EditorWorkspace, button: ListUnanswered) -> Response:
     """A page of the groups; taught questions in doubt are told above them."""
-    doubtful, groups = desk.knowledge.doubtful(), unanswered_groups(desk)
+    doubtful, groups = workspace.knowledge.doubtful(), unanswered_groups(workspace)
     page = page_of(groups, button.page, A_PAGE)
-    place = page_note(page, desk.words)
+    place = page_note(page, workspace.words)
     heading = (
-        desk.words.teaching.unanswered.format(count=len(groups), place=place)
+        workspace.words.teaching.unanswered.format(count=len(groups), place=place)
         if groups
-        else desk.words.teaching.unanswered_none
+        else workspace.words.teaching.unanswered_none
     )
-    notice = desk.words.teaching.doubtful_button.format(count=len(doubtful))
+    notice = workspace.words.teaching.doubtful_button.format(count=len(doubtful))
     head: Rows = ((Button(notice, ListDoubtful().pack()),),) if doubtful else ()
     numbers = number_rows(page, [OpenGroup(group.key, page.number) for group in page.items])
-    rows = (*head, *numbers, *turn_rows(page, desk.words, ListUnanswered))
-    return turned(to_html((line(heading), *_group_lines(page, desk.words.teaching))), rows)
+    rows = (*head, *numbers, *turn_rows(page, workspace.words, ListUnanswered))
+    return turned(to_html((line(heading), *_group_lines(page, workspace.words.teaching))), rows)
 
 
-def group_page(desk: EditorDesk, button: OpenGroup) -> Response:
+def group_page(workspace: EditorWorkspace, button: OpenGroup) -> Response:
     """A group with its wordings, and what can be done about it."""
-    key, says = button.group, desk.words.teaching
-    group = group_of(desk, key)
+    key, says = button.group, workspace.words.teaching
+    group = group_of(workspace, key)
     if group is None:
         return told(says.group_gone)
     heading = says.group.format(number=len(group.questions))
@@ -106,22 +106,22 @@ def group_page(desk: EditorDesk, button: OpenGroup) -> Response:
     return turned(to_html((line(heading, bold=True), *lines[:20])), (*rows, back))
 
 
-def dismiss(desk: EditorDesk, button: DismissGroup) -> Response:
+def dismiss(workspace: EditorWorkspace, button: DismissGroup) -> Response:
     """Puts a group aside until it is asked again."""
-    group = group_of(desk, button.group)
+    group = group_of(workspace, button.group)
     if group is None:
-        return told(desk.words.teaching.group_gone)
-    change = desk.editor.change("dismiss", "; ".join(group.texts)[:500])
-    desk.state.lessons.put_aside(group.texts, change)
-    (page,) = unanswered_page(desk, ListUnanswered()).messages
-    return turned(f"{to_html((line(desk.words.teaching.dismissed),))}\n\n{page.html}", page.buttons)
+        return told(workspace.words.teaching.group_gone)
+    change = workspace.editor.change("dismiss", "; ".join(group.texts)[:500])
+    workspace.state.lessons.put_aside(group.texts, change)
+    (page,) = unanswered_page(workspace, ListUnanswered()).messages
+    return turned(f"{to_html((line(workspace.words.teaching.dismissed),))}\n\n{page.html}", page.buttons)
 
 
-def doubtful_page(desk: EditorDesk, button: ListDoubtful) -> Response:
+def doubtful_page(workspace: EditorWorkspace, button: ListDoubtful) -> Response:
     """The taught questions whose passages have changed or gone."""
-    found = desk.knowledge.doubtful()
-    page, says = page_of(found, button.page, A_PAGE), desk.words.teaching
-    heading = says.doubtful.format(count=len(found)) if found else says.doubtful_none
+    lessons = workspace.knowledge.doubtful()
+    page, says = page_of(lessons, button.page, A_PAGE), workspace.words.teaching
+    heading = says.doubtful.format(count=len(lessons)) if lessons else says.doubtful_none
     rows = [
         (
             Button(says.mend.format(number=place), MendLesson(lesson.id).pack()),
@@ -131,16 +131,16 @@ def doubtful_page(desk: EditorDesk, button: ListDoubtful) -> Response:
     ]
     back = (Button(says.back_unanswered, ListUnanswered().pack()),)
     blocks = (line(heading), *_doubtful_lines(page))
-    return turned(to_html(blocks), (*rows, *turn_rows(page, desk.words, ListDoubtful), back))
+    return turned(to_html(blocks), (*rows, *turn_rows(page, workspace.words, ListDoubtful), back))
 
 
-def unteach(desk: EditorDesk, button: RemoveLesson) -> Response:
+def unteach(workspace: EditorWorkspace, button: RemoveLesson) -> Response:
     """Asks whether a lesson shall go."""
-    lesson = desk.knowledge.teaching.lesson(button.lesson)
+    lesson = workspace.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
-        return told(desk.words.teaching.pair_gone)
-    question = desk.words.teaching.remove_ask.format(questions=listed(lesson.questions))
-    return propose(desk, "unteach", Revision(forgotten=lesson.questions), question)
+        return told(workspace.words.teaching.pair_gone)
+    question = workspace.words.teaching.remove_ask.format(questions=listed(lesson.questions))
+    return propose(workspace, "unteach", Revision(forgotten=lesson.questions), question)
 
 
 def _group_lines(page: ListPage[QuestionGroup], says: TeachingWords) -> Iterator[Block]:
@@ -158,8 +158,8 @@ def _doubtful_lines(page: ListPage[Lesson]) -> Iterator[Block]:
         yield line(f"  “{shortened(visible(lesson.excerpt), LONGEST)}”")
 
 
-def _counts(one: UnsolvedQuestion, says: TeachingWords) -> str:
-    return says.counted.format(counts=_kinds((one,), says))
+def _counts(unsolved: UnsolvedQuestion, says: TeachingWords) -> str:
+    return says.counted.format(counts=_kinds((unsolved,), says))
 
 
 def _kinds(questions: Sequence[UnsolvedQuestion], says: TeachingWords) -> str:

@@ -54,9 +54,15 @@ class _Diagnosis:
             # A SOCKS proxy that takes the connection and says nothing is waited for without end by httpcore.
             async with asyncio.timeout(PATIENCE), self._bot:
                 me = await self._bot.get_me()
-                found = [Finding("ok", TOKEN, f"@{me.username}"), *_settings(me), await self._updates()]
-                found += [await self._chat(chat, me) for chat in self._config.telegram.allowed_chats]
-                return [*found, *self._clock()]
+                findings_so_far = [
+                    Finding("ok", TOKEN, f"@{me.username}"),
+                    *_settings(me),
+                    await self._updates(),
+                ]
+                findings_so_far += [
+                    await self._chat(chat, me) for chat in self._config.telegram.allowed_chats
+                ]
+                return [*findings_so_far, *self._clock()]
         except InvalidToken:
             advice = "向 @BotFather 发 /token 取回（ask @BotFather for it: /token）"
             return [Finding("fault", TOKEN, explain(TokenRefused()), advice), *self._clock()]
@@ -65,16 +71,16 @@ class _Diagnosis:
 
     async def _note_time(self, response: httpx.Response) -> None:
         if date := response.headers.get("Date"):
-            there = parsedate_to_datetime(date).timestamp()
-            self._answered.append((self._config.clock.source(), there))
+            server_time = parsedate_to_datetime(date).timestamp()
+            self._answered.append((self._config.clock.source(), server_time))
 
     def _clock(self) -> Iterator[Finding]:
         if not self._answered:
             return
-        here, there = self._answered[-1]
+        here, server_time = self._answered[-1]
         shown = f"{dt.datetime.fromtimestamp(here, self._config.time_zone):%Y-%m-%d %H:%M %Z}"
-        if abs(here - there) > WRONG_CLOCK:
-            text = f"{shown}，与 Telegram 相差 {abs(here - there):.0f} 秒（seconds off）"
+        if abs(here - server_time) > WRONG_CLOCK:
+            text = f"{shown}，与 Telegram 相差 {abs(here - server_time):.0f} 秒（seconds off）"
             advice = "对时，否则提醒会早到或晚到（set it, or reminders come at a wrong time）：timedatectl set-ntp true"
             yield Finding("fault", CLOCK, text, advice)
         else:

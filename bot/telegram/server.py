@@ -22,6 +22,9 @@ from bot.telegram.tasks.load_faults import keep_telling_faults
 from bot.telegram.tasks.reminder_delivery import Delivery
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.reminders import ReminderTask
+from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
+from bot.telegram.tasks.scheduled.kinds import kinds_of
+from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from bot.telegram.tasks.state_watch import keep_looking
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
@@ -46,11 +49,11 @@ class TelegramServer:
         self.line = PollLine()
         requests = connections(config, self.line)
         self._reloader = services.reloader
-        self._state = services.state
+        self._services, self._state = services, services.state
         self._access = services.access
         self._knowledge = services.knowledge
         self._beside: list[asyncio.Task[None]] = []
-        self._reminding: asyncio.Task[None] | None = None
+        self._reminding: list[asyncio.Task[None]] = []
         self._application = build(config.telegram, services, requests, self.line)
         url, self.webhook = config.telegram.webhook_url, None
         if url:
@@ -61,8 +64,11 @@ class TelegramServer:
         processor, queue = self._application.update_processor, self._application.update_queue
         assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
         self._processor, self._queue = processor, queue
-        delivery = Delivery(services.sources(), poster(self._application.bot))
-        self._reminders = ReminderTask(services.state, delivery, services.clock.now)
+        post, now = poster(self._application.bot), services.clock.now
+        self._reminders = [
+            ReminderTask(Delivery(services.sources(), post), now),
+            ReminderTask(ScheduledDelivery(services.sources(), kinds_of(services), post), now),
+        ]
 
     @property
     def is_running(self) -> bool:
@@ -94,9 +100,10 @@ class TelegramServer:
             await self._source.start(len(FIRST_TRIES))
             await self._application.start()
             self._reloader.start(initial_load(self._application.bot, self._state, self._queue.is_catching_up))
-            self._reminding = asyncio.create_task(self._reminders.run(), name="reminding")
+            self._reminding = [asyncio.create_task(task.run(), name="reminding") for task in self._reminders]
             look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
             self._beside.append(asyncio.create_task(look))
+            self._beside.append(asyncio.create_task(keep_looking_for_news(self._services)))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await self._source.watch()
         finally:
@@ -113,11 +120,12 @@ class TelegramServer:
             )
 
     async def _stop(self) -> None:
-        for task in self._beside:
-            task.cancel()
-        self._reminders.end()
-        if self._reminding:
-            await _in_time(_ended(self._reminding), "reminders that are being sent")
+        for beside in self._beside:
+            beside.cancel()
+        for task in self._reminders:
+            task.end()
+        for running in self._reminding:
+            await _in_time(_ended(running), "reminders that are being sent")
         await self._reloader.stop()
         await self._source.stop()
         self._processor.end()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,25 +22,28 @@ from bot.access.access import Access
 from bot.access.signatures import Signer
 from bot.chat.context import ChatContext
 from bot.chat.site_links import SiteLinks
-from bot.concurrency import in_thread
+from bot.concurrency import InTurn, in_thread
 from bot.config.config import Config
 from bot.errors import StateError, explain
 from bot.messages import CHINESE, Messages
 from bot.state import State
+from bot.web.edition_cache import Edition, EditionCache, Identity, View, page_cache, view_cache
 from bot.web.gate.entrance import Entrance
 from bot.web.gate.visitors import Gate, Visitor
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
-from bot.web.page_cache import PageCache
+from bot.web.page_pictures import PagePictures
 from bot.web.pages.comparison import comparison_page
 from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
-from bot.web.pages.document import document_page, file_page, passage_page
+from bot.web.pages.document import document_page, passage_page
+from bot.web.pages.files import file_page
 from bot.web.pages.home import home_page
+from bot.web.pages.page_picture import boxes_page, picture_page
 from bot.web.pages.search import search_page
 from bot.web.pages.targets import targets_page
 from bot.web.pages.topics import topic_page, topics_page
 from bot.web.rendering import environment, render
-from bot.web.visit import Page, Show, Visit
+from bot.web.visit import Drawing, NotAtOnce, Page, Show, Visit
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -53,6 +56,8 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/s", search_page),
     ("/d/{place}", document_page),
     ("/d/{place}/file", file_page),
+    ("/d/{place}/page/{number:int}.png", picture_page),
+    ("/d/{place}/page/{number:int}.svg", boxes_page),
     ("/p/{place}", passage_page),
     ("/topics", topics_page),
     ("/topics/{place}", topic_page),
@@ -77,7 +82,10 @@ class Site:
     gate: Gate
     site: SiteLinks
     templates: Environment = field(default_factory=environment)
-    cache: PageCache = field(default_factory=PageCache)
+    pages: EditionCache[bytes] = field(default_factory=page_cache)
+    views: EditionCache[View] = field(default_factory=view_cache)
+    pictures: PagePictures = field(default_factory=PagePictures)
+    drawing: InTurn = field(default_factory=InTurn)
 
     def visit(self, request: Request, visitor: Visitor) -> Visit:
         """The request as a page sees it."""
@@ -90,21 +98,54 @@ class Site:
             lasting_ids=self.state.lasting_ids.of,
             marked_at=self.state.marks.changed_at,
         )
-        place, query = request.path_params.get("place", ""), request.query_params
-        calendar = self.gate.subscription(visitor, query.get("q", ""))
-        knowledge = self.knowledge.read_by(self.access.reads_as(visitor.person, visitor.person))
-        return Visit(knowledge, setting, place, query, self.config.corpus, calendar, self.site)
+        knowledge = self._reading(visitor)
+        marks = Identity(setting.marks)
+        edition = Edition(knowledge.edition, setting.words.web.language, setting.today, marks)
+        query = request.query_params
+        return Visit(
+            knowledge=knowledge,
+            setting=setting,
+            place=request.path_params.get("place", ""),
+            query=query,
+            corpus=self.config.corpus,
+            calendar=self.gate.subscription(visitor, query.get("q", "")),
+            site=self.site,
+            edition=edition,
+            views=self.views,
+            number=request.path_params.get("number", 0),
+            pictures=self.pictures,
+        )
 
-    def key(self, request: Request, visitor: Visitor) -> Hashable:
-        """What tells a page from all others, but for the marks."""
-        role = self.access.roles.of(visitor.person)
-        asked = (request.url.path, request.url.query, _words(request).web.language)
-        return (*asked, visitor.person, role, self.config.clock.today(), self.knowledge.version)
+    def _reading(self, visitor: Visitor) -> KnowledgeBase:
+        """What a visitor may read."""
+        return self.knowledge.read_by(self.access.reads_as(visitor.person, visitor.person))
 
-    def answer(self, show: Show, request: Request, visitor: Visitor) -> Response:
+    def answer(self, show: Show, request: Request, visitor: Visitor) -> Response | Drawing:
         """What a page shows."""
-        shown = show(self.visit(request, visitor))
-        return shown if isinstance(shown, Response) else self.rendered(shown, request)
+        visit = self.visit(request, visitor)
+        return self._lasting(show, request, visit) if show in LASTING else self._made(show, request, visit)
+
+    def answer_at_once(self, show: Show, request: Request, visitor: Visitor) -> Response | Drawing | None:
+        """The same without reading anything, None where that is not to be had."""
+        if show not in LASTING or not self._reading(visitor).known_edition:
+            return None
+        try:
+            return self._lasting(show, request, replace(self.visit(request, visitor), at_once=True))
+        except NotAtOnce:
+            return None
+
+    def _lasting(self, show: Show, request: Request, visit: Visit) -> Response | Drawing:
+        key = (request.url.path, request.url.query, visit.calendar, visit.edition)
+        if html := self.pages.find(key):
+            return HTMLResponse(html)
+        response = self._made(show, request, visit)
+        if isinstance(response, HTMLResponse) and response.status_code == 200 and visit.is_current:
+            self.pages.keep(key, bytes(response.body))
+        return response
+
+    def _made(self, show: Show, request: Request, visit: Visit) -> Response | Drawing:
+        shown = show(visit)
+        return self.rendered(shown, request) if isinstance(shown, Page) else shown
 
     def fault(self, request: Request, error: Exception) -> Response:
         """The page that says in one sentence what is wrong; what nobody foresaw is logged under a number."""
@@ -163,15 +204,10 @@ def _words(request: Request) -> Messages:
 def _page(site: Site, show: Show) -> Endpoint:
     async def respond(request: Request) -> Response:
         visitor = site.gate.admit(request)
-        if show not in LASTING:
-            return await in_thread(site.answer, show, request, visitor)
-        key, marks = site.key(request, visitor), site.state.marks.current
-        if html := site.cache.find(key, marks):
-            return HTMLResponse(html)
-        response = await in_thread(site.answer, show, request, visitor)
-        if response.status_code == 200:
-            site.cache.keep(key, marks, bytes(response.body))
-        return response
+        answer = site.answer_at_once(show, request, visitor)
+        if answer is None:
+            answer = await in_thread(site.answer, show, request, visitor)
+        return await site.drawing.run(answer.draw) if isinstance(answer, Drawing) else answer
 
     return respond
 

@@ -24,10 +24,8 @@ def paragraphs(messages: Sequence[Message]) -> Markup:
 
 
 def _spans(block: Block) -> Markup:
-    style = Markup("<mark>{}</mark>")
-    return Markup("").join(
-        style.format(span.text) if span.bold else escape(span.text) for span in block.spans
-    )
+    escaped = ((escape(span.text), span.bold) for span in block.spans)
+    return Markup("".join(f"<mark>{text}</mark>" if bold else text for text, bold in escaped))
 
 
 def _paragraphs(html: str) -> Iterable[Markup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
@@ -10,8 +12,9 @@ from bot.web.addresses import list_url
 from bot.web.visit import Page
 
 
+@cache
 def environment() -> Environment:
-    """The templates of the package."""
+    """The templates of the package, each compiled once."""
     templates = Environment(
         loader=PackageLoader("bot.web"),
         autoescape=True,

@@ -96,8 +96,8 @@ def differences(
     tasks = matched(_without(*old), _without(*new), _said, RELATED)
     changed_targets = tuple(change for change in targets if not _same_goal(change))
     changed_tasks = tuple(change for change in tasks if not _same_words(change))
-    kept = len(targets) + len(tasks) - len(changed_targets) - len(changed_tasks)
-    return PlanDifferences(changed_targets, changed_tasks, kept)
+    unchanged = len(targets) + len(tasks) - len(changed_targets) - len(changed_tasks)
+    return PlanDifferences(changed_targets, changed_tasks, unchanged)
 
 
 def matched(
@@ -109,9 +109,9 @@ def matched(
     needs. Returns pairs in the order of the old, then what is new.
     """
     pairs = _pairs([text(item) for item in old], [text(item) for item in new], least)
-    found = [PlanChange(item, new[pairs[at]] if at in pairs else None) for at, item in enumerate(old)]
-    taken = set(pairs.values())
-    return [*found, *(PlanChange(None, item) for at, item in enumerate(new) if at not in taken)]
+    changes = [PlanChange(item, new[pairs[at]] if at in pairs else None) for at, item in enumerate(old)]
+    matched_places = set(pairs.values())
+    return [*changes, *(PlanChange(None, item) for at, item in enumerate(new) if at not in matched_places)]
 
 
 def values_of_each(
@@ -134,22 +134,22 @@ def _pairs(old: Sequence[str], new: Sequence[str], least: float) -> dict[int, in
     """The places of the old texts with those of the new ones that they go with."""
     alike = [
         (score, at, to)
-        for at, one in enumerate(old)
-        for to, other in enumerate(new)
-        if (score := fuzz.ratio(one, other, score_cutoff=least))
+        for at, old_text in enumerate(old)
+        for to, new_text in enumerate(new)
+        if (score := fuzz.ratio(old_text, new_text, score_cutoff=least))
     ]
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
+    matched_places: set[int] = set()
     for _, at, to in sorted(alike, key=lambda pair: (-pair[0], pair[1:])):
-        if at not in pairs and to not in taken:
+        if at not in pairs and to not in matched_places:
             pairs[at] = to
-            taken.add(to)
+            matched_places.add(to)
     return pairs
 
 
 def _without(targets: Sequence[Located[Target]], tasks: Sequence[Task]) -> list[Task]:
-    said = {squeeze(located.item.sentence).text for located in targets}
-    return [task for task in tasks if squeeze(task.text).text not in said]
+    target_sentences = {squeeze(located.item.sentence).text for located in targets}
+    return [task for task in tasks if squeeze(task.text).text not in target_sentences]
 
 
 def _same_goal(change: PlanChange[Located[Target]]) -> bool:
@@ -166,10 +166,10 @@ def _same_words(change: PlanChange[Task]) -> bool:
     return _said(before) == _said(after)
 
 
-def _aim(found: Located[Target]) -> str:
+def _aim(located: Located[Target]) -> str:
     """What a target is of: its indicator; one that says too little (全年) with its sentence."""
-    name = bare_name(found.item.indicator)
-    return name if len(name) >= SHORTEST_NAME else squeeze(found.item.sentence).text
+    name = bare_name(located.item.indicator)
+    return name if len(name) >= SHORTEST_NAME else squeeze(located.item.sentence).text
 
 
 def _said(task: Task) -> str:

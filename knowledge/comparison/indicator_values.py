@@ -81,17 +81,17 @@ def matter_of(words: str) -> str:
     return ASKING.sub("", words) or words
 
 
-def names_value(found: IndicatorValues, words: str) -> bool:
+def names_value(indicator_values: IndicatorValues, words: str) -> bool:
     """Whether some words are the name of an indicator, or ask how much it is to be, rather than name a matter."""
-    return bool(ASKS_HOW_MUCH.search(words)) or is_same(found.indicator, matter_of(words))
+    return bool(ASKS_HOW_MUCH.search(words)) or is_same(indicator_values.indicator, matter_of(words))
 
 
-def indicators_named(words: str, known: Counter[str]) -> list[str]:
+def indicators_named(words: str, counts: Counter[str]) -> list[str]:
     """The known indicators that some words, or a question, may mean, the likeliest first, then the most frequent."""
     wanted = bare_name(matter_of(words))
-    likely = {name: _closeness(wanted, bare_name(name)) for name in known} if wanted else {}
+    likely = {name: _closeness(wanted, bare_name(name)) for name in counts} if wanted else {}
     near = [name for name, close in likely.items() if close >= NEAR]
-    return sorted(near, key=lambda name: (-likely[name], -known[name], len(name), name))
+    return sorted(near, key=lambda name: (-likely[name], -counts[name], len(name), name))
 
 
 def _closeness(wanted: str, name: str) -> float:
@@ -105,22 +105,22 @@ def _says(name: str, words: str) -> bool:
     return is_same(name, wanted) or wanted in bare_name(name)
 
 
-def _goal(found: Located[Target]) -> IndicatorValue:
-    target = found.item
+def _goal(located: Located[Target]) -> IndicatorValue:
+    target = located.item
     year = target.by.year if target.by else None
-    place = (target.sentence, found.document, found.section, found.passage_id)
+    place = (target.sentence, located.document, located.section, located.passage_id)
     return IndicatorValue(target.indicator, target.op, target.value, year, False, *place)
 
 
 def _present(answer: Answer, name: str, goals: Sequence[IndicatorValue]) -> Iterator[IndicatorValue]:
     """The reported values of an indicator in a passage, without those that are goals there."""
-    taken = {(goal.document.id, goal.value, goal.sentence) for goal in goals}
+    goal_keys = {(goal.document.id, goal.value, goal.sentence) for goal in goals}
     units = {figure.unit for goal in goals if (figure := figure_of(goal.value))}
     for reported_value in find_present_values(answer.passage, answer.section, answer.document.date):
         figure = figure_of(reported_value.value)
         # Another unit (only 44% of the country's) tells of something else.
         fits = figure is None or not units or figure.unit in units
-        new = (answer.document.id, reported_value.value, reported_value.sentence) not in taken
+        new = (answer.document.id, reported_value.value, reported_value.sentence) not in goal_keys
         if fits and new and is_same(reported_value.indicator, name):
             place = (reported_value.sentence, answer.document, answer.section, answer.passage_id)
             yield IndicatorValue(

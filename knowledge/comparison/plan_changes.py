@@ -31,8 +31,8 @@ def places_with(
     """
     inside = _of_place(knowledge, place, scope)
     places = sorted({document.place or "" for document in inside})
-    found = [Plans(place, years, *(_of(inside, place, year) for year in years)) for place in places]
-    return [plans for plans in found if plans.old and plans.new and (plans.place or place)]
+    candidates = [Plans(place, years, *(_of(inside, place, year) for year in years)) for place in places]
+    return [plans for plans in candidates if plans.old and plans.new and (plans.place or place)]
 
 
 def years_known(knowledge: KnowledgeBase, place: str = "", scope: Collection[str] = ()) -> list[int]:

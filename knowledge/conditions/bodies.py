@@ -77,5 +77,5 @@ def _names_about(term: str, evidence: Evidence) -> bool:
     if term in evidence.text or term in evidence.about:
         return True
     parts = list(pairs(term))
-    there = sum(part in evidence.text for part in parts)
-    return not parts or there >= _A_THIRD * len(parts)
+    present = sum(part in evidence.text for part in parts)
+    return not parts or present >= _A_THIRD * len(parts)

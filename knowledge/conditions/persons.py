@@ -59,9 +59,9 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
         yield Condition("person", match["name"], partial(_names, match["name"]), settles=True)
         return
     if match := _ASKED.search(text):
-        told = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
-        post = told.get("vice", "") + told["post"]
-        form = _holder(post, _body(told.get("body", "")))
+        groups = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
+        post = groups.get("vice", "") + groups["post"]
+        form = _holder(post, _body(groups.get("body", "")))
         yield Condition("person", f"{post}是谁", partial(_names_holder, form), settles=True)
     for match in _NAMED.finditer(text):
         if not in_corpus(match["name"]):

@@ -59,15 +59,15 @@ def places_in(
     Arguments: the question; its words, each with where it begins; the places of documents; what tells whether the
     corpus has a word: one that it lacks, before a suffix, is a name.
     """
-    found: dict[int, Place] = {}
+    by_start: dict[int, Place] = {}
     for place in (
         *_of_documents(text, of_documents),
         *_suffixed(text, in_corpus),
         *_words(text, words, in_corpus),
     ):
-        if not any(place.start < other.end and other.start < place.end for other in found.values()):
-            found[place.start] = place
-    return [found[start] for start in sorted(found)]
+        if not any(place.start < other.end and other.start < place.end for other in by_start.values()):
+            by_start[place.start] = place
+    return [by_start[start] for start in sorted(by_start)]
 
 
 def conditions_on_places(text: str, named: list[Place]) -> list[Condition]:

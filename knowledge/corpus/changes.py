@@ -119,10 +119,11 @@ def made_for(corpus: Path, cause: str) -> Version | None:
 
 def last(corpus: Path) -> Version | None:
     """The last change that has not been taken back, None when there is none."""
-    made = versions(corpus)
-    undone = {version.undoes for version in made}
+    history = versions(corpus)
+    undone = {version.undoes for version in history}
     return next(
-        (version for version in reversed(made) if not version.undoes and version.number not in undone), None
+        (version for version in reversed(history) if not version.undoes and version.number not in undone),
+        None,
     )
 
 

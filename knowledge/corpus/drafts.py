@@ -77,9 +77,9 @@ def stored(draft: DocumentDraft) -> dict[str, Any]:
 
 def change_of(corpus: Path, draft: DocumentDraft) -> CorpusChange:
     """The files that a draft writes, corpus.toml as it stands now; raises UploadGone or ManifestInvalid."""
-    said = content_of(corpus, manifest.NAME)
+    content = content_of(corpus, manifest.NAME)
     try:
-        text = (said or b"").decode("utf-8-sig")
+        text = (content or b"").decode("utf-8-sig")
         after = _said(text, draft)
     except InvalidEntries as error:
         raise ManifestInvalid(corpus / manifest.NAME, error.reason) from error
@@ -87,7 +87,7 @@ def change_of(corpus: Path, draft: DocumentDraft) -> CorpusChange:
         raise ManifestInvalid(corpus / manifest.NAME, toml_fault(error)) from error
     writes = list(_files(corpus, draft))
     if after != text:
-        writes.append(FileWrite(manifest.NAME, digest(said), after.encode()))
+        writes.append(FileWrite(manifest.NAME, digest(content), after.encode()))
     return CorpusChange(draft.action, draft.file, tuple(writes))
 
 

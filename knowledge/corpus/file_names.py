@@ -17,7 +17,7 @@ _REFUSED = re.compile(r'[<>:"|?*\s]+')
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
-def safe_name(name: str, taken: Collection[str] = ()) -> str:
+def safe_name(name: str, used_names: Collection[str] = ()) -> str:
     """A name for a file that somebody calls `name`, other than those that are taken.
 
     It keeps the suffix and, of the last step of the path, what can be read.
@@ -28,7 +28,7 @@ def safe_name(name: str, taken: Collection[str] = ()) -> str:
     stem, dot, end = plain.rpartition(".")
     suffix = dot + end if stem and _SUFFIX.fullmatch(dot + end) else ""
     stem = _cut((stem if suffix else plain) or "document")
-    return _unique(stem, suffix, {name.casefold() for name in taken} | {"corpus.toml"})
+    return _unique(stem, suffix, {name.casefold() for name in used_names} | {"corpus.toml"})
 
 
 def file_names(corpus: Path) -> list[str]:
@@ -55,9 +55,9 @@ def file_of(corpus: Path, path: str) -> str:
     )
 
 
-def _unique(stem: str, suffix: str, taken: Collection[str]) -> str:
+def _unique(stem: str, suffix: str, used_names: Collection[str]) -> str:
     name, number = stem + suffix, 2
-    while name.casefold() in taken:
+    while name.casefold() in used_names:
         name, number = f"{stem}-{number}{suffix}", number + 1
     return name
 

@@ -49,8 +49,8 @@ def corpus_files(corpus: Path) -> Iterator[CorpusFile]:
 def hidden_files(corpus: Path) -> Iterator[Path]:
     """What belongs to a corpus folder beside its documents: its settings, older versions, and uploads that wait."""
     named = (corpus / name for name in settings.NAMES)
-    kept = (place for folder in HIDDEN for place in sorted((corpus / folder).rglob("*")))
-    for place in (*named, *kept):
+    hidden = (place for folder in HIDDEN for place in sorted((corpus / folder).rglob("*")))
+    for place in (*named, *hidden):
         if place.is_file() and not place.is_symlink():
             yield place
 

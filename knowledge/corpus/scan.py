@@ -31,13 +31,13 @@ class FileState:
     look: SourceFile
     problem: LoaderError | None = None
 
-    def looks_like(self, known: SourceFile) -> bool:
+    def looks_like(self, stored: SourceFile) -> bool:
         """Whether nothing tells it from the file that was read: size, times and inode are the same.
 
         A file that was modified less than two seconds before it was read is never taken for unchanged
         (the "racy git" problem, Git's technical documentation, racy-git).
         """
-        return known.modified > 0 and replace(self.look, digest=known.digest) == known
+        return stored.modified > 0 and replace(self.look, digest=stored.digest) == stored
 
 
 def scan(corpus: Path, entries: Manifest) -> Iterator[FileState]:
@@ -61,34 +61,34 @@ def fingerprint(corpus: Path) -> frozenset[object]:
     """How a folder looks, its settings too: equal as long as nothing in it changes; empty when it is not there."""
     if not corpus.is_dir():
         return frozenset()
-    looks = {seen.look for seen in scan(corpus, Manifest())}
-    said = ((name, corpus / name) for name in settings.NAMES)
-    times = {(name, file.stat().st_mtime_ns) for name, file in said if file.is_file()}
+    looks = {file_state.look for file_state in scan(corpus, Manifest())}
+    settings_files = ((name, corpus / name) for name in settings.NAMES)
+    times = {(name, file.stat().st_mtime_ns) for name, file in settings_files if file.is_file()}
     return frozenset({*looks, *times})
 
 
-def read(seen: FileState, corpus: Path) -> bytes:
+def read(file_state: FileState, corpus: Path) -> bytes:
     """The bytes of a file; raises OSError, or a LoaderError when it is none of the corpus any more."""
-    if seen.file.is_symlink():
-        return read_file(corpus, os.path.relpath(seen.file, corpus))
-    return content_of_file(seen.file)
+    if file_state.file.is_symlink():
+        return read_file(corpus, os.path.relpath(file_state.file, corpus))
+    return content_of_file(file_state.file)
 
 
-def same_content(seen: FileState, known: SourceFile, corpus: Path) -> bool:
+def same_content(file_state: FileState, stored: SourceFile, corpus: Path) -> bool:
     """Whether the content of a file, and what is said of it, is what was read before; False where it is unreadable."""
-    if seen.look.said != known.said:
+    if file_state.look.said != stored.said:
         return False
     try:
-        return _digest(read(seen, corpus)) == known.digest
+        return _digest(read(file_state, corpus)) == stored.digest
     except (LoaderError, OSError):
         return False
 
 
-def origin_of(seen: FileState, data: bytes) -> SourceFile:
+def origin_of(file_state: FileState, data: bytes) -> SourceFile:
     """The file as it was read, to be known again."""
     digest = _digest(data)
-    young = time.time_ns() - max(seen.look.modified, seen.look.changed) < _TICK
-    return replace(seen.look, digest=digest, modified=0 if young else seen.look.modified)
+    young = time.time_ns() - max(file_state.look.modified, file_state.look.changed) < _TICK
+    return replace(file_state.look, digest=digest, modified=0 if young else file_state.look.modified)
 
 
 def _digest(data: bytes) -> str:

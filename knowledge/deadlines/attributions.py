@@ -29,10 +29,10 @@ Attributions = Mapping[tuple[int, int], Sequence[Label]]
 """The attributions of the sentences of a document, by the span of each; none for those without."""
 
 
-def attributions(said: Iterable[Statement]) -> Attributions:
+def attributions(sentences: Iterable[Statement]) -> Attributions:
     """The attributions of some sentences."""
-    found = ((statement.span, attributions_of(statement)) for statement in said)
-    return {span: labels for span, labels in found if labels}
+    labelled = ((statement.span, attributions_of(statement)) for statement in sentences)
+    return {span: labels for span, labels in labelled if labels}
 
 
 def attributions_of(statement: Statement) -> list[Label]:
@@ -44,12 +44,12 @@ def attributions_of(statement: Statement) -> list[Label]:
     words = statement.words
     if not MAY_ATTRIBUTE.search(words.text):
         return []
-    if found := find_labels(words):
-        return found
+    if labels := find_labels(words):
+        return labels
     if scopes_of(words.text):
         return []
-    found = [Label(*words.span(*place), place, bodies) for place, bodies in _places(statement) if bodies]
-    return found or _of_opening(statement)
+    labels = [Label(*words.span(*place), place, bodies) for place, bodies in _places(statement) if bodies]
+    return labels or _of_opening(statement)
 
 
 def _places(statement: Statement) -> Iterator[tuple[tuple[int, int], tuple[Responsible, ...]]]:

@@ -63,10 +63,10 @@ def find_deadlines(
     what the title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history,
     titles and lengths of service are none.
     """
-    said = list(statements(text, paragraphs, document))
+    sentences = list(statements(text, paragraphs, document))
     heads = list(heading_statements(text, paragraphs, document))
-    attributed = attributions([*heads, *said])
-    root = item_tree(text, paragraphs, said, heads, attributed)
+    attributed = attributions([*heads, *sentences])
+    root = item_tree(text, paragraphs, sentences, heads, attributed)
     finder = _Finder(text, paragraphs, base, Responsibilities(text, root, attributed))
     deadlines = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
     return sorted(deadlines, key=lambda deadline: deadline.sentence_span)
@@ -173,20 +173,24 @@ class Stated:
 def once(stated: Iterable[Stated]) -> Iterator[Deadline]:
     """The deadlines of an item, each once: a label that repeats what a sentence says is kept with that."""
     every = list(stated)
-    said = {one.deadline.end for one in every if not one.labelled and not _is_whole_year(one.deadline)} - {
-        None
-    }
+    stated_ends = {
+        candidate.deadline.end
+        for candidate in every
+        if not candidate.labelled and not _is_whole_year(candidate.deadline)
+    } - {None}
     repeats: dict[dt.date | None, list[str]] = {}
-    for one in every:
-        if one.labelled and one.deadline.end in said:
-            repeats.setdefault(one.deadline.end, []).append(one.deadline.sentence)
-    for one in every:
-        also = dict.fromkeys(() if _is_whole_year(one.deadline) else repeats.get(one.deadline.end, ()))
-        also.pop(one.deadline.sentence, None)
-        if not one.labelled:
-            yield replace(one.deadline, also=tuple(also))
-        elif one.deadline.end not in said:
-            yield one.deadline
+    for candidate in every:
+        if candidate.labelled and candidate.deadline.end in stated_ends:
+            repeats.setdefault(candidate.deadline.end, []).append(candidate.deadline.sentence)
+    for candidate in every:
+        also = dict.fromkeys(
+            () if _is_whole_year(candidate.deadline) else repeats.get(candidate.deadline.end, ())
+        )
+        also.pop(candidate.deadline.sentence, None)
+        if not candidate.labelled:
+            yield replace(candidate.deadline, also=tuple(also))
+        elif candidate.deadline.end not in stated_ends:
+            yield candidate.deadline
 
 
 def _is_whole_year(deadline: Deadline) -> bool:

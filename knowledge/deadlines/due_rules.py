@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from knowledge.temporal.base_dates import first_day
 from knowledge.temporal.mentions import Mention
-from knowledge.temporal.resolution import first_day
 from knowledge.text.clauses import clause_start
 from knowledge.text.modality import IMPERATIVE, MODAL, REPORTING, YEAR_ON_YEAR
 

@@ -55,10 +55,10 @@ class Item:
         return self.parent.children if self.parent else [self]
 
 
-def with_label_lines(said: Iterable[Statement]) -> Iterator[list[Statement]]:
+def with_label_lines(sentences: Iterable[Statement]) -> Iterator[list[Statement]]:
     """The sentences of each paragraph in reading order, with those of the label lines under it."""
     item: list[Statement] = []
-    for statement in said:
+    for statement in sentences:
         opens = not statement.index and not is_label_line(statement.words.text)
         if item and statement.paragraph != item[-1].paragraph and opens:
             yield item
@@ -71,7 +71,7 @@ def with_label_lines(said: Iterable[Statement]) -> Iterator[list[Statement]]:
 def item_tree(
     text: str,
     paragraphs: Sequence[Paragraph],
-    said: Iterable[Statement],
+    sentences: Iterable[Statement],
     heads: Iterable[Statement],
     attributed: Attributions,
 ) -> Item:
@@ -83,7 +83,7 @@ def item_tree(
     root = Item(None, None)
     placed: dict[int, Item] = {}
     addressed: _Addressed | None = None
-    for number, group in groupby(said, key=lambda statement: statement.paragraph):
+    for number, group in groupby(sentences, key=lambda statement: statement.paragraph):
         statements, path = list(group), paragraphs[number].path
         if _only_addresses(statements, attributed):
             addressed = _Addressed(statements[0], set(placed))
@@ -104,11 +104,11 @@ def _open(text: str, root: Item, path: Sequence[Heading], placed: dict[int, Item
     """The item under a path of headings, made where it is new."""
     item = root
     for heading in path:
-        known = placed.get(heading.start)
-        if known is None or known.heading != heading:
-            known = placed[heading.start] = Item(heading, item, _number(text, heading), len(item.children))
-            item.children.append(known)
-        item = known
+        child = placed.get(heading.start)
+        if child is None or child.heading != heading:
+            child = placed[heading.start] = Item(heading, item, _number(text, heading), len(item.children))
+            item.children.append(child)
+        item = child
     return item
 
 

@@ -119,23 +119,23 @@ def _spaced(words: NormalisedText, begin: int, end: int) -> str:
 def responsible_in(value: str, role: Role) -> Iterator[Responsible]:
     """The bodies of a value; 县卫健局牵头，县财政局配合 gives each its own role."""
     for part in re.split("[，,]", BY_DUTY.sub("", value)):
-        said, rest = _said_role(part)
+        own_role, rest = _said_role(part)
         joint = JOINTLY.split(rest, maxsplit=1)
-        yield from _of_part(joint[0], said or role)
+        yield from _of_part(joint[0], own_role or role)
         if len(joint) > 1:
             yield from _of_part(joint[1], "support")
 
 
 def _said_role(part: str) -> tuple[Role | None, str]:
     for role, pattern in ROLE_SAID:
-        if (said := pattern.search(part)) and not _in_bracket_alone(part, said):
-            return role, part[: said.start()].removeprefix("由")
+        if (match := pattern.search(part)) and not _in_bracket_alone(part, match):
+            return role, part[: match.start()].removeprefix("由")
     return None, part.removeprefix("由")
 
 
-def _in_bracket_alone(part: str, said: re.Match[str]) -> bool:
+def _in_bracket_alone(part: str, match: re.Match[str]) -> bool:
     """县卫健局、县财政局（配合）: the bracket is of the last body, not of all."""
-    return said[0].startswith(("（", "(")) and "、" in part
+    return match[0].startswith(("（", "(")) and "、" in part
 
 
 def _of_part(part: str, role: Role) -> Iterator[Responsible]:

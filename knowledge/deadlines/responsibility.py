@@ -140,20 +140,20 @@ class Responsibilities:
         """For each block of a section without a list, whom the next reference to all that stands before it names."""
         scopes = {at: scope.responsible for at, scope in self._scopes[id(item)] if scope.kind == "all"}
         following: Bodies = ()
-        found: dict[int, Bodies] = {}
+        by_block: dict[int, Bodies] = {}
         for at in range(len(item.blocks) - 1, -1, -1) if scopes and not item.children else ():
             following = scopes.get(at, following)
-            found[id(item.blocks[at])] = following
-        return found
+            by_block[id(item.blocks[at])] = following
+        return by_block
 
     def _label_lines(self, item: Item) -> dict[int, Bodies]:
         """For each block of an item with a heading, whom the label lines of the next block that has some name."""
         following: Bodies = ()
-        found: dict[int, Bodies] = {}
+        by_block: dict[int, Bodies] = {}
         for block in reversed(item.blocks if item.heading else []):
-            found[id(block)] = following
+            by_block[id(block)] = following
             following = self._named(filter(_is_line, block.statements)) or following
-        return found
+        return by_block
 
     def _bodies_of_heading(self, item: Item) -> Bodies:
         """The bodies that a heading consists of, where most headings of its list do so (一、县人民医院)."""

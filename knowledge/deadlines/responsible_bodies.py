@@ -61,8 +61,8 @@ def each_once(responsible: Iterable[Responsible]) -> tuple[Responsible, ...]:
 def known_bodies(printed: str) -> list[str]:
     """The names of a list, or nothing where its last one is not known for a body."""
     names = bodies_in(printed)
-    known = bool(names) and bool(NAMED.search(names[-1]) or PERSON.search(names[-1]))
-    return names if known and not any(map(NOT_A_NAME.search, names)) else []
+    ends_with_body = bool(names) and bool(NAMED.search(names[-1]) or PERSON.search(names[-1]))
+    return names if ends_with_body and not any(map(NOT_A_NAME.search, names)) else []
 
 
 def bodies_in(printed: str, marks: str = LIST_MARKS) -> list[str]:

@@ -90,8 +90,8 @@ def stated(text: str) -> tuple[Responsible, ...]:
     Read are 由X牵头, X负责, X会同Y and X、Y等部门配合.
     """
     clauses = enumerate(_clauses(text))
-    told = (clause for at, clause in clauses if not at or not PAYS.match(clause))
-    return each_once(responsible for clause in told for responsible in _of_clause(clause))
+    duties = (clause for at, clause in clauses if not at or not PAYS.match(clause))
+    return each_once(responsible for clause in duties for responsible in _of_clause(clause))
 
 
 @lru_cache(maxsize=2048)

@@ -51,7 +51,7 @@ class Scope:
 
 def scopes_of(sentence: str) -> list[Scope]:
     """The scopes of a sentence, in reading order; none where it names no items or gives nobody a role."""
-    found: list[Scope] = []
+    scopes: list[Scope] = []
     opened: tuple[str, tuple[int, ...]] | None = None
     for piece in PIECE.finditer(PREAMBLE.sub("", sentence)):
         words = PREAMBLE.sub("", piece[0])
@@ -62,10 +62,10 @@ def scopes_of(sentence: str) -> list[Scope]:
             return []
         if not responsible:
             continue
-        if items is None and found and found[-1].kind == opened[0] and found[-1].numbers == opened[1]:
-            responsible = (*found.pop().responsible, *responsible)
-        found.append(Scope(*opened, responsible))
-    return found
+        if items is None and scopes and scopes[-1].kind == opened[0] and scopes[-1].numbers == opened[1]:
+            responsible = (*scopes.pop().responsible, *responsible)
+        scopes.append(Scope(*opened, responsible))
+    return scopes
 
 
 def _named_to(words: str) -> int:

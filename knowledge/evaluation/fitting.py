@@ -97,6 +97,6 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
                 row[j] -= factor * pivot[j]
     solution = [0.0] * len(rows)
     for i in reversed(range(len(rows))):
-        known = sum(rows[i][j] * solution[j] for j in range(i + 1, len(rows)))
-        solution[i] = (rows[i][-1] - known) / rows[i][i]
+        solved_part = sum(rows[i][j] * solution[j] for j in range(i + 1, len(rows)))
+        solution[i] = (rows[i][-1] - solved_part) / rows[i][i]
     return solution

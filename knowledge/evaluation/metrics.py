@@ -213,12 +213,12 @@ def _gold(row: dict[str, object]) -> GoldQuestion:
     )
 
 
-def _miss(one: JudgedReply) -> str:
-    got = one.reply.answers[0].passage[:60] if one.reply.answers else "(nothing)"
-    if one.gold.kind == "none":
-        return f"FALSE {one.gold.id} {one.gold.q} -> {got}"
-    what = "MISS" if one.rank != 1 else "DECLINED"
-    return f"{what} rank {one.rank} {one.gold.id} {one.gold.q} -> {got} | gold: {one.gold.spans[0]}"
+def _miss(judged: JudgedReply) -> str:
+    first_words = judged.reply.answers[0].passage[:60] if judged.reply.answers else "(nothing)"
+    if judged.gold.kind == "none":
+        return f"FALSE {judged.gold.id} {judged.gold.q} -> {first_words}"
+    outcome = "MISS" if judged.rank != 1 else "DECLINED"
+    return f"{outcome} rank {judged.rank} {judged.gold.id} {judged.gold.q} -> {first_words} | gold: {judged.gold.spans[0]}"
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -66,8 +66,8 @@ def read_run(path: Path) -> list[Result]:
 
 def compare(before: Iterable[Result], after: Iterable[Result]) -> ChangedReplies:
     """What changed from one run to another, for the questions that both asked."""
-    known = {(result.id, result.q): result for result in before}
-    pairs = [(known[result.id, result.q], result) for result in after if (result.id, result.q) in known]
+    earlier = {(result.id, result.q): result for result in before}
+    pairs = [(earlier[result.id, result.q], result) for result in after if (result.id, result.q) in earlier]
     same = [(a, b) for a, b in pairs if a.right == b.right]
     return ChangedReplies(
         better=tuple(b for a, b in pairs if b.right and not a.right),
@@ -80,9 +80,9 @@ def compare(before: Iterable[Result], after: Iterable[Result]) -> ChangedReplies
 def change_lines(changes: ChangedReplies) -> Iterator[str]:
     """The changes as lines of text: the counts, then the questions."""
     groups = {"better": changes.better, "worse": changes.worse, "up": changes.up, "down": changes.down}
-    yield "  ".join(f"{name} {len(found)}" for name, found in groups.items())
-    for name, found in groups.items():
-        yield from (f"{name.upper()} {result.id} {result.q} (rank {result.rank})" for result in found)
+    yield "  ".join(f"{name} {len(results)}" for name, results in groups.items())
+    for name, results in groups.items():
+        yield from (f"{name.upper()} {result.id} {result.q} (rank {result.rank})" for result in results)
 
 
 def _place(result: Result) -> float:

@@ -100,8 +100,8 @@ class FitReport:
 def collect(knowledge: KnowledgeBase, questions: Iterable[GoldQuestion]) -> list[TrainingExample]:
     """Ask gold questions and note their candidates; one without any is left out."""
     paths = {document.id: document.path for document in knowledge.documents()}
-    found = ((gold, knowledge.candidates(gold.q)) for gold in questions)
-    return [_example(gold, candidates, paths) for gold, candidates in found if candidates.ranked]
+    asked_questions = ((gold, knowledge.candidates(gold.q)) for gold in questions)
+    return [_example(gold, candidates, paths) for gold, candidates in asked_questions if candidates.ranked]
 
 
 def fit(examples: Sequence[TrainingExample], start: Weights) -> Weights:
@@ -144,12 +144,12 @@ def _fit_confidence(examples: Sequence[TrainingExample], weights: Weights) -> We
     inside = _logistic([e for e in met if e.genre >= _HALF], weights) or weights.confidence
     outside = _logistic([e for e in met if e.genre < _HALF], weights) or weights.general_confidence
     fitted = replace(weights, confidence=inside, general_confidence=outside)
-    told = [_told(example, fitted) for example in met]
+    confidence_signals = [_told(example, fitted) for example in met]
     chances = [
         calibration.confidence(fitted.judging(example.genre), signals)
-        for example, (signals, _) in zip(met, told, strict=True)
+        for example, (signals, _) in zip(met, confidence_signals, strict=True)
     ]
-    answer = _best_threshold(chances, [right for _, right in told], [e.answerable for e in met])
+    answer = _best_threshold(chances, [right for _, right in confidence_signals], [e.answerable for e in met])
     return replace(fitted, zones={"answer": answer, "unsure": answer * _UNSURE_SHARE})
 
 
@@ -157,9 +157,15 @@ def _logistic(examples: Sequence[TrainingExample], weights: Weights) -> dict[str
     """The weights of a confidence, None without examples."""
     if not examples:
         return None
-    told = [_told(example, weights) for example in examples]
-    rows = [[signals[name] for name in TOLD] for signals, _ in told]
-    return dict(zip(("bias", *TOLD), fit_logistic(rows, [right for _, right in told], _RIDGE), strict=True))
+    confidence_signals = [_told(example, weights) for example in examples]
+    rows = [[signals[name] for name in TOLD] for signals, _ in confidence_signals]
+    return dict(
+        zip(
+            ("bias", *TOLD),
+            fit_logistic(rows, [right for _, right in confidence_signals], _RIDGE),
+            strict=True,
+        )
+    )
 
 
 def measure(examples: Sequence[TrainingExample], weights: Weights) -> FitReport:
@@ -183,20 +189,23 @@ def cross_validate(
 
 
 def _outcome(example: TrainingExample, weights: Weights) -> QuestionOutcome:
-    told, _ = _told(example, weights)
-    sure = calibration.confidence(weights.judging(example.genre), told)
+    signals, _ = _told(example, weights)
+    sure = calibration.confidence(weights.judging(example.genre), signals)
     answered = sure >= weights.zones["answer"] and not example.unmet
     return QuestionOutcome(example.answerable, _rank(example, weights), answered)
 
 
-def _example(gold: GoldQuestion, found: Candidates, paths: dict[str, str]) -> TrainingExample:
-    signals = tuple(ranked.signals for ranked in found.ranked)
+def _example(gold: GoldQuestion, candidates: Candidates, paths: dict[str, str]) -> TrainingExample:
+    signals = tuple(ranked.signals for ranked in candidates.ranked)
     rows = tuple([signal.values()[name] for name in NAMES] for signal in signals)
     right = tuple(
-        gold.holds(paths[ranked.hit.passage.document], ranked.hit.passage.text) for ranked in found.ranked
+        gold.holds(paths[ranked.hit.passage.document], ranked.hit.passage.text)
+        for ranked in candidates.ranked
     )
-    fitting = found.fitting or len(signals)
-    return TrainingExample(gold, signals, rows, right, found.subject, fitting, bool(found.unmet), found.genre)
+    fitting = candidates.fitting or len(signals)
+    return TrainingExample(
+        gold, signals, rows, right, candidates.subject, fitting, bool(candidates.unmet), candidates.genre
+    )
 
 
 def _order(example: TrainingExample, weights: Weights) -> list[tuple[float, int]]:
@@ -214,8 +223,8 @@ def _told(example: TrainingExample, weights: Weights) -> tuple[dict[str, float],
     order = _order(example, weights)
     first = order[0][1]
     scores = [score for score, _ in order[: example.fitting]]
-    told = calibration.signals(scores, example.signals[first], example.subject)
-    return told, example.right[first]
+    confidence_signals = calibration.signals(scores, example.signals[first], example.subject)
+    return confidence_signals, example.right[first]
 
 
 def _rank(example: TrainingExample, weights: Weights) -> int:
@@ -237,5 +246,5 @@ def _best_threshold(chances: Sequence[float], right: Sequence[bool], answerable:
 
 
 def _share(values: Iterable[bool]) -> float:
-    known = list(values)
-    return fmean(known) if known else 0.0
+    flags = list(values)
+    return fmean(flags) if flags else 0.0

@@ -12,7 +12,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.facts.amount_facts import amount_facts
 from knowledge.facts.body_facts import body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare
-from knowledge.facts.due_facts import due_facts
+from knowledge.facts.due.points import due_facts
 from knowledge.facts.records import Clause, Due, Fact, Span
 from knowledge.facts.rule_facts import case_facts, cause_facts
 from knowledge.facts.sentences import FactSentence

@@ -63,7 +63,9 @@ def _is_short_for(name: str, body: str) -> bool:
         return False
     short, full = sorted((OFFICE.sub("", core), OFFICE.sub("", other_core)), key=len)
     characters = iter(full)
-    return len(short) >= SHORTEST and short[0] == full[0] and all(one in characters for one in short)
+    return (
+        len(short) >= SHORTEST and short[0] == full[0] and all(character in characters for character in short)
+    )
 
 
 def _parts(name: str) -> tuple[str, str]:

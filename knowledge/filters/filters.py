@@ -38,13 +38,18 @@ class Filters:
         return day is not None and (self.since or day) <= day <= (self.until or day)
 
     def of_document(self, document: Document) -> bool:
-        """Whether a document is asked for."""
-        wanted = self.document
-        return wanted is None or wanted in (document.id, document.path) or wanted in document.title
+        """Whether a document is asked for: one that another stands for only where it is named."""
+        if self.document is None:
+            return document.instead is None
+        return self.document in (document.id, document.path) or self.document in document.title
 
     def of_topic(self, topic: str) -> bool:
         """Whether a topic is asked for."""
         return self.topic is None or self.topic in topic
+
+    def lists(self, located: Located[T], day: dt.date | None) -> bool:
+        """Whether a deadline or target with its day is asked for."""
+        return self.of_document(located.document) and self.of_topic(located.topic) and self.includes(day)
 
     def wants(self, document: Document) -> bool:
         """Whether a document is asked for and was made within the days asked for."""

@@ -23,9 +23,9 @@ def indicator_key(indicator: str) -> str:
     return BEFORE.sub("", key) or key
 
 
-def side_by_side(found: Iterable[Located[Target]]) -> list[list[Located[Target]]]:
+def side_by_side(targets: Iterable[Located[Target]]) -> list[list[Located[Target]]]:
     """Targets by indicator: those of several documents first, each by the date that it is to be reached."""
     groups: dict[str, list[Located[Target]]] = {}
-    for located in found:
+    for located in targets:
         groups.setdefault(indicator_key(located.item.indicator), []).append(located)
     return sorted(groups.values(), key=lambda group: -len({target.document.id for target in group}))

@@ -35,8 +35,8 @@ def word_test(word: str, every: Iterable[Located[Due]]) -> Test:
     """
     names = names_of(word.casefold())
 
-    def speaks(found: Located[Deadline] | Located[Target]) -> bool:
-        return _is_of_place(found, word) or any(name in text for text in _texts(found) for name in names)
+    def speaks(located: Located[Deadline] | Located[Target]) -> bool:
+        return _is_of_place(located, word) or any(name in text for text in _texts(located) for name in names)
 
     return speaks if any(map(speaks, every)) else lambda found: word in found.document.title.casefold()
 
@@ -44,26 +44,26 @@ def word_test(word: str, every: Iterable[Located[Due]]) -> Test:
 def body_test(name: str, every: Iterable[Located[Due]]) -> Test:
     """The test that a body has to do it; one that is responsible for none of `every` may stand in the sentence."""
 
-    def does(found: Located[Deadline] | Located[Target]) -> bool:
-        bodies = found.item.bodies if isinstance(found.item, Deadline) else ()
-        return is_named(name, bodies, found.document.place)
+    def does(located: Located[Deadline] | Located[Target]) -> bool:
+        bodies = located.item.bodies if isinstance(located.item, Deadline) else ()
+        return is_named(name, bodies, located.document.place)
 
-    def is_spoken_of(found: Located[Deadline] | Located[Target]) -> bool:
-        own = without_place(name, found.document.place)
-        return any(name in found.item.sentence for name in names_of(own))
+    def is_spoken_of(located: Located[Deadline] | Located[Target]) -> bool:
+        own = without_place(name, located.document.place)
+        return any(name in located.item.sentence for name in names_of(own))
 
     return does if any(map(does, every)) else is_spoken_of
 
 
-def _is_of_place(found: Located[Deadline] | Located[Target], word: str) -> bool:
+def _is_of_place(located: Located[Deadline] | Located[Target], word: str) -> bool:
     """Whether the document is of the place, or its title names it with what it is (岚川县)."""
     named = rf"{re.escape(word)}(?:省|市|县|区|州|旗)"
-    return word in (found.document.place or "") or bool(re.search(named, found.document.title))
+    return word in (located.document.place or "") or bool(re.search(named, located.document.title))
 
 
-def _texts(found: Located[Deadline] | Located[Target]) -> list[str]:
+def _texts(located: Located[Deadline] | Located[Target]) -> list[str]:
     """What says what it is about; the outermost heading is for whole chapters."""
-    item = found.item
+    item = located.item
     own = (item.sentence, item.task, *item.bodies) if isinstance(item, Deadline) else (item.indicator,)
-    texts = (found.topic, *(found.section[1:] or found.section), *own)
+    texts = (located.topic, *(located.section[1:] or located.section), *own)
     return ["".join(text.split()).casefold() for text in texts]

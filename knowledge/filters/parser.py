@@ -68,9 +68,9 @@ class WordFilter:
         windows = ((phrase, window_of(phrase, today)) for phrase in self.times)
         return {phrase: window for phrase, window in windows if window}
 
-    def chosen(self, found: Iterable[Located[Due]], today: dt.date) -> list[Located[Due]]:
+    def chosen(self, items: Iterable[Located[Due]], today: dt.date) -> list[Located[Due]]:
         """Those of some deadlines or targets that fit, the earliest first, those without a date last."""
-        every: list[Located[Due]] = list(found)
+        every: list[Located[Due]] = list(items)
         windows = self.windows(today)
         tests = [
             *(body_test(name, every) for name in self.bodies),
@@ -109,17 +109,21 @@ class WordFilter:
             "" if part.state else self.state,
         )
 
-    def excluding(self, found: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
+    def excluding(self, items: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
         """The parts that nothing fits, whatever else is asked for."""
-        every = list(found)
+        every = list(items)
         return [part for part in self.parts() if not part.chosen(every, today)]
 
-    def nearest(self, found: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
+    def nearest(self, items: Iterable[Located[Due]], today: dt.date) -> list[WordFilter]:
         """The filters that ask for a little less and that something fits: without the parts that nothing fits, else
         without one part more, else for one part alone."""
-        every = list(found)
-        kept = reduce(WordFilter.without, self.excluding(every, today), self)
-        steps = ([kept] if kept != self else [], [kept.without(part) for part in kept.parts()], kept.parts())
+        every = list(items)
+        fewer = reduce(WordFilter.without, self.excluding(every, today), self)
+        steps = (
+            [fewer] if fewer != self else [],
+            [fewer.without(part) for part in fewer.parts()],
+            fewer.parts(),
+        )
         fitting = (
             [filters for filters in step if filters.parts() and filters.chosen(every, today)]
             for step in steps

@@ -61,7 +61,10 @@ def _annotate(
     asked: list[list[Question]] = [[] for _ in passages]
     for question in questions:
         asked[question.passage].append(question)
-    terms = [_terms(analyzer, document, *known) for known in zip(passages, asked, strict=True)]
+    terms = [
+        _terms(analyzer, document, *passage_with_questions)
+        for passage_with_questions in zip(passages, asked, strict=True)
+    ]
     pairs = tuple(_pairs(document.id, passages, questions))
     return AnnotatedDocument(
         document, tuple(zip(passages, terms, strict=True)), pairs, tuple(dated), tuple(valued)
@@ -94,17 +97,17 @@ def _dated(
 
 def printed_date(speech: Speech) -> PartialDate | None:
     """The date on which a speech was printed: its own where that tells the month, else the signed one, else its own."""
-    known = speech.metadata
-    return known.date if known.date and known.date.month else known.signed or known.date
+    metadata = speech.metadata
+    return metadata.date if metadata.date and metadata.date.month else metadata.signed or metadata.date
 
 
 def _documents(path: str, text: str, speeches: Iterable[Speech]) -> Iterator[Document]:
     """The documents of a file; where two parts bear the same name the later one's id tells them apart."""
-    seen: Counter[str | None] = Counter()
+    counts: Counter[str | None] = Counter()
     for speech in speeches:
         part = speech.metadata.part
-        again = (seen[part],) if seen[part] else ()
-        seen[part] += 1
+        again = (counts[part],) if counts[part] else ()
+        counts[part] += 1
         yield _document(make_id(path, part, *again), path, speech, text)
 
 
@@ -156,11 +159,11 @@ def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:
     return tuple((cell.header, text[cell.start : cell.end]) for cell in row.cells)
 
 
-def _by_passage(passages: Sequence[StoredPassage], found: Iterable[Dated]) -> list[tuple[str, Dated]]:
+def _by_passage(passages: Sequence[StoredPassage], dated: Iterable[Dated]) -> list[tuple[str, Dated]]:
     """Each deadline or target with the passage in which its sentence begins; a heading's is the one below it."""
     ends = [passage.end for passage in passages]
     last = len(passages) - 1
-    return [(passages[min(bisect_right(ends, item.sentence_span[0]), last)].id, item) for item in found]
+    return [(passages[min(bisect_right(ends, item.sentence_span[0]), last)].id, item) for item in dated]
 
 
 def _questions(

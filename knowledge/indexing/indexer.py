@@ -16,7 +16,7 @@ from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.indexing.recognition import Recognition
 from knowledge.lexicon import thesaurus
-from knowledge.readers import ReadingRule, packed
+from knowledge.readers import ReadingRule, packed, unpacked
 from knowledge.store.duplicates import settle
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
@@ -68,7 +68,7 @@ def load(
     database: Path,
     allow_empty: bool = False,
     progress: Progress = lambda done, total: None,
-    told: Told = lambda outcome: None,
+    report_file: Told = lambda outcome: None,
     now: dt.datetime | None = None,
     recognition: Recognition | None = None,
 ) -> LoadReport:
@@ -89,20 +89,20 @@ def load(
         stamp = _stamp(holidays)
         base = _base(database, stamp)
         files = list(scan(corpus, entries))
-        if not (allow_empty or any(_stands_for_something(seen, base) for seen in files)):
+        if not (allow_empty or any(_stands_for_something(file, base) for file in files)):
             _refuse_emptiness(corpus, database, base)
-        changed = [seen for seen in files if not (seen.problem or _is_known(seen, base, corpus))]
-        again = {seen.path for seen in changed}
-        outcomes = [_unread(seen, base) for seen in files if seen.path not in again]
-        gone = sorted(set(base.origins) - {seen.path for seen in files})
+        changed = [file for file in files if not (file.problem or _is_known(file, base, corpus))]
+        again = {file.path for file in changed}
+        outcomes = [_unread(file, base) for file in files if file.path not in again]
+        gone = sorted(set(base.origins) - {file.path for file in files})
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         readers = packed(_rules(entries))
         if changed or gone or base.missing or readers != base.readers:
             reader = recognition or Recognition.beside(database)
             readings = Ingestion(corpus, entries, changed, holidays=holidays.days, recognition=reader)
-            with closing(readings.read(lambda: progress(readings.given, len(changed)))) as read:
-                for outcome in _update(database, base, gone, read, settled, _Maker(stamp, now, readers)):
-                    told(outcome)
+            with closing(readings.read(lambda: progress(readings.given, len(changed)))) as ingested:
+                for outcome in _update(database, base, gone, ingested, settled, _Maker(stamp, now, readers)):
+                    report_file(outcome)
                     outcomes.append(outcome)
     folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
     warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
@@ -119,8 +119,8 @@ def _entries(corpus: Path) -> Manifest:
 
 
 def _rules(entries: Manifest) -> list[ReadingRule]:
-    said = (entry for entry in entries.entries if entry.readers is not None)
-    return [ReadingRule(entry.file, entry.part, frozenset(entry.readers or ())) for entry in said]
+    restricted = (entry for entry in entries.entries if entry.readers is not None)
+    return [ReadingRule(entry.file, entry.part, frozenset(entry.readers or ())) for entry in restricted]
 
 
 def _base(database: Path, stamp: str) -> _Base:
@@ -164,10 +164,10 @@ def _absent(
     entries: Manifest, files: Sequence[FileState], outcomes: Sequence[FileOutcome], base: _Base
 ) -> Iterator[Note]:
     """A warning for each file that corpus.toml names and that is not there, in an archive neither."""
-    there = {seen.path for seen in files} | {outcome.path for outcome in outcomes}
-    there |= {path for paths in base.paths.values() for path in paths}
-    there |= {str(folder) for path in there for folder in PurePosixPath(path).parents}
-    for name in sorted({entry.file.rstrip("/") for entry in entries.entries} - there):
+    present = {file.path for file in files} | {outcome.path for outcome in outcomes}
+    present |= {path for paths in base.paths.values() for path in paths}
+    present |= {str(folder) for path in present for folder in PurePosixPath(path).parents}
+    for name in sorted({entry.file.rstrip("/") for entry in entries.entries} - present):
         yield Note.of("absent_file", file=name)
 
 
@@ -186,17 +186,18 @@ def _update(
     with next_version(database, base.missing) as db:
         writer = Writer(db)
         for reading in readings:
-            known = frozenset(base.paths.get(reading.seen.path, ()))
-            outcomes = list(outcomes_of(reading, known))
+            earlier_paths = frozenset(base.paths.get(reading.seen.path, ()))
+            outcomes = list(outcomes_of(reading, earlier_paths))
             failed = {outcome.path for outcome in outcomes if outcome.outcome == "failed"}
             unstored = _put(writer, reading, failed)
             for outcome in outcomes:
                 is_stored = outcome.path not in unstored
-                yield outcome if is_stored else refused(outcome.path, DamagedFile("rows"), known)
+                yield outcome if is_stored else refused(outcome.path, DamagedFile("rows"), earlier_paths)
         for path in gone:
             writer.remove(path)
             yield FileOutcome(path, "removed")
         settled += settle(db)
+        writer.note_removed([*unpacked(base.readers), *unpacked(maker.readers)])
         writer.count_characters()
         writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())
@@ -228,23 +229,23 @@ def _refuse_emptiness(corpus: Path, database: Path, base: _Base) -> None:
         raise CorpusEmpty(corpus)
 
 
-def _stands_for_something(seen: FileState, base: _Base) -> bool:
+def _stands_for_something(file: FileState, base: _Base) -> bool:
     """Whether something in the folder is a file that can be read, or one that could."""
-    return seen.problem is None or seen.path in base.origins
+    return file.problem is None or file.path in base.origins
 
 
-def _is_known(seen: FileState, base: _Base, corpus: Path) -> bool:
+def _is_known(file: FileState, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
-    source_file = base.origins.get(seen.path)
-    if source_file is None or base.stale or (base.formats != _formats() and not base.paths.get(seen.path)):
+    source_file = base.origins.get(file.path)
+    if source_file is None or base.stale or (base.formats != _formats() and not base.paths.get(file.path)):
         return False
-    return seen.looks_like(source_file) or same_content(seen, source_file, corpus)
+    return file.looks_like(source_file) or same_content(file, source_file, corpus)
 
 
-def _unread(seen: FileState, base: _Base) -> FileOutcome:
+def _unread(file: FileState, base: _Base) -> FileOutcome:
     """What is told of a file that cannot be read, or is as it was read: one that nobody could read is skipped again."""
-    if seen.problem:
-        return refused(seen.path, seen.problem, frozenset(base.paths.get(seen.path, ())))
-    if base.paths.get(seen.path):
-        return FileOutcome(seen.path, "unchanged")
-    return refused(seen.path, UnknownFormat(), frozenset())
+    if file.problem:
+        return refused(file.path, file.problem, frozenset(base.paths.get(file.path, ())))
+    if base.paths.get(file.path):
+        return FileOutcome(file.path, "unchanged")
+    return refused(file.path, UnknownFormat(), frozenset())

@@ -114,19 +114,19 @@ class Ingestion:
             self._opened += 1
         return self._follow_ups.popleft() if self._follow_ups else None
 
-    def _open(self, index: int, seen: FileState) -> None:
-        reading = self._readings[index] = IngestedFile(seen)
+    def _open(self, index: int, file: FileState) -> None:
+        reading = self._readings[index] = IngestedFile(file)
         try:
-            data = read(seen, self._corpus)
+            data = read(file, self._corpus)
         except (LoaderError, OSError) as error:
-            reading.parts[0] = {"path": seen.path, **worker.error_answer(error)}
+            reading.parts[0] = {"path": file.path, **worker.error_answer(error)}
             reading.awaited = 0
             return
-        reading.origin = origin_of(seen, data)
-        entries = [asdict(entry) for entry in self._entries.of(seen.path)]
+        reading.origin = origin_of(file, data)
+        entries = [asdict(entry) for entry in self._entries.of(file.path)]
         header = {
             "index": index,
-            "path": seen.path,
+            "path": file.path,
             "entries": entries,
             "product": self._product,
             "holidays": self._holidays,
@@ -166,9 +166,9 @@ class Ingestion:
                 self._unpack(fewer)
                 return
             answer = {"unpacked": [answer]}
-        for file, told in unpacking.files(answer):
-            if told:
-                _settle(reading, file, told)
+        for file, known_answer in unpacking.files(answer):
+            if known_answer:
+                _settle(reading, file, known_answer)
             else:
                 self._follow_ups.append(file)
         if rest := unpacking.after(answer):

@@ -48,7 +48,7 @@ class LoadReport:
         return all(file.outcome != "failed" for file in self.files)
 
 
-def outcomes_of(reading: IngestedFile, known: Set[str]) -> Iterator[FileOutcome]:
+def outcomes_of(reading: IngestedFile, earlier_paths: Set[str]) -> Iterator[FileOutcome]:
     """What became of a file of the corpus, or of each file in it when it is an archive.
 
     Arguments: what was read; the paths of the files that were known of it.
@@ -57,15 +57,15 @@ def outcomes_of(reading: IngestedFile, known: Set[str]) -> Iterator[FileOutcome]
         empty = Note("EmptyArchive")
         yield FileOutcome(reading.seen.path, "skipped", error=empty.code, note=empty)
     for answer in reading.answers:
-        yield _failed(answer, known) if "error" in answer else _loaded(answer, known)
+        yield _failed(answer, earlier_paths) if "error" in answer else _loaded(answer, earlier_paths)
     if reading.junk:
         junk = Note.of("Junk", names="、".join(reading.junk))
         yield FileOutcome(reading.seen.path, "skipped", error=junk.code, note=junk)
 
 
-def refused(path: str, error: LoaderError, known: Set[str]) -> FileOutcome:
+def refused(path: str, error: LoaderError, earlier_paths: Set[str]) -> FileOutcome:
     """What is told of a file that is not read because of an error."""
-    return _failed({"path": path, **error_answer(error)}, known)
+    return _failed({"path": path, **error_answer(error)}, earlier_paths)
 
 
 def error_note(answer: dict[str, Any]) -> Note:
@@ -73,18 +73,18 @@ def error_note(answer: dict[str, Any]) -> Note:
     return note_of(answer["note"]) if "note" in answer else Note(answer["error"])
 
 
-def _failed(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
+def _failed(answer: dict[str, Any], earlier_paths: Set[str]) -> FileOutcome:
     """What nobody reads as a document is no failure, unless it was readable before."""
     path, error = answer["path"], answer["error"]
-    skipped = error in _NO_DOCUMENTS and path not in known
+    skipped = error in _NO_DOCUMENTS and path not in earlier_paths
     outcome: Outcome = "skipped" if skipped else "failed"
     return FileOutcome(path, outcome, answer.get("detail", ""), error=error, note=error_note(answer))
 
 
-def _loaded(answer: dict[str, Any], known: Set[str]) -> FileOutcome:
+def _loaded(answer: dict[str, Any], earlier_paths: Set[str]) -> FileOutcome:
     return FileOutcome(
         answer["path"],
-        "changed" if answer["path"] in known else "added",
+        "changed" if answer["path"] in earlier_paths else "added",
         "；".join(answer["titles"]),
         tuple(map(note_of, answer["warnings"])),
         answer["noise"],

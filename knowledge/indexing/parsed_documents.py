@@ -56,9 +56,9 @@ def _document(file: LoadedFile, speech: Speech, left_out: Sequence[LeftOut]) -> 
     }
 
 
-def _date(known: Metadata) -> str | None:
+def _date(metadata: Metadata) -> str | None:
     """The date that the document was signed, else the one that it is for."""
-    date = known.signed or known.date
+    date = metadata.signed or metadata.date
     return date.iso if date else None
 
 

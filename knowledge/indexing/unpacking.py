@@ -37,11 +37,11 @@ class Unpacking:
     def files(self, answer: Json) -> Iterator[tuple[Job, Json]]:
         """For each file that was unpacked the job that reads it, and the answer where it needs no reading."""
         content, start = answer.get(DATA, b""), 0
-        for position, told in enumerate(answer["unpacked"], self.done):
+        for position, result in enumerate(answer["unpacked"], self.done):
             header = {**self.archive.header, "member": self.names[position], "position": position}
-            data = content[start : start + told.get("size", 0)]
+            data = content[start : start + result.get("size", 0)]
             start += len(data)
-            yield Job(header, data, fresh=kind_of(data) is not None), told if "error" in told else {}
+            yield Job(header, data, fresh=kind_of(data) is not None), result if "error" in result else {}
 
     def after(self, answer: Json) -> Unpacking | None:
         """What is left after an answer, None when nothing is; as things go well more are asked for at once."""

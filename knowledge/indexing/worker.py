@@ -113,11 +113,14 @@ def _opened(data: bytes, nested: bool) -> Json:
 def _unpacked(data: bytes, names: list[str]) -> Json:
     """For each of the names, or the first of them, its `size` or its `error`; the bytes stand behind one another."""
     contents = list(archive.unpacked(data, names, _STRETCH))
-    told = [
+    results = [
         error_answer(content) if isinstance(content, LoaderError) else {"size": len(content)}
         for content in contents
     ]
-    return {"unpacked": told, DATA: b"".join(content for content in contents if isinstance(content, bytes))}
+    return {
+        "unpacked": results,
+        DATA: b"".join(content for content in contents if isinstance(content, bytes)),
+    }
 
 
 def _made(file: LoadedFile, path: str, holidays: Sequence[str]) -> Json:
@@ -141,11 +144,11 @@ def _warnings(file: LoadedFile) -> list[list[Any]]:
 
 def _on_dates(file: LoadedFile) -> Iterator[Note]:
     """What should be known of the dates of the speeches: what told the year, or that there is none."""
-    known = [speech.metadata for speech in file.speeches]
-    for metadata in known:
+    all_metadata = [speech.metadata for speech in file.speeches]
+    for metadata in all_metadata:
         if metadata.told and metadata.date:
             yield Note.of("year_told", title=metadata.title, year=metadata.date.year, words=metadata.told)
-    yield from (Note.of("no_date", title=metadata.title) for metadata in known if not metadata.date)
+    yield from (Note.of("no_date", title=metadata.title) for metadata in all_metadata if not metadata.date)
 
 
 @cache

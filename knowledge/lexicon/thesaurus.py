@@ -41,14 +41,14 @@ class Thesaurus:
         self._variants: dict[str, dict[str, float]] = defaultdict(dict)
         for word, variant in entries:
             if frozenset((word, variant.words)) not in opposed:
-                known = self._variants[word]
-                known[variant.words] = max(variant.weight, known.get(variant.words, 0.0))
+                variants = self._variants[word]
+                variants[variant.words] = max(variant.weight, variants.get(variant.words, 0.0))
         self._longest = max(map(len, self._variants), default=0)
 
     def variants(self, word: str) -> tuple[Variant, ...]:
         """The other words for a word, best first."""
-        found = self._variants.get(word, {})
-        return tuple(Variant(w, weight) for w, weight in sorted(found.items(), key=lambda item: -item[1]))
+        weights = self._variants.get(word, {})
+        return tuple(Variant(w, weight) for w, weight in sorted(weights.items(), key=lambda item: -item[1]))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of a normalised text that have other words, the longest at each place."""
@@ -64,7 +64,7 @@ class Thesaurus:
 
     def written_words(self) -> set[str]:
         """The words that documents write."""
-        return {word for known in self._variants.values() for word in known}
+        return {word for variants in self._variants.values() for word in variants}
 
 
 Tables = Mapping[str, Mapping[str, Any]]
@@ -95,8 +95,8 @@ def _places(tables: Tables, word: str, other: str) -> list[str]:
         for name, table in tables.items()
         for kind, rows in table.items()
         for number, row in enumerate(rows, 1)
-        for said, variant in _entries({kind: [row]})
-        if (said, variant.words) == (word, other)
+        for entry_word, variant in _entries({kind: [row]})
+        if (entry_word, variant.words) == (word, other)
     ]
 
 
@@ -132,9 +132,9 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Variant]]:
         yield from _directed(terms, terms, WEIGHTS["same"])
 
 
-def _directed(said: Iterable[str], meant: Iterable[str], weight: float) -> Iterator[tuple[str, Variant]]:
-    meant = list(meant)
-    for word in said:
-        for other in meant:
+def _directed(words: Iterable[str], others: Iterable[str], weight: float) -> Iterator[tuple[str, Variant]]:
+    others = list(others)
+    for word in words:
+        for other in others:
             if other != word:
                 yield word, Variant(other, weight)

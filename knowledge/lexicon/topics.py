@@ -83,7 +83,10 @@ def topic_of(question: str, sentence: str, around: Sequence[str]) -> str:
     Arguments: its words, which count most; the sentence that answers it; what stands around that, the nearest first
     and counting most: the headings from the innermost, the passage, the title of the document.
     """
-    total = [_OWN_WORDS * own + said for own, said in zip(_scores(question), _scores(sentence), strict=True)]
+    total = [
+        _OWN_WORDS * own + sentence_score
+        for own, sentence_score in zip(_scores(question), _scores(sentence), strict=True)
+    ]
     for place, words in enumerate(around):
         weight = _HEADING if place == 0 else _OUTER_HEADING
         total = [sum_ + weight * score for sum_, score in zip(total, _scores(words), strict=True)]
@@ -112,7 +115,7 @@ def _words_by_beginning() -> dict[str, list[tuple[str, list[int]]]]:
     for place, topic in enumerate(taxonomy()):
         for word in (*topic.words, *topic.weak):
             places.setdefault(word, []).append(place)
-    found: dict[str, list[tuple[str, list[int]]]] = {}
+    by_beginning: dict[str, list[tuple[str, list[int]]]] = {}
     for word, topics in places.items():
-        found.setdefault(word[:2], []).append((word, topics))
-    return found
+        by_beginning.setdefault(word[:2], []).append((word, topics))
+    return by_beginning

@@ -82,15 +82,15 @@ class ItemFinder:
 
     def _bounded(self, bound: ValueBound, matter: str) -> tuple[Item, ...]:
         """The targets that keep a bound, of the places and the matter that the question names."""
-        kept = [
+        within_bound = [
             located
             for located in self.store.targets()
             if keeps(located.item, bound) and located.document.instead is None
         ]
-        tests = [word_test(word, kept) for word in read_filter(matter).words]
+        tests = [word_test(word, within_bound) for word in read_filter(matter).words]
         chosen = [
             located
-            for located in kept
+            for located in within_bound
             if self._is_asked(located.document) and all(test(located) for test in tests)
         ]
         passages = [self.store.passage(located.passage_id) for located in chosen]
@@ -238,11 +238,11 @@ def _unit(item: Item) -> str:
 
 def _distinct(items: Iterable[Item]) -> Iterator[Item]:
     """Items without those that say the same of the same document again."""
-    said: set[tuple[str, str | None, str | None]] = set()
+    keys: set[tuple[str, str | None, str | None]] = set()
     for item in items:
         key = (item.answer.document.id, item.indicator, item.value)
-        if key not in said:
-            said.add(key)
+        if key not in keys:
+            keys.add(key)
             yield item
 
 

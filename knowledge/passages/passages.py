@@ -58,8 +58,8 @@ def split(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
     passage of its own.
     """
     for is_row, group in groupby(paragraphs, key=lambda paragraph: paragraph.row is not None):
-        found = list(group)
-        yield from _rows(text, found) if is_row else _running(text, found)
+        members = list(group)
+        yield from _rows(text, members) if is_row else _running(text, members)
 
 
 def _rows(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:

@@ -40,17 +40,17 @@ def sketch(texts: Iterable[str]) -> list[int]:
     return sorted(hashes)[:SKETCH] if len(hashes) >= _FEWEST else []
 
 
-def likeness(one: Collection[int], other: Collection[int]) -> float:
+def likeness(first: Collection[int], second: Collection[int]) -> float:
     """The estimated share of clauses that two documents have in common (0 to 1)."""
-    both = set(one) & set(other)
-    smallest = sorted({*one, *other})[: min(SKETCH, max(len(one), len(other)))]
+    both = set(first) & set(second)
+    smallest = sorted({*first, *second})[: min(SKETCH, max(len(first), len(second)))]
     return sum(number in both for number in smallest) / len(smallest) if smallest else 0.0
 
 
-def may_be_same(one: Document, other: Document) -> bool:
+def may_be_same(first: Document, second: Document) -> bool:
     """Whether nothing that is known of two documents says that they are different ones: year, place, body, version."""
-    same_year = None in (one.year, other.year) or one.year == other.year
-    return same_year and _of_one_body(one, other) and not _are_versions(one, other)
+    same_year = None in (first.year, second.year) or first.year == second.year
+    return same_year and _of_one_body(first, second) and not _are_versions(first, second)
 
 
 def same_figures(texts: Iterable[str], others: Iterable[str]) -> bool:
@@ -61,10 +61,10 @@ def same_figures(texts: Iterable[str], others: Iterable[str]) -> bool:
     return len(figures & other_figures) >= _SAME_FIGURES * len(figures | other_figures)
 
 
-def _of_one_body(one: Document, other: Document) -> bool:
+def _of_one_body(first: Document, second: Document) -> bool:
     """Whether two documents may be of one place and body: what is known of both is the same."""
-    known = ((one.place, other.place), (one.issuer, other.issuer))
-    return all(None in pair or pair[0] == pair[1] for pair in known)
+    pairs = ((first.place, second.place), (first.issuer, second.issuer))
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
@@ -96,16 +96,16 @@ def speaks(document: Document, years: Collection[int], documents: dict[str, Docu
 def _series(document: Document) -> tuple[str, str]:
     """What the versions of a plan have in common, empty for anything else."""
     title = _VERSION.sub("", document.title.strip("《》 "))
-    told = bool(document.place) or len(title) >= _SHORTEST_TITLE
-    return (title, document.place or "") if told and _PLAN.search(title) else ("", "")
+    is_telling = bool(document.place) or len(title) >= _SHORTEST_TITLE
+    return (title, document.place or "") if is_telling and _PLAN.search(title) else ("", "")
 
 
-def _are_versions(one: Document, other: Document) -> bool:
+def _are_versions(first: Document, second: Document) -> bool:
     """Whether a plan is told to be of two days or stages: alike as a draft and the plan are, their dates may differ."""
-    series = _series(one)
-    if not any(series) or series != _series(other):
+    series = _series(first)
+    if not any(series) or series != _series(second):
         return False
-    (day, stage), (other_day, other_stage) = _age(one), _age(other)
+    (day, stage), (other_day, other_stage) = _age(first), _age(second)
     in_full = all(date and "-00" not in date for date in (day, other_day))
     return stage != other_stage or (in_full and day != other_day)
 

@@ -26,14 +26,14 @@ def corrections(query: Query, text: str) -> tuple[Correction, ...]:
 
 def _corrections(query: Query, text: str) -> Iterator[Correction]:
     for concept in query.concepts:
-        if concept.guesses and concept.words not in text and (meant := _meant(concept, text)):
-            yield Correction(concept.words, meant)
+        if concept.guesses and concept.words not in text and (guess := _meant(concept, text)):
+            yield Correction(concept.words, guess)
 
 
 def _meant(concept: Concept, text: str) -> str | None:
     """The guess that stands in the text, or the only one when other words for it do."""
-    there = [guess for guess in concept.guesses if guess in text]
-    if there:
-        return there[0]
+    guesses = [guess for guess in concept.guesses if guess in text]
+    if guesses:
+        return guesses[0]
     alone = len(concept.guesses) == 1 and any(words in text for words in concept.spellings)
     return concept.guesses[0] if alone else None

@@ -127,8 +127,8 @@ def lacks_subject(text: str, places: Collection[str] = ()) -> bool:
 def completed(questions: Sequence[str], places: Collection[str]) -> list[str]:
     """The questions of one message, each whole: one without a subject takes that of the one before, one that names
     no place takes the place that the first names."""
-    known = _known(places)
-    named = known.search(questions[0]) if known else None
+    place_pattern = _known(places)
+    named = place_pattern.search(questions[0]) if place_pattern else None
     whole: list[str] = []
     for question in questions:
         turn = follow_up(question, whole[-1], places) if whole else None
@@ -142,17 +142,17 @@ def completed(questions: Sequence[str], places: Collection[str]) -> list[str]:
 
 
 def _names_a_place(question: str, places: Collection[str]) -> bool:
-    known = _known(places)
-    return bool((known and known.search(question)) or _NAMED.search(question))
+    place_pattern = _known(places)
+    return bool((place_pattern and place_pattern.search(question)) or _NAMED.search(question))
 
 
 def _turn(text: str, places: Collection[str]) -> _Turn | None:
     """What the message changes; None unless all of it is understood, or it is but the name of a place or year."""
     turn = _Turn()
-    for name, found in _parts(text, places):
+    for name, value in _parts(text, places):
         if name == "subject" or (name and getattr(turn, name)):
             return None
-        turn = replace(turn, **{name: found}) if name else turn
+        turn = replace(turn, **{name: value}) if name else turn
     leans = turn.wording or _SMALL.search(text)
     return turn if leans and turn != _Turn() else None
 
@@ -164,15 +164,15 @@ def _parts(text: str, places: Collection[str]) -> Iterator[tuple[str, str]]:
         if small := _SMALL.match(text, at):
             at = small.end()
             continue
-        name, found, length = _part(text[at:], places)
-        yield name, found
+        name, value, length = _part(text[at:], places)
+        yield name, value
         at += length
 
 
 def _part(text: str, places: Collection[str]) -> tuple[str, str, int]:
     if year := _YEAR.match(text):
-        found = year[0].removesuffix("度")
-        return "year", found + "年" if found.isdecimal() else found, len(year[0])
+        printed = year[0].removesuffix("度")
+        return "year", printed + "年" if printed.isdecimal() else printed, len(year[0])
     matches = [(re.match(pattern, text, re.IGNORECASE), wording) for pattern, wording in _KINDS]
     length, wording = max((len(match[0]) if match else 0, wording) for match, wording in matches)
     if length:
@@ -184,8 +184,8 @@ def _part(text: str, places: Collection[str]) -> tuple[str, str, int]:
 
 def _place(text: str, places: Collection[str]) -> str:
     """The place that a text begins with, empty when it begins with none."""
-    known = _known(places)
-    match = (known and known.match(text)) or _NAMED.match(text) or _SHAPED.match(text)
+    place_pattern = _known(places)
+    match = (place_pattern and place_pattern.match(text)) or _NAMED.match(text) or _SHAPED.match(text)
     return match[0] if match else ""
 
 
@@ -204,14 +204,22 @@ def _with_year(question: str, year: str) -> str:
 def _with_place(question: str, place: str, places: Collection[str]) -> str:
     if not place:
         return question
-    known = _known(places)
-    old = (known and known.search(question)) or _NAMED.search(question) or _AT_START.match(question)
+    place_pattern = _known(places)
+    old = (
+        (place_pattern and place_pattern.search(question))
+        or _NAMED.search(question)
+        or _AT_START.match(question)
+    )
     return question[: old.start()] + place + question[old.end() :] if old else place + question
 
 
 def _without_place(question: str, places: Collection[str]) -> str:
-    known = _known(places)
-    old = (known and known.search(question)) or _NAMED.search(question) or _AT_START.match(question)
+    place_pattern = _known(places)
+    old = (
+        (place_pattern and place_pattern.search(question))
+        or _NAMED.search(question)
+        or _AT_START.match(question)
+    )
     return (question[: old.start()] + question[old.end() :]).strip("的，, ") if old else question
 
 

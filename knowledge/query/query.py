@@ -145,21 +145,21 @@ class QueryParser:
         found_words = (
             (start, end) for start, end in self._thesaurus.find(text) if start in edges or end in edges
         )
-        known = [(start, end) for start, end in _disjoint(found_words) if _names(subject[start:end])]
-        found = {start: _concept(text[start:end], self._ways(text[start:end])) for start, end in known}
-        left = _without(subject, known)
-        words = [(place, word) for word, place in self._analyzer.whole_words(left) if _is_content(word)]
+        spans = [(start, end) for start, end in _disjoint(found_words) if _names(subject[start:end])]
+        by_start = {start: _concept(text[start:end], self._ways(text[start:end])) for start, end in spans}
+        remaining = _without(subject, spans)
+        words = [(place, word) for word, place in self._analyzer.whole_words(remaining) if _is_content(word)]
         whole = [(place, place + len(word)) for place, word in words if in_corpus(word)]
-        for guess in self._speller.guesses(_without(left, whole), in_corpus):
-            found[guess.start] = self._guessed(text[guess.start : guess.end], guess.words, in_corpus)
-            left = _without(left, [(guess.start, guess.end)])
+        for guess in self._speller.guesses(_without(remaining, whole), in_corpus):
+            by_start[guess.start] = self._guessed(text[guess.start : guess.end], guess.words, in_corpus)
+            remaining = _without(remaining, [(guess.start, guess.end)])
         for place, word in words:
-            if left[place : place + len(word)] == word:
+            if remaining[place : place + len(word)] == word:
                 letters = word.isascii() and not in_corpus(word)
-                found[place] = self._guessed(
+                by_start[place] = self._guessed(
                     word, self._speller.in_letters(word) if letters else (), in_corpus
                 )
-        yield from (concept for _, concept in sorted(found.items()))
+        yield from (concept for _, concept in sorted(by_start.items()))
 
     def _edges(self, text: str) -> set[int]:
         """Where words begin or end in a text: 今天天气 does not say 天天."""
@@ -172,10 +172,10 @@ class QueryParser:
 
     def _guessed(self, own: str, words: Iterable[str], in_corpus: Callable[[str], bool]) -> Concept:
         """A concept of words that may be a slip for others, with the other ways to say those."""
-        meant = sorted(words, key=lambda word: not in_corpus(word))
-        guessed = [Variant(word, _GUESSED) for word in meant]
-        others = [Variant(way.words, way.weight * _GUESSED) for word in meant for way in self._ways(word)]
-        return _concept(own, [*guessed, *others], tuple(meant))
+        guesses = sorted(words, key=lambda word: not in_corpus(word))
+        guessed = [Variant(word, _GUESSED) for word in guesses]
+        others = [Variant(way.words, way.weight * _GUESSED) for word in guesses for way in self._ways(word)]
+        return _concept(own, [*guessed, *others], tuple(guesses))
 
 
 def _concept(own: str, others: Iterable[Variant], guesses: tuple[str, ...] = ()) -> Concept:
@@ -195,7 +195,7 @@ def split_questions(message: str) -> list[str]:
     apart = _APART.fullmatch(message.strip())
     if apart and apart["first"] != apart["second"] and apart["of_first"] != apart["of_second"]:
         asking = apart["asking"] or "是多少"
-        return [f"{apart[one]}的{apart['of_' + one]}{asking}" for one in ("first", "second")]
+        return [f"{apart[ordinal]}的{apart['of_' + ordinal]}{asking}" for ordinal in ("first", "second")]
     return [message.strip()]
 
 

@@ -61,30 +61,30 @@ def read(question: str, normalise: Callable[[str], str]) -> Reading:
     text = normalise(without_filler(question))
     kind = kind_of(text)
     text = "".join(_TOKEN.findall(text))
-    for said, meant in _SAME_WORDS:
-        text = said.sub(meant, text)
+    for pattern, replacement in _SAME_WORDS:
+        text = pattern.sub(replacement, text)
     tokens = tuple(_TOKEN.findall(text))
     return Reading(tokens, tuple(sound for token in tokens for sound in _sounds(token)), kind)
 
 
-def is_same(one: Reading, other: Reading) -> bool:
+def is_same(first: Reading, second: Reading) -> bool:
     """Whether two questions are the same but for wrong characters of the same sound, pinyin, or one slip.
 
     A slip is a pair of characters swapped or one left out that alone changes nothing (县 and 不 do).
     """
-    if one.sounds == other.sounds:
-        return bool(one.sounds)
-    return _slipped(one, other)
+    if first.sounds == second.sounds:
+        return bool(first.sounds)
+    return _slipped(first, second)
 
 
-def likeness(one: Reading, other: Reading) -> float:
+def likeness(first: Reading, second: Reading) -> float:
     """How alike two questions are written (0 to 1)."""
-    return fuzz.ratio("".join(one.tokens), "".join(other.tokens)) / 100
+    return fuzz.ratio("".join(first.tokens), "".join(second.tokens)) / 100
 
 
-def is_near(one: Reading, other: Reading) -> bool:
+def is_near(first: Reading, second: Reading) -> bool:
     """Whether one question may have been meant by the other; not where they name different figures or years."""
-    return _figures(one) == _figures(other) and likeness(one, other) >= _NEAR
+    return _figures(first) == _figures(second) and likeness(first, second) >= _NEAR
 
 
 def groups(questions: Sequence[str], analyzer: Analyzer) -> list[list[int]]:
@@ -92,18 +92,18 @@ def groups(questions: Sequence[str], analyzer: Analyzer) -> list[list[int]]:
 
     The likeness is rapidfuzz's token_sort_ratio over the analyzer's words. Returns places in `questions`.
     """
-    found: list[list[int]] = []
+    grouped: list[list[int]] = []
     heads: list[tuple[Reading, str]] = []
     for place, question in enumerate(questions):
         reading, terms = read(question, analyzer.normalise), _terms(question, analyzer)
-        for group, (head, head_terms) in zip(found, heads, strict=True):
+        for group, (head, head_terms) in zip(grouped, heads, strict=True):
             if _groups(reading, head, terms, head_terms):
                 group.append(place)
                 break
         else:
-            found.append([place])
+            grouped.append([place])
             heads.append((reading, terms))
-    return found
+    return grouped
 
 
 def find_changed(lost: Worded, present: Sequence[Worded]) -> int | None:
@@ -118,10 +118,10 @@ def changed_likeness(lost: Worded, present: Worded) -> float:
     return min(map(fuzz.ratio, lost, present))
 
 
-def _groups(one: Reading, other: Reading, terms: str, other_terms: str) -> bool:
-    if _figures(one) != _figures(other):
+def _groups(first: Reading, second: Reading, terms: str, other_terms: str) -> bool:
+    if _figures(first) != _figures(second):
         return False
-    return is_same(one, other) or fuzz.token_sort_ratio(terms, other_terms) >= _TOGETHER
+    return is_same(first, second) or fuzz.token_sort_ratio(terms, other_terms) >= _TOGETHER
 
 
 def _terms(question: str, analyzer: Analyzer) -> str:
@@ -129,17 +129,17 @@ def _terms(question: str, analyzer: Analyzer) -> str:
     return " ".join(word for word in words if word not in stopwords())
 
 
-def _slipped(one: Reading, other: Reading) -> bool:
+def _slipped(first: Reading, second: Reading) -> bool:
     if (
-        min(len(one.tokens), len(other.tokens)) < _SLIPS_FROM
-        or OSA.distance(one.sounds, other.sounds, score_cutoff=1) > 1
+        min(len(first.tokens), len(second.tokens)) < _SLIPS_FROM
+        or OSA.distance(first.sounds, second.sounds, score_cutoff=1) > 1
     ):
         return False
-    ours, theirs = Counter(one.tokens), Counter(other.tokens)
+    ours, theirs = Counter(first.tokens), Counter(second.tokens)
     differing = (ours - theirs) + (theirs - ours)
     if not differing:
         return True
-    return differing.total() == 1 and one.kind == other.kind and not _is_telling(*differing)
+    return differing.total() == 1 and first.kind == second.kind and not _is_telling(*differing)
 
 
 def _is_telling(token: str) -> bool:

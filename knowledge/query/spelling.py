@@ -53,18 +53,18 @@ class Speller:
     but one of their characters."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        known = [
+        short_words = [
             word for word in words if word.isalpha() and not word.isascii() and len(word) <= _LONGEST + 1
         ]
         # A character at a time: slips are made in characters, and 15,000 words are too many to read in context.
-        self._syllables = _Syllables(syllables_of({character for word in known for character in word}))
-        self._known = frozenset(known)
+        self._syllables = _Syllables(syllables_of({character for word in short_words for character in word}))
+        self._known = frozenset(short_words)
         self._by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_blurred_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_initials: defaultdict[str, list[str]] = defaultdict(list)
         self._by_characters: defaultdict[str, list[str]] = defaultdict(list)
         self._by_all_but_one: defaultdict[str, list[str]] = defaultdict(list)
-        for word in known:
+        for word in short_words:
             self._learn(word)
 
     def _learn(self, word: str) -> None:
@@ -83,15 +83,15 @@ class Speller:
         Arguments: a text with blanks where nothing is to be guessed; what tells known words. Longer stretches
         come first; those that overlap an earlier guess are left out.
         """
-        taken: set[int] = set()
+        covered: set[int] = set()
         for length in range(_LONGEST + 1, _SHORTEST - 1, -1):
             for start in range(len(text) - length + 1):
                 places = range(start, start + length)
                 stretch = text[start : start + length]
-                if " " in stretch or taken.intersection(places) or is_known(stretch):
+                if " " in stretch or covered.intersection(places) or is_known(stretch):
                     continue
                 if words := self._alike(stretch):
-                    taken.update(places)
+                    covered.update(places)
                     yield SpellingGuess(start, start + length, words)
 
     def in_letters(self, word: str) -> tuple[str, ...]:
@@ -130,11 +130,11 @@ class Speller:
         if stretch.isascii():
             return ()
         sounds = self._sounds(stretch)
-        found = (
+        similar = (
             *({_TWICE.sub(r"\1", stretch, count=1)} & self._known),
             *self._by_characters.get("".join(sorted(stretch)), ()),
             *self._by_all_but_one.get(stretch, ()),
             *self._by_sound.get(sounds, ()),
             *self._by_blurred_sound.get(tuple(map(blurred, sounds)), ()),
         )
-        return tuple(dict.fromkeys(word for word in found if word != stretch))[:_MOST]
+        return tuple(dict.fromkeys(word for word in similar if word != stretch))[:_MOST]

@@ -30,8 +30,8 @@ class QuestionSubject:
     @classmethod
     def of(cls, query: Query, matcher: Matcher) -> QuestionSubject:
         """The subject of a query."""
-        known = sum(len(concept.variants) > 1 for concept in query.concepts)
-        share = known / len(query.concepts) if query.concepts else 0.0
+        with_variants = sum(len(concept.variants) > 1 for concept in query.concepts)
+        share = with_variants / len(query.concepts) if query.concepts else 0.0
         everyday = any(concept.words in everyday_words() for concept in query.concepts)
         return cls(len(query.concepts), share, matcher.unknown, bool(query.topics), everyday)
 
@@ -65,9 +65,9 @@ def signals(scores: Sequence[float], first: Signals, subject: QuestionSubject) -
     }
 
 
-def confidence(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+def confidence(weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
     """The chance, 0 to 1, that the first answer is right: the logistic function of the weighed signals and the bias."""
-    total = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+    total = weights["bias"] + sum(weights[name] * value for name, value in signals.items())
     return 1 / (1 + math.exp(-total))
 
 

@@ -46,12 +46,12 @@ class _Way:
         if self.words in text:
             return 1.0
         if len(self.parts) > 1:
-            there = 0
+            present = 0
             for part in self.parts:  # a plain loop: this is where most of a question's time goes
                 if part in text:
-                    there += 1
-            if 2 * there >= len(self.parts):
-                return _IN_PARTS * there / len(self.parts)
+                    present += 1
+            if 2 * present >= len(self.parts):
+                return _IN_PARTS * present / len(self.parts)
         # Both ends are looked for first, for a pattern takes long to say no.
         ends = self.short and self.words[0] in text and self.words[-1] in text
         return _DRAWN_APART if ends and _apart(self.words).search(text) else 0.0
@@ -118,22 +118,22 @@ class Matcher:
 
     def found(self, text: str) -> Found:
         """How far each concept stands in a text, 0 to 1; kept, for headings and neighbours come again and again."""
-        found = self._kept.get(text)
-        if found is None:
-            found = self._kept[text] = tuple([_Finding.of(ways, text) for ways in self._concepts])
-        return found
+        findings = self._kept.get(text)
+        if findings is None:
+            findings = self._kept[text] = tuple([_Finding.of(ways, text) for ways in self._concepts])
+        return findings
 
-    def coverage(self, found: Found) -> float:
+    def coverage(self, findings: Found) -> float:
         """The share of the question's meaning that is found, 0 to 1."""
-        return sum([finding.worth for finding in found]) / self._total if self._total else 0.0
+        return sum([finding.worth for finding in findings]) / self._total if self._total else 0.0
 
-    def count(self, found: Found) -> float:
+    def count(self, findings: Found) -> float:
         """The share of the concepts that are found, however rare they are."""
-        return sum([finding.weight for finding in found]) / len(self._concepts) if self._concepts else 0.0
+        return sum([finding.weight for finding in findings]) / len(self._concepts) if self._concepts else 0.0
 
-    def missing(self, found: Found) -> float:
+    def missing(self, findings: Found) -> float:
         """What the weightiest concept that is not found is worth, as a share of the absent's worth."""
-        lost = (worth for worth, f in zip(self._worths, found, strict=True) if f.weight < 0.5)
+        lost = (worth for worth, f in zip(self._worths, findings, strict=True) if f.weight < 0.5)
         return max(lost, default=0.0) / self._absent
 
     def pairs(self, text: str) -> float:
@@ -159,10 +159,10 @@ class _Weighed:
         self._worths = {mark: worth for mark in marks if (worth := rarity(mark))}
         self._total = sum(self._worths.values()) + absent * (len(marks) - len(self._worths))
 
-    def share(self, found: Container[str]) -> float:
+    def share(self, present: Container[str]) -> float:
         """The share, by worth, of the marks that are found."""
         return (
-            sum(worth for mark, worth in self._worths.items() if mark in found) / self._total
+            sum(worth for mark, worth in self._worths.items() if mark in present) / self._total
             if self._total
             else 0.0
         )
@@ -175,10 +175,10 @@ def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
     """
     own, *others = concept.variants
     worth = rarities.words(own.words) or rarities.absent
-    known = [
+    other_ways = [
         _way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))
     ]
-    return [_way(own.words, 1.0, worth), *known]
+    return [_way(own.words, 1.0, worth), *other_ways]
 
 
 def _way(words: str, weight: float, rarity: float) -> _Way:

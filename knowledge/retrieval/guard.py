@@ -42,7 +42,7 @@ def guarded(
         return Guarded(tuple(ranked), len(ranked))
     evidence = [evidence_of(candidate) for candidate in ranked]
     conditions = [condition for condition in conditions if _applies(condition, evidence)]
-    held = [_held(conditions, known) for known in evidence]
+    held = [_held(conditions, facts) for facts in evidence]
     lacking = [_lacking(conditions, numbers) for numbers in held]
     order = sorted(range(len(ranked)), key=lambda place: bool(lacking[place]))
     ordered = tuple(ranked[place] for place in order)
@@ -117,10 +117,10 @@ class EvidenceReader:
 
 
 def _about(document: Document) -> Iterable[str]:
-    told = (
+    fields = (
         document.title, document.subtitle, document.place, document.issuer, document.post, document.speaker,
     )  # fmt: skip
-    return filter(None, told)
+    return filter(None, fields)
 
 
 def _years_by_passage(

@@ -123,11 +123,11 @@ class Ranker:
     ) -> Signals:
         text = self._normalise(hit.passage.text)
         parts = _sentences(text)
-        found = [matcher.found(part) for part in parts]
+        by_sentence = [matcher.found(part) for part in parts]
         above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
         around = matcher.found(self._normalise(hit.around))
-        shares = list(map(matcher.coverage, found))
-        inside, best = together(found), max(shares)
+        shares = list(map(matcher.coverage, by_sentence))
+        inside, best = together(by_sentence), max(shares)
         below, whole = together((inside, above)), matcher.coverage(inside)
         sentence = parts[shares.index(best)]
         return Signals(

@@ -65,12 +65,12 @@ def quote(context: PassageContext) -> Answer:
 def _that_fit(passage: str, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
     """The deadlines whose sentences stand in the passage or still fit beside it."""
     quoted = "".join(passage.split())
-    kept: list[Deadline] = []
+    fitting: list[Deadline] = []
     for deadline in deadlines:
         sentence = "".join(deadline.sentence.split())
         if sentence not in quoted:
             if len(quoted) + len(sentence) > LONGEST_QUOTED:
                 continue
             quoted += sentence
-        kept.append(deadline)
-    return tuple(kept)
+        fitting.append(deadline)
+    return tuple(fitting)

@@ -54,12 +54,12 @@ class Retriever:
         the places that the query names are searched by themselves too, for many of one template crowd them out.
         """
         terms = self._terms(query)
-        found = dict(self._store.search(terms, _WEIGHTS, _BY_WORDS, scope))
+        scores = dict(self._store.search(terms, _WEIGHTS, _BY_WORDS, scope))
         if own := () if scope else self._of_places(query):
-            found |= dict(self._store.search(terms, _WEIGHTS, _BY_PLACE, own))
+            scores |= dict(self._store.search(terms, _WEIGHTS, _BY_PLACE, own))
         for number, _ in self._store.search_sounds(self._sounds(query), _BY_SOUND, scope):
-            found.setdefault(number, 0.0)
-        return self._hits(found)
+            scores.setdefault(number, 0.0)
+        return self._hits(scores)
 
     def _of_places(self, query: Query) -> list[str]:
         """The documents of the places that a query names."""
@@ -68,12 +68,12 @@ class Retriever:
             [document.id for document in documents if document.place in query.places] if query.places else []
         )
 
-    def _hits(self, found: dict[int, float]) -> list[Hit]:
+    def _hits(self, scores: dict[int, float]) -> list[Hit]:
         if len(self._kept) > _MOST_KEPT:
             self._kept.clear()
-        if new := [number for number in found if number not in self._kept]:
+        if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
-        return [replace(self._kept[number], bm25=score) for number, score in found.items()]
+        return [replace(self._kept[number], bm25=score) for number, score in scores.items()]
 
     def _read(self, numbers: list[int]) -> dict[int, Hit]:
         """Candidates by row number, without a score."""
@@ -100,14 +100,14 @@ class Retriever:
                     worth[term] = max(worth.get(term, 0.0), variant.weight * self._rarity.words(term))
         for pair in query.pairs:
             worth[pair] = max(worth.get(pair, 0.0), self._rarity.words(pair))
-        known = [term for term in worth if self._store.frequency(term)]
-        ordered = sorted(known, key=lambda term: -worth[term])[:_MOST_TERMS]
+        indexed = [term for term in worth if self._store.frequency(term)]
+        ordered = sorted(indexed, key=lambda term: -worth[term])[:_MOST_TERMS]
         return _affordable(ordered, self._store.frequency, _MOST_PLACES)
 
     def _sounds(self, query: Query) -> list[str]:
         """The rarest pairs of syllables of a query."""
-        known = [sound for sound in query.sounds if self._rarity.sounds(sound)]
-        ordered = sorted(known, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
+        indexed = [sound for sound in query.sounds if self._rarity.sounds(sound)]
+        ordered = sorted(indexed, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
         return _affordable(ordered, self._store.sound_frequency, _MOST_PLACES // 4)
 
 

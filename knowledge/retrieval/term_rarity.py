@@ -32,8 +32,8 @@ class TermRarity:
     def _words(self, words: str) -> float:
         """That of the rarest of the terms of a word or phrase; 0 when the corpus lacks most of them."""
         counts = [self._store.frequency(term) for term in self._terms(words)]
-        known = [count for count in counts if count]
-        return self._inverse(min(known)) if known and 2 * len(known) > len(counts) else 0.0
+        present = [count for count in counts if count]
+        return self._inverse(min(present)) if present and 2 * len(present) > len(counts) else 0.0
 
     def _sounds(self, pair: str) -> float:
         count = self._store.sound_frequency(pair)

@@ -121,13 +121,13 @@ def built_in() -> Weights:
 def written(weights: Weights) -> str:
     """The weights as the text of a file, rounded to two decimals."""
     return "\n".join(
-        f"[{table}]\n" + "".join(f"{name} = {getattr(weights, table)[name]:.2f}\n" for name in known)
-        for table, known in HAND_SET.items()
+        f"[{table}]\n" + "".join(f"{name} = {getattr(weights, table)[name]:.2f}\n" for name in names)
+        for table, names in HAND_SET.items()
     )
 
 
 def _weights(path: Path, data: Mapping[str, Any]) -> Weights:
-    tables = {name: _table(path, name, known, data.get(name, {})) for name, known in HAND_SET.items()}
+    tables = {name: _table(path, name, defaults, data.get(name, {})) for name, defaults in HAND_SET.items()}
     for name in ("ranker", "confidence"):
         if f"general_{name}" not in data:
             tables[f"general_{name}"] = tables[name]
@@ -135,11 +135,11 @@ def _weights(path: Path, data: Mapping[str, Any]) -> Weights:
 
 
 def _table(
-    path: Path, table: str, known: Mapping[str, float], said: Mapping[str, Any]
+    path: Path, table: str, defaults: Mapping[str, float], values: Mapping[str, Any]
 ) -> Mapping[str, float]:
-    if unknown := sorted(set(said) - set(known)):
+    if unknown := sorted(set(values) - set(defaults)):
         raise WeightsInvalid(path, Note.of("weights.key", table=table, key=unknown[0]))
-    for name, value in said.items():
+    for name, value in values.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise WeightsInvalid(path, Note.of("weights.number", table=table, key=name))
-    return {**known, **{name: float(value) for name, value in said.items()}}
+    return {**defaults, **{name: float(value) for name, value in values.items()}}

@@ -31,12 +31,12 @@ def settle(db: Database) -> list[Note]:
     """
     before = read_documents(db)
     _settle_duplicates(db, before, _unsettled(db, before))
-    found = read_documents(db)
-    standing = [document for document in found.values() if document.instead is None]
+    documents = read_documents(db)
+    standing = [document for document in documents.values() if document.instead is None]
     for older, newest in older_versions(standing):
         if _shares_text(db, older.id, newest.id):
             _replace(db, older.id, newest.id, "older")
-    _settle_validity(db, found)
+    _settle_validity(db, documents)
     return _told(before, read_documents(db))
 
 
@@ -114,9 +114,9 @@ def _same(db: Database, documents: dict[str, Document], id_: str, waiting: Colle
     return None
 
 
-def _shares_text(db: Database, one: str, other: str) -> bool:
+def _shares_text(db: Database, first: str, second: str) -> bool:
     """Whether two documents have anything in common, as versions of a plan do; a short one cannot tell."""
-    hashes, other_hashes = _hashes(db, one), _hashes(db, other)
+    hashes, other_hashes = _hashes(db, first), _hashes(db, second)
     return not (hashes and other_hashes) or bool(set(hashes) & set(other_hashes))
 
 
@@ -142,6 +142,6 @@ def _told(before: dict[str, Document], now: dict[str, Document]) -> list[Note]:
     ]
 
 
-def _note(one: Document, other: Document) -> Note:
-    code = "same_twice" if one.replaced == "duplicate" else "newer_version"
-    return Note.of(code, path=one.path, title=one.title, other=other.title, other_path=other.path)
+def _note(document: Document, other: Document) -> Note:
+    code = "same_twice" if document.replaced == "duplicate" else "newer_version"
+    return Note.of(code, path=document.path, title=document.title, other=other.title, other_path=other.path)

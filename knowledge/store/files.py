@@ -37,11 +37,11 @@ def open_database(path: Path, thorough: bool = False) -> Database:
     if not path.is_file() or not path.stat().st_size:
         raise DatabaseMissing(path)
     with told_apart(path):
-        found = _version(path)
+        version = _version(path)
         if not is_as_written(path, thorough):
             raise DatabaseDamaged(path)
-        if found < migrations.VERSION:
-            _migrate(path, found)
+        if version < migrations.VERSION:
+            _migrate(path, version)
         if thorough and not has_sum(path):
             _check_within(path)
         db = _connect(f"file:{_quoted(path)}?mode=ro")
@@ -64,10 +64,10 @@ def install_database(aside: Path, path: Path) -> None:
 
 def keep_damaged(path: Path) -> None:
     """Keep a damaged file under another name, for whoever wants to look at it, where that takes no room."""
-    kept = path.with_name(f"{path.name}.damaged")
+    aside = path.with_name(f"{path.name}.damaged")
     with suppress(OSError):
-        kept.unlink(missing_ok=True)
-        os.link(path, kept)
+        aside.unlink(missing_ok=True)
+        os.link(path, aside)
 
 
 @contextmanager
@@ -141,16 +141,16 @@ def _version(path: Path) -> int:
     """The number of the schema; of a file that lies beside a digest of ours it is ours, whatever stands in it."""
     try:
         with closing(_connect(f"file:{_quoted(path)}?mode=ro")) as db:
-            found = migrations.version(db) if migrations.is_ours(db) else 0
+            version = migrations.version(db) if migrations.is_ours(db) else 0
     except sqlite3.DatabaseError:
         if not has_sum(path):
             raise
         return 0
-    if migrations.VERSION < found < _UNLIKELY:
-        raise DatabaseTooNew(path, found, migrations.VERSION)
-    if not (found or has_sum(path)):
+    if migrations.VERSION < version < _UNLIKELY:
+        raise DatabaseTooNew(path, version, migrations.VERSION)
+    if not (version or has_sum(path)):
         raise DatabaseDamaged(path, "foreign")
-    return found
+    return version
 
 
 def _check_within(path: Path) -> None:
@@ -162,8 +162,8 @@ def _check_within(path: Path) -> None:
         note_sum(path, path)
 
 
-def _migrate(path: Path, found: int) -> None:
-    shutil.copyfile(path, path.with_name(f"{path.name}.schema-{found}"))
+def _migrate(path: Path, version: int) -> None:
+    shutil.copyfile(path, path.with_name(f"{path.name}.schema-{version}"))
     with next_version(path, fresh=False):
         pass  # next_version migrates what it copies
 

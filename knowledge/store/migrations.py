@@ -150,6 +150,12 @@ def variants_of_questions(db: Database) -> None:
         db.table("pairs").add_column(name, int)
 
 
+def removed_documents(db: Database) -> None:
+    """The documents that were there and are no more, in the order of their going; none that was for some alone."""
+    db.table("removed").create({"id": str, "path": str, "part": str})
+    db.table("removed").create_index(["id"])
+
+
 def recognised_text(db: Database) -> None:
     """Which passages, and documents, hold text that was recognised on scanned pages."""
     for name in ("passages", "documents"):
@@ -170,6 +176,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     roles_of_deadlines,
     validity,
     variants_of_questions,
+    removed_documents,
     recognised_text,
 )
 VERSION = len(MIGRATIONS)

@@ -8,15 +8,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+from cachetools import LRUCache
 from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
-from knowledge.lexicon.topics import TopicCount, parent_of
+from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
-from knowledge.store.left_out import read_left_out
-from knowledge.store.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
+from knowledge.store.queries.contents import Contents, contents_of
+from knowledge.store.queries.frequencies import Frequencies
+from knowledge.store.queries.full_text import best_matches
+from knowledge.store.queries.left_out import read_left_out
+from knowledge.store.queries.placeholders import in_list
+from knowledge.store.queries.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
+from knowledge.store.queries.removed import is_removed
+from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
 from knowledge.targets.targets import Target
@@ -24,7 +31,7 @@ from knowledge.targets.targets import Target
 _PASSAGE = (
     "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page, recognised"
 )
-_MOST_KEPT = 100_000
+_MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
@@ -40,25 +47,38 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._closed: tuple[str, ...] = ()
-        self._frequencies: dict[str, dict[str, int]] = {"terms": {}, "sounds": {}}
-        for table in ("terms", "sounds"):
-            self._db.execute(
-                f"CREATE VIRTUAL TABLE temp.{table}_vocabulary USING fts5vocab('main', '{table}', 'row')"
-            )
+        self._narrowed: LRUCache[Reader, Store] = LRUCache(_MOST_VIEWS)
+        self._terms = Frequencies(db, "terms")
+        self._sounds = Frequencies(db, "sounds")
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
 
         What words are worth is counted over all documents.
         """
-        closed = closed_to(reader, self.documents.values(), self._rules) if self._rules else ()
+        named = reader & self._named
+        if named not in self._narrowed:
+            self._narrowed[named] = self._without(closed_to(named, self.documents.values(), self._rules))
+        return self._narrowed[named]
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The ids of the documents that are left out, in an order of their own."""
+        return self._closed
+
+    def _without(self, closed: Collection[str]) -> Store:
         if not closed:
             return self
         other = copy.copy(self)
-        other._closed = tuple(closed)
+        other._closed = tuple(sorted(closed))
         for name in ("documents", "places", "years", "passage_count"):
             vars(other).pop(name, None)
         return other
+
+    @cached_property
+    def _named(self) -> Reader:
+        """Everybody whom a rule names: of a reader nothing else counts, so readers who differ in others share a view."""
+        return frozenset().union(*(rule.readers for rule in self._rules))
 
     @cached_property
     def _rules(self) -> list[ReadingRule]:
@@ -95,7 +115,7 @@ class Store:
         inside = "document" if table != "pairs" else "(SELECT document FROM passages p WHERE p.id = passage)"
         if table == "documents":
             inside = "id"
-        sql = f"SELECT count(*) AS count FROM {table} WHERE {inside} NOT IN ({_marks(self._closed)})"
+        sql = f"SELECT count(*) AS count FROM {table} WHERE {inside} NOT {in_list(self._closed)}"
         return int(self._rows(sql, self._closed)[0]["count"])
 
     def fact(self, name: str) -> str | None:
@@ -110,23 +130,23 @@ class Store:
 
     def paths(self) -> dict[str, list[str]]:
         """The paths of the loaded files by the file of the corpus that holds them."""
-        found: dict[str, list[str]] = {}
+        paths: dict[str, list[str]] = {}
         for path, origin in self._db.execute("SELECT path, origin FROM files"):
-            found.setdefault(origin, []).append(path)
-        return found
+            paths.setdefault(origin, []).append(path)
+        return paths
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
-        return self._frequency("terms", term)
+        return self._terms.of(term)
 
     def learn(self, terms: Iterable[str], sounds: Iterable[str] = ()) -> None:
         """Look up the frequencies of many terms, and of many pairs of syllables, at once."""
-        self._learn("terms", terms)
-        self._learn("sounds", sounds)
+        self._terms.learn(terms)
+        self._sounds.learn(sounds)
 
     def sound_frequency(self, pair: str) -> int:
         """In how many passages a pair of syllables stands."""
-        return self._frequency("sounds", pair)
+        return self._sounds.of(pair)
 
     def character_frequency(self, character: str) -> int:
         """In how many passages a Chinese character stands."""
@@ -137,45 +157,25 @@ class Store:
         counts: dict[str, int] = json.loads(self.fact("characters") or "{}")
         return counts
 
-    def _frequency(self, table: str, term: str) -> int:
-        known = self._frequencies[table]
-        if term not in known:
-            self._learn(table, [term])
-        return known[term]
-
-    def _learn(self, table: str, terms: Iterable[str]) -> None:
-        known = self._frequencies[table]
-        if not (new := [term for term in dict.fromkeys(terms) if term not in known]):
-            return
-        if len(known) > _MOST_KEPT:
-            known.clear()
-        known |= dict.fromkeys(new, 0)
-        rows = self._db.execute(
-            f"SELECT term, doc FROM temp.{table}_vocabulary WHERE term IN ({_marks(new)})", new
-        )
-        known |= {str(term): int(count) for term, count in rows}
-
     def search(
         self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
-        """The best passages for any of some terms by BM25 (S. Robertson, H. Zaragoza, 2009), as FTS5 computes it.
+        """The best passages for any of some terms, by `full_text.best_matches`.
 
         Arguments: terms; the weights of body, headings and questions; how many to return; the ids of the documents
         to search, none for all. Returns row numbers with scores, higher is better.
         """
-        return self._match("terms", terms, weights, limit, scope)
+        return best_matches(self._db, "terms", terms, weights, limit, scope=scope, closed=self._closed)
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return self._match("sounds", sounds, (1.0,), limit, scope)
+        return best_matches(self._db, "sounds", sounds, (1.0,), limit, scope=scope, closed=self._closed)
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""
-        rows = self._rows(
-            f"SELECT rowid AS number, body FROM sounds WHERE rowid IN ({_marks(numbers)})", numbers
-        )
+        rows = self._rows(f"SELECT rowid AS number, body FROM sounds WHERE rowid {in_list(numbers)}", numbers)
         return {row["number"]: row["body"] for row in rows}
 
     def surroundings(self, numbers: Sequence[int]) -> dict[int, str]:
@@ -183,7 +183,7 @@ class Store:
         rows = self._rows(
             "SELECT p.number AS number, group_concat(n.text, ' ') AS texts FROM passages p JOIN passages n "
             "ON n.document = p.document AND n.position IN (p.position - 1, p.position + 1) AND n.headings = p.headings "
-            f"WHERE p.number IN ({_marks(numbers)}) GROUP BY p.number",
+            f"WHERE p.number {in_list(numbers)} GROUP BY p.number",
             numbers,
         )
         return {row["number"]: row["texts"] for row in rows}
@@ -191,7 +191,7 @@ class Store:
     def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by row number."""
         rows = self._rows(
-            f"SELECT number, {_PASSAGE} FROM passages WHERE number IN ({_marks(numbers)})", list(numbers)
+            f"SELECT number, {_PASSAGE} FROM passages WHERE number {in_list(numbers)}", list(numbers)
         )
         return {row["number"]: passage_of(row) for row in rows}
 
@@ -219,6 +219,14 @@ class Store:
         paths = (json.loads(row["headings"]) for row in rows if document not in self._closed)
         return list(dict.fromkeys(path[0] for path in paths if path))
 
+    def contents(self, documents: Collection[str]) -> dict[str, Contents]:
+        """How much is in each of some documents, by their ids."""
+        return contents_of(self._db, [document for document in documents if document in self.documents])
+
+    def is_removed(self, document: str) -> bool:
+        """Whether a document was there for everybody and is no more."""
+        return is_removed(self._db, document, self._rules)
+
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""
         return pairs_of_passages(self._db, passages)
@@ -233,35 +241,23 @@ class Store:
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
-        there = [document for document in documents if document in self.documents]
-        inside = f"WHERE document IN ({_marks(there)})"
-        rows = self._rows(
-            "SELECT topic, sum(passages) AS passages, sum(questions) AS questions FROM ("
-            f"SELECT topic, 1 AS passages, 0 AS questions FROM passages {inside} UNION ALL "
-            f"SELECT q.topic, 0, 1 FROM pairs q JOIN passages p ON p.id = q.passage {inside}"
-            ") GROUP BY topic ORDER BY passages DESC, topic",
-            [*there, *there],
-        )
-        return [
-            TopicCount(row["topic"], parent_of(row["topic"]), row["passages"], row["questions"])
-            for row in rows
-        ]
+        return count_topics(self._db, [document for document in documents if document in self.documents])
 
     def deadlines(self, passages: Sequence[str] | None = None) -> list[Located[Deadline]]:
         """The deadlines of some passages, or all, in the order of the text."""
-        return [self._found(row, deadline_of(row)) for row in self._dated("deadlines", passages)]
+        return [self._located(row, deadline_of(row)) for row in self._dated("deadlines", passages)]
 
     def targets(self, passages: Sequence[str] | None = None) -> list[Located[Target]]:
         """The targets of some passages, or all, in the order of the text."""
-        return [self._found(row, target_of(row)) for row in self._dated("targets", passages)]
+        return [self._located(row, target_of(row)) for row in self._dated("targets", passages)]
 
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file, in the order of its text."""
         return read_left_out(self._db, path) if not self._is_closed(path) else []
 
     def _dated(self, table: str, passages: Sequence[str] | None) -> list[dict[str, Any]]:
-        where = "WHERE 1" if passages is None else f"WHERE x.passage IN ({_marks(passages)})"
-        where += f" AND x.document NOT IN ({_marks(self._closed)})" if self._closed else ""
+        where = "WHERE 1" if passages is None else f"WHERE x.passage {in_list(passages)}"
+        where += f" AND x.document NOT {in_list(self._closed)}" if self._closed else ""
         return self._rows(
             f"SELECT x.*, {_PLACED} FROM {table} x JOIN passages p ON p.id = x.passage "
             f"JOIN documents d ON d.id = x.document {where} ORDER BY d.path, d.position, x.sentence_start, x.rowid",
@@ -279,40 +275,12 @@ class Store:
         rows = self._rows("SELECT id FROM documents WHERE path = ?", [path]) if self._closed else []
         return any(row["id"] in self._closed for row in rows)
 
-    def _found(self, row: dict[str, Any], item: T) -> Located[T]:
+    def _located(self, row: dict[str, Any], item: T) -> Located[T]:
         section = tuple(json.loads(row["headings"]))
         return Located(item, self.documents[row["document"]], section, row["topic"], row["passage"])
-
-    def _match(
-        self, table: str, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str]
-    ) -> list[tuple[int, float]]:
-        # Each term is quoted, so no character of a question can be read as query syntax.
-        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
-        if not match:
-            return []
-        score = f"-bm25({table}, {', '.join(str(weight) for weight in weights)})"
-        # With its plus rowid is but compared: without it SQLite searches anew for each row of the scope.
-        inside = (
-            f"AND +rowid IN (SELECT number FROM passages WHERE document IN ({_marks(scope)}))"
-            if scope
-            else ""
-        )
-        if self._closed:
-            inside += (
-                f" AND +rowid NOT IN (SELECT number FROM passages WHERE document IN ({_marks(self._closed)}))"
-            )
-        rows = self._db.execute(
-            f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? {inside} ORDER BY score DESC LIMIT ?",
-            [match, *scope, *self._closed, limit],
-        ).fetchall()
-        return [(int(number), float(score)) for number, score in rows]
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         return list(self._db.query(sql, list(parameters)))
 
     def _row(self, sql: str, parameters: Sequence[object]) -> dict[str, Any] | None:
         return next(iter(self._rows(sql, parameters)), None)
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -45,11 +45,11 @@ def file_rows(path: str, file: LoadedFile, documents: Sequence[AnnotatedDocument
     """
     rows: Rows = {"files": [_file_row(path, file)]}
     for position, annotated in enumerate(documents):
-        known = asdict(annotated.document)
-        date = known.pop("date") or _DATELESS
-        rows.setdefault("documents", []).append({**known, **date, "position": position})
-        for table, found in _inside(annotated).items():
-            rows.setdefault(table, []).extend(found)
+        fields_of_document = asdict(annotated.document)
+        date = fields_of_document.pop("date") or _DATELESS
+        rows.setdefault("documents", []).append({**fields_of_document, **date, "position": position})
+        for table, rows_inside in _inside(annotated).items():
+            rows.setdefault(table, []).extend(rows_inside)
     return rows
 
 
@@ -96,9 +96,9 @@ def _passage(passage: StoredPassage, terms: Terms) -> Row:
     return row | words | lists | {"redacted": int(passage.redacted), "recognised": int(passage.recognised)}
 
 
-def _dated_rows(document: str, found: Iterable[tuple[str, Deadline | Target]]) -> list[Row]:
+def _dated_rows(document: str, dated: Iterable[tuple[str, Deadline | Target]]) -> list[Row]:
     make_id = IdMaker(document)
-    return [_dated(make_id, document, passage, item) for passage, item in found]
+    return [_dated(make_id, document, passage, item) for passage, item in dated]
 
 
 def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Target) -> Row:
@@ -124,8 +124,8 @@ def _dated(make_id: IdMaker, document: str, passage: str, item: Deadline | Targe
 
 def _pair(pair: QuestionAnswer) -> Row:
     row = _columns(pair)
-    said = row.pop("said") or (None, None)
-    return row | {"variants": _json(pair.variants), "said_start": said[0], "said_end": said[1]}
+    said_span = row.pop("said") or (None, None)
+    return row | {"variants": _json(pair.variants), "said_start": said_span[0], "said_end": said_span[1]}
 
 
 def _first_of_each(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:

@@ -12,6 +12,8 @@ from dataclasses import astuple
 
 from sqlite_utils import Database
 
+from knowledge.readers import ReadingRule
+from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
 from loaders.structure.outline import LoadedFile
@@ -60,6 +62,7 @@ class Writer:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._before = places_of_documents(db)
         row = db.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
         self._number = int(row[0])
 
@@ -67,7 +70,9 @@ class Writer:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
         self.put_origin(SourceFile(path, digest), [file_rows(path, file, documents)])
 
-    def put_origin(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str] = ()) -> set[str]:
+    def put_origin(
+        self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str] = ()
+    ) -> set[str]:
         """Put what was read from a file of the corpus in the place of what was known of it.
 
         Arguments: the file of the corpus; the rows of each file in it, several when it is an archive, to be gone through
@@ -76,22 +81,24 @@ class Writer:
         were, too.
         """
         refused: set[str] = set()
-        while paths := self._put_or_undo(origin, files, {*kept, *refused}):
+        while paths := self._put_or_undo(origin, files, {*kept_paths, *refused}):
             refused |= paths
             if len(refused) > MOST_REFUSED:  # each of them begins the archive anew
                 refused |= set().union(*map(_paths_of, files))
         return refused
 
-    def _put_or_undo(self, origin: SourceFile, files: Iterable[Rows], kept: Collection[str]) -> set[str]:
+    def _put_or_undo(
+        self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str]
+    ) -> set[str]:
         """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
         number, paths = self._number, set[str]()
         try:
             with self._db.atomic():
-                self._remove_files(origin.path, kept)
+                self._remove_files(origin.path, kept_paths)
                 self.note_origin(origin)
                 for rows in files:
                     paths = _paths_of(rows)
-                    if paths.isdisjoint(kept):
+                    if paths.isdisjoint(kept_paths):
                         self._put_rows(origin, rows)
         except _REFUSED as error:
             log.warning("%s: %s", origin.path, type(error).__name__)
@@ -115,13 +122,17 @@ class Writer:
         counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
         self.note("characters", json.dumps(counts, ensure_ascii=False))
 
+    def note_removed(self, rules: Sequence[ReadingRule]) -> None:
+        """Remember which documents have gone; `rules` tell which of them were or are for some alone."""
+        note_removed(self._db, self._before, rules)
+
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
 
-    def _remove_files(self, origin: str, kept: Collection[str] = ()) -> None:
+    def _remove_files(self, origin: str, kept_paths: Collection[str] = ()) -> None:
         for (path,) in self._db.execute("SELECT path FROM files WHERE origin = ?", [origin]).fetchall():
-            if path in kept:
+            if path in kept_paths:
                 continue
             for (document,) in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall():
                 self._remove_document(document)

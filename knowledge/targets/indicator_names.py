@@ -18,11 +18,11 @@ def bare_name(indicator: str) -> str:
     return SCOPE.sub("", "".join(indicator.split())) or indicator
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(first: str, second: str) -> float:
     """How alike two texts are, 0 to 100: `rapidfuzz.fuzz.ratio` of their bare words."""
-    return fuzz.ratio(bare_name(one), bare_name(other))
+    return fuzz.ratio(bare_name(first), bare_name(second))
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same(first: str, second: str) -> bool:
     """Whether two names are names of the same indicator."""
-    return likeness(one, other) >= SAME
+    return likeness(first, second) >= SAME

@@ -117,8 +117,8 @@ def _reached(around: ValueContext) -> str | None:
     if verb is None:
         return _share_done(around)
     name = YEAR_ON_YEAR.sub("", tidy(FROM_VALUE.sub("", head[: verb.start()])))
-    made = name.endswith(MAKES) and not around.value.measures
-    if _names_a_group(around) or made or name in ("按照", "按", "以"):
+    is_made = name.endswith(MAKES) and not around.value.measures
+    if _names_a_group(around) or is_made or name in ("按照", "按", "以"):
         return None
     if around.tail.startswith("的"):
         return _of_what_follows(around, name)
@@ -154,20 +154,20 @@ def _made(around: ValueContext) -> str | None:
     match = MAKE.search(around.head)
     if match is None or around.value.is_ratio or around.value.measures:
         return None
-    verb, made, before = match["verb"], match["object"], tidy(around.head[: match.start()])
-    if made in REST:
-        made = ""
-    if made in MAKES:
+    verb, product, before = match["verb"], match["object"], tidy(around.head[: match.start()])
+    if product in REST:
+        product = ""
+    if product in MAKES:
         # 支持建设3个中心
-        verb, made = made, ""
-    if made.endswith("完成"):
-        return f"{before}{verb}{made}"
-    if PLACE.fullmatch(made) and not around.tail.startswith("的"):
+        verb, product = product, ""
+    if product.endswith("完成"):
+        return f"{before}{verb}{product}"
+    if PLACE.fullmatch(product) and not around.tail.startswith("的"):
         # 完成城区738个水箱建档
-        made += re.split("[、，。；]", around.tail)[0]
-    made = made or re.split("[、，。；]", around.tail)[0].removeprefix("的")
-    if made:
-        return f"{before}有{made}" if verb == "至少有" else tidy(f"{verb}{made}")
+        product += re.split("[、，。；]", around.tail)[0]
+    product = product or re.split("[、，。；]", around.tail)[0].removeprefix("的")
+    if product:
+        return f"{before}有{product}" if verb == "至少有" else tidy(f"{verb}{product}")
     if not TOTAL.sub("", before) and verb != "完成" and (other := verb_of(around.context)):
         # 改造村卫生室46所，新建12所: what is made is named with the verb before.
         return f"{verb}{around.context.removeprefix(other)}"

@@ -14,7 +14,7 @@ LEADS_IN = re.compile("(?:如下.?|：|以下[^，。；]{0,8}。)$")
 
 
 def list_dates(
-    said: Iterable[Statement], due: Mapping[tuple[int, int], Sequence[Deadline]]
+    statements: Iterable[Statement], due: Mapping[tuple[int, int], Sequence[Deadline]]
 ) -> dict[int, dt.date]:
     """The date of each paragraph that is an item of a dated list, by the paragraph's number.
 
@@ -23,7 +23,7 @@ def list_dates(
     """
     dates: dict[int, dt.date] = {}
     current: dt.date | None = None
-    for number, group in groupby(said, key=lambda statement: statement.paragraph):
+    for number, group in groupby(statements, key=lambda statement: statement.paragraph):
         sentences = list(group)
         last = sentences[-1]
         if current and len(sentences) == 1:

@@ -181,9 +181,9 @@ def _values(reading: _Reading, cell: Cell) -> list[Value]:
     for sign, bound in _BOUNDS:
         words = words.replace(sign, bound)
     unit = _UNIT.search(reading.name) or _UNIT.search(cell.header)
-    found = find_values(words)
-    if found or not unit or not (figure := _FIGURE.search(words)):
-        return found[:1]
+    values = find_values(words)
+    if values or not unit or not (figure := _FIGURE.search(words)):
+        return values[:1]
     return find_values(f"{words[: figure.end()]}{unit[1]}{words[figure.end() :]}")[:1]
 
 

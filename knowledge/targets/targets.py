@@ -99,28 +99,28 @@ def find_targets(
     due: dict[tuple[int, int], list[Deadline]] = {}
     for deadline in deadlines:
         due.setdefault(deadline.sentence_span, []).append(deadline)
-    said = list(statements(text, paragraphs, document))
-    listed = list_dates(said, due)
+    every = list(statements(text, paragraphs, document))
+    listed = list_dates(every, due)
     labelled = {
-        one.paragraph: date
-        for item in with_label_lines(said)
+        statement.paragraph: date
+        for item in with_label_lines(every)
         for date in [_yearly_date(paragraphs[item[0].paragraph], base), *_label_dates(item, due)]
-        for one in item
+        for statement in item
         if date
     }
     heads = {
-        one.paragraph: _item_name(paragraphs[one.paragraph].path, one.words.text)
-        for one in said
-        if not one.index
+        statement.paragraph: _item_name(paragraphs[statement.paragraph].path, statement.words.text)
+        for statement in every
+        if not statement.index
     }
-    found: list[Target] = []
-    for statement in said:
+    targets: list[Target] = []
+    for statement in every:
         here = due.get(statement.span, [])
         if statement.mood == "task" or here:
             item = _Item(heads[statement.paragraph], (listed | labelled).get(statement.paragraph))
             goals = _in_statement(text, statement, _sentence(statement, here, base), item)
-            found += islice(goals, MOST_OF_A_SENTENCE)
-    return found
+            targets += islice(goals, MOST_OF_A_SENTENCE)
+    return targets
 
 
 def _item_name(path: Sequence[Heading], first: str) -> str:

@@ -97,8 +97,8 @@ class Teaching:
     def with_edit(self, edit: Edit) -> Teaching:
         """With a generated pair edited, in place of an earlier edit."""
         others = (other for other in self.edits if other.pair != edit.pair)
-        kept = () if edit.question == edit.original else (edit,)
-        return replace(self, edits=(*others, *kept))
+        changed = () if edit.question == edit.original else (edit,)
+        return replace(self, edits=(*others, *changed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,8 @@ class TaughtAnswers:
 
     def placed(self, generated: Iterable[PlacedPair]) -> list[PlacedPair]:
         """Generated pairs as edited, without the hidden ones."""
-        shown = ((one, self._edited(one.pair)) for one in generated)
-        return [replace(one, pair=pair) for one, pair in shown if pair]
+        shown = ((placed_pair, self._edited(placed_pair.pair)) for placed_pair in generated)
+        return [replace(placed_pair, pair=pair) for placed_pair, pair in shown if pair]
 
     def like(
         self, words: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]

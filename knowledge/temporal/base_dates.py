@@ -7,10 +7,12 @@ is drawn up, or reported) it is the next such day after printing.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.temporal import calendar as cal
 from knowledge.temporal.holidays import Holidays, built_in
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading
@@ -126,3 +128,17 @@ def this_year(base: PartialDate) -> int:
 def holidays_of(base: PartialDate | None) -> Holidays:
     """The public holidays that a date counts working days by."""
     return base.holidays if isinstance(base, BaseDate) and base.holidays else built_in()
+
+
+def whole_day(base: PartialDate | None) -> dt.date | None:
+    """The base date, None where its month or day is not known."""
+    if base is None or base.month is None or base.day is None:
+        return None
+    return cal.day_period(base.year, base.month, base.day).start
+
+
+def first_day(base: PartialDate) -> dt.date:
+    """The base date, or the first day that it may be."""
+    return cal.day_period(base.year, base.month or 1, base.day or 1).start or dt.date(
+        base.year, base.month or 1, 1
+    )

@@ -7,9 +7,9 @@ import math
 from dataclasses import dataclass, replace
 
 from knowledge.temporal import calendar as cal
-from knowledge.temporal.base_dates import holidays_of
+from knowledge.temporal.base_dates import holidays_of, whole_day
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
-from knowledge.temporal.resolution import Base, Groups, ResolvedTime, is_blank, number_in, whole_day
+from knowledge.temporal.time_points import Base, Groups, ResolvedTime, is_blank, number_in
 
 DAYS_IN = {"周": 7.0, "星期": 7.0, "小时": 1 / 24}
 DAYS_IN_MONTH = 30

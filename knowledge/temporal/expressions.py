@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.temporal.base_dates import bare_year
+from knowledge.temporal.base_dates import bare_year, whole_day
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period, Precision, add_months_to
 from knowledge.temporal.patterns import AFTER, BEFORE, DAY_ALONE, INSIDE, JOINER, SCANNER, SHAPES
-from knowledge.temporal.resolution import (
+from knowledge.temporal.school_terms import TERM_NAMES, before_term
+from knowledge.temporal.time_points import (
     Base,
     Kind,
     ResolvedTime,
@@ -21,9 +22,7 @@ from knowledge.temporal.resolution import (
     number_in,
     point_of,
     range_to,
-    whole_day,
 )
-from knowledge.temporal.school_terms import TERM_NAMES, before_term
 from knowledge.text.normalisation import squeeze
 
 JOIN = re.compile(JOINER)
@@ -114,22 +113,22 @@ def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
     """The time phrases of a text; the search for deadlines, for targets and for bodies all want those of a sentence."""
     printed = squeeze(text)
     words = ITEM_NUMBER.sub(r"\1、", printed.text)
-    found: list[tuple[int, int, ResolvedTime]] = []
-    at, begin, said = 0, 0, SAID_NOTHING
+    phrases: list[tuple[int, int, ResolvedTime]] = []
+    at, begin, context = 0, 0, SAID_NOTHING
     while match := SCANNER.search(words, at):
         core = _read_core(words, match, base)
         at = match.end()
         if core is None:
             continue
-        said = SAID_NOTHING if re.search("[；。]", words[begin : core.start]) else said
-        framed = _framed(words, _as_said(core, words, said, base), begin, base)
-        said = _now_said(framed[2], words[framed[0] : framed[1]], said, base)
-        found.append(framed)
+        context = SAID_NOTHING if re.search("[；。]", words[begin : core.start]) else context
+        framed = _framed(words, _as_said(core, words, context, base), begin, base)
+        context = _now_said(framed[2], words[framed[0] : framed[1]], context, base)
+        phrases.append(framed)
         at = begin = framed[1]
-    return tuple(_phrase(text, printed.span(start, end), reading) for start, end, reading in found)
+    return tuple(_phrase(text, printed.span(start, end), reading) for start, end, reading in phrases)
 
 
-def _now_said(reading: ResolvedTime, phrase: str, said: _Said, base: Base) -> _Said:
+def _now_said(reading: ResolvedTime, phrase: str, context: _Said, base: Base) -> _Said:
     """What a sentence has come to with one more time.
 
     What begins later (从2027年1月起…，11月底前拿出细则) sets no year: its preparation comes before.
@@ -138,32 +137,32 @@ def _now_said(reading: ResolvedTime, phrase: str, said: _Said, base: Base) -> _S
         return _Said(None, yearly=True, latest=None)
     point = reading.point
     if point is None or point.year is None:
-        return said
+        return context
     if not point.year_stated:
-        return replace(said, latest=point.year)
+        return replace(context, latest=point.year)
     later = reading.kind != "from" and names_later_part(point, base)
     return _Said(point.year if later else None, yearly=False, latest=point.year)
 
 
-def _as_said(core: _Core, text: str, said: _Said, base: Base) -> _Core:
+def _as_said(core: _Core, text: str, context: _Said, base: Base) -> _Core:
     """次年, and a month without a year, read by what their sentence has said before them."""
     point = core.reading.point
     if point and text[core.start] in "次翌":
-        return replace(core, reading=_year_after(point, said, text[: core.start], base))
+        return replace(core, reading=_year_after(point, context, text[: core.start], base))
     if point is None or point.year_stated or not point.month or core.reading.explanation:
         return core
-    if said.yearly:
+    if context.yearly:
         return replace(core, reading=ResolvedTime(UNRESOLVED, "every"))
-    if said.year is None:
+    if context.year is None:
         return core
-    return replace(core, reading=calendar_reading(replace(point, year=said.year, year_stated=True)))
+    return replace(core, reading=calendar_reading(replace(point, year=context.year, year_stated=True)))
 
 
-def _year_after(point: TimePoint, said: _Said, before: str, base: Base) -> ResolvedTime:
+def _year_after(point: TimePoint, context: _Said, before: str, base: Base) -> ResolvedTime:
     """次年3月底前: the year after the one said before, else after the plan's; of a standing rule every year's."""
-    if said.yearly or (said.latest is None and STANDING_RULE.search(before)):
+    if context.yearly or (context.latest is None and STANDING_RULE.search(before)):
         return ResolvedTime(UNRESOLVED, "every")
-    latest = said.latest or (bare_year(base) if base else None)
+    latest = context.latest or (bare_year(base) if base else None)
     return calendar_reading(replace(point, year=latest + 1 if latest else None))
 
 

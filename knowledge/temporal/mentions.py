@@ -79,11 +79,11 @@ class Mention:
 
 def mentions(sentence: str, mood: Mood, base: PartialDate | None) -> list[Mention]:
     """The times of a sentence, each with its mood and the date that they count from."""
-    found: list[Mention] = []
+    backwards: list[Mention] = []
     following: Mention | None = None
     for time in reversed(find_times(sentence, base)):
         listed = following and LIST_MARK.fullmatch(sentence, time.end_offset, following.start)
         end = max(following.end, following.listed_to) if following and listed else 0
         following = Mention(time, sentence, mood, base, end)
-        found.append(following)
-    return found[::-1]
+        backwards.append(following)
+    return backwards[::-1]

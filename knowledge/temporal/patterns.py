@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knowledge.temporal import resolution as readings
-from knowledge.temporal import school_terms, weeks
+from knowledge.temporal import resolution, school_terms, weeks
 from knowledge.temporal.calendar import FOUNDINGS, UNRESOLVED
 from knowledge.temporal.durations import read_duration
-from knowledge.temporal.resolution import Base, Groups, Kind, ResolvedTime
+from knowledge.temporal.time_points import Base, Groups, Kind, ResolvedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +111,13 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     (
         "year_span",
         rf"(?<![0-9])(?P<first_year>{STATED_YEAR}){JOINER}(?P<last_year>{STATED_YEAR})(?:年度?|[两二三四五]年)",
-        readings.read_year_span,
+        resolution.read_year_span,
     ),
     (
         "day_span",
         rf"{FIRST_FIGURE}{YEAR_OF_NAME}{MONTH_NAME}(?P<first_day>{INT})(?:{JOINER}|(?:[日号]?、{INT}){{0,6}}[日号]?[、和及与])"
         rf"(?P<last_day>{INT})[日号](?!{INSIDE})",
-        readings.read_day_span,
+        resolution.read_day_span,
     ),
     (
         "month_working_day",
@@ -133,33 +132,33 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     (
         "month_span",
         rf"{FIRST_FIGURE}{YEAR_OF_NAME}(?P<first_month>{INT}){JOINER}(?P<last_month>{INT})月份?(?!龄)",
-        readings.read_month_span,
+        resolution.read_month_span,
     ),
     (
         "feast",
         rf"{YEAR_OF_NAME}“?(?P<feast>{alternatives(*FEASTS)})”?(?:国际)?(?:劳动节|儿童节|建军节|节)?(?:假期|长假|小长假)?",
-        readings.read_feast,
+        resolution.read_feast,
     ),
     (
         "numeric",
         r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<month>1[0-2]|0?[1-9])[./-]"
         r"(?P<day>[12][0-9]|3[01]|0?[1-9])(?![0-9.])",
-        readings.read_calendar,
+        resolution.read_calendar,
     ),
-    ("coming_years", r"(?P<first>今(?=明)|明(?=后))[明后]两?年", readings.read_coming_years),
-    ("dated", rf"{YEAR}(?:{HALF_OR_QUARTER}|{MONTH}|年?{EDGE}|全年)?", readings.read_calendar),
+    ("coming_years", r"(?P<first>今(?=明)|明(?=后))[明后]两?年", resolution.read_coming_years),
+    ("dated", rf"{YEAR}(?:{HALF_OR_QUARTER}|{MONTH}|年?{EDGE}|全年)?", resolution.read_calendar),
     (
         "undated",
         rf"{HALF_OR_QUARTER}|{FIRST_FIGURE}{MONTH}|(?<![{FIGURE}半几多近每数xX×*])年{EDGE}|全年(?!龄|级)",
-        readings.read_calendar,
+        resolution.read_calendar,
     ),
     (
         "relative_month",
         rf"(?P<relative>本|这个|当|(?<!下)下个?|上个?)月(?!球|子)(?:{DAY}|(?P<month_part>[上中下]旬|底|末|初)|份)?",
-        readings.read_relative_month,
+        resolution.read_relative_month,
     ),
-    ("month_end", rf"{FIRST_FIGURE}(?P<relative>)月(?P<month_part>底|末)", readings.read_relative_month),
-    ("day_of_month", rf"{FIRST_FIGURE}(?P<relative>){DAY}(?={BEFORE})", readings.read_relative_month),
+    ("month_end", rf"{FIRST_FIGURE}(?P<relative>)月(?P<month_part>底|末)", resolution.read_relative_month),
+    ("day_of_month", rf"{FIRST_FIGURE}(?P<relative>){DAY}(?={BEFORE})", resolution.read_relative_month),
     (
         "week",
         rf"(?P<which>本|这|下个?|上个?)(?:周(?!边|期|转|岁|密)|星期|礼拜)(?P<weekday>[一二三四五六日天]?){CLOCK}",
@@ -183,16 +182,16 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
         "plan",
         r"[“\"‘「]?十(?P<plan>[一二三四五六七])五[”\"’」]?(?!年|个|名|人|项|家|天|日|岁|张|万|元|%)"
         r"(?P<plan_part>时期|期间|规划期末|规划期|期末|末期|末|期内)?",
-        readings.read_plan,
+        resolution.read_plan,
     ),
     (
         "founding",
         rf"(?P<founding>{alternatives(*FOUNDINGS)})(?P<years>{INT})(?:周年|年(?:时|之际))",
-        readings.read_founding,
+        resolution.read_founding,
     ),
-    ("century", r"本世纪(?P<century>中叶|末)", readings.read_century),
-    ("season", r"(?P<both>今冬明春)|(?P<year>[今明])(?P<season>[春夏秋冬])(?!来)季?", readings.read_season),
-    ("now", r"即日起|从现在起|从现在开始", readings.read_now),
+    ("century", r"本世纪(?P<century>中叶|末)", resolution.read_century),
+    ("season", r"(?P<both>今冬明春)|(?P<year>[今明])(?P<season>[春夏秋冬])(?!来)季?", resolution.read_season),
+    ("now", r"即日起|从现在起|从现在开始", resolution.read_now),
 )
 SHAPES = {name: TimePattern(name, re.compile(pattern), read) for name, pattern, read in TABLE}
 # One pass finds where a shape begins; its own pattern then names the groups.

@@ -10,17 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from knowledge.temporal.base_dates import BaseDate, bare_year
+from knowledge.temporal.base_dates import BaseDate, bare_year, first_day
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period, month_end
-from knowledge.temporal.resolution import (
-    RELATIVE_YEARS,
-    Base,
-    Groups,
-    ResolvedTime,
-    first_day,
-    is_blank,
-    number_in,
-)
+from knowledge.temporal.time_points import RELATIVE_YEARS, Base, Groups, ResolvedTime, is_blank, number_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from knowledge.temporal.base_dates import holidays_of
+from knowledge.temporal.base_dates import holidays_of, whole_day
 from knowledge.temporal.calendar import UNRESOLVED, Period, month_end
-from knowledge.temporal.resolution import (
-    NEXT_OR_LAST,
-    Base,
-    Groups,
-    ResolvedTime,
-    number_in,
-    point_of,
-    whole_day,
-)
+from knowledge.temporal.time_points import NEXT_OR_LAST, Base, Groups, ResolvedTime, number_in, point_of
 
 WEEKDAYS = "一二三四五六日"
 

@@ -26,7 +26,7 @@ def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
 
 def clause_end(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
     """Where the clause that holds an offset ends, exclusive of its mark."""
-    nearest = min((found for mark in marks if (found := text.find(mark, at)) >= 0), default=len(text))
+    nearest = min((place for mark in marks if (place := text.find(mark, at)) >= 0), default=len(text))
     if not BRACKET.search(text, at, nearest):
         return nearest
     depth = 0

@@ -127,12 +127,12 @@ def heading_statements(
 ) -> Iterator[Statement]:
     """The headings of a speech that are no sentences of it, in reading order, each as a statement of the first
     paragraph below it. Arguments as those of `statements`."""
-    seen = {sentence.start for paragraph in paragraphs for sentence in paragraph.sentences}
+    starts = {sentence.start for paragraph in paragraphs for sentence in paragraph.sentences}
     for number, paragraph in enumerate(paragraphs):
         for depth, heading in enumerate(paragraph.path):
-            if heading.start in seen or heading.start >= heading.end or paragraph.row:
+            if heading.start in starts or heading.start >= heading.end or paragraph.row:
                 continue
-            seen.add(heading.start)
+            starts.add(heading.start)
             words = squeeze(text[heading.start : heading.end], heading.start)
             section = section_mood(paragraph.path[:depth])
             mood = sentence_mood(words.text, document if section == "open" else section)

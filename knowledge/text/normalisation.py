@@ -39,9 +39,9 @@ def squeeze(source: str, offset: int = 0) -> NormalisedText:
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
     if not dropped and source.split() == [source]:
         return NormalisedText(one_form(source), tuple(range(offset, offset + len(source))))
-    kept = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
-    text = one_form("".join(source[at] for at in kept))
-    return NormalisedText(text, tuple(at + offset for at in kept))
+    places = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
+    text = one_form("".join(source[at] for at in places))
+    return NormalisedText(text, tuple(at + offset for at in places))
 
 
 def one_form(text: str) -> str:

@@ -83,8 +83,8 @@ def parse_int(text: str) -> int | None:
 def find_numbers(text: str) -> list[Number]:
     """The numbers of a text in reading order; shares come as per cent or per mille (七成 is 70%, 一半 is 50%)."""
     plain = half_width(text)
-    found = ((match, _value_of(match)) for match in NUMBER.finditer(plain))
-    return [Number(m.start(), m.end(), value[0], value[1]) for m, value in found if value is not None]
+    values = ((match, _value_of(match)) for match in NUMBER.finditer(plain))
+    return [Number(m.start(), m.end(), value[0], value[1]) for m, value in values if value is not None]
 
 
 def normalise_numbers(text: str) -> str:

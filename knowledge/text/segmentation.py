@@ -56,8 +56,8 @@ def segmenter(words: tuple[str, ...], fast: bool = True) -> Segmenter:
 
     It is made once for the same words: its dictionary takes most of a second to read and never changes.
     """
-    made = _rjieba(words) if fast else None
-    return made or _jieba(words)
+    fast_segmenter = _rjieba(words) if fast else None
+    return fast_segmenter or _jieba(words)
 
 
 def _rjieba(words: Iterable[str]) -> Segmenter | None:
@@ -65,10 +65,10 @@ def _rjieba(words: Iterable[str]) -> Segmenter | None:
         import rjieba
     except ImportError:
         return None
-    made = rjieba.Jieba()
+    tokenizer = rjieba.Jieba()
     for word in words:
-        made.add_word(word, None, None)
-    segmenter: Segmenter = made
+        tokenizer.add_word(word, None, None)
+    segmenter: Segmenter = tokenizer
     return segmenter
 
 
@@ -77,12 +77,12 @@ def _jieba(words: Iterable[str]) -> Segmenter:
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    made = jieba.Tokenizer()
-    made.tmp_dir = str(_cache_folder())
-    made.initialize()
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(_cache_folder())
+    tokenizer.initialize()
     for word in words:
-        made.add_word(word)
-    segmenter: Segmenter = made
+        tokenizer.add_word(word)
+    segmenter: Segmenter = tokenizer
     return segmenter
 
 

@@ -121,11 +121,11 @@ def _cells(row: LaidOut, names: list[str] | None, printed: dict[int, tuple[int, 
     """The cells of a row, each box once under the name of its first column; none for a row of headers."""
     if names is None:
         return []
-    found: dict[int, Cell] = {}
+    cells: dict[int, Cell] = {}
     for column, (box, _) in enumerate(row):
-        if id(box) in printed and id(box) not in found:
-            found[id(box)] = Cell(names[column] if column < len(names) else "", *printed[id(box)])
-    return list(found.values())
+        if id(box) in printed and id(box) not in cells:
+            cells[id(box)] = Cell(names[column] if column < len(names) else "", *printed[id(box)])
+    return list(cells.values())
 
 
 def numbered(label: str, words: str) -> str:

@@ -33,8 +33,8 @@ def convert(data: bytes) -> bytes | None:
     with scratch_folder() as place:
         (place / "document.doc").write_bytes(data)
         _run([*_cuts_off(), program, *_arguments(place)], place)
-        made = place / "out" / "document.docx"
-        return made.read_bytes() if made.is_file() else None
+        converted = place / "out" / "document.docx"
+        return converted.read_bytes() if converted.is_file() else None
 
 
 def readiness() -> Readiness:

@@ -175,5 +175,8 @@ class Workers:
 
 def _environment() -> dict[str, str]:
     """What the server needs to know, and no secret."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {"PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path), "PYTHONUTF8": "1"}
+    variables = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return variables | {
+        "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
+        "PYTHONUTF8": "1",
+    }

@@ -47,8 +47,8 @@ class ManifestEntry:
         What is said of a file is not the title or the number of the plan that its notice issues, but its date and place.
         """
         names = _SHARED if self.part is None and metadata.belongs else _SAID
-        said = {name: value for name in names if (value := getattr(self, name)) is not None}
-        return replace(metadata, **said, told=None if self.date else metadata.told)
+        values = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return replace(metadata, **values, told=None if self.date else metadata.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Manifest:
 
     def said_of(self, path: str) -> str:
         """All that is said of a file, or of the files in an archive, as a string that changes when anything does."""
-        said = self.of(path)
-        return repr(said) if said else ""
+        entries = self.of(path)
+        return repr(entries) if entries else ""
 
     def of(self, path: str) -> list[ManifestEntry]:
         """The entries for a file, or for the files in an archive."""
@@ -102,16 +102,16 @@ def read_manifest(corpus: Path) -> Manifest:
 
 
 def _entry(row: dict[str, Any], count: int) -> ManifestEntry:
-    known = {field.name for field in fields(ManifestEntry)}
-    unknown = sorted(set(row) - known)
+    names = {field.name for field in fields(ManifestEntry)}
+    unknown = sorted(set(row) - names)
     if unknown:
         raise ManifestInvalid(
-            Note.of("manifest.key", entry=count, key=unknown[0], known="、".join(sorted(known)))
+            Note.of("manifest.key", entry=count, key=unknown[0], known="、".join(sorted(names)))
         )
     if not isinstance(row.get("file"), str):
         raise ManifestInvalid(Note.of("manifest.file", entry=count))
     readers = _readers(row.get("readers"), count)
-    for name in known - {"date", "readers"}:
+    for name in names - {"date", "readers"}:
         if not isinstance(row.get(name, ""), str):
             raise ManifestInvalid(Note.of("manifest.text", entry=count, key=name))
     return ManifestEntry(**{**row, "date": _date(row.get("date"), count), "readers": readers})

@@ -56,8 +56,8 @@ def without(text: str, file: str) -> str:
     before, *blocks = _HEADER.split(text)
     if len(blocks) != len(gone):  # a header within a string
         raise ManifestInvalid(Note.of("manifest.apart", file=file))
-    kept = (_rest(block) if goes else block for block, goes in zip(blocks, gone, strict=True))
-    return before + "".join(kept)
+    blocks_left = (_rest(block) if goes else block for block, goes in zip(blocks, gone, strict=True))
+    return before + "".join(blocks_left)
 
 
 def _rest(block: str) -> str:
@@ -74,8 +74,10 @@ def _entries(manifest: tomlkit.TOMLDocument) -> Any:
 
 def _entry_of(manifest: tomlkit.TOMLDocument, file: str, part: str | None) -> Table | None:
     """The last entry of a file and part: it is laid over those before it."""
-    found = [entry for entry in _entries(manifest) if entry.get("file") == file and entry.get("part") == part]
-    return found[-1] if found else None
+    entries = [
+        entry for entry in _entries(manifest) if entry.get("file") == file and entry.get("part") == part
+    ]
+    return entries[-1] if entries else None
 
 
 def _added(manifest: tomlkit.TOMLDocument, file: str, part: str | None) -> Table:

@@ -16,8 +16,8 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """The date in ISO 8601 as far as it is known: 2026, 2026-03 or 2026-03-12."""
-        known = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
-        return "-".join(known)
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ def decimal_marks(form: str, lines: Sequence[Line]) -> dict[int, Marker]:
     A number counts when it is the first of its series or follows on another, and its series has a second or a parent
     (3 or 3. above 3.1). Arguments: the text in one form (`headings.one_form`), its lines.
     """
-    decimals = {line: found for line in lines if (found := _numbers(_DECIMAL, form, line))}
-    wholes = {line: found for line in lines if (found := _whole(form, line))}
+    decimals = {line: numeral for line in lines if (numeral := _numbers(_DECIMAL, form, line))}
+    wholes = {line: numeral for line in lines if (numeral := _whole(form, line))}
     parents = {*decimals.values(), *wholes.values(), *_dotted(form, lines)} if decimals else set()
     series = {line: number for line, number in decimals.items() if _belongs(number, parents)}
     firsts = {number[:1]: line.start for line, number in reversed(series.items())}

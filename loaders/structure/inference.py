@@ -56,9 +56,9 @@ def infer(
     title = above.title or _meeting(opening) or name
     issuer = _issuer(above, signature)
     signed = signature.date if signature else above.date
-    date, told = _dated(title, signed, above.number)
+    date, year_source = _dated(title, signed, above.number)
     if date is None:
-        date, told = _told_year(opening)
+        date, year_source = _told_year(opening)
     return Metadata(
         title=title,
         part=part,
@@ -69,7 +69,7 @@ def infer(
         speaker=above.speaker,
         post=above.post,
         number=above.number,
-        told=told,
+        told=year_source,
         signed=signed,
         issuer=issuer,
     )
@@ -80,14 +80,17 @@ def inherited(own: Metadata, main: Metadata) -> Metadata:
 
     Its part of the file is its title; it is of the year that its title names.
     """
-    date, told = (own.date, own.told) if own.date and not own.told else (main.date, main.told)
+    date, year_source = (own.date, own.told) if own.date and not own.told else (main.date, main.told)
     if own.signed is None and (named := year_named(own.title)) is not None:
-        date, told = (main.signed if main.signed and main.signed.year == named else PartialDate(named)), None
+        date, year_source = (
+            (main.signed if main.signed and main.signed.year == named else PartialDate(named)),
+            None,
+        )
     return replace(
         own,
         part=own.title,
         date=date,
-        told=told,
+        told=year_source,
         signed=own.signed or main.signed,
         issuer=own.issuer or main.issuer,
         place=own.place or main.place,
@@ -139,7 +142,7 @@ def _told_year(opening: str) -> tuple[PartialDate | None, str | None]:
     return None, None
 
 
-def _place(title: str, issuer: str | None, told: str) -> str | None:
+def _place(title: str, issuer: str | None, body_text: str) -> str | None:
     for words in (title, issuer or ""):
         match = _TITLE_PLACE.search(words)
         if match and match[1][0] not in _NO_PLACE_START:
@@ -147,7 +150,7 @@ def _place(title: str, issuer: str | None, told: str) -> str | None:
     in_title = [name for name in _PLACE.findall(title) if name not in _NO_PLACE]
     if in_title:
         return str(in_title[0])
-    named = Counter(name for name in _PLACE.findall(told) if name not in _NO_PLACE)
+    named = Counter(name for name in _PLACE.findall(body_text) if name not in _NO_PLACE)
     name, count = next(iter(named.most_common(1)), ("", 0))
     return name if count >= 2 else None
 

@@ -169,23 +169,23 @@ class Nesting:
         is_task = bool(_DUE.search(self._text, segment.start, segment.end))
         if segment.marker and _stands_alone(self._text, segment) and not (is_task or self._is_leaf(index)):
             return
-        found = tuple(sentences(self._text, segment.start, segment.end))
-        if found:
-            self._paragraphs.append(Paragraph(tuple(o.heading for o in self._open), found))
+        spans = tuple(sentences(self._text, segment.start, segment.end))
+        if spans:
+            self._paragraphs.append(Paragraph(tuple(o.heading for o in self._open), spans))
 
     def _add_item(self, segment: Segment) -> None:
         """An item of an article belongs to the paragraph of the article."""
         above = self._paragraphs[-1]
-        found = tuple(sentences(self._text, segment.start, segment.end))
-        self._paragraphs[-1] = replace(above, sentences=(*above.sentences, *found))
+        spans = tuple(sentences(self._text, segment.start, segment.end))
+        self._paragraphs[-1] = replace(above, sentences=(*above.sentences, *spans))
 
     def _add_row(self, segment: Segment, row: Row) -> None:
         """A row of headers is the innermost heading of the rows below it."""
         above = self._columns
         if row.cells:
             path = [opened.heading for opened in self._open] + ([above] if above else [])
-            found = (Sentence(segment.start, segment.end),)
-            self._paragraphs.append(Paragraph(tuple(path), found, row))
+            spans = (Sentence(segment.start, segment.end),)
+            self._paragraphs.append(Paragraph(tuple(path), spans, row))
             return
         names = self._text[segment.start : segment.end].replace("\t", " | ")[:_LONGEST_COLUMNS]
         if above:

@@ -37,7 +37,7 @@ class KnownLines:
 
 
 def parse(
-    text: str, form: str, lines: Sequence[Line], known: KnownLines | None = None
+    text: str, form: str, lines: Sequence[Line], known_lines: KnownLines | None = None
 ) -> tuple[tuple[Heading, ...], tuple[Paragraph, ...]]:
     """Parse the body of one speech.
 
@@ -45,25 +45,25 @@ def parse(
     which nothing stands is itself a sentence, so that no task of a bare list is lost. Arguments: the text, its
     copy in one form (`headings.one_form`), the lines of the body, what else is known of them.
     """
-    known = known or KnownLines()
+    known_lines = known_lines or KnownLines()
     segments = [
         segment
         for i, line in enumerate(lines)
-        for segment in _told(line, known) or _segments(text, form, lines, i)
+        for segment in _told(line, known_lines) or _segments(text, form, lines, i)
     ]
     return Nesting(text, segments).outline()
 
 
-def _told(line: Line, known: KnownLines) -> tuple[Segment, ...]:
+def _told(line: Line, known_lines: KnownLines) -> tuple[Segment, ...]:
     """The segment of a line of which it is told what it is: a row of a table, a heading or mere text."""
-    if line.start in known.plain:
+    if line.start in known_lines.plain:
         return (Segment(None, line.start, line.end, True),)
-    if line.end in known.rows:
-        return (Segment(None, line.start, line.end, True, row=known.rows[line.end]),)
-    if level := known.headings.get(line.start):
+    if line.end in known_lines.rows:
+        return (Segment(None, line.start, line.end, True, row=known_lines.rows[line.end]),)
+    if level := known_lines.headings.get(line.start):
         mark = Marker(line.start, line.start, Style(min(level, Style.H6)), 0)
         return (Segment(mark, line.start, line.end, True),)
-    if marker := known.marks.get(line.start):
+    if marker := known_lines.marks.get(line.start):
         return (Segment(marker, line.start, line.end, True),)
     return ()
 
@@ -94,15 +94,15 @@ def _is_plain_heading(text: str, form: str, lines: Sequence[Line], index: int) -
 
 def _with_bare_items(text: str, segment: Segment) -> Iterator[Segment]:
     """Divide a segment at sub-items that are bare sentences (完善应急指挥体系。), where there are two or more."""
-    found = list(sentences(text, segment.start, segment.end))
-    heads = [s for s in found[1:-1] if _is_bare(text, s)]
+    spans = list(sentences(text, segment.start, segment.end))
+    heads = [s for s in spans[1:-1] if _is_bare(text, s)]
     if len(heads) < 2:
         yield segment
         return
     starts = [s.start for s in heads]
     ends = [
         *starts,
-        *(s.start for s in found if _PLURAL_ANAPHORA.match(text, s.start) and s.start > starts[-1]),
+        *(s.start for s in spans if _PLURAL_ANAPHORA.match(text, s.start) and s.start > starts[-1]),
     ]
     yield replace(segment, end=starts[0])
     for head, end in zip(

@@ -155,6 +155,9 @@ class Knowledge:
     def documents(self) -> list[Document]:
         return list(dict.fromkeys(answer.document for answer in self.passages.values()))
 
+    def document(self, document_id: str) -> Document | None:
+        return next((document for document in self.documents() if document.id == document_id), None)
+
     def headings(self, document_id: str) -> list[str]:
         inside = [
             passage

@@ -17,8 +17,10 @@ from bot.reminders.sources import Sources
 from bot.state import State
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
+from bot.state.storage.audit import AuditChange
 from bot.web.application import build_site
 from bot.web.gate.visitors import COOKIE, cookie_of
+from knowledge.indexing.indexer import load
 from tests.clock import TODAY
 from tests.knowledge.test_readers import CLOSED, QUESTION, SECRET, corpus, loaded  # noqa: F401
 
@@ -60,14 +62,22 @@ async def test_inline(closed_office, api, corpus, reads):  # noqa: F811
     assert revealed([answer, vars(answer) if hasattr(answer, "__dict__") else ""]) is reads
 
 
-def visited(knowledge, state, person: int, corpus) -> dict[str, str]:  # noqa: F811
-    """What a person sees of the reading room."""
+def site_of(knowledge, state, corpus):  # noqa: F811
+    """The reading room."""
     telegram, web = Telegram(token=Secret(TOKEN)), Web(public_url=PublicUrl("https://room.example.cn"))
-    config = Config(corpus, today=TODAY, telegram=telegram, web=web)
-    browser = TestClient(
-        build_site(config, knowledge, state), "https://room.example.cn", client=("203.0.113.5", 1)
-    )
-    browser.cookies.set(COOKIE, cookie_of(person, Signer(TOKEN), config.clock))
+    return build_site(Config(corpus, today=TODAY, telegram=telegram, web=web), knowledge, state)
+
+
+def opened(site, person: int) -> TestClient:
+    """The browser of a person."""
+    browser = TestClient(site, "https://room.example.cn", client=("203.0.113.5", 1))
+    browser.cookies.set(COOKIE, cookie_of(person, Signer(TOKEN), Clock(dt.UTC, TODAY)))
+    return browser
+
+
+def visited(site, knowledge, person: int) -> dict[str, str]:
+    """What a person sees of the reading room."""
+    browser = opened(site, person)
     secret = next(d for d in knowledge.documents() if d.path.startswith("内部"))
     passage = knowledge.text(secret.id)[0].passage_id
     paths = (
@@ -78,12 +88,51 @@ def visited(knowledge, state, person: int, corpus) -> dict[str, str]:  # noqa: F
 
 
 def test_in_the_reading_room(closed_office, knowledge, corpus, tmp_path):  # noqa: F811
-    state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
-    closed_office.state = state
-    pages = visited(knowledge, state, STRANGER, corpus)
-    assert [path for path, text in pages.items() if revealed(text) or SECRET in text] == []
-    own = visited(knowledge, state, READER, corpus)
-    assert sum(map(revealed, own.values())) >= 6
+    """What was kept for one is shown to the other only where both may read it."""
+    closed_office.state = state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
+    site = site_of(knowledge, state, corpus)
+    for _ in range(2):
+        own = visited(site, knowledge, READER)
+        assert sum(map(revealed, own.values())) >= 6
+        pages = visited(site, knowledge, STRANGER)
+        assert [path for path, text in pages.items() if revealed(text) or SECRET in text] == []
+
+
+@pytest.mark.parametrize(("path", "status"), [("open.txt", 410), ("内部/secret.txt", 404)])
+def test_of_removed_documents_those_that_were_open_are_told_of(
+    closed_office,
+    knowledge,
+    corpus,  # noqa: F811
+    tmp_path,
+    path,
+    status,
+):
+    closed_office.state = state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
+    document = next(d.id for d in knowledge.documents() if d.path == path)
+    site = site_of(knowledge, state, corpus)
+    (corpus / path).unlink()
+    load(corpus, corpus.parent / "jianda.db")
+    for person in (READER, STRANGER):
+        for address in (f"/d/{document}", f"/d/{document}/file"):
+            page = opened(site, person).get(address, headers={"accept-language": "en"})
+            assert page.status_code == status and "<html" in page.text
+            assert ("no longer in the knowledge base" in page.text) is (status == 410)
+
+
+def test_who_is_appointed_reads_all_from_then_on_and_nothing_after(
+    closed_office,
+    knowledge,
+    corpus,  # noqa: F811
+    tmp_path,
+):
+    closed_office.state = state = State(tmp_path / "web-state.db", clock=lambda: 0.0)
+    site, seen, held = site_of(knowledge, state, corpus), [], ""
+    for role in ("", "editor", ""):
+        state.appointments.appoint(STRANGER, "乙", AuditChange(1, "主", "role", "乙", held, role))
+        held = role
+        seen.append(any(map(revealed, visited(site, knowledge, STRANGER).values())))
+        assert not any(map(revealed, visited(site, knowledge, STRANGER + 1).values()))
+    assert seen == [False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def test_for_all_others_it_is_not_there(corpus, reader):
         [knowledge.generated(topic.name) for topic in whole.topics()],
         knowledge.text(secret.id),
         knowledge.headings(secret.id),
+        knowledge.document(secret.id),
+        knowledge.contents([secret.id]),
         knowledge.left_out(secret.path),
         [knowledge.passage(answer.passage_id) for answer in passages],
         [knowledge.section(answer.passage_id) for answer in passages],
@@ -69,6 +71,28 @@ def test_for_all_others_it_is_not_there(corpus, reader):
     ]
     assert "水箱" in repr(whole.ask(QUESTION).answers)
     assert "水箱" not in repr(told).replace(QUESTION, "") and secret.title not in repr(told)
+
+
+def test_readers_who_may_read_the_same_share_an_edition_and_others_do_not(corpus):
+    knowledge = loaded(corpus, CLOSED)
+    readers = (None, frozenset({"7"}), frozenset({"7", "9"}), STRANGER, frozenset({"8"}))
+    whole, own, other, stranger, nobody = (knowledge.read_by(reader) for reader in readers)
+    assert whole.edition == own.edition == other.edition != stranger.edition == nobody.edition
+    before = own.edition
+    assert knowledge.read_by(frozenset({"10"})).known_edition is None
+    load(corpus, corpus.parent / "jianda.db")
+    loaded(corpus, CLOSED.replace("7", "8"))
+    assert own.edition != before
+    assert own.edition == stranger.edition != nobody.edition
+
+
+def test_what_is_in_a_document_is_counted_as_it_is_listed(corpus):
+    knowledge = loaded(corpus, CLOSED)
+    for document in knowledge.documents():
+        contents = knowledge.contents([document.id])[document.id]
+        assert contents.headings == len(knowledge.headings(document.id)) == 1
+        assert contents.deadlines == sum(d.document == document for d in knowledge.deadlines()) == 1
+        assert contents.targets == sum(t.document == document for t in knowledge.targets()) == 1
 
 
 def test_counts_are_those_of_what_is_open(corpus):

@@ -17,39 +17,39 @@ LEFT = next(place for place, column in enumerate(DEADLINE_COLUMNS) if column.hea
 
 
 def marked_json(
-    every: Sequence[Due], found: Sequence[Due], known: Standings, zone: dt.tzinfo
+    every: Sequence[Due], fitting: Sequence[Due], statuses: Standings, zone: dt.tzinfo
 ) -> Iterator[Json]:
     """Those of all deadlines that were found, each with the day that the text sets; `mark` is there where something
     was said of it, and holds the day to which it was postponed."""
     printed = {located.item.id: located for located in every}
-    for number in (located.item.id for located in found):
+    for number in (located.item.id for located in fitting):
         yield deadline_json(printed[number]) | (
-            {"mark": _mark(known[number], zone)} if number in known else {}
+            {"mark": _mark(statuses[number], zone)} if number in statuses else {}
         )
 
 
 def marked_table(
-    found: Sequence[Due], known: Standings, today: dt.date, zone: dt.tzinfo
+    deadlines: Sequence[Due], statuses: Standings, today: dt.date, zone: dt.tzinfo
 ) -> tuple[tuple[Column, ...], list[list[str]]]:
     """The columns and rows of some deadlines; what was said of them is the last column, where anything was."""
-    if not any(located.item.id in known for located in found):
-        return DEADLINE_COLUMNS, [deadline_row(located, today) for located in found]
-    rows = [_row(located, known.get(located.item.id), today, zone) for located in found]
+    if not any(located.item.id in statuses for located in deadlines):
+        return DEADLINE_COLUMNS, [deadline_row(located, today) for located in deadlines]
+    rows = [_row(located, statuses.get(located.item.id), today, zone) for located in deadlines]
     return (*DEADLINE_COLUMNS, MARK), rows
 
 
 def spread_table(
-    found: Sequence[Due], known: Standings, today: dt.date, zone: dt.tzinfo
+    deadlines: Sequence[Due], statuses: Standings, today: dt.date, zone: dt.tzinfo
 ) -> tuple[tuple[Column, ...], list[list[str]]]:
     """The same for a spreadsheet, with the place and the citation of each deadline."""
-    columns, rows = marked_table(found, known, today, zone)
+    columns, rows = marked_table(deadlines, statuses, today, zone)
     return (*columns, *PLACE_COLUMNS), [
-        [*row, *place_cells(located)] for row, located in zip(rows, found, strict=True)
+        [*row, *place_cells(located)] for row, located in zip(rows, deadlines, strict=True)
     ]
 
 
-def _row(found: Due, standing: MarkStatus | None, today: dt.date, zone: dt.tzinfo) -> list[str]:
-    row = deadline_row(found, today)
+def _row(located: Due, standing: MarkStatus | None, today: dt.date, zone: dt.tzinfo) -> list[str]:
+    row = deadline_row(located, today)
     if standing and standing.settled:
         row[LEFT] = ""
     return [*row, mark_line(standing, CHINESE, zone) if standing else ""]

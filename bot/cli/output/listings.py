@@ -52,17 +52,17 @@ TARGET_COLUMNS = (
 )
 
 
-def deadline_row(found: Located[Deadline], today: dt.date) -> list[str]:
+def deadline_row(located: Located[Deadline], today: dt.date) -> list[str]:
     """The day, how far off it is, the time as printed, the task, the bodies and the document."""
-    item = found.item
+    item = located.item
     bodies = "、".join(item.bodies)
-    return [_day(item), days_left(item, today, CHINESE), item.phrase, item.task, bodies, _document(found)]
+    return [_day(item), days_left(item, today, CHINESE), item.phrase, item.task, bodies, _document(located)]
 
 
-def target_row(found: Located[Target]) -> list[str]:
+def target_row(located: Located[Target]) -> list[str]:
     """The indicator, its value, by when, and the document."""
-    item = found.item
-    return [item.indicator, target_value(item, CHINESE), _day(item), _document(found)]
+    item = located.item
+    return [item.indicator, target_value(item, CHINESE), _day(item), _document(located)]
 
 
 def pair_row(placed: PlacedPair) -> list[str]:
@@ -79,9 +79,9 @@ def pair_row(placed: PlacedPair) -> list[str]:
     ]
 
 
-def place_cells(found: Located[Deadline] | Located[Target]) -> list[str]:
+def place_cells(located: Located[Deadline] | Located[Target]) -> list[str]:
     """The place of the document, and the citation with its section."""
-    return [found.document.place or "", source(found.document, found.section, CHINESE)]
+    return [located.document.place or "", source(located.document, located.section, CHINESE)]
 
 
 def topic_line(topic: TopicCount) -> str:
@@ -95,5 +95,5 @@ def _day(item: Deadline | Target) -> str:
     return day.isoformat() if day else ""
 
 
-def _document(found: Located[Deadline] | Located[Target]) -> str:
-    return source(found.document, (), CHINESE)
+def _document(located: Located[Deadline] | Located[Target]) -> str:
+    return source(located.document, (), CHINESE)

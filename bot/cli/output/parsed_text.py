@@ -10,7 +10,7 @@ from bot.messages import CHINESE
 
 Json = dict[str, Any]
 
-FACTS = {**CHINESE.filing.details, "date": "日期", "place": "地点", "level": "层级"}
+FACTS = {**CHINESE.documents.details, "date": "日期", "place": "地点", "level": "层级"}
 
 
 def document_lines(record: Json) -> Iterator[str]:
@@ -32,7 +32,7 @@ def shown(words: str) -> str:
     return printable(" ".join(words.split()))
 
 
-def _left_out(one: Json) -> str:
-    page = f"，第 {one['page']} 页" if one["page"] else ""
-    reason = CHINESE.filing.reasons.get(one["reason"], one["reason"])
-    return f"{shown(one['text'])}（{reason}{page}）"
+def _left_out(stretch: Json) -> str:
+    page = f"，第 {stretch['page']} 页" if stretch["page"] else ""
+    reason = CHINESE.documents.reasons.get(stretch["reason"], stretch["reason"])
+    return f"{shown(stretch['text'])}（{reason}{page}）"

@@ -5,15 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.chinese.documents import CHINESE_FILING
+from bot.messages.chinese.administration import (
+    CHINESE_AUDIT,
+    CHINESE_LOADING,
+    CHINESE_ROLES,
+    CHINESE_SETTINGS,
+    CHINESE_STATE_FILE,
+    CHINESE_STATISTICS,
+)
+from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
+from bot.messages.chinese.documents import CHINESE_DOCUMENTS
+from bot.messages.chinese.ledger import CHINESE_LEDGER
+from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
+from bot.messages.chinese.personal import CHINESE_PERSONAL
+from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
+from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
-from bot.messages.conditions import CHINESE_CONDITIONS
-from bot.messages.lists import CHINESE_LISTS
-from bot.messages.marks import CHINESE_MARKS
-from bot.messages.reminders import CHINESE_REMINDERS
-from bot.messages.talk import CHINESE_TALK
-from bot.messages.web import CHINESE_WEB
+from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
+from bot.messages.chinese.telling.watches import CHINESE_WATCHES
+from bot.messages.chinese.web import CHINESE_WEB
 
 CHINESE = Messages(
     greeting="您好，我是健答。我读过这些卫生健康工作的讲话和计划，您有问题直接发给我，"
@@ -30,6 +41,7 @@ CHINESE = Messages(
             "ask": "提问，例如：/ask 医共体怎么建",
             "topics": "按主题查看问题和答案",
             "ddl": "查时限，例如：/ddl 医共体 下月，/ddl 民政局 已过期",
+            "ledger": "督办台账：任务、状态、反馈，例如：/ledger 民政局",
             "targets": "查指标，例如：/targets 签约率",
             "timeline": "看图：时限时间表，例如：/timeline 2027年",
             "calendar": "把时限存入日历，例如：/calendar 医共体",
@@ -37,6 +49,7 @@ CHINESE = Messages(
             "compare": "对比各文件的说法，例如：/compare 医共体；/compare 2026 2027",
             "remind": "设置时限提醒，例如：/remind 医共体 提前7天 9:00",
             "reminders": "查看、修改、暂停或删除提醒",
+            "watch": "关注词、指标、单位或地方，有新内容告诉您，例如：/watch 医共体",
             "documents": "我读过哪些文件",
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
@@ -176,37 +189,12 @@ CHINESE = Messages(
     due_years="还有 {years} 年多",
     due_since="已经开始",
     due_begins="{days} 天后开始",
-    timeline="时限时间表",
-    timeline_of="时限时间表：{words}",
-    timeline_count="{days}，共 {count} 项{place}",
-    timeline_over="（都已过期）",
-    timeline_sums="{month}：{count} 项",
-    timeline_none="这些时限都没有写明日期，画不成时间表。可以用 /ddl 查看。",
-    other_topics="其他主题",
-    later="更晚",
+    timeline=CHINESE_TIMELINE,
     see_timeline="🖼 看时间表",
     next_picture="下一张 ›",
     see_calendar="📅 存入日历",
-    chart_usage="请在 /chart 后面写上指标，例如：/chart 县域内就诊率",
-    chart_unknown="没有找到叫“{words}”的指标。",
-    chart_meant="您是不是想看：",
-    chart_other="📊 {name}",
-    chart_note="{documents} 份文件，{count} 个数",
-    chart_goal="目标",
-    chart_present="实际值",
-    chart_goal_value="目标 {value}（{when}）",
-    chart_present_value="实际值 {value}（{when}）",
-    chart_at_writing="成文时",
-    chart_undated="未写明年份",
-    calendar_file="共 {count} 项时限，提前 30、7、1 天提醒。点开文件存入日历；以后再存一次会更新，不会重复。",
-    calendar_crossed="其中另有 {count} 项已完成或不适用：导入后不再提醒，不适用的从日历里取消。",
-    calendar_settled="{said}：{task}",
-    calendar_undated="另有 {count} 项没有写明日期，没有放进去。",
-    calendar_none="这些时限都没有写明日期，放不进日历。可以用 /ddl 查看。",
-    calendar_name="健答时限",
-    calendar_name_of="健答时限：{words}",
-    calendar_time="时限：{phrase}（{date}）",
-    calendar_bodies="责任单位：{bodies}",
+    chart=CHINESE_CHART,
+    calendar=CHINESE_CALENDAR,
     compare_usage="请在 /compare 后面写上要对比的内容，例如：/compare 医共体；比较两年的计划：/compare 2026 2027",
     compare_too_long="要对比的内容太长了，请用 18 个字以内的词，例如：/compare 医共体",
     compare_nothing="没有文件说到“{words}”，可以换个词。",
@@ -219,10 +207,13 @@ CHINESE = Messages(
     compare_after="现：",
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
+    ledger=CHINESE_LEDGER,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
+    own=CHINESE_OWN_REMINDERS,
+    watches=CHINESE_WATCHES,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",
@@ -242,35 +233,7 @@ CHINESE = Messages(
     now_unkept="已取消收藏。",
     only_private="这只给您看，不在群里显示，请私聊我。",
     open_private="私聊我",
-    recent="您最近问过的问题，点一下就再问一次：",
-    recent_none="还没有您的提问记录。",
-    recent_off="本机器人设置为不保存提问，所以没有提问记录。",
-    question_erased="这条提问记录已经删除，请重新输入问题。",
-    favourites="您的收藏（共 {count} 条），点数字看原文：",
-    favourites_none="您还没有收藏。在回答下面点“⭐ 收藏”，以后就能在这里找到。",
-    favourite_changed="（原文已更新，这是收藏时的文字）",
-    favourite_remove="移除 {number}",
-    privacy="我保存这些内容：\n"
-    "· {log}\n"
-    "· 评价：您点的“有用”“没用”和原因，以及是哪段原文。\n"
-    "· 收藏：您收藏的原文开头和出处。\n"
-    "· 设置：您选的语言，聊天的文件范围、回答长短等设置。\n"
-    "· 提醒：您设的提醒和发过哪些。\n"
-    "· 管理：谁是所有者、管理员和编辑；谁在什么时候改了什么（编号、姓名、改前改后），包括群的设置和时限的标记。\n"
-    "评价、收藏、设置和提醒一直保存，直到您删除；管理的内容是变更的凭据，一直保存，/forget 不删除。\n"
-    "另外，为了听懂追问，我会在内存里记住您上一个问题，最多一小时。\n"
-    "这些内容只存在运行本机器人的服务器上，用来改进回答；管理员能看到。\n"
-    "发送 /forget 可以删除我保存的您的全部内容。",
-    privacy_number="您的编号：{user}",
-    privacy_log="提问记录：您的编号、聊天编号、时间、问题、找到的原文和用时，保存 {days} 天，到期自动删除。",
-    privacy_no_log="提问记录：不保存。",
-    forget_ask="要删除我保存的您的全部内容吗？包括提问记录、评价、收藏、设置和私聊里的提醒，删除后不能恢复。",
-    forget_yes="全部删除",
-    forget_no="不删除",
-    forget_kept="好的，什么也没有删除。",
-    forgotten="已全部删除：提问 {questions} 条，评价 {votes} 个，收藏 {favourites} 条，设置 {settings} 项。",
-    forgotten_nothing="我没有保存您的任何内容。",
-    forgotten_group="已删除我保存的这位提问者的全部内容。",
+    personal=CHINESE_PERSONAL,
     not_yours="这要由发出命令的人来选。",
     language_ask="请选择我说话用的语言；讲话和计划的原文不变。",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "跟随 Telegram"}),
@@ -280,29 +243,7 @@ CHINESE = Messages(
     too_many_presses="点得有点快，请过一分钟再点。",
     not_admin="抱歉，这只有管理员可以使用。",
     not_editor="抱歉，这只有编辑和管理员可以使用。",
-    reload_started="正在重新载入文件，其间照常回答问题，完成后向您报告。",
-    reload_progress="正在重新载入：{done}/{total} 个文件，其间照常回答问题。",
-    reload_cancel="取消",
-    reload_cancelling="正在取消，读完手上这个文件就停。",
-    reload_cancelled="载入已取消，知识库保持不变。",
-    reload_ended="这次载入已经结束。",
-    reload_running="正在载入，请等这一次结束。",
-    reload_done="载入完成：新增 {added}，更改 {changed}，未变 {unchanged}，移除 {removed}，跳过 {skipped}，"
-    "失败 {failed}；用时 {seconds} 秒。",
-    outcomes=MappingProxyType(
-        {
-            "added": "新增",
-            "changed": "更改",
-            "unchanged": "未变",
-            "removed": "移除",
-            "skipped": "跳过",
-            "failed": "失败",
-        }
-    ),
-    reload_noise="略去杂项 {count} 处",
-    reload_more="逐个文件的情况共 {number} 行，见下面的文件。",
-    load_unattended="有一次自动载入出了问题，没有载入的仍按原来的回答：\n{reason}",
-    reload_failed="载入没有成功，知识库保持不变：{reason}",
+    loading=CHINESE_LOADING,
     status="文件：{documents}\n段落：{passages}\n问答：{questions}\n时限：{deadlines}（/ddl 列出 {listed} 项；其余是每月、尽快、会后一类没有日期的，或者在已由别的文件代替的文件里）\n上次载入：{loaded}\n"
     "版本：健答 {version}，知识库 {schema}，分词 {analyzer}",
     status_never="还没有载入过",
@@ -312,135 +253,10 @@ CHINESE = Messages(
     confirm_dropped="好的，什么也没有改。",
     confirm_ended="这一步已经处理过，或者已经超过一小时，请重新开始。",
     changed_meanwhile="刚才有别人改过，所以没有再改。请重新查看后再决定。",
-    roles=MappingProxyType({"owner": "所有者", "admin": "管理员", "editor": "编辑", "": "没有角色"}),
-    roles_heading="角色{place}，点数字可以更改：",
-    roles_how="任命别人：发送 /roles 加对方的编号，例如 /roles 123456789。"
-    "对方私聊我发送 /privacy，就能看到自己的编号。\n所有者可以任命所有角色，管理员可以任命编辑；编辑只管文件和教学。",
-    role_line="{person}：{role}",
-    role_configured="（写在配置文件里）",
-    role_configured_note="这个角色写在配置文件里，不能在聊天里取消，请改配置文件。",
-    role_make=MappingProxyType(
-        {"owner": "设为所有者", "admin": "设为管理员", "editor": "设为编辑", "": "取消角色"}
-    ),
-    role_ask="{person}：{before} → {after}。确定吗？",
-    role_yes="确定",
-    role_done="已改好：{person}现在是{role}。",
-    role_told=MappingProxyType(
-        {
-            "owner": "您现在是健答的所有者，发送 /help 查看可以用的命令。",
-            "admin": "您现在是健答的管理员，发送 /help 查看可以用的命令。",
-            "editor": "您现在是健答的编辑，负责文件和教学，发送 /help 查看可以用的命令。",
-            "": "您在健答的角色已经取消，提问照常。",
-        }
-    ),
-    role_not_yours="您不能这样更改：所有者可以任命所有角色，管理员只能任命编辑。",
-    role_last_owner="这是最后一位所有者，不能更改。请先任命另一位所有者。",
-    back_to_roles="‹ 返回角色",
-    audit_heading="变更记录{place}，新的在前：",
-    audit_none="还没有变更记录。",
-    audit_entry="{time} {who} {what}：{values}",
-    audit_actions=MappingProxyType(
-        {
-            "role": "角色",
-            "reload": "重新载入",
-            "document:add": "加入文件",
-            "document:replace": "替换文件",
-            "document:remove": "删除文件",
-            "document:describe": "更改文件说明",
-            "document:undo": "撤销文件改动",
-            "teach": "教问答",
-            "unteach": "删除教过的问答",
-            "synonym": "近义词",
-            "unsynonym": "删除近义词",
-            "hide": "隐藏问题",
-            "restore": "恢复问题",
-            "reword": "改写问题",
-            "import": "导入表格",
-            "dismiss": "问题不用处理",
-            "mark": "时限标记",
-            "setting:scope": "文件范围",
-            "setting:language": "语言",
-            "setting:length": "回答长短",
-            "setting:askers": "谁可以提问",
-            "setting:quiet": "安静时段",
-        }
-    ),
-    audit_values=MappingProxyType(
-        {
-            "": "无",
-            "owner": "所有者",
-            "admin": "管理员",
-            "editor": "编辑",
-            "zh": "中文",
-            "en": "English",
-            "tg": "跟随 Telegram",
-            "short": "短",
-            "normal": "适中",
-            "long": "长",
-            "everyone": "所有人",
-            "administrators": "群管理员",
-            "open": "无标记",
-            "done": "已完成",
-            "postponed": "已延期至",
-            "void": "不适用",
-        }
-    ),
-    settings_of_group="本群的设置（由群管理员更改）",
-    settings_of_person="您的设置",
-    settings_admins_only="在群里，只有群管理员可以改设置。",
-    settings=MappingProxyType(
-        {
-            "scope": "文件范围",
-            "language": "语言",
-            "length": "回答长短",
-            "askers": "谁可以提问",
-            "quiet": "安静时段",
-        }
-    ),
-    settings_line="· {name}：{value}",
-    settings_ask=MappingProxyType(
-        {
-            "language": "我用什么语言说话？讲话和计划的原文不变。",
-            "length": "回答要多长？短：只有答到的句子；适中：那一段；长：连同本节前后的内容。",
-            "askers": "谁可以在本群提问？其他人仍可以点回答下面的按钮接着看。",
-            "quiet": "哪个时段不要发提醒？提问照常回答。",
-        }
-    ),
-    settings_now="现在：{value}",
-    setting_values=MappingProxyType(
-        {
-            "all": "全部文件",
-            "short": "短",
-            "normal": "适中",
-            "long": "长",
-            "everyone": "所有人",
-            "administrators": "群管理员",
-            "off": "不设",
-        }
-    ),
-    setting_documents="选中的 {count} 份",
-    setting_done="已改好。",
-    quiet_on="设为 {hours}",
-    quiet_off="不设",
-    quiet_start="开始 {sign} {hour}",
-    quiet_end="结束 {sign} {hour}",
-    back_to_settings="‹ 返回设置",
-    askers_refused="本群设置为只有群管理员可以提问，您可以私聊我。",
-    stats_heading="最近 {days} 天的提问",
-    stats_nothing="这段时间没有提问。",
-    stats_off="本机器人设置为不保存提问，所以没有统计。",
-    stats_counts="提问 {questions} 次，平均每天 {a_day} 次，{people} 人\n"
-    "已答 {answered}（{answered_share}），拿不准 {unsure}（{unsure_share}），未答 {declined}（{declined_share}）",
-    stats_times="用时：一半在 {median} 秒内，95% 在 {slow} 秒内",
-    stats_votes="评价 {total} 个，有用 {useful}（{share}）",
-    stats_no_votes="评价：还没有",
-    stats_topics="问得最多的主题",
-    stats_days="{days} 天",
-    stats_note="{span}，共 {questions} 次",
-    stats_weekly="，每柱一周",
-    stats_answered="已答",
-    stats_unsure="拿不准",
-    stats_declined="未答",
+    roles=CHINESE_ROLES,
+    audit=CHINESE_AUDIT,
+    settings=CHINESE_SETTINGS,
+    statistics=CHINESE_STATISTICS,
     may_be_lost=MappingProxyType(
         {
             "answer": "上一个问题的回答可能没有送到，需要的话请再问一次。",
@@ -450,13 +266,7 @@ CHINESE = Messages(
     answered_late="您是 {time} 问的，抱歉回复晚了：",
     failed="抱歉，处理这条消息时出了错（编号 {id}）。请稍后再试；如果一直这样，请把编号告诉管理员。",
     not_stored="抱歉，这次没有存上：机器人的使用记录现在写不进（编号 {id}）。请稍后再试，或把编号告诉管理员。",
-    state_gone="⚠️ 使用记录 {path} 在运行中被删除、移走或换掉了。从那以后的提醒、收藏、设置等都没有存上。\n"
-    "“恢复”按丢失前的样子写回原处；“重新开始”从空的记录开始。原处若有别的文件，会改名留在旁边（.aside）。",
-    state_restore="恢复",
-    state_anew="重新开始",
-    state_restored="已恢复，现在又能存了。",
-    state_begun="已从空的记录重新开始。",
-    state_there="使用记录已经在原处了。",
+    state_file=CHINESE_STATE_FILE,
     unavailable="抱歉，知识库暂时不能使用（编号 {id}）。请把编号告诉管理员。",
     terminal_greeting="健答：直接输入问题；/help 查看用法，/exit 退出。",
     terminal_goodbye="再见。",
@@ -468,7 +278,7 @@ CHINESE = Messages(
     terminal_written="已写入文件：{path}",
     terminal_file="《{title}》的原文件：{path}",
     notes=CHINESE_NOTES,
-    filing=CHINESE_FILING,
+    documents=CHINESE_DOCUMENTS,
     teaching=CHINESE_TEACHING,
     web=CHINESE_WEB,
 )

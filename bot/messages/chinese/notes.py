@@ -149,6 +149,8 @@ _FACES = {
     "ReadIncomplete": "有文件读不了，见上面各行",
     "BatchInvalid": "批量提问的第 {line} 行没有 question 字段",
     "TableUnreadable.large": "这个表太大了（最多 5000 行、2 MB）",
+    "TableUnreadable.ledger_large": "这个台账太大了（最多 20000 行）",
+    "TableUnreadable.ledger_damaged": "这个工作簿读不懂，请用 Excel 或 WPS 打开、另存为 .xlsx 再发",
     "TableUnreadable.damaged": "这个文件读不懂，请用 Excel 另存为 CSV 再发",
     "TableUnreadable.workbook": "这是 Excel 工作簿：请在 Excel 里另存为 CSV（“CSV UTF-8（逗号分隔）”）再发",
     "TableUnreadable.header": "这个表的第一行要是：类型,内容,对应,双向,原文。可以先用 /pairs 或 jianda export 导出一份看看",

@@ -5,15 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.messages.catalogue import Messages
-from bot.messages.conditions import ENGLISH_CONDITIONS
-from bot.messages.english.documents import ENGLISH_FILING
+from bot.messages.english.administration import (
+    ENGLISH_AUDIT,
+    ENGLISH_LOADING,
+    ENGLISH_ROLES,
+    ENGLISH_SETTINGS,
+    ENGLISH_STATE_FILE,
+    ENGLISH_STATISTICS,
+)
+from bot.messages.english.answers import ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
+from bot.messages.english.documents import ENGLISH_DOCUMENTS
+from bot.messages.english.ledger import ENGLISH_LEDGER
+from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
+from bot.messages.english.personal import ENGLISH_PERSONAL
+from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
+from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
-from bot.messages.lists import ENGLISH_LISTS
-from bot.messages.marks import ENGLISH_MARKS
-from bot.messages.reminders import ENGLISH_REMINDERS
-from bot.messages.talk import ENGLISH_TALK
-from bot.messages.web import ENGLISH_WEB
+from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
+from bot.messages.english.telling.watches import ENGLISH_WATCHES
+from bot.messages.english.web import ENGLISH_WEB
 
 ENGLISH = Messages(
     greeting="Hello, I am Jianda. I have read these speeches and plans on health work. Send me a question "
@@ -31,6 +42,7 @@ ENGLISH = Messages(
             "ask": "Ask a question: /ask 医共体怎么建",
             "topics": "Questions and answers by topic",
             "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
+            "ledger": "the ledger of tasks and how they stand: /ledger 民政局",
             "targets": "Targets: /targets 签约率",
             "timeline": "a picture of the deadlines: /timeline 2027年",
             "calendar": "the deadlines for your calendar: /calendar 医共体",
@@ -38,6 +50,7 @@ ENGLISH = Messages(
             "compare": "what each document says: /compare 医共体, /compare 2026 2027",
             "remind": "set reminders of deadlines: /remind 医共体 7 days before 9:00",
             "reminders": "see, change, pause or remove reminders",
+            "watch": "be told what new and changed documents say on words: /watch 医共体",
             "documents": "What I have read",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
@@ -183,38 +196,12 @@ ENGLISH = Messages(
     due_years="more than {years} years left",
     due_since="has begun",
     due_begins="begins in {days} days",
-    timeline="Timeline of deadlines",
-    timeline_of="Timeline of deadlines: {words}",
-    timeline_count="{days}, {count} in all{place}",
-    timeline_over=" (all overdue)",
-    timeline_sums="{month}: {count}",
-    timeline_none="None of these deadlines has a date, so there is nothing to draw. /ddl lists them.",
-    other_topics="Other topics",
-    later="later",
+    timeline=ENGLISH_TIMELINE,
     see_timeline="🖼 Timeline",
     next_picture="Next ›",
     see_calendar="📅 To calendar",
-    chart_usage="Please write an indicator after /chart, for example: /chart 县域内就诊率",
-    chart_unknown="I found no indicator “{words}”.",
-    chart_meant=" Did you mean:",
-    chart_other="📊 {name}",
-    chart_note="{documents} documents, {count} figures",
-    chart_goal="goal",
-    chart_present="actual",
-    chart_goal_value="goal {value} ({when})",
-    chart_present_value="actual {value} ({when})",
-    chart_at_writing="when written",
-    chart_undated="no year given",
-    calendar_file="{count} deadlines, with alarms 30, 7 and 1 days before. Open the file to add them to your calendar; "
-    "adding it again later updates them.",
-    calendar_crossed="{count} more are done or do not apply: they ring no longer, and what does not apply is cancelled.",
-    calendar_settled="{said}: {task}",
-    calendar_undated="{count} more have no date and are left out.",
-    calendar_none="None of these deadlines has a date, so there is nothing for a calendar. /ddl lists them.",
-    calendar_name="Jianda deadlines",
-    calendar_name_of="Jianda deadlines: {words}",
-    calendar_time="Due: {phrase} ({date})",
-    calendar_bodies="Responsible: {bodies}",
+    chart=ENGLISH_CHART,
+    calendar=ENGLISH_CALENDAR,
     compare_usage="Please write what to compare after /compare: /compare 医共体; of two years: /compare 2026 2027",
     compare_too_long="This is too long to compare. Please use 18 characters at most: /compare 医共体",
     compare_nothing="No document speaks of “{words}”. Try another word.",
@@ -228,10 +215,13 @@ ENGLISH = Messages(
     compare_after="now: ",
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
+    ledger=ENGLISH_LEDGER,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
+    own=ENGLISH_OWN_REMINDERS,
+    watches=ENGLISH_WATCHES,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"
@@ -255,39 +245,7 @@ ENGLISH = Messages(
     now_unkept="No longer kept.",
     only_private="This is for you alone and not for the group. Please write to me in private.",
     open_private="Write to me",
-    recent="Your last questions; tap one to ask it again:",
-    recent_none="I have no questions of yours.",
-    recent_off="This bot is set to keep no questions, so there are none to show.",
-    question_erased="This question has been erased. Please type it again.",
-    favourites="Your favourites ({count}); tap a number to read one:",
-    favourites_none="You have no favourites yet. Tap “⭐ Keep” under an answer to find it here.",
-    favourite_changed="(the text has changed since; this is how it began)",
-    favourite_remove="Remove {number}",
-    privacy="What I store:\n"
-    "· {log}\n"
-    "· Votes: your “useful” or “not useful” with the reason, and on which passage.\n"
-    "· Favourites: the beginning and the source of the passages you keep.\n"
-    "· Settings: the language you chose, the documents and the length of answers of a chat, and the like.\n"
-    "· Reminders: those you set and what they told.\n"
-    "· Administration: who is owner, administrator or editor, and who changed what and when (id, name, before and "
-    "after), the settings of groups and the marks on deadlines too.\n"
-    "Votes, favourites, settings and reminders stay until you erase them; what is administration is the record of changes "
-    "and stays, also after /forget.\n"
-    "To understand follow-up questions I also remember your last question in memory, for an hour at most.\n"
-    "All this lies only on the server that runs this bot and serves to improve the answers; "
-    "the administrators can see it.\n"
-    "Send /forget to erase everything I store of you.",
-    privacy_number="Your id: {user}",
-    privacy_log="Questions: your id, the chat's id, the time, the question, the passage found and the time taken, "
-    "kept for {days} days, then erased.",
-    privacy_no_log="Questions: not stored.",
-    forget_ask="Erase everything I store of you? Questions, votes, favourites, settings and reminders in private; this cannot be undone.",
-    forget_yes="Erase all",
-    forget_no="Keep it",
-    forget_kept="All right, nothing was erased.",
-    forgotten="All erased: {questions} questions, {votes} votes, {favourites} favourites, {settings} settings.",
-    forgotten_nothing="I store nothing of you.",
-    forgotten_group="Everything I stored of this person is erased.",
+    personal=ENGLISH_PERSONAL,
     not_yours="This is for the person who sent the command.",
     language_ask="Choose the language I speak; the passages stay as they are.",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "As in Telegram"}),
@@ -297,29 +255,7 @@ ENGLISH = Messages(
     too_many_presses="Too many taps at once. Please try again in a minute.",
     not_admin="Sorry, this is for administrators only.",
     not_editor="Sorry, this is for editors and administrators only.",
-    reload_started="Loading the files again. I keep answering meanwhile and report when it is done.",
-    reload_progress="Loading the files again: {done} of {total} files. I keep answering meanwhile.",
-    reload_cancel="Cancel",
-    reload_cancelling="Cancelling: it stops after the present file.",
-    reload_cancelled="The load was cancelled and the knowledge base is unchanged.",
-    reload_ended="This load has ended already.",
-    reload_running="A load is running already. Please wait until it has ended.",
-    reload_done="Loaded: {added} added, {changed} changed, {unchanged} unchanged, {removed} removed, "
-    "{skipped} skipped, {failed} failed; {seconds} seconds.",
-    outcomes=MappingProxyType(
-        {
-            "added": "Added",
-            "changed": "Changed",
-            "unchanged": "Unchanged",
-            "removed": "Removed",
-            "skipped": "Skipped",
-            "failed": "Failed",
-        }
-    ),
-    reload_noise="{count} stretches left out",
-    reload_more="File by file in {number} lines: see the file below.",
-    load_unattended="A load that ran by itself met a problem; what was not loaded is answered as before:\n{reason}",
-    reload_failed="The load failed and the knowledge base is unchanged: {reason}",
+    loading=ENGLISH_LOADING,
     status="Documents: {documents}\nPassages: {passages}\nQuestions: {questions}\nDeadlines: {deadlines} (/ddl lists {listed}; the others recur, are vague or wait for an event, or stand in documents that another replaces)\n"
     "Last load: {loaded}\nVersion: jianda {version}, knowledge base {schema}, analyzer {analyzer}",
     status_never="never",
@@ -329,144 +265,10 @@ ENGLISH = Messages(
     confirm_dropped="All right, nothing was changed.",
     confirm_ended="This was decided already, or more than an hour ago. Please begin again.",
     changed_meanwhile="Somebody else has changed it meanwhile, so it was left alone. Please look again first.",
-    roles=MappingProxyType({"owner": "owner", "admin": "administrator", "editor": "editor", "": "no role"}),
-    roles_heading="Roles{place}; tap a number to change one:",
-    roles_how="To appoint somebody send /roles with their id, for example /roles 123456789. "
-    "They see their id when they send me /privacy in private.\n"
-    "Owners appoint everybody, administrators appoint editors; editors work on documents and teaching.",
-    role_line="{person}: {role}",
-    role_configured=" (in the configuration)",
-    role_configured_note="This role stands in the configuration and cannot be taken away in the chat. "
-    "Please change the configuration.",
-    role_make=MappingProxyType(
-        {
-            "owner": "Make owner",
-            "admin": "Make administrator",
-            "editor": "Make editor",
-            "": "Take the role away",
-        }
-    ),
-    role_ask="{person}: {before} → {after}. Are you sure?",
-    role_yes="Yes",
-    role_done="Done: {person} is now: {role}.",
-    role_told=MappingProxyType(
-        {
-            "owner": "You are now an owner of Jianda. Send /help for the commands that you may use.",
-            "admin": "You are now an administrator of Jianda. Send /help for the commands that you may use.",
-            "editor": "You are now an editor of Jianda: documents and teaching. "
-            "Send /help for the commands that you may use.",
-            "": "Your role at Jianda has ended. You can go on asking.",
-        }
-    ),
-    role_not_yours="You may not do this: owners appoint everybody, administrators appoint editors alone.",
-    role_last_owner="This is the last owner and stays one. Please appoint another owner first.",
-    back_to_roles="‹ Roles",
-    audit_heading="Changes{place}, newest first:",
-    audit_none="Nothing was changed yet.",
-    audit_entry="{time} {who} {what}: {values}",
-    audit_actions=MappingProxyType(
-        {
-            "role": "role",
-            "reload": "reload",
-            "document:add": "document added",
-            "document:replace": "document replaced",
-            "document:remove": "document removed",
-            "document:describe": "document described",
-            "document:undo": "change of a document taken back",
-            "teach": "taught",
-            "unteach": "removed",
-            "synonym": "synonym",
-            "unsynonym": "synonym removed",
-            "hide": "question hidden",
-            "restore": "question restored",
-            "reword": "question reworded",
-            "import": "table imported",
-            "dismiss": "questions put aside",
-            "mark": "mark on a deadline",
-            "setting:scope": "documents",
-            "setting:language": "language",
-            "setting:length": "length of answers",
-            "setting:askers": "who may ask",
-            "setting:quiet": "quiet hours",
-        }
-    ),
-    audit_values=MappingProxyType(
-        {
-            "": "none",
-            "owner": "owner",
-            "admin": "administrator",
-            "editor": "editor",
-            "zh": "中文",
-            "en": "English",
-            "tg": "As in Telegram",
-            "short": "short",
-            "normal": "normal",
-            "long": "long",
-            "everyone": "everyone",
-            "administrators": "group administrators",
-            "open": "no mark",
-            "done": "done",
-            "postponed": "postponed to",
-            "void": "not applicable",
-        }
-    ),
-    settings_of_group="The settings of this group (for its administrators)",
-    settings_of_person="Your settings",
-    settings_admins_only="In a group only its administrators may change the settings.",
-    settings=MappingProxyType(
-        {
-            "scope": "Documents",
-            "language": "Language",
-            "length": "Length of answers",
-            "askers": "Who may ask",
-            "quiet": "Quiet hours",
-        }
-    ),
-    settings_line="· {name}: {value}",
-    settings_ask=MappingProxyType(
-        {
-            "language": "Which language shall I speak? The passages stay as they are.",
-            "length": "How long shall answers be? Short: the sentences that answer; normal: the passage; "
-            "long: with what stands around it in the section.",
-            "askers": "Who may ask in this group? Others can still read on with the buttons under an answer.",
-            "quiet": "When shall I send no reminders? Questions are answered all the same.",
-        }
-    ),
-    settings_now="Now: {value}",
-    setting_values=MappingProxyType(
-        {
-            "all": "all documents",
-            "short": "short",
-            "normal": "normal",
-            "long": "long",
-            "everyone": "everyone",
-            "administrators": "group administrators",
-            "off": "none",
-        }
-    ),
-    setting_documents="the {count} chosen",
-    setting_done="Done.",
-    quiet_on="Set {hours}",
-    quiet_off="None",
-    quiet_start="Start {sign} {hour}",
-    quiet_end="End {sign} {hour}",
-    back_to_settings="‹ Settings",
-    askers_refused="In this group only its administrators may ask. You can write to me in private.",
-    stats_heading="Questions of the last {days} days",
-    stats_nothing="Nobody asked anything in this time.",
-    stats_off="This bot is set to keep no questions, so there are no figures.",
-    stats_counts="{questions} questions, {a_day} a day; people: {people}\n"
-    "Answered {answered} ({answered_share}), unsure {unsure} ({unsure_share}), declined {declined} ({declined_share})",
-    stats_times="Time: half within {median} s, 95% within {slow} s",
-    stats_votes="{total} votes, useful {useful} ({share})",
-    stats_no_votes="Votes: none yet",
-    stats_topics="Topics asked for most",
-    stats_days="{days} days",
-    stats_note="{span}, {questions} in all",
-    stats_weekly=", a bar a week",
-    stats_answered="Answered",
-    stats_unsure="Unsure",
-    stats_declined="Declined",
+    roles=ENGLISH_ROLES,
+    audit=ENGLISH_AUDIT,
+    settings=ENGLISH_SETTINGS,
+    statistics=ENGLISH_STATISTICS,
     may_be_lost=MappingProxyType(
         {
             "answer": "The answer to your last question may not have arrived; please ask again if you need it.",
@@ -478,14 +280,7 @@ ENGLISH = Messages(
     "if it stays so, give the number to the administrator.",
     not_stored="Sorry, this was not stored: the records of the bot cannot be written right now (number {id}). "
     "Please try again later, or give the number to the administrator.",
-    state_gone="⚠️ The state file {path} was deleted, moved or replaced while the bot ran. Reminders, favourites and "
-    "settings since then were not stored.\n“Restore” writes it back as it was before; “Begin anew” starts with an empty "
-    "one. Another file that stands there now is kept beside it (.aside).",
-    state_restore="Restore",
-    state_anew="Begin anew",
-    state_restored="Restored; it can be written again.",
-    state_begun="Begun anew with an empty file.",
-    state_there="The state file is in its place.",
+    state_file=ENGLISH_STATE_FILE,
     unavailable="Sorry, the knowledge base cannot be used right now (number {id}). "
     "Please give the number to the administrator.",
     terminal_greeting="Jianda: type a question; /help for help, /exit to leave.",
@@ -498,7 +293,7 @@ ENGLISH = Messages(
     terminal_written="Written to {path}",
     terminal_file="The file of《{title}》: {path}",
     notes=ENGLISH_NOTES,
-    filing=ENGLISH_FILING,
+    documents=ENGLISH_DOCUMENTS,
     teaching=ENGLISH_TEACHING,
     web=ENGLISH_WEB,
 )

@@ -155,6 +155,8 @@ _FACES = {
     "ReadIncomplete": "some files could not be read, see the lines above",
     "BatchInvalid": 'line {line} of the batch has no "question"',
     "TableUnreadable.large": "This table is too big (5000 rows and 2 MB at most)",
+    "TableUnreadable.ledger_large": "This ledger is too big (20000 rows at most)",
+    "TableUnreadable.ledger_damaged": "This workbook cannot be read; please open it in Excel or WPS, save it as .xlsx and send that",
     "TableUnreadable.damaged": "This file cannot be read; please save it as CSV in Excel and send that",
     "TableUnreadable.workbook": "This is an Excel workbook: please save it as CSV (“CSV UTF-8”) in Excel and send that",
     "TableUnreadable.header": "The first row must be: 类型,内容,对应,双向,原文. Export one with /pairs or `jianda export` "

@@ -46,9 +46,9 @@ class LastingIds:
     def successors(self, every: Sequence[Located[Deadline]]) -> Mapping[str, str]:
         """The present ids of deadlines that were worded otherwise before, by the ids that they had then."""
         present = {lasting: number for number, lasting in self.of(every).items()}
-        there = set(present.values())
-        earlier = (known for known in self._known.values() if known.deadline not in there)
-        return {known.deadline: present[known.lasting] for known in earlier if known.lasting in present}
+        present_ids = set(present.values())
+        earlier = (gone for gone in self._known.values() if gone.deadline not in present_ids)
+        return {gone.deadline: present[gone.lasting] for gone in earlier if gone.lasting in present}
 
     def _read(self) -> None:
         rows = self._file.rows(
@@ -60,12 +60,14 @@ class LastingIds:
         """Takes up what is new. Another program may have done so meanwhile: so the file is read again first."""
         with self._file.writing(repeatable=True) as db:
             self._read()
-            there = {located.item.id for located in every}
+            present = {located.item.id for located in every}
             new = [located for located in every if located.item.id not in self._known]
-            again = _found_again(_lost(self._known.values(), there), new)
-            seen = [self._known.get(located.item.id) or _known(located, again) for located in every]
+            again = _found_again(_lost(self._known.values(), present), new)
+            known_deadlines = [
+                self._known.get(located.item.id) or _known(located, again) for located in every
+            ]
             at = self._clock()
-            rows = ({**asdict(known), "at": at} for known in seen)
+            rows = ({**asdict(known_deadline), "at": at} for known_deadline in known_deadlines)
             db.table("lasting_ids").insert_all(rows, replace=True)
             db.execute("DELETE FROM lasting_ids WHERE at <= ?", [at - KEPT])
         self._read()
@@ -77,35 +79,41 @@ def _known(located: Located[Deadline], again: Mapping[str, str]) -> KnownDeadlin
     return KnownDeadline(item.id, lasting, document.path, document.title, item.task, item.sentence)
 
 
-def _lost(known: Iterable[KnownDeadline], there: set[str]) -> list[KnownDeadline]:
+def _lost(earlier: Iterable[KnownDeadline], present: set[str]) -> list[KnownDeadline]:
     """The deadlines that are gone and that no present one goes on."""
-    every = list(known)
-    held = {one.lasting for one in every if one.deadline in there}
-    return list({one.lasting: one for one in every if one.lasting not in held}.values())
+    every = list(earlier)
+    held = {known_deadline.lasting for known_deadline in every if known_deadline.deadline in present}
+    return list(
+        {
+            known_deadline.lasting: known_deadline
+            for known_deadline in every
+            if known_deadline.lasting not in held
+        }.values()
+    )
 
 
 def _found_again(lost: Sequence[KnownDeadline], new: Sequence[Located[Deadline]]) -> dict[str, str]:
     """The lasting ids of the new deadlines that are lost ones with some changes, the most alike first."""
     pairs = sorted(
-        (-_likeness(known, located), at, place)
-        for at, known in enumerate(lost)
+        (-_likeness(earlier, located), at, place)
+        for at, earlier in enumerate(lost)
         for place, located in enumerate(new)
-        if _of_same_document(known, located)
+        if _of_same_document(earlier, located)
     )
-    found: dict[str, str] = {}
-    taken: set[int] = set()
+    lasting_ids: dict[str, str] = {}
+    used: set[int] = set()
     for likeness, at, place in pairs:
         number = new[place].item.id
-        if -likeness >= ALIKE and at not in taken and number not in found:
-            found[number] = lost[at].lasting
-            taken.add(at)
-    return found
+        if -likeness >= ALIKE and at not in used and number not in lasting_ids:
+            lasting_ids[number] = lost[at].lasting
+            used.add(at)
+    return lasting_ids
 
 
-def _likeness(known: KnownDeadline, located: Located[Deadline]) -> float:
-    return changed_likeness((known.task, known.sentence), (located.item.task, located.item.sentence))
+def _likeness(earlier: KnownDeadline, located: Located[Deadline]) -> float:
+    return changed_likeness((earlier.task, earlier.sentence), (located.item.task, located.item.sentence))
 
 
-def _of_same_document(known: KnownDeadline, located: Located[Deadline]) -> bool:
+def _of_same_document(earlier: KnownDeadline, located: Located[Deadline]) -> bool:
     """A file may have been renamed, or its title corrected."""
-    return located.document.path == known.path or located.document.title == known.title
+    return located.document.path == earlier.path or located.document.title == earlier.title

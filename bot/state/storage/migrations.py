@@ -161,6 +161,37 @@ def refusals(db: Database) -> None:
         db.execute(f"ALTER TABLE subscriptions ADD COLUMN {column}")
 
 
+def assignees(db: Database) -> None:
+    """Who in the office sees to a deadline."""
+    db.execute("ALTER TABLE marks ADD COLUMN assignee TEXT NOT NULL DEFAULT ''")
+
+
+def scheduled(db: Database) -> None:
+    """Messages that are written down to be sent at a time; `content` is JSON, of its own shape for each kind."""
+    db.execute(
+        "CREATE TABLE scheduled (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, "
+        "person INTEGER NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, "
+        "due_at REAL NOT NULL, step TEXT NOT NULL, late INTEGER NOT NULL DEFAULT 0, "
+        "refusals INTEGER NOT NULL DEFAULT 0, refused_at REAL, retry_at REAL, at REAL NOT NULL)"
+    )
+    db.table("scheduled").create_index(["chat", "kind"])
+    db.table("scheduled").create_index(["step"])
+
+
+def watches(db: Database) -> None:
+    """What chats watch, the statements that each watch knows, and the files as they were at the last look."""
+    db.execute(
+        "CREATE TABLE watches (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, "
+        "person INTEGER NOT NULL, language TEXT NOT NULL, words TEXT NOT NULL, standing TEXT NOT NULL, at REAL NOT NULL)"
+    )
+    db.table("watches").create_index(["chat"])
+    db.execute(
+        "CREATE TABLE watched (watch INTEGER NOT NULL, path TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, "
+        "text TEXT NOT NULL, PRIMARY KEY (watch, path, key))"
+    )
+    db.execute("CREATE TABLE known_files (path TEXT PRIMARY KEY, digest TEXT NOT NULL)")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -178,6 +209,9 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     lasting_ids,
     moved_chats,
     refusals,
+    assignees,
+    scheduled,
+    watches,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

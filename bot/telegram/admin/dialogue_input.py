@@ -13,7 +13,7 @@ from bot.state.editing.dialogues import Dialogue
 from bot.teaching.dialogue import continue_teaching
 from bot.telegram.admin.documents import at_length, reported
 from bot.telegram.gate.addressing import call_of
-from bot.telegram.gate.permissions import desk_of
+from bot.telegram.gate.permissions import workspace_of
 from bot.telegram.transport.sending import send
 from bot.telegram.transport.services import Context, services_of
 
@@ -36,7 +36,9 @@ async def carry_on(update: Update, context: Context) -> None:
 
 
 async def _continued(update: Update, context: Context, dialogue: Dialogue, typed: str) -> Response:
-    desk = desk_of(update, context)
+    workspace = workspace_of(update, context)
     if dialogue.payload["step"] in TYPED:
-        return await at_length(lambda: reported(desk.words, lambda: continue_document(desk, dialogue, typed)))
-    return await in_thread(continue_teaching, desk, dialogue, typed)
+        return await at_length(
+            lambda: reported(workspace.words, lambda: continue_document(workspace, dialogue, typed))
+        )
+    return await in_thread(continue_teaching, workspace, dialogue, typed)

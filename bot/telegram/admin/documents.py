@@ -16,7 +16,7 @@ from bot.concurrency import in_background
 from bot.documents import pages, proposals, upload
 from bot.documents.changes import proposal_of
 from bot.documents.proposals import KIND
-from bot.editing.desk import EditorDesk
+from bot.editing.workspace import EditorWorkspace
 from bot.errors import explain
 from bot.messages import Messages
 from bot.rendering.message import say
@@ -24,7 +24,7 @@ from bot.state.editing.confirmations import Payload
 from bot.telegram.delivery.downloads import download
 from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.group_rights import in_private, is_private
-from bot.telegram.gate.permissions import Confirmed, desk_of, requires
+from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services_of
 from loaders.notes import NotedError
@@ -35,7 +35,7 @@ LARGEST = 20 * 2**20  # bytes of a file that Telegram lets a bot download
 UNNAMED = "document"
 
 T = TypeVar("T")
-Page = Callable[[EditorDesk, Any], Response]
+Page = Callable[[EditorWorkspace, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
@@ -67,12 +67,14 @@ async def take_file(update: Update, context: Context) -> None:
         return
     sent = message.document
     if (sent.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(words.filing.too_big))
+        await send(context.bot, message, say(words.documents.too_big))
         return
     content = await download(sent)
-    desk = desk_of(update, context)
+    workspace = workspace_of(update, context)
     name = sent.file_name or UNNAMED
-    response = await at_length(lambda: reported(desk.words, lambda: upload.sent(desk, name, content)))
+    response = await at_length(
+        lambda: reported(workspace.words, lambda: upload.sent(workspace, name, content))
+    )
     await send(context.bot, message, response.messages)
 
 
@@ -81,8 +83,8 @@ async def undo(update: Update, context: Context) -> None:
     """Asks whether to take back the last change of the documents."""
     message = update.message
     if message and await is_private(update, context, message, "undo"):
-        desk = desk_of(update, context)
-        response = await at_length(lambda: reported(desk.words, lambda: proposals.undo(desk)))
+        workspace = workspace_of(update, context)
+        response = await at_length(lambda: reported(workspace.words, lambda: proposals.undo(workspace)))
         await send(context.bot, message, response.messages)
 
 
@@ -93,12 +95,12 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    desk, button = desk_of(update, context), unpacked(query.data, PAGES)
+    workspace, button = workspace_of(update, context), unpacked(query.data, PAGES)
     if button is None:
         return
     page = PAGES[type(button)]
-    await acknowledge(query, desk.words.filing.trying if isinstance(button, TRIED) else None)
-    response = await at_length(lambda: reported(desk.words, lambda: page(desk, button)))
+    await acknowledge(query, workspace.words.documents.trying if isinstance(button, TRIED) else None)
+    response = await at_length(lambda: reported(workspace.words, lambda: page(workspace, button)))
     if response.in_place and len(response.messages) == 1:
         await replace_or_send(context.bot, query.message, response.messages[0])
     else:
@@ -107,11 +109,11 @@ async def press(update: Update, context: Context) -> None:
 
 async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
-    desk = desk_of(update, context)
+    workspace = workspace_of(update, context)
     try:
-        return await at_length(lambda: proposals.made(desk, proposal_of(payload), str(update.update_id)))
+        return await at_length(lambda: proposals.made(workspace, proposal_of(payload), str(update.update_id)))
     except (NotedError, OSError) as error:
-        return explain(error, desk.words)
+        return explain(error, workspace.words)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)

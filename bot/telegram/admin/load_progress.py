@@ -65,10 +65,10 @@ async def _tell_progress(
     bot: Bot, to: Received, number: int, run: Run, words: Messages, ending: asyncio.Task[_Ending]
 ) -> None:
     """Edits the message whenever the load is further, until it ends; an edit that fails is left out."""
-    told, pause = run.progress, PAUSE if to.chat.type == Chat.PRIVATE else GROUP_PAUSE
+    last_shown, pause = run.progress, PAUSE if to.chat.type == Chat.PRIVATE else GROUP_PAUSE
     while not (await asyncio.wait({ending}, timeout=pause))[0]:
-        if run.progress != told:
-            told = run.progress
+        if run.progress != last_shown:
+            last_shown = run.progress
             with contextlib.suppress(TelegramError):
                 await change(bot, to.chat.id, number, _progress(run, words))
 
@@ -84,8 +84,8 @@ async def _tell_ending(bot: Bot, to: Received, number: int, ending: _Ending) -> 
 
 def _progress(run: Run, words: Messages) -> Message:
     done, total = run.progress
-    text = words.reload_progress.format(done=done, total=total) if total else words.reload_started
-    return replace(say(text)[0], buttons=((Button(words.reload_cancel, CancelLoad(run.key).pack()),),))
+    text = words.loading.progress.format(done=done, total=total) if total else words.loading.started
+    return replace(say(text)[0], buttons=((Button(words.loading.cancel, CancelLoad(run.key).pack()),),))
 
 
 async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
@@ -94,10 +94,10 @@ async def _ending(run: Run, words: Messages, record: Record) -> _Ending:
         remark = await in_thread(record, report)
     except LoadCancelled:
         log.info("reload: cancelled")
-        return _Ending(words.reload_cancelled)
+        return _Ending(words.loading.cancelled)
     except (KnowledgeError, OSError) as error:
         log.warning("reload failed: %s", error)
-        return _Ending(words.reload_failed.format(reason=explain(error, words)))
+        return _Ending(words.loading.failed.format(reason=explain(error, words)))
     except Exception:
         number = secrets.token_hex(3)
         log.exception("error %s in a reload", number)

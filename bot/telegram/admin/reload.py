@@ -43,7 +43,7 @@ async def reload(update: Update, context: Context) -> None:
     if not services_of(context).reloader.start(
         partial(_load, services_of(context), message, actor_of(update), words)
     ):
-        await send(context.bot, message, say(words.reload_running))
+        await send(context.bot, message, say(words.loading.running))
 
 
 @requires(Role.ADMIN)
@@ -53,9 +53,9 @@ async def cancel(update: Update, context: Context) -> None:
     if query is None or query.data is None:
         return
     if services_of(context).reloader.cancel(CancelLoad.unpack(query.data).key):
-        await acknowledge(query, words.reload_cancelling)
+        await acknowledge(query, words.loading.cancelling)
     else:
-        await acknowledge(query, words.reload_ended, alert=True)
+        await acknowledge(query, words.loading.ended, alert=True)
 
 
 @requires(Role.ADMIN)
@@ -73,19 +73,19 @@ async def _status(context: Context, update: Update) -> str:
     return status_text(status, words_for(update), services_of(context).clock.zone)
 
 
-async def _load(known: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
+async def _load(services: Services, message: Received, actor: Actor, words: Messages, run: Run) -> None:
     """Follows a load to its end, with the database as it was beside it."""
 
     def remember(number: int) -> AbstractAsyncContextManager[None]:
-        return remembered(known.state, actor.id, (message.chat.id, number), words)
+        return remembered(services.state, actor.id, (message.chat.id, number), words)
 
-    with as_before(known.reloader.database) as before:
-        record = partial(_record, known, actor, words, before)
+    with as_before(services.reloader.database) as before:
+        record = partial(_record, services, actor, words, before)
         await follow(message.get_bot(), message, words, record, remember, run)
 
 
 def _record(
-    known: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
+    services: Services, actor: Actor, words: Messages, before: Path | None, report: LoadReport
 ) -> ReloadRemark:
     """Records what a load changed, if it changed anything, and tells what that did to the questions."""
     counts = Counter(file.outcome for file in report.files)
@@ -93,9 +93,9 @@ def _record(
     if changed:
         after = ", ".join(f"{outcome} {number}" for outcome, number in changed.items())
         try:
-            known.state.audit.add(actor.change(RELOADED, "corpus", after=after))
+            services.state.audit.add(actor.change(RELOADED, "corpus", after=after))
         except StateError as error:  # the load is done all the same
             log.warning("%s", explain(error))
     if not changed or before is None:
         return NO_REMARK
-    return remark(before, known.knowledge, known.state, actor.id, words)
+    return remark(before, services.knowledge, services.state, actor.id, words)

@@ -40,7 +40,7 @@ async def tell(update: Update, context: Context) -> None:
     elif typed.isdecimal() and 0 < int(typed) < LARGEST:
         await send(context.bot, message, (await _person(update, context, int(typed)),))
     else:
-        await send(context.bot, message, say(words.roles_how))
+        await send(context.bot, message, say(words.roles.how))
 
 
 @requires(Role.ADMIN)
@@ -78,9 +78,11 @@ async def make(update: Update, context: Context) -> None:
     named = Person(person, await _name(context, person))
     before = code_of(services.access.roles.appointed.get(person))
     payload = {"person": person, "name": named.name, "before": before, "after": after}
-    asked = words.role_ask.format(person=named, before=words.roles[before], after=words.roles[after])
+    asked = words.roles.ask.format(
+        person=named, before=words.roles.names[before], after=words.roles.names[after]
+    )
     pending = Pending(query.from_user.id, KIND, payload)
-    question = await in_thread(ask_to_confirm, services.state, pending, asked, words.role_yes, words)
+    question = await in_thread(ask_to_confirm, services.state, pending, asked, words.roles.yes, words)
     await _show(query, context, question)
 
 
@@ -95,7 +97,9 @@ async def appoint(update: Update, context: Context, payload: Payload) -> str:
     if not await in_thread(services.state.appointments.appoint, person, named.name, change):
         return words.changed_meanwhile
     await _tell_person(context, person)
-    return words.role_done.format(person=named, role=words.roles[code_of(services.access.roles.of(person))])
+    return words.roles.done.format(
+        person=named, role=words.roles.names[code_of(services.access.roles.of(person))]
+    )
 
 
 CONFIRMED = Confirmed(Role.ADMIN, appoint)
@@ -104,10 +108,10 @@ CONFIRMED = Confirmed(Role.ADMIN, appoint)
 def _refusal(roles: Roles, giver: int, person: int, role: Role | None, words: Messages) -> str:
     """Why a role cannot be given, empty when it can."""
     if not roles.may_give(giver, person, role):
-        return words.role_not_yours
+        return words.roles.not_yours
     if (role or 0) < (roles.configured(person) or 0) and person not in roles.appointed:
-        return words.role_configured_note
-    return words.role_last_owner if roles.would_leave_no_owner(person, role) else ""
+        return words.roles.configured_note
+    return words.roles.last_owner if roles.would_leave_no_owner(person, role) else ""
 
 
 async def _list(context: Context, number: int, words: Messages) -> Message:
@@ -141,5 +145,5 @@ async def _tell_person(context: Context, person: int) -> None:
     services, bot = services_of(context), context.bot
     words, role = in_language(services.state.languages.of(person)), services.access.roles.of(person)
     with contextlib.suppress(TelegramError):
-        await bot.send_message(person, words.role_told[code_of(role)])
+        await bot.send_message(person, words.roles.told[code_of(role)])
     await announce_to(bot, person, role)

@@ -24,15 +24,15 @@ async def put_back(update: Update, context: Context) -> None:
     if query is None or query.data is None:
         return
     if not services.state.is_gone:
-        await acknowledge(query, words.state_there, alert=True)
+        await acknowledge(query, words.state_file.there, alert=True)
         return
     await acknowledge(query)
     is_restored = PutStateBack.unpack(query.data).how == "restore"
     await in_thread(_put_back, services, is_restored)
     log.warning("使用记录已%s（the state file was put back）", "恢复" if is_restored else "重新开始")
     if query.message:
-        told = words.state_restored if is_restored else words.state_begun
-        await replace_or_send(context.bot, query.message, say(told)[0])
+        sentence = words.state_file.restored if is_restored else words.state_file.begun
+        await replace_or_send(context.bot, query.message, say(sentence)[0])
 
 
 def _put_back(services: Services, is_restored: bool) -> None:

@@ -42,7 +42,7 @@ async def tell_of(update: Update, context: Context) -> None:
 async def _tell(context: Context, to: MaybeInaccessibleMessage, days: int, words: Messages) -> None:
     services = services_of(context)
     if not services.state.retention_days:
-        await send(context.bot, to, say(words.stats_off))
+        await send(context.bot, to, say(words.statistics.off))
         return
     usage_figures = await in_thread(_figures, services, days)
     text, rows = figures_text(usage_figures, words), period_rows(days, words)
@@ -61,6 +61,6 @@ def _plain(text: str, rows: Rows) -> tuple[Message, ...]:
     return MessageDraft(tuple(map(line, text.split("\n"))), rows).messages()
 
 
-def _figures(known: Services, days: int) -> UsageFigures:
-    topic_of = topics_of(known.knowledge)
-    return figures(known.state.figures, topic_of, known.clock.today(), days, known.clock.zone)
+def _figures(services: Services, days: int) -> UsageFigures:
+    topic_of = topics_of(services.knowledge)
+    return figures(services.state.figures, topic_of, services.clock.today(), days, services.clock.zone)

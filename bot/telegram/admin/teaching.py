@@ -1,5 +1,4 @@
-"""/unanswered, /synonym and /pairs, their buttons, what an editor types in the middle of them, and tables of the
-teaching that an editor sends."""
+"""/unanswered, /synonym and /pairs, and their buttons."""
 
 from __future__ import annotations
 
@@ -14,19 +13,16 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.desk import EditorDesk
-from bot.errors import TableUnreadable, explain
-from bot.rendering.message import say
+from bot.editing.workspace import EditorWorkspace
 from bot.state.editing.confirmations import Payload
 from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
-from bot.teaching.changes import KIND, make, propose_table
-from bot.teaching.csv_table import LARGEST, exported
-from bot.telegram.delivery.downloads import download
+from bot.teaching.changes import KIND, make
+from bot.teaching.csv_table import exported
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import in_private, is_private
-from bot.telegram.gate.permissions import Confirmed, desk_of, requires
-from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
+from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
+from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content
 from bot.telegram.transport.services import Context
 
 __all__ = [
@@ -37,12 +33,11 @@ __all__ = [
     "list_unanswered",
     "press",
     "synonym",
-    "take_table",
 ]
 
 FILE_NAME = "jianda-teaching.csv"
 
-Page = Callable[[EditorDesk, Any], Response]
+Page = Callable[[EditorWorkspace, Any], Response]
 
 PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
     {
@@ -101,48 +96,33 @@ async def press(update: Update, context: Context) -> None:
     if query is None or query.data is None or query.message is None:
         return
     await acknowledge(query)
-    desk = desk_of(update, context)
+    workspace = workspace_of(update, context)
     if buttons.ExportTeaching.fits(query.data):
-        content = await in_thread(exported, desk.knowledge.teaching)
-        await send_content(context.bot, query.message, FILE_NAME, content, desk.words.teaching.exported)
+        content = await in_thread(exported, workspace.knowledge.teaching)
+        await send_content(context.bot, query.message, FILE_NAME, content, workspace.words.teaching.exported)
         return
     button = unpacked(query.data, PAGES)
     if button is None:
-        response = told(desk.words.button_old)
+        response = told(workspace.words.button_old)
     else:
-        response = await in_thread(PAGES[type(button)], desk, button)
+        response = await in_thread(PAGES[type(button)], workspace, button)
     await _answer(query.message, context, response)
 
 
 async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
-    return await in_thread(make, desk_of(update, context), payload)
+    return await in_thread(make, workspace_of(update, context), payload)
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
 
 
-@requires(Role.EDITOR)
-async def take_table(update: Update, context: Context) -> None:
-    """Tells what a table would change and which rows cannot be used, and asks whether to go on."""
-    message = update.message
-    if message is None or message.document is None:
-        return
-    words = words_for(update)
-    if (message.document.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
-        return
-    content = await download(message.document)
-    response = await in_thread(propose_table, desk_of(update, context), content)
-    await send(context.bot, message, response.messages)
-
-
 async def _open(update: Update, context: Context, payload: str, page: Page, asked: object) -> None:
     message = update.message
     if message and await is_private(update, context, message, payload):
-        desk = desk_of(update, context)
-        await in_thread(desk.state.dialogues.end, desk.editor.id)
-        response = await in_thread(page, desk, asked)
+        workspace = workspace_of(update, context)
+        await in_thread(workspace.state.dialogues.end, workspace.editor.id)
+        response = await in_thread(page, workspace, asked)
         await send(context.bot, message, response.messages)
 
 

@@ -42,9 +42,9 @@ class Journal:
 
     def take_in_hand(self, number: int) -> bool:
         """Notes that an update is about to be handled; False when it is already."""
-        known = number in self._in_hand
+        is_in_hand = number in self._in_hand
         self._in_hand.add(number)
-        return not known
+        return not is_in_hand
 
     def is_in_hand(self, number: int) -> bool:
         """Whether an update is still to be handled to its end."""

@@ -31,6 +31,7 @@ async def setting_of(update: Update, context: Context) -> ChatContext:
         site=services.site,
         lasting_ids=services.state.lasting_ids.of,
         marked_at=services.state.marks.changed_at,
+        usual=services.usual.at,
     )
 
 

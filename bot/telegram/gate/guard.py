@@ -65,7 +65,7 @@ async def _leave_to_administrators(update: Update, context: Context) -> None:
     """Says, once a minute, that in this group its administrators alone ask."""
     user = update.effective_user
     if update.message and user and services_of(context).limits.first_notice(user.id):
-        await send(context.bot, update.message, say(words_for(update).askers_refused))
+        await send(context.bot, update.message, say(words_for(update).settings.askers_refused))
 
 
 async def _refuse(update: Update, context: Context, user: int) -> None:

@@ -10,15 +10,15 @@ from typing import Any
 from telegram import Update
 
 from bot.access.roles import Role
-from bot.editing.desk import EditorDesk
-from bot.rendering.message import say
+from bot.editing.workspace import EditorWorkspace
+from bot.rendering.message import Message, say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Handle, services_of
 
-Do = Callable[[Update, Context, Payload], Awaitable[str]]
-"""Does what was confirmed and says in a sentence what was done, or why it was not."""
+Do = Callable[[Update, Context, Payload], Awaitable[str | Message]]
+"""Does what was confirmed and says what was done, or why it was not."""
 
 NEEDS = "needs"
 """The attribute of a handler that holds the role which it requires."""
@@ -63,10 +63,10 @@ def actor_of(update: Update) -> Actor:
     return Actor(user.id, user.full_name)
 
 
-def desk_of(update: Update, context: Context) -> EditorDesk:
+def workspace_of(update: Update, context: Context) -> EditorWorkspace:
     """What the editor who sent the update works with."""
     services = services_of(context)
-    return EditorDesk(
+    return EditorWorkspace(
         services.corpus,
         services.reloader.database,
         services.knowledge,

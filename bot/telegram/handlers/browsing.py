@@ -68,7 +68,7 @@ async def _ask(update: Update, context: Context, question: str, setting: ChatCon
     if query is None or query.message is None:
         return
     if not await may_ask_here(update, context):
-        await acknowledge(query, setting.words.askers_refused, alert=True)
+        await acknowledge(query, setting.words.settings.askers_refused, alert=True)
         return
     await acknowledge(query)
     asking = PendingQuestion(query.message.chat, query.from_user.id)
@@ -141,10 +141,10 @@ async def _deliver_file(
         await send_file(context.bot, message, path, shortened(document.title, CAPTION))
 
 
-def _titles(known: Services, scope: tuple[str, ...]) -> str:
+def _titles(services: Services, scope: tuple[str, ...]) -> str:
     """The documents of a scope by their titles, empty for all documents."""
     return "、".join(
-        f"《{document.title}》" for document in known.knowledge.documents() if document.id in scope
+        f"《{document.title}》" for document in services.knowledge.documents() if document.id in scope
     )
 
 

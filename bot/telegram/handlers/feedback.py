@@ -78,8 +78,8 @@ async def give_reason(update: Update, context: Context) -> None:
 async def keep(update: Update, context: Context) -> None:
     """Puts the passage among the person's favourites, or takes it off them."""
     if press := await _press_of(update, context, KeepPassage):
-        told = await in_thread(_keep if press.button.kept else _unkeep, press)
-        await acknowledge(press.query, told)
+        sentence = await in_thread(_keep if press.button.kept else _unkeep, press)
+        await acknowledge(press.query, sentence)
         await _show(press, asking=None)
 
 
@@ -112,8 +112,8 @@ def _keep(press: _Press[KeepPassage]) -> str:
     if answer is None:
         return press.words.text_changed
     excerpt = shortened(visible(answer.passage), EXCERPT)
-    kept = Favourite(press.passage, excerpt, source(answer.document, answer.section[-1:], press.words))
-    press.services.state.favourites.add(press.person, kept)
+    favourite = Favourite(press.passage, excerpt, source(answer.document, answer.section[-1:], press.words))
+    press.services.state.favourites.add(press.person, favourite)
     return press.words.now_kept
 
 
@@ -154,8 +154,8 @@ def _is_asking(rows: Keys) -> bool:
 
 def _replaced(rows: Keys, ours: Keys) -> Keys:
     """The keyboard with our rows in place of those that stand there."""
-    found = [at for at, row in enumerate(rows) if is_feedback(row[0].callback_data)]
-    first = found[0]
+    places = [at for at, row in enumerate(rows) if is_feedback(row[0].callback_data)]
+    first = places[0]
     before, after = rows[:first], [row for row in rows[first:] if not is_feedback(row[0].callback_data)]
     return [*before, *ours, *after]
 

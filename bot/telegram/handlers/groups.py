@@ -51,7 +51,10 @@ async def _follow(change: ChatMemberUpdated, known: Services) -> int:
     if status in OUTSIDE:
         await in_thread(subscriptions.left, change.chat.id)
         return 0
-    return await in_thread(subscriptions.returned, change.chat.id) if status in INSIDE else 0
+    if status not in INSIDE:
+        return 0
+    await in_thread(known.state.scheduled.returned, change.chat.id)
+    return await in_thread(subscriptions.returned, change.chat.id)
 
 
 def _is_added(change: ChatMemberUpdated) -> bool:

@@ -21,21 +21,21 @@ async def offer(update: Update, context: Context) -> None:
     query, words = update.inline_query, words_for(update)
     if query is None:
         return
-    found, following = [help_offer(context.bot.username, words)], ""
+    results, following = [help_offer(context.bot.username, words)], ""
     if typed := query.query[:LONGEST].strip():
         knowledge = services_of(context).knowledge
-        found, following = await in_thread(offers, knowledge, typed, query.offset, words)
-    await query.answer(_results(found), cache_time=CACHED, is_personal=True, next_offset=following)
+        results, following = await in_thread(offers, knowledge, typed, query.offset, words)
+    await query.answer(_results(results), cache_time=CACHED, is_personal=True, next_offset=following)
 
 
-def _results(found: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
+def _results(offers: Sequence[InlineResult]) -> list[InlineQueryResultArticle]:
     return [
         InlineQueryResultArticle(
             inline_result.id, inline_result.title, _content(inline_result), description=inline_result.line
         )
-        for inline_result in found
+        for inline_result in offers
     ]
 
 
-def _content(one: InlineResult) -> InputTextMessageContent:
-    return InputTextMessageContent(one.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+def _content(inline_result: InlineResult) -> InputTextMessageContent:
+    return InputTextMessageContent(inline_result.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)

@@ -29,13 +29,13 @@ async def choose(update: Update, context: Context) -> None:
     await in_thread(services_of(context).state.languages.set, query.from_user.id, chosen)
     CHOSEN_LANGUAGE.set(chosen)
     words = words_for(update)
-    told = words.language_set.format(language=words.languages[code])
-    await acknowledge(query, told)
-    await _close(query, context, told)
+    sentence = words.language_set.format(language=words.languages[code])
+    await acknowledge(query, sentence)
+    await _close(query, context, sentence)
 
 
-async def _close(query: CallbackQuery, context: Context, told: str) -> None:
+async def _close(query: CallbackQuery, context: Context, sentence: str) -> None:
     """Puts the choice in the place of the question; in a group others may still want to choose."""
     place = query.message
     if place and place.chat.type == Chat.PRIVATE:
-        await change(context.bot, place.chat.id, place.message_id, say(told)[0])
+        await change(context.bot, place.chat.id, place.message_id, say(sentence)[0])

@@ -110,14 +110,14 @@ def _key(chat: int, message: int) -> str:
     return f"{KIND}:{chat}:{message}"
 
 
-def _wait(known: Services, place: tuple[int, int], waiting: Pending) -> None:
+def _wait(services: Services, place: tuple[int, int], waiting: Pending) -> None:
     """Lets a message of a chat wait for a reply, also over a restart; no other dialogue takes what is typed then."""
-    known.state.dialogues.end(waiting.person)
-    known.state.pending.add(waiting, WAITS, _key(*place))
+    services.state.dialogues.end(waiting.person)
+    services.state.pending.add(waiting, WAITS, _key(*place))
 
 
-def _find(known: Services, number: str) -> MarkedDeadline | None:
-    return find(number, known.knowledge.deadlines(), known.state.marks.current)
+def _find(services: Services, number: str) -> MarkedDeadline | None:
+    return find(number, services.knowledge.deadlines(), services.state.marks.current)
 
 
 def _mark_of(marked: MarkedDeadline, button: Button, user: User) -> Mark | None:

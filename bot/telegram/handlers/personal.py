@@ -35,7 +35,7 @@ async def ask_again(update: Update, context: Context) -> None:
     number = AskAgain.unpack(query.data).question
     question = await in_thread(services_of(context).state.questions.text, query.from_user.id, number)
     if question is None:
-        await acknowledge(query, words_for(update).question_erased)
+        await acknowledge(query, words_for(update).personal.question_erased)
         return
     await browsing.ask_again(update, context, question)
 
@@ -77,5 +77,5 @@ async def _show_favourites(update: Update, context: Context, number: int) -> Non
             await send(context.bot, place, (page,))
 
 
-def _favourites(known: Services, person: int, number: int, words: Messages) -> Message:
-    return favourites_page(known.knowledge, known.state.favourites.all(person), number, words)
+def _favourites(services: Services, person: int, number: int, words: Messages) -> Message:
+    return favourites_page(services.knowledge, services.state.favourites.all(person), number, words)

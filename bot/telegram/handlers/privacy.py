@@ -21,7 +21,11 @@ async def tell(update: Update, context: Context) -> None:
     if update.message and update.effective_user:
         days = services_of(context).state.retention_days
         words, user = words_for(update), update.effective_user
-        number = words.privacy_number.format(user=user.id) if update.message.chat.type == Chat.PRIVATE else ""
+        number = (
+            words.personal.privacy_number.format(user=user.id)
+            if update.message.chat.type == Chat.PRIVATE
+            else ""
+        )
         text = "\n".join(filter(None, (privacy_text(days, words), number)))
         await send(context.bot, update.message, say(text))
 
@@ -54,7 +58,7 @@ async def forget(update: Update, context: Context) -> None:
         words = words_for(update)
         await _close(query, context, words, _told(forgotten, _in_private(query), words))
     else:
-        await _close(query, context, words, words.forget_kept)
+        await _close(query, context, words, words.personal.forget_kept)
 
 
 async def _close(query: CallbackQuery, context: Context, words: Messages, text: str) -> None:
@@ -69,8 +73,12 @@ async def _close(query: CallbackQuery, context: Context, words: Messages, text: 
 def _told(forgotten: ErasedCounts, private: bool, words: Messages) -> str:
     """What was erased, in numbers where nobody else reads along."""
     if not private:
-        return words.forgotten_group
-    return words.forgotten.format(**asdict(forgotten)) if forgotten else words.forgotten_nothing
+        return words.personal.forgotten_group
+    return (
+        words.personal.forgotten.format(**asdict(forgotten))
+        if forgotten
+        else words.personal.forgotten_nothing
+    )
 
 
 def _in_private(query: CallbackQuery) -> bool:

@@ -13,6 +13,7 @@ from bot.rendering.message import say
 from bot.telegram.gate.addressing import asker, becomes_question, question_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.handlers.question_log import PendingQuestion, signed, write_down
+from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.sending import replace_all, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
 
@@ -22,7 +23,10 @@ async def ask_plainly(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    if question := question_of(message):
+    question = question_of(message)
+    if question and await own_reminders.take(update, context, message, question):
+        return
+    if question:
         await answer(update, context, message, question)
     else:
         await send(context.bot, message, say(words_for(update).usage))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
@@ -23,6 +24,8 @@ from bot.marks.selection import read
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
+from bot.reminders.personal.pages import listed
+from bot.reminders.personal.parser import names_a_near_time
 from bot.reminders.planner import coming
 from bot.reminders.wording import summary
 from bot.rendering.markup import visible
@@ -31,6 +34,7 @@ from bot.state.chats.subscriptions import Subscription
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import may_change_chat
+from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
 
@@ -46,6 +50,9 @@ async def remind(update: Update, context: Context) -> None:
     message, user, words = update.message, update.effective_user, words_for(update)
     call = call_of(message) if message else None
     if message is None or user is None or call is None:
+        return
+    if names_a_near_time(call.rest):
+        await own_reminders.make(update, context, message, call.rest)
         return
     if not await may_change_chat(update, context):
         await send(context.bot, message, say(words.reminders.admins_only))
@@ -63,7 +70,8 @@ async def remind(update: Update, context: Context) -> None:
 async def show_list(update: Update, context: Context) -> None:
     """Lists the reminders of the chat."""
     if message := update.message:
-        page = await in_thread(_listing, services_of(context), message.chat.id, 0, words_for(update))
+        setting = await setting_of(update, context)
+        page = await in_thread(_listing, services_of(context), message.chat.id, 0, setting)
         await send(context.bot, message, (page,))
 
 
@@ -74,7 +82,8 @@ async def press(update: Update, context: Context) -> None:
         return
     button, place, services = unpacked(query.data, BUTTONS), query.message, services_of(context)
     if isinstance(button, ListReminders):
-        page = await in_thread(_listing, services, place.chat.id, button.page, words)
+        setting = await setting_of(update, context)
+        page = await in_thread(_listing, services, place.chat.id, button.page, setting)
     elif not await may_change_chat(update, context):
         await acknowledge(query, words.reminders.admins_only, alert=True)
         return
@@ -145,8 +154,15 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
     )
 
 
-def _listing(known: Services, chat: int, number: int, words: Messages) -> Message:
-    return pages.listing(known.state.subscriptions.of_chat(chat), number, words)
+def _listing(known: Services, chat: int, number: int, setting: ChatContext) -> Message:
+    """The reminders of a chat: those of the documents, then its own, the next one first."""
+    subscriptions = known.state.subscriptions.of_chat(chat)
+    own = known.state.scheduled.coming(chat, own_reminders.KIND)
+    reminders = [
+        *(pages.listed(subscription, setting.words) for subscription in subscriptions),
+        *map(partial(listed, setting=setting), own),
+    ]
+    return pages.listing(reminders, number, setting.words)
 
 
 def _pressed(known: Services, chat: int, button: Button, words: Messages) -> Message:

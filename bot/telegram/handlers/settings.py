@@ -29,7 +29,7 @@ async def tell(update: Update, context: Context) -> None:
         page = settings_page(await in_thread(_settings, services_of(context), message.chat), words)
         await send(context.bot, message, (page,))
     else:
-        await send(context.bot, message, say(words.settings_admins_only))
+        await send(context.bot, message, say(words.settings.admins_only))
 
 
 async def choose(update: Update, context: Context) -> None:
@@ -38,7 +38,7 @@ async def choose(update: Update, context: Context) -> None:
     if query is None or query.message is None:
         return
     if not await may_change_chat(update, context):
-        await acknowledge(query, words.settings_admins_only, alert=True)
+        await acknowledge(query, words.settings.admins_only, alert=True)
         return
     button, chat = unpacked(query.data or "", BUTTONS), query.message.chat
     changes = isinstance(button, ChangeSetting)
@@ -47,7 +47,7 @@ async def choose(update: Update, context: Context) -> None:
         return
     opened = button.name if isinstance(button, OpenSetting | ChangeSetting) else None
     page = await _page(update, context, chat, opened)
-    await acknowledge(query, words_for(update).setting_done if changes else None)
+    await acknowledge(query, words_for(update).settings.done if changes else None)
     await replace_or_send(context.bot, query.message, page)
 
 
@@ -72,15 +72,17 @@ async def _change(update: Update, context: Context, chat: Chat, button: ChangeSe
     return True
 
 
-def _settings(known: Services, chat: Chat) -> SettingsView:
-    language = known.state.languages.of(chat.id) or FOLLOW
-    documents = len(scoped(known.knowledge, known.state.scopes.of(chat.id)))
-    return SettingsView(chat.type != Chat.PRIVATE, language, documents, known.state.preferences.of(chat.id))
+def _settings(services: Services, chat: Chat) -> SettingsView:
+    language = services.state.languages.of(chat.id) or FOLLOW
+    documents = len(scoped(services.knowledge, services.state.scopes.of(chat.id)))
+    return SettingsView(
+        chat.type != Chat.PRIVATE, language, documents, services.state.preferences.of(chat.id)
+    )
 
 
-def _store(known: Services, chat: Chat, after: SettingsView, change: AuditChange | None) -> None:
+def _store(services: Services, chat: Chat, after: SettingsView, change: AuditChange | None) -> None:
     language = None if after.language == FOLLOW else after.language
-    if language != known.state.languages.of(chat.id):
-        known.state.languages.set(chat.id, language, change)
+    if language != services.state.languages.of(chat.id):
+        services.state.languages.set(chat.id, language, change)
     else:
-        known.state.preferences.set(chat.id, after.preference, change)
+        services.state.preferences.set(chat.id, after.preference, change)

@@ -37,14 +37,14 @@ async def keep_telling_faults(bot: Bot, state: State, admins: Admins, interval: 
 async def tell_faults(bot: Bot, state: State, admins: Collection[int]) -> None:
     """Tells the admins what no admin was told of yet."""
     for key, text in (await in_thread(untold_faults, state)).items():
-        told = [await _told(bot, state, admin, text) for admin in admins]
-        if any(told):
+        deliveries = [await _told(bot, state, admin, text) for admin in admins]
+        if any(deliveries):
             await in_thread(note_told, state, key)
 
 
 async def _told(bot: Bot, state: State, admin: int, text: str) -> bool:
     words = in_language(await in_thread(state.languages.of, admin))
-    message = say(words.load_unattended.format(reason=text))[0]
+    message = say(words.loading.unattended.format(reason=text))[0]
     try:
         await bot.send_message(admin, message.html, parse_mode=ParseMode.HTML)
     except TelegramError as error:

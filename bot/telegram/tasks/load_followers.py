@@ -46,8 +46,8 @@ async def tell_followers(bot: Bot, state: State, report: LoadReport) -> None:
     """Tells those whose load never ended how the one after it did."""
     for key, pending in (await in_thread(state.pending.of_kind, KIND)).items():
         chat, message = pending.payload["chat"], pending.payload["message"]
-        told = say(full_report(report, in_language(pending.payload["language"])))[0]
+        message_with_report = say(full_report(report, in_language(pending.payload["language"])))[0]
         with contextlib.suppress(TelegramError):
-            if not await change(bot, chat, message, told):
-                await bot.send_message(chat, told.html, parse_mode=ParseMode.HTML)
+            if not await change(bot, chat, message, message_with_report):
+                await bot.send_message(chat, message_with_report.html, parse_mode=ParseMode.HTML)
         await in_thread(state.pending.take, key)

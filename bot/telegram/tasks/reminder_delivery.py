@@ -11,12 +11,12 @@ What a crash leaves behind, by the step that it fell into:
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import logging
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import partial
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
@@ -30,14 +30,11 @@ from bot.reminders.sources import Deadlines, Sources
 from bot.rendering.message import Message
 from bot.state.chats.outbox import Reminder, Step
 from bot.state.chats.subscriptions import Subscription
+from bot.telegram.tasks.chat_jobs import ChatJobs
 from bot.telegram.tasks.refusals import is_final, may_pass, pause_after
 from bot.telegram.tasks.reminder_posting import Post
 from bot.telegram.transport.failures import surely_not_sent
 
-AT_ONCE = 16  # chats written to side by side; the pace itself is kept by the rate limiter
-PATIENCE = (
-    60.0  # seconds that a tick waits for its chats; one that Telegram holds back longer holds up no other
-)
 LATE = 600.0  # seconds after which a reminder is said to be late
 TOPIC_GONE = re.compile(r"thread not found|topic[_ ]deleted", re.IGNORECASE)
 LONGEST_SKIP = 2880  # ticks, a day, until a notice is tried again; it may have come each time
@@ -56,8 +53,7 @@ class Delivery:
         self._tries: Counter[int] = Counter()
         self._failing: set[int] = set()
         self._skips: Counter[int] = Counter()
-        self._places = asyncio.Semaphore(AT_ONCE)
-        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._jobs = ChatJobs()
         self._ending = False
 
     def end(self) -> None:
@@ -71,14 +67,16 @@ class Delivery:
         chats: dict[int, list[Waiting]] = defaultdict(list)
         for subscription, reminder in await in_thread(self._waiting, now):
             chats[subscription.chat].append((subscription, reminder))
-        if free := chats.keys() - self._busy.keys():
-            deadlines = await in_thread(self._sources.deadlines)
-            for chat in sorted(free):
-                self._busy[chat] = asyncio.create_task(self._to_chat(chats[chat], deadlines, now))
-        if self._busy:
-            await asyncio.wait(self._busy.values(), timeout=PATIENCE)
-        for chat in [chat for chat, task in self._busy.items() if task.done()]:
-            self._busy.pop(chat).result()
+        free = self._jobs.free(chats)
+        deadlines = await in_thread(self._sources.deadlines) if free else None
+        await self._jobs.work(
+            {chat: partial(self._to_chat, chats[chat], deadlines, now) for chat in free} if deadlines else {}
+        )
+
+    async def recover(self) -> None:
+        """After a start: what was being sent when the program ended is unsure. Raises StateError."""
+        if unsure := await in_thread(self._state.outbox.recover):
+            log.warning("有 %d 条提醒上次没有确认送达（reminders whose arrival is unknown）", unsure)
 
     def _waiting(self, now: dt.datetime) -> list[Waiting]:
         running = {subscription.id: subscription for subscription in self._state.subscriptions.running()}
@@ -98,10 +96,9 @@ class Delivery:
 
     async def _to_chat(self, some: list[Waiting], deadlines: Deadlines, now: dt.datetime) -> None:
         """Sends what waits for a chat, in order, as long as the chat takes it."""
-        async with self._places:
-            for subscription, reminder in some:
-                if self._ending or not await self._sent(subscription, reminder, deadlines, now):
-                    return
+        for subscription, reminder in some:
+            if self._ending or not await self._sent(subscription, reminder, deadlines, now):
+                return
 
     async def _sent(
         self, subscription: Subscription, reminder: Reminder, deadlines: Deadlines, now: dt.datetime

@@ -7,11 +7,9 @@ import contextlib
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
-from bot.concurrency import in_thread
 from bot.errors import StateError, explain
-from bot.state import State
-from bot.telegram.tasks.reminder_delivery import Delivery
 from knowledge.errors import KnowledgeError
 
 PAUSE = 30.0  # seconds, of a clock that nobody puts forward or back
@@ -19,18 +17,29 @@ PAUSE = 30.0  # seconds, of a clock that nobody puts forward or back
 log = logging.getLogger(__name__)
 
 
+class Delivering(Protocol):
+    """What brings messages to the chats."""
+
+    async def recover(self) -> None:
+        """Sees, after a start, to what was being sent when the program ended."""
+
+    async def tick(self, now: dt.datetime) -> None:
+        """Sends what is due by now."""
+
+    def end(self) -> None:
+        """Begins nothing more."""
+
+
 class ReminderTask:
     """Ticks until it is ended. The time of day is read anew at each tick: a machine may have slept in between."""
 
-    def __init__(
-        self, state: State, delivery: Delivery, now: Callable[[], dt.datetime], pause: float = PAUSE
-    ) -> None:
-        self._state, self._delivery, self._now, self._pause = state, delivery, now, pause
+    def __init__(self, delivery: Delivering, now: Callable[[], dt.datetime], pause: float = PAUSE) -> None:
+        self._delivery, self._now, self._pause = delivery, now, pause
         self._ended = asyncio.Event()
 
     async def run(self) -> None:
         """Reminds; a failure is a line in the log and is tried again at the next tick."""
-        await self._safely(self._recover)
+        await self._safely(self._delivery.recover)
         while not self._ended.is_set():
             await self._safely(self._tick)
             with contextlib.suppress(TimeoutError):
@@ -40,10 +49,6 @@ class ReminderTask:
         """Begins nothing more; what is being sent may arrive."""
         self._delivery.end()
         self._ended.set()
-
-    async def _recover(self) -> None:
-        if unsure := await in_thread(self._state.outbox.recover):
-            log.warning("有 %d 条提醒上次没有确认送达（reminders whose arrival is unknown）", unsure)
 
     async def _tick(self) -> None:
         await self._delivery.tick(self._now())

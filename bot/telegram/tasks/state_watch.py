@@ -52,7 +52,7 @@ async def _tell(bot: Bot, state: State, owners: list[int]) -> None:
 def notice(state: State, words: Messages) -> Message:
     """That the state file is gone, with the two ways out."""
     buttons = (
-        Button(words.state_restore, PutStateBack("restore").pack()),
-        Button(words.state_anew, PutStateBack("anew").pack()),
+        Button(words.state_file.restore, PutStateBack("restore").pack()),
+        Button(words.state_file.anew, PutStateBack("anew").pack()),
     )
-    return Message(say(words.state_gone.format(path=state.path))[0].html, (buttons,))
+    return Message(say(words.state_file.gone.format(path=state.path))[0].html, (buttons,))

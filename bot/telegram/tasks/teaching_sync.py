@@ -17,13 +17,13 @@ log = logging.getLogger(__name__)
 
 async def keep_hearing(state: State, live: Live, interval: float = INTERVAL) -> None:
     """Tells `live` of the teaching whenever another program has written to the state."""
-    known = await in_thread(state.lessons.version)
+    last_version = await in_thread(state.lessons.version)
     while True:
         await asyncio.sleep(interval)
         try:
-            found = await in_thread(state.lessons.version)
-            if found != known:
+            version = await in_thread(state.lessons.version)
+            if version != last_version:
                 await in_thread(state.lessons.tell, live)
-                known = found
+                last_version = version
         except StateError as error:
             log.warning("%s", explain(error))

@@ -102,9 +102,11 @@ class PollRequest(WatchedRequest):
 
 
 async def _tell_skipped(batch: Batch) -> None:
-    for one in batch.skipped:
+    for skipped in batch.skipped:
         log.warning(
-            "跳过一条读不懂的更新 %s：%s（an update that cannot be read was skipped）", one.id, one.reason
+            "跳过一条读不懂的更新 %s：%s（an update that cannot be read was skipped）",
+            skipped.id,
+            skipped.reason,
         )
     if batch.skipped and not batch.updates:
         await asyncio.sleep(PAUSE)

@@ -123,15 +123,15 @@ async def replace_all(
 ) -> tuple[int, ...]:
     """Puts messages in the place of earlier ones of the bot; from the first that cannot be changed on (somebody has
     deleted it) they are sent anew. Gives their numbers."""
-    kept = 0
+    unchanged = 0
     for number, message in zip(numbers, messages, strict=False):
         if not await change(bot, to.chat.id, number, message):
             break
-        kept += 1
-    if numbers[kept:]:
+        unchanged += 1
+    if numbers[unchanged:]:
         with contextlib.suppress(BadRequest):
-            await bot.delete_messages(to.chat.id, numbers[kept:])
-    return (*numbers[:kept], *await send(bot, to, messages[kept:]))
+            await bot.delete_messages(to.chat.id, numbers[unchanged:])
+    return (*numbers[:unchanged], *await send(bot, to, messages[unchanged:]))
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None, alert: bool = False) -> None:

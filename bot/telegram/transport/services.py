@@ -56,7 +56,9 @@ class Services:
 
     def sources(self) -> Sources:
         """What reminders are made of."""
-        return Sources(self.knowledge, self.state, self.access, self._is_quiet, self.clock.zone)
+        return Sources(
+            self.knowledge, self.state, self.access, self._is_quiet, self.clock.zone, self.usual.at
+        )
 
     def _is_quiet(self, chat: int, moment: dt.datetime) -> bool:
         return self.state.preferences.of(chat).is_quiet(moment)

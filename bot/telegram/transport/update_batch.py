@@ -81,17 +81,17 @@ def _readable_beginning(text: str) -> Iterator[Any]:
     goes on behind it. Raises UnreadableAnswer where nothing can be read."""
     beginning = _BEGINNING.match(text)
     place = beginning.end() if beginning else len(text)
-    found = _NEXT.match(text, place)
-    if not (found and found[1]):
+    next_update = _NEXT.match(text, place)
+    if not (next_update and next_update[1]):
         raise UnreadableAnswer("no JSON")
-    while found and found[1]:
+    while next_update and next_update[1]:
         try:
-            update, place = json.JSONDecoder().raw_decode(text, found.start(1))
+            update, place = json.JSONDecoder().raw_decode(text, next_update.start(1))
         except (ValueError, RecursionError):
-            yield Skipped(int(found[2]), "no JSON")
+            yield Skipped(int(next_update[2]), "no JSON")
             return
         yield update
-        found = _NEXT.match(text, place)
+        next_update = _NEXT.match(text, place)
 
 
 def _fault_of(raw: Json) -> str:

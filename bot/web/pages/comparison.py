@@ -60,12 +60,18 @@ def comparison_page(visit: Visit) -> Page:
 
 def _page(
     visit: Visit,
-    told: str = "",
+    sentence: str = "",
     sides: Sequence[Side] = (),
     changes: Sequence[Change] = (),
     links: Sequence[Link] = (),
 ) -> Page:
-    values = {"words_typed": visit.typed, "told": told, "sides": sides, "changes": changes, "links": links}
+    values = {
+        "words_typed": visit.typed,
+        "told": sentence,
+        "sides": sides,
+        "changes": changes,
+        "links": links,
+    }
     return Page("compare.html", values)
 
 
@@ -73,27 +79,31 @@ def _years(visit: Visit, years: tuple[int, int], place: str) -> Page:
     knowledge, say, (old, new) = visit.knowledge, visit.words, years
     plans = places_with(knowledge, years, place, visit.setting.scope)
     if not plans:
-        known = "、".join(map(str, years_known(knowledge, place, visit.setting.scope)))
-        return _page(visit, say.compare_no_years.format(old=old, new=new, years=known or "—"))
+        years_there = "、".join(map(str, years_known(knowledge, place, visit.setting.scope)))
+        return _page(visit, say.compare_no_years.format(old=old, new=new, years=years_there or "—"))
     if len(plans) > 1:
         ways = [
-            Link(one.place, list_url("/compare", f"{old} {new} {one.place}")) for one in plans if one.place
+            Link(plan.place, list_url("/compare", f"{old} {new} {plan.place}"))
+            for plan in plans
+            if plan.place
         ]
         return _page(visit, say.compare_which_place, links=ways)
-    found = differences_of(knowledge, plans[0])
-    changes = [_change(change, visit) for change in in_order(found)]
-    return _page(visit, _sum(plans[0], found, visit), changes=changes)
+    differences = differences_of(knowledge, plans[0])
+    changes = [_change(change, visit) for change in in_order(differences)]
+    return _page(visit, _sum(plans[0], differences, visit), changes=changes)
 
 
-def _sum(plans: Plans, found: PlanDifferences, visit: Visit) -> str:
-    names = [change.name for change in in_order(found)]
+def _sum(plans: Plans, differences: PlanDifferences, visit: Visit) -> str:
+    names = [change.name for change in in_order(differences)]
     old, new = plans.years
     counts = {
         "changed": names.count("changed"),
         "new_count": names.count("new"),
         "dropped": names.count("dropped"),
     }
-    return visit.words.compare_years.format(place=plans.place, old=old, new=new, kept=found.kept, **counts)
+    return visit.words.compare_years.format(
+        place=plans.place, old=old, new=new, kept=differences.kept, **counts
+    )
 
 
 def _change(change: AnyChange, visit: Visit) -> Change:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -19,7 +21,7 @@ from bot.marks.status import Due, MarkStatus, still_open
 from bot.marks.wording import mark_line
 from bot.rendering.dates import day_in_words, days_left, first_open
 from bot.rendering.markup import visible
-from bot.rendering.paging import page_from, page_of
+from bot.rendering.paging import ListPage, page_from, page_of
 from bot.web.addresses import Link, list_url, passage_url
 from bot.web.pages.lists import A_PAGE, empty, filter_of, understood
 from bot.web.visit import Page, Visit
@@ -44,25 +46,26 @@ class DeadlineRow:
 
 def deadlines_page(visit: Visit) -> Page:
     """A page of the deadlines that some words ask for, beginning with the first that is open."""
-    words = filter_of(visit)
-    shown = listed(visit.knowledge, visit.setting, read(words))
-    found, today = shown.these.found, visit.setting.today
+    name = ("/ddl", filter_of(visit), visit.page)
+    values = visit.prepared(name, lambda: _values(visit), lambda made: len(made["rows"]))
+    return Page("deadlines.html", {**values, "calendar": visit.calendar})
+
+
+def _values(visit: Visit) -> Mapping[str, Any]:
+    words, today = filter_of(visit), visit.setting.today
+    list_shown = listed(visit.deadlines(), visit.setting, read(words))
+    fitting = list_shown.these.found
     values = {
         "words_typed": words,
         "shortcuts": _shortcuts(visit),
-        "understood": understood(shown.these, visit),
+        "understood": understood(list_shown.these, visit),
     }
-    if not found:
-        return Page("deadlines.html", {**values, **empty(shown.these, visit, ListDeadlines), "rows": []})
-    cut = first_open(found, today)
-    number = page_from(cut, A_PAGE) if visit.page is None else visit.page
-    page = page_of(found, number, A_PAGE, cut)
-    more = {
-        "rows": [_row(located, shown, visit) for located in page.items],
-        "page": page,
-        "calendar": visit.calendar,
-    }
-    return Page("deadlines.html", values | more)
+    if not fitting:
+        return {**values, **empty(list_shown.these, visit, ListDeadlines), "rows": []}
+    cut = first_open(fitting, today)
+    page = page_of(fitting, page_from(cut, A_PAGE) if visit.page is None else visit.page, A_PAGE, cut)
+    turns: ListPage[DeadlineRow] = ListPage((), page.number, page.count, page.first)
+    return {**values, "rows": [_row(located, list_shown, visit) for located in page.items], "page": turns}
 
 
 def timeline_page(visit: Visit) -> Response:

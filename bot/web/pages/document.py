@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from bot.pages.documents import document_of
 from bot.rendering.citations import source
 from bot.rendering.dates import days_left, deadline_date, target_date, target_value
 from bot.rendering.markup import visible
 from bot.rendering.table_rows import cited_section, readable
 from bot.web.addresses import document_url
+from bot.web.pages.files import document_of, drawn_file, has_file
 from bot.web.visit import Page, Shown, Visit
 from knowledge.answers import Answer
-from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 
 DEEPEST = 5  # levels of headings below the title that HTML has
@@ -42,33 +42,36 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A passage with the headings that begin before it and the notes beside it; `page` is its printed page."""
+    """A passage with the headings that begin before it and the notes beside it; `page` is its printed page, if there
+    are pages, and `begins_page`: it is the first to begin there."""
 
     id: str
     text: str
     headings: tuple[Heading, ...]
     notes: tuple[Note, ...]
     page: int | None
-    marked: bool
+    begins_page: bool
 
 
 def document_page(visit: Visit) -> Page:
     """A document; `p` in the query names the passage that is marked."""
-    document = document_of(visit.knowledge, visit.place)
-    if document is None:
-        raise HTTPException(404)
-    passages = visit.knowledge.text(document.id)
-    paragraphs = list(_paragraphs(passages, visit, visit.query.get("p", "")))
-    values = {
+    values = visit.prepared(("/d", visit.place), lambda: _values(visit), lambda made: len(made["paragraphs"]))
+    moved, marked = bool(visit.query.get("moved")), visit.query.get("p", "")
+    return Page("document.html", {**values, "moved": moved, "marked": marked})
+
+
+def _values(visit: Visit) -> Mapping[str, Any]:
+    document = document_of(visit)
+    paragraphs = list(_paragraphs(visit.knowledge.text(document.id), visit))
+    return {
         "document": document,
         "title": source(document, (), visit.words),
         "about": _about(document),
-        "moved": bool(visit.query.get("moved")),
         "outline": [heading for paragraph in paragraphs for heading in paragraph.headings],
         "paragraphs": paragraphs,
-        "file": f"{document_url(document.id)}/file" if _has_file(visit, document) else "",
+        "file": f"{document_url(document.id)}/file" if has_file(visit, document) else "",
+        "pages": f"{document_url(document.id)}/page" if drawn_file(visit, document) else "",
     }
-    return Page("document.html", values)
 
 
 def passage_page(visit: Visit) -> Shown:
@@ -95,29 +98,16 @@ def _changed(visit: Visit) -> Shown:
     return Page("changed.html", {"cited": visible(words)}, 410)
 
 
-def file_page(visit: Visit) -> Response:
-    """The original file, where files may be sent."""
-    document = document_of(visit.knowledge, visit.place)
-    if document is None or not _has_file(visit, document):
-        raise HTTPException(404)
-    path = document.file_in(visit.corpus)
-    return FileResponse(path, filename=path.name, media_type="application/octet-stream")
-
-
-def _has_file(visit: Visit, document: Document) -> bool:
-    return visit.setting.files and is_file_of(visit.corpus, document.file_in(visit.corpus))
-
-
 def _about(document: Document) -> str:
     speaker = " ".join(filter(None, (document.post, document.speaker)))
-    said = (document.subtitle, document.issue, speaker, document.issuer, document.place)
-    return " · ".join(visible(part) for part in said if part)
+    details = (document.subtitle, document.issue, speaker, document.issuer, document.place)
+    return " · ".join(visible(part) for part in details if part)
 
 
-def _paragraphs(passages: Sequence[Answer], visit: Visit, wanted: str) -> Iterator[Paragraph]:
+def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:
     """The passages, each with the headings that begin with it."""
     above: tuple[str, ...] = ()
-    count = 0
+    count, last_page = 0, None  # the page on which the passage before begins
     for answer in passages:
         section = cited_section(answer)
         headings = tuple(_begun(above, section, count))
@@ -128,8 +118,9 @@ def _paragraphs(passages: Sequence[Answer], visit: Visit, wanted: str) -> Iterat
             headings=headings,
             notes=tuple(_notes(answer, visit)),
             page=answer.page,
-            marked=answer.passage_id == wanted,
+            begins_page=answer.page not in (None, last_page),
         )
+        last_page = answer.page
 
 
 def _begun(above: tuple[str, ...], section: tuple[str, ...], count: int) -> Iterator[Heading]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from bot.rendering.citations import source
+from bot.rendering.paging import ListPage, page_of
 from bot.web.addresses import document_url
 from bot.web.visit import Page, Visit
 from knowledge.documents import Document
+from knowledge.store.queries.contents import Contents
+
+A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,23 @@ class DocumentLine:
 
 
 def home_page(visit: Visit) -> Page:
-    """All documents, in the order of their files."""
-    due = Counter(located.document.id for located in visit.knowledge.deadlines())
-    goals = Counter(located.document.id for located in visit.knowledge.targets())
-    lines = [_line(visit, document, due, goals) for document in visit.knowledge.documents()]
-    return Page("home.html", {"documents": lines})
+    """A page of the documents, in the order of their files."""
+    number = visit.page or 0
+    page = visit.prepared(("/", number), lambda: _documents(visit, number), lambda page: len(page.items))
+    return Page("home.html", {"page": page})
 
 
-def _line(visit: Visit, document: Document, due: Counter[str], goals: Counter[str]) -> DocumentLine:
-    sections = len(visit.knowledge.headings(document.id))
+def _documents(visit: Visit, number: int) -> ListPage[DocumentLine]:
+    page = page_of(visit.knowledge.documents(), number, A_PAGE)
+    contents = visit.knowledge.contents([document.id for document in page.items])
+    nothing = Contents()  # of a document that a load has just removed
+    lines = [_line(visit, document, contents.get(document.id, nothing)) for document in page.items]
+    return ListPage(lines, page.number, page.count, page.first)
+
+
+def _line(visit: Visit, document: Document, contents: Contents) -> DocumentLine:
     facts = visit.words.web.facts.format(
-        sections=sections, deadlines=due[document.id], targets=goals[document.id]
+        sections=contents.headings, deadlines=contents.deadlines, targets=contents.targets
     )
     name, place = source(document, (), visit.words), document.place or ""
     return DocumentLine(name, document_url(document.id), place, facts, document.instead is not None)

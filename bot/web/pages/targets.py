@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from bot.callback_data.browsing import ListTargets
 from bot.chat.scope import short_title
@@ -11,7 +13,7 @@ from bot.deadlines.filtered_list import FilteredList, in_scope, narrowed
 from bot.deadlines.filtered_list import read as read_filter
 from bot.rendering.dates import target_date, target_value
 from bot.rendering.markup import visible
-from bot.rendering.paging import page_of
+from bot.rendering.paging import ListPage, page_of
 from bot.web.addresses import passage_url
 from bot.web.pages.lists import A_PAGE, empty, filter_of, understood
 from bot.web.visit import Page, Visit
@@ -33,15 +35,20 @@ class TargetRow:
 
 def targets_page(visit: Visit) -> Page:
     """A page of the targets that some words ask for."""
+    name = ("/targets", filter_of(visit), visit.page)
+    return Page("targets.html", visit.prepared(name, lambda: _values(visit), lambda made: len(made["rows"])))
+
+
+def _values(visit: Visit) -> Mapping[str, Any]:
     words = filter_of(visit)
-    every = in_scope(visit.knowledge.targets(), visit.setting)
+    every = in_scope(visit.targets(), visit.setting)
     these: FilteredList[Target] = narrowed(every, read_filter(words), visit.setting)
     values = {"words_typed": words, "understood": understood(these, visit)}
     if not these.found:
-        return Page("targets.html", {**values, **empty(these, visit, ListTargets), "rows": []})
+        return {**values, **empty(these, visit, ListTargets), "rows": []}
     page = page_of(list(chain.from_iterable(side_by_side(these.found))), visit.page or 0, A_PAGE)
-    rows = [_row(located, visit) for located in page.items]
-    return Page("targets.html", {**values, "rows": rows, "page": page})
+    turns: ListPage[TargetRow] = ListPage((), page.number, page.count, page.first)
+    return {**values, "rows": [_row(located, visit) for located in page.items], "page": turns}
 
 
 def _row(located: Located[Target], visit: Visit) -> TargetRow:

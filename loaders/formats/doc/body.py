@@ -43,14 +43,16 @@ class Body:
     def paragraph(self, paragraph: PlacedText) -> None:
         """Read the next paragraph."""
         style, own = self._formats.at(paragraph.place)
-        told = {**self._styles.inherited(style), **own}
+        properties = {**self._styles.inherited(style), **own}
         words = paragraph.words.translate(_BREAKS).strip()
         if _is_on(own, _IN_TABLE):
-            self._in_table(paragraph.end, numbered(self._label(style, told), words) if words else "", own)
+            self._in_table(
+                paragraph.end, numbered(self._label(style, properties), words) if words else "", own
+            )
             return
         self.end_table()
         if words and not self._styles.is_contents(style):
-            self._builder.paragraph(words, self._label(style, told), self._heading(style, told))
+            self._builder.paragraph(words, self._label(style, properties), self._heading(style, properties))
 
     def end_table(self) -> None:
         """Put down the table that was open, if one was."""
@@ -73,22 +75,22 @@ class Body:
             table.cells.append(tuple(table.cell))
             table.cell = []
 
-    def _label(self, style: int, told: Properties) -> str:
+    def _label(self, style: int, properties: Properties) -> str:
         """The automatic number of a paragraph, empty for none."""
-        number = int.from_bytes(told.get(_LIST, b""), "little")
+        number = int.from_bytes(properties.get(_LIST, b""), "little")
         if not 0 < number < _NO_LIST:
             return ""
         numbered_list = self._lists.get(number)
         if numbered_list is None:
             self.unresolved = True
             return ""
-        level = told[_LEVEL][0] if told.get(_LEVEL) else numbered_list.level_of(str(style)) or 0
+        level = properties[_LEVEL][0] if properties.get(_LEVEL) else numbered_list.level_of(str(style)) or 0
         return self._counter.label(str(number), numbered_list, level)
 
-    def _heading(self, style: int, told: Properties) -> int:
+    def _heading(self, style: int, properties: Properties) -> int:
         """The heading level of a paragraph, 0 for body text."""
-        if told.get(_OUTLINE):
-            return told[_OUTLINE][0] + 1 if told[_OUTLINE][0] < _BODY_TEXT else 0
+        if properties.get(_OUTLINE):
+            return properties[_OUTLINE][0] + 1 if properties[_OUTLINE][0] < _BODY_TEXT else 0
         return self._styles.heading_level(style)
 
 

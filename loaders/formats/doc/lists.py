@@ -48,12 +48,12 @@ def lists(document: bytes, table: bytes) -> dict[int, ListDefinition]:
         table[at : at + _OVERRIDE] for at in range(offset + 4, offset + 4 + count * _OVERRIDE, _OVERRIDE)
     ]
     place = offset + 4 + count * _OVERRIDE
-    found: dict[int, ListDefinition] = {}
+    definitions: dict[int, ListDefinition] = {}
     for number, head in enumerate(heads, 1):
         starts, levels, place = _overrides(table, place + 4, head[12])
         if abstract := abstracts.get(head[:4]):
-            found[number] = ListDefinition(abstract.name, {**abstract.levels, **levels}, starts)
-    return found
+            definitions[number] = ListDefinition(abstract.name, {**abstract.levels, **levels}, starts)
+    return definitions
 
 
 def _abstracts(document: bytes, table: bytes) -> Iterator[tuple[bytes, _Abstract]]:

@@ -19,13 +19,13 @@ CellTexts = Sequence[tuple[str, ...]]
 
 def table_rows(rows: Sequence[tuple[CellTexts, Properties]]) -> list[list[Box]]:
     """The boxes of a table. Arguments: the paragraphs of the cells of each row, the modifiers of its end."""
-    edges = _distinct(edge for _, told in rows for edge in _edges(told))
-    return merged_down([_boxes(cells, told, edges) for cells, told in rows])
+    edges = _distinct(edge for _, properties in rows for edge in _edges(properties))
+    return merged_down([_boxes(cells, properties, edges) for cells, properties in rows])
 
 
-def _boxes(cells: CellTexts, told: Properties, edges: Sequence[int]) -> list[tuple[Box, bool]]:
+def _boxes(cells: CellTexts, properties: Properties, edges: Sequence[int]) -> list[tuple[Box, bool]]:
     """The boxes of a row; the flag tells those that go on from above."""
-    own, flags = _edges(told), _flags(told)
+    own, flags = _edges(properties), _flags(properties)
     boxes: list[tuple[Box, bool]] = []
     for index, paragraphs in enumerate(cells):
         span = _span(edges, own[index], own[index + 1]) if index + 1 < len(own) else 1
@@ -34,7 +34,7 @@ def _boxes(cells: CellTexts, told: Properties, edges: Sequence[int]) -> list[tup
             last, goes_on = boxes[-1]
             boxes[-1] = Box(last.paragraphs + paragraphs, last.columns + span, header=last.header), goes_on
         else:
-            header = told.get(_IS_HEADER, b"\0") == b"\1"
+            header = properties.get(_IS_HEADER, b"\0") == b"\1"
             boxes.append((Box(paragraphs, span, header=header), _goes_on(merged)))
     return boxes
 
@@ -43,15 +43,15 @@ def _goes_on(flags: int) -> bool:
     return bool(flags & _MERGED_DOWN) and not flags & _FIRST_DOWN
 
 
-def _edges(told: Properties) -> tuple[int, ...]:
+def _edges(properties: Properties) -> tuple[int, ...]:
     """The left edges of the cells of a row and the right edge of the last, in twips."""
-    operand = told.get(_ROW, b"")
+    operand = properties.get(_ROW, b"")
     count = operand[2] if len(operand) > 2 else 0
     return struct.unpack_from(f"<{count + 1}h", operand, 3) if len(operand) >= 3 + 2 * (count + 1) else ()
 
 
-def _flags(told: Properties) -> list[int]:
-    operand = told.get(_ROW, b"")
+def _flags(properties: Properties) -> list[int]:
+    operand = properties.get(_ROW, b"")
     count = operand[2] if len(operand) > 2 else 0
     start = 3 + 2 * (count + 1)
     return [operand[at] for at in range(start, min(len(operand), start + _CELL * count), _CELL)]
@@ -64,8 +64,8 @@ def _span(edges: Sequence[int], left: int, right: int) -> int:
 
 def _distinct(edges: Iterable[int]) -> list[int]:
     """Edges from the left, near ones once."""
-    found: list[int] = []
+    distinct: list[int] = []
     for edge in sorted(edges):
-        if not found or edge - found[-1] > _SAME_EDGE:
-            found.append(edge)
-    return found
+        if not distinct or edge - distinct[-1] > _SAME_EDGE:
+            distinct.append(edge)
+    return distinct

@@ -89,14 +89,14 @@ def _is_deleted(mark: Element | None) -> bool:
 
 def _found(parent: Element, tag: str) -> list[Element]:
     """The rows of a table or cells of a row, those in content controls and insertions too, deleted ones not."""
-    found: list[Element] = []
+    elements: list[Element] = []
     for child in chosen(parent):
         if child.tag == tag:
             properties = child.find("trPr")
-            found += [] if properties is not None and properties.find("del") is not None else [child]
+            elements += [] if properties is not None and properties.find("del") is not None else [child]
         elif child.tag not in _INVISIBLE and child.tag != "tblPrEx":
-            found += _found(child, tag)
-    return found
+            elements += _found(child, tag)
+    return elements
 
 
 def _is_header(row: Element) -> bool:
@@ -105,8 +105,8 @@ def _is_header(row: Element) -> bool:
 
 
 def _span(cell: Element) -> int:
-    told = value(cell.find("tcPr"), "gridSpan")
-    return min(int(told), 64) if told and told.isdecimal() and int(told) else 1
+    printed = value(cell.find("tcPr"), "gridSpan")
+    return min(int(printed), 64) if printed and printed.isdecimal() and int(printed) else 1
 
 
 def _goes_on_from_above(cell: Element) -> bool:

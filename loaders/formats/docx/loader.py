@@ -56,14 +56,14 @@ def _read(package: Package, main: str, root: Element) -> Source:
     body.blocks(root)
     if body.notes:
         builder.begin_notes()
-        told = {
+        notes = {
             (kind, note.get("id")): note
             for kind in ("footnote", "endnote")
             for note in _notes(package, main, kind)
         }
         for named in list(body.notes):
-            if named in told:
-                body.blocks(told[named])
+            if named in notes:
+                body.blocks(notes[named])
     return builder.source("docx")
 
 

@@ -41,10 +41,10 @@ class Numbering:
         direct = value(own, "numId")
         if direct == "0" or (direct is None and number == "0"):
             return None, 0
-        told = value(own, "ilvl") or (level if direct is None else None)
+        printed_level = value(own, "ilvl") or (level if direct is None else None)
         used = direct or number
-        if told is not None and told.isdecimal():
-            return used, int(told)
+        if printed_level is not None and printed_level.isdecimal():
+            return used, int(printed_level)
         return used, self._level_of_style(used, style) if direct is None else 0
 
     def _level_of_style(self, number: str | None, style: str) -> int:
@@ -109,5 +109,5 @@ def _id(element: Element, name: str) -> str:
     return element.get(name, "")
 
 
-def _integer(told: str | None, default: int) -> int:
-    return int(told) if told is not None and told.lstrip("-").isdecimal() else default
+def _integer(printed: str | None, default: int) -> int:
+    return int(printed) if printed is not None and printed.lstrip("-").isdecimal() else default

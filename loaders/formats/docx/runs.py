@@ -79,9 +79,9 @@ class RunReader:
 
     def _is_hidden(self, run: Element, unseen: bool) -> bool:
         properties = run.find("rPr")
-        told = hidden(properties)
-        if told is not None:
-            return told
+        own = hidden(properties)
+        if own is not None:
+            return own
         style = value(properties, "rStyle")
         return unseen or (style is not None and self._styles.is_hidden(style))
 

@@ -33,19 +33,19 @@ class Styles:
     def numbering(self, style: str) -> tuple[str | None, str | None]:
         """The list and the level that a style puts its paragraphs into, None for what it does not say."""
         number = level = None
-        for one in self._chain(style):
-            found = one.find("pPr/numPr")
-            number = number or value(found, "numId")
-            level = level or value(found, "ilvl")
+        for ancestor in self._chain(style):
+            properties = ancestor.find("pPr/numPr")
+            number = number or value(properties, "numId")
+            level = level or value(properties, "ilvl")
         return number, level
 
     def outline_level(self, style: str) -> int:
         """The heading level of a style, 1 the outermost; 0 for body text."""
-        for one in self._chain(style):
-            told = value(one.find("pPr"), "outlineLvl")
-            if told is not None:
-                return heading_level(told)
-            if match := _HEADING.fullmatch(_name(one)):
+        for ancestor in self._chain(style):
+            printed_level = value(ancestor.find("pPr"), "outlineLvl")
+            if printed_level is not None:
+                return heading_level(printed_level)
+            if match := _HEADING.fullmatch(_name(ancestor)):
                 return int(match[1])
         return 0
 
@@ -55,8 +55,8 @@ class Styles:
 
     def is_hidden(self, style: str) -> bool:
         """Whether text in the style is not printed."""
-        told = (hidden(ancestor.find("rPr")) for ancestor in self._chain(style))
-        return next((answer for answer in told if answer is not None), False)
+        answers = (hidden(ancestor.find("rPr")) for ancestor in self._chain(style))
+        return next((answer for answer in answers if answer is not None), False)
 
     def _chain(self, style: str) -> Iterator[Element]:
         """A style and those that it is based on; a circle of them ends nothing."""
@@ -73,9 +73,9 @@ def value(parent: Element | None, name: str) -> str | None:
     return None if child is None else child.get("val")
 
 
-def is_on(told: str | None) -> bool:
+def is_on(setting: str | None) -> bool:
     """Whether the value of a switch turns it on."""
-    return told in ("1", "true", "on")
+    return setting in ("1", "true", "on")
 
 
 def hidden(properties: Element | None) -> bool | None:

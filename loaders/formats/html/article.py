@@ -45,8 +45,8 @@ def is_printed(node: LexborNode) -> bool:
     """Whether what stands in an element is to be read: no navigation, no script, nothing hidden."""
     if node.tag in _FURNITURE:
         return False
-    told = node.attributes
-    return "hidden" not in told and not _HIDDEN.search(told.get("style") or "")
+    attributes = node.attributes
+    return "hidden" not in attributes and not _HIDDEN.search(attributes.get("style") or "")
 
 
 def article(body: LexborNode) -> LexborNode:
@@ -70,8 +70,8 @@ def is_navigation(node: LexborNode) -> bool:
 
 def title(page: LexborHTMLParser, body: LexborNode) -> str:
     """What the page is called: what it says for machines, else its only first heading; empty when it does not say."""
-    if told := _told(page, _TITLE_NAMES):
-        return told[:_LONGEST_TITLE]
+    if name := _told(page, _TITLE_NAMES):
+        return name[:_LONGEST_TITLE]
     headings = body.css("h1")
     return " ".join(headings[0].text().split())[:_LONGEST_TITLE] if len(headings) == 1 else ""
 
@@ -85,9 +85,9 @@ def date(page: LexborHTMLParser) -> str:
 def _told(page: LexborHTMLParser, names: tuple[str, ...]) -> str:
     """What a page says for machines under the first of some names that it uses."""
     for name in names:
-        found = page.css_first(name)
-        if found and (told := (found.attributes.get("content") or "").strip()):
-            return told
+        element = page.css_first(name)
+        if element and (content := (element.attributes.get("content") or "").strip()):
+            return content
     return ""
 
 

@@ -157,5 +157,5 @@ def _marker(node: LexborNode, item: LexborNode, number: int) -> str:
     return numeral(number, _TYPES.get(kind or "1", "decimal")) + "." if node.tag == "ol" else ""
 
 
-def _integer(told: str | None, default: int) -> int:
-    return int(told) if told and re.fullmatch(r"\s*-?\d{1,6}\s*", told) else default
+def _integer(printed: str | None, default: int) -> int:
+    return int(printed) if printed and re.fullmatch(r"\s*-?\d{1,6}\s*", printed) else default

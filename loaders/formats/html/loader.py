@@ -66,8 +66,8 @@ def _is_page(part: Message) -> bool:
 
 def _decoded(data: bytes, charset: str | None) -> str:
     """The text of a page: in the encoding that it says where that fits, else in what gives plausible Chinese."""
-    told = "gb18030" if charset and charset.lower() in _CHINESE else charset
-    for encoding in filter(None, ("utf-8-sig", told)):
+    named = "gb18030" if charset and charset.lower() in _CHINESE else charset
+    for encoding in filter(None, ("utf-8-sig", named)):
         with suppress(UnicodeDecodeError, LookupError):
             return data.decode(encoding)
     decoded = decode(data)

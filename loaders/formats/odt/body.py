@@ -62,8 +62,8 @@ class Body:
         if label or paragraph.tag != "h" or paragraph.get("is-list-header") == "true":
             return label
         level = _integer(paragraph.get("outline-level"), 1)
-        told = _integer(paragraph.get("start-value"), 0) or None
-        self._outline.next(level, self._lists.start("", level), told)
+        first = _integer(paragraph.get("start-value"), 0) or None
+        self._outline.next(level, self._lists.start("", level), first)
         return self._lists.printed(self._outline, level)
 
     def _add(self, words: str, label: str, level: int) -> None:
@@ -166,5 +166,5 @@ def _edges(text: str) -> tuple[str, str]:
     return " " if text[0] in " \t\r\n" else "", " " if text[-1] in " \t\r\n" and text.strip() else ""
 
 
-def _integer(told: str | None, default: int) -> int:
-    return int(told) if told and told.isdecimal() else default
+def _integer(printed: str | None, default: int) -> int:
+    return int(printed) if printed and printed.isdecimal() else default

@@ -40,9 +40,9 @@ class Count:
     style: str
     numbers: dict[int, int] = field(default_factory=dict)
 
-    def next(self, level: int, start: int, told: int | None) -> None:
+    def next(self, level: int, start: int, given_number: int | None) -> None:
         """Count one more item of a level; deeper levels begin anew."""
-        self.numbers[level] = told or (self.numbers[level] + 1 if level in self.numbers else start)
+        self.numbers[level] = given_number or (self.numbers[level] + 1 if level in self.numbers else start)
         for deeper in [other for other in self.numbers if other > level]:
             del self.numbers[deeper]
 
@@ -63,8 +63,8 @@ class ListStyles:
 
     def start(self, style: str, level: int) -> int:
         """The first number of a level."""
-        found = self._levels.get(style, {}).get(level)
-        return found.start if found else 1
+        list_level = self._levels.get(style, {}).get(level)
+        return list_level.start if list_level else 1
 
     def printed(self, count: Count, level: int) -> str:
         """The number of the item just counted, empty for a bullet."""
@@ -84,16 +84,16 @@ class ListStyles:
 def _level(element: Element) -> _Level:
     if element.tag not in ("list-level-style-number", "outline-level-style"):
         return _Level("none", "", 1)
-    told = element.get("num-format", "")
+    number_format = element.get("num-format", "")
     level, shown = _integer(element.get("level"), 1), _integer(element.get("display-levels"), 1)
     places = ".".join(f"%{depth}%" for depth in range(level - shown + 1, level + 1))
-    plain = f"{element.get('num-prefix', '')}{places}{element.get('num-suffix', '')}" if told else ""
+    plain = f"{element.get('num-prefix', '')}{places}{element.get('num-suffix', '')}" if number_format else ""
     return _Level(
-        _FORMATS.get(told[:1], "decimal"),
+        _FORMATS.get(number_format[:1], "decimal"),
         element.get("num-list-format") or plain,
         _integer(element.get("start-value"), 1),
     )
 
 
-def _integer(told: str | None, default: int) -> int:
-    return int(told) if told and told.isdecimal() else default
+def _integer(printed: str | None, default: int) -> int:
+    return int(printed) if printed and printed.isdecimal() else default

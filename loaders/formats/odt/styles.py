@@ -22,10 +22,10 @@ class Styles:
             style = self._styles.get(name)
             if style is None:
                 return False
-            told = next(
+            display = next(
                 (properties.get("display") for properties in style if properties.get("display")), None
             )
-            if told is not None:
-                return told == "none"
+            if display is not None:
+                return display == "none"
             name = style.get("parent-style-name", "")
         return False

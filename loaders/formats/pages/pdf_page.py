@@ -129,8 +129,8 @@ class _Meant(dict[int, str]):
     """What to read for each code, found out once."""
 
     def __missing__(self, code: int) -> str:
-        known = code <= 0x10FFFF and not 0xD800 <= code < 0xE000
-        self[code] = "-" if code == _HYPHEN else MEANT.get(chr(code), chr(code)) if known else "\ufffd"
+        is_character = code <= 0x10FFFF and not 0xD800 <= code < 0xE000
+        self[code] = "-" if code == _HYPHEN else MEANT.get(chr(code), chr(code)) if is_character else "\ufffd"
         return self[code]
 
 

@@ -55,14 +55,16 @@ def _row(definition: Definition, cells: list[tuple[str, ...]], places: list[int]
     boxes: list[tuple[Box, bool]] = []
     before = -1
     for index, paragraphs in enumerate(cells):
-        known = index < len(definition.edges)
-        at = _place(definition.edges[index], places) if known else before + 1
+        has_edge = index < len(definition.edges)
+        at = _place(definition.edges[index], places) if has_edge else before + 1
         columns, before = max(1, at - before), at
-        if known and definition.left[index] and boxes:
+        if has_edge and definition.left[index] and boxes:
             last, above = boxes[-1]
             boxes[-1] = (Box(last.paragraphs, last.columns + columns, 1, last.header), above)
         else:
-            boxes.append((Box(paragraphs, columns, 1, definition.header), known and definition.above[index]))
+            boxes.append(
+                (Box(paragraphs, columns, 1, definition.header), has_edge and definition.above[index])
+            )
     return boxes
 
 

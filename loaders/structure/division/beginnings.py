@@ -122,9 +122,9 @@ class Beginnings:
     @cached_property
     def _signed(self) -> frozenset[int]:
         """The lines in which the date of a signature stands."""
-        found = ((i, signature_at(self._words, i)) for i in range(len(self._words)))
+        signatures = ((i, signature_at(self._words, i)) for i in range(len(self._words)))
         return frozenset(
-            i for i, signature in found if signature and signature.bodies and signature.first > 0
+            i for i, signature in signatures if signature and signature.bodies and signature.first > 0
         )
 
     @cached_property

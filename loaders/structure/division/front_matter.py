@@ -93,7 +93,9 @@ def _told(lines: Sequence[str], kinds: tuple[HeadKind, ...], title: str | None) 
     def of(kind: HeadKind) -> Iterator[str]:
         return (line for line, other in zip(lines, kinds, strict=False) if other == kind)
 
-    number = next((found for line in lines[: len(kinds)] if (found := number_in(line))), None)
+    number = next(
+        (printed_number for line in lines[: len(kinds)] if (printed_number := number_in(line))), None
+    )
     speaker, post = _speaker(next(of("speaker"), ""))
     return Front(
         title,

@@ -41,12 +41,12 @@ def divide(text: str, form: str, lines: Sequence[Line], headings: Mapping[int, i
     """
     heads = Heads(text, form, lines, headings)
     parts = _part_lines(heads.words)
-    found = [Beginning(i) for i in parts] or list(Beginnings(heads).find())
-    before = found[0].line if found else 0
+    beginnings = [Beginning(i) for i in parts] or list(Beginnings(heads).find())
+    before = beginnings[0].line if beginnings else 0
     preface = lines[:before] if parts and all(map(is_front, heads.words[:before])) else []
-    if not found or (before and not preface):
-        found = [Beginning(0), *found]
-    stretches = list(_stretches(heads, lines, found))
+    if not beginnings or (before and not preface):
+        beginnings = [Beginning(0), *beginnings]
+    stretches = list(_stretches(heads, lines, beginnings))
     return [replace(stretches[0], preface=tuple(preface)), *stretches[1:]]
 
 
@@ -62,11 +62,13 @@ def _part_lines(words: Sequence[str]) -> list[int]:
     return named if len(named) > 1 else []
 
 
-def _stretches(heads: Heads, lines: Sequence[Line], found: Sequence[Beginning]) -> list[SpeechLines]:
-    several = sum(not stretch.inherits for stretch in found) > 1
+def _stretches(heads: Heads, lines: Sequence[Line], beginnings: Sequence[Beginning]) -> list[SpeechLines]:
+    several = sum(not stretch.inherits for stretch in beginnings) > 1
     stretches: list[SpeechLines] = []
     count = 0
-    for beginning, end in zip(found, [*(other.line for other in found[1:]), len(lines)], strict=True):
+    for beginning, end in zip(
+        beginnings, [*(other.line for other in beginnings[1:]), len(lines)], strict=True
+    ):
         inside = lines[beginning.line : end]
         length = min(len(inside) - 1, len(heads.front(beginning.line)))
         count += not beginning.inherits

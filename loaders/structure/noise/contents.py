@@ -18,13 +18,13 @@ def contents_lines(lines: Sequence[str]) -> frozenset[int]:
     Below 目录 an entry is a line that comes again later, or ends with a page number; three lines with leaders are
     one without that word.
     """
-    found: set[int] = set()
+    numbers: set[int] = set()
     for i, words in enumerate(lines):
-        if i not in found and len(words) <= 8 and _TITLE.fullmatch(words):
+        if i not in numbers and len(words) <= 8 and _TITLE.fullmatch(words):
             entries = list(_entries(lines, i + 1))
-            found |= {i, *entries} if entries else set()
-    found |= {i for run in _runs_with_leaders(lines) for i in run}
-    return frozenset(found)
+            numbers |= {i, *entries} if entries else set()
+    numbers |= {i for run in _runs_with_leaders(lines) for i in run}
+    return frozenset(numbers)
 
 
 def _entries(lines: Sequence[str], start: int) -> Iterator[int]:

@@ -18,13 +18,13 @@ def page_numbers(lines: Sequence[str], numbered: Sequence[bool]) -> frozenset[in
     A bare figure is one where running text stands above and below it: one among short lines is the cell of a table.
     Arguments: the lines; which of them an item begins.
     """
-    found = {i for i, words in enumerate(lines) if len(words) <= 24 and _PAGE.fullmatch(words)}
-    found |= {
+    numbers = {i for i, words in enumerate(lines) if len(words) <= 24 and _PAGE.fullmatch(words)}
+    numbers |= {
         i
         for i, words in enumerate(lines)
         if len(words) <= 3 and words.isdecimal() and _between_text(lines, numbered, i)
     }
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _between_text(lines: Sequence[str], numbered: Sequence[bool], index: int) -> bool:

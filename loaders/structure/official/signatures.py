@@ -59,16 +59,16 @@ def closing_signature(lines: Sequence[str]) -> Signature | None:
 
 def imprint_lines(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines at the end that say to whom copies go, who printed it and when (7.4)."""
-    found: list[int] = []
+    numbers: list[int] = []
     for i in range(len(lines) - 1, max(-1, len(lines) - 1 - _REACH), -1):
-        if _is_imprint(lines, i, found):
+        if _is_imprint(lines, i, numbers):
             # What stands between the copies, which may run over several lines, and the next line belongs to them.
-            goes_on = bool(found) and lines[i][-1] not in "。" and found[-1] - i <= _MOST_COPIES
-            found += range(found[-1] - 1, i, -1) if goes_on else ()
-            found.append(i)
+            goes_on = bool(numbers) and lines[i][-1] not in "。" and numbers[-1] - i <= _MOST_COPIES
+            numbers += range(numbers[-1] - 1, i, -1) if goes_on else ()
+            numbers.append(i)
         elif len(lines[i]) > _LONGEST:
             break
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _is_imprint(lines: Sequence[str], index: int, below: Sequence[int]) -> bool:

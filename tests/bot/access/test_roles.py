@@ -72,7 +72,7 @@ async def office(closed_office, owner):
     return await closed_office.open(owners=(owner.id,))
 
 
-async def ask(office, owner, person, label=CHINESE.role_make["editor"]):
+async def ask(office, owner, person, label=CHINESE.roles.make["editor"]):
     """The owner begins to give a role; gives the dialogue and the question."""
     dialogue = office.dialogue(owner)
     await dialogue.says(f"/roles {person.id}")
@@ -97,7 +97,7 @@ async def test_an_owner_makes_an_editor(office, api, owner, person):
     assert done.message_id == question.message_id and done.labels == []
     assert done.text == f"已改好：王芳（{person.id}）现在是编辑。"
     assert role(office, person) is Role.EDITOR
-    assert api.sent(api.private(person))[-1].text == CHINESE.role_told["editor"]
+    assert api.sent(api.private(person))[-1].text == CHINESE.roles.told["editor"]
     (entry,) = office.state.audit.entries(9)
     change = entry.change
     assert (change.person, change.name, change.action) == (owner.id, "刘洋", "role")
@@ -109,11 +109,11 @@ async def test_the_menu_follows_the_role(office, owner, person):
         scope = BotCommandScopeChat(person.id)
         return [one.command for one in await office.application.bot.get_my_commands(scope)]
 
-    dialogue, _ = await ask(office, owner, person, CHINESE.role_make["admin"])
+    dialogue, _ = await ask(office, owner, person, CHINESE.roles.make["admin"])
     await dialogue.presses("确定")
     assert "reload" in await menu()
     await dialogue.says(f"/roles {person.id}")
-    await dialogue.presses(CHINESE.role_make[""])
+    await dialogue.presses(CHINESE.roles.make[""])
     await dialogue.presses("确定")
     assert "reload" not in await menu() and role(office, person) is None
 
@@ -154,13 +154,13 @@ async def test_who_has_never_written_can_be_made_an_editor_too(office, api, owne
 @pytest.mark.parametrize("typed", ["王芳", "-5", "0", "9" * 30, "12 34"])
 async def test_what_is_no_id_is_told_how_to_appoint(office, owner, typed):
     (reply,) = await office.dialogue(owner).says(f"/roles {typed}")
-    assert reply.text == CHINESE.roles_how
+    assert reply.text == CHINESE.roles.how
 
 
 async def test_in_english(office, api, person):
     owner = api.user("Ann", language_code="en")
     office.state.appointments._remember(owner.id, Role.OWNER, "Ann")
-    dialogue, question = await ask(office, owner, person, ENGLISH.role_make["editor"])
+    dialogue, question = await ask(office, owner, person, ENGLISH.roles.make["editor"])
     assert question.text == f"王芳（{person.id}）: no role → editor. Are you sure?"
     (done,) = await dialogue.presses("Yes")
     assert done.text.startswith("Done: ")
@@ -252,7 +252,7 @@ async def test_a_role_of_the_configuration_cannot_be_taken_away_which_is_said(cl
     second = api.user("陈静")
     office = await closed_office.open(owners=(owner.id,), admins=(second.id,))
     (card,) = await office.dialogue(owner).says(f"/roles {second.id}")
-    assert CHINESE.role_configured_note in card.text
+    assert CHINESE.roles.configured_note in card.text
     assert card.labels == [["设为所有者"], ["‹ 返回角色"]]
 
 
@@ -263,7 +263,7 @@ async def test_the_last_owner_stays(closed_office, api):
     dialogue = office.dialogue(last)
     await dialogue.says(f"/roles {last.id}")
     assert await dialogue.presses("取消角色") == []
-    assert told(api) == CHINESE.role_last_owner and role(office, last) is Role.OWNER
+    assert told(api) == CHINESE.roles.last_owner and role(office, last) is Role.OWNER
 
 
 async def test_an_admin_sees_only_what_an_admin_may_give(closed_office, api, owner, person):

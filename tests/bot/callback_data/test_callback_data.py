@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.callback_data import administration, browsing, documents, personal, reminders, teaching
+from bot.callback_data import administration, browsing, documents, ledger, personal, reminders, teaching
 from bot.callback_data.codec import CallbackData, pattern, unpacked
 from bot.callback_data.reminders import MarkAction, ReminderAction, ReminderField
 
-MODULES = (administration, browsing, documents, personal, reminders, teaching)
+MODULES = (administration, browsing, documents, ledger, personal, reminders, teaching)
 KINDS = [
     kind
     for module in MODULES
     for kind in vars(module).values()
-    if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData
+    if isinstance(kind, type) and issubclass(kind, CallbackData) and kind.__module__ == module.__name__
 ]
 
 A, B = "7tbzj5n3qk2ya", "zpw5yqj2m4xea"  # ids
@@ -47,6 +47,10 @@ WRITTEN = {
     "E::": browsing.ListTargets(),
     "E:1:签约率": browsing.ListTargets(1, "签约率"),
     f"G:{A}:5120:0:签约率": browsing.OpenTarget(A, 5120, 0, "签约率"),
+    "L::": ledger.ListLedger(),
+    "L:2:民政局 本月": ledger.ListLedger(2, "民政局 本月"),
+    "Ls:x:民政局": ledger.SendLedger("x", "民政局"),
+    f"g:{A}:2:#民政局": browsing.OpenDeadline(A, 2, "#民政局"),
     "T:0:": browsing.ShowTimeline(0, ""),
     "T:1:医共体": browsing.ShowTimeline(1, "医共体"),
     "I:": browsing.SendCalendar(""),

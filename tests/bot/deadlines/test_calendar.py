@@ -160,7 +160,7 @@ async def test_nothing_to_put_into_a_calendar_is_said(office):
     assert sent.text.startswith(CHINESE.no_deadlines) and "“无此”" in sent.text
     office.knowledge.due = [found(start=None, end=None)]
     (sent,) = await dialogue.says("/calendar")
-    assert sent.text == CHINESE.calendar_none
+    assert sent.text == CHINESE.calendar.none
     (sent,) = await dialogue.says("/calendar " + "长" * 20)
     assert sent.text == CHINESE.filter_too_long
 

@@ -83,7 +83,7 @@ async def test_what_is_over_is_shown_when_all_is(office):
         Located(replace(DEADLINE, end=None), DOCUMENT, SECTION, "医改", ANSWER.passage_id)
     ]
     (sent,) = await office.dialogue().says("/timeline")
-    assert sent.text == CHINESE.timeline_none
+    assert sent.text == CHINESE.timeline.none
 
 
 @pytest.mark.parametrize("command", ["/timeline", "/chart 县域内就诊率"])
@@ -116,7 +116,7 @@ async def test_an_indicator_that_is_not_there_is_said(planning):
     (sent,) = await planning.says("/chart 火箭发射成功率")
     assert sent.file is None and sent.text.startswith("没有找到叫“火箭发射成功率”的指标。")
     (sent,) = await planning.says("/chart")
-    assert sent.text == CHINESE.chart_usage
+    assert sent.text == CHINESE.chart.usage
 
 
 async def test_one_that_may_be_meant_is_a_button(planning):

@@ -18,7 +18,7 @@ from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.cli.test_command_line import PLAN, SPEECH
 from tests.bot.telegram.test_permissions import pressed
 
-SAYS = CHINESE.filing
+SAYS = CHINESE.documents
 TEACHING = CHINESE.teaching
 ASKED = "所有乡镇卫生院什么时候设置中医馆？"
 CLINIC = "2027年底前，所有乡镇卫生院设置中医馆。"

@@ -207,4 +207,4 @@ def test_without_marks_nothing_is_added(tmp_path):
 
 def test_the_words_of_a_mark_are_the_same_in_the_audit():
     marks = {status: Mark("x", status, "p", "t", "task", "s") for status in CHINESE.marks.said}
-    assert all(one.said in CHINESE.audit_values for one in marks.values())
+    assert all(one.said in CHINESE.audit.values for one in marks.values())

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.state.chats.marks import Mark
 from bot.state.chats.schedule import Schedule
-from bot.telegram.tasks import reminder_delivery
+from bot.telegram.tasks import chat_jobs
 from bot.telegram.tasks.reminders import ReminderTask
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
@@ -433,7 +433,7 @@ async def test_the_task_goes_on_after_a_failure_and_ends_when_told(world, caplog
         return world.knowledge.due
 
     world.knowledge.deadlines = deadlines
-    reminding = ReminderTask(world.state, world.delivery, lambda: world.now, pause=0.01)
+    reminding = ReminderTask(world.delivery, lambda: world.now, pause=0.01)
     task = asyncio.create_task(reminding.run())
     while not world.posts:
         await asyncio.sleep(0.01)
@@ -444,7 +444,7 @@ async def test_the_task_goes_on_after_a_failure_and_ends_when_told(world, caplog
 
 
 async def test_a_chat_that_telegram_holds_back_holds_up_no_other(world, monkeypatch):
-    monkeypatch.setattr(reminder_delivery, "PATIENCE", 0.01)
+    monkeypatch.setattr(chat_jobs, "PATIENCE", 0.01)
     released, post = asyncio.Event(), world.post
 
     async def held_back(subscription, message, silent):
@@ -461,7 +461,7 @@ async def test_a_chat_that_telegram_holds_back_holds_up_no_other(world, monkeypa
     assert [subscription.chat for subscription, _, _ in world.posts] == [CHAT + 1]
     released.set()
     await asyncio.sleep(0)
-    monkeypatch.setattr(reminder_delivery, "PATIENCE", 5)
+    monkeypatch.setattr(chat_jobs, "PATIENCE", 5)
     await world.tick(minutes=1)
     assert [subscription.chat for subscription, _, _ in world.posts] == [CHAT + 1, CHAT]
 

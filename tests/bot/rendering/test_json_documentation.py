@@ -1,11 +1,14 @@
 """docs/json.md names every field that the command line prints, and no other."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 from bot.cli.commands.service.read import parsed_files
+from bot.ledger.records import row_json
+from bot.ledger.rows import LedgerRow
 from bot.rendering.json import deadline_json, item_json, pair_json, reply_json, target_json, topic_json
 from knowledge.answers import Item
 from knowledge.filters.filters import Located
@@ -22,6 +25,7 @@ WRITTEN = {
     "Item": item_json(Item(ANSWERED.answers[0])),
     "Document": REPLY["answers"][0]["document"],
     "Deadline": deadline_json(Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1")),
+    "Ledger": row_json(LedgerRow(1, Located(DEADLINE, DOCUMENT, SECTION, "医改", "p1"), "late"), dt.UTC),
     "Target": target_json(Located(TARGET, DOCUMENT, SECTION, "医改", "p1")),
     "Pair": pair_json(PlacedPair(PAIR, "出台实施细则", DOCUMENT, SECTION)),
     "Topic": topic_json(TopicCount("医改", None, 1, 2)),

@@ -171,14 +171,14 @@ async def test_without_pictures_the_words_say_what_to_install(office, admin, mon
 async def test_when_nothing_was_asked_there_is_no_picture(closed_office, admin):
     office = await closed_office.open(admins=(admin.id,))
     (told,) = await office.dialogue(admin).says("/stats")
-    assert told.file is None and told.text.endswith(CHINESE.stats_nothing)
+    assert told.file is None and told.text.endswith(CHINESE.statistics.nothing)
 
 
 async def test_without_retention_there_are_no_figures_which_is_said(closed_office, admin):
     closed_office.retention_days = 0
     office = await closed_office.open(admins=(admin.id,))
     (told,) = await office.dialogue(admin).says("/stats")
-    assert told.text == CHINESE.stats_off
+    assert told.text == CHINESE.statistics.off
 
 
 async def test_a_question_that_is_asked_is_counted_with_its_time(closed_office, admin, api):

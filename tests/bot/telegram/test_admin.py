@@ -80,7 +80,7 @@ def last(office, chat):
 
 async def press(office, user, chat):
     """Presses the button of the load, and gives what was answered to that."""
-    query = office.api.press(user, office.api.sent(chat)[-1], CHINESE.reload_cancel)
+    query = office.api.press(user, office.api.sent(chat)[-1], CHINESE.loading.cancel)
     await office.process_updates()
     return office.api.callback_answer(query)
 
@@ -93,7 +93,7 @@ async def test_the_commands_are_refused_to_others(office, command):
 
 async def test_one_message_tells_the_progress_and_then_the_report(office, admin, api, loading):
     chat = api.private(admin)
-    assert api.sent(chat)[0].labels == [[CHINESE.reload_cancel]]
+    assert api.sent(chat)[0].labels == [[CHINESE.loading.cancel]]
     loading.go_on.set()
     assert await until(lambda: last(office, chat).startswith("载入完成"))
     (report,) = api.sent(chat)
@@ -111,9 +111,9 @@ async def test_it_is_edited_no_more_often_than_it_should(office, admin, api, mon
 
 async def test_an_administrator_cancels(office, admin, api, loading):
     chat = api.private(admin)
-    assert (await press(office, admin, chat))["text"] == CHINESE.reload_cancelling
+    assert (await press(office, admin, chat))["text"] == CHINESE.loading.cancelling
     loading.go_on.set()
-    assert await until(lambda: last(office, chat) == CHINESE.reload_cancelled)
+    assert await until(lambda: last(office, chat) == CHINESE.loading.cancelled)
     assert not loading.finished and api.sent(chat)[0].labels == []
     assert await until(lambda: office.reloader._task.done())
     office.load = lambda progress: REPORT
@@ -134,7 +134,7 @@ async def test_the_button_of_an_earlier_load_cancels_no_later_one(office, admin,
     chat = api.private(admin)
     office.reloader._run.key = "another"
     answer = await press(office, admin, chat)
-    assert answer["text"] == CHINESE.reload_ended and answer["show_alert"]
+    assert answer["text"] == CHINESE.loading.ended and answer["show_alert"]
     loading.go_on.set()
     assert await until(lambda: loading.finished)
 
@@ -147,7 +147,7 @@ async def test_a_second_administrator_is_told_that_one_is_running(closed_office,
     await office.process_updates()
     api.message(office.dialogue(other).chat, other, "/reload")
     await office.process_updates()
-    assert last(office, api.private(other)) == ENGLISH.reload_running
+    assert last(office, api.private(other)) == ENGLISH.loading.running
     office.load.go_on.set()
     assert await until(lambda: last(office, api.private(one)).startswith("载入完成"))
 
@@ -161,7 +161,7 @@ async def test_a_long_report_is_a_file(office, admin):
     files = tuple(FileOutcome(f"第{number}个文件.txt", "added") for number in range(500))
     office.load = lambda progress: LoadReport(files, (Note.of("empty_folder", folder="空"),), 0.1)
     short, file = await office.dialogue(admin).says("/reload")
-    assert short.text.endswith(CHINESE.reload_more.format(number=501)) and "第0个" not in short.text
+    assert short.text.endswith(CHINESE.loading.more.format(number=501)) and "第0个" not in short.text
     text = file.file.decode()
     assert file.file_name == "reload.txt" and "第499个文件.txt" in text and "空 是空文件夹" in text
 

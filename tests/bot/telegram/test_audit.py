@@ -69,7 +69,7 @@ def test_a_change_is_json():
 @pytest.mark.parametrize("typed", ["/audit", "变更记录"])
 async def test_without_a_change_it_says_so(office, owner, typed):
     (reply,) = await office.dialogue(owner).says(typed)
-    assert reply.text == CHINESE.audit_none
+    assert reply.text == CHINESE.audit.none
 
 
 async def test_many_changes_are_turned_in_place(office, owner):
@@ -121,4 +121,4 @@ async def test_a_group_is_sent_to_the_private_chat(office, api, owner):
     (reply,) = await office.dialogue(owner, api.group()).says("/audit")
     assert reply.text == CHINESE.only_private
     (audit,) = await office.dialogue(owner).says("/start audit")
-    assert audit.text == CHINESE.audit_none
+    assert audit.text == CHINESE.audit.none

@@ -27,7 +27,7 @@ async def test_the_last_questions_are_buttons_that_ask_again(office, typed):
     for question in (WHEN, "食堂几点开饭", WHEN):
         await dialogue.says(question)
     (last,) = await dialogue.says(typed)
-    assert last.text == CHINESE.recent and last.labels == [[WHEN], ["食堂几点开饭"]]
+    assert last.text == CHINESE.personal.recent and last.labels == [[WHEN], ["食堂几点开饭"]]
     (answer,) = await dialogue.presses(WHEN)
     assert PASSAGE in answer.text
 
@@ -43,7 +43,7 @@ async def test_a_long_question_is_asked_again_whole(office):
 
 async def test_who_has_not_asked_yet_is_told_so(office):
     (reply,) = await office.dialogue().says("/recent")
-    assert reply.text == CHINESE.recent_none
+    assert reply.text == CHINESE.personal.recent_none
 
 
 async def test_without_retention_nothing_is_kept_and_that_is_said(closed_office):
@@ -52,9 +52,9 @@ async def test_without_retention_nothing_is_kept_and_that_is_said(closed_office)
     dialogue = office.dialogue()
     await dialogue.says(WHEN)
     (reply,) = await dialogue.says("/recent")
-    assert reply.text == CHINESE.recent_off
+    assert reply.text == CHINESE.personal.recent_off
     (privacy,) = await dialogue.says("/privacy")
-    assert CHINESE.privacy_no_log in privacy.text
+    assert CHINESE.personal.privacy_no_log in privacy.text
 
 
 async def test_what_is_written_down_of_a_question(office):
@@ -94,7 +94,7 @@ async def test_an_erased_question_says_so(office, api):
     await dialogue.says("/recent")
     office.state.forget(dialogue.user.id)
     assert await dialogue.presses(WHEN) == []
-    assert told(api) == CHINESE.question_erased
+    assert told(api) == CHINESE.personal.question_erased
 
 
 async def test_a_state_file_that_cannot_be_written_keeps_no_answer_back(office, caplog):
@@ -112,7 +112,7 @@ async def test_a_group_is_sent_to_the_private_chat_for_what_is_a_persons_own(off
     assert reply.text == CHINESE.only_private and reply.labels == [["私聊我"]]
     assert links(reply) == [f"https://t.me/jianda_bot?start={payload}"]
     (own,) = await office.dialogue(user).says(f"/start {payload}")
-    assert own.text == (CHINESE.recent if payload == "recent" else CHINESE.favourites_none)
+    assert own.text == (CHINESE.personal.recent if payload == "recent" else CHINESE.personal.favourites_none)
 
 
 async def test_favourites_open_and_go(office, api):
@@ -128,7 +128,7 @@ async def test_favourites_open_and_go(office, api):
     (opened,) = await dialogue.presses("1", under=favourites)
     assert PASSAGE in opened.text
     (empty,) = await dialogue.presses("移除 1")
-    assert empty.text == CHINESE.favourites_none and told(api) == CHINESE.now_unkept
+    assert empty.text == CHINESE.personal.favourites_none and told(api) == CHINESE.now_unkept
 
 
 async def test_a_favourite_whose_text_has_changed_says_so(office):
@@ -137,7 +137,7 @@ async def test_a_favourite_whose_text_has_changed_says_so(office):
     await dialogue.presses("收藏")
     office.knowledge.passages.clear()
     (favourites,) = await dialogue.says("/favorites")
-    assert CHINESE.favourite_changed in favourites.text and PASSAGE[:20] in favourites.text
+    assert CHINESE.personal.favourite_changed in favourites.text and PASSAGE[:20] in favourites.text
     (opened,) = await dialogue.presses("1", under=favourites)
     assert opened.text == CHINESE.text_changed
 
@@ -179,7 +179,7 @@ async def test_forgetting_is_asked_for_and_told_in_numbers(office, typed):
     dialogue = office.dialogue()
     await leave_something(office, dialogue)
     (question,) = await dialogue.says(typed)
-    assert question.text == CHINESE.forget_ask and question.labels == [["全部删除", "不删除"]]
+    assert question.text == CHINESE.personal.forget_ask and question.labels == [["全部删除", "不删除"]]
     (done,) = await dialogue.presses("全部删除")
     assert done.text == "已全部删除：提问 2 条，评价 1 个，收藏 1 条，设置 2 项。" and done.labels == []
     assert rows_with(office, dialogue.user.id) == []
@@ -209,14 +209,14 @@ async def test_forgetting_can_be_left(office):
     await leave_something(office, dialogue)
     await dialogue.says("/forget")
     (kept,) = await dialogue.presses("不删除")
-    assert kept.text == CHINESE.forget_kept and rows_with(office, dialogue.user.id)
+    assert kept.text == CHINESE.personal.forget_kept and rows_with(office, dialogue.user.id)
 
 
 async def test_who_left_nothing_is_told_so(office):
     dialogue = office.dialogue()
     await dialogue.says("/forget")
     (done,) = await dialogue.presses("全部删除")
-    assert done.text == CHINESE.forgotten_nothing
+    assert done.text == CHINESE.personal.forgotten_nothing
 
 
 async def test_in_a_group_only_the_person_who_asked_can_confirm_and_no_numbers_are_told(office, api):
@@ -228,7 +228,7 @@ async def test_in_a_group_only_the_person_who_asked_can_confirm_and_no_numbers_a
     assert told(api) == CHINESE.not_yours
     assert rows_with(office, user.id) and rows_with(office, other.id)
     (done,) = await office.dialogue(user, group).presses("全部删除")
-    assert done.text == CHINESE.forgotten_group
+    assert done.text == CHINESE.personal.forgotten_group
     assert not rows_with(office, user.id) and rows_with(office, other.id)
 
 
@@ -262,12 +262,12 @@ async def test_recent_questions_and_favourites_outlive_a_restart(office):
 
 async def test_the_same_in_english(office, api):
     dialogue = office.dialogue(api.user("Ann", language_code="en"))
-    assert [one.text for one in await dialogue.says("/recent")] == [ENGLISH.recent_none]
-    assert [one.text for one in await dialogue.says("/favorites")] == [ENGLISH.favourites_none]
+    assert [one.text for one in await dialogue.says("/recent")] == [ENGLISH.personal.recent_none]
+    assert [one.text for one in await dialogue.says("/favorites")] == [ENGLISH.personal.favourites_none]
     (privacy,) = await dialogue.says("/privacy")
     assert "kept for 180 days" in privacy.text
     await dialogue.says("/forget")
-    assert [one.text for one in await dialogue.presses("Keep it")] == [ENGLISH.forget_kept]
+    assert [one.text for one in await dialogue.presses("Keep it")] == [ENGLISH.personal.forget_kept]
 
 
 async def test_an_old_question_is_gone_from_the_list(office):
@@ -277,4 +277,4 @@ async def test_an_old_question_is_gone_from_the_list(office):
         db.execute(f"UPDATE questions SET asked_at = asked_at - {181 * DAY}")
     office.state.questions.erase_expired()
     (reply,) = await dialogue.says("/recent")
-    assert reply.text == CHINESE.recent_none
+    assert reply.text == CHINESE.personal.recent_none

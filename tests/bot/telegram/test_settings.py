@@ -51,14 +51,14 @@ async def choose(dialogue, setting, choice):
 async def test_the_settings_of_a_group(dialogue):
     (settings,) = await dialogue.says("/settings")
     assert settings.text == (
-        f"{CHINESE.settings_of_group}\n{OVERVIEW}\n· 谁可以提问：所有人\n· 安静时段：不设"
+        f"{CHINESE.settings.of_group}\n{OVERVIEW}\n· 谁可以提问：所有人\n· 安静时段：不设"
     )
     assert settings.labels == [["文件范围", "语言"], ["回答长短", "谁可以提问"], ["安静时段"]]
 
 
 async def test_the_settings_of_a_person(office):
     (settings,) = await office.dialogue().says("设置")
-    assert settings.text == f"{CHINESE.settings_of_person}\n{OVERVIEW}"
+    assert settings.text == f"{CHINESE.settings.of_person}\n{OVERVIEW}"
     assert settings.labels == [["文件范围", "语言"], ["回答长短"]]
 
 
@@ -70,7 +70,7 @@ async def test_a_choice_is_made_in_place_and_kept_over_a_restart(office, api, ad
     await office.restart()
     dialogue = office.dialogue(admin, group)
     (changed,) = await dialogue.presses("短", under=choices)
-    assert changed.labels[0] == ["短 ✓", "适中"] and told(api) == CHINESE.setting_done
+    assert changed.labels[0] == ["短 ✓", "适中"] and told(api) == CHINESE.settings.done
     await office.restart()
     (back,) = await office.dialogue(admin, group).presses("返回")
     assert "· 回答长短：短" in back.text
@@ -94,11 +94,11 @@ async def test_what_a_person_sets_for_themselves_is_not_in_the_audit(office):
 
 async def test_a_member_sees_and_changes_nothing(office, api, member, group, dialogue):
     (refused,) = await office.dialogue(member, group).says("/settings")
-    assert refused.text == CHINESE.settings_admins_only
+    assert refused.text == CHINESE.settings.admins_only
     await dialogue.says("/settings")
     await dialogue.presses("谁可以提问")
     assert await office.dialogue(member, group).presses("群管理员") == []
-    assert told(api) == CHINESE.settings_admins_only
+    assert told(api) == CHINESE.settings.admins_only
     assert office.state.preferences.of(group.id) == DEFAULT and office.state.audit.count() == 0
 
 
@@ -129,7 +129,7 @@ async def test_two_administrators_at_once_both_count_in_their_order(office, api,
 async def test_an_anonymous_administrator_may_open_and_change_them(office, api, admin, group, dialogue):
     api.anonymous(group, "/settings")
     (settings,) = await dialogue.settled(0)
-    assert settings.text.startswith(CHINESE.settings_of_group)
+    assert settings.text.startswith(CHINESE.settings.of_group)
     await dialogue.presses("回答长短", under=settings)
     await dialogue.presses("长")
     assert office.state.preferences.of(group.id).length == "long"
@@ -181,7 +181,7 @@ async def test_when_its_administrators_alone_ask_others_are_told_so_once_a_minut
     await choose(dialogue, "谁可以提问", "群管理员")
     other = office.dialogue(member, group)
     (refused,) = await other.says(f"/ask {WHEN}")
-    assert refused.text == CHINESE.askers_refused
+    assert refused.text == CHINESE.settings.askers_refused
     assert await other.says("/topics") == [] and office.knowledge.asked == []
     (answer,) = await dialogue.says(f"/ask {WHEN}")
     assert ANSWER.passage in answer.text
@@ -197,14 +197,14 @@ async def test_others_may_read_on_but_not_ask_by_a_button(office, api, member, g
     other = office.dialogue(member, group)
     assert await other.presses("下文")
     await dialogue.says(f"/ask {DECLINED.question}")
-    assert await other.presses(WHEN) == [] and told(api) == CHINESE.askers_refused
+    assert await other.presses(WHEN) == [] and told(api) == CHINESE.settings.askers_refused
 
 
 async def test_others_may_still_see_the_help_and_what_is_stored(office, member, group, dialogue):
     await choose(dialogue, "谁可以提问", "群管理员")
     for typed in ("/help", "/privacy"):
         (reply,) = await office.dialogue(member, group).says(typed)
-        assert reply.text != CHINESE.askers_refused
+        assert reply.text != CHINESE.settings.askers_refused
 
 
 async def test_an_anonymous_administrator_and_a_reply_may_ask(office, api, group, dialogue):
@@ -289,7 +289,7 @@ async def test_in_english(office, api):
     admin = api.user("Ann", language_code="en")
     dialogue = office.dialogue(admin, api.group(admins=[admin]))
     (settings,) = await dialogue.says("/settings")
-    assert settings.text.startswith(ENGLISH.settings_of_group) and "· Who may ask: everyone" in settings.text
+    assert settings.text.startswith(ENGLISH.settings.of_group) and "· Who may ask: everyone" in settings.text
     (choices,) = await dialogue.presses("Quiet hours")
     assert choices.labels[0] == ["Set 22:00–07:00"]
 

@@ -35,7 +35,7 @@ async def told(office, owner):
     return office.api.sent_since(office.api.private(owner), revision)
 
 
-@pytest.mark.parametrize("button", [CHINESE.state_restore, CHINESE.state_anew])
+@pytest.mark.parametrize("button", [CHINESE.state_file.restore, CHINESE.state_file.anew])
 async def test_who_asks_is_told_and_an_owner_puts_it_back(office, owner, button):
     path, dialogue = office.folder / "jianda-state.db", office.dialogue()
     (reply,) = await dialogue.says("/remind 提前7天")
@@ -45,10 +45,12 @@ async def test_who_asks_is_told_and_an_owner_puts_it_back(office, owner, button)
     assert refused.text.startswith(NOT_STORED)
 
     (notice,) = await told(office, owner)
-    assert str(path) in notice.text and notice.labels == [[CHINESE.state_restore, CHINESE.state_anew]]
+    assert str(path) in notice.text and notice.labels == [
+        [CHINESE.state_file.restore, CHINESE.state_file.anew]
+    ]
     (done,) = await office.dialogue(owner).presses(button, notice)
-    is_restored = button == CHINESE.state_restore
-    assert done.text == (CHINESE.state_restored if is_restored else CHINESE.state_begun)
+    is_restored = button == CHINESE.state_file.restore
+    assert done.text == (CHINESE.state_file.restored if is_restored else CHINESE.state_file.begun)
     assert path.is_file() and len(office.state.subscriptions.of_chat(dialogue.chat.id)) == is_restored
     (reply,) = await dialogue.says("/remind 提前30天")
     assert NOT_STORED not in reply.text and await told(office, owner) == []
@@ -60,7 +62,7 @@ async def test_a_button_that_is_pressed_when_the_file_is_back_changes_nothing(of
     (notice,) = await told(office, owner)
     path.with_name("elsewhere").rename(path)
     before = path.stat().st_ino
-    assert await office.dialogue(owner).presses(CHINESE.state_anew, notice) == []
+    assert await office.dialogue(owner).presses(CHINESE.state_file.anew, notice) == []
     assert path.stat().st_ino == before
 
 
@@ -68,6 +70,6 @@ async def test_nobody_but_an_owner_puts_it_back(office, owner):
     path, stranger = office.folder / "jianda-state.db", office.dialogue()
     path.unlink()
     (notice,) = await told(office, owner)
-    office.api.press(stranger.user, notice, CHINESE.state_anew)
+    office.api.press(stranger.user, notice, CHINESE.state_file.anew)
     await stranger.settled(0)
     assert not path.exists()

@@ -15,6 +15,14 @@ def test_the_first_page_names_every_document(browser, room: Room):
         assert document.title in page.text and f"/d/{document.id}" in page.text
 
 
+def test_many_documents_are_turned_page_by_page(browser, room: Room, monkeypatch):
+    monkeypatch.setattr("bot.web.pages.home.A_PAGE", 1)
+    first, second = room.knowledge.documents()
+    pages = [browser.get(path).text for path in ("/", "/?page=2")]
+    assert f"/d/{first.id}" in pages[0] and f"/d/{second.id}" not in pages[0] and "/?page=2" in pages[0]
+    assert f"/d/{second.id}" in pages[1] and f"/d/{first.id}" not in pages[1]
+
+
 def test_a_document_shows_every_passage_word_for_word(browser, room: Room):
     document = room.knowledge.documents()[0]
     page = browser.get(f"/d/{document.id}").text

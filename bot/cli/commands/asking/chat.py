@@ -111,8 +111,10 @@ class Chat:
 
     def _file(self, document: Document) -> tuple[Message, ...]:
         path = document.file_in(self.config.corpus)
-        said = self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
-        return told(said.format(title=document.title, path=path)).messages
+        sentence = (
+            self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
+        )
+        return told(sentence.format(title=document.title, path=path)).messages
 
     def _written(self, enclosure: Attachment) -> Message:
         """Writes a file into the present folder and tells what it holds and where it is."""
@@ -139,9 +141,9 @@ def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:
 def lines(rows: Rows) -> Iterator[str]:
     """The choices as lines; those that the list above has numbered are not told again."""
     for row in numbered(rows):
-        told = [f"[{number}] {button.label}" for number, button in row if not _number_on(button)]
-        if told:
-            yield "  " + "  ".join(told)
+        labels = [f"[{number}] {button.label}" for number, button in row if not _number_on(button)]
+        if labels:
+            yield "  " + "  ".join(labels)
 
 
 def _buttons(messages: tuple[Message, ...]) -> Rows:

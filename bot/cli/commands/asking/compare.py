@@ -79,15 +79,20 @@ def _side_json(side: Located[Target] | Task) -> Json:
     return {"task": side.text, **_place(side.document, side.section, side.passage_id)}
 
 
-def _reading_json(one: IndicatorValue) -> Json:
-    value = {"indicator": one.indicator, "op": one.op, "value": one.value, "year": one.year}
-    place = _place(one.document, one.section, one.passage_id)
-    return value | {"present": one.present, "sentence": one.sentence} | place
+def _reading_json(indicator_value: IndicatorValue) -> Json:
+    value = {
+        "indicator": indicator_value.indicator,
+        "op": indicator_value.op,
+        "value": indicator_value.value,
+        "year": indicator_value.year,
+    }
+    place = _place(indicator_value.document, indicator_value.section, indicator_value.passage_id)
+    return value | {"present": indicator_value.present, "sentence": indicator_value.sentence} | place
 
 
-def _passage_json(one: Answer) -> Json:
-    text = {"passage": one.passage, "highlights": [list(pair) for pair in one.highlights]}
-    return text | _place(one.document, one.section, one.passage_id)
+def _passage_json(answer: Answer) -> Json:
+    text = {"passage": answer.passage, "highlights": [list(pair) for pair in answer.highlights]}
+    return text | _place(answer.document, answer.section, answer.passage_id)
 
 
 def _place(document: Document, section: tuple[str, ...], passage_id: str) -> Json:

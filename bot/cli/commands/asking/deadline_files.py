@@ -22,26 +22,30 @@ from knowledge.knowledge_base import KnowledgeBase
 
 
 def write_calendar(
-    knowledge: KnowledgeBase, found: Sequence[Located[Deadline]], path: Path, known: Standings, state: State
+    knowledge: KnowledgeBase,
+    deadlines: Sequence[Located[Deadline]],
+    path: Path,
+    statuses: Standings,
+    state: State,
 ) -> Path:
     """Writes a calendar of the dated ones of some deadlines; raises NothingDated when none is.
 
     The state keeps the ids of its entries, so that one that is written later changes them instead of adding others.
     """
-    if not any(located.item.end or located.item.start for located in found):
+    if not any(located.item.end or located.item.start for located in deadlines):
         raise NothingDated
     lasting, latest = state.lasting_ids.of(knowledge.deadlines()), revised(knowledge, state.marks.changed_at)
-    path.write_bytes(calendar_file(found, CHINESE.calendar_name, latest, CHINESE, known, lasting))
+    path.write_bytes(calendar_file(deadlines, CHINESE.calendar.name, latest, CHINESE, statuses, lasting))
     return path
 
 
-def write_pictures(found: Sequence[Located[Deadline]], today: dt.date, path: Path) -> Iterator[Path]:
+def write_pictures(deadlines: Sequence[Located[Deadline]], today: dt.date, path: Path) -> Iterator[Path]:
     """Writes the pictures of some deadlines, the first under the name given, the others with their number in it.
 
     Raises NothingDated when there is nothing to draw, PictureError when nothing can be drawn.
     """
     setting = ChatContext(CHINESE, today)
-    entries = entries_of(coming(found, today), setting)
+    entries = entries_of(coming(deadlines, today), setting)
     if not entries:
         raise NothingDated
     for number, svg in enumerate(timeline_svgs(entries, setting, ""), 1):

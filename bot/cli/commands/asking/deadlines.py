@@ -42,29 +42,31 @@ def command(
 ) -> None:
     """语料里的时限，可以用词筛选，例如：医共体 下月。The deadlines of the corpus."""
     knowledge, today = open_knowledge(config), config.clock.today()
-    known = _standings(config, knowledge)
+    statuses = standings_of(config, knowledge)
     every = knowledge.deadlines(filters, every_kind)
-    found = asked.chosen(every, known, today)
-    if not found:
+    fitting = asked.chosen(every, statuses, today)
+    if not fitting:
         print_reasons(nothing_found(asked.rest, every, today))
     if ics:
         with open_state(config) as state:
-            echo(write_calendar(knowledge, as_marked(found, known), ics, known, state))
+            echo(write_calendar(knowledge, as_marked(fitting, statuses), ics, statuses, state))
     if picture:
-        print_lines(map(str, write_pictures(still_open(found, known), today, picture)))
+        print_lines(map(str, write_pictures(still_open(fitting, statuses), today, picture)))
     if not (ics or picture):
-        _list(every, found, known, config, form)
+        _list(every, fitting, statuses, config, form)
 
 
-def _list(every: Sequence[Due], found: Sequence[Due], known: Standings, config: Config, form: Form) -> None:
+def _list(
+    every: Sequence[Due], fitting: Sequence[Due], statuses: Standings, config: Config, form: Form
+) -> None:
     if form == "json":
-        print_lines(map(dump, marked_json(every, found, known, config.time_zone)))
+        print_lines(map(dump, marked_json(every, fitting, statuses, config.time_zone)))
     else:
         tabled = spread_table if form == "csv" else marked_table
-        print_rows(*tabled(found, known, config.clock.today(), config.time_zone), form)
+        print_rows(*tabled(fitting, statuses, config.clock.today(), config.time_zone), form)
 
 
-def _standings(config: Config, knowledge: KnowledgeBase) -> Standings:
+def standings_of(config: Config, knowledge: KnowledgeBase) -> Standings:
     """What was said of the deadlines."""
     if not config.state.exists():
         return NONE

@@ -34,11 +34,11 @@ def command(
         raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
     form: Form = "csv" if as_csv else "json" if as_json else "people"
     every = open_knowledge(config).pairs(Filters(topic=topic, document=document))
-    found = [placed for placed in every if all(_speaks_of(placed, word) for word in words)]
+    fitting = [placed for placed in every if all(_speaks_of(placed, word) for word in words)]
     if form == "json":
-        print_lines(dump(pair_json(placed)) for placed in found)
+        print_lines(dump(pair_json(placed)) for placed in fitting)
     else:
-        print_rows(PAIR_COLUMNS, list(map(pair_row, found)), form)
+        print_rows(PAIR_COLUMNS, list(map(pair_row, fitting)), form)
 
 
 def _speaks_of(placed: PlacedPair, word: str) -> bool:

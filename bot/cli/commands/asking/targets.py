@@ -27,18 +27,18 @@ from knowledge.targets.targets import Target
 def command(config: Config, filters: Filters, asked: MarkFilter, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     every, today = open_knowledge(config).targets(filters), config.clock.today()
-    found = asked.rest.chosen(every, today)
-    if not found:
+    fitting = asked.rest.chosen(every, today)
+    if not fitting:
         print_reasons(nothing_found(asked.rest, every, today))
     if form == "json":
-        print_lines(dump(target_json(located)) for located in found)
+        print_lines(dump(target_json(located)) for located in fitting)
     else:
-        _list(list(chain.from_iterable(side_by_side(found))), form)
+        _list(list(chain.from_iterable(side_by_side(fitting))), form)
 
 
-def _list(found: Sequence[Located[Target]], form: Form) -> None:
+def _list(targets: Sequence[Located[Target]], form: Form) -> None:
     if form == "csv":
-        rows = [[*target_row(located), *place_cells(located)] for located in found]
+        rows = [[*target_row(located), *place_cells(located)] for located in targets]
         print_rows((*TARGET_COLUMNS, *PLACE_COLUMNS), rows, form)
     else:
-        print_rows(TARGET_COLUMNS, list(map(target_row, found)), form)
+        print_rows(TARGET_COLUMNS, list(map(target_row, targets)), form)

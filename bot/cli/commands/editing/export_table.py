@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.editing.desk import desk_of
+from bot.cli.commands.editing.workspace import workspace_of
 from bot.cli.commands.options import configured
 from bot.config.config import Config
 from bot.teaching.csv_table import exported
@@ -17,8 +17,8 @@ from bot.teaching.csv_table import exported
 @configured
 def command(config: Config, table: Path | None) -> None:
     """把教过的导出成 CSV（Excel 能打开）。Export what was taught as CSV, to TABLE or standard output."""
-    with desk_of(config) as desk:
-        content = exported(desk.knowledge.teaching)
+    with workspace_of(config) as workspace:
+        content = exported(workspace.knowledge.teaching)
     if table:
         table.write_bytes(content)
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
 from bot.cli.commands.options import configured
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -20,12 +20,12 @@ from bot.teaching.csv_table import bad_row_line, imported, rows_line
 @configured
 def command(config: Config, table: Path, dry_run: bool) -> None:
     """启用一个 CSV 里教的；坏行逐行说明。Take over a CSV; each bad row is named."""
-    with desk_of(config) as desk:
-        says = desk.words.teaching
-        found = imported(table.read_bytes(), desk.knowledge)
-        for row in found.bad:
+    with workspace_of(config) as workspace:
+        says = workspace.words.teaching
+        imported_table = imported(table.read_bytes(), workspace.knowledge)
+        for row in imported_table.bad:
             echo(bad_row_line(row, says), err=True)
-        echo(rows_line(found, says))
-        carry_out(desk, "import", found.revision, dry_run)
-    if found.bad:
+        echo(rows_line(imported_table, says))
+        carry_out(workspace, "import", imported_table.revision, dry_run)
+    if imported_table.bad:
         sys.exit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
 from bot.cli.commands.options import configured
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -23,9 +23,9 @@ def command() -> None:
 @configured
 def list_synonyms(config: Config) -> None:
     """列出近义词。List them."""
-    with desk_of(config) as desk:
-        for number, synonym in enumerate(desk.knowledge.teaching.synonyms, 1):
-            echo(synonym_line(number, synonym, desk.words.teaching))
+    with workspace_of(config) as workspace:
+        for number, synonym in enumerate(workspace.knowledge.teaching.synonyms, 1):
+            echo(synonym_line(number, synonym, workspace.words.teaching))
 
 
 @command.command("add")
@@ -36,10 +36,10 @@ def list_synonyms(config: Config) -> None:
 @configured
 def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool) -> None:
     """有人说 SAID，也按 MEANT 来找。Who says SAID will also find MEANT."""
-    with desk_of(config) as desk:
+    with workspace_of(config) as workspace:
         if reason := wrong_synonym(said, meant):
             raise TeachingRefused(reason)
-        carry_out(desk, "synonym", Revision(synonyms=(Synonym(said, meant, both),)), dry_run)
+        carry_out(workspace, "synonym", Revision(synonyms=(Synonym(said, meant, both),)), dry_run)
 
 
 @command.command("remove")
@@ -49,5 +49,5 @@ def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool
 @configured
 def remove_synonym(config: Config, said: str, meant: str, dry_run: bool) -> None:
     """不再把 SAID 当作 MEANT。SAID will no longer mean MEANT."""
-    with desk_of(config) as desk:
-        carry_out(desk, "unsynonym", Revision(dropped=(Synonym(said, meant).id,)), dry_run)
+    with workspace_of(config) as workspace:
+        carry_out(workspace, "unsynonym", Revision(dropped=(Synonym(said, meant).id,)), dry_run)

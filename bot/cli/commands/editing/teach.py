@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.editing.desk import carry_out, desk_of, dry
+from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
 from bot.cli.commands.options import configured
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -21,9 +21,9 @@ def command() -> None:
 @configured
 def list_lessons(config: Config) -> None:
     """列出教过的问答；原文变了的前面有 !。List them; ! marks those whose passage has changed."""
-    with desk_of(config) as desk:
-        doubtful = {lesson.id for lesson in desk.knowledge.doubtful()}
-        for lesson in desk.knowledge.teaching.lessons:
+    with workspace_of(config) as workspace:
+        doubtful = {lesson.id for lesson in workspace.knowledge.doubtful()}
+        for lesson in workspace.knowledge.teaching.lessons:
             mark = "!" if lesson.id in doubtful else " "
             echo(f"{mark} {lesson.passage}  {' / '.join(lesson.questions)}  “{lesson.excerpt}”")
 
@@ -35,11 +35,11 @@ def list_lessons(config: Config) -> None:
 @configured
 def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run: bool) -> None:
     """以后这样问，就用这段原文回答；每个参数是一种问法。Answer these questions with a passage."""
-    with desk_of(config) as desk:
-        lesson = desk.knowledge.lesson([" ".join(words.split()) for words in question], passage)
+    with workspace_of(config) as workspace:
+        lesson = workspace.knowledge.lesson([" ".join(words.split()) for words in question], passage)
         if lesson is None:
             raise TeachingRefused("passage")
-        carry_out(desk, "teach", Revision(lessons=(lesson,)), dry_run)
+        carry_out(workspace, "teach", Revision(lessons=(lesson,)), dry_run)
 
 
 @command.command("remove")
@@ -48,5 +48,5 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
 @configured
 def remove_lesson(config: Config, question: tuple[str, ...], dry_run: bool) -> None:
     """不再用教过的回答。Forget questions that were taught."""
-    with desk_of(config) as desk:
-        carry_out(desk, "unteach", Revision(forgotten=question), dry_run)
+    with workspace_of(config) as workspace:
+        carry_out(workspace, "unteach", Revision(forgotten=question), dry_run)

@@ -51,9 +51,9 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
         report = load(
             config.corpus, config.database, allow_empty, shown.progress, shown.told, config.clock.now()
         )
-    told = shown.printed
+    printed = shown.printed
     for outcome in report.files:
-        if outcome not in told:
+        if outcome not in printed:
             echo(file_line(outcome))
     _print_end(report)
     return report

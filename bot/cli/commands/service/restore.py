@@ -39,9 +39,9 @@ def command(
     options: dict[str, object] = {"corpus": corpus, "database": database}
     with _config(file or DEFAULT_FILE, backup, options) as config:
         places = places_of(config)
-        kept = restore(backup, places, replace)
+        earlier_files = restore(backup, places, replace)
     echo(RESTORED.format(state=places.state, database=places.database, corpus=places.corpus))
-    for path in kept:
+    for path in earlier_files:
         echo(KEPT.format(path=path))
 
 

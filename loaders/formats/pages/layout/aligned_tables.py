@@ -68,13 +68,13 @@ def with_tables(
     which the page before ended, if any.
     """
     start = 0
-    if above and above.stripes and (found := _rest(lines, levels, Columns(above.stripes))):
-        table, start = found
+    if above and above.stripes and (table_and_count := _rest(lines, levels, Columns(above.stripes))):
+        table, start = table_and_count
         yield table
     while start < len(lines):
-        found = _table(lines[start:], levels)
-        if found:
-            table, count = found
+        table_and_count = _table(lines[start:], levels)
+        if table_and_count:
+            table, count = table_and_count
             yield table
             start += count
         else:

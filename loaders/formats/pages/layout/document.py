@@ -58,9 +58,9 @@ def source_of(parts: Sequence[Part], pages: int, encoding: str) -> Source:
     Running heads and page numbers are left out; columns are read one after the other; a paragraph or a table goes on
     over a page break. Arguments: the parts in order; how many pages there are; how the file was read.
     """
-    kept, dropped = without_furniture([Page(p.number, p.height, list(p.lines), p.askew) for p in parts])
+    content, dropped = without_furniture([Page(p.number, p.height, list(p.lines), p.askew) for p in parts])
     items: list[list[Item]] = []
-    for part, lines in zip(parts, kept, strict=True):
+    for part, lines in zip(parts, content, strict=True):
         last = items[-1][-1] if items and items[-1] else None
         items.append(list(_items(part, lines, last if isinstance(last, Table) else None)))
     text, notes = without_footnotes(items)
@@ -141,8 +141,8 @@ class _Writer:
             start = self._starts.get(page, start)
             starts.append(start)
         ordered = sorted(dropped, key=lambda line: line.page)
-        told = source.with_left_out((line.text, line.reason, line.page + 1) for line in ordered)
-        return replace(told, pages=tuple(reversed(starts)))
+        with_left_out = source.with_left_out((line.text, line.reason, line.page + 1) for line in ordered)
+        return replace(with_left_out, pages=tuple(reversed(starts)))
 
 
 def _joined(lines: Sequence[Printed]) -> str:

@@ -64,14 +64,14 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[list[PageLine]], list
     the body it may be the title, so the first one stays.
     """
     finder = _Finder.of(pages)
-    kept, dropped = [], list[Dropped]()
+    content, dropped = [], list[Dropped]()
     for page in pages:
         gone = finder.furniture(page)
-        kept.append([line for line in page.lines if not gone.get(id(line))])
+        content.append([line for line in page.lines if not gone.get(id(line))])
         dropped += [
             Dropped(line.text, why, page.number) for line in page.lines if (why := gone.get(id(line)))
         ]
-    return kept, dropped
+    return content, dropped
 
 
 class _Finder:

@@ -56,8 +56,8 @@ def lattices(rulings: Iterable[Ruling]) -> list[Lattice]:
     level, upright = strokes(rulings)
     if max(len(level), len(upright)) > _MOST:
         return []
-    made = [lattice for group in _crossing(level, upright) if (lattice := _lattice(*group))]
-    return sorted(made, key=lambda each: (each.xs[-1] - each.xs[0]) * (each.ys[-1] - each.ys[0]))
+    of_page = [lattice for group in _crossing(level, upright) if (lattice := _lattice(*group))]
+    return sorted(of_page, key=lambda each: (each.xs[-1] - each.xs[0]) * (each.ys[-1] - each.ys[0]))
 
 
 def strokes(rulings: Iterable[Ruling]) -> tuple[list[Stroke], list[Stroke]]:

@@ -155,7 +155,7 @@ def _goes_on(rows: Rows, row: Sequence[TableCell]) -> bool:
 
     Its cells go on in mid-sentence, and some are blank, or all those above are long.
     """
-    above = [(found[1] if (found := _reaching(rows, c.column)) else None, c) for c in row]
+    above = [(reached[1] if (reached := _reaching(rows, c.column)) else None, c) for c in row]
     partial = any(upper and upper.text and not c.text for upper, c in above)
     filled = [(upper, c) for upper, c in above if c.text]
     return all(
@@ -168,9 +168,9 @@ def _with_more(rows: Rows, row: Sequence[TableCell]) -> Rows:
     """The rows with the words of a further one added to their last cells."""
     changed = [list(cells) for cells in rows]
     for more in row:
-        found = _reaching(rows, more.column)
-        if found:
-            number, upper = found
+        reached = _reaching(rows, more.column)
+        if reached:
+            number, upper = reached
             changed[number][changed[number].index(upper)] = _longer(upper, more)
     return tuple(map(tuple, changed))
 
@@ -188,12 +188,12 @@ def _longer(upper: TableCell, more: TableCell) -> TableCell:
 def _reaching_down(rows: Rows, rest: Rows) -> tuple[Rows, Rows]:
     """Both parts of a table, empty leading cells of the second taken for the rest of those above them."""
     changed = [list(cells) for cells in rows]
-    kept = list(rest[0])
+    remaining = list(rest[0])
     for blank in rest[0]:
-        found = _reaching(rows, blank.column)
-        if blank.text or not found or not found[1].text or found[1].columns != blank.columns:
+        reached = _reaching(rows, blank.column)
+        if blank.text or not reached or not reached[1].text or reached[1].columns != blank.columns:
             break
-        number, upper = found
+        number, upper = reached
         changed[number][changed[number].index(upper)] = replace(upper, rows=upper.rows + blank.rows)
-        kept.remove(blank)
-    return tuple(map(tuple, changed)), ((tuple(kept), *rest[1:]) if kept else rest[1:])
+        remaining.remove(blank)
+    return tuple(map(tuple, changed)), ((tuple(remaining), *rest[1:]) if remaining else rest[1:])

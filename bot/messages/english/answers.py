@@ -1,0 +1,67 @@
+"""What the bot says in English around answers, and what it replies to what is said to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.messages.answers import ConditionWords, ListWords
+
+ENGLISH_CONDITIONS = ConditionWords(
+    unmet=MappingProxyType(
+        {
+            "place": "The documents do not say this of {text}.",
+            "year": "The documents do not say this for {text}.",
+            "person": "The documents do not name {text}.",
+            "term": "The documents say nothing of “{text}” that answers.",
+            "attribute": "The documents do not give {text}.",
+        }
+    ),
+    nearest="This is not the answer, but the nearest that is said elsewhere:",
+    validity=MappingProxyType(
+        {
+            "draft": " [not issued yet]",
+            "abolished": " [abolished by 《{by}》]",
+            "expires": " [in force until {date}]",
+        }
+    ),
+)
+
+ENGLISH_LISTS = ListWords(
+    headings=MappingProxyType(
+        {
+            "choice": "The question does not say which one; the documents speak of it in {count} places. Press a button to see one alone:",
+            "which": "Spoken of in {count} places:",
+            "each": "What each says ({count}):",
+            "compare": "Side by side:",
+            "members": "Told in {count} passages:",
+            "more": "{count} more places speak of it:",
+            "bound": "The targets that fit stand in {count} passages:",
+        }
+    ),
+    item="{number}. {whose}",
+    value="· {indicator}: {value}",
+    value_by="· {indicator}: {value} ({date})",
+    reported="as reported",
+    blank="left blank in the source",
+    ordered="By their figures, the largest first: {values}",
+    between_values="; ",
+    more="{count} more are not listed.",
+    no_more="I found nothing else on your last question.",
+    no_subject="Which matter do you mean? Name it with the question, for example: 疫苗冷链由谁负责。",
+)
+
+# for each `knowledge.query.small_talk.Talk`
+ENGLISH_TALK: Mapping[str, str] = MappingProxyType(
+    {
+        "greeting": "Hello! Ask me what the speeches and plans on health work say, for example:",
+        "thanks": "You are welcome.",
+        "who": "I am Jianda. I look things up in speeches and plans on health work and quote them with their source. You could ask:",
+        "can": "I quote what speeches and plans say, list deadlines (/ddl) and targets (/targets), compare places (/compare) and remind of what is due (/remind). You could ask:",
+        "bye": "Goodbye, come back any time.",
+        "praise": "Thank you. Ask on whenever you like.",
+        "insult": "I am sorry that I was no help. Tell me what to look up and I will try again.",
+        "errand": "I cannot help with that: I only look things up in speeches and plans on health work.",
+        "reminder": "To be reminded, write to me in Telegram with the time and the matter: remind me tomorrow 8am to send the report. Before deadlines of the documents: /remind 医共体 7 days before 9:00",
+    }
+)

@@ -1,0 +1,1 @@
+"""The messages that are written down are sent at their time."""

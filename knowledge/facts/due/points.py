@@ -1,0 +1,197 @@
+"""What is done when: deadlines, beginnings, how soon after something, how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.deadlines.deadlines import Deadline
+from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.due.rhythms import every_facts
+from knowledge.facts.due.spans import at_most_facts, within_facts
+from knowledge.facts.due.verbs import is_verb
+from knowledge.facts.records import Clause, Due
+from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
+from knowledge.facts.words import VERBS
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from knowledge.text.normalisation import squeeze
+
+_WHOLE_YEAR = re.compile(
+    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$"
+)
+_AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
+_LEADS_ON = re.compile(
+    r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
+)
+_LASTS = re.compile("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
+SHORTEST_THING = 3
+_ROUND = re.compile("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
+_NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
+_NEEDS_OBJECT = re.compile(
+    "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
+)
+_PAPER = re.compile("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程")
+_THIS = re.compile(f"^本(?={_PAPER.pattern})")
+_IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
+_OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
+_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)")
+_REACHES = re.compile(
+    r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
+)
+_DONE = re.compile(
+    r"^(?:要|均|都|全部|基本)*(?:完成|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
+)
+
+
+def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
+    """The due times of a sentence as facts."""
+    at = 0
+    for deadline in deadlines:
+        phrase = squeeze(deadline.phrase).text
+        start = sentence.words.find(phrase, at)
+        if start < 0:
+            continue
+        at = start + len(phrase)
+        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
+            yield from _when(sentence, deadline, start, at)
+    yield from within_facts(sentence)
+    yield from at_most_facts(sentence)
+    yield from every_facts(sentence)
+
+
+def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> Iterator[Due]:
+    if until := _until(sentence, start, end):
+        yield until
+        return
+    clause = _completed(sentence, _around(sentence, start, end), start)
+    if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
+        yield Due(
+            clause,
+            "from" if deadline.kind == "from" else "when",
+            sentence.stretch(start, end),
+            sentence.place(start, end),
+        )
+
+
+def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
+    """有效期延续至2026年底: until when something lasts."""
+    words = sentence.words
+    match = _LASTS.search(words[clause_start(words, start) : start])
+    if not match:
+        return None
+    thing = bare(words[clause_start(words, start) : start])[: -len(match[0])]
+    thing = _THIS.sub("", re.sub("(?:有效|继续)$", "", thing))
+    if len(thing) < SHORTEST_THING + 1 and not _PAPER.fullmatch(thing):
+        thing = f"{sentence.subject_at(start)}{thing}"
+    if len(thing) < 2 or not is_name(thing):
+        return None
+    clause = Clause("", thing, "", match[0].removesuffix("至").removesuffix("到"), "")
+    return Due(clause, "until", sentence.stretch(start, end), sentence.place(start, end))
+
+
+def _reaches(clause: Clause) -> bool:
+    """Whether a goal is set, which is asked for by its value, not by its time."""
+    return bool(
+        re.search(r"\d[\d.]*[%％‰]|率$|达到|不低于|不少于|不超过|超过|提高到|降到|控制在", clause.object)
+    )
+
+
+def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
+    """What is done at a time: the words around it in its clause, or the clause after it."""
+    words = sentence.words
+    if _IS_TIME.search(words[clause_start(words, start) : start]):
+        return _carried_out(sentence, start)
+    before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
+    before = _THIS.sub("", before)
+    stop = clause_end(words, end)
+    after = bare(words[end:stop].lstrip("，）)前后起"))
+    if len(before) > 1:
+        return _joined(before, after)
+    limit = clause_end(words, end, SEGMENT_MARKS)
+    for _ in range(2):
+        if after:
+            break
+        nxt = clause_end(words, min(stop + 1, limit))
+        after, stop = bare(words[min(stop + 1, limit) : nxt]), nxt
+    return _opening(sentence, after, start)
+
+
+def _joined(before: str, after: str) -> Clause | None:
+    """医共体平台 … 上线: the subject stands before the time, the predicate after it."""
+    if _BEFORE_BARE.match(before) or has_figure(without_quantity(before)):
+        return None
+    done = parse(after) if after else None
+    if is_name(before) and done and not done.subject and not done.lead:
+        return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
+    if is_name(before) and done is None and is_verb(after):
+        return Clause("", before, "", after, "")
+    acts = parse(before)
+    ends = _DONE.match(after)
+    if acts and ends and not acts.subject and not acts.lead and is_name(acts.object):
+        return Clause("", f"{acts.verb}{without_quantity(acts.object)}", "", ends[0], "")
+    return None
+
+
+def _completed(sentence: FactSentence, clause: Clause | None, start: int) -> Clause | None:
+    """设立体重门诊，三级医院年底全部开设: what a body does it to stands in the clause before."""
+    if (
+        clause is None
+        or clause.object
+        or not (_NEEDS_OBJECT.match(clause.verb) and NAMED.search(clause.subject))
+    ):
+        return clause
+    words = sentence.words
+    segment = clause_start(words, start, SEGMENT_MARKS)
+    for piece in reversed(re.split("[，：]", words[segment : clause_start(words, start)])):
+        before = parts(piece)
+        thing = without_quantity(before.object) if before else ""
+        if before and _NEEDS_OBJECT.match(before.verb) and len(thing) > 2 and is_name(thing):
+            return replace(clause, object=thing)
+    return None
+
+
+def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
+    """What follows a time that opens its clause."""
+    clause = parts(re.sub("^对外(?=开放)", "", words))
+    if clause is None or _reaches(clause) or (clause.lead and not _AT_PLACE.match(clause.lead)):
+        return None
+    thing = _OWN.sub("", without_quantity(clause.object))
+    if clause.subject:
+        whole = is_name(clause.subject) and len(clause.subject) >= SHORTEST_THING
+        return replace(clause, object=thing) if whole else None
+    if part := _ROUND.match(thing):
+        topic = sentence.topic_at(start)
+        return Clause("", f"{topic}{part[0]}", "", clause.verb, "") if topic else None
+    if not thing or (clause.verb == "完成" and thing in VERBS):
+        return _of_clause_before(sentence, clause, thing or clause.verb, start)
+    whole = len(thing) >= SHORTEST_THING and not clause.verb.endswith("到")
+    return Clause("", "", clause.adverbs, clause.verb, thing) if whole else None
+
+
+def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: int) -> Clause | None:
+    """…通过三级测评，9月底前完成: what is completed stands in the clause before."""
+    words, begin = sentence.words, clause_start(sentence.words, start)
+    inside = begin > clause_start(words, start, SEGMENT_MARKS)
+    before = parse(words[clause_start(words, begin - 1) : begin - 1]) if inside else None
+    if before and verb in ("完成", "到位") and before.object and not before.lead:
+        thing = without_quantity(before.object)
+        if before.subject:
+            return replace(before, object=thing) if is_name(before.subject) else None
+        return None if _reaches(before) else Clause("", f"{before.verb}{thing}", "", verb, "")
+    topic = sentence.topic_at(start)
+    if _NOT_BEGUN.search(topic) or NAMED.search(topic):
+        topic = sentence.topic
+    return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
+
+
+def _carried_out(sentence: FactSentence, start: int) -> Clause | None:
+    """开展专项整治，时间为4月至10月: what is carried out then stands in a clause before."""
+    words = sentence.words
+    segment = clause_start(words, start, SEGMENT_MARKS)
+    for piece in re.split("[，：]", words[segment : clause_start(words, start)]):
+        done = parts(piece)
+        if done and not done.subject and not done.lead and is_name(done.object):
+            return Clause("", "", "", done.verb, done.object)
+    return None

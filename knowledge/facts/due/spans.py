@@ -1,0 +1,55 @@
+"""How soon after something, and how long at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.clauses import bare, parse
+from knowledge.facts.due.verbs import is_verb
+from knowledge.facts.records import Clause, Due
+from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
+from knowledge.text.clauses import clause_end, clause_start
+
+SHORTEST_THING = 3
+_WITHIN = re.compile(
+    r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
+)
+_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
+_MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
+
+
+def within_facts(sentence: FactSentence) -> Iterator[Due]:
+    """紧急呼叫设备报警后5分钟内响应: how soon after something."""
+    words = sentence.words
+    for match in _WITHIN.finditer(words):
+        before = bare(re.sub(r"[在于要]+$", "", words[clause_start(words, match.start()) : match.start()]))
+        after = bare(words[match.end() : clause_end(words, match.end())]).partition("、")[0]
+        if len(before) < 2 and match.start():
+            before = bare(
+                words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
+            )
+        done = parse(after)
+        broken = has_figure(before) or re.search("、|做到|实现|确保", before)
+        if done is None and is_verb(after):
+            done = Clause("", "", "", after, "")
+        before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
+        led = parse(before)
+        whole = before.endswith(("后", "时", "起")) or not (led and led.subject)
+        if len(before) < SHORTEST_THING or not whole or not done or done.subject or done.lead or broken:
+            continue
+        clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
+        yield Due(
+            clause, "within", sentence.stretch(match.start(), match.end()), sentence.place(*match.span())
+        )
+
+
+def at_most_facts(sentence: FactSentence) -> Iterator[Due]:
+    """医疗废物暂存不得超过48小时: how long something may take; of 平均反应时间 it would be a goal."""
+    words = sentence.words
+    for match in _AT_MOST.finditer(words):
+        subject = bare(words[clause_start(words, match.start()) : match.start()])
+        if len(subject) < 4 or has_figure(subject) or _MEASURES_TIME.search(subject) or "、" in subject:
+            continue
+        clause = Clause("", subject, "", "", "")
+        yield Due(clause, "most", sentence.stretch(*match.span()), sentence.place(*match.span()))

@@ -1,0 +1,50 @@
+"""The stored pairs of a question with its answer, as they are read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from knowledge.documents import Document
+from knowledge.store.queries.placeholders import in_list
+from knowledge.store.records import PlacedPair, QuestionAnswer
+
+_SAME = ("id", "passage", "topic", "question", "kind", "start", "end")
+_COLUMNS = ", ".join(f'q."{column}"' for column in (*_SAME, "variants", "said_start", "said_end"))
+_FROM = "FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.id = p.document"
+_ORDER = "ORDER BY d.path, d.position, p.position, q.rowid"
+
+
+def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
+    """The pairs of passages, by passage."""
+    pairs: dict[str, list[QuestionAnswer]] = {}
+    where = f"WHERE q.passage {in_list(passages)} ORDER BY q.rowid"
+    for row in db.query(f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
+        pairs.setdefault(row["passage"], []).append(_pair(row))
+    return pairs
+
+
+def pairs_of_topic(db: Database, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
+    """The pairs that a topic keys, in the order of the documents; `scope` holds ids of documents, none for all."""
+    inside = f"AND p.document {in_list(scope)}" if scope else ""
+    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE q.topic = ? {inside} {_ORDER}", [topic, *scope])
+    return [_pair(row) for row in rows]
+
+
+def placed_pairs(db: Database, documents: Mapping[str, Document]) -> Iterator[PlacedPair]:
+    """All pairs of some documents in their order, each with its answer and where it stands."""
+    answer = "substr(p.text, q.start - p.start + 1, q.end - q.start) AS answer"
+    for row in db.query(f"SELECT {_COLUMNS}, {answer}, p.headings, p.document {_FROM} {_ORDER}"):
+        if document := documents.get(row["document"]):
+            section = tuple(json.loads(row["headings"]))
+            yield PlacedPair(_pair(row), row["answer"], document, section)
+
+
+def _pair(row: Mapping[str, Any]) -> QuestionAnswer:
+    start, end = row["said_start"], row["said_end"]
+    said_span = None if start is None or end is None else (start, end)
+    variants = tuple(json.loads(row["variants"] or "[]"))
+    return QuestionAnswer(**{name: row[name] for name in _SAME}, variants=variants, said=said_span)
