@@ -34,6 +34,18 @@ async def in_background(function: Callable[[], T]) -> T:
     return await result
 
 
+class InTurn:
+    """Long pieces of work of one kind, one after the other, so that they leave the machine to others."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def run(self, function: Callable[[], T]) -> T:
+        """Waits for its turn, runs the work in a thread of its own and waits for it."""
+        async with self._turn:
+            return await in_background(function)
+
+
 def _settle(loop: asyncio.AbstractEventLoop, settle: Callable[[T], None], value: T) -> None:
     """Hands the result over to the loop, which may be gone or may wait for it no longer."""
 

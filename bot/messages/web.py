@@ -27,6 +27,9 @@ class WebWords:
     outline: str
     file: str
     facts: str
+    printed_page: str
+    page_picture: str
+    not_on_page: str
     instead: str
     moved: str
     changed: str

@@ -22,7 +22,7 @@ from bot.access.access import Access
 from bot.access.signatures import Signer
 from bot.chat.context import ChatContext
 from bot.chat.site_links import SiteLinks
-from bot.concurrency import in_thread
+from bot.concurrency import InTurn, in_thread
 from bot.config.config import Config
 from bot.errors import StateError, explain
 from bot.messages import CHINESE, Messages
@@ -32,15 +32,18 @@ from bot.web.gate.entrance import Entrance
 from bot.web.gate.visitors import Gate, Visitor
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
+from bot.web.page_pictures import PagePictures
 from bot.web.pages.comparison import comparison_page
 from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
-from bot.web.pages.document import document_page, file_page, passage_page
+from bot.web.pages.document import document_page, passage_page
+from bot.web.pages.files import file_page
 from bot.web.pages.home import home_page
+from bot.web.pages.page_picture import boxes_page, picture_page
 from bot.web.pages.search import search_page
 from bot.web.pages.targets import targets_page
 from bot.web.pages.topics import topic_page, topics_page
 from bot.web.rendering import environment, render
-from bot.web.visit import NotAtOnce, Page, Show, Visit
+from bot.web.visit import Drawing, NotAtOnce, Page, Show, Visit
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -53,6 +56,8 @@ PAGES: tuple[tuple[str, Show], ...] = (
     ("/s", search_page),
     ("/d/{place}", document_page),
     ("/d/{place}/file", file_page),
+    ("/d/{place}/page/{number:int}.png", picture_page),
+    ("/d/{place}/page/{number:int}.svg", boxes_page),
     ("/p/{place}", passage_page),
     ("/topics", topics_page),
     ("/topics/{place}", topic_page),
@@ -79,6 +84,8 @@ class Site:
     templates: Environment = field(default_factory=environment)
     pages: EditionCache[bytes] = field(default_factory=page_cache)
     views: EditionCache[View] = field(default_factory=view_cache)
+    pictures: PagePictures = field(default_factory=PagePictures)
+    drawing: InTurn = field(default_factory=InTurn)
 
     def visit(self, request: Request, visitor: Visitor) -> Visit:
         """The request as a page sees it."""
@@ -105,18 +112,20 @@ class Site:
             site=self.site,
             edition=edition,
             views=self.views,
+            number=request.path_params.get("number", 0),
+            pictures=self.pictures,
         )
 
     def _reading(self, visitor: Visitor) -> KnowledgeBase:
         """What a visitor may read."""
         return self.knowledge.read_by(self.access.reads_as(visitor.person, visitor.person))
 
-    def answer(self, show: Show, request: Request, visitor: Visitor) -> Response:
+    def answer(self, show: Show, request: Request, visitor: Visitor) -> Response | Drawing:
         """What a page shows."""
         visit = self.visit(request, visitor)
         return self._lasting(show, request, visit) if show in LASTING else self._made(show, request, visit)
 
-    def answer_at_once(self, show: Show, request: Request, visitor: Visitor) -> Response | None:
+    def answer_at_once(self, show: Show, request: Request, visitor: Visitor) -> Response | Drawing | None:
         """The same without reading anything, None where that is not to be had."""
         if show not in LASTING or not self._reading(visitor).known_edition:
             return None
@@ -125,18 +134,18 @@ class Site:
         except NotAtOnce:
             return None
 
-    def _lasting(self, show: Show, request: Request, visit: Visit) -> Response:
+    def _lasting(self, show: Show, request: Request, visit: Visit) -> Response | Drawing:
         key = (request.url.path, request.url.query, visit.calendar, visit.edition)
         if html := self.pages.find(key):
             return HTMLResponse(html)
         response = self._made(show, request, visit)
-        if response.status_code == 200 and visit.is_current:
+        if isinstance(response, HTMLResponse) and response.status_code == 200 and visit.is_current:
             self.pages.keep(key, bytes(response.body))
         return response
 
-    def _made(self, show: Show, request: Request, visit: Visit) -> Response:
+    def _made(self, show: Show, request: Request, visit: Visit) -> Response | Drawing:
         shown = show(visit)
-        return shown if isinstance(shown, Response) else self.rendered(shown, request)
+        return self.rendered(shown, request) if isinstance(shown, Page) else shown
 
     def fault(self, request: Request, error: Exception) -> Response:
         """The page that says in one sentence what is wrong; what nobody foresaw is logged under a number."""
@@ -195,9 +204,10 @@ def _words(request: Request) -> Messages:
 def _page(site: Site, show: Show) -> Endpoint:
     async def respond(request: Request) -> Response:
         visitor = site.gate.admit(request)
-        if response := site.answer_at_once(show, request, visitor):
-            return response
-        return await in_thread(site.answer, show, request, visitor)
+        answer = site.answer_at_once(show, request, visitor)
+        if answer is None:
+            answer = await in_thread(site.answer, show, request, visitor)
+        return await site.drawing.run(answer.draw) if isinstance(answer, Drawing) else answer
 
     return respond
 

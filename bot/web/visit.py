@@ -14,6 +14,7 @@ from bot.chat.site_links import SiteLinks
 from bot.messages import Messages
 from bot.rendering.markup import visible
 from bot.web.edition_cache import Edition, EditionCache, View, view_cache
+from bot.web.page_pictures import PagePictures
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
@@ -33,7 +34,7 @@ class Visit:
 
     `calendar` is the secret that a calendar program shows instead of a cookie, empty where none is needed; `site` knows
     the citations of the bot; `views` keeps what was read for others of the same edition, of none nothing; `at_once`: the page
-    is made only if that is quickly done.
+    is made only if that is quickly done. `number` is that of a printed page, which `pictures` draws.
     """
 
     knowledge: KnowledgeBase
@@ -46,6 +47,8 @@ class Visit:
     edition: Edition | None = None
     at_once: bool = False
     views: EditionCache[View] = field(default_factory=view_cache)
+    number: int = 0
+    pictures: PagePictures = field(default_factory=PagePictures)
 
     @property
     def is_current(self) -> bool:
@@ -98,6 +101,13 @@ class Page:
     status: int = 200
 
 
-Shown = Page | Response
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A response that takes a while to make: one is made after the other, aside from all other work."""
+
+    draw: Callable[[], Response]
+
+
+Shown = Page | Response | Drawing
 Show = Callable[[Visit], Shown]
 """Makes a page; raises HTTPException with the status of what cannot be shown."""

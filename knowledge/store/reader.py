@@ -28,7 +28,9 @@ from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, Sou
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
 from knowledge.targets.targets import Target
 
-_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
+_PASSAGE = (
+    "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page, recognised"
+)
 _MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from bot.rendering.citations import source
 from bot.rendering.dates import days_left, deadline_date, target_date, target_value
 from bot.rendering.markup import visible
 from bot.rendering.table_rows import cited_section, readable
 from bot.web.addresses import document_url
+from bot.web.pages.files import document_of, drawn_file, has_file
 from bot.web.visit import Page, Shown, Visit
 from knowledge.answers import Answer
-from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 
 DEEPEST = 5  # levels of headings below the title that HTML has
@@ -42,13 +42,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A passage with the headings that begin before it and the notes beside it; `page` is its printed page."""
+    """A passage with the headings that begin before it and the notes beside it; `page` is its printed page, if there
+    are pages, and `begins_page`: it is the first to begin there."""
 
     id: str
     text: str
     headings: tuple[Heading, ...]
     notes: tuple[Note, ...]
     page: int | None
+    begins_page: bool
 
 
 def document_page(visit: Visit) -> Page:
@@ -59,7 +61,7 @@ def document_page(visit: Visit) -> Page:
 
 
 def _values(visit: Visit) -> Mapping[str, Any]:
-    document = _document(visit)
+    document = document_of(visit)
     paragraphs = list(_paragraphs(visit.knowledge.text(document.id), visit))
     return {
         "document": document,
@@ -67,7 +69,8 @@ def _values(visit: Visit) -> Mapping[str, Any]:
         "about": _about(document),
         "outline": [heading for paragraph in paragraphs for heading in paragraph.headings],
         "paragraphs": paragraphs,
-        "file": f"{document_url(document.id)}/file" if _has_file(visit, document) else "",
+        "file": f"{document_url(document.id)}/file" if has_file(visit, document) else "",
+        "pages": f"{document_url(document.id)}/page" if drawn_file(visit, document) else "",
     }
 
 
@@ -95,26 +98,6 @@ def _changed(visit: Visit) -> Shown:
     return Page("changed.html", {"cited": visible(words)}, 410)
 
 
-def file_page(visit: Visit) -> Response:
-    """The original file, where files may be sent."""
-    document = _document(visit)
-    if not _has_file(visit, document):
-        raise HTTPException(404)
-    path = document.file_in(visit.corpus)
-    return FileResponse(path, filename=path.name, media_type="application/octet-stream")
-
-
-def _document(visit: Visit) -> Document:
-    """The document of the address; HTTPException 410 where it was there for everybody, 404 else."""
-    if document := visit.knowledge.document(visit.place):
-        return document
-    raise HTTPException(410 if visit.knowledge.is_removed(visit.place) else 404)
-
-
-def _has_file(visit: Visit, document: Document) -> bool:
-    return visit.setting.files and is_file_of(visit.corpus, document.file_in(visit.corpus))
-
-
 def _about(document: Document) -> str:
     speaker = " ".join(filter(None, (document.post, document.speaker)))
     details = (document.subtitle, document.issue, speaker, document.issuer, document.place)
@@ -124,7 +107,7 @@ def _about(document: Document) -> str:
 def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]:
     """The passages, each with the headings that begin with it."""
     above: tuple[str, ...] = ()
-    count = 0
+    count, last_page = 0, None  # the page on which the passage before begins
     for answer in passages:
         section = cited_section(answer)
         headings = tuple(_begun(above, section, count))
@@ -135,7 +118,9 @@ def _paragraphs(passages: Sequence[Answer], visit: Visit) -> Iterator[Paragraph]
             headings=headings,
             notes=tuple(_notes(answer, visit)),
             page=answer.page,
+            begins_page=answer.page not in (None, last_page),
         )
+        last_page = answer.page
 
 
 def _begun(above: tuple[str, ...], section: tuple[str, ...], count: int) -> Iterator[Heading]:

@@ -35,6 +35,7 @@ class PrintedPage:
 
     `glyphs` in the order in which the file has them. `turned`: text that stands askew on the page, by how many
     quarter turns clockwise. `left_out`: what is on the page and not read, with the reason (watermark, hidden).
+    `turned_back`: by how many quarters the page was turned, counterclockwise, to be upright.
     """
 
     width: float
@@ -43,6 +44,7 @@ class PrintedPage:
     rulings: tuple[Ruling, ...] = ()
     turned: Mapping[int, Sequence[Glyph]] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
+    turned_back: int = 0
 
     def askew(self, turns: int) -> PrintedPage:
         """The text that is turned so many quarters, upright on a sheet of its own."""
@@ -71,7 +73,7 @@ def upright_sheet(
         rulings = (Ruling(*box[1:]) for box in boxes)
         width, height = _turned_size(width, height, turns)
     askew = {(t - turns) % 4: glyphs for t, glyphs in groups.items() if t != turns}
-    return PrintedPage(width, height, groups.get(turns, ()), tuple(rulings), askew, left_out)
+    return PrintedPage(width, height, groups.get(turns, ()), tuple(rulings), askew, left_out, turns)
 
 
 def turn_back(glyphs: Iterable[Glyph], turns: int, width: float, height: float) -> Iterator[Glyph]:

@@ -1,0 +1,60 @@
+"""What is done with a page in a confined process (see `loaders.isolation.sandbox`): it is drawn, or words are found on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from loaders.formats.pages.pdf_page import sheet_of
+from loaders.formats.pages.pictures.fonts import serif_font, use_font
+from loaders.formats.pages.pictures.png import png
+from loaders.formats.pages.pictures.word_boxes import word_boxes
+from loaders.isolation.sandbox import DATA
+
+Json = dict[str, Any]
+
+WIDTH = 1000  # pixels of a picture, fewer of a long page
+MOST_PIXELS = 2_500_000
+_QUARTER = 90  # degrees
+
+
+def prepare() -> None:
+    """Load what a worker needs: it can open no file later."""
+    if font := serif_font():
+        use_font(font)
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(100, 100)
+    _drawn(page)
+    page.close()
+
+
+def work(job: Json, data: bytes) -> Json:
+    """Draw a page of a PDF, or find words on it.
+
+    Arguments: the `page`, counted from 1, and the `words` where they are to be found; the file. Returns the picture as
+    PNG under `DATA`; or the `width` and `height` of the page in points and the `boxes` of the words, as upright as the
+    picture is. Where there is no such page, the `error`.
+    """
+    try:
+        page = pypdfium2.PdfDocument(data)[job["page"] - 1]
+        sheet = sheet_of(page)
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        return {"error": type(error).__name__}
+    if "words" in job:
+        return {
+            "width": sheet.width,
+            "height": sheet.height,
+            "boxes": word_boxes(sheet.glyphs, job["words"]),
+        }
+    # The picture is turned as the text is, not as /Rotate says: so the boxes fit it.
+    page.set_rotation(-sheet.turned_back * _QUARTER % 360)
+    return {DATA: _drawn(page)}
+
+
+def _drawn(page: pypdfium2.PdfPage) -> bytes:
+    width, height = page.get_size()
+    scale = min(WIDTH / width, (MOST_PIXELS / (width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=raw.FPDFBitmap_BGR)
+    return png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
