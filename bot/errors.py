@@ -89,7 +89,8 @@ class ReadIncomplete(BotError):
 
 
 class TableUnreadable(BotError):
-    """A file is no table of the teaching; `detail`: large, damaged, workbook or header."""
+    """A file is no table of the teaching and no ledger; `detail`: large, damaged, workbook, header, ledger_large or
+    ledger_damaged."""
 
 
 class TeachingRefused(BotError):

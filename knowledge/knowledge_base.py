@@ -26,7 +26,7 @@ from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
 from knowledge.store.queries.contents import SEPARATE, Contents
 from knowledge.store.reader import Store
-from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, StoredPassage
+from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
@@ -217,6 +217,11 @@ class KnowledgeBase:
         """The outermost headings of a document, in the order of the text."""
         with self._sessions.current() as session:
             return session.store.headings(document_id)
+
+    def origins(self) -> dict[str, SourceFile]:
+        """The files of the corpus as they looked when they were read, by path."""
+        with self._sessions.current() as session:
+            return session.store.origins()
 
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file of the corpus, in the order of its text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.callback_data.codec import CallbackData, Number
+from bot.callback_data.codec import CallbackData, Number, Page
 
 
 class OwnReminderAction(StrEnum):
@@ -27,3 +27,37 @@ class ChangeOwnReminder(CallbackData):
     layout: ClassVar[str] = "own:{action}:{message}"
     action: OwnReminderAction
     message: Number
+
+
+class WatchAction(StrEnum):
+    """What is done with a watch."""
+
+    OPEN = "o"
+    REMOVE = "x"
+    RESTORE = "u"
+
+
+@dataclass(frozen=True, slots=True)
+class ListWatches(CallbackData):
+    """A page of the watches of a chat."""
+
+    layout: ClassVar[str] = "watch:l:{page}"
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWatch(CallbackData):
+    """Does something with a watch."""
+
+    layout: ClassVar[str] = "watch:{action}:{watch}"
+    action: WatchAction
+    watch: Number
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNews(CallbackData):
+    """A page of what a chat was told of a load."""
+
+    layout: ClassVar[str] = "news:{message}:{page}"
+    message: Number
+    page: Page = 0

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("compare", ("对比", "比较")),
     Command("remind", ("提醒", "提醒我")),
     Command("reminders", ("提醒列表", "我的提醒")),
+    Command("watch", ("关注", "我的关注")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
     Command("recent", ("最近",)),

@@ -21,7 +21,7 @@ from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
-from bot.messages.telling import OwnReminderWords
+from bot.messages.telling import OwnReminderWords, WatchWords
 from bot.messages.web import WebWords
 
 
@@ -44,6 +44,8 @@ class Messages:
     citation: str
     cited_year: str
     cited_page: str
+    cited_recognised: str
+    recognised_document: str
     deadline: str
     deadline_alone: str  # without its task
     deadline_date: str  # the printed time with its day
@@ -171,6 +173,7 @@ class Messages:
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
     own: OwnReminderWords
+    watches: WatchWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str

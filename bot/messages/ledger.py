@@ -38,3 +38,17 @@ class LedgerWords:
     signing_columns: Sequence[str]
     signing_end: Sequence[str]
     signing_cut: str
+    # a ledger that comes back filled in
+    back_changes: str
+    back_nothing: str
+    back_bad: str
+    back_more: str
+    back_row: str
+    back_bad_row: str
+    back_go: str
+    back_done: str
+    back_skipped: str
+    back_undo: str
+    back_undone: str
+    bad_rows: Mapping[str, str]  # why a row cannot be used (`edits.Reason`) → how it is said
+    changes: Mapping[str, str]  # what changes of a row → how it is said

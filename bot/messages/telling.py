@@ -37,3 +37,42 @@ class OwnReminderWords:
     restore: str
     hour: str
     tomorrow: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchWords:
+    """The sentences of one language about watches; the names in braces are filled in."""
+
+    made: str
+    made_empty: str
+    already: str
+    ask: str
+    too_short: str
+    too_long: str
+    too_many: str
+    too_wide: str
+    admins_only: str
+    list: str
+    listed: str
+    none: str
+    view: str
+    gone: str
+    removed: str
+    # what is told
+    news: str
+    new_document: str
+    changed_document: str
+    says: str
+    now_says: str
+    before: str
+    no_longer: str
+    more: str
+    more_documents: str
+    unsure: str
+    too_old: str
+    # buttons
+    remove: str
+    restore: str
+    back: str
+    show: str
+    own_watches: str

@@ -40,7 +40,7 @@ from bot.callback_data.personal import (
     RemoveFavourite,
 )
 from bot.callback_data.reminders import ShowReminder
-from bot.callback_data.scheduled import ChangeOwnReminder
+from bot.callback_data.scheduled import ChangeOwnReminder, ShowNews
 from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
 from bot.config.config import Config, Telegram
@@ -50,6 +50,7 @@ from bot.telegram.admin import (
     confirmation,
     dialogue_input,
     documents,
+    ledger,
     reload,
     roles,
     state_file,
@@ -77,7 +78,7 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
-from bot.telegram.handlers.scheduled import own_reminders
+from bot.telegram.handlers.scheduled import own_reminders, watches
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
@@ -98,6 +99,7 @@ HANDLERS: tuple[Handler, ...] = (
     *(MessageHandler(called(command), browsing.open_list) for command in BROWSED),
     MessageHandler(called("remind"), reminders.remind),
     MessageHandler(called("reminders"), reminders.show_list),
+    MessageHandler(called("watch"), watches.watch),
     MessageHandler(called("recent"), personal.recent),
     MessageHandler(called("favorites"), personal.favourites),
     MessageHandler(called("web"), site_link.invite),
@@ -120,7 +122,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(addressing.CAPTION, questions.ask_plainly),
     MessageHandler(addressing.GROUP_QUESTION, questions.ask_plainly),
     MessageHandler(addressing.EDITED, questions.correct),
-    MessageHandler(addressing.TABLE, start.unless_asked(teaching.take_table)),
+    MessageHandler(addressing.TABLE, start.unless_asked(ledger.take_table)),
     MessageHandler(addressing.DOCUMENT, start.unless_asked(documents.take_file)),
     MessageHandler(addressing.OTHER, start.only_text),
     ChatMemberHandler(groups.greet),
@@ -146,6 +148,8 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(reminders.turn, pattern(ShowReminder)),
     CallbackQueryHandler(reminders.press, pattern(*reminders.BUTTONS)),
     CallbackQueryHandler(own_reminders.press, pattern(ChangeOwnReminder)),
+    CallbackQueryHandler(watches.press, pattern(*watches.BUTTONS)),
+    CallbackQueryHandler(watches.turn, pattern(ShowNews)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),

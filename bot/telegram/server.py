@@ -24,6 +24,7 @@ from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.reminders import ReminderTask
 from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
 from bot.telegram.tasks.scheduled.kinds import kinds_of
+from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from bot.telegram.tasks.state_watch import keep_looking
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce
@@ -48,7 +49,7 @@ class TelegramServer:
         self.line = PollLine()
         requests = connections(config, self.line)
         self._reloader = services.reloader
-        self._state = services.state
+        self._services, self._state = services, services.state
         self._access = services.access
         self._knowledge = services.knowledge
         self._beside: list[asyncio.Task[None]] = []
@@ -102,6 +103,7 @@ class TelegramServer:
             self._reminding = [asyncio.create_task(task.run(), name="reminding") for task in self._reminders]
             look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
             self._beside.append(asyncio.create_task(look))
+            self._beside.append(asyncio.create_task(keep_looking_for_news(self._services)))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await self._source.watch()
         finally:

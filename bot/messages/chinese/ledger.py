@@ -78,4 +78,39 @@ CHINESE_LEDGER = LedgerWords(
     signing_columns=("序号", "任务（原文）", "牵头、配合单位", "时限", "状态", "签收人、日期"),
     signing_end=("制表：____________", "审核：____________", "日期：______年____月____日"),
     signing_cut="只列前 {most} 项，其余 {rest} 项请缩小范围后再取。",
+    back_changes="收到台账：{changed} 行会改，{same} 行不变，{bad} 行不能用。",
+    back_nothing="没有要改的。",
+    back_bad="不能用的行：",
+    back_more="……还有 {count} 行",
+    back_row="· 第 {number} 行 {task}：{changes}",
+    back_bad_row="· 第 {number} 行 {task}：{reason}",
+    back_go="✔ 按台账更新",
+    back_done="已更新 {count} 项任务。",
+    back_skipped="{count} 项刚才有别人改过，没有动。",
+    back_undo="↩ 撤销这次更新",
+    back_undone="已撤销，{count} 项任务恢复成更新以前的样子。",
+    bad_rows=MappingProxyType(
+        {
+            "gone": "知识库里没有这项任务，或“编号”被改过",
+            "twice": "同一项任务出现了两次",
+            "state": "状态只能是：未开始、在办、临期、逾期、延期、已办结、不适用",
+            "until_missing": "状态是“延期”，请填“延期到”的日期",
+            "until_unread": "看不懂“延期到”的日期，请写成 2027-03-31 这样",
+            "until_past": "“延期到”的日期已经过去了",
+            "report_long": "反馈超过 200 字",
+            "assignee_long": "责任人超过 30 字",
+            "why": "任务重新打开，请在“反馈”里写明原因",
+            "meanwhile": "导出以后有别人改过这一项，请重新取台账",
+        }
+    ),
+    changes=MappingProxyType(
+        {
+            "state": "{before} → {after}",
+            "until": "延期到 {after}",
+            "assignee": "责任人 {after}",
+            "no_assignee": "不再指定责任人",
+            "report": "反馈“{after}”",
+            "no_report": "删去反馈",
+        }
+    ),
 )

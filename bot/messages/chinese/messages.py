@@ -23,6 +23,7 @@ from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
+from bot.messages.chinese.telling.watches import CHINESE_WATCHES
 from bot.messages.chinese.web import CHINESE_WEB
 
 CHINESE = Messages(
@@ -48,6 +49,7 @@ CHINESE = Messages(
             "compare": "对比各文件的说法，例如：/compare 医共体；/compare 2026 2027",
             "remind": "设置时限提醒，例如：/remind 医共体 提前7天 9:00",
             "reminders": "查看、修改、暂停或删除提醒",
+            "watch": "关注词、指标、单位或地方，有新内容告诉您，例如：/watch 医共体",
             "documents": "我读过哪些文件",
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
@@ -79,6 +81,8 @@ CHINESE = Messages(
     citation="——{source}",
     cited_year="（{year}）",
     cited_page="，第{page}页",
+    cited_recognised="（扫描识别，请核对原页）",
+    recognised_document="（含扫描识别）",
     deadline="时限：{when}——{task}",
     deadline_alone="时限：{when}",
     deadline_date="{phrase}（{date}）",
@@ -209,6 +213,7 @@ CHINESE = Messages(
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
     own=CHINESE_OWN_REMINDERS,
+    watches=CHINESE_WATCHES,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",

@@ -80,4 +80,39 @@ ENGLISH_LEDGER = LedgerWords(
     signing_columns=("No.", "Task (as printed)", "Lead, support", "Due", "State", "Signed, date"),
     signing_end=("Made by: ____________", "Checked by: ____________", "Date: ____________"),
     signing_cut="The first {most} are listed; narrow the ledger for the other {rest}.",
+    back_changes="The ledger: {changed} rows would change, {same} stay, {bad} cannot be used.",
+    back_nothing="There is nothing to change.",
+    back_bad="Rows that cannot be used:",
+    back_more="… and {count} more rows",
+    back_row="· row {number} {task}: {changes}",
+    back_bad_row="· row {number} {task}: {reason}",
+    back_go="✔ Update by the ledger",
+    back_done="{count} tasks are updated.",
+    back_skipped="{count} were changed by somebody else just now and are left alone.",
+    back_undo="↩ Undo this update",
+    back_undone="Undone: {count} tasks are as they were before.",
+    bad_rows=MappingProxyType(
+        {
+            "gone": "no such task is there, or its Id was changed",
+            "twice": "the same task stands in two rows",
+            "state": "the state must be one of: not begun, under way, due soon, overdue, postponed, closed, not applicable",
+            "until_missing": "a postponed task needs the new day",
+            "until_unread": "I did not understand the new day; please write 2027-03-31",
+            "until_past": "the new day has passed",
+            "report_long": "the report is longer than 200 characters",
+            "assignee_long": "the assignee is longer than 30 characters",
+            "why": "a task that is reopened needs the reason in its report",
+            "meanwhile": "somebody changed it after the ledger was made; please take a new one",
+        }
+    ),
+    changes=MappingProxyType(
+        {
+            "state": "{before} → {after}",
+            "until": "postponed to {after}",
+            "assignee": "assignee {after}",
+            "no_assignee": "no assignee any more",
+            "report": "report “{after}”",
+            "no_report": "without its report",
+        }
+    ),
 )

@@ -23,6 +23,7 @@ from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLI
 from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
+from bot.messages.english.telling.watches import ENGLISH_WATCHES
 from bot.messages.english.web import ENGLISH_WEB
 
 ENGLISH = Messages(
@@ -49,6 +50,7 @@ ENGLISH = Messages(
             "compare": "what each document says: /compare 医共体, /compare 2026 2027",
             "remind": "set reminders of deadlines: /remind 医共体 7 days before 9:00",
             "reminders": "see, change, pause or remove reminders",
+            "watch": "be told what new and changed documents say on words: /watch 医共体",
             "documents": "What I have read",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
@@ -83,6 +85,8 @@ ENGLISH = Messages(
     citation="— {source}",
     cited_year="（{year}）",
     cited_page=", p. {page}",
+    cited_recognised=" (recognised from a scan: check the original page)",
+    recognised_document=" (partly recognised from scans)",
     deadline="Due: {when} — {task}",
     deadline_alone="Due: {when}",
     deadline_date="{phrase} ({date})",
@@ -217,6 +221,7 @@ ENGLISH = Messages(
     talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
     own=ENGLISH_OWN_REMINDERS,
+    watches=ENGLISH_WATCHES,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"

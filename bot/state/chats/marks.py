@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
+
+from sqlite_utils import Database
 
 from bot.state.storage.audit import Audit, AuditChange
 from bot.state.storage.database import StateFile
@@ -64,36 +66,48 @@ class Marks:
 
     def add(self, mark: Mark, replaces: str = "") -> None:
         """Marks a deadline and records the change; `replaces` is the id that it had before its text changed."""
+        self.add_all([(mark, replaces)])
+
+    def add_all(self, marks: Iterable[tuple[Mark, str]]) -> None:
+        """Marks several deadlines, all or none of them, each with what it replaces."""
+        with self._file.writing() as db:
+            for mark, replaces in marks:
+                self._insert(db, mark, replaces)
+        self.read_again()
+
+    def _insert(self, db: Database, mark: Mark, replaces: str) -> None:
         now, before = int(self._clock()), self._current.get(replaces or mark.deadline)
         change = AuditChange(
             mark.person, mark.name, "mark", mark.task, before.said if before else "", mark.said
         )
-        with self._file.writing() as db:
-            if replaces and replaces != mark.deadline:
-                db.table("marks").insert(_row(replace(mark, deadline=replaces, status="open", at=now)))
-            db.table("marks").insert(_row(replace(mark, at=now)))
-            self._audit.record(db, change)
-        self.read_again()
+        if replaces and replaces != mark.deadline:
+            db.table("marks").insert(mark_row(replace(mark, deadline=replaces, status="open", at=now)))
+        db.table("marks").insert(mark_row(replace(mark, at=now)))
+        self._audit.record(db, change)
 
     def history(self, deadline: str) -> list[Mark]:
         """All marks of a deadline, the oldest first."""
         return list(
-            map(_mark, self._file.rows("SELECT * FROM marks WHERE deadline = ? ORDER BY id", [deadline]))
+            map(
+                mark_of_row, self._file.rows("SELECT * FROM marks WHERE deadline = ? ORDER BY id", [deadline])
+            )
         )
 
     def read_again(self) -> None:
         """Lets the memory follow the file."""
         sql = "SELECT * FROM marks WHERE id IN (SELECT max(id) FROM marks GROUP BY deadline)"
-        marks = map(_mark, self._file.rows(sql))
+        marks = map(mark_of_row, self._file.rows(sql))
         latest = list(marks)
         self._current = MappingProxyType({mark.deadline: mark for mark in latest if mark.status != "open"})
         self._changed_at = max((mark.at for mark in latest), default=0)
 
 
-def _row(mark: Mark) -> dict[str, Any]:
+def mark_row(mark: Mark) -> dict[str, Any]:
+    """A mark as plain data."""
     return {**asdict(mark), "until": mark.until.isoformat() if mark.until else None}
 
 
-def _mark(row: dict[str, Any]) -> Mark:
+def mark_of_row(row: dict[str, Any]) -> Mark:
+    """The mark of plain data."""
     until = dt.date.fromisoformat(row["until"]) if row["until"] else None
     return Mark(**{name: value for name, value in row.items() if name != "id"} | {"until": until})

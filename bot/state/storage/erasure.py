@@ -15,6 +15,7 @@ SETTINGS = {
     "preferences": "chat",
     "subscriptions": "chat",
     "scheduled": "chat",
+    "watches": "chat",
 }  # a private chat has the number of its person
 
 
@@ -41,7 +42,7 @@ def erase(db: Database, person: int) -> ErasedCounts:
     db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
-    for table in ("subscriptions", "scheduled", "marks"):
+    for table in ("subscriptions", "scheduled", "watches", "marks"):
         db.execute(f"UPDATE {table} SET person = 0 WHERE person = ?", [person])
     db.execute("UPDATE marks SET name = '' WHERE person = 0")
     drop_orphans(db)
@@ -56,6 +57,7 @@ def drop_orphans(db: Database) -> None:
         "UPDATE votes SET question = NULL "
         "WHERE question IS NOT NULL AND question NOT IN (SELECT id FROM questions)"
     )
+    db.execute("DELETE FROM watched WHERE watch NOT IN (SELECT id FROM watches)")
     for table in ("reminders", "reminded"):
         db.execute(f"DELETE FROM {table} WHERE subscription NOT IN (SELECT id FROM subscriptions)")
 

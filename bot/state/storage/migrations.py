@@ -178,6 +178,20 @@ def scheduled(db: Database) -> None:
     db.table("scheduled").create_index(["step"])
 
 
+def watches(db: Database) -> None:
+    """What chats watch, the statements that each watch knows, and the files as they were at the last look."""
+    db.execute(
+        "CREATE TABLE watches (id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, "
+        "person INTEGER NOT NULL, language TEXT NOT NULL, words TEXT NOT NULL, standing TEXT NOT NULL, at REAL NOT NULL)"
+    )
+    db.table("watches").create_index(["chat"])
+    db.execute(
+        "CREATE TABLE watched (watch INTEGER NOT NULL, path TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, "
+        "text TEXT NOT NULL, PRIMARY KEY (watch, path, key))"
+    )
+    db.execute("CREATE TABLE known_files (path TEXT PRIMARY KEY, digest TEXT NOT NULL)")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -197,6 +211,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     refusals,
     assignees,
     scheduled,
+    watches,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -12,9 +12,9 @@ from telegram.error import BadRequest
 from bot.callback_data.administration import Confirm
 from bot.concurrency import in_thread
 from bot.messages import Messages
-from bot.rendering.message import say
+from bot.rendering.message import Message, say
 from bot.state.editing.confirmations import Pending
-from bot.telegram.admin import documents, roles, teaching
+from bot.telegram.admin import documents, ledger, roles, teaching
 from bot.telegram.gate.group_rights import in_private
 from bot.telegram.gate.permissions import Confirmed
 from bot.telegram.transport.sending import acknowledge, replace_or_send, words_for
@@ -26,6 +26,8 @@ CONFIRMED: Mapping[str, Confirmed] = MappingProxyType(
         roles.KIND: roles.CONFIRMED,
         teaching.KIND: teaching.CONFIRMED,
         documents.KIND: documents.CONFIRMED,
+        ledger.KIND: ledger.CONFIRMED,
+        ledger.UNDO: ledger.UNDONE,
     }
 )
 
@@ -51,7 +53,7 @@ async def decide(update: Update, context: Context) -> None:
         await _close(query, context, outcome)
 
 
-async def _done(update: Update, context: Context, pending: Pending, words: Messages) -> str:
+async def _done(update: Update, context: Context, pending: Pending, words: Messages) -> str | Message:
     confirmed = CONFIRMED.get(pending.kind)
     if confirmed is None:  # another version of the program let it wait
         return words.confirm_ended
@@ -68,7 +70,8 @@ async def _end(query: CallbackQuery, words: Messages) -> None:
             await query.get_bot().edit_message_reply_markup(place.chat.id, place.message_id)
 
 
-async def _close(query: CallbackQuery, context: Context, outcome: str) -> None:
+async def _close(query: CallbackQuery, context: Context, outcome: str | Message) -> None:
     """Puts what was done in the place of the question."""
     if query.message:
-        await replace_or_send(context.bot, query.message, say(outcome)[0])
+        message = outcome if isinstance(outcome, Message) else say(outcome)[0]
+        await replace_or_send(context.bot, query.message, message)

@@ -1,5 +1,4 @@
-"""/unanswered, /synonym and /pairs, their buttons, what an editor types in the middle of them, and tables of the
-teaching that an editor sends."""
+"""/unanswered, /synonym and /pairs, and their buttons."""
 
 from __future__ import annotations
 
@@ -15,18 +14,15 @@ from bot.callback_data.codec import CallbackData, unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.editing.workspace import EditorWorkspace
-from bot.errors import TableUnreadable, explain
-from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
 from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
-from bot.teaching.changes import KIND, make, propose_table
-from bot.teaching.csv_table import LARGEST, exported
-from bot.telegram.delivery.downloads import download
+from bot.teaching.changes import KIND, make
+from bot.teaching.csv_table import exported
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
-from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content, words_for
+from bot.telegram.transport.sending import acknowledge, replace_or_send, send, send_content
 from bot.telegram.transport.services import Context
 
 __all__ = [
@@ -37,7 +33,6 @@ __all__ = [
     "list_unanswered",
     "press",
     "synonym",
-    "take_table",
 ]
 
 FILE_NAME = "jianda-teaching.csv"
@@ -120,21 +115,6 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
-
-
-@requires(Role.EDITOR)
-async def take_table(update: Update, context: Context) -> None:
-    """Tells what a table would change and which rows cannot be used, and asks whether to go on."""
-    message = update.message
-    if message is None or message.document is None:
-        return
-    words = words_for(update)
-    if (message.document.file_size or 0) > LARGEST:
-        await send(context.bot, message, say(explain(TableUnreadable("large"), words)))
-        return
-    content = await download(message.document)
-    response = await in_thread(propose_table, workspace_of(update, context), content)
-    await send(context.bot, message, response.messages)
 
 
 async def _open(update: Update, context: Context, payload: str, page: Page, asked: object) -> None:

@@ -11,14 +11,14 @@ from telegram import Update
 
 from bot.access.roles import Role
 from bot.editing.workspace import EditorWorkspace
-from bot.rendering.message import say
+from bot.rendering.message import Message, say
 from bot.state.editing.confirmations import Payload
 from bot.state.storage.audit import Actor
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Handle, services_of
 
-Do = Callable[[Update, Context, Payload], Awaitable[str]]
-"""Does what was confirmed and says in a sentence what was done, or why it was not."""
+Do = Callable[[Update, Context, Payload], Awaitable[str | Message]]
+"""Does what was confirmed and says what was done, or why it was not."""
 
 NEEDS = "needs"
 """The attribute of a handler that holds the role which it requires."""

@@ -26,6 +26,7 @@ async def keep_erasing(state: State, pause: float = DAY) -> None:
             await in_thread(state.dialogues.erase_expired)
             await in_thread(state.outbox.erase_expired)
             await in_thread(state.scheduled.erase_expired)
+            await in_thread(state.watches.erase_expired)
             await in_thread(state.inbox.erase_expired)
             await in_thread(state.unsure.erase_expired)
         except StateError as error:

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from bot.reminders.personal import pages as own
 from bot.scheduling.kinds import MessageKind
 from bot.telegram.transport.services import Services
+from bot.watches import news
 
 
 def kinds_of(services: Services) -> Mapping[str, MessageKind]:
     """How the messages of each kind are written, by the name of the kind."""
-    return {"own": MessageKind(own.due, own.unsure, heeds_quiet=False)}
+    return {
+        "own": MessageKind(own.due, own.unsure, heeds_quiet=False),
+        news.KIND: MessageKind(news.news_message, news.unsure_news),
+    }

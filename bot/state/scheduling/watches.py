@@ -1,0 +1,150 @@
+"""Watches: the words that chats watch, and what was known of each when it was last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from sqlite_utils import Database
+
+from bot.state.scheduling.messages import ScheduledMessage, insert
+from bot.state.storage.database import StateFile
+
+DAY = 86_400.0
+COLUMNS = "id, chat, topic, person, language, words, standing"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Words that a chat (in a forum one topic of it) watches; one that was removed can be put back for a day."""
+
+    chat: int
+    topic: int | None
+    person: int
+    language: str
+    words: str
+    id: int = 0
+    standing: Literal["running", "removed"] = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStatement:
+    """A statement that a watch knows: what tells it from others, the file and the title of its document, its words."""
+
+    key: str
+    path: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look has found, to be written down as a whole: what each watch knows now of the documents of some files
+    and titles, the messages to be sent, all files with their digests, as they were `before`, and those that were only
+    moved."""
+
+    known: Mapping[int, Sequence[KnownStatement]]
+    dropped: Mapping[int, Sequence[KnownStatement]]
+    messages: Sequence[ScheduledMessage]
+    before: Mapping[str, str]
+    files: Mapping[str, str]
+    moved: Mapping[str, str]
+
+
+class Watches:
+    """The watches of all chats."""
+
+    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
+        self._file, self._clock = file, clock
+
+    def add(self, watch: Watch, known: Iterable[KnownStatement]) -> int:
+        """Adds a watch with what it knows from the beginning, and gives its number."""
+        row = {
+            "chat": watch.chat,
+            "topic": watch.topic,
+            "person": watch.person,
+            "language": watch.language,
+            "words": watch.words,
+            "standing": "running",
+            "at": self._clock(),
+        }
+        with self._file.writing() as db:
+            number = cast(int, db.table("watches").insert(row).last_pk)
+            _learn(db, number, known)
+        return number
+
+    def of_chat(self, chat: int) -> list[Watch]:
+        """The watches of a chat, the oldest first."""
+        return self._find("chat = ? AND standing = 'running'", [chat])
+
+    def one(self, number: int, chat: int) -> Watch | None:
+        """A watch of this chat, None when it is gone or another chat's."""
+        return next(iter(self._find("id = ? AND chat = ?", [number, chat])), None)
+
+    def running(self) -> list[Watch]:
+        """All watches."""
+        return self._find("standing = 'running'", [])
+
+    def remove(self, number: int) -> None:
+        """Ends a watch; it can be put back for a day."""
+        with self._file.writing() as db:
+            sql = "UPDATE watches SET standing = 'removed', at = ? WHERE id = ?"
+            db.execute(sql, [self._clock(), number])
+
+    def restore(self, number: int, known: Iterable[KnownStatement]) -> None:
+        """Puts a watch back, with what it knows from now on."""
+        with self._file.writing() as db:
+            db.execute(
+                "UPDATE watches SET standing = 'running', at = ? WHERE id = ?", [self._clock(), number]
+            )
+            db.table("watched").delete_where("watch = ?", [number])
+            _learn(db, number, known)
+
+    def known(self, number: int) -> list[KnownStatement]:
+        """What a watch knows, in the order in which it was learnt."""
+        sql = "SELECT key, path, title, text FROM watched WHERE watch = ? ORDER BY rowid"
+        return [KnownStatement(**row) for row in self._file.rows(sql, [number])]
+
+    def files(self) -> dict[str, str]:
+        """The digests of the files as they were when it was last looked, by path."""
+        return {row["path"]: row["digest"] for row in self._file.rows("SELECT path, digest FROM known_files")}
+
+    def record(self, look: Look) -> None:
+        """Writes down, all or nothing, what a look has found; nothing where another look was written down meanwhile."""
+        with self._file.writing() as db:
+            if self.files() != look.before:
+                return
+            for old, new in look.moved.items():
+                db.execute("UPDATE OR REPLACE watched SET path = ? WHERE path = ?", [new, old])
+            for watch, dropped in look.dropped.items():
+                values = [(watch, statement.path, statement.key) for statement in dropped]
+                db.conn.executemany("DELETE FROM watched WHERE watch = ? AND path = ? AND key = ?", values)
+            for watch, known in look.known.items():
+                _learn(db, watch, known)
+            for message in look.messages:
+                insert(db, message, self._clock())
+            db.execute("DELETE FROM known_files")
+            db.table("known_files").insert_all(
+                {"path": path, "digest": digest} for path, digest in look.files.items()
+            )
+
+    def erase_expired(self) -> int:
+        """Erases what was removed more than a day ago; says how many."""
+        with self._file.writing(repeatable=True) as db:
+            old = "standing = 'removed' AND at <= ?"
+            erased = db.execute(f"DELETE FROM watches WHERE {old}", [self._clock() - DAY]).rowcount
+            db.execute("DELETE FROM watched WHERE watch NOT IN (SELECT id FROM watches)")
+            return int(erased)
+
+    def _find(self, where: str, values: list[object]) -> list[Watch]:
+        return [
+            Watch(**row)
+            for row in self._file.rows(f"SELECT {COLUMNS} FROM watches WHERE {where} ORDER BY id", values)
+        ]
+
+
+def _learn(db: Database, watch: int, known: Iterable[KnownStatement]) -> None:
+    rows = [(watch, item.path, item.key, item.title, item.text) for item in known]
+    sql = "INSERT OR REPLACE INTO watched (watch, path, key, title, text) VALUES (?, ?, ?, ?, ?)"
+    db.conn.executemany(sql, rows)

@@ -1,0 +1,1 @@
+"""Watches: a chat is told when a new or changed document says something on its words."""

@@ -1,0 +1,1 @@
+"""What new and changed documents say on words that somebody watches."""
