@@ -22,7 +22,7 @@ class Answer:
 
     `span` counts characters of the document's decoded text, `highlights` characters of `passage`. `row`: of a
     row of a table, its cells, each the header of its column and its words. `page` is the printed page on which it
-    begins, counted from 1, None where there are no pages.
+    begins, counted from 1, None where there are no pages; `recognised`: some of it was recognised on a scanned page.
     """
 
     passage_id: str
@@ -38,6 +38,7 @@ class Answer:
     targets: tuple[Target, ...]
     row: tuple[tuple[str, str], ...] = ()
     page: int | None = None
+    recognised: bool = False
 
 
 ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice", "more"]

@@ -15,7 +15,8 @@ class Document:
 
     `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
     the year that it is for, `issuer` the body that signs it. `expires`: the last day (ISO) on which it is in force, `abolished_by`
-    the title of the document that abolishes it. `instead`: the id of the document that answers in its place, and `replaced` why.
+    the title of the document that abolishes it. `instead`: the id of the document that answers in its place, and `replaced` why. `recognised`: some
+    of its text was recognised on scanned pages.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Document:
     replaced: Literal["duplicate", "older"] | None = None
     expires: str | None = None
     abolished_by: str | None = None
+    recognised: bool = False
 
     @property
     def year(self) -> int | None:

@@ -7,6 +7,7 @@ LoaderError
 ├── DamagedFile        it is of its format, but cannot be read
 ├── EncryptedFile      it can be read with a password alone
 ├── Scanned            its pages are pictures
+├── Photograph         it is a picture
 ├── TooBig             it is, or unpacks to, more than is read
 ├── NestedArchive      an archive inside an archive
 ├── OutsideCorpus      a link leads out of the corpus folder
@@ -23,6 +24,9 @@ sentences stand in `bot.messages`, one for each language.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from loaders.notes import Note, NotedError
 
@@ -55,14 +59,27 @@ class EncryptedFile(LoaderError):
     """The file needs a password."""
 
 
-class Scanned(LoaderError):
-    """The pages are pictures, and pictures are not guessed at."""
+class Pictured(LoaderError):
+    """What there is to read is on pictures; `unread` are the pages, by number from 1, each with a key of its picture."""
+
+    def __init__(self, detail: str = "", unread: Mapping[int, str] = MappingProxyType({})) -> None:
+        super().__init__(detail)
+        self.unread = unread
+
+
+class Scanned(Pictured):
+    """The pages of a document are pictures. `detail`: blank where there is no text on them, unrecognised where a
+    recogniser could not read them."""
+
+
+class Photograph(Pictured):
+    """The file is a picture. `detail`: as of Scanned."""
 
 
 class TooBig(LoaderError):
     """The file is, or unpacks to, more than is read.
 
-    `detail`: file, unpacked (values `megabytes`, `most`), files, pages, cells (values `count`, `most`).
+    `detail`: file, unpacked (values `megabytes`, `most`), files, pages, cells, pixels in millions (values `count`, `most`).
     """
 
 

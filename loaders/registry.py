@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -16,6 +16,8 @@ from loaders.formats.markdown import Markdown
 from loaders.formats.odt.loader import Odt
 from loaders.formats.pages.ofd import Ofd
 from loaders.formats.pages.pdf import Pdf
+from loaders.formats.pages.picture import Picture
+from loaders.formats.pages.recognised_page import RecognisedPage
 from loaders.formats.plain import PlainText
 from loaders.formats.rtf.loader import Rtf
 from loaders.formats.sheets.csv import Csv
@@ -28,10 +30,15 @@ from loaders.structure.outline import LoadedFile
 
 
 class Loader(Protocol):
-    """Reads one format; `suffixes` are the names that its files usually have."""
+    """Reads one format; `suffixes` are those that the names of its files usually have."""
 
-    name: str
-    suffixes: frozenset[str]
+    @property
+    def name(self) -> str:
+        """The format by name."""
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The endings of names, each with its dot, in small letters."""
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are of this format."""
@@ -50,6 +57,7 @@ LOADERS: tuple[Loader, ...] = (
     Mhtml(),
     Pdf(),
     Ofd(),
+    Picture(),
     Doc(),
     Xlsx(),
     Xls(),
@@ -63,16 +71,20 @@ def load(
     manifest: Manifest | None = None,
     loaders: Sequence[Loader] = LOADERS,
     converted: bool = False,
+    recognised: Mapping[int, RecognisedPage] | None = None,
 ) -> LoadedFile:
     """Read a file into its speeches.
 
     Arguments: the bytes; the path relative to the corpus folder; what corpus.toml says; whether
-    another program made the bytes, so that the name promises nothing. Raises UnknownFormat,
-    AmbiguousFormat, EmptyFile, DamagedFile or EncryptedFile.
+    another program made the bytes, so that the name promises nothing; what a recogniser read on pages that are pictures,
+    by their number from 1. Raises UnknownFormat,
+    AmbiguousFormat, EmptyFile, DamagedFile, EncryptedFile, or Pictured for what nobody has recognised yet.
     """
     if not data.strip():
         raise EmptyFile
     loader = choose(data, loaders)
+    if recognised and isinstance(loader, Pdf | Picture):
+        loader = replace(loader, recognised=recognised)
     source = loader.load(data)
     misnamed = () if converted else _misnamed(path, loader, loaders)
     told = (*source.warnings, *misnamed)

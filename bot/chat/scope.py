@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat.context import ChatContext
 from bot.rendering.citations import source
 from bot.rendering.markup import shortened
@@ -31,5 +33,10 @@ def scope_notes(knowledge: KnowledgeBase, setting: ChatContext) -> list[str]:
 def short_title(document: Document, setting: ChatContext, length: int = LONGEST_TITLE) -> str:
     """The title with its year, short enough for a list or a button."""
     year = setting.words.cited_year.format(year=document.year) if document.year else ""
-    title = source(document, (), setting.words).removesuffix(year).removeprefix("《").removesuffix("》")
+    title = (
+        source(replace(document, recognised=False), (), setting.words)
+        .removesuffix(year)
+        .removeprefix("《")
+        .removesuffix("》")
+    )
     return f"《{shortened(title, length)}》{year}"

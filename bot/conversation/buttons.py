@@ -36,7 +36,7 @@ from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
-from bot.chat.passage_view import OpenedPassage, View, look, unpack
+from bot.chat.passage_view import OpenedPassage, View, opened_passage, unpack
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
@@ -113,7 +113,7 @@ def _show(
     """A passage, in the place of the message or in a new one."""
     view = View((button.passage,)) if isinstance(button, OpenPassage) else unpack(button.view)
     in_place = isinstance(button, ShowView)
-    shown = look(knowledge, view) if view else None
+    shown = opened_passage(knowledge, view) if view else None
     if shown is None:
         return told(setting.words.text_changed if view else setting.words.button_old)
     rows = answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None, setting.site)

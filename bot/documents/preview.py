@@ -17,7 +17,7 @@ from knowledge.answers import Answer
 from knowledge.corpus.drafts import DocumentDraft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
-from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.dry_run import dry_run
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.records import LeftOutLine
@@ -60,9 +60,7 @@ def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     draft = prepared.proposal.draft
     if draft is None:
         raise ValueError("only a draft has a file")
-    with rehearsed(
-        workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge
-    ) as tried:
+    with dry_run(workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge) as tried:
         own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
         outcomes = [
             file_outcome for file_outcome in tried.report.files if _is_of(file_outcome.path, draft.file)

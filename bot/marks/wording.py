@@ -22,10 +22,10 @@ def mark_line(standing: MarkStatus, words: Messages, zone: dt.tzinfo) -> str:
     by = say.by.format(name=mark.name, date=day) if mark.name else say.by_nobody.format(date=day)
     assignee = say.assignee.format(name=mark.assignee) if mark.assignee else ""
     note = say.note.format(note=mark.note) if mark.note else ""
-    return f"{say.changed if standing.changed else ''}{said(standing, words)}{by}{assignee}{note}"
+    return f"{say.changed if standing.changed else ''}{status_text(standing, words)}{by}{assignee}{note}"
 
 
-def said(standing: MarkStatus, words: Messages) -> str:
+def status_text(standing: MarkStatus, words: Messages) -> str:
     """What was said of a deadline, and nothing else."""
     until = day_in_words(standing.mark.until, words) if standing.mark.until else ""
     return words.marks.said[standing.mark.status].format(until=until)

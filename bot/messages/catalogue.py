@@ -44,6 +44,8 @@ class Messages:
     citation: str
     cited_year: str
     cited_page: str
+    cited_recognised: str
+    recognised_document: str
     deadline: str
     deadline_alone: str  # without its task
     deadline_date: str  # the printed time with its day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.messages import Messages
 from bot.rendering.markup import shortened, units, visible
@@ -19,9 +20,10 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
     """Where a passage stands: 《title》（year）› section › section."""
     title = "《" + document.title.removeprefix("《").removesuffix("》") + "》"
     year = words.cited_year.format(year=document.year) if document.year else ""
+    recognised = words.recognised_document if document.recognised else ""
     return " › ".join(
         [
-            title + year + _validity(document, words),
+            title + year + _validity(document, words) + recognised,
             *(shortened(heading, LONGEST_HEADING) for heading in section),
         ]
     )
@@ -38,9 +40,12 @@ def _validity(document: Document, words: Messages) -> str:
 
 
 def cited(answer: Answer, words: Messages) -> str:
-    """Where an answer stands, with its printed page where there are pages: … › section，第3页."""
+    """Where an answer stands, with its printed page where there are pages: … › section，第3页; whether it was recognised
+    on a scan."""
     page = words.cited_page.format(page=answer.page) if answer.page else ""
-    return source(answer.document, cited_section(answer), words) + page
+    recognised = words.cited_recognised if answer.recognised else ""
+    document = replace(answer.document, recognised=False)
+    return source(document, cited_section(answer), words) + page + recognised
 
 
 def copied(answer: Answer, words: Messages) -> str:

@@ -61,6 +61,7 @@ def answer_json(answer: Answer) -> Json:
         **_place(*place),
         "span": list(answer.span),
         "page": answer.page,
+        "recognised": answer.recognised,
         "redacted": answer.redacted,
         "row": [list(cell) for cell in answer.row],
         "deadlines": [_deadline(deadline) | _place(*place) for deadline in answer.deadlines],
@@ -82,6 +83,7 @@ def item_json(item: Item) -> Json:
         "passage": answer.passage,
         "passage_id": answer.passage_id,
         "span": list(answer.span),
+        "recognised": answer.recognised,
         "highlights": [list(pair) for pair in answer.highlights],
         "document": document_json(answer.document),
         "section": list(answer.section),
@@ -137,6 +139,7 @@ def document_json(document: Document) -> Json:
         "draft": is_draft(document.title),
         "expires": document.expires,
         "abolished_by": document.abolished_by,
+        "recognised": document.recognised,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.deadlines.deadlines import Deadline, find_deadlines
@@ -52,6 +53,7 @@ def _annotate(
     text = file.text
     parts = [*_speaker_lines(speech), *split(text, speech.paragraphs)]
     passages = list(_passages(file, document.id, parts))
+    document = replace(document, recognised=any(passage.recognised for passage in passages))
     base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
@@ -148,13 +150,9 @@ def _passages(file: LoadedFile, document: str, parts: Sequence[Passage]) -> Iter
             role=role_of(words, part.headings),
             redacted=is_redacted(words),
             row=_cells(file.text, part.row) if part.row else (),
-            page=_page(file.pages, part.start),
+            page=file.page_at(part.start),
+            recognised=file.is_recognised(part.start, part.end),
         )
-
-
-def _page(pages: Sequence[int], place: int) -> int | None:
-    """The page, counted from 1, on which a character stands."""
-    return max(1, bisect_right(pages, place)) if pages else None
 
 
 def _cells(text: str, row: Row) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""Rehearsal: a change of the corpus tried aside, in a copy of the folder and of the knowledge base."""
+"""Dry run: a change of the corpus tried aside, in a copy of the folder and of the knowledge base."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from knowledge.corpus.changes import FileWrite
 from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
+from knowledge.indexing.recognition import Recognition
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.files import copy_database
 from loaders.isolation.scratch import scratch_folder
@@ -25,13 +26,18 @@ class DryRun:
 
 
 @contextmanager
-def rehearsed(
-    corpus: Path, database: Path, writes: tuple[FileWrite, ...], knowledge: KnowledgeBase
+def dry_run(
+    corpus: Path,
+    database: Path,
+    writes: tuple[FileWrite, ...],
+    knowledge: KnowledgeBase,
+    recognition: Recognition | None = None,
 ) -> Iterator[DryRun]:
     """Load a changed copy of a corpus into a copy of its knowledge base; both are gone after the block.
 
     Arguments: the folder, the database and the files that would be written; the knowledge base in use, whose teaching
-    and weights the copy shares. Raises what a load raises; the folder and the database stay as they are.
+    and weights the copy shares; what reads pages that are pictures, None: one that keeps them beside the database.
+    Raises what a load raises; the folder and the database stay as they are.
     """
     with scratch_folder() as place:
         aside, base = place / "corpus", place / "jianda.db"
@@ -40,7 +46,8 @@ def rehearsed(
             copy_database(database, base)
         for write in writes:
             _put(aside / write.path, write.content)
-        report = load(aside, base, allow_empty=True)
+        reader = recognition or Recognition.beside(database)
+        report = load(aside, base, allow_empty=True, recognition=reader)
         with closing(knowledge.over(base)) as other:
             yield DryRun(other, report)
 

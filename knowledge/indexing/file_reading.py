@@ -8,18 +8,22 @@ from pathlib import Path
 
 from knowledge.corpus.scan import FileState
 from knowledge.indexing.ingestion import IngestedFile, Ingestion
+from knowledge.indexing.recognition import Recognition
 from knowledge.store.records import SourceFile
 from loaders.metadata.manifest import Manifest
 
 
-def read_files(paths: Sequence[Path], entries: Manifest) -> Iterator[IngestedFile]:
+def read_files(
+    paths: Sequence[Path], entries: Manifest, recognition: Recognition | None = None
+) -> Iterator[IngestedFile]:
     """Read files, in their order.
 
-    Arguments: where they are; what corpus.toml says, by the paths as given. An answer of a reading holds the
+    Arguments: where they are; what corpus.toml says, by the paths as given; what reads pages that are pictures. An answer of a reading holds the
     `documents` (see `parsed_documents`) and `warnings`, or the `error` (see `worker.error_answer`).
     """
     files = [_seen(path) for path in paths]
-    with closing(Ingestion(Path(), entries, files, "documents").read(lambda: None)) as readings:
+    ingestion = Ingestion(Path(), entries, files, "documents", recognition=recognition)
+    with closing(ingestion.read(lambda: None)) as readings:
         yield from readings
 
 

@@ -14,9 +14,10 @@ from knowledge.corpus.settings import PublicHolidays, public_holidays
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
 from knowledge.indexing.ingestion import IngestedFile, Ingestion
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
+from knowledge.indexing.recognition import Recognition
 from knowledge.lexicon import thesaurus
 from knowledge.readers import ReadingRule, packed, unpacked
-from knowledge.store.duplicates import settle
+from knowledge.store.duplicates import settle_duplicates
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
@@ -29,6 +30,7 @@ from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
+from loaders.recognition.engine import is_installed
 from loaders.structure import composition
 
 Progress = Callable[[int, int], None]
@@ -68,6 +70,7 @@ def load(
     progress: Progress = lambda done, total: None,
     report_file: Told = lambda outcome: None,
     now: dt.datetime | None = None,
+    recognition: Recognition | None = None,
 ) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
@@ -75,7 +78,8 @@ def load(
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
-    noted as that of the load; None: nobody needs to know. A damaged knowledge base is built anew. Raises
+    noted as that of the load; None: nobody needs to know. `recognition` reads pages that are pictures, None: one whose pages are kept
+    beside the knowledge base. A damaged knowledge base is built anew. Raises
     CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
     kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
     """
@@ -94,7 +98,8 @@ def load(
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         readers = packed(_rules(entries))
         if changed or gone or base.missing or readers != base.readers:
-            readings = Ingestion(corpus, entries, changed, holidays=holidays.days)
+            reader = recognition or Recognition.beside(database)
+            readings = Ingestion(corpus, entries, changed, holidays=holidays.days, recognition=reader)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as ingested:
                 for outcome in _update(database, base, gone, ingested, settled, _Maker(stamp, now, readers)):
                     report_file(outcome)
@@ -151,7 +156,8 @@ def _stamp(holidays: PublicHolidays) -> str:
 
 
 def _formats() -> str:
-    return ", ".join(sorted(loader.name for loader in registry.LOADERS))
+    names = [loader.name for loader in registry.LOADERS]
+    return ", ".join(sorted([*names, *(["scans"] if is_installed() else [])]))
 
 
 def _absent(
@@ -190,7 +196,7 @@ def _update(
         for path in gone:
             writer.remove(path)
             yield FileOutcome(path, "removed")
-        settled += settle(db)
+        settled += settle_duplicates(db)
         writer.note_removed([*unpacked(base.readers), *unpacked(maker.readers)])
         writer.count_characters()
         writer.note("analyzer", maker.stamp)

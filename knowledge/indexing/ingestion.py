@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from knowledge.corpus.scan import FileState, origin_of, read
 from knowledge.indexing import worker
+from knowledge.indexing.recognition import Recognition
 from knowledge.indexing.unpacking import Unpacking
 from knowledge.store.records import SourceFile
 from knowledge.store.rows import packed
@@ -52,7 +53,7 @@ class Ingestion:
     """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
     `product`: what is made of them, `rows` for the store or the `documents` as they were parsed. `holidays` are the
-    public ones, the built-in ones for None.
+    public ones, the built-in ones for None. `recognition` reads pages that are pictures; None: they stay unread.
     """
 
     def __init__(
@@ -62,11 +63,14 @@ class Ingestion:
         files: Sequence[FileState],
         product: Product = "rows",
         holidays: Holidays | None = None,
+        recognition: Recognition | None = None,
     ) -> None:
         self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
         self._holidays = sorted(day.isoformat() for day in (built_in() if holidays is None else holidays))
         self._readings: dict[int, IngestedFile] = {}
         self._follow_ups: deque[Job] = deque()
+        self._recognition = recognition
+        self._pictured: deque[tuple[Job, dict[str, str]]] = deque()
         self._unpackings: dict[int, Unpacking] = {}
         self._opened = 0
         self.given = 0
@@ -78,20 +82,24 @@ class Ingestion:
             return
         tick()
         with _SERVERS.lent() as workers:
-            for ingested in self._finished(lambda: workers.run(self._job, tick)):
+            for ingested in self._finished(lambda: workers.run(self._job, tick), tick):
                 tick()
                 yield ingested
 
-    def _finished(self, answers: Callable[[], Iterator[tuple[Job, Json]]]) -> Iterator[IngestedFile]:
+    def _finished(
+        self, answers: Callable[[], Iterator[tuple[Job, Json]]], tick: Callable[[], None]
+    ) -> Iterator[IngestedFile]:
         """The files of which nothing is awaited any more, in order.
 
-        Answers end when nothing is to be done just now: files that cannot be opened ask for none.
+        Answers end when nothing is to be done just now: files that cannot be opened ask for none, and those with
+        pages that are pictures wait until the others are read.
         """
         while self.given < len(self._files):
             for job, answer in answers():
                 self._take(job, answer)
                 yield from self._ready()
             yield from self._ready()
+            self._recognise_next(tick)
 
     def _ready(self) -> Iterator[IngestedFile]:
         while (first := self._readings.get(self.given)) and not first.awaited:
@@ -131,6 +139,8 @@ class Ingestion:
             self._list_archive(reading, job, answer)
         elif "unpack" in job.header:
             self._take_unpacked(reading, job, answer)
+        elif self._recognition and worker.UNREAD in answer and worker.RECOGNISED not in job.header:
+            self._pictured.append((job, answer[worker.UNREAD]))
         elif converted := self._converted(job, answer):
             self._follow_ups.append(converted)
         else:
@@ -163,6 +173,13 @@ class Ingestion:
                 self._follow_ups.append(file)
         if rest := unpacking.after(answer):
             self._unpack(rest)
+
+    def _recognise_next(self, tick: Callable[[], None]) -> None:
+        """Has the pictures of a file recognised, which is then read anew with what is on them."""
+        if self._recognition and self._pictured:
+            job, unread = self._pictured.popleft()
+            pages = self._recognition.pages(worker.path_of(job.header), job.data, unread, tick)
+            self._follow_ups.append(Job({**job.header, worker.RECOGNISED: pages}, job.data, fresh=True))
 
     def _converted(self, job: Job, answer: Json) -> Job | None:
         """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""

@@ -13,7 +13,7 @@ from loaders.notes import Note, note_of
 
 Outcome = Literal["added", "changed", "unchanged", "removed", "skipped", "failed"]
 
-_NO_DOCUMENTS = frozenset({"UnknownFormat", "NestedArchive", "NotAFile"})
+_NO_DOCUMENTS = frozenset({"UnknownFormat", "NestedArchive", "NotAFile", "Photograph"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,13 @@ def _header_rows(file: LoadedFile, speech: Speech) -> Iterator[Json]:
 def _passage(
     file: LoadedFile, section: Sequence[str], span: tuple[int, int], row: list[list[str]] | None
 ) -> Json:
-    page = max(1, bisect_right(file.pages, span[0])) if file.pages else None
-    return {"section": list(section), **_stretch(file.text, *span), "row": row, "page": page}
+    return {
+        "section": list(section),
+        **_stretch(file.text, *span),
+        "row": row,
+        "page": file.page_at(span[0]),
+        "recognised": file.is_recognised(*span),
+    }
 
 
 def _cells(text: str, row: Row) -> list[list[str]]:

@@ -6,7 +6,7 @@ import codecs
 import datetime as dt
 import encodings
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -18,8 +18,9 @@ from knowledge.store.rows import file_rows
 from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
-from loaders.errors import DamagedFile, LoaderError, NestedArchive
+from loaders.errors import DamagedFile, LoaderError, NestedArchive, Pictured
 from loaders.faults import system_fault
+from loaders.formats.pages.recognised_page import RecognisedPage
 from loaders.isolation.sandbox import DATA
 from loaders.metadata.manifest import Manifest, ManifestEntry
 from loaders.metadata.metadata import PartialDate
@@ -28,6 +29,9 @@ from loaders.structure.outline import LoadedFile
 
 Json = dict[str, Any]
 
+UNREAD, RECOGNISED = "unread", "recognised"
+"""Keys of an answer and of a job: pages that are pictures, and what was recognised on them."""
+_UNRECOGNISED = "unrecognised"
 _STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
 _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
 
@@ -45,9 +49,10 @@ def work(job: Json, data: bytes) -> Json:
 
     Arguments: `path` relative to the corpus folder, `entries` of corpus.toml, the public `holidays`; `member`, the name
     in its archive of what is to be read, or `unpack`, the names in the archive of what is to be unpacked; the `product`
-    that is wanted; the bytes of the file or archive. Returns the rows with what the report tells of them, or the
+    that is wanted; what was `recognised` on pages that are pictures, by their number; the bytes of the file or archive. Returns the rows with what the report tells of them, or the
     `documents` as they were parsed; or the `members` of an archive with its `junk`; or what is `unpacked` (see
-    `_unpacked`); or the `error` (see `error_answer`).
+    `_unpacked`); or the `error` (see `error_answer`). `unread` are the pages that are still to be recognised, by number,
+    each with a key of its picture.
     """
     path = path_of(job)
     try:
@@ -55,14 +60,23 @@ def work(job: Json, data: bytes) -> Json:
             return _unpacked(data, job["unpack"])
         if archive.is_archive(data):
             return _opened(data, nested="member" in job)
-        file = registry.load(data, path, _manifest(job["entries"]), converted="instead" in job)
-        return _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
+        pages = _recognised(job)
+        file = registry.load(
+            data, path, _manifest(job["entries"]), converted="instead" in job, recognised=pages
+        )
+        made = _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
+        if file.unread and RECOGNISED not in job:
+            made["warnings"].append(Note("scans_unread").plain())
+        return {**made, **_unread(file.unread)}
     except (
         MemoryError,
         RecursionError,
         ImportError,
     ):  # of the limits, which the sandbox tells; a fault of ours
         raise
+    except Pictured as error:
+        again = type(error)(_UNRECOGNISED) if RECOGNISED in job and error.unread else error
+        return {**error_answer(again), **_unread(error.unread)}
     except LoaderError as error:
         return error_answer(error)
     except Exception as error:  # a library may raise anything on a file that somebody has bent
@@ -79,6 +93,14 @@ def path_of(job: Json) -> str:
     """The path by which what a job reads is known; a file in an archive stands below the archive."""
     name = job.get("member")
     return str(job["path"]) if name is None else archive.member_path(job["path"], name)
+
+
+def _recognised(job: Json) -> dict[int, RecognisedPage]:
+    return {int(number): RecognisedPage.of(page) for number, page in job.get(RECOGNISED, {}).items()}
+
+
+def _unread(pages: Mapping[int, str]) -> Json:
+    return {UNREAD: {str(number): key for number, key in pages.items()}} if pages else {}
 
 
 def _opened(data: bytes, nested: bool) -> Json:

@@ -58,6 +58,7 @@ def quote(context: PassageContext) -> Answer:
         targets=context.targets,
         row=passage.row,
         page=passage.page,
+        recognised=passage.recognised,
     )
 
 

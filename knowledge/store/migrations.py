@@ -156,6 +156,12 @@ def removed_documents(db: Database) -> None:
     db.table("removed").create_index(["id"])
 
 
+def recognised_text(db: Database) -> None:
+    """Which passages, and documents, hold text that was recognised on scanned pages."""
+    for name in ("passages", "documents"):
+        db.table(name).add_column("recognised", int)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -171,6 +177,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     validity,
     variants_of_questions,
     removed_documents,
+    recognised_text,
 )
 VERSION = len(MIGRATIONS)
 

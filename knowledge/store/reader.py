@@ -15,7 +15,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
-from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
+from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.full_text import best_matches
@@ -28,7 +28,9 @@ from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, Sou
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
 from knowledge.targets.targets import Target
 
-_PASSAGE = "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page"
+_PASSAGE = (
+    "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page, recognised"
+)
 _MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
@@ -89,7 +91,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        return without(self._closed, read_documents(self._db).values())
+        return without_closed(self._closed, read_documents(self._db).values())
 
     @cached_property
     def places(self) -> frozenset[str]:

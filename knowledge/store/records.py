@@ -14,7 +14,7 @@ class StoredPassage:
     """A passage with what is known of it; `start` and `end` count characters of the decoded text.
 
     `row`: of a row of a table, its cells, each the header of its column and its words. `page` is the printed page on
-    which it begins, counted from 1, None where there are no pages.
+    which it begins, counted from 1, None where there are no pages; `recognised`: a recogniser read some of it on a scan.
     """
 
     id: str
@@ -30,6 +30,7 @@ class StoredPassage:
     redacted: bool
     row: tuple[tuple[str, str], ...] = ()
     page: int | None = None
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _passage(passage: StoredPassage, terms: Terms) -> Row:
         "sounds": terms.sounds,
     }
     lists = {name: _json(value) for name, value in row.items() if isinstance(value, tuple)}
-    return row | words | lists | {"redacted": int(passage.redacted)}
+    return row | words | lists | {"redacted": int(passage.redacted), "recognised": int(passage.recognised)}
 
 
 def _dated_rows(document: str, dated: Iterable[tuple[str, Deadline | Target]]) -> list[Row]:
@@ -145,7 +145,7 @@ def document_of(row: Row) -> Document:
     """The document of a row of `documents`."""
     date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
     same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
-    return Document(**same, date=date)
+    return Document(**{**same, "recognised": bool(row["recognised"])}, date=date)
 
 
 def passage_of(row: Row) -> StoredPassage:
@@ -154,6 +154,7 @@ def passage_of(row: Row) -> StoredPassage:
     values["headings"] = tuple(json.loads(values["headings"]))
     values["topics"] = tuple(json.loads(values["topics"]))
     values["redacted"] = bool(values["redacted"])
+    values["recognised"] = bool(values["recognised"])
     values["row"] = tuple((header, words) for header, words in json.loads(values["row"] or "[]"))
     return StoredPassage(**values)
 

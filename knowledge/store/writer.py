@@ -25,7 +25,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "files": ("path", "origin", "text", "encoding", "noise", "warnings"),
     "documents": (
         *("id", "path", "part", "title", "place", "level", "position", "year", "month", "day"),
-        *("subtitle", "speaker", "post", "issue", "signed", "issuer", "expires"),
+        *("subtitle", "speaker", "post", "issue", "signed", "issuer", "expires", "recognised"),
     ),
     "pairs": (
         *("id", "passage", "topic", "question", "kind", "start", "end"),
@@ -38,7 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "targets": (*_DATED, "indicator", "op", "value", "unit", "by", "base"),
     "passages": (
         *("number", "id", "document", "position", "start", "end", "text"),
-        *("headings", "topic", "topics", "role", "redacted", "row", "page"),
+        *("headings", "topic", "topics", "role", "redacted", "row", "page", "recognised"),
     ),
 }
 _ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from loaders.blocks.tables import Row
 from loaders.notes import Note
@@ -33,7 +33,8 @@ class Source:
     a format without pages. `warnings`: what the reader of the load report should know.
     `headings`: where a line begins that the format says is a heading, with its level (1 is the outermost).
     `rows`: the rows of tables. `notes`: where footnotes begin, which stand after the body. `left_out`: the lines
-    that the format says are none of its text, after everything else (see `with_left_out`).
+    that the format says are none of its text, after everything else (see `with_left_out`). `unread`: the pages that
+    are pictures, by number from 1, each with a key of what is on it; `recognised`: those whose text a recogniser read.
     """
 
     text: str
@@ -45,6 +46,8 @@ class Source:
     rows: tuple[Row, ...] = ()
     notes: int | None = None
     left_out: tuple[LeftOut, ...] = ()
+    unread: Mapping[int, str] = field(default_factory=dict)
+    recognised: frozenset[int] = frozenset()
 
     def with_left_out(self, lines: Iterable[tuple[str, str, int | None]]) -> Source:
         """The source with lines that are printed in the file and belong to no document, put after its text.

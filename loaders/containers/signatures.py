@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["pdf", "zip", "ole", "rtf", "mhtml", "html"]
+Kind = Literal["pdf", "zip", "ole", "rtf", "mhtml", "html", "picture"]
 
 _HEAD = 4096
 _BINARY: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
 )
 _MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _HTML = re.compile(

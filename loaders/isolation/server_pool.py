@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +18,14 @@ KEPT = 180.0  # seconds
 class ServerPool:
     """Lends running workers, to several threads if they ask, and keeps the server of one for the next who does."""
 
-    def __init__(self, module: str, limits: ResourceLimits, kept: float = KEPT) -> None:
+    def __init__(
+        self, module: str, limits: ResourceLimits, kept: float = KEPT, most: int | None = None
+    ) -> None:
         """Arguments: the module with `prepare` and `work` (see `loaders.isolation.sandbox`); the limits of a worker;
-        how long a server is kept (seconds)."""
+        how long a server is kept (seconds); how many workers there are at most, None for as many as there are
+        processors."""
         self._module, self._limits, self._kept = module, limits, kept
+        self._count = min(len(os.sched_getaffinity(0)), most or sys.maxsize)
         self._lock = threading.Lock()
         self._idle: Workers | None = None
         self._timer: threading.Timer | None = None
@@ -28,7 +33,7 @@ class ServerPool:
     @contextmanager
     def lent(self) -> Iterator[Workers]:
         """Workers, as many at once as there are processors; what breaks off their work ends them."""
-        workers = self._taken() or Workers(self._module, len(os.sched_getaffinity(0)), self._limits).open()
+        workers = self._taken() or Workers(self._module, self._count, self._limits).open()
         try:
             yield workers
         except BaseException:

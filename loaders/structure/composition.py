@@ -52,7 +52,16 @@ def compose(source: Source, path: str, manifest: Manifest) -> LoadedFile:
         speeches[-1] = composer.annotated(speeches[-1], notes)
     left_out = sorted([*noise, *remaining(source.text, speeches, noise)], key=lambda stretch: stretch.start)
     warnings = _warnings(source, left_out)
-    return LoadedFile(source.text, source.encoding, tuple(speeches), tuple(left_out), warnings, source.pages)
+    return LoadedFile(
+        source.text,
+        source.encoding,
+        tuple(speeches),
+        tuple(left_out),
+        warnings,
+        source.pages,
+        source.unread,
+        source.recognised,
+    )
 
 
 def _lines(

@@ -6,6 +6,8 @@ the source as printed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,7 +91,8 @@ class LoadedFile:
     """A file as read: its decoded text, the speeches in it and what was left out.
 
     Every character of the text that is not white space is in the head, a heading, a paragraph or a header row of
-    a speech, or left out. `pages`: where each printed page begins, in characters, empty where there are none.
+    a speech, or left out. `pages`: where each printed page begins, in characters, empty where there are none. `unread`:
+    the pages that are pictures, by number from 1, with a key of each; `recognised`: those that a recogniser read.
     """
 
     text: str
@@ -98,3 +101,14 @@ class LoadedFile:
     noise: tuple[LeftOut, ...] = ()
     warnings: tuple[Note, ...] = field(default=())
     pages: tuple[int, ...] = ()
+    unread: Mapping[int, str] = field(default_factory=dict)
+    recognised: frozenset[int] = frozenset()
+
+    def page_at(self, place: int) -> int | None:
+        """The printed page, counted from 1, on which a character stands, None where there are no pages."""
+        return max(1, bisect_right(self.pages, place)) if self.pages else None
+
+    def is_recognised(self, start: int, end: int) -> bool:
+        """Whether a recogniser read some of a stretch of the text."""
+        first, last = self.page_at(start), self.page_at(end - 1)
+        return bool(first and last) and not self.recognised.isdisjoint(range(first or 0, (last or 0) + 1))

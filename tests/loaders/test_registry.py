@@ -12,9 +12,13 @@ def test_text_and_markdown_are_told_apart_by_content() -> None:
     assert choose("## 一、提高认识\n要快。".encode()).name == "Markdown"
 
 
-def test_none_claims_a_picture() -> None:
+def test_none_claims_a_program() -> None:
     with pytest.raises(UnknownFormat):
-        choose(b"\x89PNG\r\n\x1a\n" + bytes(range(200)))
+        choose(b"\x7fELF\x02\x01\x01" + bytes(range(200)))
+
+
+def test_pictures_are_known_by_their_first_bytes() -> None:
+    assert choose(b"\x89PNG\r\n\x1a\n" + bytes(20)).name == choose(b"\xff\xd8\xff\xe0").name == "picture"
 
 
 def test_two_claimants_are_an_error_that_names_them() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from bot.cli.output.terminal import echo
-from bot.documents.load_report import file_line, shown
+from bot.documents.load_report import file_line, one_line
 from knowledge.indexing.load_report import FileOutcome
 
 _LONGEST_NAME = 24
@@ -67,5 +67,5 @@ def load_progress(on_terminal: bool) -> Iterator[LoadProgress]:
 
 
 def _name(path: str | None) -> str:
-    name = shown(path or "")
+    name = one_line(path or "")
     return name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]

@@ -73,7 +73,7 @@ async def take_file(update: Update, context: Context) -> None:
     workspace = workspace_of(update, context)
     name = sent.file_name or UNNAMED
     response = await at_length(
-        lambda: reported(workspace.words, lambda: upload.sent(workspace, name, content))
+        lambda: reported(workspace.words, lambda: upload.receive_file(workspace, name, content))
     )
     await send(context.bot, message, response.messages)
 
@@ -111,7 +111,9 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     workspace = workspace_of(update, context)
     try:
-        return await at_length(lambda: proposals.made(workspace, proposal_of(payload), str(update.update_id)))
+        return await at_length(
+            lambda: proposals.make_change(workspace, proposal_of(payload), str(update.update_id))
+        )
     except (NotedError, OSError) as error:
         return explain(error, workspace.words)
 

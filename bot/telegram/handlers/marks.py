@@ -17,7 +17,7 @@ from bot.concurrency import in_thread
 from bot.deadlines.pages import due_page
 from bot.marks.marking import LONGEST_NOTE, MarkedDeadline, day_in, find
 from bot.marks.status import MarkStatus
-from bot.marks.wording import day_rows, said, show_row
+from bot.marks.wording import day_rows, show_row, status_text
 from bot.messages import Messages
 from bot.rendering.dates import day_in_words
 from bot.rendering.markup import line, shortened, to_html, visible
@@ -139,7 +139,7 @@ def _noted(mark: Mark, words: Messages) -> str:
     if mark.status == "open":
         return words.marks.opened
     note = words.marks.note.format(note=mark.note) if mark.note else ""
-    return words.marks.marked.format(said=said(MarkStatus(mark), words)) + note
+    return words.marks.marked.format(said=status_text(MarkStatus(mark), words)) + note
 
 
 async def _redraw(update: Update, context: Context, marked: MarkedDeadline, button: Button) -> None:

@@ -27,7 +27,7 @@ from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
 from bot.reminders.personal.pages import listed
 from bot.reminders.personal.parser import names_a_near_time
-from bot.reminders.planner import coming
+from bot.reminders.planner import next_reminder
 from bot.reminders.wording import summary
 from bot.rendering.markup import visible
 from bot.rendering.message import Message, say
@@ -150,7 +150,7 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
     return pages.SubscriptionView(
         subscription,
         fitting=len(wanted),
-        coming=coming(subscription.schedule, wanted, told, first),
+        coming=next_reminder(subscription.schedule, wanted, told, first),
         unmatched=tuple(understood(part, today, words) for part in excluding),
     )
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.indicators.chart import value_label
 from bot.indicators.comparison import years_in
 from bot.indicators.plan_changes import AnyChange, dated_value, in_order
-from bot.indicators.side_by_side import said, whose
+from bot.indicators.side_by_side import answering_text, place_and_year
 from bot.rendering.citations import source
 from bot.web.addresses import Link, list_url, passage_url
 from bot.web.markup import marked
@@ -132,11 +132,16 @@ def _side(side: Located[Target] | Task, mark: str, visit: Visit) -> Side:
 
 
 def _value(value: IndicatorValue, visit: Visit) -> Side:
-    heading = f"{whose(value, visit.setting)}  {value_label(value, visit.words)}"
+    heading = f"{place_and_year(value, visit.setting)}  {value_label(value, visit.words)}"
     where = source(value.document, value.section, visit.words)
     return Side(heading, marked(value.sentence, ()), where, passage_url(value.passage_id))
 
 
 def _passage(answer: Answer, visit: Visit) -> Side:
     where = source(answer.document, answer.section, visit.words)
-    return Side(whose(answer, visit.setting), marked(*said(answer)), where, passage_url(answer.passage_id))
+    return Side(
+        place_and_year(answer, visit.setting),
+        marked(*answering_text(answer)),
+        where,
+        passage_url(answer.passage_id),
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import pypdfium2
 from pypdfium2 import raw
@@ -13,19 +14,22 @@ from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout.document import Part, parts_of, source_of
 from loaders.formats.pages.pdf_page import sheet_of
-from loaders.formats.pages.sheet import PrintedPage
+from loaders.formats.pages.pdf_scans import is_scanned, picture_key
+from loaders.formats.pages.recognised_page import RecognisedPage, recognition_notes
 from loaders.notes import Note
 
 MOST_PAGES = 2000
 _PASSWORD = "password"
-_FEW = 20  # characters; fewer beside a picture are a stamp or a page number
 
 
+@dataclass(frozen=True, slots=True)
 class Pdf:
-    """PDF with text; of a scanned page nothing is guessed."""
+    """PDF with text; of a scanned page there is to read what a recogniser found (`recognised`, by number from 1)."""
 
-    name = "PDF"
-    suffixes = frozenset({".pdf"})
+    recognised: Mapping[int, RecognisedPage] = field(default_factory=dict)
+
+    name: ClassVar[str] = "PDF"
+    suffixes: ClassVar[frozenset[str]] = frozenset({".pdf"})
 
     def accepts(self, data: bytes) -> bool:
         """Whether the bytes are a PDF."""
@@ -41,34 +45,32 @@ class Pdf:
         if count > MOST_PAGES:
             raise TooBig("pages", count=count, most=MOST_PAGES)
         parts: list[Part] = []
-        scanned: list[int] = []
+        unread: dict[int, str] = {}
         printed = 0
         # A page goes when the next one is there, so that PDFium keeps the fonts that both have.
         for number, page in enumerate(document):
-            sheet = sheet_of(page)
+            recognised = self.recognised.get(number + 1)
+            sheet = recognised.sheet() if recognised else sheet_of(page)
             printed += _is_printed(page)
-            if _is_scanned(page, sheet):
-                scanned.append(number + 1)
+            if not recognised and is_scanned(page, sheet):
+                unread[number + 1] = picture_key(page, sheet)
             parts += parts_of(number, sheet)
-        if scanned and len(scanned) == printed:
-            raise Scanned
+        if unread and len(unread) == printed:
+            raise Scanned(unread=unread)
         source = source_of(parts, count, "pdf")
-        return replace(source, warnings=tuple(_warnings(scanned, source.text)))
+        if self.recognised and not source.text.strip():
+            raise Scanned("blank")
+        notes = (*_warnings(unread, source.text), *recognition_notes(self.recognised))
+        return replace(source, warnings=notes, unread=unread, recognised=frozenset(self.recognised))
 
 
 def _is_printed(page: pypdfium2.PdfPage) -> bool:
     return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
-def _is_scanned(page: pypdfium2.PdfPage, sheet: PrintedPage) -> bool:
-    if len(sheet.glyphs) >= _FEW:
-        return False
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-
-
-def _warnings(scanned: list[int], text: str) -> Iterator[Note]:
-    if scanned:
-        yield Note.of("scanned_pages", pages="、".join(map(str, scanned)))
+def _warnings(unread: Mapping[int, str], text: str) -> Iterator[Note]:
+    if unread:
+        yield Note.of("scanned_pages", pages="、".join(map(str, unread)))
     unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
     if unknown * 20 > len(text):
         yield Note("uncoded")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.registry import LOADERS
 from tests.loaders.fixtures.html_file import page
+from tests.loaders.recognition.recognising import photograph, with_fake
 
 FIXTURES = Path(__file__).parents[2] / "loaders" / "fixtures"
 DUE = "县卫健局要在2027年6月底前完成健康驿站建设。"
@@ -26,13 +29,15 @@ FILES = (
 PAGES = ("plan.pdf", "plan.ofd", "plan.doc", "tasks.xlsx", "tasks.xls")
 
 
-def test_every_format_is_loaded(tmp_path: Path) -> None:
+def test_every_format_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_fake(monkeypatch)
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     for name in (*FILES, *PAGES):
         shutil.copy(FIXTURES / name, corpus)
     (corpus / "plan.mht").write_bytes(MAIL.encode() + page(f"<p>{DUE}</p>"))
     (corpus / "plan.csv").write_text(f"任务,责任单位,完成时限\n{DUE},县卫健局,6月底前\n", encoding="utf-8")
+    (corpus / "plan.png").write_bytes(photograph(f"全县工作要点\n{DUE}"))
     report = load(corpus, tmp_path / "jianda.db")
     assert {file.path: file.outcome for file in report.files} == {
         path.name: "added" for path in corpus.iterdir()

@@ -51,7 +51,7 @@ def test_the_files_of_an_archive_are_documents(tmp_path: Path) -> None:
         "all.zip/plan.bin": ("added", ""),
         "all.zip/etc/evil.txt": ("added", ""),
         "all.zip/inner.docx": ("skipped", "NestedArchive"),
-        "all.zip/photo.jpg": ("skipped", "UnknownFormat"),
+        "all.zip/photo.jpg": ("skipped", "Photograph"),
         "all.zip/locked.doc": ("failed", "EncryptedFile"),
         "all.zip": ("skipped", "Junk"),
     }

@@ -40,7 +40,8 @@ def test_each_bad_file_is_a_line_and_the_good_one_is_loaded(folder: Path, tmp_pa
     assert found(report) == {"good.txt": "", **{name: error for name, (_, error) in HOSTILE.items()}}
     assert all("\n" not in file_line(file) for file in report.files)
     assert [document.path for document in KnowledgeBase(tmp_path / "k.db").documents()] == ["good.txt"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "k.db", "k.db.lock", "k.db.sum"]
+    left = {path.name for path in tmp_path.iterdir()} - {"k.db.pages"}
+    assert left == {"corpus", "k.db", "k.db.lock", "k.db.sum"}
 
 
 @pytest.mark.parametrize(

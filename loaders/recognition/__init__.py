@@ -1,0 +1,1 @@
+"""Pages that are pictures: scans and photographs, their text recognised in a confined process."""
