@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.bulletin.figures import WEEK, Bulletin, Count, Day, Figures, bulletin_of
 from bot.callback_data.browsing import ListDeadlines
 from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
-from bot.chat.attachments import file_name, pictured
+from bot.chat.attachments import file_name, picture_response
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import page_note, turn_rows
 from bot.chat.response import Response, told, turned
@@ -60,7 +60,7 @@ def bulletin_as_picture(
     these, words = figures(knowledge, setting, button.words), setting.words
     title = _title(these, setting, button.words)
     rows = [title, *_sums(these.total, words), *_lines(these.bodies[:MOST_ROWS], 0, setting)]
-    return pictured(file_name(title, "png"), bulletin_svg(these, setting, button.words), rows, words)
+    return picture_response(file_name(title, "png"), bulletin_svg(these, setting, button.words), rows, words)
 
 
 def bulletin_svg(these: Bulletin, setting: ChatContext, words: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from bot.bulletin.pages import bulletin_svg, bulletin_text, figures
 from bot.chat.context import ChatContext
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -21,7 +21,7 @@ from bot.pictures.png import render
 @click.command("bulletin")
 @click.argument("words", nargs=-1)
 @click.option("--picture", type=click.Path(path_type=Path), help="画成图（PNG），不再列出")
-@configured
+@with_config
 def command(config: Config, words: tuple[str, ...], picture: Path | None) -> None:
     """任务通报：逾期、到期、办结，和上周比，可以用词筛选。What is late, due and done, compared with last week."""
     knowledge, asked = open_knowledge(config), " ".join(words)
