@@ -60,6 +60,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "bot.indicators",
         "bot.ledger",
         "bot.reminders",
+        "bot.task_reports",
         "bot.watches",
         "bot.doctor",
     ),

@@ -15,7 +15,7 @@ from bot.messages.administration import (
 )
 from bot.messages.answers import ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
-from bot.messages.ledger import LedgerWords
+from bot.messages.ledger import LedgerWords, ReportWords
 from bot.messages.marks import MarkWords
 from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
@@ -168,6 +168,7 @@ class Messages:
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
     ledger: LedgerWords
+    reports: ReportWords
     conditions: ConditionWords
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies

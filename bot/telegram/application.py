@@ -78,6 +78,7 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
+from bot.telegram.handlers.office import reports
 from bot.telegram.handlers.scheduled import bulletins, own_reminders, watches
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
@@ -152,6 +153,7 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(bulletins.press, pattern(*bulletins.BUTTONS)),
     CallbackQueryHandler(watches.press, pattern(*watches.BUTTONS)),
     CallbackQueryHandler(watches.turn, pattern(ShowNews)),
+    CallbackQueryHandler(reports.press, pattern(*reports.BUTTONS)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),

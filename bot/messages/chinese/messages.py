@@ -15,7 +15,7 @@ from bot.messages.chinese.administration import (
 )
 from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
 from bot.messages.chinese.documents import CHINESE_DOCUMENTS
-from bot.messages.chinese.ledger import CHINESE_LEDGER
+from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.personal import CHINESE_PERSONAL
@@ -210,6 +210,7 @@ CHINESE = Messages(
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
     ledger=CHINESE_LEDGER,
+    reports=CHINESE_REPORTS,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,

@@ -15,7 +15,7 @@ from bot.messages.english.administration import (
 )
 from bot.messages.english.answers import ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
 from bot.messages.english.documents import ENGLISH_DOCUMENTS
-from bot.messages.english.ledger import ENGLISH_LEDGER
+from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.personal import ENGLISH_PERSONAL
@@ -218,6 +218,7 @@ ENGLISH = Messages(
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
     ledger=ENGLISH_LEDGER,
+    reports=ENGLISH_REPORTS,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
