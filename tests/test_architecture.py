@@ -55,6 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.pages", "bot.marks", "bot.editing", "bot.scheduling"),
     ("bot.teaching", "bot.deadlines"),
     (
+        "bot.bulletin",
         "bot.documents",
         "bot.indicators",
         "bot.ledger",

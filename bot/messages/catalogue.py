@@ -21,7 +21,7 @@ from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
-from bot.messages.telling import OwnReminderWords, WatchWords
+from bot.messages.telling import BulletinWords, OwnReminderWords, WatchWords
 from bot.messages.web import WebWords
 
 
@@ -175,6 +175,7 @@ class Messages:
     reminders: ReminderWords
     own: OwnReminderWords
     watches: WatchWords
+    bulletin: BulletinWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str
