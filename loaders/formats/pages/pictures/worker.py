@@ -8,6 +8,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from loaders.formats.pages.pdf_page import sheet_of
+from loaders.formats.pages.pdf_scans import is_scanned, picture_key
 from loaders.formats.pages.pictures.fonts import serif_font, use_font
 from loaders.formats.pages.pictures.png import png
 from loaders.formats.pages.pictures.word_boxes import word_boxes
@@ -35,21 +36,22 @@ def work(job: Json, data: bytes) -> Json:
 
     Arguments: the `page`, counted from 1, and the `words` where they are to be found; the file. Returns the picture as
     PNG under `DATA`; or the `width` and `height` of the page in points and the `boxes` of the words, as upright as the
-    picture is. Where there is no such page, the `error`.
+    picture is; of a scanned page the `key` of what was recognised on it. Where there is no such page, the `error`.
     """
     try:
         page = pypdfium2.PdfDocument(data)[job["page"] - 1]
         sheet = sheet_of(page)
     except (pypdfium2.PdfiumError, IndexError) as error:
         return {"error": type(error).__name__}
+    scanned = is_scanned(page, sheet)
+    if "words" in job and scanned:
+        width, height = page.get_size()
+        return {"width": width, "height": height, "boxes": [], "key": picture_key(page, sheet)}
     if "words" in job:
-        return {
-            "width": sheet.width,
-            "height": sheet.height,
-            "boxes": word_boxes(sheet.glyphs, job["words"]),
-        }
-    # The picture is turned as the text is, not as /Rotate says: so the boxes fit it.
-    page.set_rotation(-sheet.turned_back * _QUARTER % 360)
+        boxes = word_boxes(sheet.glyphs, job["words"])
+        return {"width": sheet.width, "height": sheet.height, "boxes": boxes}
+    if not scanned:  # the picture is turned as the text is, not as /Rotate says: so the boxes fit it
+        page.set_rotation(-sheet.turned_back * _QUARTER % 360)
     return {DATA: _drawn(page)}
 
 
