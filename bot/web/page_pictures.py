@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,6 @@ LARGEST_FILE = 50 << 20  # bytes: a larger one is sent as it is
 PICTURE_BYTES = 32 << 20  # that are kept
 LIMITS = ResourceLimits(processor=20, wall=30.0, output=16 << 20)
 _BEGINNING = 4096  # bytes that tell what a file is
-_A4 = 595.0, 842.0  # points, where the size of a photograph is not known
 _PNG = b"\x89PNG"
 _ALIKE = 0.03  # by which the shape of a page that was recognised may differ from that of its picture
 
@@ -37,12 +35,11 @@ Recognised = Callable[[str], Json | None]
 
 @dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """The size of a page and where some words stand on it: left, top, right, bottom, in points; whether it is a PDF's."""
+    """The size of a page and where some words stand on it: left, top, right, bottom, in points."""
 
     width: float
     height: float
     boxes: Sequence[tuple[float, float, float, float]]
-    of_pdf: bool = True
 
 
 def recognised_beside(database: Path) -> Recognised:
@@ -75,11 +72,8 @@ class PagePictures:
             data = content_of_file(file)
         except (OSError, LoaderError):
             return None
-        if _is_photograph(data):
-            key = hashlib.sha256(data).hexdigest()
-            return self._on_recognised(key, words, PageBoxes(*_A4, (), of_pdf=False)) if page == 1 else None
         answer = self._asked(data, {"page": page, "words": words})
-        if "error" in answer:
+        if "error" in answer or (page != 1 and _is_photograph(data)):
             return None
         plain = PageBoxes(answer["width"], answer["height"], [tuple(box) for box in answer["boxes"]])
         return self._on_recognised(answer["key"], words, plain) if "key" in answer else plain
@@ -91,7 +85,7 @@ class PagePictures:
             return plain
         found = RecognisedPage.of(page)
         shape = found.width / found.height * plain.height / plain.width
-        if plain.of_pdf and abs(shape - 1) > _ALIKE:
+        if abs(shape - 1) > _ALIKE:
             return plain
         return PageBoxes(found.width, found.height, word_boxes(found.sheet().glyphs, words))
 

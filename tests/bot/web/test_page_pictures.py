@@ -162,7 +162,7 @@ def test_on_a_scanned_page_the_words_are_framed_where_they_were_recognised():
 
 def test_a_photograph_is_its_own_picture(tmp_path):
     photograph = tmp_path / "scan.jpg"
-    Image.new("RGB", (60, 80), "white").save(photograph)
+    Image.new("RGB", (60, 85), "white").save(photograph)
     pictures = PagePictures(recognised(595, 842))
     assert can_be_drawn(photograph)
     assert (
@@ -172,3 +172,14 @@ def test_a_photograph_is_its_own_picture(tmp_path):
         len(pictures.boxes(photograph, 1, WORDS).boxes) == 1 and pictures.boxes(photograph, 2, WORDS) is None
     )
     assert not PagePictures().boxes(photograph, 1, WORDS).boxes
+
+
+@pytest.mark.parametrize(
+    ("size", "orientation", "framed"), [((85, 60), 6, 1), ((85, 60), 1, 0), ((60, 85), 6, 0)]
+)
+def test_a_photograph_is_framed_where_it_is_shown_as_it_was_recognised(tmp_path, size, orientation, framed):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.new("RGB", size, "white").save(tmp_path / "scan.jpg", exif=exif)
+    pictures = PagePictures(recognised(595, 842))
+    assert len(pictures.boxes(tmp_path / "scan.jpg", 1, WORDS).boxes) == framed
