@@ -15,13 +15,14 @@ from bot.messages.chinese.administration import (
 )
 from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
 from bot.messages.chinese.documents import CHINESE_DOCUMENTS
-from bot.messages.chinese.ledger import CHINESE_LEDGER
+from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.personal import CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
+from bot.messages.chinese.telling.bulletin import CHINESE_BULLETIN
 from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
 from bot.messages.chinese.telling.watches import CHINESE_WATCHES
 from bot.messages.chinese.web import CHINESE_WEB
@@ -42,6 +43,7 @@ CHINESE = Messages(
             "topics": "按主题查看问题和答案",
             "ddl": "查时限，例如：/ddl 医共体 下月，/ddl 民政局 已过期",
             "ledger": "督办台账：任务、状态、反馈，例如：/ledger 民政局",
+            "bulletin": "任务通报：逾期、到期、办结，和上周比，例如：/bulletin 民政局",
             "targets": "查指标，例如：/targets 签约率",
             "timeline": "看图：时限时间表，例如：/timeline 2027年",
             "calendar": "把时限存入日历，例如：/calendar 医共体",
@@ -208,12 +210,14 @@ CHINESE = Messages(
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
     ledger=CHINESE_LEDGER,
+    reports=CHINESE_REPORTS,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
     own=CHINESE_OWN_REMINDERS,
     watches=CHINESE_WATCHES,
+    bulletin=CHINESE_BULLETIN,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",
