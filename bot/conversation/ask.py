@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.bulletin.pages import bulletin
 from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
@@ -36,6 +37,7 @@ from knowledge.query.small_talk import talk_of
 ABOUT: dict[str, Callable[[KnowledgeBase, ChatContext, str], Response]] = {
     "ddl": deadlines,
     "ledger": ledger,
+    "bulletin": bulletin,
     "targets": targets,
     "timeline": timeline_of,
     "calendar": calendar_of,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from bot.bulletin.pages import bulletin_as_picture, bulletin_page
 from bot.callback_data.browsing import (
     Compare,
     ListDeadlines,
@@ -31,6 +32,7 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.callback_data.ledger import ListLedger, SendLedger
+from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
@@ -156,6 +158,8 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         ListTargets: targets_page,
         OpenTarget: target_page,
         ShowTimeline: timeline_picture,
+        ShowBulletin: bulletin_page,
+        ShowBulletinPicture: bulletin_as_picture,
         SendCalendar: send_calendar,
         ShowChart: chart_picture,
         Compare: comparison_page,

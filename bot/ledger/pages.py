@@ -71,7 +71,13 @@ def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter, num
         return nothing_fits(shown.these, setting, ListLedger, below)
     page = page_of(shown.rows, number, A_PAGE)
     lines = (part for row in page.items for part in _row(row, setting))
-    blocks = (*_heading(shown, setting, page), *heading_notes(shown.these, setting), *lines, *below)
+    blocks = (
+        *_heading(shown, setting, page),
+        *heading_notes(shown.these, setting),
+        *lines,
+        *below,
+        line(setting.words.ledger.how_to_report),
+    )
     return turned(to_html(blocks), _buttons(shown, setting, page))
 
 

@@ -39,11 +39,16 @@ def mark_rows(number: str, standing: MarkStatus | None, back: ListDeadlines, wor
     elif standing:
         ways = actions[1:2] if standing.mark.status == "done" else actions[:2]
         actions = [*ways, MarkAction.NOTE, MarkAction.OPEN]
-    keys = [
-        Button(words.marks.buttons[mark_action.name.lower()], _data(mark_action, number, back))
-        for mark_action in actions
-    ]
+    labels = dict(words.marks.buttons)
+    if standing and reopens(standing):
+        labels["open"] = labels["reopen"]
+    keys = [Button(labels[action.name.lower()], _data(action, number, back)) for action in actions]
     return in_rows(keys, 2 if standing else 3)
+
+
+def reopens(standing: MarkStatus) -> bool:
+    """Whether taking back what was said of a deadline reopens a task that was done: that has to be explained."""
+    return standing.settled and standing.mark.status == "done"
 
 
 def day_rows(number: str, today: dt.date, back: ListDeadlines, words: Messages) -> Rows:

@@ -8,6 +8,7 @@ from functools import partial
 from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
 
+from bot.bulletin import weekly
 from bot.callback_data.codec import unpacked
 from bot.callback_data.reminders import (
     ChangeReminder,
@@ -34,7 +35,7 @@ from bot.state.chats.subscriptions import Subscription
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import may_change_chat
-from bot.telegram.handlers.scheduled import own_reminders
+from bot.telegram.handlers.scheduled import bulletins, own_reminders
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
 
@@ -157,10 +158,11 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
 def _listing(known: Services, chat: int, number: int, setting: ChatContext) -> Message:
     """The reminders of a chat: those of the documents, then its own, the next one first."""
     subscriptions = known.state.subscriptions.of_chat(chat)
-    own = known.state.scheduled.coming(chat, own_reminders.KIND)
+    own, repeated = (known.state.scheduled.coming(chat, kind) for kind in (own_reminders.KIND, weekly.KIND))
     reminders = [
         *(pages.listed(subscription, setting.words) for subscription in subscriptions),
         *map(partial(listed, setting=setting), own),
+        *map(partial(bulletins.listed, setting=setting), repeated),
     ]
     return pages.listing(reminders, number, setting.words)
 
