@@ -13,7 +13,7 @@ from functools import partial
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
 
-_ASKS_WHICH = re.compile(r"(?:(?<!为)什么|哪种|哪类|(?<!为)啥|多少)(?=[\u4e00-\u9fff]{2})")
+_ASKS_WHICH = re.compile(r"(?:(?<!为)什么|哪种|哪类|哪些|(?<!为)啥|多少)(?=[\u4e00-\u9fff]{2})")
 # Words that a plan answers without saying them.
 _GENERIC = re.compile(
     r"^(?:时候|情况|问题|措施|办法|要求|目标|任务|工作|单位|部门|地方|意思|原因|内容|方面|标准|东西|好处|变化|成效|进展|短板|困难|安排|政策|规定|作用|"
@@ -24,7 +24,7 @@ _GENERIC = re.compile(
 )
 _CAN = re.compile(r"(?:能不能|可不可以|能否|可否|收不收|给不给|要不要|用不用|是否可以|是不是可以)")
 _ERRANDS = re.compile(
-    r"怎么(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定)"
+    r"怎么(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装)"
 )
 _CLOSE = 0.7
 
@@ -46,7 +46,8 @@ def _things(text: str, concepts: Sequence[Concept], worth: Callable[[str], float
     """什么疫苗, 多少本科生; a word that the corpus lacks is the asker's own for something that it has."""
     for match in _ASKS_WHICH.finditer(text):
         thing = next((c for c in concepts if text.startswith(c.words, match.end())), None)
-        if thing and _is_telling(thing.words) and worth(thing.words) > 0:
+        known = thing and (worth(thing.words) > 0 or (len(thing.variants) > 1 and not thing.guesses))
+        if thing and known and _is_telling(thing.words):
             yield _must_be_named(thing)
 
 

@@ -59,10 +59,13 @@ _SORTS = (
     ),
     _sort(  # what make it is of
         r"牌子|品牌|型号|哪个厂|哪家生产|进口的?还是国产|国产的?还是进口|几价",
-        r"牌|品牌|型号|厂|进口|国产|价疫苗|价HPV",
+        r"品牌|牌子|牌的|型号|系列|进口|国产|[二四九2-9]价",
     ),
     _sort(r"[几哪](?:层|楼)", rf"{_N}\s?[层楼]|楼[上下]|[首顶底]层|门诊楼|住院楼"),
-    _sort(r"(?:哪些|什么|带)(?:证件|手续|资料|材料)", r"证|材料|资料|手续|原件|复印件|表"),
+    _sort(
+        r"(?:哪些|什么|带)(?:证件|手续|资料|材料)",
+        r"证件|身份证|户口|接种证|凭证|医保卡|社保卡|材料|资料|原件|复印件|证明",
+    ),
     _sort(r"几岁|多大(?:年龄|岁数)|多少岁|月龄|年龄(?:要求|限制|是)", rf"{_N}\s?周?岁|{_N}\s?个?月龄|年龄"),
     _sort(
         r"谁(?:发|出钱|付钱|掏钱|来掏|买单|出资)|(?:工资|钱|费用|经费)(?:由)?谁|哪(?:级|家|个)财政",
@@ -134,8 +137,12 @@ _ASKED_NOUN = re.compile(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)[\u4e00-\u9fff]{2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
+# How many in all: a number for each (每家不少于2辆) does not tell.
+_IN_ALL = re.compile("一共|总共|合计|共有")
+_NOT_EACH = r"(?:(?![每各]|平均)[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
+_TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
 _RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
 _REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
@@ -160,17 +167,17 @@ def conditions_on_attributes(
     if asked is None:
         return
     match, answers = asked
-    named = [
-        concept
-        for concept in concepts
-        if (len(concept.words) >= _SPECIFIC or worth(concept.words) >= _RARE) and concept.words not in _EACH
-    ]
+    known = [concept for concept in concepts if concept.words not in _EACH]
+    named = [c for c in known if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
+    named = named or [c for c in known if worth(c.words) >= _TELLING and text.find(c.words) < match.start()]
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     is_counted = match.re is _MEASURE
     counted = [c for c in named if is_counted and text.startswith(c.words, match.end())]
     subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:
         subject = _words_for(max(subjects, key=lambda concept: worth(concept.words)))
+        if is_counted and _IN_ALL.search(text):
+            answers = re.compile(rf"(?<![^,。;]){_NOT_EACH}{answers.pattern}")
         holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
 
