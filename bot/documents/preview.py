@@ -61,7 +61,11 @@ def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     if draft is None:
         raise ValueError("only a draft has a file")
     with rehearsed(
-        workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge
+        workspace.corpus,
+        workspace.database,
+        prepared.change.writes,
+        workspace.knowledge,
+        workspace.recognition,
     ) as tried:
         own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
         outcomes = [

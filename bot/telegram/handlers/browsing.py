@@ -19,6 +19,7 @@ from bot.state.storage.audit import Actor
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
+from bot.telegram.handlers.page_pictures import send_page
 from bot.telegram.handlers.question_log import PendingQuestion, opened, signed, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
 from bot.telegram.transport.services import Context, Services, services_of
@@ -106,6 +107,9 @@ async def _deliver(
     assert message
     if response.file:
         await _deliver_file(context, query, setting, response.file)
+        return
+    if response.page:
+        await send_page(context, message, setting, response.page)
         return
     place = message.message_id if response.in_place else None
     response = await signed(context, asking, response, setting.words, place)
