@@ -12,8 +12,8 @@ from knowledge.answers import Answer, Reply, Zone
 from knowledge.conditions.condition import Unmet
 from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
-from knowledge.listing.items import ItemFinder, listed
-from knowledge.passages.versions import speaks
+from knowledge.listing.items import ItemFinder, bound_reply
+from knowledge.passages.versions import answers_for
 from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.corrections import corrections
 from knowledge.query.followups import completed
@@ -116,7 +116,9 @@ class Answering:
         hits = session.retriever.retrieve(query, scope)
         documents = session.store.documents
         speaking = [
-            hit for hit in hits if scope or speaks(documents[hit.passage.document], query.years, documents)
+            hit
+            for hit in hits
+            if scope or answers_for(documents[hit.passage.document], query.years, documents)
         ]
         weights = self._weights.ranking(session.genre)
         ranked = self._ranker.rank(query, matcher, speaking, documents, weights)
@@ -181,7 +183,7 @@ class Answering:
         finder = self._finder(session, candidates, scope, answers)
         items, items_kind = finder.find(asked) if zone == "answer" or asked else ((), None)
         if items_kind == "bound":
-            return listed(question, items)
+            return bound_reply(question, items)
         if items_kind == "which" and finder.speaks_of_it and not candidates.unmet:
             zone, sure = "answer", max(sure, self._weights.zones["answer"])
         suggestions = _suggestions(zone, session.store, candidates)

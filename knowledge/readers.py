@@ -38,7 +38,7 @@ def closed_to(reader: Reader, documents: Iterable[Document], rules: Sequence[Rea
     return frozenset(closed)
 
 
-def without(closed: Collection[str], documents: Iterable[Document]) -> dict[str, Document]:
+def without_closed(closed: Collection[str], documents: Iterable[Document]) -> dict[str, Document]:
     """The documents that are left by their ids; none is replaced by one that is closed."""
     left = (document for document in documents if document.id not in closed)
     return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from bot.callback_data.browsing import ListDeadlines
-from bot.callback_data.codec import CallbackData, FirstPage, Words
+from bot.callback_data.codec import CallbackData, FirstPage, Id, Key, Words
 
 SheetForm = Literal["x", "d"]
 """A ledger as a file: a workbook, or a sheet to be signed."""
@@ -29,6 +29,24 @@ class SendLedger(CallbackData):
     layout: ClassVar[str] = "Ls:{form}:{words}"
     form: SheetForm
     words: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTask(CallbackData):
+    """Of which task a report is that waits under a key."""
+
+    layout: ClassVar[str] = "Lq:{deadline}:{key}"
+    deadline: Id
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class DecideReport(CallbackData):
+    """Confirms a report (y), turns it down (n), or takes back what it brought about (u)."""
+
+    layout: ClassVar[str] = "Lr:{decision}:{key}"
+    decision: Literal["y", "n", "u"]
+    key: Key
 
 
 def list_behind(page: int | None, words: str) -> ListDeadlines | ListLedger:

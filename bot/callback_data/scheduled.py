@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.callback_data.codec import CallbackData, Number, Page
+from bot.callback_data.codec import CallbackData, Number, Page, Words
 
 
 class OwnReminderAction(StrEnum):
@@ -61,3 +61,46 @@ class ShowNews(CallbackData):
     layout: ClassVar[str] = "news:{message}:{page}"
     message: Number
     page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBulletin(CallbackData):
+    """A page of the bulletin that some words narrow."""
+
+    layout: ClassVar[str] = "bul:{page}:{words}"
+    page: Page = 0
+    words: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBulletinPicture(CallbackData):
+    """The picture of the bulletin that some words narrow."""
+
+    layout: ClassVar[str] = "bulp:{words}"
+    words: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribeBulletin(CallbackData):
+    """Lets the bulletin that some words narrow come every week."""
+
+    layout: ClassVar[str] = "buls:{words}"
+    words: Words = ""
+
+
+class BulletinAction(StrEnum):
+    """What is done with a bulletin that comes again."""
+
+    OPEN = "o"
+    CANCEL = "x"
+    RESTORE = "u"
+    SHOW = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBulletin(CallbackData):
+    """Does something with a bulletin that comes again, by the number of its message."""
+
+    layout: ClassVar[str] = "bulc:{action}:{message}"
+    action: BulletinAction
+    message: Number

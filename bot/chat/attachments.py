@@ -17,14 +17,16 @@ UNFIT = re.compile(r"[\s\\/:*?\"<>|：，、；“”‘’（）()]+")
 LONGEST_CAPTION = 1024  # UTF-16 units that Telegram takes
 
 
-def pictured(name: str, svg: str, rows: Iterable[str], words: Messages, buttons: Rows = ()) -> Response:
+def picture_response(
+    name: str, svg: str, rows: Iterable[str], words: Messages, buttons: Rows = ()
+) -> Response:
     """A picture over the lines that tell it; the lines alone, and why, where no picture can be drawn."""
     rows = tuple(rows)
     try:
         png = render(svg)
     except PictureError as error:
         return told("\n".join((*rows, "", explain(error, words))))
-    return Response(enclosures=(Attachment(name, png, fitting(rows), True, buttons),))
+    return Response(enclosures=(Attachment(name, png, fitted_caption(rows), True, buttons),))
 
 
 def file_name(title: str, ending: str) -> str:
@@ -33,7 +35,7 @@ def file_name(title: str, ending: str) -> str:
     return f"{words[:LONGEST_NAME].rstrip('-.')}.{ending}"
 
 
-def fitting(rows: Iterable[str]) -> str:
+def fitted_caption(rows: Iterable[str]) -> str:
     """The lines of a caption as they fit, cut at the end of a sentence or a line."""
     text = visible("\n".join(rows))
     if units(text) <= LONGEST_CAPTION:

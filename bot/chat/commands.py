@@ -41,6 +41,7 @@ COMMANDS = (
     Command("topics", ("主题",)),
     Command("ddl", ("期限", "时限", "截止", "到期")),
     Command("ledger", ("台账", "督办", "督办台账")),
+    Command("bulletin", ("通报", "任务通报")),
     Command("targets", ("指标", "目标")),
     Command("timeline", ("时间表",)),
     Command("calendar", ("日历",)),
@@ -68,7 +69,16 @@ COMMANDS = (
     Command("roles", ("角色",), Role.ADMIN),
     Command("audit", ("变更记录",), Role.ADMIN),
 )
-NARROWED = ("ddl", "ledger", "targets", "timeline", "calendar", "chart", "compare")  # what words narrow
+NARROWED = (
+    "ddl",
+    "ledger",
+    "bulletin",
+    "targets",
+    "timeline",
+    "calendar",
+    "chart",
+    "compare",
+)  # what words narrow
 BROWSED = ("topics", *NARROWED, "documents", "scope")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 

@@ -20,13 +20,18 @@ def untracked(every: Sequence[Located[Deadline]]) -> Mapping[str, str]:
     return {}
 
 
+def unmarked(moment: dt.datetime) -> Mapping[str, Mark]:
+    """Knows of no marks of an earlier time."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class ChatContext:
     """How a chat wants its answers: the words, the documents it is narrowed to (none: all), today, whether files
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
     whether it is an editor who asks, alone; the way into the reading room, None where there is none; what gives
     deadlines their lasting ids, and when anybody last marked one, in seconds since 1970; the time of day at which reminders come if
-    nobody says otherwise."""
+    nobody says otherwise; what had been said of deadlines by some moment."""
 
     words: Messages
     today: dt.date
@@ -41,3 +46,4 @@ class ChatContext:
     lasting_ids: Callable[[Sequence[Located[Deadline]]], Mapping[str, str]] = untracked
     marked_at: int = 0
     usual: dt.time = REMINDER_TIME
+    marks_at: Callable[[dt.datetime], Mapping[str, Mark]] = unmarked

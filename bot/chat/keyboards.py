@@ -26,7 +26,7 @@ from bot.messages import Messages
 from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
 from bot.rendering.citations import copied
 from bot.rendering.items import MOST as MOST_ITEMS
-from bot.rendering.items import groups_of, whose
+from bot.rendering.items import groups_of, place_and_year
 from bot.rendering.markup import has_words, shortened
 from bot.rendering.message import Button, Row, Rows
 from bot.rendering.paging import ListPage
@@ -97,7 +97,7 @@ def reply_rows(
 def item_rows(reply: Reply, words: Messages) -> Rows:
     """A button for each passage of a list, which opens it with all its buttons, and what people think of the list."""
     groups = groups_of(reply)[:MOST_ITEMS]
-    names = [whose(group.answer.document, words) for group in groups]
+    names = [place_and_year(group.answer.document, words) for group in groups]
     keys = [
         Button(f"{number}. {name}" if names.count(name) > 1 else name, _opening(view_of_answer(group.answer)))
         for number, (name, group) in enumerate(zip(names, groups, strict=True), 1)

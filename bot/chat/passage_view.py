@@ -85,7 +85,7 @@ def _answering(answer: Answer, passages: tuple[str, ...], kind: str) -> View:
     return View(passages, kind=kind, highlight=(start, end), redacted=answer.redacted)
 
 
-def look(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None:
+def opened_passage(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None:
     """The view with its passage, None when its text is no longer there."""
     passage = view.passages[view.at]
     answer = knowledge.neighbour(passage, view.step) if view.step else knowledge.passage(passage)
@@ -93,10 +93,10 @@ def look(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None:
         return None
     if view.is_answer and view.highlight != (0, 0):
         answer = replace(answer, highlights=(view.highlight,), redacted=view.redacted)
-    return around(knowledge, view, answer)
+    return view_around(knowledge, view, answer)
 
 
-def around(knowledge: KnowledgeBase, view: View, answer: Answer) -> OpenedPassage:
+def view_around(knowledge: KnowledgeBase, view: View, answer: Answer) -> OpenedPassage:
     """A view whose passage is known already."""
     before, after = (knowledge.neighbour(answer.passage_id, step) is not None for step in (-1, 1))
     more = len(knowledge.section(answer.passage_id)) > 1

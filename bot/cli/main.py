@@ -19,6 +19,11 @@ COMMANDS = (
         f"{SERVICE}.backup",
         "把使用记录、知识库、配置（不含密钥）和语料备份成一个文件。Back everything up into one file.",
     ),
+    LazyCommand(
+        "bulletin",
+        f"{ASKING}.bulletin",
+        "任务通报：逾期、到期、办结，和上周比，可以用词筛选。What is late, due and done, compared with last week.",
+    ),
     LazyCommand("chat", f"{ASKING}.chat", "在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."),
     LazyCommand(
         "compare",

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.bulletin.pages import bulletin
 from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.chat.answer_length import reply_of_length
 from bot.chat.commands import Call
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import reply_rows
-from bot.chat.passage_view import OpenedPassage, around, view_of
+from bot.chat.passage_view import OpenedPassage, view_around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.followups import answer_turn, places_of
 from bot.deadlines.calendar import calendar_of
-from bot.deadlines.pages import deadlines, listed
+from bot.deadlines.pages import deadlines, list_response
 from bot.deadlines.timeline import timeline_of
 from bot.indicators.chart import chart_of
 from bot.indicators.comparison import compare
@@ -36,6 +37,7 @@ from knowledge.query.small_talk import talk_of
 ABOUT: dict[str, Callable[[KnowledgeBase, ChatContext, str], Response]] = {
     "ddl": deadlines,
     "ledger": ledger,
+    "bulletin": bulletin,
     "targets": targets,
     "timeline": timeline_of,
     "calendar": calendar_of,
@@ -58,7 +60,7 @@ def ask(
     if not taught and talk_of(question):
         return _talked(knowledge, question, words)
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
-    if not turn and not taught and (due := listed(knowledge, setting, question)):
+    if not turn and not taught and (due := list_response(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
     if not turn and not taught and lacks_subject(question, places_of(knowledge)):
         return told(words.lists.no_subject)
@@ -107,4 +109,4 @@ def _answered(reply: Reply) -> str:
 def _shown(knowledge: KnowledgeBase, reply: Reply) -> OpenedPassage | None:
     if reply.parts or not (reply.answered and reply.answers):
         return None
-    return around(knowledge, view_of(reply), reply.answers[0])
+    return view_around(knowledge, view_of(reply), reply.answers[0])

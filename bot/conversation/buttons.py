@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from bot.bulletin.pages import bulletin_as_picture, bulletin_page
 from bot.callback_data.browsing import (
     Compare,
     ListDeadlines,
@@ -32,10 +33,11 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.callback_data.ledger import ListLedger, SendLedger
+from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
-from bot.chat.passage_view import OpenedPassage, View, look, unpack
+from bot.chat.passage_view import OpenedPassage, View, opened_passage, unpack
 from bot.chat.response import DocumentPage, Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
@@ -112,7 +114,7 @@ def _show(
     """A passage, in the place of the message or in a new one."""
     view = View((button.passage,)) if isinstance(button, OpenPassage) else unpack(button.view)
     in_place = isinstance(button, ShowView)
-    shown = look(knowledge, view) if view else None
+    shown = opened_passage(knowledge, view) if view else None
     if shown is None:
         return told(setting.words.text_changed if view else setting.words.button_old)
     rows = answer_rows(shown, setting.words, setting.files, pressed.back if in_place else None, setting.site)
@@ -167,6 +169,8 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         ListTargets: targets_page,
         OpenTarget: target_page,
         ShowTimeline: timeline_picture,
+        ShowBulletin: bulletin_page,
+        ShowBulletinPicture: bulletin_as_picture,
         SendCalendar: send_calendar,
         ShowChart: chart_picture,
         Compare: comparison_page,

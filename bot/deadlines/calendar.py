@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from bot.callback_data.browsing import SendCalendar
-from bot.chat.attachments import file_name, fitting
+from bot.chat.attachments import file_name, fitted_caption
 from bot.chat.context import ChatContext
 from bot.chat.response import Attachment, Response
 from bot.chat.scope import scope_notes
@@ -27,7 +27,7 @@ def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> R
         return chosen
     name = say.calendar.name_of.format(words=chosen.told) if chosen.told else say.calendar.name
     lasting = setting.lasting_ids(knowledge.deadlines())
-    latest = revised(knowledge, setting.marked_at)
+    latest = last_change(knowledge, setting.marked_at)
     content = calendar_file(chosen.dated, name, latest, say, chosen.known, lasting)
     left = len(still_open(chosen.dated, chosen.known))
     rows = (
@@ -36,7 +36,7 @@ def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> R
         *_notes(chosen, left, say),
         *scope_notes(knowledge, setting),
     )
-    return Response(enclosures=(Attachment(file_name(name, "ics"), content, fitting(rows)),))
+    return Response(enclosures=(Attachment(file_name(name, "ics"), content, fitted_caption(rows)),))
 
 
 def _notes(chosen: SelectedDeadlines, left: int, say: Messages) -> Iterator[str]:
@@ -52,6 +52,6 @@ def send_calendar(knowledge: KnowledgeBase, setting: ChatContext, button: SendCa
     return calendar_of(knowledge, setting, button.words)
 
 
-def revised(knowledge: KnowledgeBase, marked_at: int = 0) -> dt.datetime:
+def last_change(knowledge: KnowledgeBase, marked_at: int = 0) -> dt.datetime:
     """When the knowledge base was last loaded or, in seconds since 1970, anything marked."""
     return max(knowledge.status().loaded_at or OF_UNKNOWN_AGE, dt.datetime.fromtimestamp(marked_at, dt.UTC))

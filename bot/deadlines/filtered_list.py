@@ -12,7 +12,7 @@ from bot.callback_data.browsing import ListDeadlines, ListTargets
 from bot.callback_data.ledger import ListLedger
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
-from bot.chat.passage_view import View, look
+from bot.chat.passage_view import View, opened_passage
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.messages import Messages
@@ -110,7 +110,9 @@ def _told_back(asked: WordFilter, how: str, setting: ChatContext) -> str:
     return setting.words.between_parts.join(filter(None, (how, told_back)))
 
 
-def nothing(these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]) -> Response:
+def nothing_fits(
+    these: FilteredList[Due], setting: ChatContext, pages: Pages, more: Sequence[Block]
+) -> Response:
     """Nothing fits: how the filter was understood, and the filters that would give something."""
     words: Messages = setting.words
     sentence = words.no_targets if pages is ListTargets else words.no_deadlines
@@ -158,14 +160,14 @@ class ListContext:
     notes: tuple[str, ...] = ()
 
 
-def opened(
+def open_item(
     knowledge: KnowledgeBase, setting: ChatContext, place: tuple[str, int], kind: str, frame: ListContext
 ) -> Response:
     """The passage with a deadline or target, its sentence lit; `place` is the passage and where the sentence begins."""
     passage_id, start = place
     answer = knowledge.passage(passage_id)
     lit = _sentence(answer, start, kind) if answer else (0, 0)
-    shown = look(knowledge, View((passage_id,), kind=kind, highlight=lit))
+    shown = opened_passage(knowledge, View((passage_id,), kind=kind, highlight=lit))
     if shown is None:
         return told(setting.words.text_changed)
     rows = (*frame.rows, *answer_rows(shown, setting.words, setting.files, frame.back, setting.site))

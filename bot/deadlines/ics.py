@@ -9,7 +9,7 @@ from types import MappingProxyType
 from icalendar import Alarm, Calendar, Event, vText
 
 from bot.marks.status import NONE, MarkStatus, Standings
-from bot.marks.wording import said
+from bot.marks.wording import status_text
 from bot.messages import Messages
 from bot.rendering.citations import source
 from bot.rendering.dates import deadline_date
@@ -85,7 +85,9 @@ def _settle(event: Event, standing: MarkStatus | None, words: Messages) -> None:
     if standing and standing.settled:
         void = standing.mark.status == "void"
         event.add("status", "CANCELLED" if void else "CONFIRMED")
-        event["summary"] = vText(words.calendar.settled.format(said=said(standing, words), task=summary))
+        event["summary"] = vText(
+            words.calendar.settled.format(said=status_text(standing, words), task=summary)
+        )
         return
     event.add("status", "CONFIRMED")
     for alarm in _alarms(summary, ALARMS):
@@ -96,7 +98,7 @@ def _description(located: Located[Deadline], standing: MarkStatus | None, words:
     """The sentence as printed, when it is due or to when it was postponed, who does it, and the citation."""
     deadline = located.item
     yield deadline.sentence.strip()
-    date = said(standing, words) if standing and standing.postponed else deadline_date(deadline, words)
+    date = status_text(standing, words) if standing and standing.postponed else deadline_date(deadline, words)
     yield words.calendar.time.format(phrase=deadline.phrase, date=date)
     if deadline.bodies:
         yield words.calendar.bodies.format(bodies="、".join(deadline.bodies))

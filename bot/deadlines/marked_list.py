@@ -20,7 +20,9 @@ class MarkedList:
     known: Standings
 
 
-def listed(every: Sequence[Due], setting: ChatContext, asked: MarkFilter, settled: bool = True) -> MarkedList:
+def marked_list(
+    every: Sequence[Due], setting: ChatContext, asked: MarkFilter, settled: bool = True
+) -> MarkedList:
     """Those of all deadlines that some words ask for; without those of which nothing is left to do, if not
     `settled`."""
     statuses = standings(every, setting.marks)

@@ -18,11 +18,10 @@ from bot.deadlines.filtered_list import (
     fits_a_button,
     heading_notes,
     notes,
-    nothing,
-    opened,
+    nothing_fits,
+    open_item,
 )
-from bot.deadlines.marked_list import MarkedList
-from bot.deadlines.marked_list import listed as narrowed_list
+from bot.deadlines.marked_list import MarkedList, marked_list
 from bot.marks.selection import MarkFilter, read
 from bot.marks.status import Due, MarkStatus, Standings, standings, still_open
 from bot.marks.wording import mark_line, mark_rows
@@ -45,15 +44,15 @@ def deadlines(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Res
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    return _page(knowledge, setting, narrowed_list(knowledge.deadlines(), setting, asked), None)
+    return _page(knowledge, setting, marked_list(knowledge.deadlines(), setting, asked), None)
 
 
-def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
+def list_response(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
     """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of."""
     asked = listed_by(visible(question))
     if asked is None or not fits_a_button(asked):
         return None
-    shown = narrowed_list(knowledge.deadlines(), setting, MarkFilter("", asked))
+    shown = marked_list(knowledge.deadlines(), setting, MarkFilter("", asked))
     if not shown.these.found and (asked.words or asked.bodies):
         return None
     return replace(_page(knowledge, setting, shown, None), in_place=False)
@@ -62,7 +61,7 @@ def listed(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Res
 def deadlines_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDeadlines) -> Response:
     """A page of the deadlines."""
     return _page(
-        knowledge, setting, narrowed_list(knowledge.deadlines(), setting, read(button.words)), button.page
+        knowledge, setting, marked_list(knowledge.deadlines(), setting, read(button.words)), button.page
     )
 
 
@@ -77,7 +76,9 @@ def due_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDeadlin
     marks = mark_rows(number, standing, back, say) if setting.may_mark else ()
     mark_notes = (mark_line(standing, say, setting.zone),) if standing else ()
     frame = ListContext(_way_back(button, setting), marks, mark_notes)
-    return opened(knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame)
+    return open_item(
+        knowledge, setting, (located.passage_id, located.item.sentence_span[0]), "deadline", frame
+    )
 
 
 def _way_back(button: OpenDeadline, setting: ChatContext) -> Button:
@@ -90,7 +91,7 @@ def _page(knowledge: KnowledgeBase, setting: ChatContext, shown: MarkedList, num
     these, below = shown.these, notes(knowledge, setting)
     say, locateds = setting.words, these.found
     if not locateds:
-        return nothing(these, setting, ListDeadlines, below)
+        return nothing_fits(these, setting, ListDeadlines, below)
     cut = first_open(locateds, setting.today)
     page = page_of(locateds, page_from(cut, A_PAGE) if number is None else number, A_PAGE, cut)
     late = overdue(still_open(locateds, shown.known), setting.today)

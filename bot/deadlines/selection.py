@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bot.callback_data.browsing import ListDeadlines
 from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
-from bot.deadlines.filtered_list import fits_a_button, notes, nothing, understood_of
-from bot.deadlines.marked_list import listed
+from bot.deadlines.filtered_list import fits_a_button, notes, nothing_fits, understood_of
+from bot.deadlines.marked_list import marked_list
 from bot.marks.selection import read
 from bot.marks.status import Standings
 from knowledge.deadlines.deadlines import Deadline
@@ -41,11 +41,11 @@ def choose(
     asked = read(words)
     if not fits_a_button(asked.rest, asked.how):
         return told(setting.words.filter_too_long)
-    shown = listed(knowledge.deadlines(), setting, asked, settled)
+    shown = marked_list(knowledge.deadlines(), setting, asked, settled)
     these = shown.these
     if not these.found:
-        return nothing(these, setting, ListDeadlines, notes(knowledge, setting))
-    dated = coming(these.found, setting.today)
+        return nothing_fits(these, setting, ListDeadlines, notes(knowledge, setting))
+    dated = coming_deadlines(these.found, setting.today)
     without = sum(due_day(located.item) is None for located in these.found)
     name = understood_of(these, setting)
     return (
@@ -53,7 +53,7 @@ def choose(
     )
 
 
-def coming(deadlines: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
+def coming_deadlines(deadlines: Iterable[Located[Deadline]], today: dt.date) -> list[Located[Deadline]]:
     """The dated ones that are not over, all of them when none is open, in order of their days."""
     dated = [(day, located) for located in deadlines if (day := due_day(located.item))]
     open_ones = [(day, located) for day, located in dated if day >= today]

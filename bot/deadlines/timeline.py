@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.callback_data.browsing import ShowTimeline
-from bot.chat.attachments import file_name, pictured
+from bot.chat.attachments import file_name, picture_response
 from bot.chat.context import ChatContext
 from bot.chat.response import Response
 from bot.chat.scope import scope_notes, short_title
@@ -43,7 +43,9 @@ def timeline_picture(knowledge: KnowledgeBase, setting: ChatContext, button: Sho
     rows = (*_in_words(entries, setting, at, chosen.told), *scope_notes(knowledge, setting))
     captions = _captions(entries, setting, chosen.told)
     buttons = _next(at, len(svgs), chosen.words, setting.words)
-    return pictured(file_name(f"{captions.title}-{at + 1}", "png"), svgs[at], rows, setting.words, buttons)
+    return picture_response(
+        file_name(f"{captions.title}-{at + 1}", "png"), svgs[at], rows, setting.words, buttons
+    )
 
 
 def entries_of(dated: Sequence[Located[Deadline]], setting: ChatContext) -> list[TimelineEntry]:

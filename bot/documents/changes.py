@@ -13,7 +13,7 @@ from bot.editing.workspace import EditorWorkspace
 from knowledge.corpus.changes import CorpusChange, Version, WrittenFile, check, last, made_for, make, undoing
 from knowledge.corpus.drafts import DocumentDraft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
-from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.dry_run import dry_run
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 
@@ -66,10 +66,10 @@ def check_writable(workspace: EditorWorkspace) -> None:
         raise CorpusReadOnly(workspace.corpus)
 
 
-def effect(workspace: EditorWorkspace, prepared: Prepared) -> ReplayResult:
+def effect_on_questions(workspace: EditorWorkspace, prepared: Prepared) -> ReplayResult:
     """What a change does to the last questions that were asked."""
     questions = workspace.state.questions.latest(QUESTIONS)
-    with rehearsed(
+    with dry_run(
         workspace.corpus,
         workspace.database,
         prepared.change.writes,

@@ -23,19 +23,19 @@ def reason(outcome: FileOutcome, words: Messages | None) -> str:
 
 def _line(became: str, outcome: FileOutcome, words: Messages | None) -> str:
     noise = (words or CHINESE).loading.noise.format(count=outcome.noise) if outcome.noise else ""
-    return shown("  ".join(filter(None, (became, outcome.path, reason(outcome, words), noise))))
+    return one_line("  ".join(filter(None, (became, outcome.path, reason(outcome, words), noise))))
 
 
-def shown(text: str) -> str:
+def one_line(text: str) -> str:
     """A text in one line: a name may hold a line break or other characters that are not printed."""
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def warning_lines(report: LoadReport, words: Messages | None = None) -> Iterator[str]:
     """The warnings of the load and of each file, in the language of a chat or in both."""
-    yield from (shown(said(warning, words)) for warning in report.warnings)
+    yield from (one_line(said(warning, words)) for warning in report.warnings)
     for outcome in report.files:
-        yield from (shown(f"{outcome.path}：{said(warning, words)}") for warning in outcome.warnings)
+        yield from (one_line(f"{outcome.path}：{said(warning, words)}") for warning in outcome.warnings)
 
 
 def summary(report: LoadReport, words: Messages) -> str:

@@ -17,7 +17,7 @@ from knowledge.answers import Answer
 from knowledge.corpus.drafts import DocumentDraft
 from knowledge.documents import Document
 from knowledge.filters.filters import Filters
-from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.dry_run import dry_run
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.records import LeftOutLine
@@ -60,7 +60,7 @@ def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     draft = prepared.proposal.draft
     if draft is None:
         raise ValueError("only a draft has a file")
-    with rehearsed(
+    with dry_run(
         workspace.corpus,
         workspace.database,
         prepared.change.writes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.chat.response import Response, told
-from bot.documents.changes import Proposal, carry_out, effect, load_again, payload_of, prepare
+from bot.documents.changes import Proposal, carry_out, effect_on_questions, load_again, payload_of, prepare
 from bot.documents.load_report import full_report
 from bot.editing.confirmation import ask_to_confirm
 from bot.editing.effect import effect_lines
@@ -25,7 +25,7 @@ def proposed(workspace: EditorWorkspace, proposal: Proposal) -> Response:
     prepared = prepare(workspace, proposal)
     if not prepared.change.writes:
         return told(workspace.words.teaching.nothing)
-    lines = effect_lines(effect(workspace, prepared), workspace.words.teaching)
+    lines = effect_lines(effect_on_questions(workspace, prepared), workspace.words.teaching)
     text = "\n".join([*_question(workspace, proposal, prepared.undone), "", *lines])
     pending = Pending(workspace.editor.id, KIND, payload_of(proposal))
     yes = workspace.words.documents.go[prepared.change.action]
@@ -42,7 +42,7 @@ def undo(workspace: EditorWorkspace) -> Response:
     )
 
 
-def made(workspace: EditorWorkspace, proposal: Proposal, cause: str) -> str:
+def make_change(workspace: EditorWorkspace, proposal: Proposal, cause: str) -> str:
     """Makes a change that was confirmed, once for its cause; says what was done."""
     undone = next(
         (version for version in versions(workspace.corpus) if version.number == proposal.undo), None

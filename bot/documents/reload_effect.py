@@ -44,7 +44,7 @@ def as_before(database: Path) -> Iterator[Path | None]:
         yield shutil.copyfile(database, place / "before.db")
 
 
-def remark(
+def replay_remark(
     before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages
 ) -> ReloadRemark:
     """What a load did to the last questions, in a line, with a button for examples; nothing where none were asked.

@@ -32,7 +32,7 @@ PARTS = "parts"  # of such a draft: the names of the speeches in it
 MOST_TITLES = 8  # of the speeches of a file that have a button of their own
 
 
-def sent(workspace: EditorWorkspace, name: str, content: bytes) -> Response:
+def receive_file(workspace: EditorWorkspace, name: str, content: bytes) -> Response:
     """What comes of a file that the editor sends: a preview, of a replacement if they have asked for one."""
     check_writable(workspace)
     if other := same_file(workspace.corpus, content):

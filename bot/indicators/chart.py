@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.callback_data.browsing import ShowChart
-from bot.chat.attachments import pictured
+from bot.chat.attachments import picture_response
 from bot.chat.context import ChatContext
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
@@ -94,7 +94,7 @@ def _picture(knowledge: KnowledgeBase, setting: ChatContext, words: str, number:
     shown = (f"{bar.group}：{bar.label}" for bar in bars[at * A_PAGE :][:A_PAGE])
     rows = (f"{indicator_values.indicator}（{note}）", *shown, *scope_notes(knowledge, setting))
     buttons = (*_next(at, len(svgs), words, say), *chart_rows(indicator_values.others, say))
-    return pictured(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
+    return picture_response(f"chart-{at + 1}.png", svgs[at], rows, say, buttons)
 
 
 def _unknown(indicator_values: IndicatorValues, words: str, say: Messages) -> Response:

@@ -19,8 +19,8 @@ from bot.deadlines.filtered_list import (
     in_scope,
     narrowed,
     notes,
-    nothing,
-    opened,
+    nothing_fits,
+    open_item,
     read,
 )
 from bot.indicators.chart import chart_rows
@@ -56,14 +56,14 @@ def targets_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTar
 def target_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTarget) -> Response:
     """The passage of a target, with a way back to the list."""
     back = Button(setting.words.back_to_targets, ListTargets(button.page, button.words).pack())
-    return opened(knowledge, setting, (button.passage, button.start), "target", ListContext(back))
+    return open_item(knowledge, setting, (button.passage, button.start), "target", ListContext(back))
 
 
 def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: WordFilter, number: int) -> Response:
     say, below = setting.words, notes(knowledge, setting)
     these: FilteredList[Target] = narrowed(in_scope(knowledge.targets(), setting), asked, setting)
     if not these.found:
-        return nothing(these, setting, ListTargets, below)
+        return nothing_fits(these, setting, ListTargets, below)
     page = page_of(list(chain.from_iterable(side_by_side(these.found))), number, A_PAGE)
     words = str(these.asked)
     opening = [

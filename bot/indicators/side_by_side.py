@@ -32,8 +32,8 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
     sides = passages_of_each(knowledge, words, setting.scope)
     page = page_of(sides, number, A_PAGE)
     if not sides:
-        return told(setting.words.compare_nothing.format(words=words))
-    heading = setting.words.compare_sides.format(
+        return told(setting.words.comparison.nothing.format(words=words))
+    heading = setting.words.comparison.sides.format(
         words=words, count=len(sides), place=page_note(page, setting.words)
     )
     blocks = [block for numbered in _numbered(page) for block in _passage(*numbered, setting)]
@@ -43,7 +43,7 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
     )
 
 
-def said(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
+def answering_text(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The sentences of a passage that answer, word for word, with the highlights in them."""
     first, last = next(iter(answer.highlights), (0, 1))
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
@@ -58,7 +58,7 @@ def _values(
 ) -> Response:
     say, page = setting.words, page_of(indicator_values.values, number, A_PAGE)
     documents = len({indicator_value.document.id for indicator_value in indicator_values.values})
-    heading = say.compare_sides.format(
+    heading = say.comparison.sides.format(
         words=indicator_values.indicator, count=documents, place=page_note(page, say)
     )
     blocks = [block for numbered in _numbered(page) for block in _value(*numbered, setting)]
@@ -73,19 +73,21 @@ def _numbered(page: ListPage[T]) -> Iterator[tuple[int, T]]:
 
 
 def _passage(number: int, answer: Answer, setting: ChatContext) -> Iterator[Block]:
-    text, highlights = said(answer)
-    yield line(f"{number}. {whose(answer, setting)}", bold=True)
+    text, highlights = answering_text(answer)
+    yield line(f"{number}. {place_and_year(answer, setting)}", bold=True)
     yield quotation(text, highlights)
     yield _citation(answer, setting)
 
 
 def _value(number: int, reading: IndicatorValue, setting: ChatContext) -> Iterator[Block]:
-    yield line(f"{number}. {whose(reading, setting)}  {value_label(reading, setting.words)}", bold=True)
+    yield line(
+        f"{number}. {place_and_year(reading, setting)}  {value_label(reading, setting.words)}", bold=True
+    )
     yield quotation(reading.sentence)
     yield _citation(reading, setting)
 
 
-def whose(quoted: Answer | IndicatorValue, setting: ChatContext) -> str:
+def place_and_year(quoted: Answer | IndicatorValue, setting: ChatContext) -> str:
     """The place and the year of a document, of one without a place its title."""
     document = quoted.document
     if not document.place:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.callback_data.ledger import ListLedger, SendLedger
-from bot.chat.attachments import file_name, fitting
+from bot.chat.attachments import file_name, fitted_caption
 from bot.chat.context import ChatContext
 from bot.chat.response import Attachment, Response
 from bot.chat.scope import scope_notes
-from bot.deadlines.filtered_list import notes, nothing, understood_of
+from bot.deadlines.filtered_list import notes, nothing_fits, understood_of
 from bot.ledger.pages import Ledger, ledger_of
 from bot.marks.selection import read
 from knowledge.knowledge_base import KnowledgeBase
@@ -17,7 +17,7 @@ def send_ledger(knowledge: KnowledgeBase, setting: ChatContext, button: SendLedg
     """The file of the ledger that a button carries."""
     shown = ledger_of(knowledge, setting, read(button.words))
     if not shown.rows:
-        return nothing(shown.these, setting, ListLedger, notes(knowledge, setting))
+        return nothing_fits(shown.these, setting, ListLedger, notes(knowledge, setting))
     say, title = setting.words.ledger, title_of(shown, setting)
     name = file_name(f"{title}-{setting.today.isoformat()}", {"x": "xlsx", "d": "docx"}[button.form])
     made = say.made.format(today=setting.today.isoformat(), count=len(shown.rows))
@@ -28,7 +28,7 @@ def send_ledger(knowledge: KnowledgeBase, setting: ChatContext, button: SendLedg
             _signing_sheet(shown, setting, title),
             f"{say.signing_title.format(title=title)}　{made}",
         )
-    caption = fitting((caption, *scope_notes(knowledge, setting)))
+    caption = fitted_caption((caption, *scope_notes(knowledge, setting)))
     return Response(enclosures=(Attachment(name, content, caption),))
 
 

@@ -17,9 +17,9 @@ from bot.deadlines.filtered_list import (
     fits_a_button,
     heading_notes,
     notes,
-    nothing,
+    nothing_fits,
 )
-from bot.deadlines.marked_list import listed
+from bot.deadlines.marked_list import marked_list
 from bot.ledger.rows import LedgerRow, counts, rows_of
 from bot.ledger.wording import bodies_line, report_line, state_line
 from bot.marks.selection import MarkFilter, read
@@ -48,7 +48,7 @@ class Ledger:
 
 def ledger_of(knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter) -> Ledger:
     """The ledger that a filter asks for, of the documents that the chat sees."""
-    shown = listed(knowledge.deadlines(), setting, asked)
+    shown = marked_list(knowledge.deadlines(), setting, asked)
     return Ledger(shown.these, shown.known, rows_of(shown.these.found, shown.known, setting.today))
 
 
@@ -68,10 +68,16 @@ def ledger_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListLedg
 def _page(knowledge: KnowledgeBase, setting: ChatContext, asked: MarkFilter, number: int) -> Response:
     shown, below = ledger_of(knowledge, setting, asked), notes(knowledge, setting)
     if not shown.rows:
-        return nothing(shown.these, setting, ListLedger, below)
+        return nothing_fits(shown.these, setting, ListLedger, below)
     page = page_of(shown.rows, number, A_PAGE)
     lines = (part for row in page.items for part in _row(row, setting))
-    blocks = (*_heading(shown, setting, page), *heading_notes(shown.these, setting), *lines, *below)
+    blocks = (
+        *_heading(shown, setting, page),
+        *heading_notes(shown.these, setting),
+        *lines,
+        *below,
+        line(setting.words.ledger.how_to_report),
+    )
     return turned(to_html(blocks), _buttons(shown, setting, page))
 
 

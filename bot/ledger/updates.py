@@ -14,10 +14,11 @@ from bot.ledger.edits import LedgerEdit, LedgerImport, by_id, read_edits
 from bot.ledger.rows import TaskState, rows_of, state_of
 from bot.ledger.sheet import SheetRow
 from bot.marks.status import MarkStatus, standings
+from bot.marks.undoing import add_undoably, take_back, version_of
 from bot.messages.ledger import LedgerWords
-from bot.rendering.markup import line, shortened, visible
+from bot.rendering.markup import Block, line, shortened, visible
 from bot.rendering.message import Button, Message, MessageDraft
-from bot.state.chats.marks import Mark, mark_of_row, mark_row
+from bot.state.chats.marks import mark_of_row, mark_row
 from bot.state.editing.confirmations import Payload, Pending
 
 KIND, UNDO = "ledger", "ledger:undo"  # of what waits to be confirmed
@@ -50,60 +51,32 @@ def make(workspace: EditorWorkspace, payload: Payload) -> Message:
     free = [
         (mark, change["replaces"])
         for mark, change in wanted
-        if _at(present.get(change["replaces"] or mark.deadline)) == change["at"]
+        if version_of(present.get(change["replaces"] or mark.deadline)) == change["version"]
     ]
-    back = [old for mark, replaces in free for old in _before(mark, present.get(replaces or mark.deadline))]
-    workspace.state.marks.add_all(free)
-    say = workspace.words.ledger
-    rows = [say.back_done.format(count=len(free))]
-    if skipped := len(wanted) - len(free):
-        rows.append(say.back_skipped.format(count=skipped))
-    pending = Pending(
-        workspace.editor.id, UNDO, {"marks": list(map(mark_row, back)), "at": _latest(workspace, back)}
-    )
-    key = workspace.state.pending.add(pending, UNDONE_WITHIN)
-    undo = (Button(say.back_undo, Confirm(True, key).pack()),)
-    return MessageDraft(tuple(map(line, rows)), (undo,) if free else ()).messages()[0]
+    undoing = add_undoably(workspace.state.marks, free)
+    rows = _outcome(workspace.words.ledger.back_done, len(free), len(wanted) - len(free), workspace)
+    key = workspace.state.pending.add(Pending(workspace.editor.id, UNDO, undoing), UNDONE_WITHIN)
+    undo_row = (Button(workspace.words.ledger.back_undo, Confirm(True, key).pack()),)
+    return MessageDraft(rows, (undo_row,) if free else ()).messages()[0]
 
 
 def undo(workspace: EditorWorkspace, payload: Payload) -> Message:
     """Puts back what was said of the tasks before, save of those that somebody else has changed since."""
-    present, say = workspace.state.marks.current, workspace.words.ledger
-    wanted = [
-        replace(mark_of_row(row), person=workspace.editor.id, name=workspace.editor.name)
-        for row in payload["marks"]
-    ]
-    free = [
-        (mark, "") for mark in wanted if _at(present.get(mark.deadline)) == payload["at"].get(mark.deadline)
-    ]
-    workspace.state.marks.add_all(free)
-    rows = [say.back_undone.format(count=len(free))]
-    if skipped := len(wanted) - len(free):
-        rows.append(say.back_skipped.format(count=skipped))
-    return MessageDraft(tuple(map(line, rows))).messages()[0]
+    count, changed = take_back(workspace.state.marks, payload, workspace.editor)
+    return MessageDraft(_outcome(workspace.words.ledger.back_undone, count, changed, workspace)).messages()[0]
+
+
+def _outcome(sentence: str, count: int, skipped: int, workspace: EditorWorkspace) -> tuple[Block, ...]:
+    rows = [sentence.format(count=count)]
+    if skipped:
+        rows.append(workspace.words.ledger.back_skipped.format(count=skipped))
+    return tuple(map(line, rows))
 
 
 def _stored(edit: LedgerEdit, workspace: EditorWorkspace) -> dict[str, Any]:
     mark = replace(edit.mark, person=workspace.editor.id, name=visible(workspace.editor.name))
     present = edit.row.standing.mark if edit.row.standing else None
-    return {"mark": mark_row(mark), "replaces": edit.replaces, "at": _at(present)}
-
-
-def _at(mark: Mark | None) -> list[Any]:
-    """What tells a mark from a later one."""
-    return [mark.at, mark.said] if mark else []
-
-
-def _before(mark: Mark, present: Mark | None) -> Iterator[Mark]:
-    """The marks that take a change back; one of before a text changed goes back to the id that it had."""
-    if present is None or present.deadline != mark.deadline:
-        yield replace(mark, status="open", until=None, note="", assignee="")
-    if present:
-        yield present
-
-
-def _latest(workspace: EditorWorkspace, marks: Sequence[Mark]) -> dict[str, list[Any]]:
-    return {mark.deadline: _at(workspace.state.marks.current.get(mark.deadline)) for mark in marks}
+    return {"mark": mark_row(mark), "replaces": edit.replaces, "version": version_of(present)}
 
 
 def _report(found: LedgerImport, workspace: EditorWorkspace) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from knowledge.temporal.expressions import find_times
 from loaders.metadata.metadata import PartialDate
 
 LONGEST_NOTE = 200  # characters
+_YEAR = re.compile(r"(?:19|20)\d\d|[今去前明后本]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class MarkedDeadline:
             return mark
         return replace(mark, note=self.before.mark.note, assignee=self.before.mark.assignee)
 
+    def with_note(self, status: Status, until: dt.date | None, note: str) -> Mark:
+        """A new mark on it with a report."""
+        return replace(self.mark(status, until), note=note)
+
     def confirmed(self) -> Mark:
         """The mark from before the text changed, on the text as it is now."""
         before = self.before.mark if self.before else self.mark("open")
@@ -51,7 +57,16 @@ def find(number: str, every: Sequence[Due], marks: Mapping[str, Mark]) -> Marked
 
 
 def day_in(text: str, today: dt.date) -> dt.date | None:
-    """The day to which a person postpones: the last day of what they name, None when they name none."""
-    base = PartialDate(today.year, today.month, today.day)
-    days = [time.end or time.start for time in find_times(text, base)]
+    """The day to which a person postpones: the last day of what they name, None when they name none.
+
+    3月底 without a year is the one to come, whatever the year that a document would mean by it.
+    """
+    day = _last_day(text, today)
+    if day and day <= today and not _YEAR.search(text):
+        return _last_day(text, dt.date(today.year + 1, 1, 1)) or day
+    return day
+
+
+def _last_day(text: str, base: dt.date) -> dt.date | None:
+    days = [time.end or time.start for time in find_times(text, PartialDate(base.year, base.month, base.day))]
     return next((day for day in reversed(days) if day), None)

@@ -22,10 +22,10 @@ def mark_line(standing: MarkStatus, words: Messages, zone: dt.tzinfo) -> str:
     by = say.by.format(name=mark.name, date=day) if mark.name else say.by_nobody.format(date=day)
     assignee = say.assignee.format(name=mark.assignee) if mark.assignee else ""
     note = say.note.format(note=mark.note) if mark.note else ""
-    return f"{say.changed if standing.changed else ''}{said(standing, words)}{by}{assignee}{note}"
+    return f"{say.changed if standing.changed else ''}{status_text(standing, words)}{by}{assignee}{note}"
 
 
-def said(standing: MarkStatus, words: Messages) -> str:
+def status_text(standing: MarkStatus, words: Messages) -> str:
     """What was said of a deadline, and nothing else."""
     until = day_in_words(standing.mark.until, words) if standing.mark.until else ""
     return words.marks.said[standing.mark.status].format(until=until)
@@ -39,11 +39,16 @@ def mark_rows(number: str, standing: MarkStatus | None, back: ListDeadlines, wor
     elif standing:
         ways = actions[1:2] if standing.mark.status == "done" else actions[:2]
         actions = [*ways, MarkAction.NOTE, MarkAction.OPEN]
-    keys = [
-        Button(words.marks.buttons[mark_action.name.lower()], _data(mark_action, number, back))
-        for mark_action in actions
-    ]
+    labels = dict(words.marks.buttons)
+    if standing and reopens(standing):
+        labels["open"] = labels["reopen"]
+    keys = [Button(labels[action.name.lower()], _data(action, number, back)) for action in actions]
     return in_rows(keys, 2 if standing else 3)
+
+
+def reopens(standing: MarkStatus) -> bool:
+    """Whether taking back what was said of a deadline reopens a task that was done: that has to be explained."""
+    return standing.settled and standing.mark.status == "done"
 
 
 def day_rows(number: str, today: dt.date, back: ListDeadlines, words: Messages) -> Rows:

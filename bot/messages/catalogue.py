@@ -13,15 +13,15 @@ from bot.messages.administration import (
     StateFileWords,
     StatisticsWords,
 )
-from bot.messages.answers import ConditionWords, ListWords
+from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
-from bot.messages.ledger import LedgerWords
+from bot.messages.ledger import LedgerWords, ReportWords
 from bot.messages.marks import MarkWords
 from bot.messages.personal import PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
-from bot.messages.telling import OwnReminderWords, WatchWords
+from bot.messages.telling import BulletinWords, OwnReminderWords, WatchWords
 from bot.messages.web import WebWords
 
 
@@ -158,25 +158,18 @@ class Messages:
     chart: ChartWords
     calendar: CalendarWords
     # comparison
-    compare_usage: str
-    compare_too_long: str
-    compare_nothing: str
-    compare_sides: str
-    compare_no_years: str
-    compare_which_place: str
-    compare_years: str
-    compare_task: str
-    compare_before: str
-    compare_after: str
+    comparison: ComparisonWords
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
     ledger: LedgerWords
+    reports: ReportWords
     conditions: ConditionWords
     lists: ListWords
     talk: Mapping[str, str]  # what was said to the bot itself (`small_talk.Talk`) → what it replies
     reminders: ReminderWords
     own: OwnReminderWords
     watches: WatchWords
+    bulletin: BulletinWords
     # groups and inline mode
     group_greeting: str
     inline_help_title: str

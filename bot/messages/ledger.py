@@ -24,6 +24,7 @@ class LedgerWords:
     report_nobody: str
     shortcuts: Mapping[str, str]  # plain words that narrow a ledger → how their button is called
     every_task: str
+    how_to_report: str
     back: str
     # the ledger as a file
     see_workbook: str
@@ -52,3 +53,25 @@ class LedgerWords:
     back_undone: str
     bad_rows: Mapping[str, str]  # why a row cannot be used (`edits.Reason`) → how it is said
     changes: Mapping[str, str]  # what changes of a row → how it is said
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What the bot says of reports on tasks; the names in braces are filled in."""
+
+    which: str
+    kinds: Mapping[str, str]  # what is reported (`parser.ReportKind`) → how it is said
+    heading: str
+    task: str
+    said: str
+    to_confirm: str
+    to_record: str
+    sent: str
+    sent_nobody: str
+    buttons: Mapping[str, str]  # what is reported, or what else a button does → its label
+    accepted: Mapping[str, str]  # what was reported → what became of it
+    returned: str
+    undone: str
+    not_undone: str
+    settled: str
+    editors_only: str

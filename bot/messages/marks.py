@@ -23,6 +23,8 @@ class MarkWords:
     no_day: str
     past_day: str
     write_note: str
+    write_why: str
+    reopened: str
     marked: str
     opened: str
     gone: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -76,3 +77,47 @@ class WatchWords:
     back: str
     show: str
     own_watches: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinWords:
+    """The sentences of one language about the bulletin; the names in braces are filled in."""
+
+    title: str
+    title_of: str  # one that some words narrow
+    signs: Mapping[str, str]  # late, due, done → its sign and its word
+    names: Mapping[str, str]  # late, due, done → its word alone
+    sum: str
+    more_than: str
+    fewer_than: str
+    same: str
+    by_body: str
+    by_topic: str
+    row: str
+    part: str
+    up: str
+    down: str
+    between_parts: str
+    unnamed: str
+    no_topic: str
+    old: str
+    nothing: str
+    note: str  # under the title of the picture
+    left_out: str
+    subscribed: str
+    listed: str
+    view: str
+    cancelled: str
+    gone: str
+    too_many: str
+    not_understood: str
+    admins_only: str
+    unsure: str
+    # buttons
+    late: str
+    due: str
+    picture: str
+    subscribe: str
+    cancel: str
+    restore: str
+    show: str

@@ -20,6 +20,7 @@ class WebWords:
     ask_label: str
     example: str
     answer: str
+    read_there: str
     more_passages: str
     # documents
     documents: str

@@ -49,7 +49,7 @@ def choices_page(settings: SettingsView, name: SettingName, words: Messages) -> 
     return MessageDraft((line(text), line(now)), (*rows, back)).messages()[0]
 
 
-def chosen(settings: SettingsView, name: SettingName, choice: str) -> SettingsView:
+def with_choice(settings: SettingsView, name: SettingName, choice: str) -> SettingsView:
     """The settings after a choice. Raises ValueError for one that there is not."""
     if choice not in CHOICES[name](settings):
         raise ValueError(f"{name}:{choice}")

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.callback_data.browsing import ListTopics, OpenPair, OpenTopic
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows, number_rows, page_note, turn_rows, two_a_row
-from bot.chat.passage_view import MOST, View, look
+from bot.chat.passage_view import MOST, View, opened_passage
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.chat.topic_keys import topic_key, topic_of
@@ -44,7 +44,9 @@ def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic
     topic = topic_of(button.topic, topics)
     if topic is None:
         return told(setting.words.topic_gone)
-    page = page_of(distinct(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE)
+    page = page_of(
+        first_of_each_question(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE
+    )
     title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
     heading = line(title, bold=True)
     rows = _question_rows(page, button.topic, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
@@ -56,7 +58,7 @@ def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) 
     topic = topic_of(button.topic, (topic.name for topic in knowledge.topics()))
     pairs = knowledge.questions(topic, setting.scope) if topic else []
     pair = next((question_answer for question_answer in pairs if question_answer.id == button.pair), None)
-    shown = look(knowledge, _view(knowledge, pair, pairs)) if pair else None
+    shown = opened_passage(knowledge, _view(knowledge, pair, pairs)) if pair else None
     if pair is None or shown is None:
         return told(setting.words.text_changed)
     back = Button(setting.words.back_to_questions, OpenTopic(button.topic, button.page).pack())
@@ -77,7 +79,7 @@ def _view(knowledge: KnowledgeBase, pair: QuestionAnswer, pairs: Sequence[Questi
     return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
 
 
-def distinct(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
+def first_of_each_question(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
     """The first pair of each question; its buttons lead to the others."""
     return list({pair.question: pair for pair in reversed(pairs)}.values())[::-1]
 

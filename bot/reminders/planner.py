@@ -61,7 +61,7 @@ def plan(
     return Plan(tuple(occasion for occasion, _ in new), schedule.moment(first, zone))
 
 
-def coming(
+def next_reminder(
     schedule: Schedule, deadlines: Sequence[Located[Deadline]], told_keys: Collection[str], first: dt.date
 ) -> NextReminder | None:
     """When something will be told next, counted from the first day to come; None when nothing is in sight."""

@@ -42,7 +42,7 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
     say = words.lists
     yield line(say.headings[reply.items_kind or "each"].format(count=len(groups)), bold=True)
     if reply.items_kind == "compare" and (values := _in_order(reply.items)):
-        values_in_order = (f"{whose(item.answer.document, words)} {item.value}" for item in values)
+        values_in_order = (f"{place_and_year(item.answer.document, words)} {item.value}" for item in values)
         yield line(say.ordered.format(values=say.between_values.join(values_in_order)))
     for number, group in enumerate(groups[:MOST], 1):
         yield from _group(number, group, words)
@@ -50,7 +50,7 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
         yield line(say.more.format(count=len(groups) - MOST))
 
 
-def whose(document: Document, words: Messages) -> str:
+def place_and_year(document: Document, words: Messages) -> str:
     """The place and the year of a document, of one without a place its title."""
     year = words.cited_year.format(year=document.year) if document.year else ""
     title = shortened(document.title.removeprefix("《").removesuffix("》"), LONGEST_TITLE)
@@ -59,7 +59,9 @@ def whose(document: Document, words: Messages) -> str:
 
 def _group(number: int, group: ItemGroup, words: Messages) -> Iterator[Block]:
     answer = group.answer
-    yield line(words.lists.item.format(number=number, whose=whose(answer.document, words)), bold=True)
+    yield line(
+        words.lists.item.format(number=number, whose=place_and_year(answer.document, words)), bold=True
+    )
     yield from (line(_value(item, words)) for item in group.items if item.indicator)
     if answer.row:
         yield quotation(readable(answer))

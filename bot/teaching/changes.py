@@ -32,7 +32,7 @@ def propose(
     before = workspace.knowledge.teaching
     if revision.applied(before) == before:
         return told(workspace.words.teaching.nothing)
-    replayed = tried(workspace, revision)
+    replayed = try_change(workspace, revision)
     dealt = [*solved, *(reply_difference.question for reply_difference in replayed.of("answered"))]
     payload = {"action": action, "revision": asdict(revision), "solved": dealt, "told": question}
     text = "\n".join([question, "", *effect_lines(replayed, workspace.words.teaching)])
@@ -56,7 +56,7 @@ def propose_table(workspace: EditorWorkspace, content: bytes) -> Response:
     return propose(workspace, "import", imported_table.revision, report)
 
 
-def tried(workspace: EditorWorkspace, revision: Revision) -> ReplayResult:
+def try_change(workspace: EditorWorkspace, revision: Revision) -> ReplayResult:
     """What a change would do to the last questions that were asked."""
     teaching, latest = (
         revision.applied(workspace.knowledge.teaching),
@@ -79,7 +79,7 @@ def make(workspace: EditorWorkspace, payload: Payload) -> str:
     return "\n\n".join(filter(None, (payload.get("told"), sentence)))
 
 
-def listed(questions: Collection[str]) -> str:
+def question_lines(questions: Collection[str]) -> str:
     """Some questions, a line each."""
     shown = [f"· {shortened(visible(question), LONGEST)}" for question in list(questions)[:QUESTIONS_TOLD]]
     return "\n".join([*shown, *(["· ……"] if len(questions) > QUESTIONS_TOLD else [])])

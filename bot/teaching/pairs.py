@@ -25,7 +25,7 @@ from bot.rendering.answers import passage_messages
 from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
-from bot.teaching.changes import listed, propose
+from bot.teaching.changes import propose, question_lines
 from bot.teaching.passage_picker import end_row
 from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Lesson, Revision
@@ -160,7 +160,7 @@ def add_wording(workspace: EditorWorkspace, data: str, typed: str) -> Response:
     if lesson is None:
         return told(workspace.words.teaching.pair_gone)
     question = workspace.words.teaching.teach_ask.format(
-        questions=listed((typed,)), excerpt=_short(lesson.excerpt)
+        questions=question_lines((typed,)), excerpt=_short(lesson.excerpt)
     )
     return propose(workspace, "teach", Revision(lessons=(lesson,)), question)
 

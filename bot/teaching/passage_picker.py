@@ -26,7 +26,7 @@ from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Row
 from bot.rendering.paging import page_of
 from bot.state.editing.dialogues import Dialogue
-from bot.teaching.changes import listed, propose
+from bot.teaching.changes import propose, question_lines
 from bot.teaching.unanswered import LONGEST, group_of
 from knowledge.answers import Answer
 from knowledge.teaching.lessons import Revision
@@ -96,7 +96,7 @@ def choose(workspace: EditorWorkspace, button: ChooseCandidate) -> Response:
         return told(workspace.words.text_changed)
     workspace.state.dialogues.end(workspace.editor.id)
     excerpt = shortened(visible(lesson.excerpt), 2 * LONGEST)
-    question = workspace.words.teaching.teach_ask.format(questions=listed(questions), excerpt=excerpt)
+    question = workspace.words.teaching.teach_ask.format(questions=question_lines(questions), excerpt=excerpt)
     return propose(workspace, "teach", Revision(lessons=(lesson,)), question, questions)
 
 

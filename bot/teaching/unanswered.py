@@ -24,7 +24,7 @@ from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from bot.rendering.paging import ListPage, page_of
 from bot.state.usage.question_log import UnsolvedQuestion
-from bot.teaching.changes import listed, propose
+from bot.teaching.changes import propose, question_lines
 from knowledge.ids import make_id
 from knowledge.teaching.lessons import Lesson, Revision
 
@@ -139,7 +139,7 @@ def unteach(workspace: EditorWorkspace, button: RemoveLesson) -> Response:
     lesson = workspace.knowledge.teaching.lesson(button.lesson)
     if lesson is None:
         return told(workspace.words.teaching.pair_gone)
-    question = workspace.words.teaching.remove_ask.format(questions=listed(lesson.questions))
+    question = workspace.words.teaching.remove_ask.format(questions=question_lines(lesson.questions))
     return propose(workspace, "unteach", Revision(forgotten=lesson.questions), question)
 
 

@@ -78,7 +78,8 @@ from bot.telegram.handlers import (
     reminders,
     settings,
 )
-from bot.telegram.handlers.scheduled import own_reminders, watches
+from bot.telegram.handlers.office import reports
+from bot.telegram.handlers.scheduled import bulletins, own_reminders, watches
 from bot.telegram.transport.connections import WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
@@ -96,6 +97,7 @@ HANDLERS: tuple[Handler, ...] = (
     MessageHandler(called("start"), start.greet),
     MessageHandler(called("help"), start.explain_usage),
     MessageHandler(called("ask"), questions.ask_plainly),
+    MessageHandler(called("bulletin"), bulletins.tell),
     *(MessageHandler(called(command), browsing.open_list) for command in BROWSED),
     MessageHandler(called("remind"), reminders.remind),
     MessageHandler(called("reminders"), reminders.show_list),
@@ -148,8 +150,10 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(reminders.turn, pattern(ShowReminder)),
     CallbackQueryHandler(reminders.press, pattern(*reminders.BUTTONS)),
     CallbackQueryHandler(own_reminders.press, pattern(ChangeOwnReminder)),
+    CallbackQueryHandler(bulletins.press, pattern(*bulletins.BUTTONS)),
     CallbackQueryHandler(watches.press, pattern(*watches.BUTTONS)),
     CallbackQueryHandler(watches.turn, pattern(ShowNews)),
+    CallbackQueryHandler(reports.press, pattern(*reports.BUTTONS)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),
     CallbackQueryHandler(browsing.open_button),

@@ -135,7 +135,7 @@ def _files(corpus: Path, draft: DocumentDraft) -> Iterator[FileWrite]:
 def _said(text: str, draft: DocumentDraft) -> str:
     """What corpus.toml says after it."""
     if draft.action == "remove":
-        return manifest_editing.without(text, draft.file)
+        return manifest_editing.without_file(text, draft.file)
     if draft.action == "replace" and draft.replaced != draft.file:
         text = manifest_editing.renamed(text, draft.replaced, draft.file)
     for metadata_edit in draft.corrections:

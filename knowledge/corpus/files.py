@@ -43,7 +43,7 @@ def corpus_files(corpus: Path) -> Iterator[CorpusFile]:
             look = os.lstat(place)
         except FileNotFoundError:
             continue
-        yield _judged(corpus, readable(name), Path(place), look)
+        yield _judged(corpus, storable_path(name), Path(place), look)
 
 
 def hidden_files(corpus: Path) -> Iterator[Path]:
@@ -133,7 +133,7 @@ def _walk(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
                 yield relative, entry.path
 
 
-def readable(path: str) -> str:
+def storable_path(path: str) -> str:
     """A path that can be written and stored: a name of another system is most likely in GB 18030."""
     try:
         path.encode()

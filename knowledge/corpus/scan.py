@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.corpus import settings
-from knowledge.corpus.files import content_of_file, corpus_files, read_file, readable
+from knowledge.corpus.files import content_of_file, corpus_files, read_file, storable_path
 from knowledge.store.records import SourceFile
 from loaders.errors import LoaderError
 from loaders.metadata.manifest import Manifest
@@ -54,7 +54,7 @@ def empty_folders(corpus: Path) -> list[str]:
     """The empty folders at the top of a corpus whose names look like files: somebody expects them to be read."""
     with os.scandir(corpus) as entries:
         named = [entry for entry in entries if "." in entry.name[1:] and entry.is_dir(follow_symlinks=False)]
-    return sorted(readable(entry.name) for entry in named if not os.listdir(entry.path))
+    return sorted(storable_path(entry.name) for entry in named if not os.listdir(entry.path))
 
 
 def fingerprint(corpus: Path) -> frozenset[object]:

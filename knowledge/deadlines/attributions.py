@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.deadlines.labels import Label, find_labels
 from knowledge.deadlines.responsible_bodies import Responsible
-from knowledge.deadlines.role_phrases import names_alone, says_roles_alone, stated
+from knowledge.deadlines.role_phrases import names_alone, says_roles_alone, stated_roles
 from knowledge.deadlines.scopes import scopes_of
 from knowledge.text.modality import Statement
 
@@ -59,7 +59,7 @@ def _places(statement: Statement) -> Iterator[tuple[tuple[int, int], tuple[Respo
     if any(bodies for _, bodies in brackets):
         yield from brackets
     elif says_roles_alone(words):
-        yield (0, len(words)), stated(words)
+        yield (0, len(words)), stated_roles(words)
 
 
 def _of_opening(statement: Statement) -> list[Label]:
@@ -69,7 +69,7 @@ def _of_opening(statement: Statement) -> list[Label]:
     return [Label(*statement.words.span(*opened.span()), opened.span(), bodies)] if opened and bodies else []
 
 
-def without(words: str, attributions: Sequence[Label]) -> str:
+def without_attributions(words: str, attributions: Sequence[Label]) -> str:
     """A sentence as long as before, its attributions and all the brackets around them made into marks."""
     for label in attributions:
         begin, end = label.place
@@ -78,4 +78,4 @@ def without(words: str, attributions: Sequence[Label]) -> str:
 
 
 def _in_bracket(words: str) -> tuple[Responsible, ...]:
-    return stated(words) if says_roles_alone(words) else names_alone(words)
+    return stated_roles(words) if says_roles_alone(words) else names_alone(words)

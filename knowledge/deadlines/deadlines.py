@@ -68,7 +68,7 @@ def find_deadlines(
     attributed = attributions([*heads, *sentences])
     root = item_tree(text, paragraphs, sentences, heads, attributed)
     finder = _Finder(text, paragraphs, base, Responsibilities(text, root, attributed))
-    deadlines = (deadline for item in root.walk() for deadline in once(finder.in_item(item)))
+    deadlines = (deadline for item in root.walk() for deadline in without_repeats(finder.in_item(item)))
     return sorted(deadlines, key=lambda deadline: deadline.sentence_span)
 
 
@@ -170,7 +170,7 @@ class Stated:
     labelled: bool
 
 
-def once(stated: Iterable[Stated]) -> Iterator[Deadline]:
+def without_repeats(stated: Iterable[Stated]) -> Iterator[Deadline]:
     """The deadlines of an item, each once: a label that repeats what a sentence says is kept with that."""
     every = list(stated)
     stated_ends = {

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without
+from knowledge.deadlines.attributions import PUNCTUATION, Attributions, without_attributions
 from knowledge.deadlines.items import Item, ItemBlock
 from knowledge.deadlines.labels import Label, is_label_line
 from knowledge.deadlines.responsible_bodies import Responsible, each_once, leads
-from knowledge.deadlines.role_phrases import bodies_of_heading, doers, doers_of, stated
+from knowledge.deadlines.role_phrases import bodies_of_heading, doers, doers_of, stated_roles
 from knowledge.deadlines.scopes import Scope, scopes_of
 from knowledge.deadlines.tasks import plain
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
@@ -76,7 +76,7 @@ class Responsibilities:
         （一）至（三）项由A负责) and the headings above it, the nearest first; a support or a person alone leaves the
         lead to these. Where nothing covers it, those are responsible whom the sentence tells to do it.
         """
-        words = without(place.statement.words.text, self.attributions_of(place.statement))
+        words = without_attributions(place.statement.words.text, self.attributions_of(place.statement))
         own = [*_said(words, place), *self._own(place)]
         if leads(own):
             return each_once(own)
@@ -243,11 +243,11 @@ def _nearest(groups: Sequence[_Group], at: int) -> Bodies:
 def _said(words: str, place: Place) -> Bodies:
     """The roles in the clause of a time, else in the words that are about it alone, else in its part of the sentence
     between semicolons."""
-    own = stated(words[clause_start(words, place.start) : clause_end(words, place.end)])
+    own = stated_roles(words[clause_start(words, place.start) : clause_end(words, place.end)])
     near = words[slice(*place.reach)]
     if leads(own):
-        return [*own, *(responsible for responsible in stated(near) if responsible.role != "lead")]
-    if (responsibles := stated(near)) or doers(near):
+        return [*own, *(responsible for responsible in stated_roles(near) if responsible.role != "lead")]
+    if (responsibles := stated_roles(near)) or doers(near):
         return responsibles
     begin = clause_start(words, place.start, SEGMENT_MARKS)
-    return stated(words[begin : clause_end(words, place.end, SEGMENT_MARKS)])
+    return stated_roles(words[begin : clause_end(words, place.end, SEGMENT_MARKS)])

@@ -84,7 +84,7 @@ ABOUT_MONEY = re.compile("资金|经费|费用|补助|投资|[0-9]")
 
 
 @lru_cache(maxsize=2048)
-def stated(text: str) -> tuple[Responsible, ...]:
+def stated_roles(text: str) -> tuple[Responsible, ...]:
     """The bodies that a sentence gives a role, in the order of the text, each once.
 
     Read are 由X牵头, X负责, X会同Y and X、Y等部门配合.
@@ -128,7 +128,7 @@ def says_roles_alone(sentence: str) -> bool:
     if ABOUT_MONEY.search(words) or not words:
         return False
     clauses = [clause for clause in CLAUSE.findall(ENDS_ROLE.sub("，", words)) if clause.strip()]
-    return all(ROLES_ALONE.fullmatch(clause) and stated(clause) for clause in clauses)
+    return all(ROLES_ALONE.fullmatch(clause) and stated_roles(clause) for clause in clauses)
 
 
 def names_alone(words: str) -> tuple[Responsible, ...]:

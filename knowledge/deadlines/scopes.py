@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from knowledge.deadlines.responsible_bodies import Responsible
-from knowledge.deadlines.role_phrases import stated
+from knowledge.deadlines.role_phrases import stated_roles
 from knowledge.text.numerals import parse_int
 
 NUMERAL = r"第?[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]?"
@@ -57,7 +57,7 @@ def scopes_of(sentence: str) -> list[Scope]:
         words = PREAMBLE.sub("", piece[0])
         items = _items(words)
         opened = items or opened
-        responsible = stated(words[_named_to(words) :].lstrip("：:"))
+        responsible = stated_roles(words[_named_to(words) :].lstrip("：:"))
         if opened is None:
             return []
         if not responsible:

@@ -129,7 +129,7 @@ class Evaluation:
     def quotation_median(self) -> int:
         """The median length of the first answers, in characters without white space."""
         lengths = sorted(
-            len(quoted(judged_reply.reply.answers[0]))
+            len(quoted_text(judged_reply.reply.answers[0]))
             for judged_reply in self.judged
             if judged_reply.reply.answers
         )
@@ -185,7 +185,7 @@ def judge(gold: GoldQuestion, reply: Reply) -> JudgedReply:
     return JudgedReply(gold, reply, next(ranks, 0))
 
 
-def quoted(answer: Answer) -> str:
+def quoted_text(answer: Answer) -> str:
     """What an answer quotes, without white space: the passage and deadline sentences that stand elsewhere."""
     passage = _squashed(answer.passage)
     sentences = dict.fromkeys(_squashed(deadline.sentence) for deadline in answer.deadlines)
@@ -193,7 +193,7 @@ def quoted(answer: Answer) -> str:
 
 
 def _hits(gold: GoldQuestion, answer: Answer) -> bool:
-    text = quoted(answer)
+    text = quoted_text(answer)
     return len(text) <= LONGEST_QUOTED and gold.holds(answer.document.path, text)
 
 

@@ -52,9 +52,10 @@ _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 _EACH_SUM = re.compile(
     r"^(?P<name>(?![，每])[^，。\d]{0,12}?)(?:由[^，。]{2,10}?)?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
 )
+_LENGTH = re.compile("(?:住院日|等候|候诊|等待|时间|时长|周期|期限)(?:为|是|约|仅)?$")
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
 _WITHOUT_SUBJECT = re.compile(
-    r"^(?:平均|人均|[日月年]均|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
+    r"^(?:(?:平均|人均|[日月年]均)(?!住院日|预期寿命|年龄|反应时间|候诊时间|等候时间|床位)|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
 )
 
 
@@ -64,7 +65,7 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
     masked = _TIMES.sub(lambda match: "\0" * len(match[0]), words)
     for printed in find_values(masked):
         span = sentence.place(printed.start, printed.end)
-        if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(printed):
+        if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(masked, printed):
             continue
         if made := _amount(sentence, masked, printed):
             subject, verb, noun = made
@@ -77,8 +78,10 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
 
 
-def _is_skipped(printed: Printed) -> bool:
-    return printed.vague or printed.unit in _SKIPPED or not printed.unit
+def _is_skipped(words: str, printed: Printed) -> bool:
+    """Whether a number counts nothing that is asked for; of a length that has a name (住院日9.3天) it does."""
+    named = _LENGTH.search(words[clause_start(words, printed.start) : printed.start])
+    return printed.vague or (printed.unit in _SKIPPED and not named) or not printed.unit
 
 
 def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str, str, str] | None:

@@ -129,11 +129,10 @@ def _subject_task(subject: str, rest: str) -> Clause | None:
     return Clause("", subject, "", verb or "负责", "")
 
 
-def label_fact(labels: Sequence[Label], heading: str, span: Span) -> Iterator[Responsibility]:
-    """What a label (责任单位：A) says of the heading above it."""
+def label_fact(labels: Sequence[Label], task: Clause, span: Span) -> Iterator[Responsibility]:
+    """What a label (责任单位：A) says of a task."""
     bodies = [label for label in labels if label.responsible]
-    task = heading_task(re.split("[（(]", heading)[0])
-    if bodies and task:
+    if bodies:
         yield Responsibility(task, "lead", span, (bodies[0].start, bodies[-1].end))
 
 

@@ -14,24 +14,29 @@ TIME = (
     r"(?:之?前|以前|底前|末前|起|后|内|来|以来|期间|年度|度)?"
 )
 _LEAD = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、](?!\d)|\d[.．、](?=1[12]0\D|12345|12320)|[①-⑳]|[一二三四五六七八九十]{1,2}[是要](?!求)|第[一二三四五六七八九十百\d]{1,4}条[，,、\s]?|第[一二三四五六七八九十][，,、]|"
-    r"[，、：:\s]|同时|此外|另外|并且?|还(?!有|款|清)|也|且|再|又|即(?!知)|其中|力争|确保|争取|务必|努力|必须|应当?|须|要(?!求|点|素|闻)|将(?=[^，]{0,3}(?:组织|开展|启动|在|于|召开|举办|建|完成|继续|实施|新|对|全|实行))|需|坚持(?!不|以)|继续|进一步|持续|切实|着力|大力|全力|全面(?!建|推|启|完|落|实|取|放|覆)|深入|扎实|积极|"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、](?!\d)|\d[.．、](?=1[12]0\D|12345|12320)|[①-⑳]|[一二三四五六七八九十]{1,2}[是要](?!求)|第[一二三四五六七八九十百\d]{1,4}条(?:之[一二三四五])?\s?(?:（[^（）]{1,12}）)?[，,、\s]?|第[一二三四五六七八九十][，,、]|"
+    r"[，、：:\s]|同时|届时|此外|另外|并且?|还(?!有|款|清)|也|且|再|又|即(?!知)|其中|力争|确保|争取|务必|努力|必须|应当?|须|要(?!求|点|素|闻)|将(?=[^，]{0,3}(?:组织|开展|启动|在|于|召开|举办|建|完成|继续|实施|新|对|全|实行))|需|坚持(?!不|以)|继续|进一步|持续|切实|着力|大力|全力|全面(?!建|推|启|完|落|实|取|放|覆)|深入|扎实|积极|"
     r"稳步|有序|加快(?=[推建完实健构补发形])|加力|用心|下大力气|坚决|狠抓|认真|统筹(?=推|做|抓)|重点(?=抓|做|推|建|整|支|解|围|突|治)|严格(?=[落执控规])|原则上|最迟|逐步|及时|尽快|抓紧|主动|自觉|始终|高质量|高标准|首先|首要是|关键是|特别是|尤其是|对此|为此|因此|"
     rf"{TIME})+"
 )
-_MODALS = frozenset(
+ADVERBS = frozenset(
     "要 应 应当 须 必须 不得 可 可以 严禁 一律 将 能 能够 需 务必 都 均 全部 基本 全面 正式 陆续 逐步 逐一 逐级 已 已经 也 还 仍 不 未 没有 仅 只 只有 只能 共 又 再 分别 统一 集中 先 先后 首次 首批 累计 率先 全 免费 全程 同步 优先 每 轮流 共同 原则上 普遍".split()
 )
 _MEASURES = re.compile("[率数量的后前时]$|时限|时间|情况|比例|占比|进度")
 # Ways of doing that also stand in names: 集中采购, 免费服务.
 _WAYS = frozenset("集中 统一 优先 全程 免费 同步 分别 轮流 共同".split())
 _COMPLETES = frozenset("到 至 为 了 成 达 达到 出".split())
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "由 从 按 按照 以 在 对 对于 向 为 与 同 将 把 比 于 用 经 经过 通过 根据 依托 面向 围绕 针对 因 凭 随 较 被 让 给 至".split()
 )
 _ACTIVITY = re.compile(r"(?:行动|工程|活动|计划|项目|机制|制度|体系|政策|工作|改革|服务|比例|率)$")
+# 上门服务费, 出诊记录单: a verb and one noun that is no object of it.
+_TOOL = re.compile("(?:费|员|室|站|包|车|证|卡|单|券|补贴|津贴|时间|期限)$")
+# Adverbs of the dictionary that describe a noun here: 经常参加锻炼的人口, 在册患者.
+_SINGLE_VERBS, _SINGLE_ENDS = frozenset("看听讲补说做来请让"), frozenset("减来去扣")
+DESCRIBES = ("次", "偏远", "经常", "重点", "常住", "在册", "在岗", "在编", "在校", "在院")
 _ODD_NAME = re.compile(
-    r"要(?!素|点|求|件)|我们|本(?=[县市省单])|这|了|(?<!认)为(?!主)|提供|(?<![一])把|将(?!军)|使|让|(?<!^)按(?!摩)|由|从(?!业|事)|(?<!占)比(?!例|重|赛|较|率)|以[^上下内外]|达到|不少于|不低于|组织开展|[和与]$|、[^、]{0,1}$|等$"
+    r"要(?!素|点|求|件)|我们|本(?=[县市省单])|这|了|(?<!认)为(?!主)|提供|(?<![一])把|将(?!军)|使(?!用)|让|(?<!^)按(?!摩)|由|从(?!业|事)|(?<!占)比(?!例|重|赛|较|率)|以[^上下内外]|达到|不少于|不低于|组织开展|[和与]$|、[^、]{0,1}$|等$"
 )
 _NO_SUBJECT = re.compile(
     r"^(?:这|该|其|此|那|我们|我|你|大家|它|他|谁|哪|什么|有的|一些|许多|不少|以上|上述|前者|后者|其余|剩余|其他|另|首批|方面|工作上|作风上|时间|原因)"
@@ -52,7 +57,7 @@ def parse(words: str) -> Clause | None:
     if not tokens:
         return None
     begin = _skip(tokens, 0)
-    if begin < len(tokens) and tokens[begin].text in _PREPOSITIONS:
+    if begin < len(tokens) and tokens[begin].text in PREPOSITIONS:
         return _after_preposition(text, tokens, begin)
     if begin < len(tokens) and _opens(tokens, begin):
         return _clause(text, tokens, 0, begin, begin)
@@ -68,7 +73,7 @@ def _skip(tokens: Sequence[Word], at: int) -> int:
 
 def _is_adverb(word: Word) -> bool:
     """Whether a word only tells how: the dictionary takes 更新, too, for an adverb."""
-    return word.text in _MODALS or (word.tag in ("d", "ad") and word.text not in VERBS)
+    return word.text in ADVERBS or (word.tag in ("d", "ad") and word.text not in VERBS)
 
 
 def _opens(tokens: Sequence[Word], at: int) -> bool:
@@ -110,9 +115,9 @@ def _predicate(tokens: Sequence[Word], at: int) -> bool:
         return False
     if word.text in _WAYS:
         return at + 1 < len(tokens) and _is_main(tokens, at + 1) and tokens[at + 1].text in VERBS
-    if word.text in _MODALS or (word.tag == "d" and not word.text.startswith("次")):
+    if word.text in ADVERBS or (word.tag == "d" and not word.text.startswith("次")):
         return True
-    if word.text in _PREPOSITIONS and word.text not in ("与", "同", "为", "至"):
+    if word.text in PREPOSITIONS and word.text not in ("与", "同", "为", "至"):
         return True
     return _is_main(tokens, at)
 
@@ -139,7 +144,7 @@ def _verb(tokens: Sequence[Word], at: int) -> int | None:
             return i
         if i > at and tokens[i].tag == "v" and _is_main(tokens, i):
             return i
-    return at if tokens[at].tag[:1] == "v" and tokens[at].text not in _MODALS else None
+    return at if tokens[at].tag[:1] == "v" and tokens[at].text not in ADVERBS else None
 
 
 def _clause(text: str, tokens: Sequence[Word], end_of_subject: int, at: int, verb: int) -> Clause:
@@ -173,12 +178,19 @@ def is_name(words: str) -> bool:
         return False
     tokens = words_of(words)
     last = tokens[-1]
-    named = _ACTIVITY.search(words) or tokens[0].text in NOUNS or tokens[0].text not in VERBS
+    named = (
+        _ACTIVITY.search(words)
+        or tokens[0].text in NOUNS
+        or tokens[0].text not in VERBS
+        or (len(tokens) == 2 and _TOOL.search(last.text))
+    )
+    single = tokens[0].text in _SINGLE_VERBS or last.text in _SINGLE_ENDS
     return (
         bool(named)
+        and not single
         and not _ODD_NAME.search(words)
         and (
-            (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith("次"))
+            (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith(DESCRIBES))
             or words.startswith(("按病种", "按人头", "按床日", "按项目", "从业", "以奖代补"))
         )
         and (last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q") or last.text == "点")

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.facts.amount_facts import amount_facts
 from knowledge.facts.body_facts import body_facts, heading_task, label_fact
-from knowledge.facts.clauses import bare
+from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
-from knowledge.facts.records import Clause, Due, Fact, Span
-from knowledge.facts.rule_facts import case_facts, cause_facts
-from knowledge.facts.sentences import FactSentence
+from knowledge.facts.duty_facts import duty_facts
+from knowledge.facts.records import Amount, Clause, Due, Fact, Span, Value
+from knowledge.facts.rule_facts import case_facts, cause_facts, lasting_facts, part_facts, ratio_facts
+from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
 from knowledge.facts.value_facts import row_value, value_facts
@@ -26,6 +28,9 @@ from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+_BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
+_LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
+LONGEST_OBJECT = 20
 _TIME_LABEL = re.compile(r"时限[：:](?=.{0,6}[\d一二三四])")
 
 
@@ -76,6 +81,8 @@ def find_facts(
     """
     ends = [stretch.end for stretch in stretches]
     before: Statement | None = None
+    sentence_before: FactSentence | None = None
+    opening: FactSentence | None = None
     yield from _of_headings(stretches)
     for statement in statements(text, paragraphs, mood):
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
@@ -83,18 +90,44 @@ def find_facts(
         deadlines, targets = stated.at(statement.span)
         if stretch.is_row:
             found = _of_row(statement, deadlines, targets)
+            sentence_before = None
         else:
             sentence = FactSentence(
                 statement, tuple(map(bare, stretch.headings)), stretch.role, (stretch.start, stretch.end)
             )
-            found = _of_sentence(sentence, before, deadlines, targets)
+            opening = _opening_of(sentence, opening)
+            found = chain(
+                _of_sentence(sentence, deadlines, targets),
+                _labels(sentence, before, opening),
+                duty_facts(sentence, _of_same_passage(sentence_before, sentence)),
+            )
+            sentence_before = sentence
         for fact in found:
+            if isinstance(fact, Value | Amount) and _BLANK.search(text[slice(*fact.said)]):
+                continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 yield Found(
                     at, replace(fact, span=span), statement.words.text, _part(statement, fact.said[0])
                 )
         before = statement
+
+
+def _opening_of(sentence: FactSentence, opening: FactSentence | None) -> FactSentence:
+    """The sentence that opens the item in which a sentence stands; labels below it speak of that."""
+    item, passage = sentence.statement, sentence.limit
+    same = opening and opening.limit == passage
+    if (
+        opening
+        and same
+        and (item.paragraph == opening.statement.paragraph or _LABEL_LINE.match(sentence.words))
+    ):
+        return opening
+    return sentence
+
+
+def _of_same_passage(before: FactSentence | None, sentence: FactSentence) -> FactSentence | None:
+    return before if before and before.limit == sentence.limit else None
 
 
 def _part(statement: Statement, place: int) -> str:
@@ -106,15 +139,17 @@ def _part(statement: Statement, place: int) -> str:
 
 
 def _of_sentence(
-    sentence: FactSentence, before: Statement | None, deadlines: Sequence[Deadline], targets: Sequence[Target]
+    sentence: FactSentence, deadlines: Sequence[Deadline], targets: Sequence[Target]
 ) -> Iterator[Fact]:
     yield from definition_facts(sentence)
     yield from due_facts(sentence, deadlines)
     values = list(value_facts(sentence, targets))
     yield from values
     yield from amount_facts(sentence, [value.said for value in values])
+    yield from lasting_facts(sentence)
+    yield from part_facts(sentence)
+    yield from ratio_facts(sentence)
     yield from body_facts(sentence)
-    yield from _labels(sentence, before)
     yield from listing_facts(sentence)
     yield from cause_facts(sentence)
     yield from case_facts(sentence)
@@ -122,21 +157,38 @@ def _of_sentence(
     yield from state_facts(sentence)
 
 
-def _labels(sentence: FactSentence, before: Statement | None) -> Iterator[Fact]:
+def _labels(sentence: FactSentence, before: Statement | None, opening: FactSentence) -> Iterator[Fact]:
+    """What labels (责任单位：A；完成时限：B) say of their item, else of the heading above them."""
     statement = sentence.statement
-    if not sentence.above or not _MAY_ATTRIBUTE.search(sentence.words):
-        return
-    labels = attributions_of(statement)
-    if not labels:
+    if not _MAY_ATTRIBUTE.search(sentence.words) or not (labels := attributions_of(statement)):
         return
     start = statement.span[0]
-    task = heading_task(re.split("[（(]", sentence.above[-1])[0])
-    if task and _TIME_LABEL.search(sentence.words):
+    task = _task_of_item(opening) if opening is not sentence else None
+    if task:
+        start = opening.statement.span[0]
+    elif sentence.above:
+        task = heading_task(re.split("[（(]", sentence.above[-1])[0])
+        if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
+            start = before.span[0]
+    if not task:
+        return
+    span = start, statement.span[1]
+    if _TIME_LABEL.search(sentence.words):
         done = f"{task.verb}{task.object}" or task.subject
-        yield Due(Clause("", done, "", "完成", ""), "when", statement.span, statement.span)
-    if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
-        start = before.span[0]
-    yield from label_fact(labels, sentence.above[-1], (start, statement.span[1]))
+        yield Due(Clause("", done, "", "完成", ""), "when", span, statement.span)
+    yield from label_fact(labels, task, span)
+
+
+def _task_of_item(opening: FactSentence) -> Clause | None:
+    """The task that the first clause of an item names."""
+    words = bare(opening.words)
+    first = re.split("[，；。（(：]", words)[0]
+    clause = parse(first)
+    if clause and not clause.subject and clause.verb:
+        thing = without_quantity(clause.object)
+        sound = 2 < len(thing) <= LONGEST_OBJECT and is_name(thing) and not has_figure(thing)
+        return Clause("", "", "", clause.verb, thing) if sound else None
+    return heading_task(first)
 
 
 def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequence[Target]) -> Iterator[Fact]:

@@ -134,7 +134,17 @@ class Cause:
     said: Span
 
 
-Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is; `office` for those that run a piece of work."""
+
+    subject: str
+    office: bool
+    span: Span
+    said: Span
+
+
+Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause | Place
 
 
 def identity_of(fact: Fact) -> str:

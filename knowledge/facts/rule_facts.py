@@ -1,4 +1,4 @@
-"""What rules lay down: what is done in a case, and why something is as it is."""
+"""What rules lay down: what is done in a case, how long something lasts, how many of a sort do something, and why."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.facts.clauses import bare, is_name, parse
-from knowledge.facts.records import Cause, Clause, Span, Task
-from knowledge.facts.sentences import FactSentence, clauses_of
+from knowledge.facts.records import Amount, Cause, Clause, Span, Task
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, without_quantity
+from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 SHORTEST_CASE, LONGEST_CASE = 5, 22
@@ -16,10 +17,28 @@ _CASE = re.compile(
     r"^(?:如|若|凡是?|当|对|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )
 _FACED = re.compile(r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的..))(?P<of>[^，。；：]{4,20})$")
+# 近效期药品应当退回: what must be done with something that is told by what it is like.
+_MUST = re.compile(
+    r"(?P<of>[^，。；：]{4,20}的[^，。；：的]{1,4}(?<!制)[^，。；：的制])(?=(?:应当?|必须|须|一律|不得|可以|由[^，]{2,16}(?:统一|负责|收|处))[^，。；：]{4})"
+)
 _NO_CASE = re.compile(
-    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|小时$|平时$|及时$|年的|月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|[“”]|说的$|来的$"
+    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|小时$|平时$|及时$|年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|[“”]|说的$|来的$"
 )
 _HAS_BEEN = re.compile("了|已|累计|去年")
+_LASTS = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,14}?(?:时间|期限|年限|周期|聘期|任期|有效期|服务期))(?:原则上)?(?:不得?少于|不得?超过|不得?低于|为|至少)(?P<number>[\d一二两三四五六七八九十]{1,3})(?P<unit>年|个月|天|日)(?=[，；。）]|$)"
+)
+_RATIO = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,12}?比)(?:例)?(?:仅为|仅|只有|达到|为|是)?(?P<number>1[∶:：]\d[\d.]*)"
+)
+_FOUND = re.compile(
+    "(?:再|凡是?|一经)?发现(?P<of>[^，。；：]{3,16}?)的?，(?=一律|依法|从严|严肃|坚决|立即|予以|责令|追究)"
+)
+_PART = re.compile(
+    r"(?:^|(?<=[，；：]))(?P<of>[^，；：。有]{3,20}?)中?有(?P<number>\d{1,5})(?P<unit>家|个|名|所|人|张|台|例|户|项)(?P<does>[^，；：。\d、]{3,16})"
+)
+_OPENS_ODD = re.compile("[的和与及以]|左右|不同")
+SHORTEST_LASTING, LONGEST_SORT = 4, 10
 _REASON = re.compile(
     r"(?:(?P<of>[^，。；：]{2,14})的)?(?:主要|根本|直接|深层)?(?:原因|根子|症结|根源)(?:主要)?(?:还是|就是|就在于|在于|是|在|：)"
 )
@@ -32,12 +51,64 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
         sentence.role in ("problem", "achievement") or _HAS_BEEN.search(words)
     ):
         return
+    yield from _found_out(sentence)
+    yield from _musts(sentence)
     if "的，" not in words and "时，" not in words and "对" not in words:
         return
     spans = list(clauses_of(words))
     for (begin, end), following in pairwise(spans):
         if words[end] == "，" and (case := _case(words[begin:end])):
             yield _task(sentence, case, (begin, following[0]))
+
+
+def _found_out(sentence: FactSentence) -> Iterator[Task]:
+    """发现假体检，一律停拨经费: what is done when something comes out."""
+    for found in _FOUND.finditer(sentence.words):
+        yield _task(sentence, f"发现{found['of']}", found.span())
+
+
+def _musts(sentence: FactSentence) -> Iterator[Task]:
+    """近效期的药品应当退回卫生院: what must be done with things of a sort."""
+    for begin, end in clauses_of(sentence.words):
+        text = bare(sentence.words[begin:end])
+        must = _MUST.match(text)
+        if must and not _NO_CASE.search(must["of"]) and parse(must["of"]) is None:
+            at = begin + sentence.words[begin:end].find(text)
+            yield _task(sentence, must["of"], (at, at + must.end()))
+
+
+def lasting_facts(sentence: FactSentence) -> Iterator[Amount]:
+    """How long something is kept or holds: 急救病历保存时间不少于30年."""
+    words = sentence.words
+    for match in _LASTS.finditer(words):
+        what = bare(match["what"])
+        if len(what) > SHORTEST_LASTING and is_name(what) and not has_figure(what):
+            span = sentence.place(match.start("number"), match.end("unit"))
+            stretch = sentence.stretch(match.start(), match.end())
+            yield Amount(what, "", match["unit"], "", sentence.asks, stretch, span)
+
+
+def ratio_facts(sentence: FactSentence) -> Iterator[Amount]:
+    """The ratio of two things: 床护比仅为1∶0.38."""
+    for match in _RATIO.finditer(sentence.words):
+        what = bare(match["what"])
+        if len(what) > 2 and is_name(what):
+            span = sentence.place(*match.span("number"))
+            yield Amount(what, "", "", "", sentence.asks, sentence.stretch(*match.span()), span)
+
+
+def part_facts(sentence: FactSentence) -> Iterator[Amount]:
+    """How many of a sort do or are something: 118家乡镇卫生院有73家达到推荐标准."""
+    words = sentence.words
+    for match in _PART.finditer(words):
+        of = without_quantity(bare(re.sub("^全[市县省区]", "", bare(match["of"]))))
+        does = match["does"]
+        tags = [word.tag[:1] for word in words_of(does)]
+        told = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
+        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and told and not _OPENS_ODD.match(does):
+            span = sentence.place(match.start("number"), match.end("unit"))
+            stretch = sentence.stretch(match.start(), match.end())
+            yield Amount("", "有", match["unit"], f"{of}{does}", False, stretch, span)
 
 
 def _case(clause: str) -> str:

@@ -13,15 +13,27 @@ from knowledge.text.modality import Statement
 
 LONGEST_STRETCH = 110
 LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
+SHORTEST_TASK = 6
+_AGED = re.compile(r"\d+岁(?:及)?以[上下]的?")
 _QUANTITY = re.compile(
     r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
 # 已取得等级的机构: a noun with what is said of it.
 _DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
+# 结余资金按比例分配: what a clause without a known verb is about.
+_ABOUT = re.compile(
+    r"(?P<name>(?!总投资|建筑面积|造价|年产值|预算|[^，：；]{0,10}有)[^，：；\d]{3,12}?)"
+    r"(?:按照?(?!摩)|由|每|实行|从(?!业|事)|自(?!然|身|动|主)|不低于|不少于|达到|提高到|控制在"
+    r"|(?:总投资|计划投资|投资|占地|规划|核定|共|约)?(?=\d[\d.,]*[万亿]?(?:元|张|平方米|个|名|处|户|所|种|件)))"
+)
+# What is made is what the rest of the sentence is about, not who makes it.
+_MAKES = re.compile(
+    "(?:新建|建设|改造|扩建|迁建|改建|组建|成立|开设|设立|增设|建成|打造|配齐|配备|招聘|引进|选派)"
+)
 _RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
-_NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?!\d)")
+_NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?![\d家名个人张台户所])")
 _GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
 )
@@ -87,14 +99,14 @@ class FactSentence:
 
 def _plain_subject(piece: str) -> str:
     """The subject of a clause, or what its verb acts on, where that is a plain name."""
-    if described := _DESCRIBED.fullmatch(bare(piece)):
+    if described := _DESCRIBED.fullmatch(re.sub("^(?:对于?|针对)", "", bare(piece))):
         return described[0]
     clause = parse(piece)
     name = clause.subject if clause else ""
     if clause and clause.lead.startswith("对"):
         name = without_quantity(_RHYTHM.sub("", clause.lead[1:]))
     name = name or (thing_of(piece) if clause and not clause.lead else "")
-    name = re.sub("^全[市县省区](?=.{2})", "", name)
+    name = re.sub("^全[市县省区](?=.{2})|每[周月年季].*$", "", name)
     return name if 3 <= len(name) <= LONGEST_SUBJECT and is_name(name) and not has_figure(name) else ""
 
 
@@ -114,9 +126,16 @@ def thing_of(clause: str) -> str:
     """What a clause is about: its subject, or what its verb acts on; nothing where that is no plain name."""
     parsed = parse(clause)
     if parsed is None:
-        return ""
+        about = _ABOUT.match(bare(clause))
+        return about["name"] if about and is_name(about["name"]) and not has_figure(about["name"]) else ""
+    if (inner := parse(parsed.object)) and inner.object and is_name(without_quantity(inner.object)):
+        return without_quantity(inner.object) if len(inner.object) <= LONGEST_TOPIC else ""
     name = parsed.subject or without_quantity(parsed.object)
-    name = re.sub(rf"^(?:{TIME}|全[市县省区])", "", name)
+    if _MAKES.fullmatch(parsed.verb) and is_name(thing := without_quantity(parsed.object)):
+        name = thing
+    if parsed.lead.startswith("为") and len(name) <= SHORTEST_TASK:
+        name = f"{_AGED.sub('', without_quantity(parsed.lead[1:]))}{name}"
+    name = re.sub(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$", "", name)
     return (
         name
         if len(name) <= LONGEST_TOPIC and len(name) > 2 and is_name(name) and not has_figure(name)

@@ -21,7 +21,10 @@ _NO_MATTER = re.compile(
     r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _NOT_DOING = frozenset(
-    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达".split()
+    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
+)
+_NO_TASK = re.compile(
+    "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$"
 )
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
@@ -29,7 +32,7 @@ _PROJECT = re.compile(
 )
 _NO_PROBLEM = re.compile("力度|总量|方针|者$|[率数量]$|比例|占比|^有")
 _COMPLETED = re.compile(
-    r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及"
+    r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及|通过|解除|彻底|缩短|达标"
 )
 _STRICT = re.compile(
     r"对(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
@@ -82,7 +85,9 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     words = sentence.words
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
-        if len(of) > 3 and not has_figure(of) and not re.search("[：，]", of):
+        of = re.sub("(?:要|应|须)?进行$", "", of)
+        inside = re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
+        if len(of) > 3 and not inside and not has_figure(of) and not re.search("[：，]", of):
             stretch = sentence.stretch(match.start(), end)
             yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
 
@@ -92,6 +97,9 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     words = sentence.words
     first = clause_end(words, begin)
     task = _doing(words[begin:first])
+    if task is None and first < end:
+        begin, first = first + 1, clause_end(words, first + 1)
+        task = _doing(words[begin:first]) if "“" in words[begin:first] else None
     if task is None:
         return
     stretch = sentence.stretch(begin, end)
@@ -112,14 +120,20 @@ def _doing(words: str) -> Clause | None:
     told = clause is not None and (
         not clause.subject or clause.adverbs.startswith(_MUST) or NAMED.search(clause.subject)
     )
-    if clause is None or clause.lead or not told or not _is_doing(clause.verb):
+    if (
+        clause is None
+        or clause.lead
+        or not told
+        or clause.adverbs.startswith("不")
+        or not _is_doing(clause.verb)
+    ):
         return None
     text = f"{clause.verb}{clause.object}"
     if (
         not 5 <= len(text) <= LONGEST_TASK
         or has_figure(text)
         or _VAGUE_HEAD.match(text)
-        or re.search("[由我]|还不|不够|不强|不足", text)
+        or _NO_TASK.search(text)
     ):
         return None
     return Clause("", "", "", clause.verb, clause.object) if len(clause.object) > 2 else None
@@ -133,9 +147,19 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
         if subject and not _NO_PROBLEM.search(subject):
             yield State(subject, True, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
     elif sentence.role == "achievement" and sentence.statement.mood == "report":
-        subject = _subject(words)
-        if _PROJECT.search(subject) and _COMPLETED.search(words) and len(words) > SHORTEST_RESULT:
+        subject = _achieved(words)
+        if subject and _COMPLETED.search(words) and len(words) > SHORTEST_RESULT:
             yield State(subject, False, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
+
+
+def _achieved(words: str) -> str:
+    """What came off: the project that a sentence is about, of a body what it did."""
+    subject = _subject(words)
+    clause = parse(words[slice(*next(clauses_of(words), (0, 0)))])
+    if clause and clause.object and NAMED.search(clause.subject or subject):
+        done = without_quantity(clause.object)
+        return done if len(done) > 3 and is_name(done) and not has_figure(done) else ""
+    return subject if _PROJECT.search(subject) else ""
 
 
 def _subject(words: str) -> str:

@@ -20,7 +20,7 @@ _SHORT_FOR = re.compile(
     r"(?:(?<!以下)简称为?|统称为?|称为|叫作?|叫做)“(?P<term>[^“”，。；]{2,14})”(?P<after>)"
 )
 _PLAIN = re.compile(
-    r"^(?:第[一二三四五六七八九十百]+条\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
+    r"^(?:第[一二三四五六七八九十百]+条(?:之[一二三四五])?\s?(?:（[^（）]{1,12}）)?\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
 )
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
 LONG_NOUN = 4
@@ -35,11 +35,26 @@ _ADMITTED = re.compile(
     r"(?<![一-鿿])(?:[一-鿿]{2,8}[把将]|[把将])?(?P<items>[一-鿿A-Za-z]{2,14}(?:、[一-鿿A-Za-z]{2,14})+)(?:等|(?=\d))(?:\d+|[两三四五六七八九十]+)?[个项种类家]?(?P<noun>[一-鿿]{2,6}?)(?P<act>(?:纳入|列入|参加|实行|享受|进入|免收)[一-鿿]{2,12})"
 )
 _PUSHES = re.compile(
-    r"^(?:推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
+    r"^(?:各项|各类|各种|有关|相关|推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
 )
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
 # “三减三健”行动，“三减”即…: a term is explained by its parts.
+# 五个岗位实行“县管乡用”：…, 难在“三多一少”：…, “机动护士”，指…: a mark stands for 即.
+_BY_MARK = re.compile(
+    r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,4}?)(?:[：:](?=[^：。]{8})|[，,]\s?指(?!导|标|定|出|挥))"
+)
+# “三勤”，腿勤、嘴勤、手勤 and 人员、财务、药品“三个统一”: a counted term beside its items.
+_COUNTED_ITEMS = re.compile(
+    r"“(?P<term>[两三四五六七八九十][^“”，。；]{1,8})”，(?P<items>[^，。；、]{2,8}(?:、[^，。；、]{2,8})+)(?=[，。；]|$)|"
+    r"(?P<before>[^，。；、“”]{2,8}(?:、[^，。；、“”]{2,8})+)“(?P<named>[两三四五六七八九十][^“”，。；]{1,10})”"
+)
+# 具备下列条件的可以转入病区：…
+_CONDITIONS = re.compile(
+    r"(?:具备|符合|具有|有)(?:以|下列)下?(?P<sort>条件|情形|情况)(?:之一)?的?，?(?P<act>[^，。；：]{4,20})[：:]"
+)
+# 由医生、护士组成“四叶草”小组
+_MADE_UP = re.compile(r"由(?P<items>[^，。；]{4,40})组成的?(?P<term>“[^“”]{2,10}”[一-鿿]{0,6})")
 _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
@@ -49,7 +64,7 @@ _NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
     """The terms that a sentence explains; of “三场硬仗” the explanation is a list."""
     words = sentence.words
-    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
+    for pattern in (_QUOTED, _BRACKET, _BY_PARTS, _BY_MARK, _SHORT_FOR, _PLAIN, _PLAIN_INSIDE):
         quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
         for match in pattern.finditer(words):
             term = match["term"]
@@ -74,6 +89,7 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
     """The lists of a sentence that can be asked for by the name of their sort."""
     words = sentence.words
     yield from _admitted(sentence)
+    yield from _beside(sentence)
     for begin, end in clauses_of(words):
         clause = words[begin:end]
         if match := _INCLUDES.match(bare(clause)):
@@ -88,6 +104,22 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
                 continue
         if match := _LIST.search(clause):
             yield from _listing(sentence, clause, begin, match)
+
+
+def _beside(sentence: FactSentence) -> Iterator[Listing]:
+    """Lists that stand beside the term that counts them, or after the conditions that they are."""
+    words = sentence.words
+    for match in _COUNTED_ITEMS.finditer(words):
+        group = "items" if match["term"] else "before"
+        said = sentence.place(*match.span(group))
+        yield Listing(f"“{match['term'] or match['named']}”", "", "", sentence.stretch(*match.span()), said)
+    for match in _MADE_UP.finditer(words):
+        said = sentence.place(*match.span("items"))
+        yield Listing(f"{match['term']}的成员", "", "", sentence.stretch(*match.span()), said)
+    for match in _CONDITIONS.finditer(words):
+        act = re.sub("^(?:的)?(?:可以|可|应当?|不得|须)", "", match["act"])
+        span = sentence.place(match.end(), len(words))
+        yield Listing(f"{act}的{match['sort']}", "", "", sentence.place(match.start(), len(words)), span)
 
 
 def _admitted(sentence: FactSentence) -> Iterator[Listing]:
@@ -110,6 +142,7 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
         return
     if not _has_name(head):
         before = sentence.subject_at(begin) or (sentence.topic if match["count"] else "")
+        head = re.sub("^先", "首批", head) if before else head
         generic = len(noun) < LONG_NOUN and not match["count"]
         if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
             return

@@ -16,6 +16,7 @@ from knowledge.targets.targets import Target
 from knowledge.text.clauses import clause_start
 from knowledge.text.normalisation import squeeze
 
+MOST_EACH = 2
 LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
 _MADE = sorted(MAKES, key=len, reverse=True)
 _TIMES = re.compile(TIME)
@@ -30,7 +31,7 @@ _WEAK = re.compile(
     r"^(?:累计|其中|最[高低]|占|各|住院$|门诊$|比|由|从|经|仅|共|同比|总量$|全部|其他|参加|执行|达到|不得|首批|转|有|以|池内|原则|对|向|为|把|将|并|和|的|在|新区)"
 )
 _PER = re.compile(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床位)")
-_EACH = re.compile(r"^(?:每|平均|人均|[日月年]均)")
+_EACH = re.compile(r"^(?:每|(?:平均|人均|[日月年]均)(?!住院日|预期寿命|反应时间|候诊时间|等候时间|[^，]{5}))")
 _RHYTHM = re.compile("^每(?:天|日|周|月|年|学期|季度)")
 # A rate that does not say of what: 检测率, 不合格率, 乡镇覆盖率.
 _SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|接种|住院|外转|再入院|剖宫产)率$")
@@ -46,6 +47,7 @@ _RATE = re.compile(
     r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
 )
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
+_FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
 _EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
 
 
@@ -103,8 +105,9 @@ def _is_given(made: str, goal: Goal) -> bool:
 def _is_sound(name: str) -> bool:
     """Whether a name can be asked for: a noun phrase without a figure, of a length that fits."""
     plain = re.sub(r"\d+岁|每\d*[千万百]", "", name)
-    named = is_name(name) or _EACH.match(name) or _EACH_HAS.search(name)
-    return bool(named) and len(name) <= LONGEST_NAME and not has_figure(plain)
+    named = is_name(name) or is_name(_FOR_EACH.sub("", name)) or _EACH.match(name) or _EACH_HAS.search(name)
+    whole = name.count("每") < MOST_EACH and not name.endswith(("有", "至少"))
+    return bool(named) and whole and len(name) <= LONGEST_NAME and not has_figure(plain)
 
 
 def _is_counted(words: str, goal: Goal, name: str) -> bool:

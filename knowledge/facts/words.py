@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +24,8 @@ VERBS = frozenset(
         "淘汰 压缩 压减 精简 简化 免收 减免 免除 报销 支付 结算 承担 负责 牵头 分担 追究 问责 处理 处罚 曝光 移交 移送 解除 暂停 停用 弘扬 树立 塑造 营造 凝聚 激发 增强 充实 配强 "
         "配足 备足 储备 储足 做实 做细 做优 做强 做大 做精 做到 抓实 抓细 抓牢 抓紧 抓 严格 严把 把好 把牢 走好 走访 打好 打赢 打响 讲好 用活 盘活 放开 发展 繁荣 壮大 振兴 传承 创新 "
         "改革 改进 改善 改变 转变 推开 铺开 展开 开辟 开发 开启 建档 入库 申报 申请 争取 征集 遴选 评选 评定 命名 表彰 树牢 强调 深入 细化 量化 分解 倒排 对标 对照 复核 复评 "
-        "审定 审批 报批 立项 招标 开标 签署 揭牌 挂网 挂职 驻点 巡诊 巡讲 义诊 出诊 坐诊 随访 探访 回访 上门 响应 抵达 集结 处置 监管 暂存 留存 缺 送到 送达 送检 到岗 上岗 轮岗 出车 答复 反馈 报废 储备 留足 备有 备足 解释 调剂 结清 缴清 录入 登记 上传 入驻 进驻 迁入 铺开 加装 换装 拍摄 汇编 发送 受理 补发 归还 续签 发布 拟定 摸排 缴纳 批复 批准 加收 收取 开机 履行 占 具有 拥有 具备 设在 开在 编入"
+        "审定 审批 报批 立项 招标 开标 签署 揭牌 挂网 挂职 驻点 巡诊 巡讲 义诊 出诊 坐诊 随访 探访 回访 上门 响应 抵达 集结 处置 监管 暂存 留存 缺 送到 送达 送检 到岗 上岗 轮岗 出车 答复 反馈 报废 储备 留足 备有 备足 解释 调剂 结清 缴清 录入 登记 上传 入驻 进驻 迁入 铺开 加装 换装 拍摄 汇编 发送 受理 补发 归还 续签 发布 拟定 摸排 缴纳 批复 批准 加收 收取 开机 履行 占 具有 拥有 具备 设在 开在 编入 "
+        "完工 替代 迎接 动工 复工 交工 开园 开馆 开营 开班 开课 停止 停诊 停业 停机 关闭 收住 搬入 搬进 搬完 迁址 迁移 退回 清退 报到 到账 发放到位 投放 铺设 布设 割接 切换 并入 划入 转入 揭晓 授牌 并网 并轨 上架 下架 申领 兑付 评出 选出 建起 交钥匙 用上 收官"
     ).split()
 )
 NOUNS = frozenset(
@@ -41,6 +43,7 @@ HEADS = re.compile(
 )
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》|[（(][^（）()]*[）)]|占比|促进(?=委员会|会)")
 _FILL = "某"
+_TIERS = frozenset("市县区省镇乡村院")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,17 @@ def words_of(clause: str) -> tuple[Word, ...]:
             words.append(Word(clause[match.start() : match.end()], "nz", match.start(), match.end()))
             continue
         at = match.start()
-        for text, tag in tagger().tag(match[0]):
+        for text, tag in _tagged(match[0]):
             words.append(Word(text, tag, at, at + len(text)))
             at += len(text)
     return tuple(words)
+
+
+def _tagged(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text with their tags; the dictionary takes 新建县 for a place."""
+    for word, tag in tagger().tag(text):
+        if tag.startswith("n") and word[2:] in _TIERS and word[:2] in VERBS:
+            yield word[:2], "v"
+            yield word[2:], "n"
+        else:
+            yield word, tag

@@ -1,4 +1,4 @@
-"""Rehearsal: a change of the corpus tried aside, in a copy of the folder and of the knowledge base."""
+"""Dry run: a change of the corpus tried aside, in a copy of the folder and of the knowledge base."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class DryRun:
 
 
 @contextmanager
-def rehearsed(
+def dry_run(
     corpus: Path,
     database: Path,
     writes: tuple[FileWrite, ...],

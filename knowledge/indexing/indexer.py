@@ -17,7 +17,7 @@ from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of,
 from knowledge.indexing.recognition import Recognition
 from knowledge.lexicon import thesaurus
 from knowledge.readers import ReadingRule, packed, unpacked
-from knowledge.store.duplicates import settle
+from knowledge.store.duplicates import settle_duplicates
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
@@ -196,7 +196,7 @@ def _update(
         for path in gone:
             writer.remove(path)
             yield FileOutcome(path, "removed")
-        settled += settle(db)
+        settled += settle_duplicates(db)
         writer.note_removed([*unpacked(base.readers), *unpacked(maker.readers)])
         writer.count_characters()
         writer.note("analyzer", maker.stamp)

@@ -216,7 +216,7 @@ class ItemFinder:
         return inside and (not self.query.places or document.place in self.query.places)
 
 
-def listed(question: str, items: tuple[Item, ...]) -> Reply:
+def bound_reply(question: str, items: tuple[Item, ...]) -> Reply:
     """The reply that targets keep a bound: it is reckoned, not searched for, as sure as targets are read."""
     answers = tuple({item.answer.passage_id: item.answer for item in items}.values())
     return Reply(

@@ -84,7 +84,7 @@ def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Do
         )
 
 
-def speaks(document: Document, years: Collection[int], documents: dict[str, Document]) -> bool:
+def answers_for(document: Document, years: Collection[int], documents: dict[str, Document]) -> bool:
     """Whether a document answers a question that names some years: an older version only one that names its year."""
     if document.instead is None:
         return True

@@ -18,7 +18,7 @@ _ADDS = re.compile(
 _DRAWS_UP = re.compile(
     r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
 )
-_PUSHES = re.compile(r"^(?:要|应|须|将|必须|都|均)+")
+_PUSHES = re.compile(r"^(?:要|应|须|将|必须|都|均|先)+")
 
 
 def due_forms(fact: Due) -> Iterator[str]:
@@ -31,6 +31,7 @@ def _when(clause: Clause) -> Iterator[str]:
     if not subject:
         yield from _when_without_subject(verb, thing)
         return
+    verb = verb.removeprefix("先")
     yield f"{subject}什么时候{_PUSHES.sub('', clause.adverbs)}{verb}{thing}"
     if len(thing) > 3 and _DRAWS_UP.match(verb):
         yield f"{thing}什么时候{verb}"
@@ -40,7 +41,11 @@ def _when(clause: Clause) -> Iterator[str]:
 
 def _when_without_subject(verb: str, thing: str) -> Iterator[str]:
     """出台目录: the thing stands before the verb where that is how people say it."""
-    if _ADDS.match(verb):
+    if not thing:
+        yield f"什么时候{verb}"
+        yield f"{verb}的时限"
+        yield f"啥时候{verb}"
+    elif _ADDS.match(verb):
         yield f"{verb}{thing}什么时候完成"
         yield f"什么时候{verb}{thing}"
         yield f"{verb}{thing}的时限"
@@ -58,6 +63,10 @@ def _when_without_subject(verb: str, thing: str) -> Iterator[str]:
 def _from(clause: Clause) -> Iterator[str]:
     subject, verb, thing = clause.subject or clause.object, clause.verb, clause.object
     rest = thing if clause.subject else ""
+    if not subject:
+        yield f"从什么时候开始{verb}"
+        yield f"什么时候起{verb}"
+        return
     yield f"{subject}从什么时候开始{_PUSHES.sub('', clause.adverbs)}{verb}{rest}"
     yield f"{subject}什么时候起{verb}{rest}"
     yield f"{subject}啥时候{verb}{rest}"

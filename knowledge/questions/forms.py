@@ -12,6 +12,7 @@ from knowledge.facts.records import (
     Due,
     Fact,
     Listing,
+    Place,
     Responsibility,
     State,
     Task,
@@ -42,6 +43,8 @@ def kind_of(fact: Fact, problem: bool) -> str:
             return "problem"
         case State():
             return "achievement"
+        case Place(office=False):
+            return "fact"
         case _:
             return _KINDS[type(fact)]
 
@@ -53,12 +56,16 @@ _KINDS: dict[type, str] = {
     Listing: "list",
     Task: "how",
     Cause: "problem",
+    Place: "who",
 }
 
 
 def _responsibility(fact: Responsibility) -> Iterator[str]:
     task = fact.task
     lead = "牵头" if fact.role == "lead" else "配合"
+    if task.verb in _ABOUT_POSTS:
+        yield from _ABOUT_POSTS[task.verb](task.subject)
+        return
     if task.subject:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
@@ -74,6 +81,26 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
     yield f"谁{lead}{act}"
     yield f"{act}由哪个部门负责"
     yield f"{act}的责任单位"
+
+
+def _post(name: str) -> Iterator[str]:
+    yield f"{name}由谁担任"
+    yield f"{name}是谁"
+    yield f"谁担任{name}"
+
+
+def _holder(name: str) -> Iterator[str]:
+    yield f"{name}是谁"
+    yield f"谁是{name}"
+
+
+_ABOUT_POSTS = {"担任": _post, "是谁": _holder}
+
+
+def _place(fact: Place) -> Iterator[str]:
+    yield f"{fact.subject}设在哪里"
+    yield f"{fact.subject}在哪里"
+    yield f"{fact.subject}在什么地方"
 
 
 def _definition(fact: Definition) -> Iterator[str]:
@@ -126,7 +153,11 @@ def _task(fact: Task) -> Iterator[str]:
     act = f"{clause.verb}{clause.object}"
     yield f"怎样{act}"
     yield f"{act}有哪些措施"
-    front = len(clause.object) <= 12 and words_of(clause.object)[0].tag[:1] != "v"
+    front = (
+        len(clause.object) <= 12
+        and clause.object[0] not in "好了到成"
+        and words_of(clause.object)[0].tag[:1] != "v"
+    )
     yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
     yield f"{act}的具体要求"
 
@@ -158,4 +189,5 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Task: _task,
     State: _state,
     Cause: _cause,
+    Place: _place,
 }

@@ -14,6 +14,7 @@ from knowledge.facts.records import (
     Definition,
     Due,
     Listing,
+    Place,
     Responsibility,
     Span,
     State,
@@ -22,7 +23,7 @@ from knowledge.facts.records import (
     focus_of,
     identity_of,
 )
-from knowledge.lexicon.topics import topic_of
+from knowledge.lexicon.topics import Surroundings, topic_of
 from knowledge.questions.checks import is_sound
 from knowledge.questions.forms import forms_of, kind_of
 
@@ -31,7 +32,9 @@ MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
 )
-_WORSE = re.compile("差距|空白|为负|薄弱|滞后|欠账|短板")
+_WORSE = re.compile(
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺)了?\d|差距|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压"
+)
 # What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
 _FRAME = re.compile(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
@@ -41,7 +44,9 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 
 _RANK: dict[type, int] = {
     sort: rank
-    for rank, sort in enumerate((Definition, Due, Responsibility, Value, Amount, Listing, State, Cause, Task))
+    for rank, sort in enumerate(
+        (Definition, Due, Responsibility, Value, Amount, Place, Listing, State, Cause, Task)
+    )
 }
 
 
@@ -78,7 +83,8 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     of_passage: Counter[int] = Counter()
     for one in _first_of_each_sort(found):
         key = one.passage, one.part
-        if of_part[key] >= MOST_OF_A_SENTENCE or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+        most = MOST_OF_A_SENTENCE + isinstance(one.fact, State)
+        if of_part[key] >= most or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(one, stretches[one.passage], title, asked):
             asked.update(question.wordings)
@@ -107,7 +113,7 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         return None
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
-    around = (*reversed(stretch.headings), found.sentence, stretch.text, title)
+    around = Surroundings(stretch.headings[::-1], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
     kind = kind_of(found.fact, _is_wrong(stretch.role, found.part))
     return Question(

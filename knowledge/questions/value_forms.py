@@ -104,6 +104,10 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     if not verb:
         yield from _amount_of_name(fact, asked)
         return
+    if verb == "有" and not subject:
+        yield f"有{asked}{noun}"
+        yield f"{asked}{noun}"
+        return
     if verb == "有":
         yield f"{subject}有{asked}{noun}"
         yield f"{subject}一共有{asked}{noun}"
@@ -123,6 +127,8 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):
         yield f"{subject}{verb}了{asked}{noun}"
         yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
+    if asked == "多少" and words_of(verb)[-1].tag == "v" and not verb.endswith(("了", "出", "到", "占")):
+        yield f"{subject}{verb}了多少"
     yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""
     yield f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
 

@@ -80,7 +80,7 @@ Found = tuple[_Finding, ...]
 """What of a question stands in a text, concept by concept."""
 
 
-def together(texts: Sequence[Found]) -> Found:
+def merged_findings(texts: Sequence[Found]) -> Found:
     """What of a question stands in any of some texts."""
     return texts[0] if len(texts) == 1 else tuple(map(_best, zip(*texts, strict=True)))
 

@@ -13,7 +13,7 @@ from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Matcher, together
+from knowledge.retrieval.concept_matching import Matcher, merged_findings
 from knowledge.retrieval.retriever import Hit
 from knowledge.store.records import QuestionAnswer
 
@@ -127,8 +127,8 @@ class Ranker:
         above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
         around = matcher.found(self._normalise(hit.around))
         shares = list(map(matcher.coverage, by_sentence))
-        inside, best = together(by_sentence), max(shares)
-        below, whole = together((inside, above)), matcher.coverage(inside)
+        inside, best = merged_findings(by_sentence), max(shares)
+        below, whole = merged_findings((inside, above)), matcher.coverage(inside)
         sentence = parts[shares.index(best)]
         return Signals(
             concepts=whole,
@@ -138,7 +138,7 @@ class Ranker:
             sounds=matcher.sounds(hit.sounds),
             characters=matcher.characters(text),
             headings=matcher.coverage(below) - whole,
-            around=matcher.coverage(together((inside, around))) - whole,
+            around=matcher.coverage(merged_findings((inside, around))) - whole,
             topic=_topic_fit(query, hit),
             asked=self._asked(query, matcher, hit),
             pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),

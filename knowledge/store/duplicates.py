@@ -24,7 +24,7 @@ _COMMON = SKETCH // 4
 """Documents with fewer hashes in common are not looked at closer."""
 
 
-def settle(db: Database) -> list[Note]:
+def settle_duplicates(db: Database) -> list[Note]:
     """Find the documents that are another one again, and the older versions of plans.
 
     A document that was there before stands for one that comes later. Returns a note for each newly found.

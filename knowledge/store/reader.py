@@ -15,7 +15,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
-from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without
+from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.full_text import best_matches
@@ -91,7 +91,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        return without(self._closed, read_documents(self._db).values())
+        return without_closed(self._closed, read_documents(self._db).values())
 
     @cached_property
     def places(self) -> frozenset[str]:

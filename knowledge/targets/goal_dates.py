@@ -33,7 +33,7 @@ class Due:
     deadline: Deadline
 
 
-def placed(words: str, deadlines: Sequence[Deadline]) -> Iterator[Due]:
+def placed_deadlines(words: str, deadlines: Sequence[Deadline]) -> Iterator[Due]:
     """The dated deadlines of a squeezed sentence with their places in it."""
     at = 0
     for deadline in deadlines:

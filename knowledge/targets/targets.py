@@ -11,7 +11,7 @@ from itertools import islice
 from knowledge.deadlines.deadlines import DATED, Deadline
 from knowledge.deadlines.items import with_label_lines
 from knowledge.deadlines.tasks import plain
-from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed
+from knowledge.targets.goal_dates import Due, date_of, opens_clause, placed_deadlines
 from knowledge.targets.goals import MANIFOLD, Goal, find_goals
 from knowledge.targets.list_dates import list_dates
 from knowledge.temporal.base_dates import bare_year
@@ -146,7 +146,9 @@ def _label_dates(
 
 def _sentence(statement: Statement, deadlines: Sequence[Deadline], base: PartialDate | None) -> _Sentence:
     words = statement.words.text
-    return _Sentence(words, statement.mood, tuple(find_times(words, base)), tuple(placed(words, deadlines)))
+    return _Sentence(
+        words, statement.mood, tuple(find_times(words, base)), tuple(placed_deadlines(words, deadlines))
+    )
 
 
 def _in_statement(text: str, statement: Statement, sentence: _Sentence, item: _Item) -> Iterator[Target]:

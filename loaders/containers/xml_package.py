@@ -55,12 +55,12 @@ def parse_xml(data: bytes, name: str) -> Element:
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise DamagedFile("part_unsafe", part=name) from error
     for element in root.iter():
-        element.tag = local(element.tag)
+        element.tag = local_name(element.tag)
         for key in [key for key in element.attrib if key.startswith("{")]:
-            element.attrib[local(key)] = element.attrib.pop(key)
+            element.attrib[local_name(key)] = element.attrib.pop(key)
     return root
 
 
-def local(tag: str) -> str:
+def local_name(tag: str) -> str:
     """A name without its namespace."""
     return tag.rpartition("}")[2]

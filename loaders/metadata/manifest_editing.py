@@ -46,7 +46,7 @@ def renamed(text: str, old: str, new: str) -> str:
     return tomlkit.dumps(manifest)
 
 
-def without(text: str, file: str) -> str:
+def without_file(text: str, file: str) -> str:
     """The text without the entries of a file, the comments above the others left.
 
     Raises ValueError when it is no TOML, ManifestInvalid when the entries cannot be told apart in it.

@@ -7,7 +7,7 @@ import pytest
 from knowledge.documents import Document
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.readers import STRANGER, ReadingRule, closed_to, packed, unpacked, without
+from knowledge.readers import STRANGER, ReadingRule, closed_to, packed, unpacked, without_closed
 from knowledge.teaching.lessons import Teaching
 from loaders.errors import ManifestInvalid
 from loaders.metadata.manifest import read_manifest
@@ -140,7 +140,7 @@ def test_the_narrowest_rule_counts():
 
 
 def test_a_document_is_not_replaced_by_one_that_is_closed():
-    left = without({"new"}, [document("old", "o.txt", instead="new"), document("new", "n.txt")])
+    left = without_closed({"new"}, [document("old", "o.txt", instead="new"), document("new", "n.txt")])
     assert list(left) == ["old"] and left["old"].instead is None and left["old"].replaced is None
 
 

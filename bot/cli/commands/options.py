@@ -20,7 +20,7 @@ from knowledge.filters.filters import Filters
 Command = Callable[..., Any]
 
 
-def located(command: Command) -> Command:
+def with_places(command: Command) -> Command:
     """Gives a command the options that every one has, as they are."""
     path = click.Path(path_type=Path)
     for option in (
@@ -32,10 +32,10 @@ def located(command: Command) -> Command:
     return command
 
 
-def configured(command: Command) -> Command:
+def with_config(command: Command) -> Command:
     """Gives a command the options that every one has, and the configuration they lead to."""
 
-    @located
+    @with_places
     @functools.wraps(command)
     def run(file: Path | None, corpus: Path | None, database: Path | None, **rest: Any) -> Any:
         return command(read_config(file, {"corpus": corpus, "database": database}, os.environ), **rest)
@@ -43,7 +43,7 @@ def configured(command: Command) -> Command:
     return run
 
 
-def worded(command: Command) -> Command:
+def with_word_filter(command: Command) -> Command:
     """Gives a listing its filter in plain words, with options for parts of it, and `--csv`."""
 
     @click.argument("words", nargs=-1)
@@ -75,7 +75,7 @@ def worded(command: Command) -> Command:
     return run
 
 
-def filtered(command: Command) -> Command:
+def with_filters(command: Command) -> Command:
     """Gives a listing its filters and `--json`."""
     day = click.DateTime(["%Y-%m-%d"])
 

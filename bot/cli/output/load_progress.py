@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from bot.cli.output.terminal import echo
-from bot.documents.load_report import file_line, shown
+from bot.documents.load_report import file_line, one_line
 from knowledge.indexing.load_report import FileOutcome
 
 _LONGEST_NAME = 24
@@ -78,5 +78,5 @@ def _item(text: str | None) -> str:
 
 
 def _name(path: str) -> str:
-    name = shown(path)
+    name = one_line(path)
     return name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.documents.load_report import shown as printable
+from bot.documents.load_report import one_line as printable
 from bot.messages import CHINESE
 
 Json = dict[str, Any]

@@ -62,6 +62,8 @@ CHINESE_AUDIT = AuditWords(
             "reword": "改写问题",
             "import": "导入表格",
             "dismiss": "问题不用处理",
+            "report": "任务报告",
+            "report:returned": "没有采纳的报告",
             "mark": "时限标记",
             "setting:scope": "文件范围",
             "setting:language": "语言",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.ledger import LedgerWords
+from bot.messages.ledger import LedgerWords, ReportWords
 
 CHINESE_LEDGER = LedgerWords(
     title="台账",
@@ -31,6 +31,7 @@ CHINESE_LEDGER = LedgerWords(
     report_nobody="反馈：{text}（{date}）",
     shortcuts=MappingProxyType({"已过期": "逾期", "快到期": "临期", "在办": "在办", "已办结": "已办结"}),
     every_task="全部任务",
+    how_to_report="回复这条消息报告：2 已完成；2 进展：…；2 申请延期到3月底（2 是序号）",
     back="‹ 返回台账",
     see_workbook="📊 Excel 台账",
     see_signing="🖊 签收单",
@@ -113,4 +114,40 @@ CHINESE_LEDGER = LedgerWords(
             "no_report": "删去反馈",
         }
     ),
+)
+
+
+CHINESE_REPORTS = ReportWords(
+    which="这条消息里不止一项任务，您报告的是哪一项？\n{said}",
+    kinds=MappingProxyType(
+        {"done": "✅ 报告完成", "progress": "📝 报告进展", "postponed": "⏳ 申请延期到{until}"}
+    ),
+    heading="{kind}（{name}）",
+    task="任务：{task}",
+    said="原话：{said}",
+    to_confirm="请编辑点按钮确认。",
+    to_record="点“记下”就写进台账。",
+    sent="已送 {count} 位编辑确认，结果会告诉您。",
+    sent_nobody="现在没有编辑能收到，请直接告诉编辑。",
+    buttons=MappingProxyType(
+        {
+            "done": "✅ 确认办结",
+            "progress": "📝 记下",
+            "postponed": "⏳ 同意延期",
+            "no": "✖ 不采纳",
+            "undo": "↩ 撤销",
+        }
+    ),
+    accepted=MappingProxyType(
+        {
+            "done": "✅ 已办结（{name}确认）",
+            "progress": "📝 已记入台账（{name}）",
+            "postponed": "⏳ 已延期（{name}同意）",
+        }
+    ),
+    returned="✖ 没有采纳（{name}），台账没有变。",
+    undone="↩ 已撤销（{name}），恢复成以前的样子。",
+    not_undone="后来又有人改过这一项，所以没有撤销。",
+    settled="这项任务已经办结或标为不适用，没有再记。要重新打开，请编辑在任务下面点“重新打开”，写明原因。",
+    editors_only="这一步由编辑来确认。",
 )

@@ -27,6 +27,7 @@ CHINESE_MARKS = MarkWords(
             "postponed": "⏳ 延期",
             "void": "🚫 不适用",
             "open": "↩ 撤销标记",
+            "reopen": "🔁 重新打开",
             "note": "📝 备注",
             "confirm": "✔ 确认仍然如此",
         }
@@ -36,6 +37,8 @@ CHINESE_MARKS = MarkWords(
     ask_day="请回复这条消息，写明延期到什么时候，例如：12月15日、明年3月底、两周后。\n{task}",
     no_day="没有看懂日期，请再回复一次，例如：12月15日、明年3月底、两周后。",
     past_day="{date}已经过去了，请再回复一个以后的日期。",
+    write_why="请回复这条消息，写明为什么重新打开（200 字以内）：\n{task}",
+    reopened="重新打开：{why}",
     write_note="请回复这条消息，写上备注（200 字以内）：\n{task}",
     marked="已记下：{said}",
     opened="已撤销标记。",

@@ -13,15 +13,16 @@ from bot.messages.chinese.administration import (
     CHINESE_STATE_FILE,
     CHINESE_STATISTICS,
 )
-from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
+from bot.messages.chinese.answers import CHINESE_COMPARISON, CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
 from bot.messages.chinese.documents import CHINESE_DOCUMENTS
-from bot.messages.chinese.ledger import CHINESE_LEDGER
+from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.personal import CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
+from bot.messages.chinese.telling.bulletin import CHINESE_BULLETIN
 from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
 from bot.messages.chinese.telling.watches import CHINESE_WATCHES
 from bot.messages.chinese.web import CHINESE_WEB
@@ -42,6 +43,7 @@ CHINESE = Messages(
             "topics": "按主题查看问题和答案",
             "ddl": "查时限，例如：/ddl 医共体 下月，/ddl 民政局 已过期",
             "ledger": "督办台账：任务、状态、反馈，例如：/ledger 民政局",
+            "bulletin": "任务通报：逾期、到期、办结，和上周比，例如：/bulletin 民政局",
             "targets": "查指标，例如：/targets 签约率",
             "timeline": "看图：时限时间表，例如：/timeline 2027年",
             "calendar": "把时限存入日历，例如：/calendar 医共体",
@@ -198,25 +200,18 @@ CHINESE = Messages(
     see_calendar="📅 存入日历",
     chart=CHINESE_CHART,
     calendar=CHINESE_CALENDAR,
-    compare_usage="请在 /compare 后面写上要对比的内容，例如：/compare 医共体；比较两年的计划：/compare 2026 2027",
-    compare_too_long="要对比的内容太长了，请用 18 个字以内的词，例如：/compare 医共体",
-    compare_nothing="没有文件说到“{words}”，可以换个词。",
-    compare_sides="“{words}”，{count} 份文件的说法{place}：",
-    compare_no_years="没有哪个地方同时有 {old} 年和 {new} 年的文件，比不了。现有文件的年份：{years}。",
-    compare_which_place="这几个地方都有这两年的文件，您要看哪一个？",
-    compare_years="{place} {new}年与{old}年相比：调整 {changed} 项，新增 {new_count} 项，不再提到 {dropped} 项，未变 {kept} 项",
-    compare_task="任务",
-    compare_before="原：",
-    compare_after="现：",
+    comparison=CHINESE_COMPARISON,
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
     ledger=CHINESE_LEDGER,
+    reports=CHINESE_REPORTS,
     conditions=CHINESE_CONDITIONS,
     lists=CHINESE_LISTS,
     talk=CHINESE_TALK,
     reminders=CHINESE_REMINDERS,
     own=CHINESE_OWN_REMINDERS,
     watches=CHINESE_WATCHES,
+    bulletin=CHINESE_BULLETIN,
     group_greeting="大家好，我是健答，用讲话和计划的原文回答问题，并注明出处。\n在群里我只看得到叫我的消息，请这样问：\n"
     "· /ask 加问题，例如：/ask 医共体怎么建\n· 用 /ask 回复一条消息，我回答那条消息里的问题\n"
     "· 直接回复我的消息，接着问\n· /ddl 查时限，/targets 查指标\n其他时候我不说话。",

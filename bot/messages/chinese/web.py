@@ -18,6 +18,7 @@ CHINESE_WEB = WebWords(
     ask_label="用一句话提问",
     example="用原文逐字回答，并注明出处；原文里没有的，会直说没有。",
     answer="答案",
+    read_there="打开原文：{place}",
     more_passages="相关的原文",
     documents="文件",
     no_documents="还没有读过任何文件。请先运行 jianda load。",

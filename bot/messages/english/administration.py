@@ -70,6 +70,8 @@ ENGLISH_AUDIT = AuditWords(
             "reword": "question reworded",
             "import": "table imported",
             "dismiss": "questions put aside",
+            "report": "report on a task",
+            "report:returned": "report turned down",
             "mark": "mark on a deadline",
             "setting:scope": "documents",
             "setting:language": "language",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages.ledger import LedgerWords
+from bot.messages.ledger import LedgerWords, ReportWords
 
 ENGLISH_LEDGER = LedgerWords(
     title="Ledger",
@@ -33,6 +33,7 @@ ENGLISH_LEDGER = LedgerWords(
         {"已过期": "overdue", "快到期": "due soon", "在办": "under way", "已办结": "closed"}
     ),
     every_task="All tasks",
+    how_to_report="Reply to report: 2 已完成 (done); 2 进展：… (progress); 2 申请延期到3月底 (more time); 2 is the number",
     back="‹ Back to the ledger",
     see_workbook="📊 Excel ledger",
     see_signing="🖊 Sheet to sign",
@@ -115,4 +116,44 @@ ENGLISH_LEDGER = LedgerWords(
             "no_report": "without its report",
         }
     ),
+)
+
+
+ENGLISH_REPORTS = ReportWords(
+    which="There are several tasks in that message. Which one do you report of?\n{said}",
+    kinds=MappingProxyType(
+        {
+            "done": "✅ Reported done",
+            "progress": "📝 Progress",
+            "postponed": "⏳ More time asked for, to {until}",
+        }
+    ),
+    heading="{kind} ({name})",
+    task="Task: {task}",
+    said="In their words: {said}",
+    to_confirm="An editor is asked to confirm it with a button.",
+    to_record="Tap “Record” to put it into the ledger.",
+    sent="Sent to {count} editors; you will be told what they decide.",
+    sent_nobody="No editor can be reached now; please tell one yourself.",
+    buttons=MappingProxyType(
+        {
+            "done": "✅ Confirm as closed",
+            "progress": "📝 Record",
+            "postponed": "⏳ Postpone",
+            "no": "✖ Turn down",
+            "undo": "↩ Undo",
+        }
+    ),
+    accepted=MappingProxyType(
+        {
+            "done": "✅ closed (confirmed by {name})",
+            "progress": "📝 recorded in the ledger ({name})",
+            "postponed": "⏳ postponed ({name} agreed)",
+        }
+    ),
+    returned="✖ turned down ({name}); the ledger stays as it was.",
+    undone="↩ undone ({name}); it is as it was before.",
+    not_undone="Somebody has changed it since, so it is not undone.",
+    settled="This task is closed or not applicable, so nothing is recorded. To reopen it an editor taps “Reopen” under it and says why.",
+    editors_only="An editor confirms this.",
 )

@@ -27,6 +27,7 @@ ENGLISH_MARKS = MarkWords(
             "postponed": "⏳ Postpone",
             "void": "🚫 Not applicable",
             "open": "↩ Take back",
+            "reopen": "🔁 Reopen",
             "note": "📝 Note",
             "confirm": "✔ Still so",
         }
@@ -36,6 +37,8 @@ ENGLISH_MARKS = MarkWords(
     ask_day="Please reply to this message with the new day, for example: 12月15日, 明年3月底, 2027-03-31.\n{task}",
     no_day="I did not understand the date. Please reply once more, for example: 12月15日, 明年3月底, 2027-03-31.",
     past_day="{date} has passed. Please reply with a later day.",
+    write_why="Please reply to this message with the reason for which it is reopened (200 characters at most):\n{task}",
+    reopened="Reopened: {why}",
     write_note="Please reply to this message with the note (200 characters at most):\n{task}",
     marked="Noted: {said}",
     opened="The mark is taken back.",

@@ -13,15 +13,16 @@ from bot.messages.english.administration import (
     ENGLISH_STATE_FILE,
     ENGLISH_STATISTICS,
 )
-from bot.messages.english.answers import ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
+from bot.messages.english.answers import ENGLISH_COMPARISON, ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
 from bot.messages.english.documents import ENGLISH_DOCUMENTS
-from bot.messages.english.ledger import ENGLISH_LEDGER
+from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.personal import ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
 from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
+from bot.messages.english.telling.bulletin import ENGLISH_BULLETIN
 from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
 from bot.messages.english.telling.watches import ENGLISH_WATCHES
 from bot.messages.english.web import ENGLISH_WEB
@@ -43,6 +44,7 @@ ENGLISH = Messages(
             "topics": "Questions and answers by topic",
             "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
             "ledger": "the ledger of tasks and how they stand: /ledger 民政局",
+            "bulletin": "what is late, due and done, compared with last week: /bulletin 民政局",
             "targets": "Targets: /targets 签约率",
             "timeline": "a picture of the deadlines: /timeline 2027年",
             "calendar": "the deadlines for your calendar: /calendar 医共体",
@@ -205,26 +207,18 @@ ENGLISH = Messages(
     see_calendar="📅 To calendar",
     chart=ENGLISH_CHART,
     calendar=ENGLISH_CALENDAR,
-    compare_usage="Please write what to compare after /compare: /compare 医共体; of two years: /compare 2026 2027",
-    compare_too_long="This is too long to compare. Please use 18 characters at most: /compare 医共体",
-    compare_nothing="No document speaks of “{words}”. Try another word.",
-    compare_sides="“{words}” in {count} documents{place}:",
-    compare_no_years="No place has documents of both {old} and {new}. There are documents of {years}.",
-    compare_which_place="Several places have documents of both years. Which one?",
-    compare_years="{place} {new} compared with {old}: {changed} changed, {new_count} new, {dropped} no longer there, "
-    "{kept} the same",
-    compare_task="task",
-    compare_before="before: ",
-    compare_after="now: ",
+    comparison=ENGLISH_COMPARISON,
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
     ledger=ENGLISH_LEDGER,
+    reports=ENGLISH_REPORTS,
     conditions=ENGLISH_CONDITIONS,
     lists=ENGLISH_LISTS,
     talk=ENGLISH_TALK,
     reminders=ENGLISH_REMINDERS,
     own=ENGLISH_OWN_REMINDERS,
     watches=ENGLISH_WATCHES,
+    bulletin=ENGLISH_BULLETIN,
     group_greeting="Hello, I am Jianda. I answer from speeches and plans, word for word, with the source.\n"
     "In a group I see only what is said to me. Ask like this:\n"
     "· /ask with your question: /ask 医共体怎么建\n· /ask as a reply to a message, and I answer that message\n"

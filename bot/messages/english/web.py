@@ -24,6 +24,7 @@ ENGLISH_WEB = WebWords(
     ask_label="Ask in one sentence",
     example="Answered word for word and with the source; what the documents do not say is declined.",
     answer="Answer",
+    read_there="Open the source: {place}",
     more_passages="Passages on this",
     documents="Documents",
     no_documents="No document has been read yet. Run jianda load first.",

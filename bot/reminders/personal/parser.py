@@ -133,6 +133,21 @@ def read(text: str, now: dt.datetime, usual: dt.time = REMINDER_TIME) -> Wish:
     return Wish(wanted, due, said.repeat)
 
 
+def read_repeated(
+    text: str, now: dt.datetime, usual: dt.time = REMINDER_TIME
+) -> tuple[str, Repeat, dt.datetime] | None:
+    """The words beside a repetition (每周五下午4点 民政局), the repetition and its first time; None where a text has none.
+
+    Raises NotUnderstood.
+    """
+    before, after, said = _parted(text, now.date())
+    if wrong := _OTHER_REPEAT.search(after):
+        raise NotUnderstood(wrong.group())
+    if said.repeat is None:
+        return None
+    return _wanted(before, after), said.repeat, _due(said, now, usual)
+
+
 def has_time(text: str, today: dt.date) -> bool:
     """Whether a time is said in a text that can be understood."""
     try:

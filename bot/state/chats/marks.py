@@ -93,6 +93,12 @@ class Marks:
             )
         )
 
+    def as_of(self, moment: dt.datetime) -> Mapping[str, Mark]:
+        """The last mark of each deadline that had one and was not opened again by some moment, by its id."""
+        ids = "SELECT max(id) FROM marks WHERE at < ? GROUP BY deadline"
+        rows = self._file.rows(f"SELECT * FROM marks WHERE id IN ({ids})", [moment.timestamp()])
+        return {mark.deadline: mark for mark in map(mark_of_row, rows) if mark.status != "open"}
+
     def read_again(self) -> None:
         """Lets the memory follow the file."""
         sql = "SELECT * FROM marks WHERE id IN (SELECT max(id) FROM marks GROUP BY deadline)"

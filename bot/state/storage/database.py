@@ -153,7 +153,7 @@ def _opened(path: Path) -> Database:
     connection = sqlite3.connect(path, timeout=OPENING, isolation_level=None, check_same_thread=False)
     try:
         db = Database(connection)
-        check(db, path)
+        check_state_file(db, path)
         db.execute("PRAGMA journal_mode = WAL").fetchall()
         db.execute("PRAGMA secure_delete = ON").fetchall()  # what people have erased is overwritten
         _migrate(db, path)
@@ -180,7 +180,7 @@ def _create_for_owner(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL, OWNER_ONLY))
 
 
-def check(db: Database, path: Path) -> None:
+def check_state_file(db: Database, path: Path) -> None:
     """Raises StateDamaged or StateTooNew where a database is no state file that this program can open."""
     if not migrations.is_ours(db):
         raise StateDamaged(path, "foreign")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from bot.state.storage.database import PATIENCE, check, state_errors
+from bot.state.storage.database import PATIENCE, check_state_file, state_errors
 
 
 def copy_state(path: Path, target: Path) -> None:
@@ -41,4 +41,4 @@ def is_in_use(path: Path) -> bool:
 def check_state(path: Path) -> None:
     """Raises StateDamaged or StateTooNew where a file is no state file that this program can open."""
     with state_errors(path), closing(sqlite3.connect(path)) as connection:
-        check(Database(connection), path)
+        check_state_file(Database(connection), path)

@@ -79,7 +79,9 @@ async def take_file(update: Update, context: Context) -> None:
 
     async def read(pages_told: PagesTold) -> Response:
         telling = replace(workspace, pages_told=pages_told)
-        return await at_length(lambda: reported(words, lambda: upload.sent(telling, sent.name, content)))
+        return await at_length(
+            lambda: reported(words, lambda: upload.receive_file(telling, sent.name, content))
+        )
 
     response = await telling_pages(context.bot, message, words, read)
     await send(context.bot, message, response.messages)
@@ -135,7 +137,9 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
     """Makes the change that was confirmed."""
     workspace = workspace_of(update, context)
     try:
-        return await at_length(lambda: proposals.made(workspace, proposal_of(payload), str(update.update_id)))
+        return await at_length(
+            lambda: proposals.make_change(workspace, proposal_of(payload), str(update.update_id))
+        )
     except (NotedError, OSError) as error:
         return explain(error, workspace.words)
 

@@ -10,7 +10,7 @@ from telegram.ext import filters
 from bot.chat.commands import Call, is_slashed, parse
 
 
-def typed(message: Message) -> str:
+def typed_text(message: Message) -> str:
     """What a person typed: the text of a message, or what stands under its picture or file."""
     return message.text or message.caption or ""
 
@@ -18,7 +18,7 @@ def typed(message: Message) -> str:
 def call_of(message: Message) -> Call | None:
     """The command that a message calls, None when it calls none of ours."""
     private = message.chat.type == Chat.PRIVATE
-    return parse(typed(message), message.get_bot().username, bare_words=private)
+    return parse(typed_text(message), message.get_bot().username, bare_words=private)
 
 
 def question_of(message: Message) -> str | None:
@@ -26,7 +26,7 @@ def question_of(message: Message) -> str | None:
     call = call_of(message)
     if call:
         return (call.rest or _replied_to(message)) if call.name == "ask" else None
-    text = typed(message)
+    text = typed_text(message)
     if is_slashed(text):
         return None
     if message.chat.type == Chat.PRIVATE:
@@ -36,7 +36,7 @@ def question_of(message: Message) -> str | None:
 
 def is_addressed(message: Message) -> bool:
     """Whether a message of a group that is no command speaks to the bot."""
-    if is_slashed(typed(message)):
+    if is_slashed(typed_text(message)):
         return False
     return replies_to_bot(message) or _mentions(message)
 
@@ -46,7 +46,7 @@ def becomes_question(message: Message) -> bool:
     if message.chat.type == Chat.PRIVATE:
         return False
     call = call_of(message)
-    return call.name == "ask" if call else not is_slashed(typed(message)) and _mentions(message)
+    return call.name == "ask" if call else not is_slashed(typed_text(message)) and _mentions(message)
 
 
 def replies_to_bot(message: Message) -> bool:
@@ -73,12 +73,12 @@ def asker(message: Message) -> int:
 
 def _mentioning(message: Message) -> str:
     """The question beside a mention; a mention alone points at the message that it replies to."""
-    text = " ".join(_mention(message).sub(" ", typed(message)).split(" ")).strip()
+    text = " ".join(_mention(message).sub(" ", typed_text(message)).split(" ")).strip()
     return text or ("" if replies_to_bot(message) else _replied_to(message))
 
 
 def _mentions(message: Message) -> bool:
-    return _mention(message).search(typed(message)) is not None
+    return _mention(message).search(typed_text(message)) is not None
 
 
 def _mention(message: Message) -> re.Pattern[str]:
@@ -91,7 +91,7 @@ def _replied_to(message: Message) -> str:
     if message.quote:
         return message.quote.text
     other = message.reply_to_message
-    return typed(other) if other else ""
+    return typed_text(other) if other else ""
 
 
 class _Called(filters.MessageFilter):
@@ -106,7 +106,7 @@ class _Called(filters.MessageFilter):
 
 class _Slashed(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
-        return is_slashed(typed(message))
+        return is_slashed(typed_text(message))
 
 
 class _Replying(filters.MessageFilter):

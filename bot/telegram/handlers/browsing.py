@@ -20,7 +20,7 @@ from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
 from bot.telegram.handlers.page_pictures import send_page
-from bot.telegram.handlers.question_log import PendingQuestion, opened, signed, write_down
+from bot.telegram.handlers.question_log import PendingQuestion, note_opened, with_votes, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
 from bot.telegram.transport.services import Context, Services, services_of
 from knowledge.corpus.files import is_file_of
@@ -112,11 +112,11 @@ async def _deliver(
         await send_page(context, message, setting, response.page)
         return
     place = message.message_id if response.in_place else None
-    response = await signed(context, asking, response, setting.words, place)
+    response = await with_votes(context, asking, response, setting.words, place)
     numbers: tuple[int, ...] = (message.message_id,)
     if not (response.in_place and await _changed(context, query, response)):
         numbers = await send(context.bot, message, response.messages)
-        await opened(context, message.chat.id, message.message_id, numbers)
+        await note_opened(context, message.chat.id, message.message_id, numbers)
     await enclose(context.bot, message, response.enclosures)
     await write_down(context, asking, response, numbers)
     if response.asked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Literal
 
 from telegram import Chat, ForceReply, MaybeInaccessibleMessage, Update, User
 from telegram import Message as Received
@@ -17,7 +18,7 @@ from bot.concurrency import in_thread
 from bot.deadlines.pages import due_page
 from bot.marks.marking import LONGEST_NOTE, MarkedDeadline, day_in, find
 from bot.marks.status import MarkStatus
-from bot.marks.wording import day_rows, said, show_row
+from bot.marks.wording import day_rows, reopens, show_row, status_text
 from bot.messages import Messages
 from bot.rendering.dates import day_in_words
 from bot.rendering.markup import line, shortened, to_html, visible
@@ -26,7 +27,8 @@ from bot.state.chats.marks import Mark, Status
 from bot.state.editing.confirmations import Payload, Pending
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.permissions import requires
-from bot.telegram.handlers import browsing, questions
+from bot.telegram.handlers import browsing
+from bot.telegram.handlers.office import reports
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
 
@@ -39,6 +41,7 @@ STATUSES: dict[MarkAction, Status] = {
     MarkAction.OPEN: "open",
 }
 Button = MarkDeadline | PostponeDeadline
+Asking = Literal["day", "note", "why"]
 BUTTONS = (MarkDeadline, PostponeDeadline)
 
 
@@ -55,9 +58,9 @@ async def press(update: Update, context: Context) -> None:
     marked = await in_thread(_find, services, button.deadline)
     if marked is None:
         await acknowledge(query, words.marks.gone, alert=True)
-    elif action in (MarkAction.WRITE_DAY, MarkAction.NOTE):
+    elif asking := _asked_for(action, marked):
         await acknowledge(query)
-        await _ask(context, query.message, query.from_user, marked, words, note=action is MarkAction.NOTE)
+        await _ask(context, query.message, query.from_user, marked, words, asking)
     else:
         mark = _mark_of(marked, button, query.from_user)
         if mark:
@@ -66,8 +69,16 @@ async def press(update: Update, context: Context) -> None:
         await _redraw(update, context, marked, button)
 
 
+def _asked_for(action: MarkAction | None, marked: MarkedDeadline) -> Asking | None:
+    """What a reply is asked for before a button does anything."""
+    if action is MarkAction.OPEN and marked.before and reopens(marked.before):
+        return "why"
+    return {MarkAction.WRITE_DAY: "day", MarkAction.NOTE: "note"}.get(action) if action else None  # type: ignore[return-value]
+
+
 async def hear(update: Update, context: Context) -> None:
-    """Takes a reply to the question for a day or a note; any other reply to the bot is a question."""
+    """Takes a reply to the question for a day, a note or a reason; any other reply to the bot is a report or a
+    question."""
     message = update.message
     asked = message.reply_to_message if message else None
     if message is None or asked is None:
@@ -75,7 +86,7 @@ async def hear(update: Update, context: Context) -> None:
     services, user = services_of(context), message.from_user
     waiting = await in_thread(services.state.pending.find, _key(message.chat.id, asked.message_id))
     if waiting is None or user is None or not services.access.may(user.id, Role.EDITOR):
-        await questions.ask_plainly(update, context)
+        await reports.hear(update, context)
         return
     marked = await in_thread(_find, services, waiting.payload["deadline"])
     if marked is None:
@@ -95,6 +106,9 @@ async def _heard(
     text, words = visible(message.text or ""), words_for(update)
     if waiting.payload["note"]:
         return marked.noted(shortened(text, LONGEST_NOTE))
+    if waiting.payload.get("why"):
+        why = words.marks.reopened.format(why=text)
+        return marked.with_note("begun", None, shortened(why, LONGEST_NOTE))
     today = services_of(context).clock.today()
     day = await in_thread(day_in, text, today)
     if day and day > today:
@@ -139,7 +153,7 @@ def _noted(mark: Mark, words: Messages) -> str:
     if mark.status == "open":
         return words.marks.opened
     note = words.marks.note.format(note=mark.note) if mark.note else ""
-    return words.marks.marked.format(said=said(MarkStatus(mark), words)) + note
+    return words.marks.marked.format(said=status_text(MarkStatus(mark), words)) + note
 
 
 async def _redraw(update: Update, context: Context, marked: MarkedDeadline, button: Button) -> None:
@@ -163,11 +177,11 @@ async def _ask(
     user: User,
     marked: MarkedDeadline,
     words: Messages,
-    note: bool,
+    asking: Asking,
 ) -> None:
-    """Asks for a reply with the day or the note; in private the reply is begun for the person."""
-    text = words.marks.write_note if note else words.marks.ask_day
-    text = text.format(task=shortened(marked.one.item.task, LONGEST_TASK))
+    """Asks for a reply with the day, the note or the reason; in private the reply is begun for the person."""
+    sentences = {"day": words.marks.ask_day, "note": words.marks.write_note, "why": words.marks.write_why}
+    text = sentences[asking].format(task=shortened(marked.one.item.task, LONGEST_TASK))
     topic = place.message_thread_id if isinstance(place, Received) and place.is_topic_message else None
     private = place.chat.type == Chat.PRIVATE
     sent = await context.bot.send_message(
@@ -176,6 +190,10 @@ async def _ask(
         message_thread_id=topic,
         reply_markup=ForceReply() if private else None,
     )
-    payload: Payload = {"deadline": marked.one.item.id, "note": note}
+    payload: Payload = {
+        "deadline": marked.one.item.id,
+        "note": asking == "note",
+        "why": asking == "why",
+    }
     waiting = Pending(user.id, KIND, payload)
     await in_thread(_wait, services_of(context), (place.chat.id, sent.message_id), waiting)

@@ -33,7 +33,7 @@ class PendingQuestion:
     since: float = field(default_factory=time.monotonic)
 
 
-async def signed(
+async def with_votes(
     context: Context, asking: PendingQuestion, response: Response, words: Messages, number: int | None = None
 ) -> Response:
     """The response with what the person has said of it on its buttons; a group sees nothing of that.
@@ -66,7 +66,7 @@ async def write_down(
         log.warning("%s", explain(error))
 
 
-async def opened(context: Context, chat: int, before: int, numbers: Sequence[int]) -> None:
+async def note_opened(context: Context, chat: int, before: int, numbers: Sequence[int]) -> None:
     """Notes that what a button brought answers the question of the message before."""
     questions = services_of(context).state.questions
     try:

@@ -12,7 +12,7 @@ from bot.conversation.memory import HOUR, AnsweredQuestion, Memory
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import asker, becomes_question, question_of
 from bot.telegram.gate.chat_context import setting_of
-from bot.telegram.handlers.question_log import PendingQuestion, signed, write_down
+from bot.telegram.handlers.question_log import PendingQuestion, with_votes, write_down
 from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.sending import replace_all, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
@@ -48,7 +48,7 @@ async def correct(update: Update, context: Context) -> None:
         return
     asking = PendingQuestion(message.chat, asker(message), question)
     response = await _response(update, context, question, answered_question.last)
-    response = await signed(context, asking, response, words_for(update), answered_question.messages[-1])
+    response = await with_votes(context, asking, response, words_for(update), answered_question.messages[-1])
     shown = await replace_all(context.bot, message, answered_question.messages, response.messages)
     await write_down(context, asking, response, shown)
     _remember(memory, message, AnsweredQuestion(question, answered_question.last, shown), response)
@@ -59,7 +59,7 @@ async def answer(update: Update, context: Context, message: Received, question: 
     memory, asking = services_of(context).memory, PendingQuestion(message.chat, asker(message), question)
     last = _last(memory, message)
     response = await _response(update, context, question, last)
-    response = await signed(context, asking, response, words_for(update))
+    response = await with_votes(context, asking, response, words_for(update))
     sent = await send(context.bot, message, response.messages)
     await write_down(context, asking, response, sent)
     _remember(memory, message, AnsweredQuestion(question, last, sent), response)

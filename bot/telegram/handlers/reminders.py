@@ -8,6 +8,7 @@ from functools import partial
 from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
 
+from bot.bulletin import weekly
 from bot.callback_data.codec import unpacked
 from bot.callback_data.reminders import (
     ChangeReminder,
@@ -26,7 +27,7 @@ from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
 from bot.reminders.personal.pages import listed
 from bot.reminders.personal.parser import names_a_near_time
-from bot.reminders.planner import coming
+from bot.reminders.planner import next_reminder
 from bot.reminders.wording import summary
 from bot.rendering.markup import visible
 from bot.rendering.message import Message, say
@@ -34,7 +35,7 @@ from bot.state.chats.subscriptions import Subscription
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import may_change_chat
-from bot.telegram.handlers.scheduled import own_reminders
+from bot.telegram.handlers.scheduled import bulletins, own_reminders
 from bot.telegram.transport.sending import acknowledge, change, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
 
@@ -149,7 +150,7 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
     return pages.SubscriptionView(
         subscription,
         fitting=len(wanted),
-        coming=coming(subscription.schedule, wanted, told, first),
+        coming=next_reminder(subscription.schedule, wanted, told, first),
         unmatched=tuple(understood(part, today, words) for part in excluding),
     )
 
@@ -157,10 +158,11 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
 def _listing(known: Services, chat: int, number: int, setting: ChatContext) -> Message:
     """The reminders of a chat: those of the documents, then its own, the next one first."""
     subscriptions = known.state.subscriptions.of_chat(chat)
-    own = known.state.scheduled.coming(chat, own_reminders.KIND)
+    own, repeated = (known.state.scheduled.coming(chat, kind) for kind in (own_reminders.KIND, weekly.KIND))
     reminders = [
         *(pages.listed(subscription, setting.words) for subscription in subscriptions),
         *map(partial(listed, setting=setting), own),
+        *map(partial(bulletins.listed, setting=setting), repeated),
     ]
     return pages.listing(reminders, number, setting.words)
 

@@ -8,7 +8,7 @@ from bot.callback_data.codec import unpacked
 from bot.callback_data.personal import ChangeSetting, ListSettings, OpenSetting, SettingName
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
-from bot.pages.settings import FOLLOW, SettingsView, choices_page, chosen, settings_page, value_of
+from bot.pages.settings import FOLLOW, SettingsView, choices_page, settings_page, value_of, with_choice
 from bot.rendering.message import Message, say
 from bot.state.storage.audit import AuditChange
 from bot.telegram.gate.chat_context import chosen_language
@@ -61,7 +61,7 @@ async def _change(update: Update, context: Context, chat: Chat, button: ChangeSe
     services, name = services_of(context), button.name
     before = await in_thread(_settings, services, chat)
     try:
-        after = chosen(before, name, button.choice)
+        after = with_choice(before, name, button.choice)
     except (KeyError, ValueError):  # a button of another version
         return False
     if after != before:

@@ -58,6 +58,17 @@ async def send(bot: Bot, to: MaybeInaccessibleMessage, messages: Sequence[Messag
     return tuple(numbers)
 
 
+async def post(bot: Bot, chat: int, message: Message) -> None:
+    """Sends a message to a chat that has not asked for it."""
+    await bot.send_message(
+        chat,
+        message.html,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard(message.buttons),
+    )
+
+
 async def send_file(bot: Bot, to: MaybeInaccessibleMessage, path: Path, caption: str) -> None:
     """Sends a file to the chat of `to`."""
     await send_content(bot, to, path.name, await in_thread(path.read_bytes), caption)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from bot.callback_data.browsing import ListDeadlines
 from bot.chat.scope import short_title
 from bot.deadlines.calendar import calendar_of
-from bot.deadlines.marked_list import MarkedList, listed
+from bot.deadlines.marked_list import MarkedList, marked_list
 from bot.deadlines.selection import SelectedDeadlines, choose
 from bot.deadlines.timeline import entries_of, timeline_svgs
 from bot.marks.selection import read
@@ -53,7 +53,7 @@ def deadlines_page(visit: Visit) -> Page:
 
 def _values(visit: Visit) -> Mapping[str, Any]:
     words, today = filter_of(visit), visit.setting.today
-    list_shown = listed(visit.deadlines(), visit.setting, read(words))
+    list_shown = marked_list(visit.deadlines(), visit.setting, read(words))
     fitting = list_shown.these.found
     values = {
         "words_typed": words,

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from bot.callback_data.browsing import ListDeadlines
 from bot.chat.response import Response
 from bot.chat.typed_length import LONGEST_WORDS
-from bot.deadlines.filtered_list import FilteredList, Pages, fits_a_button, heading_notes, nothing
+from bot.deadlines.filtered_list import FilteredList, Pages, fits_a_button, heading_notes, nothing_fits
 from bot.web.addresses import links
 from bot.web.markup import paragraphs
 from bot.web.visit import Visit
@@ -37,6 +37,6 @@ def empty(these: FilteredList[Due], visit: Visit, pages: Pages) -> Mapping[str, 
     sentence = say.no_deadlines if pages is ListDeadlines else say.no_targets
     if not fits_a_button(these.asked, these.how):
         return {"nothing": sentence, "links": []}
-    response: Response = nothing(these, visit.setting, pages, ())
+    response: Response = nothing_fits(these, visit.setting, pages, ())
     rows = tuple(row for message in response.messages for row in message.buttons)
     return {"nothing": paragraphs(response.messages), "links": links(rows)}

@@ -11,13 +11,15 @@ from starlette.exceptions import HTTPException
 from bot.chat.typed_length import refusal
 from bot.conversation.ask import ask
 from bot.rendering.citations import cited
-from bot.rendering.table_rows import readable
-from bot.web.addresses import links, passage_url
+from bot.rendering.markup import shortened, visible
+from bot.rendering.table_rows import cited_section, readable
+from bot.web.addresses import Link, links, passage_url
 from bot.web.markup import marked, paragraphs
 from bot.web.visit import Page, Visit
 from knowledge.answers import Answer, Reply
 
 MOST = 12  # passages below an answer
+LONGEST_LABEL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,19 @@ def search_page(visit: Visit) -> Page:
     values = {
         "question": question,
         "answer": paragraphs(response.messages),
-        "links": links(rows),
+        "links": [*_sources(response.reply, visit), *links(rows)],
         "passages": list(_passages(visit, question, response.reply)),
     }
     return Page("search.html", values)
+
+
+def _sources(reply: Reply | None, visit: Visit) -> Iterator[Link]:
+    """The way to where each part of the answer stands."""
+    for part in (reply.parts or (reply,)) if reply else ():
+        if part.zone == "answer" and part.answers:
+            first = part.answers[0]
+            name = shortened(visible((cited_section(first) or (first.document.title,))[-1]), LONGEST_LABEL)
+            yield Link(visit.words.web.read_there.format(place=name), passage_url(first.passage_id))
 
 
 def _passages(visit: Visit, question: str, reply: Reply | None) -> Iterator[QuotedPassage]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from starlette.exceptions import HTTPException
 
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.pages.topics import distinct, keyed_topics
+from bot.pages.topics import first_of_each_question, keyed_topics
 from bot.rendering.markup import visible
 from bot.web.addresses import Link, passage_url
 from bot.web.visit import Page, Visit
@@ -32,6 +32,6 @@ def topic_page(visit: Visit) -> Page:
     topic = topic_of(visit.place, names)
     if topic is None:
         raise HTTPException(404)
-    pairs = distinct(visit.knowledge.questions(topic, visit.setting.scope))
+    pairs = first_of_each_question(visit.knowledge.questions(topic, visit.setting.scope))
     questions = [Link(visible(pair.question), passage_url(pair.passage)) for pair in pairs]
     return Page("topic.html", {"topic": visible(topic), "questions": questions})

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
 from knowledge.facts.due.verbs import is_verb
@@ -28,7 +29,6 @@ _LEADS_ON = re.compile(
 _LASTS = re.compile("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
 SHORTEST_THING = 3
 _ROUND = re.compile("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
-_NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
 _NEEDS_OBJECT = re.compile(
     "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
 )
@@ -40,8 +40,13 @@ _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|�
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
+_EACH = re.compile("^(?:各|全[市县省区]的?)(?=..)")
+_CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
+_DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
+_MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
+_PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
 _DONE = re.compile(
-    r"^(?:要|均|都|全部|基本)*(?:完成|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
+    r"^(?:要|均|都|全部|基本)*(?:完成|完工|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
 )
 
 
@@ -56,6 +61,8 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         at = start + len(phrase)
         if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
             yield from _when(sentence, deadline, start, at)
+    if not deadlines and not sentence.asks:
+        yield from _reported(sentence)
     yield from within_facts(sentence)
     yield from at_most_facts(sentence)
     yield from every_facts(sentence)
@@ -65,7 +72,9 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     if until := _until(sentence, start, end):
         yield until
         return
-    clause = _completed(sentence, _around(sentence, start, end), start)
+    beside = in_a_row(sentence.words, start, end)
+    known = None if beside else _completed(sentence, _around(sentence, start, end), start)
+    clause = known or clause_in_place(sentence, start, end)
     if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
         yield Due(
             clause,
@@ -73,6 +82,15 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
             sentence.stretch(start, end),
             sentence.place(start, end),
         )
+
+
+def _reported(sentence: FactSentence) -> Iterator[Due]:
+    """县体育中心一期去年12月竣工: when something was done, or is, in a report."""
+    words = sentence.words
+    for match in _MONTH.finditer(words):
+        clause = clause_in_place(sentence, match.start(), match.end())
+        if clause and _DONE.match(clause.verb.removeprefix("正式").removeprefix("对外")):
+            yield Due(clause, "when", sentence.stretch(*match.span()), sentence.place(*match.span()))
 
 
 def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
@@ -84,8 +102,8 @@ def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
     thing = bare(words[clause_start(words, start) : start])[: -len(match[0])]
     thing = _THIS.sub("", re.sub("(?:有效|继续)$", "", thing))
     if len(thing) < SHORTEST_THING + 1 and not _PAPER.fullmatch(thing):
-        thing = f"{sentence.subject_at(start)}{thing}"
-    if len(thing) < 2 or not is_name(thing):
+        thing = f"{sentence.subject_at(start).removeprefix('已')}{thing}"
+    if len(thing) < 2 or not (is_name(thing) or _DESCRIBED.fullmatch(thing)):
         return None
     clause = Clause("", thing, "", match[0].removesuffix("至").removesuffix("到"), "")
     return Due(clause, "until", sentence.stretch(start, end), sentence.place(start, end))
@@ -172,18 +190,30 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
 
 def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: int) -> Clause | None:
     """…通过三级测评，9月底前完成: what is completed stands in the clause before."""
-    words, begin = sentence.words, clause_start(sentence.words, start)
-    inside = begin > clause_start(words, start, SEGMENT_MARKS)
-    before = parse(words[clause_start(words, begin - 1) : begin - 1]) if inside else None
-    if before and verb in ("完成", "到位") and before.object and not before.lead:
-        thing = without_quantity(before.object)
-        if before.subject:
-            return replace(before, object=thing) if is_name(before.subject) else None
-        return None if _reaches(before) else Clause("", f"{before.verb}{thing}", "", verb, "")
+    if verb in ("完成", "到位") and (done := _done_before(sentence, verb, start)):
+        return done
     topic = sentence.topic_at(start)
-    if _NOT_BEGUN.search(topic) or NAMED.search(topic):
+    if NOT_BEGUN.search(topic) or NAMED.search(topic) or PERSON.search(topic):
         topic = sentence.topic
     return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
+
+
+def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None:
+    """What is completed: the nearest clause before that says what is done, not what is paid or reached."""
+    words = sentence.words
+    segment = clause_start(words, start, SEGMENT_MARKS)
+    for piece in reversed(re.split("[，：]", words[segment : clause_start(words, start)])):
+        before = parse(_EACH.sub("", bare(piece)))
+        if before is None or not before.object or _PAYS.search(piece):
+            continue
+        thing = without_quantity(before.object)
+        if before.subject:
+            return replace(before, object=thing) if is_name(before.subject) and not _reaches(before) else None
+        whom = without_quantity(before.lead[1:]) if before.lead.startswith("为") else ""
+        if not _reaches(before) and (not before.lead or is_name(whom)) and not has_figure(whom):
+            act = "" if _CARRIES_OUT.fullmatch(before.verb) and not whom else before.verb
+            return Clause("", f"{whom}{act}{thing}", "", verb, "")
+    return None
 
 
 def _carried_out(sentence: FactSentence, start: int) -> Clause | None:

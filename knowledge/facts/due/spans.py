@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, parse
 from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
@@ -12,10 +13,11 @@ from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.text.clauses import clause_end, clause_start
 
 SHORTEST_THING = 3
+_SINCE = re.compile("从[^，]{2,10}之?日?起$")
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
-_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|日|天|个月)")
+_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|分钟|日|天|个月)")
 _MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
 
 
@@ -36,7 +38,12 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
         led = parse(before)
         whole = before.endswith(("后", "时", "起")) or not (led and led.subject)
-        if len(before) < SHORTEST_THING or not whole or not done or done.subject or done.lead or broken:
+        if len(_SINCE.sub("", before)) < 2 or not whole or not done or done.subject or done.lead or broken:
+            continue
+        before = _SINCE.sub("", before)
+        if len(before) < SHORTEST_THING and (topic := sentence.topic) and topic not in before:
+            before = f"{topic}{before}"
+        if not done.object and NAMED.search(before):
             continue
         clause = Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
         yield Due(

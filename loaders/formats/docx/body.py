@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from loaders.blocks.builder import Builder, numbered
 from loaders.blocks.tables import Box, merged_down
 from loaders.formats.docx.numbering import Numbering
-from loaders.formats.docx.runs import RunReader, Words, chosen
+from loaders.formats.docx.runs import RunReader, Words, visible_children
 from loaders.formats.docx.styles import Styles, heading_level, hidden, is_on, value
 
 _INVISIBLE = frozenset({"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
@@ -29,7 +29,7 @@ class Body:
 
     def blocks(self, parent: Element) -> None:
         """Read the paragraphs and tables below an element."""
-        for child in chosen(parent):
+        for child in visible_children(parent):
             if child.tag == "p":
                 self._paragraph(child)
             elif child.tag == "tbl" and self._cell is None:
@@ -90,7 +90,7 @@ def _is_deleted(mark: Element | None) -> bool:
 def _found(parent: Element, tag: str) -> list[Element]:
     """The rows of a table or cells of a row, those in content controls and insertions too, deleted ones not."""
     elements: list[Element] = []
-    for child in chosen(parent):
+    for child in visible_children(parent):
         if child.tag == tag:
             properties = child.find("trPr")
             elements += [] if properties is not None and properties.find("del") is not None else [child]

@@ -45,7 +45,7 @@ class RunReader:
         return words
 
     def _inside(self, parent: Element, words: Words, unseen: bool) -> Iterator[str]:
-        for child in chosen(parent):
+        for child in visible_children(parent):
             if child.tag in _DELETED:
                 words.left_out.append((_deleted_words(child), "deleted"))
             elif child.tag in _APART:
@@ -101,14 +101,14 @@ def _deleted_words(parent: Element) -> str:
     return "".join(element.text or "" for element in parent.iter() if element.tag in ("delText", "t"))
 
 
-def chosen(parent: Element) -> Iterable[Element]:
+def visible_children(parent: Element) -> Iterable[Element]:
     """The children of an element, of alternatives the first that says anything, as a new Word would choose."""
     for child in parent:
         if child.tag == "AlternateContent":
             picked = next(
                 (branch for branch in child if branch.tag in ("Choice", "Fallback") and len(branch)), None
             )
-            yield from chosen(picked) if picked is not None else ()
+            yield from visible_children(picked) if picked is not None else ()
         else:
             yield child
 
@@ -117,7 +117,7 @@ def _outermost(parent: Element, tag: str) -> list[Element]:
     """The elements of a tag below an element that stand in no other of that tag."""
     if parent.tag == tag:
         return [parent]
-    return [element for child in chosen(parent) for element in _outermost(child, tag)]
+    return [element for child in visible_children(parent) for element in _outermost(child, tag)]
 
 
 def _symbol(child: Element) -> str:

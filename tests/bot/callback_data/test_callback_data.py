@@ -52,6 +52,8 @@ WRITTEN = {
     "L:2:民政局 本月": ledger.ListLedger(2, "民政局 本月"),
     "Ls:x:民政局": ledger.SendLedger("x", "民政局"),
     f"g:{A}:2:#民政局": browsing.OpenDeadline(A, 2, "#民政局"),
+    f"Lq:{A}:00ff": ledger.ChooseTask(A, "00ff"),
+    "Lr:y:00ff": ledger.DecideReport("y", "00ff"),
     "T:0:": browsing.ShowTimeline(0, ""),
     "T:1:医共体": browsing.ShowTimeline(1, "医共体"),
     "I:": browsing.SendCalendar(""),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.callback_data.personal import ListFavourites
 from bot.chat.keyboards import answer_rows, number_rows, reply_rows, turn_rows
-from bot.chat.passage_view import around, look, view_of
+from bot.chat.passage_view import opened_passage, view_around, view_of
 from bot.messages import CHINESE
 from bot.rendering.citations import copied
 from bot.rendering.markup import units
@@ -18,7 +18,7 @@ from tests.bot.sample import ANSWER, ANSWERED, DECLINED, DOCUMENT, OTHER, SEVERA
 
 def shown(view=None):
     view = view or view_of(ANSWERED)
-    return look(Knowledge(), view)
+    return opened_passage(Knowledge(), view)
 
 
 def labels(rows):
@@ -36,7 +36,7 @@ def test_away_from_the_answer_there_is_a_way_back_to_it():
 
 
 def test_where_nothing_lies_ahead_no_button_says_so():
-    alone = around(Knowledge(), view_of(replace(ANSWERED, answers=(ANSWER,))), ANSWER)
+    alone = view_around(Knowledge(), view_of(replace(ANSWERED, answers=(ANSWER,))), ANSWER)
     rows = answer_rows(replace(alone, before=False, after=False, more_in_section=False), CHINESE, files=False)
     assert labels(rows)[0] == ["复制引用"]
 
@@ -85,7 +85,7 @@ def test_a_crowd_of_questions_keeps_within_a_message():
 def test_any_text_makes_buttons_that_telegram_takes(text, zone):
     answer = replace(ANSWER, passage=text, document=replace(DOCUMENT, title=text))
     reply = replace(ANSWERED, zone=zone, answers=(answer,) * 3, suggestions=(text,))
-    view = around(Knowledge(), view_of(reply), answer)
+    view = view_around(Knowledge(), view_of(reply), answer)
     for one in (reply, replace(reply, parts=(reply,) * 8)):
         rows = reply_rows(one, CHINESE, view if zone == "answer" and not one.parts else None, True, [])
         for button in (button for row in rows for button in row):

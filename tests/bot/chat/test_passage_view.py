@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.passage_view import FARTHEST, KINDS, LONGEST, View, look, pack, unpack, view_of
+from bot.chat.passage_view import FARTHEST, KINDS, LONGEST, View, opened_passage, pack, unpack, view_of
 from knowledge.ids import make_id
 from tests.bot.sample import ANSWER, ANSWERED, LAST, OTHER, Knowledge
 
@@ -48,23 +48,26 @@ def test_a_highlight_too_far_off_is_left_out():
 
 def test_the_answer_is_shown_as_it_answered_after_any_way_round():
     knowledge, view = Knowledge(), view_of(ANSWERED)
-    assert look(knowledge, view).answer == replace(ANSWER, score=ANSWER.score)
+    assert opened_passage(knowledge, view).answer == replace(ANSWER, score=ANSWER.score)
     away = view.moved(1).moved(-1).other().other()
-    assert away == view and look(knowledge, away.moved(5).answer()).answer.highlights == ANSWER.highlights
+    assert (
+        away == view
+        and opened_passage(knowledge, away.moved(5).answer()).answer.highlights == ANSWER.highlights
+    )
 
 
 def test_neighbours_and_other_sources_are_shown_without_highlights():
     knowledge, view = Knowledge(), view_of(ANSWERED)
-    assert look(knowledge, view.moved(2)).answer == LAST
-    assert look(knowledge, view.other()).answer == OTHER
-    assert (look(knowledge, view).before, look(knowledge, view).after) == (False, True)
+    assert opened_passage(knowledge, view.moved(2)).answer == LAST
+    assert opened_passage(knowledge, view.other()).answer == OTHER
+    assert (opened_passage(knowledge, view).before, opened_passage(knowledge, view).after) == (False, True)
 
 
 def test_past_the_ends_and_after_a_change_of_the_text_there_is_nothing():
     knowledge, view = Knowledge(), view_of(ANSWERED)
-    assert look(knowledge, view.moved(-1)) is None
+    assert opened_passage(knowledge, view.moved(-1)) is None
     knowledge.passages.clear()
-    assert look(knowledge, view) is None
+    assert opened_passage(knowledge, view) is None
 
 
 def test_a_view_of_an_offer_begins_with_it():

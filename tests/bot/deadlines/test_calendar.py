@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from bot.deadlines.calendar import revised
+from bot.deadlines.calendar import last_change
 from bot.deadlines.ics import ALARMS, calendar_file
 from bot.marks.status import MarkStatus
 from bot.messages import CHINESE, ENGLISH
@@ -177,6 +177,6 @@ def test_a_knowledge_base_without_a_load_still_gives_a_file(tmp_path: Path):
     knowledge: KnowledgeBase = plans(tmp_path)
     assert knowledge.status().loaded_at == NOON
     load(tmp_path / "plans", tmp_path / "undated.db")
-    assert revised(KnowledgeBase(tmp_path / "undated.db")) == dt.datetime.fromtimestamp(0, dt.UTC)
+    assert last_change(KnowledgeBase(tmp_path / "undated.db")) == dt.datetime.fromtimestamp(0, dt.UTC)
     (event,) = events(calendar_file([found()], "时限", dt.datetime.fromtimestamp(0, dt.UTC), CHINESE))
     assert event["sequence"] == 0

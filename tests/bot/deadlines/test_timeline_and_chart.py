@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.attachments import LONGEST_CAPTION, fitting
+from bot.chat.attachments import LONGEST_CAPTION, fitted_caption
 from bot.errors import FontMissing
 from bot.messages import CHINESE
 from knowledge.filters.filters import Located
@@ -127,9 +127,9 @@ async def test_one_that_may_be_meant_is_a_button(planning):
 
 
 def test_a_caption_is_cut_at_the_end_of_a_line():
-    cut = fitting(f"第{number}行" + "长" * 50 for number in range(40))
-    assert len(cut) <= LONGEST_CAPTION and cut.endswith("长…") and fitting(["短"]) == "短"
-    assert len(fitting(["长" * 2000])) <= LONGEST_CAPTION
+    cut = fitted_caption(f"第{number}行" + "长" * 50 for number in range(40))
+    assert len(cut) <= LONGEST_CAPTION and cut.endswith("长…") and fitted_caption(["短"]) == "短"
+    assert len(fitted_caption(["长" * 2000])) <= LONGEST_CAPTION
 
 
 async def test_pictures_and_their_words_are_in_english_too(office):

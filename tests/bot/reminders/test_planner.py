@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reminders.planner import coming, plan
+from bot.reminders.planner import next_reminder, plan
 from bot.state.chats.schedule import Schedule
 from tests.bot.reminders.due import due
 from tests.clock import TODAY
@@ -104,7 +104,7 @@ def test_a_digest_of_nothing_is_none_and_of_missed_ones_the_last_comes():
 )
 def test_the_next_reminder_is_foretold(schedule, days, day):
     first = schedule.next_day(moment(), ZONE)
-    found = coming(schedule, [due(days)], (), first)
+    found = next_reminder(schedule, [due(days)], (), first)
     assert (found and (found.day - TODAY).days) == day
 
 
@@ -112,7 +112,7 @@ def test_the_next_reminder_is_foretold(schedule, days, day):
 @pytest.mark.parametrize("schedule", [SCHEDULE, WEEKLY, Schedule(days=(14, 0)), Schedule(weekdays=(1, 4))])
 def test_what_is_foretold_comes_true(schedule, days):
     found = [due(days)]
-    expected = coming(schedule, found, (), schedule.next_day(moment(), ZONE))
+    expected = next_reminder(schedule, found, (), schedule.next_day(moment(), ZONE))
     day = 0
     while day < 60 and not told(found, schedule, day, day + 1):
         day += 1

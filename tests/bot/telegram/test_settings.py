@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.messages import CHINESE, ENGLISH
-from bot.pages.settings import OFF, SettingsView, choices_page, chosen
+from bot.pages.settings import OFF, SettingsView, choices_page, with_choice
 from bot.state.chats.preferences import DEFAULT, Preference
 from bot.state.chats.quiet_hours import QuietHours, quiet_hours, stored
 from tests.bot.sample import ANSWER, ANSWERED, DECLINED, PASSAGE, PLAN
@@ -268,7 +268,7 @@ def test_every_move_offers_hours_that_can_be_chosen(hours):
     choices = [key.data.split(":")[2] for row in page.buttons for key in row if key.data.count(":") == 2]
     assert len(choices) == 5
     for choice in choices:
-        after = chosen(settings, "quiet", choice)
+        after = with_choice(settings, "quiet", choice)
         assert after.preference.quiet == ("" if choice == OFF else choice)
 
 
@@ -277,12 +277,12 @@ def test_every_move_offers_hours_that_can_be_chosen(hours):
 )
 def test_a_choice_that_there_is_not_is_refused(name, choice):
     with pytest.raises(ValueError):
-        chosen(SettingsView(True, "tg", 0, DEFAULT), name, choice)
+        with_choice(SettingsView(True, "tg", 0, DEFAULT), name, choice)
 
 
 def test_a_person_has_no_settings_of_groups():
     with pytest.raises(ValueError):
-        chosen(SettingsView(False, "tg", 0, DEFAULT), "askers", "administrators")
+        with_choice(SettingsView(False, "tg", 0, DEFAULT), "askers", "administrators")
 
 
 async def test_in_english(office, api):

@@ -8,7 +8,7 @@ import pytest
 
 from bot.access.signatures import Signer
 from bot.chat.keyboards import answer_rows
-from bot.chat.passage_view import around, view_of
+from bot.chat.passage_view import view_around, view_of
 from bot.chat.site_links import SiteLinks
 from bot.messages import CHINESE
 from bot.state.editing.confirmations import WEB
@@ -19,7 +19,7 @@ SITE = SiteLinks("https://room.example.cn", Signer("123:abc"))
 
 
 def test_a_citation_has_a_button_that_opens_it_in_a_browser():
-    shown = around(Knowledge(), view_of(ANSWERED), ANSWER)  # type: ignore[arg-type]
+    shown = view_around(Knowledge(), view_of(ANSWERED), ANSWER)  # type: ignore[arg-type]
     urls = [
         button.url for row in answer_rows(shown, CHINESE, True, site=SITE) for button in row if button.url
     ]

@@ -20,7 +20,8 @@ def test_the_answer_is_that_of_the_chat(browser, room: Room):
     assert said.reply and said.reply.answered
     first = said.messages[0].html.split("\n")[0]
     assert first and f"<p>{first}</p>" in page
-    assert f"/p/{said.reply.answers[0].passage_id}" in page
+    card = page.split('class="answer"')[1].split("</section>")[0]
+    assert f'<a href="/p/{said.reply.answers[0].passage_id}">打开原文：' in card
     assert "<mark>" in page
 
 

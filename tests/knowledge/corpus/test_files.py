@@ -16,7 +16,7 @@ from knowledge.corpus.copying import copy_corpus
 from knowledge.corpus.files import corpus_files, file_of, read_file
 from knowledge.corpus.scan import fingerprint
 from knowledge.errors import CorpusEmpty, ManifestInvalid
-from knowledge.indexing.dry_run import rehearsed
+from knowledge.indexing.dry_run import dry_run
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.errors import DanglingLink, LoaderError, NotAFile, OutsideCorpus
@@ -128,7 +128,7 @@ def test_a_trial_copies_nothing_of_it_and_judges_as_a_load_does(
     writes = (FileWrite("new.txt", "", PLAN.replace("2027", "2025").encode()),)
     with (
         closing(KnowledgeBase(tmp_path / "k.db")) as base,
-        rehearsed(folder, tmp_path / "k.db", writes, base) as tried,
+        dry_run(folder, tmp_path / "k.db", writes, base) as tried,
     ):
         paths = {document.path for document in tried.knowledge.documents()}
     assert paths == {"speech.txt", "new.txt", "odd.txt"}  # what was known of it is kept, as a load keeps it
@@ -157,7 +157,7 @@ def test_a_trial_that_writes_over_a_link_leaves_what_it_leads_to(folder: Path, t
     writes = (FileWrite("link.txt", "", PLAN.encode()),)
     with (
         closing(KnowledgeBase(tmp_path / "k.db")) as base,
-        rehearsed(folder, tmp_path / "k.db", writes, base) as tried,
+        dry_run(folder, tmp_path / "k.db", writes, base) as tried,
     ):
         assert {document.path for document in tried.knowledge.documents()} == {"speech.txt", "link.txt"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.deadlines.attributions import attributions, attributions_of, without
+from knowledge.deadlines.attributions import attributions, attributions_of, without_attributions
 from knowledge.deadlines.deadlines import find_deadlines
 from knowledge.text.modality import Statement, statements
 from loaders.metadata.metadata import PartialDate
@@ -53,7 +53,7 @@ def test_a_line_of_bodies_is_over_the_items_below_it():
 def test_an_attribution_is_made_into_marks_as_long_as_before():
     statement = first("3月底前建成投用（县卫健局牵头），12月底前验收。")
     words, labels = statement.words.text, attributions_of(statement)
-    bare = without(words, labels)
+    bare = without_attributions(words, labels)
     assert len(bare) == len(words) and "县卫健局" not in bare and bare.startswith("3月底前建成投用；")
 
 

@@ -3,7 +3,7 @@
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.answer_types import figure_fit
 from knowledge.query.query import QueryParser
-from knowledge.retrieval.concept_matching import Matcher, together
+from knowledge.retrieval.concept_matching import Matcher, merged_findings
 from knowledge.text.analyzer import Analyzer
 
 
@@ -41,7 +41,7 @@ def test_other_words_count_by_their_weight() -> None:
 def test_several_texts_cover_together() -> None:
     one = matcher("大夫和护士")
     assert one.coverage(one.found("大夫")) < 1
-    assert one.coverage(together([one.found("大夫"), one.found("护士")])) == 1.0
+    assert one.coverage(merged_findings([one.found("大夫"), one.found("护士")])) == 1.0
 
 
 def test_a_short_form_stands_drawn_apart() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.deadlines.deadlines import MOST_OF_A_SENTENCE, find_deadlines
-from knowledge.deadlines.role_phrases import stated
+from knowledge.deadlines.role_phrases import stated_roles
 from knowledge.filters.parser import listed_by
 from knowledge.indexing import worker
 from knowledge.lexicon import thesaurus
@@ -69,7 +69,7 @@ def test_values_and_goals_stand_in_the_sentence(text: str) -> None:
 
 @given(TEXTS)
 def test_bodies_are_words_of_the_text(text: str) -> None:
-    for responsible in stated(text):
+    for responsible in stated_roles(text):
         assert len(responsible.body) > 1 and not any(map(str.isspace, responsible.body))
 
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from loaders.errors import ManifestInvalid
-from loaders.metadata.manifest_editing import renamed, with_fact, without
+from loaders.metadata.manifest_editing import renamed, with_fact, without_file
 from loaders.metadata.metadata import PartialDate
 
 TEXT = """# 说明
@@ -48,15 +48,15 @@ def test_a_fact_is_taken_out():
 
 
 def test_entries_go_and_the_comments_of_others_stay():
-    assert without(TEXT, "a.txt") == '# 说明\n# 乙的\n[[document]]\nfile = "b.txt"\ndate = 2026\n'
-    assert without(TEXT, "c.txt") == TEXT
-    assert tomllib.loads(without(without(TEXT, "a.txt"), "b.txt")) == {}
+    assert without_file(TEXT, "a.txt") == '# 说明\n# 乙的\n[[document]]\nfile = "b.txt"\ndate = 2026\n'
+    assert without_file(TEXT, "c.txt") == TEXT
+    assert tomllib.loads(without_file(without_file(TEXT, "a.txt"), "b.txt")) == {}
 
 
 def test_a_header_within_a_string_is_not_taken_for_one():
     tricky = '[[document]]\nfile = "a.txt"\ntitle = """\n[[document]]\n"""\n'
     with pytest.raises(ManifestInvalid, match=r"manifest\.apart"):
-        without(tricky, "a.txt")
+        without_file(tricky, "a.txt")
 
 
 def test_a_file_is_renamed():

@@ -13,7 +13,7 @@ from bot.callback_data.codec import unpacked
 from bot.chat.answer_length import short_passage
 from bot.chat.context import ChatContext
 from bot.cli.commands.asking.batch import BatchQuestion, read_batch
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.conversation.ask import ask
@@ -35,7 +35,7 @@ OFFERS = (AskSuggestion, OpenView, OpenTopic, ListDeadlines, ListTargets)
 @click.option("--json", "as_json", is_flag=True, help="每个回答一行 JSON")
 @click.option("--explain", is_flag=True, help="说明问题是怎样理解的，每个答案的分数从何而来")
 @click.option("--short", is_flag=True, help="只给回答的那几句（JSON 里另加 short）")
-@configured
+@with_config
 def command(
     config: Config, question: tuple[str, ...], batch: str | None, as_json: bool, explain: bool, short: bool
 ) -> None:

@@ -19,7 +19,7 @@ from bot.chat.context import ChatContext
 from bot.chat.feedback_buttons import without_feedback
 from bot.chat.response import Attachment, DocumentPage, Response, told
 from bot.chat.typed_length import refusal
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.conversation.ask import ask, browse
@@ -44,7 +44,7 @@ HERE = ("start", "help", "ask", *BROWSED)
 
 
 @click.command("chat")
-@configured
+@with_config
 def command(config: Config) -> None:
     """在终端里对话，不需要令牌和网络。Talk to the bot in the terminal."""
     bring_up_to_date(config)

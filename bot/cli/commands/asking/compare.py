@@ -9,7 +9,7 @@ import click
 
 from bot.callback_data.browsing import Compare
 from bot.chat.context import ChatContext
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -32,7 +32,7 @@ from knowledge.targets.targets import Target
 @click.command("compare")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
-@configured
+@with_config
 def command(config: Config, words: tuple[str, ...], as_json: bool) -> None:
     """对比各文件的说法，或两年的计划。What each document says, or what two years' plans changed."""
     knowledge, asked = open_knowledge(config), " ".join(words)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.chat.context import ChatContext
-from bot.deadlines.calendar import revised
+from bot.deadlines.calendar import last_change
 from bot.deadlines.ics import calendar_file
-from bot.deadlines.selection import coming
+from bot.deadlines.selection import coming_deadlines
 from bot.deadlines.timeline import entries_of, timeline_svgs
 from bot.errors import NothingDated
 from bot.marks.status import Standings
@@ -34,7 +34,10 @@ def write_calendar(
     """
     if not any(located.item.end or located.item.start for located in deadlines):
         raise NothingDated
-    lasting, latest = state.lasting_ids.of(knowledge.deadlines()), revised(knowledge, state.marks.changed_at)
+    lasting, latest = (
+        state.lasting_ids.of(knowledge.deadlines()),
+        last_change(knowledge, state.marks.changed_at),
+    )
     path.write_bytes(calendar_file(deadlines, CHINESE.calendar.name, latest, CHINESE, statuses, lasting))
     return path
 
@@ -45,7 +48,7 @@ def write_pictures(deadlines: Sequence[Located[Deadline]], today: dt.date, path:
     Raises NothingDated when there is nothing to draw, PictureError when nothing can be drawn.
     """
     setting = ChatContext(CHINESE, today)
-    entries = entries_of(coming(deadlines, today), setting)
+    entries = entries_of(coming_deadlines(deadlines, today), setting)
     if not entries:
         raise NothingDated
     for number, svg in enumerate(timeline_svgs(entries, setting, ""), 1):

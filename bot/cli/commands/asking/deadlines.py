@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.asking.deadline_files import write_calendar, write_pictures
-from bot.cli.commands.options import configured, filtered, worded
+from bot.cli.commands.options import with_config, with_filters, with_word_filter
 from bot.cli.output.deadline_rows import marked_json, marked_table, spread_table
 from bot.cli.output.nothing_found import nothing_found
 from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
@@ -28,9 +28,9 @@ from knowledge.knowledge_base import KnowledgeBase
 @click.option(
     "--picture", type=click.Path(path_type=Path), help="画成图（PNG），不再列出；几张图时文件名加序号"
 )
-@configured
-@worded
-@filtered
+@with_config
+@with_word_filter
+@with_filters
 def command(
     config: Config,
     filters: Filters,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.asking.deadlines import standings_of
-from bot.cli.commands.options import configured, filtered, worded
+from bot.cli.commands.options import with_config, with_filters, with_word_filter
 from bot.cli.output.ledger_rows import LEDGER_COLUMNS, ledger_cells
 from bot.cli.output.nothing_found import nothing_found
 from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
@@ -28,9 +28,9 @@ PATH = click.Path(path_type=Path)
 @click.command("ledger")
 @click.option("--xlsx", type=PATH, help="写成 Excel 台账，不再列出")
 @click.option("--docx", type=PATH, help="写成签收单（Word），不再列出")
-@configured
-@worded
-@filtered
+@with_config
+@with_word_filter
+@with_filters
 def command(
     config: Config,
     filters: Filters,

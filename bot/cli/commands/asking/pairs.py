@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.listings import PAIR_COLUMNS, pair_row
 from bot.cli.output.tables import Form, print_lines, print_rows
 from bot.config.config import Config
@@ -15,7 +15,7 @@ from knowledge.store.records import PlacedPair
 
 
 @click.command("pairs")
-@configured
+@with_config
 @click.argument("words", nargs=-1)
 @click.option("--topic", help="只看这个主题")
 @click.option("--document", help="只看这份文件（编号、路径或标题中的字）")

@@ -7,7 +7,7 @@ from itertools import chain
 
 import click
 
-from bot.cli.commands.options import configured, filtered, worded
+from bot.cli.commands.options import with_config, with_filters, with_word_filter
 from bot.cli.output.listings import PLACE_COLUMNS, TARGET_COLUMNS, place_cells, target_row
 from bot.cli.output.nothing_found import nothing_found
 from bot.cli.output.tables import Form, print_lines, print_reasons, print_rows
@@ -21,9 +21,9 @@ from knowledge.targets.targets import Target
 
 
 @click.command("targets")
-@configured
-@worded
-@filtered
+@with_config
+@with_word_filter
+@with_filters
 def command(config: Config, filters: Filters, asked: MarkFilter, form: Form) -> None:
     """语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus."""
     every, today = open_knowledge(config).targets(filters), config.clock.today()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.options import configured, filtered
+from bot.cli.commands.options import with_config, with_filters
 from bot.cli.output.listings import topic_line
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
@@ -14,8 +14,8 @@ from knowledge.filters.filters import Filters
 
 
 @click.command("topics")
-@configured
-@filtered
+@with_config
+@with_filters
 def command(config: Config, filters: Filters, as_json: bool) -> None:
     """语料里的主题。The topics of the corpus."""
     topics = open_knowledge(config).topics(filters)

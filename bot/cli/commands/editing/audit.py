@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
 from bot.messages import CHINESE
@@ -16,7 +16,7 @@ from bot.rendering.json import dump
 @click.command("audit")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="最多多少条，新的在前")
 @click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
-@configured
+@with_config
 def command(config: Config, limit: int, as_json: bool) -> None:
     """谁在什么时候改了什么。Who changed what, and when."""
     zone = config.time_zone

@@ -8,11 +8,19 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.editing.workspace import workspace_of
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
-from bot.documents.changes import Prepared, Proposal, carry_out, check_writable, effect, load_again, prepare
+from bot.documents.changes import (
+    Prepared,
+    Proposal,
+    carry_out,
+    check_writable,
+    effect_on_questions,
+    load_again,
+    prepare,
+)
 from bot.documents.load_report import full_report
 from bot.documents.preview import day_text, preview, preview_text
 from bot.editing.effect import effect_lines
@@ -31,7 +39,7 @@ def command() -> None:
 
 
 @command.command("list")
-@configured
+@with_config
 def list_documents(config: Config) -> None:
     """列出文件。List them: file, part, title, date, place."""
     with workspace_of(config, getpass.getuser()) as workspace:
@@ -52,7 +60,7 @@ def list_documents(config: Config) -> None:
 @click.option("--date", help="日期：2027、2027-03 或 2027-03-08")
 @click.option("--place", help="地点")
 @dry
-@configured
+@with_config
 def add_document(config: Config, source: Path, dry_run: bool, **said: str | None) -> None:
     """加入一个文件，先说明读到了什么。Add a file; tells how it is read."""
     with workspace_of(config, getpass.getuser()) as workspace:
@@ -77,7 +85,7 @@ def add_document(config: Config, source: Path, dry_run: bool, **said: str | None
 @command.command("remove")
 @click.argument("document", metavar="FILE")
 @dry
-@configured
+@with_config
 def remove_document(config: Config, document: str, dry_run: bool) -> None:
     """删除一个文件（语料文件夹里的路径）；它会留着，可以撤销。Remove a file; undo brings it back."""
     with workspace_of(config, getpass.getuser()) as workspace:
@@ -95,7 +103,7 @@ def remove_document(config: Config, document: str, dry_run: bool) -> None:
 @click.option("--place", help="地点")
 @click.option("--part", default="", help="一个文件里有几篇时，哪一篇")
 @dry
-@configured
+@with_config
 def describe_document(config: Config, document: str, part: str, dry_run: bool, **said: str | None) -> None:
     """更改标题、日期、地点（写进 corpus.toml）。Set what a document does not say itself."""
     if not any(said.values()):
@@ -108,7 +116,7 @@ def describe_document(config: Config, document: str, part: str, dry_run: bool, *
 
 @command.command("undo")
 @dry
-@configured
+@with_config
 def undo_change(config: Config, dry_run: bool) -> None:
     """撤销最后一次改动。Take back the last change."""
     with workspace_of(config, getpass.getuser()) as workspace:
@@ -144,7 +152,7 @@ def _corrected(
 def _carry_out(workspace: EditorWorkspace, prepared: Prepared, dry_run: bool) -> None:
     """Makes a change, or only says what it would do to the stored questions."""
     if dry_run:
-        print_lines(effect_lines(effect(workspace, prepared), workspace.words.teaching))
+        print_lines(effect_lines(effect_on_questions(workspace, prepared), workspace.words.teaching))
     else:
         carry_out(workspace, prepared.proposal)
         echo(full_report(load_again(workspace), workspace.words))

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.editing.workspace import workspace_of
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.config.config import Config
 from bot.teaching.csv_table import exported
 
 
 @click.command("export")
 @click.argument("table", required=False, type=click.Path(path_type=Path))
-@configured
+@with_config
 def command(config: Config, table: Path | None) -> None:
     """把教过的导出成 CSV（Excel 能打开）。Export what was taught as CSV, to TABLE or standard output."""
     with workspace_of(config) as workspace:

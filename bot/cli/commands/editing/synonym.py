@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
@@ -20,7 +20,7 @@ def command() -> None:
 
 
 @command.command("list")
-@configured
+@with_config
 def list_synonyms(config: Config) -> None:
     """列出近义词。List them."""
     with workspace_of(config) as workspace:
@@ -33,7 +33,7 @@ def list_synonyms(config: Config) -> None:
 @click.argument("meant")
 @click.option("--both", is_flag=True, help="两边可以互换")
 @dry
-@configured
+@with_config
 def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool) -> None:
     """有人说 SAID，也按 MEANT 来找。Who says SAID will also find MEANT."""
     with workspace_of(config) as workspace:
@@ -46,7 +46,7 @@ def add_synonym(config: Config, said: str, meant: str, both: bool, dry_run: bool
 @click.argument("said")
 @click.argument("meant")
 @dry
-@configured
+@with_config
 def remove_synonym(config: Config, said: str, meant: str, dry_run: bool) -> None:
     """不再把 SAID 当作 MEANT。SAID will no longer mean MEANT."""
     with workspace_of(config) as workspace:

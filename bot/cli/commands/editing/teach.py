@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
@@ -18,7 +18,7 @@ def command() -> None:
 
 
 @command.command("list")
-@configured
+@with_config
 def list_lessons(config: Config) -> None:
     """列出教过的问答；原文变了的前面有 !。List them; ! marks those whose passage has changed."""
     with workspace_of(config) as workspace:
@@ -32,7 +32,7 @@ def list_lessons(config: Config) -> None:
 @click.argument("question", nargs=-1, required=True)
 @click.option("--passage", required=True, help="原文的编号（ask --json 里答案的 id）")
 @dry
-@configured
+@with_config
 def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run: bool) -> None:
     """以后这样问，就用这段原文回答；每个参数是一种问法。Answer these questions with a passage."""
     with workspace_of(config) as workspace:
@@ -45,7 +45,7 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
 @command.command("remove")
 @click.argument("question", nargs=-1, required=True)
 @dry
-@configured
+@with_config
 def remove_lesson(config: Config, question: tuple[str, ...], dry_run: bool) -> None:
     """不再用教过的回答。Forget questions that were taught."""
     with workspace_of(config) as workspace:

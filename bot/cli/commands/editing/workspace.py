@@ -15,7 +15,7 @@ from bot.editing.workspace import EditorWorkspace
 from bot.messages import CHINESE
 from bot.opening import open_both
 from bot.state.storage.audit import Actor
-from bot.teaching.changes import tried
+from bot.teaching.changes import try_change
 from knowledge.teaching.lessons import Revision
 
 COMMAND_LINE = "jianda"  # who changed something, in the audit
@@ -38,7 +38,7 @@ def carry_out(workspace: EditorWorkspace, action: str, revision: Revision, dry_r
     if revision.applied(before) == before:
         echo(says.nothing)
     elif dry_run:
-        print_lines(effect_lines(tried(workspace, revision), says))
+        print_lines(effect_lines(try_change(workspace, revision), says))
     else:
         workspace.state.lessons.change(workspace.editor, action, revision, workspace.knowledge.teach)
         echo(says.done)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
 from bot.messages import CHINESE
@@ -26,7 +26,7 @@ from knowledge.knowledge_base import KnowledgeBase
 @click.option("--save", type=click.Path(path_type=Path), help="把每题的结果存成文件，供 --against 比较")
 @click.option("--against", type=click.Path(path_type=Path), help="与另一次存下的结果比较：哪些变好，哪些变差")
 @click.option("--picture", type=click.Path(path_type=Path), help="风险与覆盖率的图（PNG）")
-@configured
+@with_config
 def command(config: Config, gold: tuple[Path, ...], misses: bool, **wanted: Path | None) -> None:
     """用标准问题给回答打分。Score the answers on gold questions."""
     questions = [question for path in gold for question in read_gold(path)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.config.config import Config
 from bot.opening import open_knowledge
@@ -27,7 +27,7 @@ FOLDS = 5
 @click.option(
     "--out", default="weights.toml", type=click.Path(path_type=Path), help="写到这个文件，默认 weights.toml"
 )
-@configured
+@with_config
 def command(config: Config, gold: tuple[Path, ...], out: Path) -> None:
     """用标准问题重新训练权重，并交叉验证。Fit the weights to gold questions, with cross-validation."""
     questions = [question for path in gold for question in read_gold(path)]

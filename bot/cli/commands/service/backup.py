@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.backup.writing import back_up
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 
@@ -17,7 +17,7 @@ LEFT_OUT = "没有备份（left out）：{reason}"
 
 @click.command("backup")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
-@configured
+@with_config
 def command(config: Config, target: Path) -> None:
     """把使用记录、知识库、配置（不含密钥）和语料备份成一个文件。Back everything up into one file."""
     summary = back_up(config, target)

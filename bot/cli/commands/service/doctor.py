@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.options import located
+from bot.cli.commands.options import with_places
 from bot.cli.output.tables import print_lines
 from bot.config.config import DEFAULT_FILE, Config, read_config
 from bot.doctor.finding import Finding
@@ -22,7 +22,7 @@ SUM = "良好 {ok}，可改进 {note}，要处理 {fault}（well, to improve, to
 
 
 @click.command("doctor")
-@located
+@with_places
 def command(file: Path | None, corpus: Path | None, database: Path | None) -> None:
     """检查配置、令牌、代理、权限、磁盘、时钟、字体等，每项说明怎么办。Look at everything the bot needs."""
     config = read_config(file, {"corpus": corpus, "database": database}, os.environ)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.commands.service.watch import stopped_by_signals, watch
 from bot.cli.output.load_progress import load_progress
 from bot.cli.output.terminal import echo
@@ -30,7 +30,7 @@ ENDED = "不再留意文件夹（ended）"
 @click.command("load")
 @click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
 @click.option("--watch", "watching", is_flag=True, help="一直留意语料文件夹，有变化就更新")
-@configured
+@with_config
 def command(config: Config, allow_empty: bool, watching: bool) -> None:
     """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
     if watching:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.parsed_text import document_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 @click.command("read")
 @click.argument("files", metavar="FILE", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="每份文件一行 JSON")
-@configured
+@with_config
 def command(config: Config, files: tuple[Path, ...], as_json: bool) -> None:
     """看一个文件读成什么样、略去了什么，不载入。Show what is read of files, without loading them."""
     failed = False

@@ -12,7 +12,7 @@ import click
 
 from bot.backup.archive import CONFIG, extract, opened
 from bot.backup.restoring import STAGED, check_backup, places_of, restore
-from bot.cli.commands.options import located
+from bot.cli.commands.options import with_places
 from bot.cli.output.terminal import echo
 from bot.config.config import DEFAULT_FILE, Config, read_config
 
@@ -26,7 +26,7 @@ WITHOUT_SECRETS = "配置写在 {path}，备份里没有密钥：请填好令牌
 @click.argument("backup", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="只检查备份是否完好，不恢复")
 @click.option("--replace", is_flag=True, help="已有的内容也替换；原来的留在旁边")
-@located
+@with_places
 def command(
     backup: Path, check: bool, replace: bool, file: Path | None, corpus: Path | None, database: Path | None
 ) -> None:

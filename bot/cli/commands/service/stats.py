@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.messages import CHINESE
@@ -20,7 +20,7 @@ from bot.statistics.page import figures_json, figures_picture, figures_text
 @click.option("--days", type=click.IntRange(1, 366), default=30, show_default=True, help="最近多少天")
 @click.option("--picture", type=click.Path(path_type=Path), help="另存为图片（PNG）")
 @click.option("--json", "as_json", is_flag=True, help="一个 JSON 对象")
-@configured
+@with_config
 def command(config: Config, days: int, picture: Path | None, as_json: bool) -> None:
     """提问的统计。Figures on the questions."""
     with open_both(config) as (knowledge, state):

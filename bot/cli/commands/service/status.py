@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.tables import print_lines
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -13,7 +13,7 @@ from bot.pages.status import knowledge_lines, setup_lines, setup_warnings
 
 
 @click.command("status")
-@configured
+@with_config
 def command(config: Config) -> None:
     """知识库的状况，以及设置中的问题。The knowledge base and what is wrong with the set-up."""
     print_lines(setup_lines(config))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.commands.asking.chat import bring_up_to_date
-from bot.cli.commands.options import configured
+from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.config.values import listen_address
@@ -19,7 +19,7 @@ from bot.opening import open_both
 
 @click.command("web")
 @click.option("--listen", metavar="HOST:PORT", help="等待浏览器的地址，默认 127.0.0.1:8321")
-@configured
+@with_config
 def command(config: Config, listen: str | None) -> None:
     """打开阅览室：在浏览器里读文件、提问。Open the reading room: documents and answers in a browser."""
     try:

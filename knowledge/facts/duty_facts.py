@@ -1,0 +1,159 @@
+"""Who holds a post, who runs a thing, where an office is, and who leads what the sentence before tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.deadlines.responsible_bodies import NAMED
+from knowledge.facts.clauses import bare, is_name
+from knowledge.facts.records import Clause, Place, Responsibility
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.words import NOUNS, VERBS, words_of
+
+POST = "书记|主任委员|主任|省长|市长|县长|区长|州长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|股长|镇长|乡长|组长|队长|护士长|负责人"
+LONGEST_DUTY, LONGEST_BARE_POST = 16, 4
+# 由副县长褚云岫任组长
+_MADE_HEAD = re.compile(
+    rf"由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任|任)(?P<post>[^，。；任]{{0,10}}?(?:{POST}))"
+)
+# 副局长葛书原任医共体党委副书记
+_HOLDS = re.compile(
+    rf"^(?P<who>[^，。；由]{{0,24}}?(?:{POST})[\u4e00-\u9fff]{{2,3}}?(?:同志)?)(?:担任|兼任|任)(?P<post>[^，。；任]{{2,16}}?(?:{POST}))$"
+)
+# 卫生院院长是村卫生室管理第一责任人
+_ANSWERS_FOR = re.compile(
+    r"^(?P<who>[^，。；是]{2,20}?)(?:是|为)(?P<post>[^，。；是为]{2,16}?(?:第一责任人|直接责任人|责任主体|牵头单位|责任单位))$"
+)
+# 医政科科长柯霜清负责床位调度
+_IN_CHARGE = re.compile(
+    rf"^(?P<who>[^，。；由]{{0,20}}?(?:{POST})(?:[\u4e00-\u9fff]{{2,3}})?(?:同志)?)(?:具体|全面|直接)?(?:负责|分管|主管|主抓)(?P<duty>[^，。；]{{3,16}})$"
+)
+_RUN_BY = re.compile(r"^由(?P<rest>[^，。；由]{4,26})$")
+_HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
+_ONE_SIGN = frozenset("派管审发定办批")
+_LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
+_STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
+_MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
+_OFFICE = re.compile("办公室$|专班$|领导小组$")
+_PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
+
+
+def duty_facts(sentence: FactSentence, before: FactSentence | None) -> Iterator[Responsibility | Place]:
+    """The posts, duties and places that a sentence names.
+
+    Arguments: the sentence; the one before it in its passage, which tells what 由A牵头 alone is about.
+    """
+    words = sentence.words
+    for begin, end in clauses_of(words):
+        clause = bare(words[begin:end])
+        at = begin + max(0, words[begin:end].find(clause))
+        yield from _posts(sentence, clause, at)
+        yield from _duties(sentence, clause, at, before if begin == 0 else None)
+        yield from _places(sentence, clause, at)
+    if before:
+        yield from _of_sentence_before(sentence, before)
+
+
+def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Responsibility]:
+    match = _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
+    if not match:
+        return
+    post = match["post"]
+    thing = post if len(post) > LONGEST_BARE_POST else f"{sentence.topic_at(at)}{post}"
+    if len(thing) <= LONGEST_BARE_POST:
+        return
+    verb = "担任" if re.search(f"(?:{POST})$", post) else "承担"
+    if match.re is _ANSWERS_FOR:
+        yield _led(sentence, Clause("", thing, "", "是谁", ""), match, at)
+    else:
+        yield _led(sentence, Clause("", thing, "", verb, ""), match, at)
+
+
+def _duties(
+    sentence: FactSentence, clause: str, at: int, before: FactSentence | None
+) -> Iterator[Responsibility]:
+    if match := _IN_CHARGE.match(clause):
+        duty = match["duty"]
+        if is_name(duty) or words_of(duty)[0].text in NOUNS:
+            yield _led(sentence, Clause("", duty, "", "负责", ""), match, at)
+    elif match := _RUN_BY.match(clause):
+        thing = _thing_of(before) if before else _paid(sentence.words[:at])
+        thing = thing or sentence.subject_at(at) or sentence.topic_at(at)
+        divided = _who_does(match["rest"])
+        if divided and len(thing) > 2:
+            who, verb = divided
+            said = sentence.place(at + 1, at + 1 + len(who))
+            stretch = sentence.stretch(at, at + len(clause))
+            yield Responsibility(Clause("", thing, "", verb, ""), "lead", stretch, said)
+
+
+def _paid(words: str) -> str:
+    """改造经费每家9万元，: what the clause right before tells a sum of."""
+    match = re.search(
+        r"(?:^|[，；])(?P<what>[^，；。\d每]{3,12})(?:每[^，；。\d]{1,4})?\d[\d.]*[万亿]?元，$", words
+    )
+    what = bare(match["what"]) if match else ""
+    return what if len(what) > 2 and is_name(what) else ""
+
+
+def _who_does(words: str) -> tuple[str, str] | None:
+    """A body or person and what it does with nothing after it: 县疾控中心 派, 护理部统一 调配."""
+    for at in range(len(words) - 1, 3, -1):
+        verb = _HOW.sub("", words[at:])
+        parts = words_of(verb)
+        does = verb in _ONE_SIGN or (len(verb) > 1 and len(parts) == 1 and parts[0].tag[:1] == "v")
+        if does and all(_is_somebody(name) for name in re.split("[、和]", words[:at].removesuffix("统一"))):
+            return words[:at], verb
+    return None
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words name a body, a team or a person by post."""
+    person = rf"(?:{POST})[\u4e00-\u9fff]{{0,3}}$|团队$|队伍$|部$|医师$|护士$"
+    return bool(NAMED.search(words) or re.search(person, words))
+
+
+def _led(sentence: FactSentence, task: Clause, match: re.Match[str], at: int) -> Responsibility:
+    said = sentence.place(at + match.start("who"), at + match.end("who"))
+    return Responsibility(task, "lead", sentence.stretch(at, at + len(match[0])), said)
+
+
+def _places(sentence: FactSentence, clause: str, at: int) -> Iterator[Place]:
+    """市急救中心设在北院区: where something is."""
+    match = _STANDS.match(clause)
+    if not match or has_figure(match["where"]):
+        return
+    what = match["what"]
+    if _PART_OF.match(what):
+        topic = sentence.topic_at(at)
+        what = f"{topic}办公室" if topic else what
+    if 4 <= len(what) <= LONGEST_DUTY + 4 and is_name(what) and _is_plain(what):
+        stretch = sentence.stretch(at, at + len(clause))
+        said = sentence.place(at + match.start("where"), at + match.end("where"))
+        yield Place(what, bool(_OFFICE.search(what)), stretch, said)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether no verb of the register stands in some words, save as part of a name."""
+    return not any(word.text in VERBS and word.text not in NOUNS for word in words_of(words))
+
+
+def _thing_of(before: FactSentence) -> str:
+    """What a sentence is about: what the first clause that tells it does."""
+    pieces = (before.words[begin:end] for begin, end in clauses_of(before.words))
+    names = (name for piece in pieces if (name := thing_of(piece)))
+    return next((name for name in names if not _MEASURE.search(name)), "")
+
+
+def _of_sentence_before(sentence: FactSentence, before: FactSentence) -> Iterator[Responsibility]:
+    """由县人民医院牵头，县大数据中心配合。 alone: what is led stands in the sentence before."""
+    match = _LEADS_ALONE.match(bare(sentence.words))
+    if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]):
+        return
+    thing = _thing_of(before)
+    if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing):
+        at = sentence.words.find(match["who"])
+        span = before.place(0, len(before.words))[0], sentence.place(0, len(sentence.words))[1]
+        said = sentence.place(at, at + len(match["who"]))
+        yield Responsibility(Clause("", thing, "", "牵头", ""), "lead", span, said)
