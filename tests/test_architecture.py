@@ -105,7 +105,7 @@ LIBRARIES = {
     "charset_normalizer": ("loaders/formats/decoding.py",),
     "rapidocr": ("loaders/recognition/engine.py",),
     "cv2": ("loaders/recognition/",),
-    "PIL": ("loaders/recognition/",),
+    "PIL": ("loaders/recognition/", "loaders/formats/pages/pictures/worker.py"),
     "pypdfium2": ("loaders/formats/pages/", "loaders/recognition/pictures.py"),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),
     "openpyxl": ("loaders/formats/sheets/xlsx.py", "bot/ledger/sheet_worker.py"),

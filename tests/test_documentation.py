@@ -17,6 +17,7 @@ from bot.config.config import keys
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 DAY = re.findall(r"on (\d{4}-\d\d-\d\d)", README)[0]
 CONVERSATION = re.findall(r"^```\n(> .+?)^```$", README, re.MULTILINE | re.DOTALL)[0]
@@ -113,6 +114,16 @@ def test_a_name_of_the_glossary_exists(name):
         assert hasattr(importlib.import_module(module), last)
     else:
         importlib.import_module(name)
+
+
+@pytest.mark.parametrize("package", ["loaders", "knowledge", "bot"])
+def test_the_rooms_of_the_architecture_are_those_of_the_code(package: str) -> None:
+    chapter = ARCHITECTURE.split(f"### {package}/", 1)[1].split("\n##", 1)[0]
+    cells = re.findall(r"^\| (`.+?) \|", chapter, re.MULTILINE)
+    told = {name for cell in cells for name in re.findall(r"`(\w+)(?:/\w*)*`", cell)}
+    rooms = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    assert rooms - told == set()
+    assert {name for name in told if not list((ROOT / package).glob(f"{name}*"))} == set()
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^):]+)\)", README))))

@@ -13,7 +13,7 @@ from bot.messages.administration import (
     StateFileWords,
     StatisticsWords,
 )
-from bot.messages.answers import ConditionWords, ListWords
+from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
 from bot.messages.ledger import LedgerWords, ReportWords
 from bot.messages.marks import MarkWords
@@ -155,16 +155,7 @@ class Messages:
     chart: ChartWords
     calendar: CalendarWords
     # comparison
-    compare_usage: str
-    compare_too_long: str
-    compare_nothing: str
-    compare_sides: str
-    compare_no_years: str
-    compare_which_place: str
-    compare_years: str
-    compare_task: str
-    compare_before: str
-    compare_after: str
+    comparison: ComparisonWords
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
     ledger: LedgerWords

@@ -32,7 +32,7 @@ from bot.web.gate.entrance import Entrance
 from bot.web.gate.visitors import Gate, Visitor
 from bot.web.headers import SafeHeaders
 from bot.web.language import preferred
-from bot.web.page_pictures import PagePictures
+from bot.web.page_pictures import PagePictures, recognised_beside
 from bot.web.pages.comparison import comparison_page
 from bot.web.pages.deadlines import calendar_page, deadlines_page, timeline_page
 from bot.web.pages.document import document_page, passage_page
@@ -81,10 +81,10 @@ class Site:
     access: Access
     gate: Gate
     site: SiteLinks
+    pictures: PagePictures
     templates: Environment = field(default_factory=environment)
     pages: EditionCache[bytes] = field(default_factory=page_cache)
     views: EditionCache[View] = field(default_factory=view_cache)
-    pictures: PagePictures = field(default_factory=PagePictures)
     drawing: InTurn = field(default_factory=InTurn)
 
     def visit(self, request: Request, visitor: Visitor) -> Visit:
@@ -178,7 +178,8 @@ def build_site(
     access = access or Access(config.telegram, state.appointments.roles, state.moved_chats.before)
     signer = Signer(config.telegram.token.reveal())
     gate = Gate(config, access, signer)
-    site = Site(config, knowledge, state, access, gate, SiteLinks(config.web.public_url, signer))
+    pictures = PagePictures(recognised_beside(config.database))
+    site = Site(config, knowledge, state, access, gate, SiteLinks(config.web.public_url, signer), pictures)
     entrance = Entrance(config, state, gate)
     ways_in = [
         Route(path, _guarded(site, way), methods=[method])

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.web.page_pictures import PageBoxes, PagePictures
+from bot.web.page_pictures import PageBoxes, PagePictures, media_type
 from bot.web.pages.files import document_of, drawn_file
 from bot.web.visit import Drawing, Visit
 
@@ -40,7 +40,7 @@ def _file(visit: Visit) -> Path:
 
 def _picture(pictures: PagePictures, file: Path, number: int) -> Response:
     if picture := pictures.picture(file, number):
-        return Response(picture, media_type="image/png", headers=_KEPT)
+        return Response(picture, media_type=media_type(picture), headers=_KEPT)
     raise HTTPException(404)
 
 

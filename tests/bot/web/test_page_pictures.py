@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.access.signatures import Signer
 from bot.config.config import Config, example_corpus
 from bot.opening import open_both
 from bot.web.gate.visitors import COOKIE, cookie_of
+from bot.web.page_pictures import PagePictures, can_be_drawn
 from knowledge.indexing.indexer import load
 from loaders.formats.pages.pictures.fonts import serif_font
 from tests.bot.web.conftest import FILES, TODAY, Room
@@ -135,3 +137,49 @@ def test_a_file_that_is_gone_or_no_pdf_any_more_has_no_pages(pages: Room, tmp_pa
     assert room.visitor().get(path).status_code == 404
     (corpus / "plan.pdf").write_bytes(b"%PDF-1.4 damaged")
     assert room.visitor().get(path).status_code == 404
+
+
+def recognised(width: float, height: float):
+    """What a recogniser found on any picture: a line of words."""
+    line = ["县财政每年安排专项经费二百万元", 0.99, 100.0, 100.0, 300.0, 120.0]
+    return lambda key: {"width": width, "height": height, "lines": [line]}
+
+
+SCANNED, WORDS = FIXTURES / "scanned.pdf", "县财政每年安排专项经费二百万元"
+
+
+def test_on_a_scanned_page_the_words_are_framed_where_they_were_recognised():
+    size = PagePictures().boxes(SCANNED, 1, WORDS)
+    assert size and not size.boxes
+    (box,) = PagePictures(recognised(size.width, size.height)).boxes(SCANNED, 1, WORDS).boxes
+    assert box == pytest.approx((100, 100, 300, 120), abs=15)
+    turned = PagePictures(recognised(size.height, size.width))
+    assert not turned.boxes(SCANNED, 1, WORDS).boxes, (
+        "it was turned to be recognised: the boxes would lie elsewhere"
+    )
+    assert not PagePictures(recognised(size.width, size.height)).boxes(SCANNED, 1, "另外的一些话在这里").boxes
+
+
+def test_a_photograph_is_its_own_picture(tmp_path):
+    photograph = tmp_path / "scan.jpg"
+    Image.new("RGB", (60, 85), "white").save(photograph)
+    pictures = PagePictures(recognised(595, 842))
+    assert can_be_drawn(photograph)
+    assert (
+        pictures.picture(photograph, 1) == photograph.read_bytes() and pictures.picture(photograph, 2) is None
+    )
+    assert (
+        len(pictures.boxes(photograph, 1, WORDS).boxes) == 1 and pictures.boxes(photograph, 2, WORDS) is None
+    )
+    assert not PagePictures().boxes(photograph, 1, WORDS).boxes
+
+
+@pytest.mark.parametrize(
+    ("size", "orientation", "framed"), [((85, 60), 6, 1), ((85, 60), 1, 0), ((60, 85), 6, 0)]
+)
+def test_a_photograph_is_framed_where_it_is_shown_as_it_was_recognised(tmp_path, size, orientation, framed):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.new("RGB", size, "white").save(tmp_path / "scan.jpg", exif=exif)
+    pictures = PagePictures(recognised(595, 842))
+    assert len(pictures.boxes(tmp_path / "scan.jpg", 1, WORDS).boxes) == framed
