@@ -36,7 +36,9 @@ PLAN = """青汀县2026年卫生健康工作要点{stage}
 def folder(tmp_path):
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "rules.txt").write_text(RULES, encoding="utf-8")
-    (tmp_path / "corpus" / "plan.txt").write_text(PLAN.format(stage="（征求意见稿）", rate="80%"), encoding="utf-8")
+    (tmp_path / "corpus" / "plan.txt").write_text(
+        PLAN.format(stage="（征求意见稿）", rate="80%"), encoding="utf-8"
+    )
     return tmp_path / "corpus"
 
 
