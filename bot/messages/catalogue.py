@@ -81,6 +81,9 @@ class Messages:
     other_source: str
     copy_citation: str
     original_file: str
+    original_page: str
+    page_picture: str
+    page_missing: str
     open_part: str
     section_cut: str
     file_missing: str

@@ -192,6 +192,12 @@ def watches(db: Database) -> None:
     db.execute("CREATE TABLE known_files (path TEXT PRIMARY KEY, digest TEXT NOT NULL)")
 
 
+def validity(db: Database) -> None:
+    """Which chat was told what of the validity of a document; chat 0 has what is known to have happened."""
+    columns = {"chat": int, "key": str, "at": float}
+    db.table("validity_told").create(columns, pk=("chat", "key"), not_null=("at",))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -212,6 +218,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     assignees,
     scheduled,
     watches,
+    validity,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
