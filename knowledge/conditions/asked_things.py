@@ -22,11 +22,14 @@ _GENERIC = re.compile(
     r"[提给拿掏投补发收降增涨算能要才可就天日月年分秒次成]|.*(?:时限|期限|时间|日期|含义|意思|目标|指标|责任单位|牵头单位|措施|做法|人数|数量|范围|对象|地点|周期|频次|上限|下限|"
     r"[量数率]))"
 )
-_CAN = re.compile(r"(?:能不能|可不可以|能否|可否|收不收|给不给|要不要|用不用|是否可以|是不是可以)")
+_CAN = re.compile(r"(?:能不能|可不可以|能否|可否|收不收|是否可以|是不是可以)")
 _ERRANDS = re.compile(
     r"怎么(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装)"
 )
-_CLOSE = 0.7
+_CONCRETE = re.compile(
+    "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件"
+)
+_CLOSE, LONG = 0.7, 3
 
 
 def conditions_on_asked_things(
@@ -47,8 +50,13 @@ def _things(text: str, concepts: Sequence[Concept], worth: Callable[[str], float
     for match in _ASKS_WHICH.finditer(text):
         thing = next((c for c in concepts if text.startswith(c.words, match.end())), None)
         known = thing and (worth(thing.words) > 0 or (len(thing.variants) > 1 and not thing.guesses))
-        if thing and known and _is_telling(thing.words):
+        if thing and known and _is_concrete(thing.words):
             yield _must_be_named(thing)
+
+
+def _is_concrete(words: str) -> bool:
+    """Whether words name a thing that has no other common name: short ones (资金, 规矩, 小孩) have many."""
+    return bool(_CONCRETE.fullmatch(words)) or (len(words) >= LONG and _is_telling(words))
 
 
 def _possible_acts(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
