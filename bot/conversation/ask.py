@@ -15,6 +15,7 @@ from bot.chat.passage_view import OpenedPassage, view_around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
 from bot.chat.typed_length import many_questions, refusal
+from bot.conversation.english import declined, filter_in_chinese, translated
 from bot.conversation.followups import answer_turn, places_of
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines, list_response
@@ -23,13 +24,14 @@ from bot.indicators.chart import chart_of
 from bot.indicators.comparison import compare
 from bot.indicators.pages import targets
 from bot.ledger.pages import ledger
-from bot.messages import Messages
+from bot.messages import ENGLISH, Messages
 from bot.pages.documents import documents_page, scope_page
 from bot.pages.topics import topics_page
 from bot.rendering.answers import reply_messages
 from bot.rendering.markup import visible
 from knowledge.answers import Reply
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon.bilingual import Translation
 from knowledge.query.followups import follow_up, lacks_subject
 from knowledge.query.small_talk import talk_of
 
@@ -55,10 +57,10 @@ def ask(
     """
     question, words = visible(text).strip(), setting.words
     taught = knowledge.is_taught(question)
-    if sentence := _refused(question, taught, words):
-        return told(sentence)
-    if not taught and talk_of(question):
-        return _talked(knowledge, question, words)
+    english = None if taught else translated(knowledge, question, words)
+    if said := _at_once(knowledge, question, taught, english, words):
+        return said
+    question = english.chinese if english else question
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := list_response(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
@@ -70,10 +72,22 @@ def ask(
     topics = [topic.name for topic in knowledge.topics()] if reply.suggestions or reply.parts else []
     rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     heading = words.asked.format(question=question) if repeat else ""
+    heading = words.translated.format(question=question) if english else heading
     heading = words.followed.format(question=turn.question) if turn else heading
     shown = reply_of_length(knowledge, reply, "long" if turn and turn.original else setting.length)
     messages = reply_messages(shown, words, rows, scope_notes(knowledge, setting), heading)
     return Response(messages, reply=reply, asked=_answered(reply))
+
+
+def _at_once(
+    knowledge: KnowledgeBase, question: str, taught: bool, english: Translation | None, words: Messages
+) -> Response | None:
+    """What is said without a search: to what cannot be asked, to the bot itself, in English words that are not known."""
+    if sentence := _refused(question, taught, words):
+        return told(sentence)
+    if not taught and talk_of(question):
+        return _talked(knowledge, question, words)
+    return declined(english, words) if english and not english.is_whole else None
 
 
 def _refused(question: str, taught: bool, words: Messages) -> str:
@@ -92,7 +106,8 @@ def _talked(knowledge: KnowledgeBase, question: str, words: Messages) -> Respons
 def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Response:
     """What a command to look around brings."""
     if call.name in ABOUT:
-        return ABOUT[call.name](knowledge, setting, call.rest)
+        asked = filter_in_chinese(knowledge, call.rest) if setting.words is ENGLISH else call.rest
+        return ABOUT[call.name](knowledge, setting, asked)
     if call.name == "topics":
         return topics_page(knowledge, setting, ListTopics())
     if call.name == "documents":
