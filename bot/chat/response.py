@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rendering.message import Message, Rows, say
+from bot.state.chats.homes import Home
 from knowledge.answers import Reply
 from knowledge.documents import Document
 
@@ -26,8 +27,8 @@ class Response:
     """What a message or a button brings.
 
     `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are the
-    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
-    what a question got; `asked` is the question that was answered, if one was.
+    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `home` is where it is at home
+    from now on. `reply` is what a question got; `asked` is the question that was answered, if one was.
     """
 
     messages: tuple[Message, ...] = ()
@@ -36,6 +37,7 @@ class Response:
     enclosures: tuple[Attachment, ...] = ()
     scope: tuple[str, ...] | None = None
     reply: Reply | None = None
+    home: Home | None = None
     asked: str = ""
 
 
