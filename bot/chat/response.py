@@ -23,12 +23,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A page of the file of a document, of which a picture is sent; pages are counted from 1."""
+
+    document: Document
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What a message or a button brings.
 
-    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are the
-    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `home` is where it is at home
-    from now on. `reply` is what a question got; `asked` is the question that was answered, if one was.
+    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are a picture
+    of a `page` and the `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as
+    before, `home` where it is at home. `reply` is what a question got; `asked` is the question that was answered, if
+    one was.
     """
 
     messages: tuple[Message, ...] = ()
@@ -39,6 +48,7 @@ class Response:
     reply: Reply | None = None
     home: Home | None = None
     asked: str = ""
+    page: DocumentPage | None = None
 
 
 def told(text: str) -> Response:

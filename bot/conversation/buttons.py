@@ -25,6 +25,7 @@ from bot.callback_data.browsing import (
     OpenView,
     SendCalendar,
     SendFile,
+    SendPage,
     ShowChart,
     ShowTimeline,
     ShowView,
@@ -38,7 +39,7 @@ from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import OpenedPassage, View, opened_passage, unpack
-from bot.chat.response import Response, told
+from bot.chat.response import DocumentPage, Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
 from bot.deadlines.pages import deadlines_page, due_page
@@ -142,10 +143,20 @@ def _file(knowledge: KnowledgeBase, setting: ChatContext, button: SendFile) -> R
     return Response(file=document) if document else told(setting.words.document_gone)
 
 
+def _page(knowledge: KnowledgeBase, setting: ChatContext, button: SendPage) -> Response:
+    if not setting.files:
+        return told(setting.words.files_forbidden)
+    answer = knowledge.passage(button.passage)
+    if answer is None or answer.page is None:
+        return told(setting.words.text_changed)
+    return Response(page=DocumentPage(answer.document, answer.page))
+
+
 FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
     {
         OpenSection: whole_section,
         SendFile: _file,
+        SendPage: _page,
         ListTopics: topics_page,
         OpenTopic: topic_page,
         OpenPair: pair_page,

@@ -21,9 +21,9 @@ def compare(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Respo
     """The first page of a comparison."""
     words = " ".join(visible(words).split())
     if not words:
-        return told(setting.words.compare_usage)
+        return told(setting.words.comparison.usage)
     if len(words.encode()) > WORDS_BYTES:
-        return told(setting.words.compare_too_long)
+        return told(setting.words.comparison.too_long)
     return comparison_page(knowledge, setting, Compare(0, words))
 
 

@@ -33,7 +33,7 @@ def differences_page(
     say, plans = setting.words, places_with(knowledge, years, place, setting.scope)
     if not plans:
         years_there = "、".join(map(str, years_known(knowledge, place, setting.scope)))
-        return told(say.compare_no_years.format(old=years[0], new=years[1], years=years_there or "—"))
+        return told(say.comparison.no_years.format(old=years[0], new=years[1], years=years_there or "—"))
     if len(plans) > 1:
         return _which_place(setting, years, plans)
     return _page(knowledge, setting, plans[0], differences_of(knowledge, plans[0]), number)
@@ -53,7 +53,7 @@ def _which_place(setting: ChatContext, years: tuple[int, int], plans: Sequence[P
         for plan in plans[:MOST_PLACES]
         if plan.place
     ]
-    return Response(MessageDraft((line(say.compare_which_place),), tuple(keys)).messages())
+    return Response(MessageDraft((line(say.comparison.which_place),), tuple(keys)).messages())
 
 
 def _page(
@@ -67,7 +67,9 @@ def _page(
     }
     old, new = plans.years
     counted = {"new_count": counts["new"], "changed": counts["changed"], "dropped": counts["dropped"]}
-    heading = say.compare_years.format(place=plans.place, old=old, new=new, kept=differences.kept, **counted)
+    heading = say.comparison.years.format(
+        place=plans.place, old=old, new=new, kept=differences.kept, **counted
+    )
     blocks = [line(heading + page_note(page, say), bold=True)]
     for position, change in enumerate(page.items, page.first + 1):
         blocks += _change(position, change, say)
@@ -81,10 +83,10 @@ def _change(number: int, change: AnyChange, say: Messages) -> Iterator[Block]:
     """What kind of change it is, then what was and what is, each word for word with its citation."""
     task = change.after or change.before
     assert task
-    name = task.item.indicator if isinstance(task, Located) else say.compare_task
+    name = task.item.indicator if isinstance(task, Located) else say.comparison.task
     yield line(f"{number}. {say.changes[change.name]}{name}", bold=True)
     both = change.before is not None and change.after is not None
-    for side, mark in ((change.before, say.compare_before), (change.after, say.compare_after)):
+    for side, mark in ((change.before, say.comparison.before), (change.after, say.comparison.after)):
         if side is not None:
             yield from _side(side, mark if both else "", say)
 

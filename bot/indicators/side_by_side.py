@@ -32,8 +32,8 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
     sides = passages_of_each(knowledge, words, setting.scope)
     page = page_of(sides, number, A_PAGE)
     if not sides:
-        return told(setting.words.compare_nothing.format(words=words))
-    heading = setting.words.compare_sides.format(
+        return told(setting.words.comparison.nothing.format(words=words))
+    heading = setting.words.comparison.sides.format(
         words=words, count=len(sides), place=page_note(page, setting.words)
     )
     blocks = [block for numbered in _numbered(page) for block in _passage(*numbered, setting)]
@@ -58,7 +58,7 @@ def _values(
 ) -> Response:
     say, page = setting.words, page_of(indicator_values.values, number, A_PAGE)
     documents = len({indicator_value.document.id for indicator_value in indicator_values.values})
-    heading = say.compare_sides.format(
+    heading = say.comparison.sides.format(
         words=indicator_values.indicator, count=documents, place=page_note(page, say)
     )
     blocks = [block for numbered in _numbered(page) for block in _value(*numbered, setting)]

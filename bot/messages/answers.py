@@ -30,3 +30,19 @@ class ListWords:
     more: str
     no_more: str
     no_subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """What is said of comparisons of documents and of years, in one language; the names in braces are filled in."""
+
+    usage: str
+    too_long: str
+    nothing: str
+    sides: str
+    no_years: str
+    which_place: str
+    years: str
+    task: str
+    before: str
+    after: str

@@ -13,7 +13,7 @@ from bot.messages.administration import (
     StateFileWords,
     StatisticsWords,
 )
-from bot.messages.answers import ConditionWords, ListWords
+from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
 from bot.messages.ledger import LedgerWords, ReportWords
 from bot.messages.marks import MarkWords
@@ -81,6 +81,9 @@ class Messages:
     other_source: str
     copy_citation: str
     original_file: str
+    original_page: str
+    page_picture: str
+    page_missing: str
     open_part: str
     section_cut: str
     file_missing: str
@@ -155,16 +158,7 @@ class Messages:
     chart: ChartWords
     calendar: CalendarWords
     # comparison
-    compare_usage: str
-    compare_too_long: str
-    compare_nothing: str
-    compare_sides: str
-    compare_no_years: str
-    compare_which_place: str
-    compare_years: str
-    compare_task: str
-    compare_before: str
-    compare_after: str
+    comparison: ComparisonWords
     changes: Mapping[str, str]  # new, changed, dropped → how it is said
     marks: MarkWords
     ledger: LedgerWords

@@ -20,6 +20,7 @@ from bot.state.editing.confirmations import PendingActions
 from bot.state.editing.dialogues import Dialogues
 from bot.state.editing.lessons import Lessons
 from bot.state.scheduling.messages import ScheduledMessages
+from bot.state.scheduling.validity import ValidityTold
 from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
 from bot.state.storage.database import StateFile
@@ -63,6 +64,7 @@ class State:
         self.moved_chats = MovedChats(self._file)
         self.scheduled = ScheduledMessages(self._file, clock)
         self.watches = Watches(self._file, clock)
+        self.validity = ValidityTold(self._file, clock)
         self.unsure = UnsureAnswers(self._file, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
@@ -80,6 +82,7 @@ class State:
             db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE scheduled SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE watches SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE validity_told SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE inbox SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()

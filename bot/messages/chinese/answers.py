@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.messages.answers import ConditionWords, ListWords
+from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 
 CHINESE_CONDITIONS = ConditionWords(
     unmet=MappingProxyType(
@@ -45,6 +45,19 @@ CHINESE_LISTS = ListWords(
     more="还有 {count} 处没有列出。",
     no_more="关于上一个问题，没有找到别的内容了。",
     no_subject="请问是哪件事？连事情一起说就能找到，例如：疫苗冷链由谁负责。",
+)
+
+CHINESE_COMPARISON = ComparisonWords(
+    usage="请在 /compare 后面写上要对比的内容，例如：/compare 医共体；比较两年的计划：/compare 2026 2027",
+    too_long="要对比的内容太长了，请用 18 个字以内的词，例如：/compare 医共体",
+    nothing="没有文件说到“{words}”，可以换个词。",
+    sides="“{words}”，{count} 份文件的说法{place}：",
+    no_years="没有哪个地方同时有 {old} 年和 {new} 年的文件，比不了。现有文件的年份：{years}。",
+    which_place="这几个地方都有这两年的文件，您要看哪一个？",
+    years="{place} {new}年与{old}年相比：调整 {changed} 项，新增 {new_count} 项，不再提到 {dropped} 项，未变 {kept} 项",
+    task="任务",
+    before="原：",
+    after="现：",
 )
 
 # for each `knowledge.query.small_talk.Talk`

@@ -13,7 +13,7 @@ from bot.messages.chinese.administration import (
     CHINESE_STATE_FILE,
     CHINESE_STATISTICS,
 )
-from bot.messages.chinese.answers import CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
+from bot.messages.chinese.answers import CHINESE_COMPARISON, CHINESE_CONDITIONS, CHINESE_LISTS, CHINESE_TALK
 from bot.messages.chinese.documents import CHINESE_DOCUMENTS
 from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
@@ -127,6 +127,9 @@ CHINESE = Messages(
     other_source="（其他出处 {number}/{count}）",
     copy_citation="复制引用",
     original_file="原文件",
+    original_page="原页图片",
+    page_picture="《{title}》第{page}页",
+    page_missing="《{title}》第{page}页的图片画不出来，请看原文件。",
     open_part="第 {number} 问",
     section_cut="……本节太长，后面的请看原文件。",
     file_missing="原文件《{title}》现在不在服务器上，请联系管理员。",
@@ -198,16 +201,7 @@ CHINESE = Messages(
     see_calendar="📅 存入日历",
     chart=CHINESE_CHART,
     calendar=CHINESE_CALENDAR,
-    compare_usage="请在 /compare 后面写上要对比的内容，例如：/compare 医共体；比较两年的计划：/compare 2026 2027",
-    compare_too_long="要对比的内容太长了，请用 18 个字以内的词，例如：/compare 医共体",
-    compare_nothing="没有文件说到“{words}”，可以换个词。",
-    compare_sides="“{words}”，{count} 份文件的说法{place}：",
-    compare_no_years="没有哪个地方同时有 {old} 年和 {new} 年的文件，比不了。现有文件的年份：{years}。",
-    compare_which_place="这几个地方都有这两年的文件，您要看哪一个？",
-    compare_years="{place} {new}年与{old}年相比：调整 {changed} 项，新增 {new_count} 项，不再提到 {dropped} 项，未变 {kept} 项",
-    compare_task="任务",
-    compare_before="原：",
-    compare_after="现：",
+    comparison=CHINESE_COMPARISON,
     changes=MappingProxyType({"new": "〔新增〕", "changed": "〔调整〕", "dropped": "〔不再提到〕"}),
     marks=CHINESE_MARKS,
     ledger=CHINESE_LEDGER,

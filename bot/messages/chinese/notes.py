@@ -168,7 +168,7 @@ _FACES = {
     "StateUnusable.disk": "使用记录 {path} 读写时磁盘出错，请检查磁盘",
     "TokenMissing": "没有设置 Telegram 令牌：请设置 JIANDA_TELEGRAM_TOKEN 或 telegram.token",
     "TokenRefused": "Telegram 不认这个令牌：请核对 telegram.token",
-    "TelegramUnreachable": "连不上 Telegram：请检查网络或设置 telegram.proxy",
+    "TelegramUnreachable": "连不上 Telegram：请检查网络和 telegram.proxy，jianda doctor 会说明哪里不通",
     "TelegramUnreachable.refused": "Telegram 拒绝了请求，它说：“{words}”",
     "PollingDied": "收不到 Telegram 的消息，重新连接也无效，程序退出，请重新启动",
     "SetupFaulty": "有要处理的地方，见上面 ✗ 各行",

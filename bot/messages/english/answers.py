@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.messages.answers import ConditionWords, ListWords
+from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 
 ENGLISH_CONDITIONS = ConditionWords(
     unmet=MappingProxyType(
@@ -49,6 +49,20 @@ ENGLISH_LISTS = ListWords(
     more="{count} more are not listed.",
     no_more="I found nothing else on your last question.",
     no_subject="Which matter do you mean? Name it with the question, for example: 疫苗冷链由谁负责。",
+)
+
+ENGLISH_COMPARISON = ComparisonWords(
+    usage="Please write what to compare after /compare: /compare 医共体; of two years: /compare 2026 2027",
+    too_long="This is too long to compare. Please use 18 characters at most: /compare 医共体",
+    nothing="No document speaks of “{words}”. Try another word.",
+    sides="“{words}” in {count} documents{place}:",
+    no_years="No place has documents of both {old} and {new}. There are documents of {years}.",
+    which_place="Several places have documents of both years. Which one?",
+    years="{place} {new} compared with {old}: {changed} changed, {new_count} new, {dropped} no longer there, "
+    "{kept} the same",
+    task="task",
+    before="before: ",
+    after="now: ",
 )
 
 # for each `knowledge.query.small_talk.Talk`

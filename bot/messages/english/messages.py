@@ -13,7 +13,7 @@ from bot.messages.english.administration import (
     ENGLISH_STATE_FILE,
     ENGLISH_STATISTICS,
 )
-from bot.messages.english.answers import ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
+from bot.messages.english.answers import ENGLISH_COMPARISON, ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
 from bot.messages.english.documents import ENGLISH_DOCUMENTS
 from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
@@ -131,6 +131,9 @@ ENGLISH = Messages(
     other_source="(other source {number}/{count})",
     copy_citation="Copy citation",
     original_file="Original file",
+    original_page="Page as scanned",
+    page_picture="“{title}”, page {page}",
+    page_missing="Page {page} of “{title}” cannot be shown; see the original file.",
     open_part="Question {number}",
     section_cut="… The section is too long; see the original file for the rest.",
     file_missing="The file of《{title}》is not on the server right now. Please tell the administrator.",
@@ -205,17 +208,7 @@ ENGLISH = Messages(
     see_calendar="📅 To calendar",
     chart=ENGLISH_CHART,
     calendar=ENGLISH_CALENDAR,
-    compare_usage="Please write what to compare after /compare: /compare 医共体; of two years: /compare 2026 2027",
-    compare_too_long="This is too long to compare. Please use 18 characters at most: /compare 医共体",
-    compare_nothing="No document speaks of “{words}”. Try another word.",
-    compare_sides="“{words}” in {count} documents{place}:",
-    compare_no_years="No place has documents of both {old} and {new}. There are documents of {years}.",
-    compare_which_place="Several places have documents of both years. Which one?",
-    compare_years="{place} {new} compared with {old}: {changed} changed, {new_count} new, {dropped} no longer there, "
-    "{kept} the same",
-    compare_task="task",
-    compare_before="before: ",
-    compare_after="now: ",
+    comparison=ENGLISH_COMPARISON,
     changes=MappingProxyType({"new": "[new] ", "changed": "[changed] ", "dropped": "[gone] "}),
     marks=ENGLISH_MARKS,
     ledger=ENGLISH_LEDGER,

@@ -176,7 +176,7 @@ _FACES = {
     "StateUnusable.disk": "the disk failed under the state file {path}; check it",
     "TokenMissing": "no token is set; set JIANDA_TELEGRAM_TOKEN or telegram.token",
     "TokenRefused": "Telegram refused the token; check telegram.token",
-    "TelegramUnreachable": "Telegram cannot be reached; check the network or set telegram.proxy",
+    "TelegramUnreachable": "Telegram cannot be reached; check the network and telegram.proxy: jianda doctor tells where it ends",
     "TelegramUnreachable.refused": "Telegram refused the request: “{words}”",
     "PollingDied": "no update arrives, not after a new connection either; the program ends, start it again",
     "SetupFaulty": "something is to be mended, see the lines with ✗",

@@ -33,6 +33,7 @@ async def setting_of(update: Update, context: Context) -> ChatContext:
         lasting_ids=services.state.lasting_ids.of,
         marked_at=services.state.marks.changed_at,
         usual=services.usual.at,
+        may_watch=True,
         marks_at=services.state.marks.as_of,
         home=await in_thread(services.state.homes.of, chat.id) if chat else NOWHERE,
     )

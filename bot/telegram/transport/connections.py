@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
 
+import httpcore
 import httpx
 from telegram.error import TelegramError, TimedOut
 from telegram.request import HTTPXRequest
@@ -15,6 +16,13 @@ from telegram.request import HTTPXRequest
 WRITTEN = "written"  # of a request's extensions: whether all of it has left
 # Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it.
 KNOWN_REFUSALS = (400, 401, 403, 404, 409, 429)
+
+HTTPCORE_ERRORS = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProxyError,
+    httpcore.ProtocolError,
+)
 
 LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
 """What is done when a connection stands, before the first byte of a request leaves."""
@@ -93,12 +101,32 @@ class _Limited(httpx.AsyncByteStream):
         await self._stream.aclose()
 
 
+class _PatientStream:
+    """What is said to a SOCKS proxy before it lets anybody through: httpcore waits for its answers without end."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, patience: float | None) -> None:
+        self._stream, self._patience = stream, patience
+
+    async def read(self, max_bytes: int) -> bytes:
+        answer = await self._stream.read(max_bytes, self._patience)
+        if not answer:
+            raise httpcore.ProxyError("the proxy hung up")
+        return answer
+
+    async def write(self, buffer: bytes) -> None:
+        await self._stream.write(buffer, self._patience)
+
+
 async def _watch(request: httpx.Request) -> None:
     """Lets httpcore tell how far a request comes, in the events of its extension `trace`."""
     own = False  # not the CONNECT to a proxy
 
     async def trace(event: str, info: dict[str, Any]) -> None:
         nonlocal own
+        if event.endswith("setup_socks5_connection.started"):
+            info["stream"] = _PatientStream(info["stream"], request.extensions["timeout"]["connect"])
+        elif event.endswith("setup_socks5_connection.failed"):
+            _raise_as_proxy_error(info["exception"])
         if event.endswith("send_request_headers.started"):
             own = info["request"].method != b"CONNECT"
             if own and (leave := LEAVING.get()):
@@ -108,6 +136,12 @@ async def _watch(request: httpx.Request) -> None:
 
     request.extensions[WRITTEN] = False
     request.extensions["trace"] = trace
+
+
+def _raise_as_proxy_error(error: BaseException) -> None:
+    """Raises ProxyError for what httpcore raises where no SOCKS 5 is spoken: whatever the bytes lead it into."""
+    if isinstance(error, Exception) and not isinstance(error, HTTPCORE_ERRORS):
+        raise httpcore.ProxyError("no SOCKS 5 proxy") from error
 
 
 def _is_object(payload: bytes) -> bool:

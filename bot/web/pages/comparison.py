@@ -55,7 +55,7 @@ def comparison_page(visit: Visit) -> Page:
     sides = [
         _passage(answer, visit) for answer in passages_of_each(visit.knowledge, words, visit.setting.scope)
     ]
-    return _page(visit, "" if sides else visit.words.compare_nothing.format(words=words), sides)
+    return _page(visit, "" if sides else visit.words.comparison.nothing.format(words=words), sides)
 
 
 def _page(
@@ -80,14 +80,14 @@ def _years(visit: Visit, years: tuple[int, int], place: str) -> Page:
     plans = places_with(knowledge, years, place, visit.setting.scope)
     if not plans:
         years_there = "、".join(map(str, years_known(knowledge, place, visit.setting.scope)))
-        return _page(visit, say.compare_no_years.format(old=old, new=new, years=years_there or "—"))
+        return _page(visit, say.comparison.no_years.format(old=old, new=new, years=years_there or "—"))
     if len(plans) > 1:
         ways = [
             Link(plan.place, list_url("/compare", f"{old} {new} {plan.place}"))
             for plan in plans
             if plan.place
         ]
-        return _page(visit, say.compare_which_place, links=ways)
+        return _page(visit, say.comparison.which_place, links=ways)
     differences = differences_of(knowledge, plans[0])
     changes = [_change(change, visit) for change in in_order(differences)]
     return _page(visit, _sum(plans[0], differences, visit), changes=changes)
@@ -101,22 +101,22 @@ def _sum(plans: Plans, differences: PlanDifferences, visit: Visit) -> str:
         "new_count": names.count("new"),
         "dropped": names.count("dropped"),
     }
-    return visit.words.compare_years.format(
+    return visit.words.comparison.years.format(
         place=plans.place, old=old, new=new, kept=differences.kept, **counts
     )
 
 
 def _change(change: AnyChange, visit: Visit) -> Change:
     say, present = visit.words, change.after or change.before
-    name = present.item.indicator if isinstance(present, Located) else say.compare_task
+    name = present.item.indicator if isinstance(present, Located) else say.comparison.task
     return Change(visit.words.web.changes[change.name], name, tuple(_sides(change, visit)))
 
 
 def _sides(change: AnyChange, visit: Visit) -> Iterator[Side]:
     both = change.before is not None and change.after is not None
     for side, mark in (
-        (change.before, visit.words.compare_before),
-        (change.after, visit.words.compare_after),
+        (change.before, visit.words.comparison.before),
+        (change.after, visit.words.comparison.after),
     ):
         if side is not None:
             yield _side(side, mark if both else "", visit)

@@ -27,6 +27,7 @@ WRITTEN = {
     "q:2": browsing.AskSuggestion(2),
     f"s:{A}": browsing.OpenSection(A),
     f"f:{A}": browsing.SendFile(A),
+    f"pp:{A}": browsing.SendPage(A),
     "m:0": browsing.ListTopics(0),
     f"t:{A}:3": browsing.OpenTopic(A, 3),
     f"n:t:{A}:0": browsing.OpenTopic(A, 0, anew=True),

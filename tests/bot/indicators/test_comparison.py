@@ -65,13 +65,13 @@ async def test_two_years_of_one_place(dialogue):
 
 async def test_what_cannot_be_compared_is_said(dialogue):
     (sent,) = await dialogue.says("/compare 2024 2026")
-    assert sent.text == CHINESE.compare_no_years.format(old=2024, new=2026, years="2026、2027")
+    assert sent.text == CHINESE.comparison.no_years.format(old=2024, new=2026, years="2026、2027")
     (sent,) = await dialogue.says("/compare 火箭发射")
-    assert sent.text == CHINESE.compare_nothing.format(words="火箭发射")
+    assert sent.text == CHINESE.comparison.nothing.format(words="火箭发射")
     (sent,) = await dialogue.says("/compare")
-    assert sent.text == CHINESE.compare_usage
+    assert sent.text == CHINESE.comparison.usage
     (sent,) = await dialogue.says("/compare " + "长" * 30)
-    assert sent.text == CHINESE.compare_too_long
+    assert sent.text == CHINESE.comparison.too_long
 
 
 async def test_several_places_are_asked_for(closed_office, tmp_path: Path):
@@ -86,7 +86,7 @@ async def test_several_places_are_asked_for(closed_office, tmp_path: Path):
     assert len(knowledge.documents()) == 5
     dialogue = (await closed_office.open()).dialogue()
     (asked,) = await dialogue.says("/compare 2026 2027")
-    assert asked.text == CHINESE.compare_which_place and asked.labels == [["云溪"], ["石帆"]]
+    assert asked.text == CHINESE.comparison.which_place and asked.labels == [["云溪"], ["石帆"]]
     (first,) = await dialogue.presses("石帆", under=asked)
     assert first.text.startswith("石帆 2027年与2026年相比：调整 9 项") and "第 1/2 页" in first.text
     (second,) = await dialogue.presses("下一页")

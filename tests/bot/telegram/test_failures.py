@@ -120,6 +120,50 @@ async def test_what_may_have_arrived_is_not_said_to_be_lost(behaviour):
         assert not surely_not_sent(await error_of(port))
 
 
+async def says_nothing(reader, writer):
+    await asyncio.sleep(30)
+
+
+async def hangs_up(reader, writer):
+    await reader.read(3)
+    writer.close()
+
+
+def says(*answers: bytes):
+    """A proxy that answers so, a part a turn, then says nothing more."""
+
+    async def serve(reader, writer):
+        for answer in answers:
+            await reader.read(1024)
+            writer.write(answer)
+            await writer.drain()
+        await asyncio.sleep(30)
+
+    return serve
+
+
+GRANTED = (b"\x05\x00", b"\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00")
+NO_PROXY = [
+    says_nothing, hangs_up, says(b"HTTP/1.1 400 Bad Request\r\n\r\n"), says(b"\x05"), says(b"\x05\xff"), says(b"\xff" * 40),
+    says(GRANTED[0]), says(GRANTED[0], b"\x05\x05\x00\x01\x00\x00\x00\x00\x00\x00"), says(GRANTED[0], b"HTTP/1.1"), says(*GRANTED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("behaviour", NO_PROXY)
+async def test_a_proxy_that_is_none_ends_the_request_and_leaves_room_for_the_next(behaviour):
+    async with server(behaviour) as port:
+        request = WatchedRequest(
+            proxy=f"socks5://127.0.0.1:{port}", connect_timeout=0.2, connection_pool_size=1, pool_timeout=0.2
+        )
+        async with asyncio.timeout(20):
+            for _ in range(3):
+                with pytest.raises(TelegramError) as raised:
+                    await request.post("https://api.telegram.org/bot1:a/getMe", MESSAGE)
+                assert surely_not_sent(raised.value) and is_passing(raised.value)
+                assert "pool" not in str(raised.value).lower()
+        await request.shutdown()
+
+
 REFUSED = [answers_with(500, b"{}"), answers_with(502, b"<html>"), answers_with(503, b"")]
 
 

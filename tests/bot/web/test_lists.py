@@ -72,9 +72,11 @@ def test_the_targets_that_some_words_ask_for(browser, room: Room):
 def test_what_each_document_says_is_quoted_with_its_source(browser, room: Room):
     page = browser.get("/compare", params={"q": "家庭医生签约"}).text
     assert page.count("<blockquote>") >= 1 and 'href="/p/' in page
-    assert CHINESE.compare_nothing.format(words="火星") in browser.get("/compare", params={"q": "火星"}).text
+    assert (
+        CHINESE.comparison.nothing.format(words="火星") in browser.get("/compare", params={"q": "火星"}).text
+    )
 
 
 def test_two_years_without_plans_are_said_to_have_none(browser):
     page = browser.get("/compare", params={"q": "2019 2020"}).text
-    assert CHINESE.compare_no_years.partition("{")[0] in page and "2027" in page
+    assert CHINESE.comparison.no_years.partition("{")[0] in page and "2027" in page

@@ -73,10 +73,10 @@ def test_a_file_as_young_as_its_reading_is_compared_by_its_content(
 def test_a_format_nobody_knows_is_not_read_again_but_told(
     corpus: Path, settled: Path, reads: list[str]
 ) -> None:
-    (corpus / "photo.jpg").write_bytes(b"\xff\xd8\xff" + bytes(range(256)))
+    (corpus / "drawing.dwg").write_bytes(b"AC1032\0\0" + bytes(range(256)))
     for _ in range(2):
         report = load(corpus, settled)
-        assert [file.error for file in report.files if file.path == "photo.jpg"] == ["UnknownFormat"]
+        assert [file.error for file in report.files if file.path == "drawing.dwg"] == ["UnknownFormat"]
     assert reads == []
 
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import click
 
 from bot.callback_data.browsing import AskSuggestion
+from bot.chat.attachments import file_name
 from bot.chat.commands import BROWSED, Call, parse
 from bot.chat.context import ChatContext
 from bot.chat.feedback_buttons import without_feedback
-from bot.chat.response import Attachment, Response, told
+from bot.chat.response import Attachment, DocumentPage, Response, told
 from bot.chat.typed_length import refusal
 from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
@@ -34,6 +35,7 @@ from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.errors import CorpusEmpty, CorpusMissing
 from knowledge.indexing.indexer import load
+from knowledge.indexing.page_pictures import picture_of
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
@@ -72,6 +74,7 @@ class Chat:
         self.scope = self.scope if response.scope is None else response.scope
         self.home = self.home if response.home is None else response.home
         messages = self._file(response.file) if response.file else without_feedback(response.messages)
+        messages += self._page(response.page) if response.page else ()
         messages += tuple(self._written(attachment) for attachment in response.enclosures)
         self.choices = dict(chain.from_iterable(numbered(_buttons(messages)))) or self.choices
         self.heading = heading_of(plain(messages[0].html)) if messages else ""
@@ -118,6 +121,14 @@ class Chat:
             self.words.terminal_file if is_file_of(self.config.corpus, path) else self.words.file_missing
         )
         return told(sentence.format(title=document.title, path=path)).messages
+
+    def _page(self, page: DocumentPage) -> tuple[Message, ...]:
+        place = {"title": page.document.title, "page": page.number}
+        picture = picture_of(self.config.corpus, page.document, page.number)
+        if picture is None:
+            return told(self.words.page_missing.format(**place)).messages
+        name = file_name(f"{page.document.title}-{page.number}", "jpg")
+        return (self._written(Attachment(name, picture, self.words.page_picture.format(**place), True)),)
 
     def _written(self, enclosure: Attachment) -> Message:
         """Writes a file into the present folder and tells what it holds and where it is."""
