@@ -70,6 +70,10 @@ class Messages:
     unsure: str
     asked: str
     followed: str
+    translated: str
+    not_translated: str
+    without_unknown: str
+    no_english: str
     # buttons
     text_changed: str
     button_old: str

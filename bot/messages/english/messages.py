@@ -121,6 +121,12 @@ ENGLISH = Messages(
     unsure="I found no certain answer. Did you mean:",
     asked="Q: {question}",
     followed="Q: {question} (following your last question)",
+    translated="Asked in Chinese: {question}",
+    not_translated="I do not know {unknown} among the English words of this field, so I do not guess. Please put it in other "
+    "words, or in Chinese.",
+    without_unknown="Without them the question is:",
+    no_english="I did not understand this question. I know the English words of this field, such as family doctor, village "
+    "clinic, contract signing rate, two-way referral; the documents are Chinese, and you can always ask in Chinese.",
     text_changed="This text has changed since. Please ask again.",
     button_old="This button no longer works. Please ask again.",
     previous_passage="‹ Before",
