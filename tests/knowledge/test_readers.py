@@ -8,6 +8,9 @@ from knowledge.documents import Document
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.readers import STRANGER, ReadingRule, closed_to, packed, unpacked, without_closed
+from knowledge.store.files import open_database
+from knowledge.store.queries import frequencies
+from knowledge.store.reader import Store
 from knowledge.teaching.lessons import Teaching
 from loaders.errors import ManifestInvalid
 from loaders.metadata.manifest import read_manifest
@@ -93,6 +96,31 @@ def test_what_is_in_a_document_is_counted_as_it_is_listed(corpus):
         assert contents.headings == len(knowledge.headings(document.id)) == 1
         assert contents.deadlines == sum(d.document == document for d in knowledge.deadlines()) == 1
         assert contents.targets == sum(t.document == document for t in knowledge.targets()) == 1
+
+
+def test_a_word_of_closed_documents_alone_is_a_word_that_nobody_knows(corpus):
+    whole = loaded(corpus, CLOSED)
+    seen, own = whole.read_by(STRANGER), whole.read_by(frozenset({"7"}))
+    (corpus / "内部" / "secret.txt").unlink()
+    for question in (QUESTION, "银杏疗养院", "实施细则什么时候出台"):
+        with_it, reader = seen.ask(question), own.ask(question)
+        load(corpus, corpus.parent / "alone.db")
+        without_it = KnowledgeBase(corpus.parent / "alone.db").ask(question)
+        assert (with_it.zone, with_it.understood, with_it.suggestions) == (
+            without_it.zone, without_it.understood, without_it.suggestions,
+        )  # fmt: skip
+        assert [a.passage for a in with_it.answers] == [a.passage for a in without_it.answers]
+        assert reader.zone == "answer" or question == "银杏疗养院"
+
+
+@pytest.mark.parametrize("common", [0, 2_000])
+def test_words_are_counted_in_the_documents_that_are_there(corpus, monkeypatch, common):
+    monkeypatch.setattr(frequencies, "_COMMON", common)
+    loaded(corpus, CLOSED)
+    store = Store(open_database(corpus.parent / "jianda.db"))
+    seen = store.narrowed(STRANGER)
+    assert [s.frequency("水箱") > 0 for s in (store, seen)] == [True, False]
+    assert seen.frequency("月底") == (1 if common else store.frequency("月底")) > 0
 
 
 def test_counts_are_those_of_what_is_open(corpus):
