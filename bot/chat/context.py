@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.chat.site_links import SiteLinks
 from bot.config.config import REMINDER_TIME
 from bot.messages import Messages
+from bot.state.chats.homes import NOWHERE, Home
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
 from knowledge.deadlines.deadlines import Deadline
@@ -32,7 +33,7 @@ class ChatContext:
     whether it is an editor who asks, alone; the way into the reading room, None where there is none; what gives
     deadlines their lasting ids, and when anybody last marked one, in seconds since 1970; the time of day at which reminders come if
     nobody says otherwise; whether what is found can be watched here; what had been said of deadlines by
-    some moment."""
+    some moment; where the chat is at home."""
 
     words: Messages
     today: dt.date
@@ -49,3 +50,4 @@ class ChatContext:
     usual: dt.time = REMINDER_TIME
     may_watch: bool = False
     marks_at: Callable[[dt.datetime], Mapping[str, Mark]] = unmarked
+    home: Home = NOWHERE

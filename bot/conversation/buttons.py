@@ -33,6 +33,7 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.callback_data.ledger import ListLedger, SendLedger
+from bot.callback_data.personal import ChoosePlace, ListPlaces
 from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
@@ -43,6 +44,7 @@ from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
 from bot.deadlines.pages import deadlines_page, due_page
 from bot.deadlines.timeline import timeline_picture
+from bot.home.pages import choose_place, place_page
 from bot.indicators.chart import chart_picture
 from bot.indicators.comparison import comparison_page
 from bot.indicators.pages import target_page, targets_page
@@ -166,6 +168,8 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         OpenDeadline: due_page,
         ListLedger: ledger_page,
         SendLedger: send_ledger,
+        ListPlaces: place_page,
+        ChoosePlace: choose_place,
         ListTargets: targets_page,
         OpenTarget: target_page,
         ShowTimeline: timeline_picture,

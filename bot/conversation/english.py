@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.callback_data.browsing import AskSuggestion
 from bot.chat.response import Response
-from bot.conversation.followups import places_of
+from bot.home.defaults import places_of
 from bot.messages import ENGLISH, Messages
 from bot.rendering.markup import line
 from bot.rendering.message import Button, MessageDraft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.state.chats.homes import Homes
 from bot.state.chats.languages import Languages
 from bot.state.chats.lasting_ids import LastingIds
 from bot.state.chats.marks import Marks
@@ -44,6 +45,7 @@ class State:
         self.audit = Audit(self._file, clock)
         self.retention_days = retention_days
         self.scopes = Scopes(self._file, self.audit)
+        self.homes = Homes(self._file, self.audit)
         self.languages = Languages(self._file, self.audit)
         self.questions = QuestionLog(self._file, retention_days, clock)
         self.votes = Votes(self._file, clock)
@@ -73,6 +75,7 @@ class State:
         with self._file.writing() as db:
             self.moved_chats.record(db, old, new)
             db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE homes SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])

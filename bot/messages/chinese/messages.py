@@ -18,7 +18,7 @@ from bot.messages.chinese.documents import CHINESE_DOCUMENTS
 from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
-from bot.messages.chinese.personal import CHINESE_PERSONAL
+from bot.messages.chinese.personal import CHINESE_HOME, CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
@@ -53,6 +53,7 @@ CHINESE = Messages(
             "reminders": "查看、修改、暂停或删除提醒",
             "watch": "关注词、指标、单位或地方，有新内容告诉您，例如：/watch 医共体",
             "documents": "我读过哪些文件",
+            "place": "我的地区，例如：/place，或直接说：我是青汀的",
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
             "favorites": "我的收藏",
@@ -236,6 +237,7 @@ CHINESE = Messages(
     only_private="这只给您看，不在群里显示，请私聊我。",
     open_private="私聊我",
     personal=CHINESE_PERSONAL,
+    home=CHINESE_HOME,
     not_yours="这要由发出命令的人来选。",
     language_ask="请选择我说话用的语言；讲话和计划的原文不变。",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "跟随 Telegram"}),

@@ -18,7 +18,7 @@ from bot.messages.english.documents import ENGLISH_DOCUMENTS
 from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
-from bot.messages.english.personal import ENGLISH_PERSONAL
+from bot.messages.english.personal import ENGLISH_HOME, ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
 from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
@@ -54,6 +54,7 @@ ENGLISH = Messages(
             "reminders": "see, change, pause or remove reminders",
             "watch": "be told what new and changed documents say on words: /watch 医共体",
             "documents": "What I have read",
+            "place": "my place: answers and lists begin with it",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
             "favorites": "My favourites",
@@ -249,6 +250,7 @@ ENGLISH = Messages(
     only_private="This is for you alone and not for the group. Please write to me in private.",
     open_private="Write to me",
     personal=ENGLISH_PERSONAL,
+    home=ENGLISH_HOME,
     not_yours="This is for the person who sent the command.",
     language_ask="Choose the language I speak; the passages stay as they are.",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "As in Telegram"}),

@@ -12,6 +12,7 @@ OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
     "languages": "person",
     "scopes": "chat",
+    "homes": "chat",
     "preferences": "chat",
     "subscriptions": "chat",
     "scheduled": "chat",

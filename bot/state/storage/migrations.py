@@ -198,6 +198,12 @@ def validity(db: Database) -> None:
     db.table("validity_told").create(columns, pk=("chat", "key"), not_null=("at",))
 
 
+def homes(db: Database) -> None:
+    """The place, the body and the person that a chat is at home with."""
+    columns = {"chat": int, "place": str, "body": str, "person": str}
+    db.table("homes").create(columns, pk="chat", not_null=("place", "body", "person"))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -219,6 +225,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     scheduled,
     watches,
     validity,
+    homes,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

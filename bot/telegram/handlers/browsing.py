@@ -20,6 +20,7 @@ from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
+from bot.telegram.handlers.office.home import settle
 from bot.telegram.handlers.question_log import PendingQuestion, note_opened, with_votes, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
 from bot.telegram.transport.services import Context, Services, services_of
@@ -54,6 +55,9 @@ async def open_button(update: Update, context: Context) -> None:
     response = await in_thread(press, services_of(context).knowledge, setting, pressed)
     if response.scope is not None and not await _narrow(update, context, setting.scope, response.scope):
         await acknowledge(query, setting.words.scope_admins_only, alert=True)
+        return
+    if response.home is not None and not await settle(update, context, response.home):
+        await acknowledge(query, setting.words.home.admins_only, alert=True)
         return
     await acknowledge(query)
     await _deliver(context, query, setting, response, PendingQuestion(query.message.chat, query.from_user.id))

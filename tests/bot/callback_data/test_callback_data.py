@@ -54,6 +54,8 @@ WRITTEN = {
     f"g:{A}:2:#民政局": browsing.OpenDeadline(A, 2, "#民政局"),
     f"Lq:{A}:00ff": ledger.ChooseTask(A, "00ff"),
     "Lr:y:00ff": ledger.DecideReport("y", "00ff"),
+    "hp:1": personal.ListPlaces(1),
+    "hP:0:青汀": personal.ChoosePlace(0, "青汀"),
     "T:0:": browsing.ShowTimeline(0, ""),
     "T:1:医共体": browsing.ShowTimeline(1, "医共体"),
     "I:": browsing.SendCalendar(""),

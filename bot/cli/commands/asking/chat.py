@@ -30,6 +30,7 @@ from bot.messages import CHINESE, Messages, help_text
 from bot.opening import open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
+from bot.state.chats.homes import NOWHERE, Home
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.errors import CorpusEmpty, CorpusMissing
@@ -55,7 +56,7 @@ def command(config: Config) -> None:
 @dataclass(slots=True)
 class Chat:
     """A conversation; it keeps the buttons of the last reply, which a number presses, the last question that was
-    answered, and the documents that it is narrowed to."""
+    answered, the documents that it is narrowed to, and where it is at home."""
 
     knowledge: KnowledgeBase
     words: Messages
@@ -64,12 +65,14 @@ class Chat:
     last: str = ""
     heading: str = ""
     scope: tuple[str, ...] = ()
+    home: Home = NOWHERE
 
     def answer(self, typed: str) -> tuple[Message, ...]:
         """The messages for a typed line."""
         response = self._choose(int(typed)) if self._is_choice(typed) else self._say(typed)
         self.last = response.asked or self.last
         self.scope = self.scope if response.scope is None else response.scope
+        self.home = self.home if response.home is None else response.home
         messages = self._file(response.file) if response.file else without_feedback(response.messages)
         messages += self._page(response.page) if response.page else ()
         messages += tuple(self._written(attachment) for attachment in response.enclosures)
@@ -135,7 +138,7 @@ class Chat:
         return replace(say(text)[0], buttons=enclosure.buttons)
 
     def _setting(self) -> ChatContext:
-        return ChatContext(self.words, self.config.clock.today(), self.scope)
+        return ChatContext(self.words, self.config.clock.today(), self.scope, home=self.home)
 
 
 def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:
