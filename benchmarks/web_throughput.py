@@ -2,10 +2,10 @@
 
     python -m benchmarks.web_throughput [PAIRS] [QUESTIONS]
 
-Two programs run over the same documents, one of which serves the pages. The same questions go to the one and then to the
-other, the order turned round from pair to pair; nobody opens a page meanwhile. Processor time is that of the process
-(proc(5)), so that other programs on the machine count little. Printed: the loss of each pair, its median, and the
-interval in which the median lies with 95% or more, from the order statistics of the pairs.
+Two programs run over the same documents, one of which serves the pages. The same questions go to both at once, the one
+that is asked first changing from pair to pair, so that what else the machine does slows both; nobody opens a page
+meanwhile. Processor time is that of each process (proc(5)). Printed: the loss of each pair, its median, and the interval
+in which the median lies with 95% or more, from the order statistics of the pairs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from math import comb
@@ -36,14 +36,12 @@ class Bot:
     crowd: Crowd
     folder: Path
 
-    def rate(self, questions: int) -> float:
-        """Questions answered a second of processor time."""
-        before = self._used()
-        self.crowd.ask(questions)
+    def settle(self) -> None:
+        """Waits for the answers."""
         self.crowd.settle(self.folder / "jianda-state.db", SECONDS)
-        return questions / (self._used() - before)
 
-    def _used(self) -> float:
+    def used(self) -> float:
+        """The processor time of the program, in seconds."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(") ")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
@@ -59,8 +57,19 @@ def running(web: bool) -> Iterator[Bot]:
         program(folder, base_url, api.token, **settings) as process,
     ):
         bot = Bot(process, Crowd(api), folder)
-        bot.rate(20)
+        bot.crowd.ask(20)
+        bot.settle()
         yield bot
+
+
+def rates(bots: Sequence[Bot], questions: int) -> list[float]:
+    """Questions answered a second of processor time by each, asked at once."""
+    before = [bot.used() for bot in bots]
+    for bot in bots:
+        bot.crowd.ask(questions)
+    for bot in bots:
+        bot.settle()
+    return [questions / (bot.used() - used) for bot, used in zip(bots, before, strict=True)]
 
 
 def interval(losses: list[float]) -> tuple[float, float]:
@@ -77,15 +86,12 @@ def main(pairs: int, questions: int) -> None:
     """Prints a line a pair, and the median."""
     losses = []
     with ExitStack() as stack:
-        bots = {web: stack.enter_context(running(web)) for web in (True, False)}
+        bots = [stack.enter_context(running(web)) for web in (True, False)]
         for number in range(pairs):
-            order = (True, False) if number % 2 else (False, True)
-            rates = {web: bots[web].rate(questions) for web in order}
-            losses.append(1 - rates[True] / rates[False])
-            print(
-                f"with {rates[True]:6.1f}/s  without {rates[False]:6.1f}/s  loss {losses[-1]:+.1%}",
-                flush=True,
-            )
+            step = -1 if number % 2 else 1
+            served, alone = rates(bots[::step], questions)[::step]
+            losses.append(1 - served / alone)
+            print(f"with {served:6.1f}/s  without {alone:6.1f}/s  loss {losses[-1]:+.1%}", flush=True)
     low, high = interval(losses)
     print(f"median loss {statistics.median(losses):+.1%} ({low:+.1%} to {high:+.1%}), {pairs} pairs")
 
