@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Protocol
 
-from knowledge.query.query import Concept, Query
-from knowledge.text.analyzer import pairs
+from knowledge.query.query import Query
+from knowledge.retrieval.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.concept_ways import Finding, Possible, Way, WayIndex, best_of, ways_of
 
-_IN_PARTS, _DRAWN_APART = 0.8, 0.5
+_MISSING = 0.5  # a concept that stands nowhere by more of its weight is missing
 
 Rarity = Callable[[str], float]
 
@@ -31,65 +31,22 @@ class Rarities(Protocol):
         """Of a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way to say a concept: its words, their pairs of characters, what finding it is worth."""
-
-    words: str
-    parts: tuple[str, ...]
-    short: bool
-    weight: float
-    worth: float
-
-    def stands_in(self, text: str) -> float:
-        """How far the words stand in a text: 1 whole, less where half of their pairs or more do, or drawn apart."""
-        if self.words in text:
-            return 1.0
-        if len(self.parts) > 1:
-            present = 0
-            for part in self.parts:  # a plain loop: this is where most of a question's time goes
-                if part in text:
-                    present += 1
-            if 2 * present >= len(self.parts):
-                return _IN_PARTS * present / len(self.parts)
-        # Both ends are looked for first, for a pattern takes long to say no.
-        ends = self.short and self.words[0] in text and self.words[-1] in text
-        return _DRAWN_APART if ends and _apart(self.words).search(text) else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """How far a concept stands in a text: weighed by rarity, and by the weight of the words alone."""
-
-    worth: float
-    weight: float
-
-    @classmethod
-    def of(cls, ways: list[_Way], text: str) -> _Finding:
-        worth = weight = 0.0
-        for way in ways:
-            # Ways come best first: one that could add nothing even if it stood there whole is not looked for.
-            if (way.worth > worth or way.weight > weight) and (stands := way.stands_in(text)):
-                worth, weight = max(worth, way.worth * stands), max(weight, way.weight * stands)
-        return cls(worth, weight) if weight else NOWHERE
-
-
-NOWHERE = _Finding(0.0, 0.0)
-
-Found = tuple[_Finding, ...]
+Found = tuple[Finding, ...]
 """What of a question stands in a text, concept by concept."""
 
 
-def merged_findings(texts: Sequence[Found]) -> Found:
-    """What of a question stands in any of some texts."""
-    return texts[0] if len(texts) == 1 else tuple(map(_best, zip(*texts, strict=True)))
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much of a question a candidate holds, as shares of its meaning: the passage, each of its sentences, what
+    headings and neighbours add; `count`: the share of the concepts; `missing`: the worth of the rarest that it lacks."""
 
-
-def _best(findings: Sequence[_Finding]) -> _Finding:
-    somewhere = [finding for finding in findings if finding is not NOWHERE]
-    if len(somewhere) < 2:
-        return somewhere[0] if somewhere else NOWHERE
-    return _Finding(max([f.worth for f in somewhere]), max([f.weight for f in somewhere]))
+    concepts: float
+    sentences: tuple[float, ...]
+    headings: float
+    around: float
+    count: float
+    missing: float
+    possible: Possible
 
 
 class Matcher:
@@ -97,10 +54,13 @@ class Matcher:
 
     def __init__(self, query: Query, rarities: Rarities) -> None:
         """Arguments: the query; what finding words, sounds and characters is worth."""
-        self._concepts = [_ways(concept, rarities) for concept in query.concepts]
+        self._concepts = [
+            ways_of(number, concept, rarities.words, rarities.absent)
+            for number, concept in enumerate(query.concepts)
+        ]
+        self._index = WayIndex([way for ways in self._concepts for way in ways])
         self._lacking = [not any(map(rarities.words, concept.spellings)) for concept in query.concepts]
         self._lengths = [len(concept.words) for concept in query.concepts]
-        self._kept: dict[str, Found] = {}
         self._worths = [max(way.worth for way in ways) for ways in self._concepts]
         self._total = sum(self._worths)
         self._absent = rarities.absent
@@ -116,25 +76,49 @@ class Matcher:
         lacking = sum(n for n, lacks in zip(self._lengths, self._lacking, strict=True) if lacks)
         return lacking / sum(self._lengths)
 
+    def holding(self, texts: CandidateTexts) -> Holding:
+        """How much of the question a candidate holds, and where."""
+        possible = self._index.possible(texts.side_by_side, texts.joined)
+        by_sentence = [0.0] * len(texts.sentences)
+        inside = below = near = count = lost = 0.0
+        for number, most in enumerate(self._worths):
+            ways = possible.get(number, ())
+            worth, weight = _add_best(ways, texts.sentences, by_sentence)
+            above, around = best_of(ways, texts.above), best_of(ways, texts.around)
+            inside, count = inside + worth, count + weight
+            below, near = below + max(worth, above.worth), near + max(worth, around.worth)
+            if most > lost and max(weight, above.weight) < _MISSING:
+                lost = most
+        whole = self._share(inside)
+        return Holding(
+            concepts=whole,
+            sentences=tuple(map(self._share, by_sentence)),
+            headings=self._share(below) - whole,
+            around=self._share(near) - whole,
+            count=count / len(self._concepts) if self._concepts else 0.0,
+            missing=lost / self._absent,
+            possible=possible,
+        )
+
+    def held(self, text: str, possible: Possible) -> float:
+        """The share of the question's meaning that one of the texts holds in which some ways may stand."""
+        return self._share(sum([best_of(ways, text).worth for ways in possible.values()]))
+
+    def within(self, text: str) -> Callable[[str], float]:
+        """What tells of each stretch of a text how much of the question's meaning it holds."""
+        return partial(self.held, possible=self._index.possible(side_by_side(text), text))
+
     def found(self, text: str) -> Found:
-        """How far each concept stands in a text, 0 to 1; kept, for headings and neighbours come again and again."""
-        findings = self._kept.get(text)
-        if findings is None:
-            findings = self._kept[text] = tuple([_Finding.of(ways, text) for ways in self._concepts])
-        return findings
+        """How far each concept stands in any text."""
+        possible = self._index.possible(side_by_side(text), text)
+        return tuple([best_of(possible.get(number, ()), text) for number in range(len(self._concepts))])
 
     def coverage(self, findings: Found) -> float:
         """The share of the question's meaning that is found, 0 to 1."""
-        return sum([finding.worth for finding in findings]) / self._total if self._total else 0.0
+        return self._share(sum([finding.worth for finding in findings]))
 
-    def count(self, findings: Found) -> float:
-        """The share of the concepts that are found, however rare they are."""
-        return sum([finding.weight for finding in findings]) / len(self._concepts) if self._concepts else 0.0
-
-    def missing(self, findings: Found) -> float:
-        """What the weightiest concept that is not found is worth, as a share of the absent's worth."""
-        lost = (worth for worth, f in zip(self._worths, findings, strict=True) if f.weight < 0.5)
-        return max(lost, default=0.0) / self._absent
+    def _share(self, worth: float) -> float:
+        return worth / self._total if self._total else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of the question's pairs of characters that stand in a text, weighed by rarity.
@@ -168,26 +152,11 @@ class _Weighed:
         )
 
 
-def _ways(concept: Concept, rarities: Rarities) -> list[_Way]:
-    """The ways to say a concept that may stand in the corpus; words that it lacks may still stand there drawn apart.
-
-    Finding other words for something is never worth more than finding its own, however rare the others are.
-    """
-    own, *others = concept.variants
-    worth = rarities.words(own.words) or rarities.absent
-    other_ways = [
-        _way(v.words, v.weight, min(worth, rarity)) for v in others if (rarity := rarities.words(v.words))
-    ]
-    return [_way(own.words, 1.0, worth), *other_ways]
-
-
-def _way(words: str, weight: float, rarity: float) -> _Way:
-    # 国标 stands for 国家…标准: a short form has its characters in order, a few others between them.
-    short = weight == 1.0 and 2 <= len(words) <= 4
-    return _Way(words, tuple(pairs(words)), short, weight, weight * rarity)
-
-
-@lru_cache(maxsize=2_000)
-def _apart(words: str) -> re.Pattern[str]:
-    """What finds words drawn apart."""
-    return re.compile("[^，。；]{0,3}?".join(map(re.escape, words)))
+def _add_best(ways: Iterable[Way], texts: Sequence[str], worths: list[float]) -> tuple[float, float]:
+    """Add to each text's worth that of a concept in it; the most that its worth and its weight are in any of them."""
+    worth = weight = 0.0
+    for place, text in enumerate(texts) if ways else ():
+        finding = best_of(ways, text)
+        worths[place] += finding.worth
+        worth, weight = max(worth, finding.worth), max(weight, finding.weight)
+    return worth, weight

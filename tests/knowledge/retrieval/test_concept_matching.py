@@ -1,9 +1,18 @@
-"""How much of a question stands in a text."""
+"""How much of a question stands in a text, and that what is left untried could not have changed it."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.answer_types import figure_fit
 from knowledge.query.query import QueryParser
-from knowledge.retrieval.concept_matching import Matcher, merged_findings
+from knowledge.retrieval.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.concept_ways import stand_apart
 from knowledge.text.analyzer import Analyzer
 
 
@@ -38,10 +47,66 @@ def test_other_words_count_by_their_weight() -> None:
     assert [covers("大夫", text) for text in ("村里的大夫", "执业医师", "护士")] == [1.0, 0.5, 0.0]
 
 
-def test_several_texts_cover_together() -> None:
-    one = matcher("大夫和护士")
-    assert one.coverage(one.found("大夫")) < 1
-    assert one.coverage(merged_findings([one.found("大夫"), one.found("护士")])) == 1.0
+def texts_of(sentences: list[str], above: str = "", around: str = "") -> CandidateTexts:
+    joined = "。".join((*sentences, above, around))
+    return CandidateTexts(
+        "。".join(sentences), tuple(sentences), above, around, (), joined, side_by_side(joined)
+    )
+
+
+def test_several_sentences_hold_together() -> None:
+    holding = matcher("大夫和护士").holding(texts_of(["大夫", "护士"]))
+    assert max(holding.sentences) < 1
+    assert holding.concepts == 1.0
+
+
+def test_headings_and_neighbours_add_what_the_passage_lacks() -> None:
+    holding = matcher("大夫和护士").holding(texts_of(["大夫"], above="护士", around="医院"))
+    assert (holding.concepts, holding.headings, holding.around) == (0.5, 0.5, 0.0)
+    assert holding.missing == 0.0
+
+
+WORDS = st.text("县域医共体国标准大夫护士率，。;3", max_size=12)
+
+
+@given(
+    st.sampled_from(["县域医共体标准", "大夫护士", "国标3县"]),
+    st.lists(WORDS, min_size=1, max_size=4),
+    WORDS,
+    WORDS,
+)
+def test_a_candidate_holds_what_its_texts_hold_by_themselves(
+    question: str, sentences: list[str], above: str, around: str
+) -> None:
+    one = matcher(question)
+    texts = texts_of(sentences, above, around)
+    holding = one.holding(texts)
+    for text, share in zip(sentences, holding.sentences, strict=True):
+        assert share == one.coverage(one.found(text)) == pytest.approx(by_every_way(question, text))
+    for text in (*sentences, above, around):
+        assert one.held(text, holding.possible) == one.within(texts.joined)(text)
+        assert one.held(text, holding.possible) == one.coverage(one.found(text))
+
+
+def by_every_way(question: str, text: str) -> float:
+    """The share of a question's concepts in a text, each way to say each of them tried by the definition."""
+    concepts = QueryParser(Analyzer(), THESAURUS).parse(question).concepts
+    found = [max(way.weight * stands(way, text) for way in concept.variants) for concept in concepts]
+    return sum(found) / len(found)
+
+
+def stands(way: Variant, text: str) -> float:
+    parts = [part in text for part in map("".join, pairwise(way.words))]
+    in_parts = 0.8 * sum(parts) / len(parts) if len(parts) > 1 and 2 * sum(parts) >= len(parts) else 0.0
+    short = way.weight == 1.0 and 2 <= len(way.words) <= 4
+    apart = short and re.search("[^，。；]{0,3}?".join(way.words), text)
+    return 1.0 if way.words in text else in_parts or (0.5 if apart else 0.0)
+
+
+@given(st.sampled_from(["国标", "县域标", "大夫护士", "标标"]), WORDS)
+def test_drawn_apart_is_as_a_pattern_would_find_it(words: str, text: str) -> None:
+    pattern = "[^，。；]{0,3}?".join(map(re.escape, words))
+    assert stand_apart(words, text) == bool(re.search(pattern, text))
 
 
 def test_a_short_form_stands_drawn_apart() -> None:
