@@ -6,8 +6,10 @@ import copy
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from cachetools import LRUCache
 
 from knowledge.errors import KnowledgeError
 from knowledge.readers import Reader
@@ -15,7 +17,7 @@ from knowledge.retrieval.retriever import Retriever
 from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.files import open_database, told_apart
 from knowledge.store.genre import genre_share
-from knowledge.store.reader import Store
+from knowledge.store.reader import MOST_VIEWS, Store
 from knowledge.text.analyzer import Analyzer
 
 Edition = tuple[tuple[int, int], tuple[str, ...]]
@@ -96,7 +98,13 @@ class Sessions:
         store = session.store if self._reader is None else session.store.narrowed(self._reader)
         if store is session.store:
             return session
-        return replace(session, store=store, retriever=session.retriever.over(store))
+        narrowed: LRUCache[tuple[str, ...], Session] = self._local.narrowed
+        if store.closed not in narrowed:
+            rarity = TermRarity(store, self._analyzer)
+            narrowed[store.closed] = Session(
+                session.identity, store, rarity, session.retriever.over(store, rarity), genre_share(store)
+            )
+        return narrowed[store.closed]
 
     def close(self) -> None:
         """Close what this thread opened."""
@@ -116,7 +124,7 @@ class Sessions:
         opened = Session(
             identity, store, rarity, Retriever(store, self._analyzer, rarity), genre_share(store)
         )
-        self._local.session = opened
+        self._local.session, self._local.narrowed = opened, LRUCache(MOST_VIEWS)
         return opened
 
 

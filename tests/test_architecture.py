@@ -53,6 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.state",),
     ("bot.statistics", "bot.chat", "bot.opening", "bot.backup"),
     ("bot.pages", "bot.marks", "bot.editing", "bot.scheduling"),
+    ("bot.home",),
     ("bot.teaching", "bot.deadlines"),
     (
         "bot.bulletin",

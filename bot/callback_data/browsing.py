@@ -61,6 +61,14 @@ class SendFile(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class SendPage(CallbackData):
+    """The picture of the page on which a passage begins."""
+
+    layout: ClassVar[str] = "pp:{passage}"
+    passage: Id
+
+
+@dataclass(frozen=True, slots=True)
 class ListTopics(CallbackData):
     """A page of the topics."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from bot.callback_data.codec import CallbackData, Flag, Id, Number, Page
+from bot.callback_data.codec import CallbackData, Flag, Id, Number, Page, Words
 
 SettingName = Literal["language", "length", "askers", "quiet"]
 
@@ -101,3 +101,20 @@ class ChangeSetting(CallbackData):
     layout: ClassVar[str] = "set:{name}:{choice}"
     name: SettingName
     choice: Annotated[str, r"[a-z0-9-]+"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlaces(CallbackData):
+    """A page of the places that a chat can be at home in."""
+
+    layout: ClassVar[str] = "hp:{page}"
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace(CallbackData):
+    """The place that a chat is at home in, no words for none; and the page of the places that it was on."""
+
+    layout: ClassVar[str] = "hP:{page}:{words}"
+    page: Page
+    words: Words

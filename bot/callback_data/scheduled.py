@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.callback_data.codec import CallbackData, Number, Page, Words
+from bot.callback_data.codec import CallbackData, Id, Number, Page, Words
 
 
 class OwnReminderAction(StrEnum):
@@ -104,3 +104,20 @@ class ChangeBulletin(CallbackData):
     layout: ClassVar[str] = "bulc:{action}:{message}"
     action: BulletinAction
     message: Number
+
+
+@dataclass(frozen=True, slots=True)
+class WatchDocument(CallbackData):
+    """Watches a document by its title."""
+
+    layout: ClassVar[str] = "watch:d:{document}"
+    document: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ShowValidity(CallbackData):
+    """A page of what a chat was told of the validity of documents."""
+
+    layout: ClassVar[str] = "valid:{message}:{page}"
+    message: Number
+    page: Page = 0

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("watch", ("关注", "我的关注")),
     Command("documents", ("文件",)),
     Command("scope", ("范围",)),
+    Command("place", ("我的地区", "地区")),
     Command("recent", ("最近",)),
     Command("favorites", ("收藏",)),
     Command("web", ("网页", "阅览室")),
@@ -79,7 +80,7 @@ NARROWED = (
     "chart",
     "compare",
 )  # what words narrow
-BROWSED = ("topics", *NARROWED, "documents", "scope")  # look around; no question is asked
+BROWSED = ("topics", *NARROWED, "documents", "scope", "place")  # look around; no question is asked
 CALLED = {word: command.name for command in COMMANDS for word in (command.name, *command.words)}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.chat.site_links import SiteLinks
 from bot.config.config import REMINDER_TIME
 from bot.messages import Messages
+from bot.state.chats.homes import NOWHERE, Home
 from bot.state.chats.marks import Mark
 from bot.state.chats.preferences import Length
 from knowledge.deadlines.deadlines import Deadline
@@ -31,7 +32,8 @@ class ChatContext:
     may be sent, how long an answer is; what was said of deadlines, whether this person may say so, the zone of times;
     whether it is an editor who asks, alone; the way into the reading room, None where there is none; what gives
     deadlines their lasting ids, and when anybody last marked one, in seconds since 1970; the time of day at which reminders come if
-    nobody says otherwise; what had been said of deadlines by some moment."""
+    nobody says otherwise; whether what is found can be watched here; what had been said of deadlines by
+    some moment; where the chat is at home."""
 
     words: Messages
     today: dt.date
@@ -46,4 +48,6 @@ class ChatContext:
     lasting_ids: Callable[[Sequence[Located[Deadline]]], Mapping[str, str]] = untracked
     marked_at: int = 0
     usual: dt.time = REMINDER_TIME
+    may_watch: bool = False
     marks_at: Callable[[dt.datetime], Mapping[str, Mark]] = unmarked
+    home: Home = NOWHERE

@@ -14,6 +14,7 @@ from bot.callback_data.browsing import (
     OpenTopic,
     OpenView,
     SendFile,
+    SendPage,
     ShowView,
 )
 from bot.callback_data.codec import CallbackData
@@ -71,7 +72,8 @@ def _take_row(shown: OpenedPassage, words: Messages, files: bool) -> Row:
     text = copied(shown.answer, words)
     copy = (Button(words.copy_citation, copy=text),) if has_words(text) else ()
     file = Button(words.original_file, SendFile(shown.answer.document.id).pack())
-    return (*copy, *((file,) if files else ()))
+    page = Button(words.original_page, SendPage(shown.answer.passage_id).pack())
+    return (*copy, *((file,) if files else ()), *((page,) if files and shown.answer.recognised else ()))
 
 
 def reply_rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.rendering.message import Message, Rows, say
+from bot.state.chats.homes import Home
 from knowledge.answers import Reply
 from knowledge.documents import Document
 
@@ -22,12 +23,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A page of the file of a document, of which a picture is sent; pages are counted from 1."""
+
+    document: Document
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What a message or a button brings.
 
-    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are the
-    `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as before. `reply` is
-    what a question got; `asked` is the question that was answered, if one was.
+    `in_place`: the message takes the place of the one whose button was pressed. `file` is sent, so are a picture
+    of a `page` and the `enclosures`, after the messages. `scope` is what the chat is narrowed to from now on, None as
+    before, `home` where it is at home. `reply` is what a question got; `asked` is the question that was answered, if
+    one was.
     """
 
     messages: tuple[Message, ...] = ()
@@ -36,7 +46,9 @@ class Response:
     enclosures: tuple[Attachment, ...] = ()
     scope: tuple[str, ...] | None = None
     reply: Reply | None = None
+    home: Home | None = None
     asked: str = ""
+    page: DocumentPage | None = None
 
 
 def told(text: str) -> Response:

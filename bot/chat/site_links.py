@@ -27,6 +27,10 @@ class SiteLinks:
         query = urlencode({"t": words, "s": self._signature(answer.passage_id, words)})
         return f"{self.url}/p/{answer.passage_id}?{query}"
 
+    def deadlines(self, words: str) -> str:
+        """Where the deadlines are listed that some words ask for, all of them without."""
+        return f"{self.url}/ddl" + (f"?{urlencode({'q': words})}" if words else "")
+
     def cited(self, passage_id: str, words: str, signature: str) -> bool:
         """Whether the bot has once cited these words of a passage."""
         return self.signer.holds(QUOTATION, f"{passage_id}\x1f{words}", signature)

@@ -25,6 +25,7 @@ from bot.callback_data.browsing import (
     OpenView,
     SendCalendar,
     SendFile,
+    SendPage,
     ShowChart,
     ShowTimeline,
     ShowView,
@@ -32,16 +33,18 @@ from bot.callback_data.browsing import (
 )
 from bot.callback_data.codec import CallbackData, unpacked
 from bot.callback_data.ledger import ListLedger, SendLedger
+from bot.callback_data.personal import ChoosePlace, ListPlaces
 from bot.callback_data.scheduled import ShowBulletin, ShowBulletinPicture
 from bot.chat.answer_length import answer_of_length
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows
 from bot.chat.passage_view import OpenedPassage, View, opened_passage, unpack
-from bot.chat.response import Response, told
+from bot.chat.response import DocumentPage, Response, told
 from bot.chat.scope import scope_notes
 from bot.deadlines.calendar import send_calendar
 from bot.deadlines.pages import deadlines_page, due_page
 from bot.deadlines.timeline import timeline_picture
+from bot.home.pages import choose_place, place_page
 from bot.indicators.chart import chart_picture
 from bot.indicators.comparison import comparison_page
 from bot.indicators.pages import target_page, targets_page
@@ -140,10 +143,20 @@ def _file(knowledge: KnowledgeBase, setting: ChatContext, button: SendFile) -> R
     return Response(file=document) if document else told(setting.words.document_gone)
 
 
+def _page(knowledge: KnowledgeBase, setting: ChatContext, button: SendPage) -> Response:
+    if not setting.files:
+        return told(setting.words.files_forbidden)
+    answer = knowledge.passage(button.passage)
+    if answer is None or answer.page is None:
+        return told(setting.words.text_changed)
+    return Response(page=DocumentPage(answer.document, answer.page))
+
+
 FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
     {
         OpenSection: whole_section,
         SendFile: _file,
+        SendPage: _page,
         ListTopics: topics_page,
         OpenTopic: topic_page,
         OpenPair: pair_page,
@@ -155,6 +168,8 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         OpenDeadline: due_page,
         ListLedger: ledger_page,
         SendLedger: send_ledger,
+        ListPlaces: place_page,
+        ChoosePlace: choose_place,
         ListTargets: targets_page,
         OpenTarget: target_page,
         ShowTimeline: timeline_picture,

@@ -14,11 +14,6 @@ from knowledge.query.followups import YEARS, FollowUp
 MOST_MORE = 4  # passages told when more is asked for
 
 
-def places_of(knowledge: KnowledgeBase) -> frozenset[str]:
-    """The places that documents are of."""
-    return frozenset(document.place for document in knowledge.documents() if document.place)
-
-
 def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) -> Reply:
     """The answer from the documents that the follow-up turns to, where there are any.
 

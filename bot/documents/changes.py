@@ -69,7 +69,13 @@ def check_writable(workspace: EditorWorkspace) -> None:
 def effect_on_questions(workspace: EditorWorkspace, prepared: Prepared) -> ReplayResult:
     """What a change does to the last questions that were asked."""
     questions = workspace.state.questions.latest(QUESTIONS)
-    with dry_run(workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge) as after:
+    with dry_run(
+        workspace.corpus,
+        workspace.database,
+        prepared.change.writes,
+        workspace.knowledge,
+        workspace.recognition,
+    ) as after:
         return replay(questions, workspace.knowledge.ask, after.knowledge.ask)
 
 
@@ -102,7 +108,13 @@ def load_again(workspace: EditorWorkspace) -> LoadReport:
 
 
 def _load(workspace: EditorWorkspace) -> LoadReport:
-    return load(workspace.corpus, workspace.database, allow_empty=True, now=workspace.clock.now())
+    return load(
+        workspace.corpus,
+        workspace.database,
+        allow_empty=True,
+        now=workspace.clock.now(),
+        recognition=workspace.recognition,
+    )
 
 
 def _undoing(workspace: EditorWorkspace, proposal: Proposal) -> Prepared:

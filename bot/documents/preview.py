@@ -60,7 +60,13 @@ def preview(workspace: EditorWorkspace, prepared: Prepared) -> Preview:
     draft = prepared.proposal.draft
     if draft is None:
         raise ValueError("only a draft has a file")
-    with dry_run(workspace.corpus, workspace.database, prepared.change.writes, workspace.knowledge) as tried:
+    with dry_run(
+        workspace.corpus,
+        workspace.database,
+        prepared.change.writes,
+        workspace.knowledge,
+        workspace.recognition,
+    ) as tried:
         own = [document for document in tried.knowledge.documents() if _is_of(document.path, draft.file)]
         outcomes = [
             file_outcome for file_outcome in tried.report.files if _is_of(file_outcome.path, draft.file)

@@ -9,13 +9,14 @@ from bot.clock import Clock
 from bot.messages import Messages
 from bot.state import State
 from bot.state.storage.audit import Actor
+from knowledge.indexing.recognition import PagesTold, Recognition, untold
 from knowledge.knowledge_base import KnowledgeBase
 
 
 @dataclass(frozen=True, slots=True)
 class EditorWorkspace:
     """The corpus folder and its knowledge base, what people made, who the editor is, the words they read, the clock
-    that dates what they do."""
+    that dates what they do; what is told how far the pages of a scan are recognised."""
 
     corpus: Path
     database: Path
@@ -24,3 +25,9 @@ class EditorWorkspace:
     editor: Actor
     words: Messages
     clock: Clock
+    pages_told: PagesTold = untold
+
+    @property
+    def recognition(self) -> Recognition | None:
+        """What reads pages that are pictures; None without the extra `scans`."""
+        return Recognition.beside(self.database, self.pages_told)

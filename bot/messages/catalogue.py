@@ -17,7 +17,7 @@ from bot.messages.answers import ComparisonWords, ConditionWords, ListWords
 from bot.messages.documents import DocumentWords
 from bot.messages.ledger import LedgerWords, ReportWords
 from bot.messages.marks import MarkWords
-from bot.messages.personal import PersonalWords
+from bot.messages.personal import HomeWords, PersonalWords
 from bot.messages.pictures import CalendarWords, ChartWords, TimelineWords
 from bot.messages.reminders import ReminderWords
 from bot.messages.teaching import TeachingWords
@@ -70,6 +70,10 @@ class Messages:
     unsure: str
     asked: str
     followed: str
+    translated: str
+    not_translated: str
+    without_unknown: str
+    no_english: str
     # buttons
     text_changed: str
     button_old: str
@@ -81,6 +85,9 @@ class Messages:
     other_source: str
     copy_citation: str
     original_file: str
+    original_page: str
+    page_picture: str
+    page_missing: str
     open_part: str
     section_cut: str
     file_missing: str
@@ -188,6 +195,7 @@ class Messages:
     only_private: str
     open_private: str
     personal: PersonalWords
+    home: HomeWords
     not_yours: str
     language_ask: str
     languages: Mapping[str, str]  # a language's code ("tg": that of the person's Telegram) → its name

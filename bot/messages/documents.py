@@ -12,6 +12,7 @@ class DocumentWords:
 
     # a file that was sent
     too_big: str
+    recognising: str
     unreadable: str
     same: str
     not_there: str

@@ -28,3 +28,23 @@ class PersonalWords:
     forgotten: str
     forgotten_nothing: str
     forgotten_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeWords:
+    """What is said of where a chat is at home; the names in braces are filled in."""
+
+    now: str
+    nowhere: str
+    how: str
+    no_places: str
+    set: str
+    unset: str
+    other: str
+    everywhere: str
+    listed: str
+    answered: str
+    wider: str
+    which: str
+    admins_only: str
+    greeting: str

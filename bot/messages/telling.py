@@ -77,6 +77,14 @@ class WatchWords:
     back: str
     show: str
     own_watches: str
+    watch_document: str
+    # validity
+    validity: str
+    expires: str
+    expires_today: str
+    replaced: str
+    abolished: str
+    validity_unsure: str
 
 
 @dataclass(frozen=True, slots=True)

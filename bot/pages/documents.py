@@ -14,6 +14,7 @@ from bot.callback_data.browsing import (
     ToggleScope,
 )
 from bot.callback_data.documents import ManageDocument
+from bot.callback_data.scheduled import WatchDocument
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
@@ -52,7 +53,12 @@ def document_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDo
     back = (Button(words.back_to_documents, ListDocuments(button.page).pack()),)
     managing = Button(words.documents.manage, ManageDocument(document.id).pack())
     manage = ((managing,),) if setting.editor else ()
-    return turned(to_html(_outline(knowledge, setting, document)), (*file, *manage, back))
+    watch = (
+        ((Button(words.watches.watch_document, WatchDocument(document.id).pack()),),)
+        if setting.may_watch
+        else ()
+    )
+    return turned(to_html(_outline(knowledge, setting, document)), (*file, *watch, *manage, back))
 
 
 def scope_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListScope) -> Response:

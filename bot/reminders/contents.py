@@ -16,7 +16,7 @@ from bot.reminders.sources import Deadlines
 from bot.reminders.wording import summary
 from bot.rendering.dates import day_in_words, days_left
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
-from bot.rendering.message import Button, Message, Row
+from bot.rendering.message import Button, Message, Row, Rows
 from bot.rendering.paging import ListPage, page_of
 from bot.state.chats.outbox import Reminder
 from bot.state.chats.subscriptions import Subscription
@@ -42,7 +42,8 @@ def reminder_message(
     blocks = (*_heading(setting, subscription, reminder, page), *_items(setting, page, deadlines))
     opening = [OpenDeadline(item, words=_carried(subscription), anew=True) for item in page.items]
     turns = turn_rows(page, setting.words, lambda number: ShowReminder(reminder.id, number))
-    return Message(to_html(blocks), (*number_rows(page, opening), *turns, _last_row(setting, subscription)))
+    rows = (*number_rows(page, opening), *turns, _last_row(setting, subscription))
+    return Message(to_html(blocks), (*rows, *_site_rows(setting, subscription)))
 
 
 def unsure_message(setting: ChatContext, subscription: Subscription, reminder: Reminder) -> Message:
@@ -119,6 +120,13 @@ def _last_row(setting: ChatContext, subscription: Subscription) -> Row:
     every = ListDeadlines(words=_carried(subscription), anew=True)
     settings = ChangeReminder(ReminderAction.OPEN, subscription.id, anew=True)
     return (Button(say.all, every.pack()), Button(say.settings, settings.pack()))
+
+
+def _site_rows(setting: ChatContext, subscription: Subscription) -> Rows:
+    """The way to the same list in the reading room, where there is one."""
+    if setting.site is None:
+        return ()
+    return ((Button(setting.words.web.open, url=setting.site.deadlines(subscription.words)),),)
 
 
 def _carried(subscription: Subscription) -> str:

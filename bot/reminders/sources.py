@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.access.access import Access
 from bot.chat.scope import scoped
+from bot.chat.site_links import SiteLinks
 from bot.config.config import REMINDER_TIME
 from bot.marks.selection import select
 from bot.marks.status import Due, Standings, as_marked, standings, still_open
@@ -49,7 +50,7 @@ class Deadlines:
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What reminders are made of: the deadlines, the state, who may use the bot, quiet hours, the zone of times, the
-    time of day at which reminders come if nobody says otherwise."""
+    time of day at which reminders come if nobody says otherwise; the way into the reading room, if there is one."""
 
     knowledge: KnowledgeBase
     state: State
@@ -57,6 +58,7 @@ class Sources:
     is_quiet: IsQuiet
     zone: dt.tzinfo
     usual: dt.time = REMINDER_TIME
+    site: SiteLinks | None = None
 
     def deadlines(self) -> Deadlines:
         """The deadlines as they are now. Raises KnowledgeError."""

@@ -40,7 +40,8 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
     """The list under its heading; what is beyond the bound is counted."""
     groups = groups_of(reply)
     say = words.lists
-    yield line(say.headings[reply.items_kind or "each"].format(count=len(groups)), bold=True)
+    heading = words.home.which if is_of_several_places(reply) else say.headings[reply.items_kind or "each"]
+    yield line(heading.format(count=len(groups)), bold=True)
     if reply.items_kind == "compare" and (values := _in_order(reply.items)):
         values_in_order = (f"{place_and_year(item.answer.document, words)} {item.value}" for item in values)
         yield line(say.ordered.format(values=say.between_values.join(values_in_order)))
@@ -48,6 +49,12 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
         yield from _group(number, group, words)
     if len(groups) > MOST:
         yield line(say.more.format(count=len(groups) - MOST))
+
+
+def is_of_several_places(reply: Reply) -> bool:
+    """Whether a question does not say of which of several places it is, each of which has an answer."""
+    places = {item.answer.document.place for item in reply.items} - {None}
+    return reply.items_kind == "choice" and len(places) > 1
 
 
 def place_and_year(document: Document, words: Messages) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.state.chats.homes import Homes
 from bot.state.chats.languages import Languages
 from bot.state.chats.lasting_ids import LastingIds
 from bot.state.chats.marks import Marks
@@ -19,6 +20,7 @@ from bot.state.editing.confirmations import PendingActions
 from bot.state.editing.dialogues import Dialogues
 from bot.state.editing.lessons import Lessons
 from bot.state.scheduling.messages import ScheduledMessages
+from bot.state.scheduling.validity import ValidityTold
 from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
 from bot.state.storage.database import StateFile
@@ -43,6 +45,7 @@ class State:
         self.audit = Audit(self._file, clock)
         self.retention_days = retention_days
         self.scopes = Scopes(self._file, self.audit)
+        self.homes = Homes(self._file, self.audit)
         self.languages = Languages(self._file, self.audit)
         self.questions = QuestionLog(self._file, retention_days, clock)
         self.votes = Votes(self._file, clock)
@@ -61,6 +64,7 @@ class State:
         self.moved_chats = MovedChats(self._file)
         self.scheduled = ScheduledMessages(self._file, clock)
         self.watches = Watches(self._file, clock)
+        self.validity = ValidityTold(self._file, clock)
         self.unsure = UnsureAnswers(self._file, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
@@ -71,12 +75,14 @@ class State:
         with self._file.writing() as db:
             self.moved_chats.record(db, old, new)
             db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE homes SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
             db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE scheduled SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE watches SET chat = ? WHERE chat = ?", [new, old])
+            db.execute("UPDATE OR REPLACE validity_told SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE inbox SET chat = ? WHERE chat = ?", [new, old])
             db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
         self._read_again()

@@ -40,7 +40,7 @@ from bot.callback_data.personal import (
     RemoveFavourite,
 )
 from bot.callback_data.reminders import ShowReminder
-from bot.callback_data.scheduled import ChangeOwnReminder, ShowNews
+from bot.callback_data.scheduled import ChangeOwnReminder, ShowNews, ShowValidity, WatchDocument
 from bot.callback_data.teaching import ExportTeaching
 from bot.chat.commands import BROWSED
 from bot.config.config import Config, Telegram
@@ -152,7 +152,8 @@ HANDLERS: tuple[Handler, ...] = (
     CallbackQueryHandler(own_reminders.press, pattern(ChangeOwnReminder)),
     CallbackQueryHandler(bulletins.press, pattern(*bulletins.BUTTONS)),
     CallbackQueryHandler(watches.press, pattern(*watches.BUTTONS)),
-    CallbackQueryHandler(watches.turn, pattern(ShowNews)),
+    CallbackQueryHandler(watches.turn, pattern(ShowNews, ShowValidity)),
+    CallbackQueryHandler(watches.watch_document, pattern(WatchDocument)),
     CallbackQueryHandler(reports.press, pattern(*reports.BUTTONS)),
     CallbackQueryHandler(marks.press, pattern(*marks.BUTTONS)),
     CallbackQueryHandler(documents.press, pattern(*documents.PAGES)),

@@ -27,7 +27,7 @@ from bot.telegram.tasks.scheduled.kinds import kinds_of
 from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from bot.telegram.tasks.state_watch import keep_looking
 from bot.telegram.tasks.teaching_sync import keep_hearing
-from bot.telegram.transport.menus import announce
+from bot.telegram.transport.menus import announce, show_site
 from bot.telegram.transport.polling import PollLine
 from bot.telegram.transport.services import Services
 from bot.telegram.transport.start_errors import start_errors
@@ -64,6 +64,7 @@ class TelegramServer:
         processor, queue = self._application.update_processor, self._application.update_queue
         assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
         self._processor, self._queue = processor, queue
+        self._site = services.site.url if services.site else ""
         post, now = poster(self._application.bot), services.clock.now
         self._reminders = [
             ReminderTask(Delivery(services.sources(), post), now),
@@ -96,6 +97,7 @@ class TelegramServer:
             faults = keep_telling_faults(self._application.bot, self._state, self._admins)
             self._beside.append(asyncio.create_task(faults))
             await announce(self._application.bot, self._access.roles.everyone())
+            await show_site(self._application.bot, self._site)
             await self._go_on()
             await self._source.start(len(FIRST_TRIES))
             await self._application.start()

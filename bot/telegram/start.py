@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import wraps
 from types import MappingProxyType
 
+from telegram import Chat, Update
 from telegram import Message as Received
-from telegram import Update
 
 from bot.access.roles import Role
 from bot.chat.commands import commands_for
+from bot.concurrency import in_thread
+from bot.home.pages import greeting_rows
 from bot.messages import help_text
-from bot.rendering.message import say
+from bot.rendering.message import Message, say
 from bot.telegram.admin import audit, documents, roles, statistics, teaching
 from bot.telegram.gate.addressing import call_of, question_of
 from bot.telegram.handlers import personal, privacy, questions
@@ -44,10 +46,21 @@ async def greet(update: Update, context: Context) -> None:
         await LINKED[call.rest](update, context)
         return
     await _tell(update, context, words_for(update).greeting)
+    await _ask_where(update, context)
     user = update.effective_user
     role = services_of(context).access.roles.of(user.id) if user else None
     if user and role:
         await announce_to(context.bot, user.id, role)
+
+
+async def _ask_where(update: Update, context: Context) -> None:
+    """Offers the places of the documents to whoever has said nowhere to be at home, in private."""
+    message, services, words = update.message, services_of(context), words_for(update)
+    if message is None or message.chat.type != Chat.PRIVATE:
+        return
+    rows = await in_thread(greeting_rows, services.knowledge, words)
+    if rows and not await in_thread(services.state.homes.of, message.chat.id):
+        await send(context.bot, message, (Message(words.home.greeting, rows),))
 
 
 def unless_asked(take: Handle) -> Handle:

@@ -18,6 +18,15 @@ _NUMBERED = re.compile(
 _HOSPITALS = re.compile(
     r"(?:人民|中医|中心|附属|妇幼|儿童)?(?:医院|卫生院|保健院|分院|大学|学院|中学|小学|公司)"
 )
+# 县中医院的立体停车楼: whose it is, where a county has one of each sort.
+_OWNER = re.compile(
+    r"[省市县区](人民医院|中医医院|中医院|妇幼保健院|疾控中心|急救中心|总医院|总院|中心血站|儿童医院|传染病医院|精神病医院|职业病防治院)的"
+)
+_OTHER_NAMES = {
+    "中医院": ("中医院", "中医医院"),
+    "中医医院": ("中医院", "中医医院"),
+    "总院": ("总院", "总医院"),
+}
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))
 _A_THIRD = 1 / 3
@@ -37,8 +46,14 @@ def conditions_on_bodies(
     for name, kind in _named_hospitals(words):
         if len(name) > 1 and not _OF_A_KIND.search(name) and not in_corpus(name):
             yield Condition("term", name + kind, partial(_names, name))
+    for match in _OWNER.finditer(text):
+        yield Condition("term", match[1], partial(_names_any, _OTHER_NAMES.get(match[1], (match[1],))))
     for match in _QUOTED.finditer(text):
         yield Condition("term", match[1], partial(_names_about, match[1]))
+
+
+def _names_any(names: tuple[str, ...], evidence: Evidence) -> bool:
+    return any(_names(name, evidence) for name in names)
 
 
 def _named_hospitals(words: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
@@ -31,17 +32,23 @@ _SURNAMES = (
     "岳帅缑亢况琴佘佴伯赏南宫墨哈谯笪爱阳佟肖覃涂尧"
 )
 _NAME = rf"(?!任(?:主任|组长|副|双|总))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|传达|介绍|通报|负责|等|$)"
+_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
 _WHO_IS = re.compile(
     rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
 )
 # 王建国在会上讲了什么, 李明局长: a name that the corpus lacks, before what a person does or is.
 _NAMED = re.compile(
     rf"(?:^|(?<=[省市县区州院局委的,，、 ]))(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所心校健])[\u4e00-\u9fff]){{1,2}})"
-    rf"(?:同志|先生|女士|(?=在.{{0,12}}(?:会上|讲话)|(?:讲|说)了?什么|(?:分管|主管)|副?(?:书记|主任|[市县区局院厅部]长)(?!办|会|令)))"
+    rf"(?:同志|先生|女士|(?=在.{{0,12}}(?:会上|讲话)|(?:讲|说)了?什么|(?:分管|主管)|副?(?:书记|主任|教授|大夫|医生|[市县区局院厅部科股处所站组队]长|护士长)(?!办|会|令)))"
+)
+_DOUBLE = "司马|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|长孙|司徒|司空|南宫|独孤"
+# 副局长段子安在…, 赵文清兼任…: a name between a post and a verb, or at the head of a question before one.
+_BEFORE_VERB = re.compile(
+    rf"(?:(?:{_POST})|^)(?P<name>(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:(?![局委办院厅部会站所心校健人员])[\u4e00-\u9fff]){{1,2}}))(?:同志)?"
+    r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大)|管(?:什么|哪|几))"
 )
 _BODY_WORDS = re.compile(
-    r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|协会)$"
+    r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|卫生院|保健院|分院|协会|科|股|处|部|室|站|所)$"
 )
 _SHORT = (
     ("卫生健康委员会", "卫健委"),
@@ -50,6 +57,9 @@ _SHORT = (
     ("医疗保障局", "医保局"),
 )
 _PLACE = re.compile(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
+# Posts that are held for a matter rather than in a body.
+_OF_MATTERS = ("责任人", "负责人", "牵头人", "联系人", "联络员")
+_PAPER = re.compile("(?:要点|方案|通知|意见|办法|文件|意见稿|计划|工作)$")  # the document itself
 _NEAR = 10  # characters between the name of a body and a post of it
 
 
@@ -61,16 +71,20 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
     if match := _ASKED.search(text):
         groups = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
         post = groups.get("vice", "") + groups["post"]
-        form = _holder(post, _body(groups.get("body", "")))
-        yield Condition("person", f"{post}是谁", partial(_names_holder, form), settles=True)
-    for match in _NAMED.finditer(text):
+        of = groups.get("body", "")
+        body = "" if post in _OF_MATTERS else _body(of)
+        holder = _Holder(
+            _holder(post, body), _holder(post, ""), body, _matter(of) if post in _OF_MATTERS else ""
+        )
+        yield Condition("person", f"{post}是谁", holder.named_in, settles=True)
+    for match in (*_NAMED.finditer(text), *_BEFORE_VERB.finditer(text)):
         if not in_corpus(match["name"]):
             yield Condition("person", match["name"], partial(_names, match["name"]))
 
 
 def _body(words: str) -> str:
     """The body of a post in the words before it, without its place: 卫健局 of 青汀县卫健局."""
-    match = _BODY_WORDS.search(_PLACE.sub("", words.removesuffix("的")))
+    match = _BODY_WORDS.search(_PLACE.sub("", words.removesuffix("的").rpartition("的")[2]))
     return match[0] if match else ""
 
 
@@ -80,20 +94,47 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
     where = rf"{re.escape(_shortened(body))}[^，。；,;]{{0,{_NEAR}}}?" if body else ""
     forms = [
         rf"{where}{whole}(?:[:：、（(\s]|由)*{_NAME}{_AFTER}",
-        rf"(?:{_NAME}(?:同志)?|由(?:我|本人))(?:兼?任|担任|为)(?:双|总)?{where}{whole}",
+        rf"(?:{_NAME}(?:同志)?|由(?:我|本人))(?:兼?任|担任|为)(?:双|总|第一|直接)?{where}{whole}",
         rf"{where}{whole}由(?:{_NAME}|我|本人)",
+        rf"{where}{whole}[:：][^，。；,;]{{0,16}}?{_NAME}(?=[，,、（(]|电话|$)",
     ]
     if post in ("组长", "主任", "负责人", "责任人") and not body:
         forms.append(rf"(?:{_POST}|领导|负责同志)(?:兼?任|担任)(?:双|总)?{whole}")
     return re.compile("|".join(forms))
 
 
-def _names_holder(form: re.Pattern[str], evidence: Evidence) -> bool:
-    return bool(form.search(_shortened(evidence.text)))
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds a post: what finds the name with the body of the post, and without; the body; what the post is for."""
+
+    of_body: re.Pattern[str]
+    of_any: re.Pattern[str]
+    body: str
+    matter: str
+
+    def named_in(self, evidence: Evidence) -> bool:
+        """Whether a passage names the holder; the body need not stand there where the document is of it."""
+        text = _shortened(evidence.text)
+        own = bool(self.body) and self.body in _shortened(evidence.about)
+        named = self.of_body.search(text) or (own and self.of_any.search(text))
+        return bool(named) and _is_about(self.matter, evidence)
+
+
+def _matter(words: str) -> str:
+    """What somebody is responsible for: 尘肺病康复站 of 棠江市尘肺病康复站的."""
+    matter = re.sub("(?:的|第一|直接|主要)+$", "", _PLACE.sub("", words))
+    return "" if _PAPER.search(matter) else matter
+
+
+def _is_about(matter: str, evidence: Evidence) -> bool:
+    """Whether a text or its document speaks of a matter: half of the pairs of its characters are there."""
+    parts = [matter[at : at + 2] for at in range(len(matter) - 1)]
+    present = sum(part in evidence.text or part in evidence.about for part in parts)
+    return present >= len(parts) / 2
 
 
 def _names(name: str, evidence: Evidence) -> bool:
-    return name in evidence.text
+    return name in evidence.text or name in evidence.about
 
 
 def _shortened(text: str) -> str:

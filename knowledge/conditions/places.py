@@ -24,7 +24,7 @@ _BOUNDARY = r"(?:^|(?<=[\s,，。、;；:：?？!！“”\"'《》（）()])|(?
 _NAMED = re.compile(rf"{_BOUNDARY}(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})")
 # What tells which of many a place is, or that it is no place.
 _GENERIC = re.compile(
-    r"^[和与跟比在到从给由问请及或靠小大强]|小$|居民|今天|明天|[人不出全我咱各本该某每哪几些个这那的是有什怎谁多少把被让对向以所新老两下上外]|年|月|日|今天|现在|"
+    r"^[和与跟比在到从给由问请及或靠小大强]|小$|居民|今天|明天|[人不出全我咱各本该某每哪几些个这那的是有什怎谁多少把被让对向以所新老两下上外]|[年月日]$|今天|现在|"
     r"目前|一共|国家|试点|示范|重点|贫困|先进|文明|卫生|健康|中心|边远|偏远|农|城|山|校|院|社|地|园|病|街|行政|自然|开发|高新|工业|"
     r"经济|直辖|副|超|门|股|楼|夜|县|市|区|州|省|乡|镇|村|局|委|厅|办|部|科|站|会|公立|民营|医|附近|周边|其[他它]|别|当|邻|辖|联|国|群众"
 )
@@ -32,6 +32,8 @@ _GENERIC = re.compile(
 _OF_A_KIND = re.compile(
     r"^.[^县]$|^[各全本外邻该我每]|^(?:自治|民族|少数|居民|偏远|中心|开发|经济|工业).{0,3}$|^..?[山地湖林小城]区$|小镇$"
 )
+
+NAME = 2  # characters of most names of counties; a longer one that the corpus has is another word
 
 Words = Collection[tuple[str, int]]
 
@@ -130,7 +132,8 @@ def _suffixed(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Place]:
     """The names before a suffix where a question, or a name in it, begins."""
     for match in _NAMED.finditer(text):
         name, suffix = match["name"], match["suffix"]
-        invented = len(name) > 1 and not _GENERIC.search(name) and not in_corpus(name)
+        invented = len(name) == NAME or (len(name) > NAME and not in_corpus(name))
+        invented = invented and not _GENERIC.search(name)
         if invented or _is_listed(name + suffix):
             yield Place(name, suffix, match.start("name"), match.end())
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from knowledge.conditions.asked_things import conditions_on_asked_things
 from knowledge.conditions.attributes import conditions_on_attributes
 from knowledge.conditions.bodies import conditions_on_bodies
+from knowledge.conditions.comparisons import conditions_on_comparisons, each_tells
 from knowledge.conditions.condition import Condition
 from knowledge.conditions.definitions import conditions_on_definitions
 from knowledge.conditions.persons import conditions_on_persons
@@ -29,10 +31,12 @@ def read_conditions(
 
     named = places_in(text, words, places, in_corpus)
     return (
-        *conditions_on_places(text, named),
+        *each_tells(conditions_on_places(text, named), query.concepts, worth),
         *conditions_on_bodies(text, words, in_corpus),
         *conditions_on_years(text),
         *conditions_on_persons(text, in_corpus),
         *conditions_on_definitions(text),
         *conditions_on_attributes(text, query.concepts, worth),
+        *conditions_on_asked_things(text, query.concepts, worth),
+        *conditions_on_comparisons(text, [place.name for place in named], query.concepts, worth),
     )

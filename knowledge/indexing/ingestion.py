@@ -189,6 +189,14 @@ class Ingestion:
         return Job({**job.header, "instead": answer}, data, fresh=True) if data else None
 
 
+def one_answer(header: Json, data: bytes) -> Json:
+    """What `worker.work` answers to one job."""
+    jobs = iter([Job(header, data, fresh=True)])
+    with _SERVERS.lent() as workers:
+        ((_, answer),) = workers.run(lambda: next(jobs, None), lambda: None)
+    return answer
+
+
 def _settle(reading: IngestedFile, job: Job, answer: Json) -> None:
     """Notes what came of a file, or of one in an archive; rows are packed, since all of an archive is written at once."""
     if "rows" in answer:

@@ -18,6 +18,11 @@ Json = dict[str, Any]
 PagesTold = Callable[[str, int, int], None]
 """Is told the path of a file, how many of its pages are recognised, and of how many."""
 
+
+def untold(path: str, done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
 _SERVERS = ServerPool(worker.__name__, worker.LIMITS, most=worker.MOST_WORKERS)
 
 
@@ -26,10 +31,10 @@ class Recognition:
     """Recognises pages; what was recognised is kept in `cache`, and `told` is told how far it is."""
 
     cache: PageCache
-    told: PagesTold = lambda path, done, total: None
+    told: PagesTold = untold
 
     @classmethod
-    def beside(cls, database: Path, told: PagesTold = lambda path, done, total: None) -> Recognition | None:
+    def beside(cls, database: Path, told: PagesTold = untold) -> Recognition | None:
         """What recognises pages for a knowledge base; None where the extra `scans` is not installed."""
         return cls(PageCache.beside(database, version()), told) if is_installed() else None
 

@@ -43,10 +43,10 @@ class Retriever:
         self._rarity = rarity
         self._kept: dict[int, Hit] = {}
 
-    def over(self, store: Store) -> Retriever:
-        """The same over the same version as somebody may read it."""
+    def over(self, store: Store, rarity: TermRarity) -> Retriever:
+        """The same over the same version as somebody may read it, and what words are worth to them."""
         other = copy.copy(self)
-        other._store = store
+        other._store, other._rarity = store, rarity
         return other
 
     def retrieve(self, query: Query, scope: Collection[str] = ()) -> list[Hit]:

@@ -31,7 +31,7 @@ from knowledge.targets.targets import Target
 _PASSAGE = (
     "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page, recognised"
 )
-_MOST_VIEWS = 32  # stores that are narrowed to a reader
+MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
@@ -47,14 +47,14 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._closed: tuple[str, ...] = ()
-        self._narrowed: LRUCache[Reader, Store] = LRUCache(_MOST_VIEWS)
+        self._narrowed: LRUCache[Reader, Store] = LRUCache(MOST_VIEWS)
         self._terms = Frequencies(db, "terms")
         self._sounds = Frequencies(db, "sounds")
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
 
-        What words are worth is counted over all documents.
+        What characters are worth is counted over all documents.
         """
         named = reader & self._named
         if named not in self._narrowed:
@@ -71,6 +71,7 @@ class Store:
             return self
         other = copy.copy(self)
         other._closed = tuple(sorted(closed))
+        other._terms, other._sounds = self._terms.without(closed), self._sounds.without(closed)
         for name in ("documents", "places", "years", "passage_count"):
             vars(other).pop(name, None)
         return other
@@ -134,6 +135,11 @@ class Store:
         for path, origin in self._db.execute("SELECT path, origin FROM files"):
             paths.setdefault(origin, []).append(path)
         return paths
+
+    def warned_of(self, code: str) -> frozenset[str]:
+        """The files of the corpus of which a load had this to say."""
+        sql = "SELECT DISTINCT origin FROM files WHERE instr(warnings, ?)"
+        return frozenset(origin for (origin,) in self._db.execute(sql, [f'"{code}"']))
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""

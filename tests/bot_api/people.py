@@ -177,6 +177,17 @@ class People:
         return self._say(replace(written, attachment=stored))
 
     @announced
+    def photo(self, chat: Chat, user: User, content: bytes, *, caption: str = "") -> Message:
+        """A member sends a photograph, which has no name."""
+        attachment = Attachment("photo", "", "", "image/jpeg", len(content), 1200, 1600)
+        stored = self.world.add_file(attachment, content)
+        return self._say(
+            replace(
+                self._written(chat, user, _text_of(caption, CAPTION_LIMIT), None, None), attachment=stored
+            )
+        )
+
+    @announced
     def edit(self, message: MessageRef, text: str) -> Message:
         """A member changes what they wrote."""
         old = self._room(message.chat_id).messages[message.message_id]

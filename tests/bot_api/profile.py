@@ -115,7 +115,16 @@ _description = sized(1, 256, "BOT_COMMAND_DESCRIPTION_INVALID: a description has
 _commands = list_of(json_object({"command": _command, "description": _description}), COMMANDS)
 _MENU: dict[str, Kind] = {"scope": _scope, "language_code": _language}
 _LOCALE: dict[str, Kind] = {"language_code": _language}
-_button = json_object({"type": one_of("default", "commands")}, {})
+
+
+def _https(name: str, raw: Any) -> str:
+    if not text(name, raw).startswith("https://"):
+        raise Violation(f"BUTTON_URL_INVALID: a Mini App is opened by https alone, not {raw!r}")
+    return str(raw)
+
+
+_web_app = {"text": sized(1, 64), "web_app": json_object({"url": _https})}
+_button = json_object({"type": one_of("default", "commands", "web_app")}, _web_app)
 
 METHODS = {
     "getMe": Method(get_me),

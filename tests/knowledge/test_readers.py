@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from bot.access.access import Access
+from bot.config.config import Telegram
 from knowledge.documents import Document
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.readers import STRANGER, ReadingRule, closed_to, packed, unpacked, without_closed
+from knowledge.store.files import open_database
+from knowledge.store.queries import frequencies
+from knowledge.store.reader import Store
 from knowledge.teaching.lessons import Teaching
 from loaders.errors import ManifestInvalid
 from loaders.metadata.manifest import read_manifest
@@ -95,6 +100,31 @@ def test_what_is_in_a_document_is_counted_as_it_is_listed(corpus):
         assert contents.targets == sum(t.document == document for t in knowledge.targets()) == 1
 
 
+def test_a_word_of_closed_documents_alone_is_a_word_that_nobody_knows(corpus):
+    whole = loaded(corpus, CLOSED)
+    seen, own = whole.read_by(STRANGER), whole.read_by(frozenset({"7"}))
+    (corpus / "内部" / "secret.txt").unlink()
+    for question in (QUESTION, "银杏疗养院", "实施细则什么时候出台"):
+        with_it, reader = seen.ask(question), own.ask(question)
+        load(corpus, corpus.parent / "alone.db")
+        without_it = KnowledgeBase(corpus.parent / "alone.db").ask(question)
+        assert (with_it.zone, with_it.understood, with_it.suggestions) == (
+            without_it.zone, without_it.understood, without_it.suggestions,
+        )  # fmt: skip
+        assert [a.passage for a in with_it.answers] == [a.passage for a in without_it.answers]
+        assert reader.zone == "answer" or question == "银杏疗养院"
+
+
+@pytest.mark.parametrize("common", [0, 2_000])
+def test_words_are_counted_in_the_documents_that_are_there(corpus, monkeypatch, common):
+    monkeypatch.setattr(frequencies, "_COMMON", common)
+    loaded(corpus, CLOSED)
+    store = Store(open_database(corpus.parent / "jianda.db"))
+    seen = store.narrowed(STRANGER)
+    assert [s.frequency("水箱") > 0 for s in (store, seen)] == [True, False]
+    assert seen.frequency("月底") == (1 if common else store.frequency("月底")) > 0
+
+
 def test_counts_are_those_of_what_is_open(corpus):
     whole = loaded(corpus, CLOSED)
     seen, every = whole.read_by(STRANGER), whole.status()
@@ -144,7 +174,19 @@ def test_a_document_is_not_replaced_by_one_that_is_closed():
     assert list(left) == ["old"] and left["old"].instead is None and left["old"].replaced is None
 
 
-@pytest.mark.parametrize("readers", ['"7"', "[7.5]", "[true]", "[[7]]", "7"])
+def test_a_document_may_be_for_those_alone_who_look_after_all(corpus):
+    whole = loaded(corpus, CLOSED.replace("[7, -1001]", '["editor"]'))
+    access = Access(Telegram(owners=(1,), admins=(2,), editors=(3,)))
+    counts = {
+        person: len(whole.read_by(access.reads_as(person, person)).documents()) for person in range(1, 6)
+    }
+    assert counts == {1: 2, 2: 2, 3: 2, 4: 1, 5: 1}
+    assert len(whole.read_by(access.reads_as(3, -1001)).documents()) == 1, "in a group others read along"
+
+
+@pytest.mark.parametrize(
+    "readers", ['"7"', "[7.5]", "[true]", "[[7]]", "7", '["admin"]', '["王芳"]', '[""]', '[7, "7 8"]']
+)
 def test_readers_that_are_no_ids_are_refused(tmp_path, readers):
     (tmp_path / "corpus.toml").write_text(
         f'[[document]]\nfile = "a.txt"\nreaders = {readers}\n', encoding="utf-8"

@@ -15,6 +15,7 @@ from bot.documents.load_report import file_line, one_line
 from knowledge.indexing.load_report import FileOutcome
 
 _LONGEST_NAME = 24
+RECOGNISING = "{path} 识别 {done}/{total} 页"
 
 
 class LoadProgress:
@@ -33,7 +34,7 @@ class LoadProgress:
             return
         if self._bar is None:
             self._bar = click.progressbar(
-                length=total, show_pos=True, item_show_func=_name, file=sys.stderr, width=24
+                length=total, show_pos=True, item_show_func=_item, file=sys.stderr, width=24
             )
             self._bar.__enter__()
         rate = done / max(0.001, time.monotonic() - self._began)
@@ -44,11 +45,17 @@ class LoadProgress:
     def told(self, outcome: FileOutcome) -> None:
         """Names the file on the bar, or prints its line."""
         if self._bar is not None:
-            self._bar.current_item = outcome.path
+            self._bar.current_item = _name(outcome.path)
             self._bar.render_progress()
         elif not self._on_terminal:
             self.printed.add(outcome)
             echo(file_line(outcome))
+
+    def pages(self, path: str, done: int, total: int) -> None:
+        """Tells on the bar how many pages of a scan are recognised."""
+        if self._bar is not None:
+            self._bar.current_item = RECOGNISING.format(path=_name(path), done=done, total=total)
+            self._bar.render_progress()
 
     def close(self) -> None:
         """Ends the line of the bar."""
@@ -66,6 +73,10 @@ def load_progress(on_terminal: bool) -> Iterator[LoadProgress]:
         progress.close()
 
 
-def _name(path: str | None) -> str:
-    name = one_line(path or "")
+def _item(text: str | None) -> str:
+    return text or ""
+
+
+def _name(path: str) -> str:
+    name = one_line(path)
     return name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]

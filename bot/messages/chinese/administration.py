@@ -66,6 +66,7 @@ CHINESE_AUDIT = AuditWords(
             "report:returned": "没有采纳的报告",
             "mark": "时限标记",
             "setting:scope": "文件范围",
+            "setting:home": "地区",
             "setting:language": "语言",
             "setting:length": "回答长短",
             "setting:askers": "谁可以提问",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.documents import DocumentWords
 
 CHINESE_DOCUMENTS = DocumentWords(
+    recognising="正在识别扫描页：{done}/{total}……",
     too_big="文件太大：最多 20 MB。请拆开或压缩后再发，或者直接放进语料文件夹再 /reload。",
     unreadable="读不了“{file}”，没有加入：{reason}",
     same="“{file}”和已有的“{other}”一模一样，没有加入。",

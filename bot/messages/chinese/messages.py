@@ -18,7 +18,7 @@ from bot.messages.chinese.documents import CHINESE_DOCUMENTS
 from bot.messages.chinese.ledger import CHINESE_LEDGER, CHINESE_REPORTS
 from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
-from bot.messages.chinese.personal import CHINESE_PERSONAL
+from bot.messages.chinese.personal import CHINESE_HOME, CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
 from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
@@ -53,6 +53,7 @@ CHINESE = Messages(
             "reminders": "查看、修改、暂停或删除提醒",
             "watch": "关注词、指标、单位或地方，有新内容告诉您，例如：/watch 医共体",
             "documents": "我读过哪些文件",
+            "place": "我的地区，例如：/place，或直接说：我是青汀的",
             "scope": "只从选定的文件里回答",
             "recent": "最近问过的问题",
             "favorites": "我的收藏",
@@ -116,6 +117,10 @@ CHINESE = Messages(
     unsure="没有找到十分确切的答案。您是不是想问：",
     asked="问：{question}",
     followed="问：{question}（接上一问）",
+    translated="问：{question}（由英文词换成）",
+    not_translated="没有看懂这些英文词：{unknown}，所以不乱答。请换一个说法，或者用中文问。",
+    without_unknown="去掉它们就是下面的问题：",
+    no_english="没有看懂这个英文问题。我认得几百个本领域的英文词，请换一个说法，或者用中文问。",
     text_changed="这段原文已经更新，请重新提问。",
     button_old="这个按钮已经失效，请重新提问。",
     previous_passage="‹ 上文",
@@ -126,6 +131,9 @@ CHINESE = Messages(
     other_source="（其他出处 {number}/{count}）",
     copy_citation="复制引用",
     original_file="原文件",
+    original_page="原页图片",
+    page_picture="《{title}》第{page}页",
+    page_missing="《{title}》第{page}页的图片画不出来，请看原文件。",
     open_part="第 {number} 问",
     section_cut="……本节太长，后面的请看原文件。",
     file_missing="原文件《{title}》现在不在服务器上，请联系管理员。",
@@ -229,6 +237,7 @@ CHINESE = Messages(
     only_private="这只给您看，不在群里显示，请私聊我。",
     open_private="私聊我",
     personal=CHINESE_PERSONAL,
+    home=CHINESE_HOME,
     not_yours="这要由发出命令的人来选。",
     language_ask="请选择我说话用的语言；讲话和计划的原文不变。",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "跟随 Telegram"}),

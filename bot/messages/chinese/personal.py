@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.messages.personal import PersonalWords
+from bot.messages.personal import HomeWords, PersonalWords
 
 CHINESE_PERSONAL = PersonalWords(
     recent="您最近问过的问题，点一下就再问一次：",
@@ -34,4 +34,24 @@ CHINESE_PERSONAL = PersonalWords(
     forgotten="已全部删除：提问 {questions} 条，评价 {votes} 个，收藏 {favourites} 条，设置 {settings} 项。",
     forgotten_nothing="我没有保存您的任何内容。",
     forgotten_group="已删除我保存的这位提问者的全部内容。",
+)
+
+
+CHINESE_HOME = HomeWords(
+    now="我的地区：{home}",
+    nowhere="还没有设地区：列表和回答不分地区",
+    how="点一个地区，或者发一句话，例如：我是青汀的；我是青汀县民政局的；我是青汀县民政局的张三。\n"
+    "设好以后，提问、/ddl、/ledger、/targets、/remind 都先按它来，回答里会说明，点一下就看全部地区。",
+    no_places="现在的文件都没有写明地区。",
+    set="📍 已记下：{home}。提问、/ddl、/ledger、/targets、/remind 先按它来，回答里会说明。\n"
+    "“我的”就是您的任务，例如：/ledger 我的。",
+    unset="📍 已取消，列表和回答不分地区。",
+    other="📍 选地区",
+    everywhere="🌐 全部地区",
+    listed="📍 先按您的地区列出：{home}",
+    answered="📍 按您的地区（{place}）回答。",
+    wider="全部地区：{question}",
+    which="哪个县（区）？问题没有说明，{count} 处有说法。点一个地区，只看那里的：",
+    admins_only="在群里，只有群管理员可以设本群的地区。",
+    greeting="您是哪里的？点一个地区，回答就先按它来；不点也行，随时可以发 /place 设定。",
 )

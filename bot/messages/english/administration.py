@@ -74,6 +74,7 @@ ENGLISH_AUDIT = AuditWords(
             "report:returned": "report turned down",
             "mark": "mark on a deadline",
             "setting:scope": "documents",
+            "setting:home": "place",
             "setting:language": "language",
             "setting:length": "length of answers",
             "setting:askers": "who may ask",

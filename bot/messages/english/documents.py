@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.messages.documents import DocumentWords
 
 ENGLISH_DOCUMENTS = DocumentWords(
+    recognising="Recognising scanned pages: {done}/{total}…",
     too_big="The file is too big: 20 MB at most. Split it, or put it into the corpus folder and /reload.",
     unreadable="“{file}” cannot be read and was not added: {reason}",
     same="“{file}” is the same as “{other}”, which is there already; nothing was added.",

@@ -18,7 +18,7 @@ from bot.messages.english.documents import ENGLISH_DOCUMENTS
 from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
-from bot.messages.english.personal import ENGLISH_PERSONAL
+from bot.messages.english.personal import ENGLISH_HOME, ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
 from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
@@ -54,6 +54,7 @@ ENGLISH = Messages(
             "reminders": "see, change, pause or remove reminders",
             "watch": "be told what new and changed documents say on words: /watch 医共体",
             "documents": "What I have read",
+            "place": "my place: answers and lists begin with it",
             "scope": "Answer from chosen documents only",
             "recent": "My last questions",
             "favorites": "My favourites",
@@ -120,6 +121,12 @@ ENGLISH = Messages(
     unsure="I found no certain answer. Did you mean:",
     asked="Q: {question}",
     followed="Q: {question} (following your last question)",
+    translated="Asked in Chinese: {question}",
+    not_translated="I do not know {unknown} among the English words of this field, so I do not guess. Please put it in other "
+    "words, or in Chinese.",
+    without_unknown="Without them the question is:",
+    no_english="I did not understand this question. I know the English words of this field, such as family doctor, village "
+    "clinic, contract signing rate, two-way referral; the documents are Chinese, and you can always ask in Chinese.",
     text_changed="This text has changed since. Please ask again.",
     button_old="This button no longer works. Please ask again.",
     previous_passage="‹ Before",
@@ -130,6 +137,9 @@ ENGLISH = Messages(
     other_source="(other source {number}/{count})",
     copy_citation="Copy citation",
     original_file="Original file",
+    original_page="Page as scanned",
+    page_picture="“{title}”, page {page}",
+    page_missing="Page {page} of “{title}” cannot be shown; see the original file.",
     open_part="Question {number}",
     section_cut="… The section is too long; see the original file for the rest.",
     file_missing="The file of《{title}》is not on the server right now. Please tell the administrator.",
@@ -240,6 +250,7 @@ ENGLISH = Messages(
     only_private="This is for you alone and not for the group. Please write to me in private.",
     open_private="Write to me",
     personal=ENGLISH_PERSONAL,
+    home=ENGLISH_HOME,
     not_yours="This is for the person who sent the command.",
     language_ask="Choose the language I speak; the passages stay as they are.",
     languages=MappingProxyType({"zh": "中文", "en": "English", "tg": "As in Telegram"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.messages.personal import PersonalWords
+from bot.messages.personal import HomeWords, PersonalWords
 
 ENGLISH_PERSONAL = PersonalWords(
     recent="Your last questions; tap one to ask it again:",
@@ -38,4 +38,24 @@ ENGLISH_PERSONAL = PersonalWords(
     forgotten="All erased: {questions} questions, {votes} votes, {favourites} favourites, {settings} settings.",
     forgotten_nothing="I store nothing of you.",
     forgotten_group="Everything I stored of this person is erased.",
+)
+
+
+ENGLISH_HOME = HomeWords(
+    now="My place: {home}",
+    nowhere="No place is set: lists and answers are of all places",
+    how="Tap a place, or write a sentence, for example: 我是青汀的; 我是青汀县民政局的; 我是青汀县民政局的张三.\n"
+    "From then on questions, /ddl, /ledger, /targets and /remind begin with it; the reply says so, and one tap shows all places.",
+    no_places="None of the documents says of which place it is.",
+    set="📍 Noted: {home}. Questions, /ddl, /ledger, /targets and /remind begin with it, and say so.\n"
+    "我的 is what you have to do, for example: /ledger 我的.",
+    unset="📍 Cleared: lists and answers are of all places.",
+    other="📍 Choose a place",
+    everywhere="🌐 All places",
+    listed="📍 For your place: {home}",
+    answered="📍 Answered for your place ({place}).",
+    wider="All places: {question}",
+    which="Which county? The question does not say; {count} places speak of it. Tap one to see it alone:",
+    admins_only="In a group only its administrators may set its place.",
+    greeting="Where are you? Tap a place, and answers begin with it; or set it later with /place.",
 )

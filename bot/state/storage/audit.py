@@ -5,7 +5,7 @@ Rows are only ever added; a person who is forgotten stays in it, since it tells 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -71,6 +71,12 @@ class Audit:
     def record(self, db: Database, change: AuditChange) -> None:
         """Records a change in the transaction that makes it."""
         db.table("audit").insert({**asdict(change), "at": int(self._clock())})
+
+    def of_actions(self, actions: Sequence[str]) -> list[AuditEntry]:
+        """The changes of some kinds, oldest first."""
+        marks = ", ".join("?" * len(actions))
+        rows = self._file.rows(f"SELECT * FROM audit WHERE action IN ({marks}) ORDER BY id", actions)
+        return [AuditEntry(row["id"], row["at"], _change(row)) for row in rows]
 
     def count(self) -> int:
         """How many changes there are."""

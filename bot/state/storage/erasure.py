@@ -12,6 +12,7 @@ OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
     "languages": "person",
     "scopes": "chat",
+    "homes": "chat",
     "preferences": "chat",
     "subscriptions": "chat",
     "scheduled": "chat",
@@ -38,6 +39,7 @@ def erase(db: Database, person: int) -> ErasedCounts:
     _erase_rows(db, "pending", "person", person)
     _erase_rows(db, "dialogues", "person", person)
     _erase_rows(db, "unsure", "chat", person)
+    _erase_rows(db, "validity_told", "chat", person)
     # What is being answered now, the wish to be forgotten itself, is erased with its answer.
     db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())

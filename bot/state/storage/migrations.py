@@ -192,6 +192,18 @@ def watches(db: Database) -> None:
     db.execute("CREATE TABLE known_files (path TEXT PRIMARY KEY, digest TEXT NOT NULL)")
 
 
+def validity(db: Database) -> None:
+    """Which chat was told what of the validity of a document; chat 0 has what is known to have happened."""
+    columns = {"chat": int, "key": str, "at": float}
+    db.table("validity_told").create(columns, pk=("chat", "key"), not_null=("at",))
+
+
+def homes(db: Database) -> None:
+    """The place, the body and the person that a chat is at home with."""
+    columns = {"chat": int, "place": str, "body": str, "person": str}
+    db.table("homes").create(columns, pk="chat", not_null=("place", "body", "person"))
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -212,6 +224,8 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     assignees,
     scheduled,
     watches,
+    validity,
+    homes,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from telegram import Update
+from telegram import Document as TelegramDocument
+from telegram import Message as Received
+from telegram import PhotoSize, Update
 
 from bot.access.roles import Role
 from bot.callback_data import documents as buttons
@@ -21,12 +24,14 @@ from bot.errors import explain
 from bot.messages import Messages
 from bot.rendering.message import say
 from bot.state.editing.confirmations import Payload
+from bot.telegram.admin.recognition_progress import telling_pages
 from bot.telegram.delivery.downloads import download
 from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
 from bot.telegram.transport.sending import acknowledge, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, services_of
+from knowledge.indexing.recognition import PagesTold
 from loaders.notes import NotedError
 
 __all__ = ["CONFIRMED", "KIND", "PAGES", "at_length", "press", "reported", "take_file", "undo"]
@@ -60,22 +65,43 @@ TRIED = (
 async def take_file(update: Update, context: Context) -> None:
     """Tells how a file is read that an editor sends, and offers to add it; others are asked for words."""
     message, words, user = update.message, words_for(update), update.effective_user
-    if message is None or message.document is None or user is None:
+    sent = _file_in(message) if message else None
+    if message is None or sent is None or user is None:
         return
     if not services_of(context).access.may(user.id, Role.EDITOR):
         await send(context.bot, message, say(words.only_text))
         return
-    sent = message.document
-    if (sent.file_size or 0) > LARGEST:
+    if (sent.file.file_size or 0) > LARGEST:
         await send(context.bot, message, say(words.documents.too_big))
         return
-    content = await download(sent)
+    content = await download(sent.file)
     workspace = workspace_of(update, context)
-    name = sent.file_name or UNNAMED
-    response = await at_length(
-        lambda: reported(workspace.words, lambda: upload.receive_file(workspace, name, content))
-    )
+
+    async def read(pages_told: PagesTold) -> Response:
+        telling = replace(workspace, pages_told=pages_told)
+        return await at_length(
+            lambda: reported(words, lambda: upload.receive_file(telling, sent.name, content))
+        )
+
+    response = await telling_pages(context.bot, message, words, read)
     await send(context.bot, message, response.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A file that somebody sent, and its name; a photograph has none, so it is called by its time."""
+
+    file: TelegramDocument | PhotoSize
+    name: str
+
+
+def _file_in(message: Received) -> _Sent | None:
+    if message.document:
+        return _Sent(message.document, message.document.file_name or UNNAMED)
+    if message.photo:
+        largest = message.photo[-1]
+        return _Sent(largest, f"photo-{message.date:%Y%m%d-%H%M%S}.jpg")
+    return None
 
 
 @requires(Role.EDITOR)

@@ -124,7 +124,9 @@ NEW = filters.UpdateType.MESSAGE  # an edited message would be answered a second
 PRIVATE = NEW & filters.ChatType.PRIVATE
 UNKNOWN_COMMAND = PRIVATE & _Slashed()
 QUESTION = PRIVATE & filters.TEXT
-CAPTION = PRIVATE & filters.CAPTION & ~filters.Document.ALL  # that of a file is read where files are
+CAPTION = (
+    PRIVATE & filters.CAPTION & ~(filters.Document.ALL | filters.PHOTO)
+)  # that of a file is read where files are
 GROUP_QUESTION = NEW & filters.ChatType.GROUPS & TYPED & _Addressed()
 REPLY = NEW & filters.TEXT & _Replying()
 EDITED = filters.UpdateType.EDITED_MESSAGE & TYPED
@@ -134,7 +136,7 @@ TABLE = PRIVATE & (
     | filters.Document.FileExtension("xls")
     | filters.Document.FileExtension("et")
 )
-DOCUMENT = PRIVATE & filters.Document.ALL
+DOCUMENT = PRIVATE & (filters.Document.ALL | filters.PHOTO)
 OTHER = PRIVATE & ~filters.StatusUpdate.ALL
 
 

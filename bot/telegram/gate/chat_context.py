@@ -9,6 +9,7 @@ from bot.chat.context import ChatContext
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
 from bot.state import State
+from bot.state.chats.homes import NOWHERE
 from bot.state.chats.preferences import DEFAULT
 from bot.telegram.transport.sending import words_for
 from bot.telegram.transport.services import Context, Services, services_of
@@ -32,7 +33,9 @@ async def setting_of(update: Update, context: Context) -> ChatContext:
         lasting_ids=services.state.lasting_ids.of,
         marked_at=services.state.marks.changed_at,
         usual=services.usual.at,
+        may_watch=True,
         marks_at=services.state.marks.as_of,
+        home=await in_thread(services.state.homes.of, chat.id) if chat else NOWHERE,
     )
 
 

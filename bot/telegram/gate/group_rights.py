@@ -18,7 +18,7 @@ from bot.telegram.transport.services import Context, Handle, services_of
 
 SETTING = "setting:"  # in the audit, before the name of a setting
 # Commands that bring what documents say.
-ASKING = ("ask", *(command for command in BROWSED if command != "scope"))
+ASKING = ("ask", *(command for command in BROWSED if command not in ("scope", "place")))
 
 
 async def may_change_chat(update: Update, context: Context) -> bool:

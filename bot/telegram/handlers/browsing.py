@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 from telegram import Message as Received
 
 from bot.callback_data.browsing import AskSuggestion
 from bot.chat.context import ChatContext
-from bot.chat.response import Response
-from bot.concurrency import in_thread
+from bot.chat.response import Attachment, DocumentPage, Response
+from bot.concurrency import in_background, in_thread
 from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import PressedButton, heading_of, is_way_back, press
 from bot.rendering.markup import shortened
 from bot.rendering.message import Button, say
 from bot.state.storage.audit import Actor
+from bot.telegram.delivery.handling import waiting
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import change_in, may_ask_here, may_change_chat
+from bot.telegram.handlers.office.home import settle
 from bot.telegram.handlers.question_log import PendingQuestion, note_opened, with_votes, write_down
 from bot.telegram.transport.sending import acknowledge, change, enclose, send, send_file
 from bot.telegram.transport.services import Context, Services, services_of
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
+from knowledge.indexing.page_pictures import picture_of
 
 LARGEST = 50 * 2**20  # bytes of a file that a bot may send
 CAPTION = 200  # characters of a title under its file
@@ -52,6 +55,9 @@ async def open_button(update: Update, context: Context) -> None:
     response = await in_thread(press, services_of(context).knowledge, setting, pressed)
     if response.scope is not None and not await _narrow(update, context, setting.scope, response.scope):
         await acknowledge(query, setting.words.scope_admins_only, alert=True)
+        return
+    if response.home is not None and not await settle(update, context, response.home):
+        await acknowledge(query, setting.words.home.admins_only, alert=True)
         return
     await acknowledge(query)
     await _deliver(context, query, setting, response, PendingQuestion(query.message.chat, query.from_user.id))
@@ -107,6 +113,9 @@ async def _deliver(
     if response.file:
         await _deliver_file(context, query, setting, response.file)
         return
+    if response.page:
+        await _deliver_page(context, message, setting, response.page)
+        return
     place = message.message_id if response.in_place else None
     response = await with_votes(context, asking, response, setting.words, place)
     numbers: tuple[int, ...] = (message.message_id,)
@@ -139,6 +148,21 @@ async def _deliver_file(
         await send(context.bot, message, say(words.file_too_big.format(title=document.title)))
     else:
         await send_file(context.bot, message, path, shortened(document.title, CAPTION))
+
+
+async def _deliver_page(
+    context: Context, to: MaybeInaccessibleMessage, setting: ChatContext, page: DocumentPage
+) -> None:
+    """Sends the picture of a scanned page, or says that there is none."""
+    corpus, words = services_of(context).corpus, setting.words
+    with waiting():
+        picture = await in_background(lambda: picture_of(corpus, page.document, page.number))
+    place = {"title": shortened(page.document.title, CAPTION), "page": page.number}
+    if picture is None:
+        await send(context.bot, to, say(words.page_missing.format(**place)))
+    else:
+        name = f"page-{page.number}.jpg"
+        await enclose(context.bot, to, (Attachment(name, picture, words.page_picture.format(**place), True),))
 
 
 def _titles(services: Services, scope: tuple[str, ...]) -> str:

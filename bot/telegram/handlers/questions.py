@@ -5,13 +5,14 @@ from __future__ import annotations
 from telegram import Message as Received
 from telegram import Update
 
-from bot.chat.response import Response
+from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.conversation.ask import ask
 from bot.conversation.memory import HOUR, AnsweredQuestion, Memory
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import asker, becomes_question, question_of
 from bot.telegram.gate.chat_context import setting_of
+from bot.telegram.handlers.office.home import settle
 from bot.telegram.handlers.question_log import PendingQuestion, with_votes, write_down
 from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.sending import replace_all, send, words_for
@@ -71,7 +72,10 @@ def _is_recent(message: Received, services: Services) -> bool:
 
 async def _response(update: Update, context: Context, question: str, last: str) -> Response:
     setting = await setting_of(update, context)
-    return await in_thread(ask, services_of(context).knowledge, question, setting, last)
+    response = await in_thread(ask, services_of(context).knowledge, question, setting, last)
+    if response.home is not None and not await settle(update, context, response.home):
+        return told(setting.words.home.admins_only)
+    return response
 
 
 def _last(memory: Memory, message: Received) -> str:

@@ -21,6 +21,7 @@ from bot.callback_data.reminders import (
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.deadlines.filtered_list import understood
+from bot.home.defaults import filter_at_home, places_of
 from bot.marks.selection import read
 from bot.messages import ENGLISH, Messages
 from bot.reminders import pages, parser
@@ -64,6 +65,7 @@ async def remind(update: Update, context: Context) -> None:
     except parser.NotUnderstood as error:
         await send(context.bot, message, say(words.reminders.not_understood.format(part=error.part)))
         return
+    request = await in_thread(_at_home, services, request, message.chat.id)
     wanted = _subscription(message, user.id, request, words)
     await send(context.bot, message, await in_thread(_added, services, wanted, words))
 
@@ -106,6 +108,12 @@ async def turn(update: Update, context: Context) -> None:
     page = await in_thread(_reminder, services_of(context), setting, place.chat.id, button)
     await acknowledge(query)
     await _put(context, place, page, button.anew)
+
+
+def _at_home(known: Services, request: parser.Request, chat: int) -> parser.Request:
+    """A request of the place and body that the chat is at home with, where its words name none."""
+    home, places = known.state.homes.of(chat), places_of(known.knowledge)
+    return replace(request, words=filter_at_home(request.words, home, places))
 
 
 def _subscription(message: Received, person: int, request: parser.Request, words: Messages) -> Subscription:

@@ -151,7 +151,8 @@ class Delivery:
 
     def _setting(self, subscription: Subscription, now: dt.datetime) -> ChatContext:
         words, zone = in_language(subscription.language), self._sources.zone
-        return ChatContext(words, now.astimezone(zone).date(), marks=self._state.marks.current, zone=zone)
+        marks, site = self._state.marks.current, self._sources.site
+        return ChatContext(words, now.astimezone(zone).date(), marks=marks, zone=zone, site=site)
 
     def _failed(
         self, subscription: Subscription, reminder: Reminder, error: TelegramError, now: dt.datetime

@@ -57,7 +57,13 @@ class Services:
     def sources(self) -> Sources:
         """What reminders are made of."""
         return Sources(
-            self.knowledge, self.state, self.access, self._is_quiet, self.clock.zone, self.usual.at
+            self.knowledge,
+            self.state,
+            self.access,
+            self._is_quiet,
+            self.clock.zone,
+            self.usual.at,
+            self.site,
         )
 
     def _is_quiet(self, chat: int, moment: dt.datetime) -> bool:

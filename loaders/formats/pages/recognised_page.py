@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any, NamedTuple
 
 from loaders.formats.pages.layout.spacing import WIDE
@@ -16,8 +15,14 @@ UNCERTAIN = 0.8
 lie below, and few that are right (benchmarks/recognition.py)."""
 _SHOWN, _MOST_SHOWN = 24, 5  # characters of an uncertain line that are told, and how many lines
 _NARROW = 0.5  # ems that a letter or digit takes
-_TELLING = 8.0  # ems of a line from which its length tells the size of its type
+_TELLING = 8.0  # ems of a line whose length tells the size of its type well
 _ALIKE = 0.12  # by which lines of one size of type come out differently
+_AROUND = 0.42  # ems that the box of a line is wider than its ink
+_OPENING, _CLOSING, _BLANK = (
+    "（《“‘【〔「",
+    "）》”’】〕」，。、；：！？",
+    0.5,
+)  # ems that are blank in such a mark
 
 
 class RecognisedLine(NamedTuple):
@@ -58,8 +63,8 @@ class RecognisedPage:
     def sheet(self) -> PrintedPage:
         """The page as printed: where each character stands is reckoned from its line.
 
-        What the recogniser draws around a line is wider than the line, for a short one by much of a character, so the
-        size of type of short lines is told by their height, and lines of nearly one size have one.
+        The box that the recogniser draws around a line is wider than its ink, and lines of one size of type come out
+        somewhat different, so lines of nearly one size are given one.
         """
         sizes = _sizes(self.lines)
         glyphs = [glyph for line, em in zip(self.lines, sizes, strict=True) for glyph in _glyphs(line, em)]
@@ -80,42 +85,40 @@ def recognition_notes(pages: Mapping[int, RecognisedPage]) -> tuple[Note, ...]:
 
 def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
     """The size of type (points) of each line."""
-    by_length = {
-        line: (line.right - line.left) / _ems(line.text) for line in lines if _ems(line.text) >= _TELLING
-    }
-    ratio = median([em / _height(line) for line, em in by_length.items()]) if by_length else 0.8
-    sizes = [by_length.get(line, _height(line) * ratio) for line in lines]
-    common: list[float] = []
-    for size in sorted(by_length.values()) or sorted(sizes):
-        if not common or size > common[-1] * (1 + _ALIKE):
-            common.append(size)
+    sizes = [(line.right - line.left) / (_inked(line.text) + _AROUND) for line in lines]
+    usual: list[float] = []
+    for size in sorted(
+        size for size, line in zip(sizes, lines, strict=True) if _inked(line.text) >= _TELLING
+    ):
+        if not usual or size > usual[-1] * (1 + _ALIKE):
+            usual.append(size)
+    nearest = (min(usual, key=lambda other: abs(other - size), default=size) for size in sizes)
     return [
-        next((c for c in common if c <= size * (1 + _ALIKE) and size <= c * (1 + 2 * _ALIKE)), size)
-        for size in sizes
+        near if abs(near - size) < 1.5 * _ALIKE * size else size
+        for near, size in zip(nearest, sizes, strict=True)
     ]
 
 
 def _glyphs(line: RecognisedLine, em: float) -> Iterator[Glyph]:
     """The characters side by side; one size of type has one height."""
-    ems = _ems(line.text)
-    printed = min(line.right - line.left, max(ems * em, line.right - line.left - em))
-    left, step = (line.left + line.right - printed) / 2, printed / ems
-    middle = (line.top + line.bottom) / 2
+    step = (line.right - line.left - _AROUND * em) / _inked(line.text)
+    left, middle = line.left + _AROUND / 2 * em, (line.top + line.bottom) / 2
+    top, bottom = middle - em / 2, middle + em / 2
+    left -= step * _BLANK * (line.text[0] in _OPENING)
     for character in line.text:
         right = left + step * _width(character)
-        if character.isspace():
-            yield Glyph(" ", left, middle - em / 2, left, middle + em / 2)
-        else:
-            yield Glyph(character, left, middle - em / 2, right, middle + em / 2)
+        yield (
+            Glyph(" ", left, top, left, bottom)
+            if character.isspace()
+            else Glyph(character, left, top, right, bottom)
+        )
         left = right
 
 
-def _height(line: RecognisedLine) -> float:
-    return line.bottom - line.top
-
-
-def _ems(text: str) -> float:
-    return sum(map(_width, text)) or 1.0
+def _inked(text: str) -> float:
+    """How many ems a line is long, without the blank half of a mark at its beginning or end."""
+    ems = sum(map(_width, text)) - _BLANK * (text[0] in _OPENING) - _BLANK * (text[-1] in _CLOSING)
+    return max(ems, _NARROW)
 
 
 def _width(character: str) -> float:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.context import ChatContext
-from bot.conversation.followups import FollowUp, answer_turn, places_of
+from bot.conversation.followups import FollowUp, answer_turn
+from bot.home.defaults import places_of
 from bot.messages import CHINESE
 from tests.bot.sample import ANSWERED, DOCUMENT, PLAN, Knowledge
 from tests.clock import TODAY

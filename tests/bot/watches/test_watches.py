@@ -160,7 +160,7 @@ async def test_it_is_listed_ended_and_put_back(office, folder):
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("/watch 医", "太短"), (f"/watch {'词' * 41}", "太长"), ("/watch 医共体", "已经关注了")],
+    [("/watch 医", "太短"), (f"/watch {'词' * 81}", "太长"), ("/watch 医共体", "已经关注了")],
 )
 async def test_what_cannot_be_watched_is_said(office, typed, said):
     dialogue = office.dialogue()

@@ -54,7 +54,16 @@ def test_who_leads_is_no_post(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["王建国在会上讲了什么", "青汀县李明局长分管什么", "陈卫东同志提出了什么要求"]
+    "question",
+    [
+        "王建国在会上讲了什么",
+        "青汀县李明局长分管什么",
+        "陈卫东同志提出了什么要求",
+        "赵文渊兼任哪个中心的主任",
+        "副局长段子衡在医共体管什么",
+        "医政科的周汉声科长负责什么",
+        "纪检组长司马澄负责盯什么",
+    ],
 )
 def test_a_name_that_no_document_has(question: str) -> None:
     conditions = list(conditions_on_persons(question, lambda word: False))
@@ -73,3 +82,14 @@ def test_a_name_that_no_document_has(question: str) -> None:
 def test_who_is_appointed(question: str, text: str) -> None:
     assert named(question, text)
     assert not named(question, "县卫健局负责日常调度")
+
+
+def test_who_is_responsible_for_a_matter() -> None:
+    text = "设立康复站，每站配备制氧机。(责任人:骆青屿)"
+    assert named("康复站的责任人是谁", text)
+    assert not named("噪声监测的责任人是谁", text)
+
+
+def test_the_head_of_another_section_is_none() -> None:
+    assert named("县人民医院的基建科科长是谁", "项目由基建科科长谷一帆负责")
+    assert not named("县人民医院的医务科科长是谁", "项目由基建科科长谷一帆负责")

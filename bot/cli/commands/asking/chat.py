@@ -13,10 +13,11 @@ from pathlib import Path
 import click
 
 from bot.callback_data.browsing import AskSuggestion
+from bot.chat.attachments import file_name
 from bot.chat.commands import BROWSED, Call, parse
 from bot.chat.context import ChatContext
 from bot.chat.feedback_buttons import without_feedback
-from bot.chat.response import Attachment, Response, told
+from bot.chat.response import Attachment, DocumentPage, Response, told
 from bot.chat.typed_length import refusal
 from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
@@ -29,10 +30,12 @@ from bot.messages import CHINESE, Messages, help_text
 from bot.opening import open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
+from bot.state.chats.homes import NOWHERE, Home
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.errors import CorpusEmpty, CorpusMissing
 from knowledge.indexing.indexer import load
+from knowledge.indexing.page_pictures import picture_of
 from knowledge.knowledge_base import KnowledgeBase
 
 PROMPT = "> "
@@ -53,7 +56,7 @@ def command(config: Config) -> None:
 @dataclass(slots=True)
 class Chat:
     """A conversation; it keeps the buttons of the last reply, which a number presses, the last question that was
-    answered, and the documents that it is narrowed to."""
+    answered, the documents that it is narrowed to, and where it is at home."""
 
     knowledge: KnowledgeBase
     words: Messages
@@ -62,13 +65,16 @@ class Chat:
     last: str = ""
     heading: str = ""
     scope: tuple[str, ...] = ()
+    home: Home = NOWHERE
 
     def answer(self, typed: str) -> tuple[Message, ...]:
         """The messages for a typed line."""
         response = self._choose(int(typed)) if self._is_choice(typed) else self._say(typed)
         self.last = response.asked or self.last
         self.scope = self.scope if response.scope is None else response.scope
+        self.home = self.home if response.home is None else response.home
         messages = self._file(response.file) if response.file else without_feedback(response.messages)
+        messages += self._page(response.page) if response.page else ()
         messages += tuple(self._written(attachment) for attachment in response.enclosures)
         self.choices = dict(chain.from_iterable(numbered(_buttons(messages)))) or self.choices
         self.heading = heading_of(plain(messages[0].html)) if messages else ""
@@ -116,6 +122,14 @@ class Chat:
         )
         return told(sentence.format(title=document.title, path=path)).messages
 
+    def _page(self, page: DocumentPage) -> tuple[Message, ...]:
+        place = {"title": page.document.title, "page": page.number}
+        picture = picture_of(self.config.corpus, page.document, page.number)
+        if picture is None:
+            return told(self.words.page_missing.format(**place)).messages
+        name = file_name(f"{page.document.title}-{page.number}", "jpg")
+        return (self._written(Attachment(name, picture, self.words.page_picture.format(**place), True)),)
+
     def _written(self, enclosure: Attachment) -> Message:
         """Writes a file into the present folder and tells what it holds and where it is."""
         path = Path(enclosure.name).resolve()
@@ -124,7 +138,7 @@ class Chat:
         return replace(say(text)[0], buttons=enclosure.buttons)
 
     def _setting(self) -> ChatContext:
-        return ChatContext(self.words, self.config.clock.today(), self.scope)
+        return ChatContext(self.words, self.config.clock.today(), self.scope, home=self.home)
 
 
 def numbered(rows: Rows) -> list[list[tuple[int, Button]]]:

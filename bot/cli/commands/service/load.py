@@ -21,6 +21,7 @@ from bot.opening import open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import FileOutcome, LoadReport
+from knowledge.indexing.recognition import Recognition
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
 ENDED = "不再留意文件夹（ended）"
@@ -49,7 +50,13 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
     """Loads, and prints a line a file, the warnings and the sum."""
     with load_progress(sys.stderr.isatty()) as shown:
         report = load(
-            config.corpus, config.database, allow_empty, shown.progress, shown.told, config.clock.now()
+            config.corpus,
+            config.database,
+            allow_empty,
+            shown.progress,
+            shown.told,
+            config.clock.now(),
+            Recognition.beside(config.database, shown.pages),
         )
     printed = shown.printed
     for outcome in report.files:

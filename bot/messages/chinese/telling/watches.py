@@ -36,4 +36,11 @@ CHINESE_WATCHES = WatchWords(
     back="‹ 返回关注",
     show="查看更新",
     own_watches="我的关注",
+    watch_document="👁 关注这份文件",
+    validity="📄 您关注或上传的文件，效力有变化：{place}",
+    expires="{number}. {title}有效期到 {date}，还有 {days} 天。",
+    expires_today="{number}. {title}今天（{date}）到期。",
+    replaced="{number}. {title}有了更新的：{by}，以后按新的回答。",
+    abolished="{number}. {title}已被{by}废止。",
+    validity_unsure="📄 文件效力的通知（{count} 份文件）发送时中断了，不能确定您是否收到。为了不重复打扰，没有再发一遍；没收到请点下面的按钮。",
 )

@@ -39,4 +39,12 @@ ENGLISH_WATCHES = WatchWords(
     back="‹ Watches",
     show="Show the news",
     own_watches="My watches",
+    watch_document="👁 Watch this document",
+    validity="📄 The validity of documents that you watch or uploaded:{place}",
+    expires="{number}. {title} is in force until {date}, {days} days more.",
+    expires_today="{number}. {title} is in force until today ({date}).",
+    replaced="{number}. {title} has a newer version: {by}, which answers from now on.",
+    abolished="{number}. {title} is abolished by {by}.",
+    validity_unsure="📄 A notice on the validity of {count} documents was cut off while it was sent; it may or may not have "
+    "reached you. So as not to disturb you twice it is not sent again: tap below if you have not seen it.",
 )

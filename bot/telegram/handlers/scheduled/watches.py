@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
-from telegram import Update
 
 from bot.callback_data.codec import unpacked
-from bot.callback_data.scheduled import ChangeWatch, ListWatches, ShowNews, WatchAction
+from bot.callback_data.scheduled import (
+    ChangeWatch,
+    ListWatches,
+    ShowNews,
+    ShowValidity,
+    WatchAction,
+    WatchDocument,
+)
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.messages import ENGLISH, Messages
@@ -18,9 +25,8 @@ from bot.telegram.gate.chat_context import setting_of
 from bot.telegram.gate.group_rights import may_change_chat
 from bot.telegram.transport.sending import acknowledge, change, replace_or_send, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
-from bot.watches import pages
+from bot.watches import news, pages, validity
 from bot.watches.looking import Library, known_now, look
-from bot.watches.news import KIND, news_message
 from knowledge.watching.statements import bare
 from knowledge.watching.watched_words import LONGEST, SHORTEST
 
@@ -42,7 +48,30 @@ async def watch(update: Update, context: Context) -> None:
     elif not await may_change_chat(update, context):
         await send(context.bot, message, say(words.watches.admins_only))
     else:
-        await send(context.bot, message, await in_thread(_made, services_of(context), message, typed, words))
+        await send(
+            context.bot,
+            message,
+            await in_thread(_made, services_of(context), message, asker(message), typed, words),
+        )
+
+
+async def watch_document(update: Update, context: Context) -> None:
+    """Watches the document under which the button stands."""
+    query, words = update.callback_query, words_for(update)
+    if query is None or query.data is None or query.message is None:
+        return
+    services, place = services_of(context), query.message
+    if not await may_change_chat(update, context):
+        await acknowledge(query, words.watches.admins_only, alert=True)
+        return
+    document = await in_thread(services.knowledge.document, WatchDocument.unpack(query.data).document)
+    await acknowledge(query)
+    if document is None:
+        await send(context.bot, place, say(words.document_gone))
+        return
+    typed = f"《{document.title.strip('《》')[: LONGEST - 2]}》"
+    made = await in_thread(_made, services, place, query.from_user.id, typed, words)
+    await send(context.bot, place, made)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -70,13 +99,17 @@ async def turn(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    button, setting = ShowNews.unpack(query.data), await setting_of(update, context)
-    page = await in_thread(_news, services_of(context), setting, query.message.chat.id, button)
+    button, setting = unpacked(query.data, (ShowNews, ShowValidity)), await setting_of(update, context)
+    if not isinstance(button, ShowNews | ShowValidity):
+        return
+    page = await in_thread(_told, services_of(context), setting, query.message.chat.id, button)
     await acknowledge(query)
     await replace_or_send(context.bot, query.message, page)
 
 
-def _made(services: Services, message: Received, typed: str, words: Messages) -> tuple[Message, ...]:
+def _made(
+    services: Services, message: MaybeInaccessibleMessage, person: int, typed: str, words: Messages
+) -> tuple[Message, ...]:
     """The watch as it was made, or why none was."""
     state, say_of = services.state.watches, words.watches
     here = state.of_chat(message.chat.id)
@@ -91,9 +124,9 @@ def _made(services: Services, message: Received, typed: str, words: Messages) ->
     known = _known(services, typed, message.chat.id)
     if len(known) > WIDEST:
         return say(say_of.too_wide.format(words=typed, count=len(known)))
-    topic = message.message_thread_id if message.is_topic_message else None
+    topic = message.message_thread_id if isinstance(message, Received) and message.is_topic_message else None
     language = "en" if words is ENGLISH else "zh"
-    number = state.add(Watch(message.chat.id, topic, asker(message), language, typed), known)
+    number = state.add(Watch(message.chat.id, topic, person, language, typed), known)
     added = state.one(number, message.chat.id)
     return (pages.made(added, len(known), words),) if added else say(say_of.gone)
 
@@ -125,12 +158,17 @@ def _pressed(services: Services, chat: int, button: ChangeWatch, words: Messages
         return pages.view(watch, len(known), words)
     if watch.standing == "removed":
         return pages.removed(watch, words)
-    return pages.view(watch, len(state.known(watch.id)), words)
+    return pages.view(watch, state.count_known(watch.id), words)
 
 
-def _news(services: Services, setting: ChatContext, chat: int, button: ShowNews) -> Message:
-    """A page of what a chat was told."""
+def _told(services: Services, setting: ChatContext, chat: int, button: ShowNews | ShowValidity) -> Message:
+    """A page of what the chat was told."""
     message = services.state.scheduled.one(button.message, chat)
-    if message is None or message.kind != KIND:
+    kind, write = (
+        (news.KIND, news.news_message)
+        if isinstance(button, ShowNews)
+        else (validity.KIND, validity.validity_message)
+    )
+    if message is None or message.kind != kind:
         return say(setting.words.watches.too_old)[0]
-    return news_message(message, setting, button.page)
+    return write(message, setting, button.page)

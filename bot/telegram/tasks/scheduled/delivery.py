@@ -119,9 +119,8 @@ class ScheduledDelivery:
 
     def _setting(self, message: ScheduledMessage, now: dt.datetime) -> ChatContext:
         words, zone = in_language(message.language), self._sources.zone
-        return ChatContext(
-            words, now.date(), marks=self._sources.state.marks.current, zone=zone, usual=self._sources.usual
-        )
+        sources, marks = self._sources, self._sources.state.marks.current
+        return ChatContext(words, now.date(), marks=marks, zone=zone, usual=sources.usual, site=sources.site)
 
     def _failed(self, message: ScheduledMessage, error: TelegramError, now: dt.datetime) -> None:
         """Writes down what a failure means: try again, do not dare to, or write to this chat no more."""

@@ -9,7 +9,7 @@ from bot.bulletin import weekly
 from bot.reminders.personal import pages as own
 from bot.scheduling.kinds import MessageKind
 from bot.telegram.transport.services import Services
-from bot.watches import news
+from bot.watches import news, validity
 
 
 def kinds_of(services: Services) -> Mapping[str, MessageKind]:
@@ -24,4 +24,5 @@ def kinds_of(services: Services) -> Mapping[str, MessageKind]:
         weekly.KIND: MessageKind(bulletin, weekly.unsure_bulletin),
         "own": MessageKind(own.due, own.unsure, heeds_quiet=False),
         news.KIND: MessageKind(news.news_message, news.unsure_news),
+        validity.KIND: MessageKind(validity.validity_message, validity.unsure_validity),
     }

@@ -1,36 +1,53 @@
-"""Looking, every half minute, whether a load has brought something that somebody watches, of whichever program."""
+"""Looking, every half minute, whether a load or a new day has brought something to be told of one's own accord."""
 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 
 from bot.concurrency import in_background
 from bot.errors import StateError, explain
 from bot.telegram.transport.services import Services
 from bot.watches.looking import look
+from bot.watches.validity import tell_validity
 from knowledge.errors import KnowledgeError
 
 INTERVAL = 30.0  # seconds between two looks
+
+Seen = tuple[tuple[int, int], dt.date]
+"""The version of the knowledge base and the day that were looked at."""
 
 log = logging.getLogger(__name__)
 
 
 async def keep_looking_for_news(services: Services, interval: float = INTERVAL) -> None:
     """Looks until the task is cancelled; a failure is a line in the log and is tried again at the next look."""
-    seen: tuple[int, int] | None = None
+    seen: Seen | None = None
     while True:
+        now = _present(services)
         try:
-            version = services.knowledge.version
-            if version != seen:
-                await in_background(
-                    lambda: look(
-                        services.knowledge, services.state, services.access, services.clock.seconds()
-                    )
-                )
-                seen = version
-        except (KnowledgeError, StateError, OSError) as error:
+            if now != seen:
+                await in_background(lambda: look_for_news(services))
+                seen = now
+        except KnowledgeError as error:  # of a base that is not there is told once
+            log.warning("%s", explain(error))
+            seen = now
+        except (StateError, OSError) as error:
             log.warning("%s", explain(error))
         except Exception:  # one document that cannot be told of must not end all others
             log.exception("watches")
         await asyncio.sleep(interval)
+
+
+def look_for_news(services: Services) -> None:
+    """Writes down what is to be told. Raises KnowledgeError or StateError."""
+    look(services.knowledge, services.state, services.access, services.clock.seconds())
+    tell_validity(services.knowledge, services.state, services.access, services.clock.now())
+
+
+def _present(services: Services) -> Seen:
+    """What is looked at; a day begins at the hour at which reminders come."""
+    now, usual = services.clock.now(), services.usual.at
+    early = dt.timedelta(days=int(now.time() < usual))
+    return services.knowledge.version, now.date() - early

@@ -1,0 +1,104 @@
+"""The thing that a question asks for by name: what vaccine, how many graduates, whether it can be V-ed.
+
+The thing asked for must stand in the passage, in its own words or in others for it: a passage that tells all about
+a vehicle but not its make does not answer 什么牌子 (question focus: L. Li and others, 2002; D. Moldovan et al., 2000).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from knowledge.conditions.condition import Condition, Evidence
+from knowledge.query.query import Concept
+
+_ASKS_WHICH = re.compile(r"(?:(?<!为)什么|哪种|哪类|哪些|(?<!为)啥|多少)(?=[\u4e00-\u9fff]{2})")
+# Words that a plan answers without saying them.
+_GENERIC = re.compile(
+    r"^(?:时候|情况|问题|措施|办法|要求|目标|任务|工作|单位|部门|地方|意思|原因|内容|方面|标准|东西|好处|变化|成效|进展|短板|困难|安排|政策|规定|作用|"
+    r"方式|途径|机构|项目|活动|行动|指标|时间|日子|样子|样|人|钱|费用|患者|病人|群众|医院|县|区|乡镇|村|城市|地区|医疗机构|人员|制度|机制|事情|事|举措|"
+    r"做法|新|具体|主要|重点|亮点|难题|不足|毛病|成绩|结果|影响|处罚|奖励|服务|待遇|好|办|做|用|改|来|开始|完成|建成|比例|百分点|百分比|平方|公里|亿元|万元|程度|地步|水平|名字|姓名|职务|岗位|"
+    r"[提给拿掏投补发收降增涨算能要才可就天日月年分秒次成]|.*(?:时限|期限|时间|日期|含义|意思|目标|指标|责任单位|牵头单位|措施|做法|人数|数量|范围|对象|地点|周期|频次|上限|下限|"
+    r"[量数率]))"
+)
+_CAN = re.compile(r"(?:能不能|可不可以|能否|可否|收不收|是否可以|是不是可以)")
+_ERRANDS = re.compile(
+    r"怎么(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装)"
+)
+_CONCRETE = re.compile(
+    "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件"
+)
+_CLOSE, LONG = 0.7, 3
+
+
+def conditions_on_asked_things(
+    text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> Iterator[Condition]:
+    """The conditions of a normalised question that names what it asks for.
+
+    Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
+    """
+    yield from _things(text, concepts, worth)
+    yield from _possible_acts(text, concepts)
+    yield from _errands(text, concepts)
+    yield from _last_keyword(text, concepts)
+
+
+def _things(text: str, concepts: Sequence[Concept], worth: Callable[[str], float]) -> Iterator[Condition]:
+    """什么疫苗, 多少本科生; a word that the corpus lacks is the asker's own for something that it has."""
+    for match in _ASKS_WHICH.finditer(text):
+        thing = next((c for c in concepts if text.startswith(c.words, match.end())), None)
+        known = thing and (worth(thing.words) > 0 or (len(thing.variants) > 1 and not thing.guesses))
+        if thing and known and _is_concrete(thing.words):
+            yield _must_be_named(thing)
+
+
+def _is_concrete(words: str) -> bool:
+    """Whether words name a thing that has no other common name: short ones (资金, 规矩, 小孩) have many."""
+    return bool(_CONCRETE.fullmatch(words)) or (len(words) >= LONG and _is_telling(words))
+
+
+def _possible_acts(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
+    """能不能陪床, 收不收手续费: some word of the act, or another for it, must be there."""
+    if asked := _CAN.search(text):
+        acts = [concept for concept in concepts if text.find(concept.words, asked.end()) >= 0]
+        words = tuple(word for act in acts for word in _words_for(act))
+        if words:
+            yield Condition("attribute", text[asked.start() :].rstrip("?"), partial(_speaks_of, words))
+
+
+def _errands(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
+    """怎么撤销, 怎么报销: an errand of the asker's that a plan may not speak of."""
+    if asked := _ERRANDS.search(text):
+        errand = next((concept for concept in concepts if concept.words == asked["errand"]), None)
+        words = _words_for(errand) if errand else (asked["errand"],)
+        yield Condition("attribute", asked[0], partial(_speaks_of, words))
+
+
+def _last_keyword(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
+    """职业健康管理员 每月津贴: of words typed side by side the last says what is asked of the first."""
+    parts = text.rstrip("?").split()
+    if len(parts) < 2 or re.search("[什怎哪谁几]|多少|吗|啥", text):
+        return
+    for concept in concepts:
+        if concept.words in parts[-1] and _is_telling(concept.words):
+            yield _must_be_named(concept)
+
+
+def _is_telling(words: str) -> bool:
+    """Whether some words name a thing of its own, which other words do not stand for."""
+    return len(words) > 1 and not _GENERIC.match(words)
+
+
+def _must_be_named(concept: Concept) -> Condition:
+    return Condition("attribute", concept.words, partial(_speaks_of, _words_for(concept)))
+
+
+def _words_for(concept: Concept) -> tuple[str, ...]:
+    """The words of a concept and those that mean the same."""
+    return tuple(variant.words for variant in concept.variants if variant.weight >= _CLOSE)
+
+
+def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
+    return any(word in evidence.text or word in evidence.about for word in words)
