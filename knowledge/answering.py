@@ -22,9 +22,9 @@ from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.small_talk import Talk, talk_of
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.heading_passages import with_points
+from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader

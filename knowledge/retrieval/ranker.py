@@ -13,7 +13,7 @@ from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Holding, Matcher
+from knowledge.retrieval.matching.concept_matching import Holding, Matcher
 from knowledge.retrieval.retriever import Hit
 from knowledge.store.records import QuestionAnswer
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from knowledge.query.query import Query
-from knowledge.retrieval.candidate_texts import CandidateTexts
-from knowledge.retrieval.term_rarity import TermRarity
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts
+from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.store.reader import Store
 from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.analyzer import Analyzer

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.answer_types import figure_fit
 from knowledge.query.query import QueryParser
-from knowledge.retrieval.candidate_texts import CandidateTexts, side_by_side
-from knowledge.retrieval.concept_matching import Matcher
-from knowledge.retrieval.concept_ways import stand_apart
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.matching.concept_matching import Matcher
+from knowledge.retrieval.matching.concept_ways import stand_apart
 from knowledge.text.analyzer import Analyzer
 
 

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Protocol
 
 from knowledge.query.query import Query
-from knowledge.retrieval.candidate_texts import CandidateTexts, side_by_side
-from knowledge.retrieval.concept_ways import Finding, Possible, Way, WayIndex, best_of, ways_of
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.matching.concept_ways import Finding, Possible, Way, WayIndex, best_of, ways_of
 
 _MISSING = 0.5  # a concept that stands nowhere by more of its weight is missing
 
