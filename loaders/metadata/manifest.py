@@ -19,6 +19,9 @@ from loaders.regular_file import open_regular
 NAME = "corpus.toml"
 _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "number")
 _SHARED = ("date", "place", "level")
+STAFF = "editor"
+"""Among readers: editors, and the admins and owners above them. They read every document, so no narrower role is named."""
+_ID = re.compile(r"-?\d+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -26,7 +29,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 class ManifestEntry:
     """What corpus.toml says of one speech; None where it says nothing.
 
-    `readers`: who alone may read it, ids of people and chats; such an entry may name a folder.
+    `readers`: who alone may read it, ids of people and chats, or `STAFF`; such an entry may name a folder.
     """
 
     file: str
@@ -118,12 +121,14 @@ def _entry(row: dict[str, Any], count: int) -> ManifestEntry:
 
 
 def _readers(value: object, count: int) -> tuple[str, ...] | None:
-    """The ids of people and chats, or the names of roles, as text."""
+    """The ids of people and chats, as text, and what stands for those who look after the documents."""
     if value is None:
         return None
-    if not isinstance(value, list) or not all(type(reader) in (int, str) for reader in value):
+    known = isinstance(value, list) and all(type(reader) in (int, str) for reader in value)
+    readers = tuple(str(reader).strip() for reader in value) if known and isinstance(value, list) else ("",)
+    if not all(reader == STAFF or _ID.fullmatch(reader) for reader in readers):
         raise ManifestInvalid(Note.of("manifest.readers", entry=count))
-    return tuple(str(reader).strip() for reader in value)
+    return readers
 
 
 def _date(value: object, count: int) -> PartialDate | None:

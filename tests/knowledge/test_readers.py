@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.access.access import Access
+from bot.config.config import Telegram
 from knowledge.documents import Document
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -172,7 +174,19 @@ def test_a_document_is_not_replaced_by_one_that_is_closed():
     assert list(left) == ["old"] and left["old"].instead is None and left["old"].replaced is None
 
 
-@pytest.mark.parametrize("readers", ['"7"', "[7.5]", "[true]", "[[7]]", "7"])
+def test_a_document_may_be_for_those_alone_who_look_after_all(corpus):
+    whole = loaded(corpus, CLOSED.replace("[7, -1001]", '["editor"]'))
+    access = Access(Telegram(owners=(1,), admins=(2,), editors=(3,)))
+    counts = {
+        person: len(whole.read_by(access.reads_as(person, person)).documents()) for person in range(1, 6)
+    }
+    assert counts == {1: 2, 2: 2, 3: 2, 4: 1, 5: 1}
+    assert len(whole.read_by(access.reads_as(3, -1001)).documents()) == 1, "in a group others read along"
+
+
+@pytest.mark.parametrize(
+    "readers", ['"7"', "[7.5]", "[true]", "[[7]]", "7", '["admin"]', '["王芳"]', '[""]', '[7, "7 8"]']
+)
 def test_readers_that_are_no_ids_are_refused(tmp_path, readers):
     (tmp_path / "corpus.toml").write_text(
         f'[[document]]\nfile = "a.txt"\nreaders = {readers}\n', encoding="utf-8"

@@ -82,7 +82,7 @@ _REASONS = {
     "manifest.key": "第 {entry} 个 document：不认识“{key}”，可以写 {known}",
     "manifest.file": "第 {entry} 个 document：缺少 file",
     "manifest.text": "第 {entry} 个 document：{key} 要写成引号里的文字",
-    "manifest.readers": "第 {entry} 个 document：readers 要写成编号的列表，如 readers = [12345678, -1001234567890]",
+    "manifest.readers": '第 {entry} 个 document：readers 要写成编号的列表，如 readers = [12345678, -1001234567890]；只给编辑、管理员和所有者看，写 readers = ["editor"]',
     "manifest.date": "第 {entry} 个 document：“{date}”不是日期，请写 2022-02-25，或只写年份 2022",
     "manifest.apart": "分不清哪几行是 {file} 的，请直接修改",
     "weights.key": "[{table}] 里没有 {key} 这一项",

@@ -88,7 +88,7 @@ _REASONS = {
     "manifest.key": "document {entry}: unknown key {key}, known are {known}",
     "manifest.file": "document {entry}: the key file is missing",
     "manifest.text": "document {entry}: {key} must be text in quotes",
-    "manifest.readers": "document {entry}: readers must be a list of ids such as readers = [12345678, -1001234567890]",
+    "manifest.readers": 'document {entry}: readers must be a list of ids such as readers = [12345678, -1001234567890]; ["editor"] is for editors, admins and owners alone',
     "manifest.date": "document {entry}: {date} is no date; write 2022-02-25, or 2022 for the year alone",
     "manifest.apart": "the lines of {file} cannot be told from others; edit them by hand",
     "weights.key": "[{table}] has no {key}",
