@@ -193,6 +193,11 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             return _quoted(session.store, session.store.section(document_id, ()))
 
+    def stored_passages(self, document_id: str) -> list[StoredPassage]:
+        """All passages of a document as they are stored, in the order of the text."""
+        with self._sessions.current() as session:
+            return session.store.section(document_id, ())
+
     def documents(self) -> list[Document]:
         """All documents, in the order of their files."""
         with self._sessions.current() as session:

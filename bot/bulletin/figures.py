@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.marks.status import Due, Standings, as_marked
+from bot.marks.status import Due, MarkStatus, Standings, as_marked
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.matching import is_over
 
@@ -22,11 +22,11 @@ UNNAMED = ""  # the body of a task that names none
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day on which tasks are counted, with the zone of its times, and what had been said of the tasks by then."""
+    """A day on which tasks are counted, with what had been said of them by then, and by a week earlier."""
 
     date: dt.date
-    zone: dt.tzinfo
     statuses: Standings
+    earlier: Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,17 @@ def count_of(due: Due, day: Day) -> Count | None:
     """What a task counts as on a day, None for nothing."""
     status = day.statuses.get(due.item.id)
     if status and status.settled:
-        marked = dt.datetime.fromtimestamp(status.mark.at, day.zone).date()
-        fresh = 0 <= (day.date - marked).days < WEEK
-        return "done" if status.mark.status == "done" and fresh else None
+        return "done" if _is_done(status) and not _is_done(day.earlier.get(due.item.id)) else None
     if due.item.end is None:
         return None
     left = (due.item.end - day.date).days
     if is_over(due.item, day.date):
         return "late" if -left <= OLD else "old"
     return "due" if left <= WEEK else None
+
+
+def _is_done(status: MarkStatus | None) -> bool:
+    return status is not None and status.settled and status.mark.status == "done"
 
 
 def leads(item: Deadline) -> tuple[str, ...]:

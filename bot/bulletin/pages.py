@@ -93,13 +93,17 @@ def bulletin_text(these: Bulletin, setting: ChatContext, words: str) -> list[str
 def figures(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Bulletin:
     """The bulletin that some words narrow, of the documents that the chat sees."""
     every, today = in_scope(knowledge.deadlines(), setting), setting.today
-    week_ago = today - dt.timedelta(days=WEEK)
-    end_of_then = dt.datetime.combine(week_ago + dt.timedelta(days=1), dt.time(), setting.zone)
-    present, past = (standings(every, marks) for marks in (setting.marks, setting.marks_at(end_of_then)))
+    week_ago, before = (today - dt.timedelta(days=weeks * WEEK) for weeks in (1, 2))
+    marks = (setting.marks, *(setting.marks_at(_end_of(day, setting.zone)) for day in (week_ago, before)))
+    present, past, earlier = (standings(every, each) for each in marks)
     return bulletin_of(
-        (select(every, present, words, today), Day(today, setting.zone, present)),
-        (select(every, past, words, today), Day(week_ago, setting.zone, past)),
+        (select(every, present, words, today), Day(today, present, past)),
+        (select(every, past, words, today), Day(week_ago, past, earlier)),
     )
+
+
+def _end_of(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
 
 
 def _title(these: Bulletin, setting: ChatContext, words: str) -> str:

@@ -65,7 +65,7 @@ class Library:
 
     def _of(self, number: str) -> list[Statement]:
         if number not in self._statements:
-            self._statements[number] = list(statements_of(self._knowledge.text(number)))
+            self._statements[number] = list(statements_of(self._knowledge.stored_passages(number)))
         return self._statements[number]
 
 
@@ -126,7 +126,7 @@ def _look_for(
 ) -> WatchLook:
     """What a watch has to do with the files that changed."""
     readable, words = library.readable(access, watch.chat), watched_words(watch.words)
-    known, found = state.watches.known(watch.id) if changed else [], WatchLook([], [], [])
+    known, found = _known_of(watch, state, library, before, changed), WatchLook([], [], [])
     for path in changed:
         documents = [
             document
@@ -146,6 +146,17 @@ def _look_for(
         is_new = path not in before and not own and not earlier
         found.news.extend(_news(watch.words, met, [*own, *earlier], documents, is_new))
     return found
+
+
+def _known_of(
+    watch: Watch, state: State, library: Library, before: Mapping[str, str], changed: Sequence[str]
+) -> list[KnownStatement]:
+    """What a watch knows of the files that changed or are gone, and of those that newer ones stand for."""
+    if not changed:
+        return []
+    documents = [document for path in changed for document in library.by_file[path]]
+    gone = before.keys() - library.files.keys()
+    return state.watches.known(watch.id, {*changed, *gone, *_earlier(documents, library)})
 
 
 def _news(

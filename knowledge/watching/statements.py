@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from knowledge.answers import Answer
+from knowledge.store.records import StoredPassage
 from knowledge.text.numerals import half_width
 from loaders.structure.sentences import sentences
 
@@ -28,13 +28,13 @@ class Statement:
         return hashlib.blake2b(bare(self.text).encode(), digest_size=12).hexdigest()
 
 
-def statements_of(passages: Iterable[Answer]) -> Iterator[Statement]:
+def statements_of(passages: Iterable[StoredPassage]) -> Iterator[Statement]:
     """The statements of the passages of a document, in the order of the text."""
-    for answer in passages:
-        heading = answer.section[-1] if answer.section else ""
-        for text in [answer.passage] if answer.row else _sentences(answer.passage):
+    for passage in passages:
+        heading = passage.headings[-1] if passage.headings else ""
+        for text in [passage.text] if passage.row else _sentences(passage.text):
             if len(text) >= SHORTEST:
-                yield Statement(" ".join(text.split()), answer.passage_id, heading)
+                yield Statement(" ".join(text.split()), passage.id, heading)
 
 
 def bare(text: str) -> str:

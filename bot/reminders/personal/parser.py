@@ -18,7 +18,7 @@ DAY = dt.timedelta(days=1)
 WORKING_HOURS = range(1, 7)  # an hour of the dial that on a day at work is one of the afternoon
 
 _VERB = re.compile(
-    r"(?:请|麻烦|帮我?|你|到时候?|记得|别忘了?|务必|要)*"
+    r"(?:请|麻烦|帮我?|你|到时候?|记得|别忘了?|务必|要){0,6}"
     r"(?:提醒(?:一下|下)?(?:我们?|咱们?|俺|大家)(?:一下|下|一声)?|(?:叫|喊)(?:一下|醒)?(?:我|咱|俺)(?:一下|一声)?)要?(?=[^们]|$)"
     r"|(?:please )?remind (?:me|us)(?: to\b| of\b| that\b)?",
     re.IGNORECASE,
@@ -158,7 +158,7 @@ def has_time(text: str, today: dt.date) -> bool:
 
 def _parted(text: str, today: dt.date) -> tuple[str, str, _Said]:
     """The words before 提醒我 and after it, without the time, which stands before it or else after, and the time."""
-    typed = half_width(text).replace("：", ":")
+    typed = half_width(" ".join(text.split())).replace("：", ":")
     verb = _VERB.search(typed)
     before, after = (typed[: verb.start()], typed[verb.end() :]) if verb else ("", typed)
     said = _time_in(before, today)

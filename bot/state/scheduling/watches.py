@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -12,6 +12,7 @@ from bot.state.scheduling.messages import ScheduledMessage, insert
 from bot.state.storage.database import StateFile
 
 DAY = 86_400.0
+MOST_PATHS = 500  # that a statement of SQL names
 COLUMNS = "id, chat, topic, person, language, words, standing"
 
 
@@ -101,10 +102,20 @@ class Watches:
             db.table("watched").delete_where("watch = ?", [number])
             _learn(db, number, known)
 
-    def known(self, number: int) -> list[KnownStatement]:
-        """What a watch knows, in the order in which it was learnt."""
-        sql = "SELECT key, path, title, text FROM watched WHERE watch = ? ORDER BY rowid"
-        return [KnownStatement(**row) for row in self._file.rows(sql, [number])]
+    def known(self, number: int, paths: Collection[str] = ()) -> list[KnownStatement]:
+        """What a watch knows, in the order in which it was learnt; with `paths` that of these files alone, and of all
+        that were gone at the last look."""
+        few = 0 < len(paths) <= MOST_PATHS
+        gone = "path NOT IN (SELECT path FROM known_files)"
+        where = f"AND ({gone} OR path IN ({', '.join('?' * len(paths))}))" if few else ""
+        sql = f"SELECT key, path, title, text FROM watched WHERE watch = ? {where} ORDER BY rowid"
+        rows = self._file.rows(sql, [number, *(paths if few else ())])
+        return [KnownStatement(**row) for row in rows]
+
+    def count_known(self, number: int) -> int:
+        """How many statements a watch knows."""
+        rows = self._file.rows("SELECT count(*) AS count FROM watched WHERE watch = ?", [number])
+        return int(rows[0]["count"])
 
     def files(self) -> dict[str, str]:
         """The digests of the files as they were when it was last looked, by path."""

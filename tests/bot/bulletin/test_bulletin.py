@@ -63,16 +63,22 @@ def test_sums_bodies_and_the_trend():
     assert [name for name, _ in these.bodies] == ["县财政局", "县卫健局", "县医保局"]
 
 
-def test_what_was_done_before_last_week_is_not_told_again():
-    old = {m.deadline: m for m in (mark(7, "done", 9), mark(8, "done", 6))}
-    these = figures(known(), replace(setting(), marks=old, marks_at=lambda moment: {}), "")
-    assert these.total.now["done"] == 1
+def marked(*marks):
+    """What had been said by any moment."""
+    return lambda moment: {m.deadline: m for m in marks if m.at < moment.timestamp()}
 
 
-def test_last_week_counts_what_was_said_by_then():
-    done = {m.deadline: m for m in (mark(7, "done", 9),)}
-    these = figures(known(), replace(setting(), marks=done, marks_at=lambda moment: done), "")
-    assert (these.total.now["done"], these.total.before["done"]) == (0, 1)
+def test_what_was_done_is_told_in_the_week_in_which_it_was_marked():
+    marks = (mark(7, "done", 9), mark(8, "done", 6), mark(0, "done", 15))
+    every = {m.deadline: m for m in marks}
+    these = figures(known(), replace(setting(), marks=every, marks_at=marked(*marks)), "")
+    assert (these.total.now["done"], these.total.before["done"]) == (1, 1)
+
+
+def test_a_note_that_is_added_later_does_not_do_it_again():
+    noted = replace(mark(7, "done", 1), note="已验收")
+    setup = replace(setting(), marks={noted.deadline: noted}, marks_at=marked(mark(7, "done", 9)))
+    assert figures(known(), setup, "").total.now["done"] == 0
 
 
 def test_a_body_has_its_place_where_there_are_several():

@@ -15,12 +15,14 @@ from bot.indicators.comparison import years_in
 from bot.marks import selection
 from bot.marks.marking import day_in
 from bot.reminders import parser as reminders
+from bot.reminders.personal import parser as own_reminders
 from bot.rendering.markup import line, pages, quotation, visible
 from bot.state.chats.schedule import Schedule
 from bot.teaching import csv_table, synonyms
 from knowledge.corpus.drafts import read_value
 from knowledge.filters.parser import listed_by, read_filter
 from knowledge.lexicon import thesaurus
+from knowledge.lexicon.bilingual import in_chinese, with_terms
 from knowledge.query import similarity as question_similarity
 from knowledge.query.answer_types import figure_fit, kind_of
 from knowledge.query.followups import follow_up
@@ -32,9 +34,11 @@ from knowledge.text.analyzer import Analyzer
 from knowledge.text.normalisation import squeeze
 from knowledge.text.numbers import figure_of
 from knowledge.text.numerals import find_numbers, normalise_numbers, parse_number
+from knowledge.watching.watched_words import watched_words
 from tests.growth import fragments, too_steep
 
 DAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 LAST = "岚川县医共体建设的时限是什么时候"
 PLACES = ("岚川", "青汀")
 Read = Callable[[str], object]
@@ -55,6 +59,12 @@ def reminder(text: str) -> None:
         reminders.read(text, Schedule())
 
 
+def own_reminder(text: str) -> None:
+    own_reminders.asks_to_be_reminded(text)
+    with suppress(ValueError):
+        own_reminders.read(text, NOW)
+
+
 def table(text: str) -> None:
     with suppress(TableUnreadable):
         csv_table.read(text.encode())
@@ -62,6 +72,10 @@ def table(text: str) -> None:
 
 READERS: dict[str, Read] = {
     "a reminder": reminder,
+    "an own reminder": own_reminder,
+    "an English question": lambda text: in_chinese(text, {}),
+    "an English filter": lambda text: with_terms(text, {}),
+    "watched words": watched_words,
     "a command": commands.parse,
     "a command after its stroke": lambda text: commands.parse(f"/{text}"),
     "a bare command": lambda text: commands.parse(text, bare_words=True),

@@ -158,7 +158,7 @@ def _pressed(services: Services, chat: int, button: ChangeWatch, words: Messages
         return pages.view(watch, len(known), words)
     if watch.standing == "removed":
         return pages.removed(watch, words)
-    return pages.view(watch, len(state.known(watch.id)), words)
+    return pages.view(watch, state.count_known(watch.id), words)
 
 
 def _told(services: Services, setting: ChatContext, chat: int, button: ShowNews | ShowValidity) -> Message:

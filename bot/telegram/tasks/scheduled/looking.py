@@ -25,12 +25,15 @@ async def keep_looking_for_news(services: Services, interval: float = INTERVAL) 
     """Looks until the task is cancelled; a failure is a line in the log and is tried again at the next look."""
     seen: Seen | None = None
     while True:
+        now = _present(services)
         try:
-            now = _present(services)
             if now != seen:
                 await in_background(lambda: look_for_news(services))
                 seen = now
-        except (KnowledgeError, StateError, OSError) as error:
+        except KnowledgeError as error:  # of a base that is not there is told once
+            log.warning("%s", explain(error))
+            seen = now
+        except (StateError, OSError) as error:
             log.warning("%s", explain(error))
         except Exception:  # one document that cannot be told of must not end all others
             log.exception("watches")
