@@ -14,9 +14,10 @@ from loaders.recognition.reading import read_page
 Json = dict[str, Any]
 
 LIMITS = ResourceLimits(memory=3 << 30, processor=90, wall=180.0, output=32 << 20)
-"""For one page: about 5 s and, by what is addressed, 1.2 GiB are usual (docs/performance.md)."""
+"""For one page: 3.5 s and, of memory that is addressed, 1.1 GiB are usual (docs/performance.md); a photograph of 80
+million pixels takes more than another GiB before it is made smaller."""
 MOST_WORKERS = 2
-"""At once: each takes up to 0.8 GB."""
+"""At once: each takes about 0.6 GB."""
 
 
 def prepare() -> None:
