@@ -43,6 +43,15 @@ SKEW, BLUR, NOISE, QUALITY = 1.7, 1.1, 14, 45  # degrees, pixels, grey levels, o
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line of type: where it begins and how far apart its characters are (ems)."""
+
+    text: str
+    left: float
+    apart: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnPage:
     """The picture of a page and the lines on it."""
 
@@ -51,18 +60,16 @@ class DrawnPage:
 
 
 def drawn(text: str) -> Iterator[DrawnPage]:
-    """The pages of a text: its title in the middle, its paragraphs indented by two characters."""
+    """The pages of a text: its title in the middle, its paragraphs indented by two characters, both margins even."""
     title, *paragraphs = filter(None, map(str.strip, text.split("\n")))
-    head = [("", title)] if len(title) < EMS else _wrapped(title)
+    head = [_centred(title)] if len(title) < EMS else _wrapped(title)
     lines = [*head, *(line for paragraph in paragraphs for line in _wrapped(paragraph))]
     for start in range(0, len(lines), LINES):
         page = Image.new("L", (round(WIDTH * DOTS), round(HEIGHT * DOTS)), "white")
         some = lines[start : start + LINES]
-        for row, (indent, line) in enumerate(some):
-            ems = sum(map(_width, line))
-            left = (WIDTH - ems * SIZE) / 2 if line == title else MARGIN + len(indent) * SIZE
-            _write(page, line, left, TOP + row * LEADING)
-        yield DrawnPage(page, tuple(line for _, line in some))
+        for row, line in enumerate(some):
+            _write(page, line, TOP + row * LEADING)
+        yield DrawnPage(page, tuple(line.text for line in some))
 
 
 def copied(page: Image.Image, seed: int = 1) -> Image.Image:
@@ -143,21 +150,29 @@ def _tell(kind: str, counts: Counter[str], seconds: float) -> None:
         print(f"  {name} lines told {counts[f'{name} and uncertain']}/{counts[f'{name} lines']}")
 
 
-def _write(page: Image.Image, line: str, left: float, top: float) -> None:
-    pen = ImageDraw.Draw(page)
-    for character in line:
-        pen.text((left * DOTS, top * DOTS), character, font=_font(), fill=0)
-        left += SIZE * _width(character)
+def _write(page: Image.Image, line: DrawnLine, top: float) -> None:
+    pen, left = ImageDraw.Draw(page), line.left
+    for character in line.text:
+        place = (MARGIN + left * SIZE) * DOTS, top * DOTS
+        pen.text(place, character, font=_font(), fill=0)
+        left += _width(character) + line.apart
 
 
-def _wrapped(paragraph: str) -> Iterator[tuple[str, str]]:
-    indent, line = "　　", ""
+def _centred(title: str) -> DrawnLine:
+    return DrawnLine(title, (EMS - sum(map(_width, title))) / 2)
+
+
+def _wrapped(paragraph: str) -> Iterator[DrawnLine]:
+    """The lines of a paragraph; a mark that must not begin a line stands at the end of the one before, and every line
+    but the last is as wide as the others."""
+    left, line = 2.0, ""
     for character in paragraph:
-        if len(indent) + sum(map(_width, line + character)) > EMS and character not in NOT_FIRST:
-            yield indent, line
-            indent, line = "", ""
+        ems = sum(map(_width, line))
+        if left + ems + _width(character) > EMS and character not in NOT_FIRST:
+            yield DrawnLine(line, left, (EMS - left - ems) / (len(line) - 1))
+            left, line = 0.0, ""
         line += character
-    yield indent, line
+    yield DrawnLine(line, left)
 
 
 def _width(character: str) -> float:

@@ -22,9 +22,9 @@ from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.small_talk import Talk, talk_of
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.concept_matching import Matcher
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.heading_passages import with_points
+from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.ranker import Ranked, Ranker
 from knowledge.retrieval.reader import Reader
@@ -88,7 +88,7 @@ class Answering:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
         self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
-        self._ranker = Ranker(self._normalise)
+        self._ranker = Ranker()
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -138,11 +138,7 @@ class Answering:
     def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
         query, matcher, normalise = candidates.query, candidates.matcher, self._normalise
-
-        def held(text: str) -> float:
-            return matcher.coverage(matcher.found(normalise(text)))
-
-        reader = Reader(SpanFinder(query.kind, query.normalised, held, normalise))
+        reader = Reader(SpanFinder(query.kind, query.normalised, matcher.within, normalise))
         passages = [with_points(session.store, ranked.hit.passage) for ranked in chosen]
         contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
@@ -155,9 +151,9 @@ class Answering:
         stored = passage_within(session.store, match.passage, scope) if match else None
         if match is None or stored is None or not still_holds(match, stored):
             return reply
-        held = overlap(question, self._analyzer.normalise)
         asked = self._analyzer.normalise(question)
-        reader = Reader(SpanFinder(kind_of(question), asked, held, self._analyzer.normalise))
+        held = overlap(asked)
+        reader = Reader(SpanFinder(kind_of(question), asked, lambda _: held, self._analyzer.normalise))
         answer = reader.read(0.0, *in_context(session.store, [stored]))
         return merged(reply, match, answer, self._weights.zones["unsure"])
 

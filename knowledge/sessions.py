@@ -13,8 +13,8 @@ from cachetools import LRUCache
 
 from knowledge.errors import KnowledgeError
 from knowledge.readers import Reader
+from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.retrieval.retriever import Retriever
-from knowledge.retrieval.term_rarity import TermRarity
 from knowledge.store.files import open_database, told_apart
 from knowledge.store.genre import genre_share
 from knowledge.store.reader import MOST_VIEWS, Store

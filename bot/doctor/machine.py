@@ -1,4 +1,5 @@
-"""Checks of the machine: versions, room on the disks, the font of pictures, LibreOffice for old Word files."""
+"""Checks of the machine: versions, room on the disks, the font of pictures, LibreOffice for old Word files, what recognises
+scans."""
 
 from __future__ import annotations
 
@@ -16,9 +17,10 @@ from bot.doctor.finding import Finding
 from bot.errors import PictureError, explain
 from bot.pictures.png import chosen_font
 from loaders.isolation import libreoffice
+from loaders.recognition.engine import is_installed
 
 VERSIONS, SEGMENTER, DISK = "版本 versions", "分词 segmenter", "磁盘 disk"
-FONT, OFFICE = "字体 font", "LibreOffice"
+FONT, OFFICE, SCANS = "字体 font", "LibreOffice", "扫描件 scans"
 PYTHONS = ((3, 11), (3, 14))  # from, and before
 LITTLE, LEAST = 500 << 20, 50 << 20  # bytes free on a disk
 
@@ -30,6 +32,7 @@ def check_machine(config: Config) -> Iterator[Finding]:
     yield from _disks(config)
     yield _font()
     yield _office()
+    yield _scans()
 
 
 def _versions() -> Finding:
@@ -86,6 +89,14 @@ def _font() -> Finding:
         return Finding("ok", FONT, chosen_font().family)
     except PictureError as error:
         return Finding("note", FONT, explain(error))
+
+
+def _scans() -> Finding:
+    """Whether scanned pages and photographs are recognised."""
+    if is_installed():
+        return Finding("ok", SCANS, f"RapidOCR {version('rapidocr')}")
+    text = "不识别扫描页和照片（scanned pages are not recognised）"
+    return Finding("note", SCANS, text, "pip install 'jianda[scans]'")
 
 
 def _office() -> Finding:

@@ -58,7 +58,7 @@ def _done_by(clause: str) -> Clause | None:
     thing = re.sub("[，均都要应]+$", "", without_quantity(match["thing"]))
     if re.search("[（第会]", thing) or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
         return None
-    verb = re.sub("^(?:要|应|统一|共同|会同.*)(?=..)", "", rest[ends[-1] :]) or "负责"
+    verb = re.sub("^(?:要|应|各|分别|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", rest[ends[-1] :]) or "负责"
     first = words_of(verb)[0]
     is_act = len(first.text) > 1 and first.tag[:1] == "v"
     fits = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name
 from knowledge.facts.records import Clause, Place, Responsibility
-from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
 
 POST = "书记|主任委员|主任|省长|市长|县长|区长|州长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|股长|镇长|乡长|组长|队长|护士长|负责人"
@@ -34,6 +34,10 @@ _HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|�
 _ONE_SIGN = frozenset("派管审发定办批")
 _LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
 _STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
+LONGEST_WHO = 20
+_MAKES = frozenset(
+    "建设 建立 制定 组织 实施 开展 编制 起草 出台 采购 组建 设立 举办 开发 承办 改造 培训 建成 搭建 运营 印发 提供".split()
+)
 _MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
 _OFFICE = re.compile("办公室$|专班$|领导小组$")
 _PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
@@ -77,6 +81,10 @@ def _duties(
         duty = match["duty"]
         if is_name(duty) or words_of(duty)[0].text in NOUNS:
             yield _led(sentence, Clause("", duty, "", "负责", ""), match, at)
+    elif task := _made_by(clause):
+        who, made = task
+        said = sentence.place(at + 1, at + 1 + len(who))
+        yield Responsibility(made, "lead", sentence.stretch(at, at + len(clause)), said)
     elif match := _RUN_BY.match(clause):
         thing = _thing_of(before) if before else _paid(sentence.words[:at])
         thing = thing or sentence.subject_at(at) or sentence.topic_at(at)
@@ -95,6 +103,21 @@ def _paid(words: str) -> str:
     )
     what = bare(match["what"]) if match else ""
     return what if len(what) > 2 and is_name(what) else ""
+
+
+def _made_by(clause: str) -> tuple[str, Clause] | None:
+    """由市急救中心建设指挥平台: who makes what."""
+    if not clause.startswith("由"):
+        return None
+    for at in range(min(len(clause) - 4, LONGEST_WHO), 3, -1):
+        who, rest = clause[1:at], clause[at:]
+        if not NAMED.search(who) or re.search("牵头|负责|、", who):
+            continue
+        if rest[:2] in _MAKES:
+            thing = without_quantity(re.sub("^全[市县省区](?:统一)?的?|^统一的", "", rest[2:]))
+            sound = 3 < len(thing) <= LONGEST_DUTY and is_name(thing) and not has_figure(thing)
+            return (who, Clause("", "", "", rest[:2], thing)) if sound else None
+    return None
 
 
 def _who_does(words: str) -> tuple[str, str] | None:

@@ -28,6 +28,10 @@ from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
+# Where a report goes over from what was done to what is missing.
+_TURNS = re.compile(
+    "也要(?:清醒地?)?看到|也应(?:当)?看到|仍有差距|存在(?:的)?(?:一些|不少|以下)?(?:问题|短板|不足|薄弱)|薄弱环节|问题也不少|不容忽视"
+)
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
 LONGEST_OBJECT = 20
@@ -48,13 +52,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact with the place of its passage in the document, the sentence that states it and the part of that between
-    semicolons (both empty for a heading's)."""
+    """A fact with the place of its passage in the document, the part between semicolons of the sentence that states it
+    (empty for a heading's), and the role in the document that the sentence has."""
 
     passage: int
     fact: Fact
-    sentence: str
     part: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,18 @@ def find_facts(
     sentence_before: FactSentence | None = None
     opening: FactSentence | None = None
     yield from _of_headings(stretches)
+    role = ""
     for statement in statements(text, paragraphs, mood):
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
         stretch = stretches[at]
+        role = _role(statement, stretch, before, role)
         deadlines, targets = stated.at(statement.span)
         if stretch.is_row:
             found = _of_row(statement, deadlines, targets)
             sentence_before = None
         else:
             sentence = FactSentence(
-                statement, tuple(map(bare, stretch.headings)), stretch.role, (stretch.start, stretch.end)
+                statement, tuple(map(bare, stretch.headings)), role, (stretch.start, stretch.end)
             )
             opening = _opening_of(sentence, opening)
             found = chain(
@@ -107,10 +113,15 @@ def find_facts(
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
-                yield Found(
-                    at, replace(fact, span=span), statement.words.text, _part(statement, fact.said[0])
-                )
+                yield Found(at, replace(fact, span=span), _part(statement, fact.said[0]), role)
         before = statement
+
+
+def _role(statement: Statement, stretch: Stretch, before: Statement | None, role: str) -> str:
+    """The role of a sentence: that of its passage, but a problem after a turn (同时也要看到) in its paragraph."""
+    goes_on = before is not None and before.paragraph == statement.paragraph and role == "problem"
+    turns = _TURNS.search(statement.words.text) or goes_on
+    return "problem" if turns and statement.mood != "task" else stretch.role
 
 
 def _opening_of(sentence: FactSentence, opening: FactSentence | None) -> FactSentence:
@@ -221,4 +232,4 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
             if fact.clause.verb or stretch.role == "task":
-                yield Found(at, fact, "", "")
+                yield Found(at, fact, "", stretch.role)

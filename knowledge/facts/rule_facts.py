@@ -12,7 +12,7 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, with
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
-SHORTEST_CASE, LONGEST_CASE = 5, 22
+SHORTEST_CASE, LONGEST_CASE = 4, 22
 _CASE = re.compile(
     r"^(?:如|若|凡是?|当|对|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span
+from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
 
@@ -27,6 +28,10 @@ _ABOUT = re.compile(
     r"(?:按照?(?!摩)|由|每|实行|从(?!业|事)|自(?!然|身|动|主)|不低于|不少于|达到|提高到|控制在"
     r"|(?:总投资|计划投资|投资|占地|规划|核定|共|约)?(?=\d[\d.,]*[万亿]?(?:元|张|平方米|个|名|处|户|所|种|件)))"
 )
+_INVESTED = re.compile(
+    r"(?P<name>[^，：；\d]{3,14}?)(?:总投资|计划投资|投资|预算|总造价|造价|建筑面积|占地)(?:约|为|共)?\d"
+)
+_WHOLE = re.compile(r"(?P<name>[^，：；\d]{4,14}(?<![时后前中下上里方面]))")
 # What is made is what the rest of the sentence is about, not who makes it.
 _MAKES = re.compile(
     "(?:新建|建设|改造|扩建|迁建|改建|组建|成立|开设|设立|增设|建成|打造|配齐|配备|招聘|引进|选派)"
@@ -76,14 +81,13 @@ class FactSentence:
 
     def topic_at(self, at: int) -> str:
         """What a clause without a subject is about: the subject or object of a clause before it, else the heading."""
+        return self.thing_before(at) or self.topic
+
+    def thing_before(self, at: int) -> str:
+        """The subject or object of the nearest clause before a place in its part of the sentence that has one."""
         begin = clause_start(self.words, at, SEGMENT_MARKS)
-        before = [
-            piece for piece in re.split("[，,：:]", self.words[begin : clause_start(self.words, at)]) if piece
-        ]
-        for piece in reversed(before):
-            if name := thing_of(piece):
-                return name
-        return self.topic
+        pieces = re.split("[，,：:]", self.words[begin : clause_start(self.words, at)])
+        return next((name for piece in reversed(pieces) if piece and (name := thing_of(piece))), "")
 
     def subject_at(self, at: int) -> str:
         """The subject of the nearest clause before a place in its part of the sentence, or what that acts on."""
@@ -124,9 +128,11 @@ def has_figure(words: str) -> bool:
 
 def thing_of(clause: str) -> str:
     """What a clause is about: its subject, or what its verb acts on; nothing where that is no plain name."""
+    if (invested := _INVESTED.match(bare(clause))) and is_name(invested["name"]):
+        return invested["name"]
     parsed = parse(clause)
     if parsed is None:
-        about = _ABOUT.match(bare(clause))
+        about = _ABOUT.match(bare(clause)) or _noun_alone(bare(clause))
         return about["name"] if about and is_name(about["name"]) and not has_figure(about["name"]) else ""
     if (inner := parse(parsed.object)) and inner.object and is_name(without_quantity(inner.object)):
         return without_quantity(inner.object) if len(inner.object) <= LONGEST_TOPIC else ""
@@ -141,6 +147,13 @@ def thing_of(clause: str) -> str:
         if len(name) <= LONGEST_TOPIC and len(name) > 2 and is_name(name) and not has_figure(name)
         else ""
     )
+
+
+def _noun_alone(words: str) -> re.Match[str] | None:
+    """县妇幼保健院的欠款，: what a sentence is about, set off from it; no verb stands in it."""
+    whole = _WHOLE.fullmatch(words)
+    plain = whole and all(word.tag[:1] in "nbajlu" or word.tag == "vn" for word in words_of(words))
+    return whole if plain else None
 
 
 def noun_of(heading: str) -> str:

@@ -27,6 +27,7 @@ from knowledge.text import analyzer
 from loaders import registry
 from loaders.errors import DamagedFile, UnknownFormat
 from loaders.errors import ManifestInvalid as InvalidEntries
+from loaders.formats.pages.pdf import SCANNED
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
@@ -42,7 +43,8 @@ class _Base:
     """What is loaded: the files of the corpus as they were read, and the paths of the files in each.
 
     `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer or way of reading
-    made it; `formats`: the loaders that there were; `readers`: who might read what.
+    made it; `formats`: the loaders that there were; `readers`: who might read what; `scanned`: the files with
+    pages that nobody recognised.
     """
 
     origins: dict[str, SourceFile] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class _Base:
     stale: bool = True
     formats: str = ""
     readers: str = "[]"
+    scanned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _base(database: Path, stamp: str) -> _Base:
             stale,
             store.fact("formats") or "",
             store.fact("readers") or "[]",
+            store.warned_of(SCANNED),
         )
     finally:
         store.close()
@@ -237,7 +241,8 @@ def _stands_for_something(file: FileState, base: _Base) -> bool:
 def _is_known(file: FileState, base: _Base, corpus: Path) -> bool:
     """Whether a file is as it was read, by its looks or else by its content."""
     source_file = base.origins.get(file.path)
-    if source_file is None or base.stale or (base.formats != _formats() and not base.paths.get(file.path)):
+    unread = not base.paths.get(file.path) or file.path in base.scanned
+    if source_file is None or base.stale or (base.formats != _formats() and unread):
         return False
     return file.looks_like(source_file) or same_content(file, source_file, corpus)
 

@@ -15,7 +15,7 @@ from knowledge.listing.bounds import keeps
 from knowledge.listing.members import MOST, NamedSet, members, points_of
 from knowledge.query.list_questions import ListQuestion, ValueBound
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context
 from knowledge.retrieval.ranker import Ranked, Signals
 from knowledge.retrieval.reader import quote

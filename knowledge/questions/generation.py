@@ -33,7 +33,7 @@ _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
 )
 _WORSE = re.compile(
-    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺)了?\d|差距|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压"
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压"
 )
 # What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
 _FRAME = re.compile(
@@ -115,7 +115,7 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
     around = Surroundings(stretch.headings[::-1], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
-    kind = kind_of(found.fact, _is_wrong(stretch.role, found.part))
+    kind = kind_of(found.fact, _is_wrong(found.role, found.part))
     return Question(
         standard,
         variants[:MOST_VARIANTS],

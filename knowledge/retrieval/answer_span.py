@@ -8,7 +8,7 @@ at the end of an item: （责任单位：县卫健局；完成时限：6月底�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -27,6 +27,11 @@ HAS_KIND: Mapping[str, float] = MappingProxyType(
     {"deadline": 0.5, "who": 0.5, "definition": 0.35, "how": 0.1}
 )
 HAS_OTHER_KIND = 0.2
+_ROUNDING = 1e-9
+
+Coverage = Callable[[str], float]
+"""How much of a question (0 to 1) stands in a normalised stretch of a passage; no more in a part than in the whole."""
+_Run = tuple[float, int, int]  # its score, where it begins and ends
 
 _CLAUSE = re.compile(r"[^，,；;。！？!?]+[，,；;。！？!?”）)]*")
 _LABEL = re.compile(
@@ -38,39 +43,60 @@ _LABELLED: tuple[Kind, ...] = ("who", "deadline")
 
 @dataclass(frozen=True, slots=True)
 class SpanFinder:
-    """Finds the answer span of one question: its kind, its normalised text, how much of it (0 to 1) stands in a
-    stretch of printed text, what brings printed text into the form of the question."""
+    """Finds the answer span of one question: its kind, its normalised text, what tells of a passage how much of the
+    question (0 to 1) stands in a stretch of it, what brings printed text into the form of the question."""
 
     kind: Kind
     question: str
-    coverage: Callable[[str], float]
+    within: Callable[[str], Coverage]
     normalise: Callable[[str], str]
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """The answer span, and after it the labels that may hold what is asked for; offsets in the text."""
         labels = [label.span() for label in _LABEL.finditer(text)] if self.kind in _LABELLED else []
         parts = list(sentences(text, 0, len(text)))
-        runs = [run for part in parts for run in self._runs(text, part) if not _lies_in(run, labels)]
+        runs = self._best_runs(text, parts, labels)
         if not runs:
             return tuple(labels) or ((0, len(text)),)
-        _, start, end = max(runs, key=lambda run: run[0])
+        _, start, end = max(runs, key=lambda run: (run[0], -run[1], -run[2]))
         end = self._extended(text, start, end, parts)
         return ((start, end), *(label for label in labels if label[0] >= end))
 
-    def _runs(self, text: str, sentence: Sentence) -> Iterator[tuple[float, int, int]]:
-        """The runs of clauses of a sentence with their scores."""
+    def _best_runs(
+        self, text: str, parts: Sequence[Sentence], labels: Sequence[tuple[int, int]]
+    ) -> list[_Run]:
+        """The runs outside labels, those of the sentences that hold most first; where none can be the best, none."""
+        coverage = self.within(self.normalise(text))
+        shares = [coverage(self.normalise(text[part.start : part.end])) for part in parts]
+        runs: list[_Run] = []
+        best = 0.0
+        for share, part in sorted(zip(shares, parts, strict=True), key=lambda pair: -pair[0]):
+            if share < self._least(best):
+                break
+            own = [run for run in self._runs(text, part, share, coverage) if not _lies_in(run, labels)]
+            runs += own
+            best = max([best, *(score for score, _, _ in own)])
+        return runs
+
+    def _least(self, best: float) -> float:
+        """How much of the question a sentence must hold for a run of it to be as good as one of a score."""
+        most_beside = RIGHT_FIGURE + HAS_KIND.get(self.kind, HAS_OTHER_KIND)
+        return (best - most_beside) / (1 + IN_GOOD_SENTENCE) - _ROUNDING
+
+    def _runs(self, text: str, sentence: Sentence, share: float, coverage: Coverage) -> Iterator[_Run]:
+        """The runs of clauses of a sentence with their scores; `share`: how much of the question the sentence holds."""
         clauses = list(_clauses(text, sentence))
-        good = IN_GOOD_SENTENCE * self.coverage(text[sentence.start : sentence.end])
+        good = IN_GOOD_SENTENCE * share
         for place, (start, first_end) in enumerate(clauses):
             for _, end in clauses[place : place + MOST_CLAUSES]:
                 if end - start > LONGEST_RUN and end > first_end:
                     break
-                yield good + self._score(text[start:end]), start, end
+                yield good + self._score(text[start:end], coverage), start, end
 
-    def _score(self, run: str) -> float:
+    def _score(self, run: str, coverage: Coverage) -> float:
         words = self.normalise(run)
         fits = figure_fit(self.question, words)
-        score = self.coverage(run) + RIGHT_FIGURE * (2 * fits - 1)
+        score = coverage(words) + RIGHT_FIGURE * (2 * fits - 1)
         if answers_kind(self.kind)(words):
             score += HAS_KIND.get(self.kind, HAS_OTHER_KIND)
         return score - A_CHARACTER * max(0, len(run) - FREE)
@@ -95,7 +121,7 @@ class SpanFinder:
         return after.end if tells and after and after.end - start <= most else end
 
 
-def _lies_in(run: tuple[float, int, int], labels: list[tuple[int, int]]) -> bool:
+def _lies_in(run: _Run, labels: Sequence[tuple[int, int]]) -> bool:
     """Whether a run is a part of a label, which is marked as a whole."""
     return any(start <= run[1] < end for start, end in labels)
 

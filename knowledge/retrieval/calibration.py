@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.answers import Zone
 from knowledge.query.answer_types import everyday_words
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Matcher
+from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.ranker import Signals
 
 _MOST_CONCEPTS = 8

@@ -13,7 +13,7 @@ from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.concept_matching import Matcher, merged_findings
+from knowledge.retrieval.matching.concept_matching import Holding, Matcher
 from knowledge.retrieval.retriever import Hit
 from knowledge.store.records import QuestionAnswer
 
@@ -98,10 +98,6 @@ class Ranked:
 class Ranker:
     """Orders candidates."""
 
-    def __init__(self, normalise: Callable[[str], str]) -> None:
-        """Arguments: what brings printed text into the form that queries have, kept for what comes again."""
-        self._normalise = normalise
-
     def rank(
         self,
         query: Query,
@@ -121,56 +117,46 @@ class Ranker:
     def _signals(
         self, query: Query, matcher: Matcher, hit: Hit, search: float, document: Document
     ) -> Signals:
-        text = self._normalise(hit.passage.text)
-        parts = _sentences(text)
-        by_sentence = [matcher.found(part) for part in parts]
-        above = matcher.found(self._normalise(" ".join((*hit.passage.headings, document.title))))
-        around = matcher.found(self._normalise(hit.around))
-        shares = list(map(matcher.coverage, by_sentence))
-        inside, best = merged_findings(by_sentence), max(shares)
-        below, whole = merged_findings((inside, above)), matcher.coverage(inside)
-        sentence = parts[shares.index(best)]
+        texts, holding = hit.texts, matcher.holding(hit.texts)
+        best = max(holding.sentences)
+        sentence = texts.sentences[holding.sentences.index(best)]
         return Signals(
-            concepts=whole,
+            concepts=holding.concepts,
             sentence=best,
-            count=matcher.count(inside),
-            pairs=matcher.pairs(text),
+            count=holding.count,
+            pairs=matcher.pairs(texts.passage),
             sounds=matcher.sounds(hit.sounds),
-            characters=matcher.characters(text),
-            headings=matcher.coverage(below) - whole,
-            around=matcher.coverage(merged_findings((inside, around))) - whole,
+            characters=matcher.characters(texts.passage),
+            headings=holding.headings,
+            around=holding.around,
             topic=_topic_fit(query, hit),
-            asked=self._asked(query, matcher, hit),
+            asked=_asked(query, matcher, hit, holding),
             pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
             kind=float(bool(answers_kind(query.kind)(sentence))),
             figure=figure_fit(query.normalised, sentence),
-            defined=float(query.kind == "definition" and _defines(query, text)),
+            defined=float(query.kind == "definition" and _defines(query, texts.passage)),
             role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
-            fuzzy=fuzz.partial_ratio(query.normalised, text) / 100,
+            fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,
             search=search,
             document=_document_fit(query, document),
-            length=min(1.0, len(text) / LONGEST),
-            missing=matcher.missing(below),
+            length=min(1.0, len(texts.passage) / LONGEST),
+            missing=holding.missing,
         )
 
-    def _asked(self, query: Query, matcher: Matcher, hit: Hit) -> float:
-        """How much the question is like the most alike of those that the passage answers.
 
-        Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
-        """
-        most = 0.0
-        for pair in hit.pairs:
-            most = max(most, self._alike(query, matcher, pair, most))
-        return most
+def _asked(query: Query, matcher: Matcher, hit: Hit, holding: Holding) -> float:
+    """How much the question is like the most alike of those that the passage answers.
 
-    def _alike(self, query: Query, matcher: Matcher, pair: QuestionAnswer, least: float) -> float:
-        """How much the question is like a stored one; 0 where it cannot be as much as `least`."""
-        letters = max([fuzz.ratio(query.normalised, self._normalise(words)) for words in pair.wordings]) / 100
-        alike = (1 - _MEANING) * letters
-        kind = _kind_fit(pair, query)
-        if (alike + _MEANING) * kind < least:
-            return 0.0
-        return (alike + _MEANING * matcher.coverage(matcher.found(self._normalise(pair.question)))) * kind
+    Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
+    One that cannot be more alike than another by its letters is not looked into.
+    """
+    most = 0.0
+    for pair, wordings in zip(hit.pairs, hit.texts.questions, strict=True):
+        letters = max([fuzz.ratio(query.normalised, words) for words in wordings]) / 100
+        alike, kind = (1 - _MEANING) * letters, _kind_fit(pair, query)
+        if (alike + _MEANING) * kind >= most:
+            most = max(most, (alike + _MEANING * matcher.held(wordings[0], holding.possible)) * kind)
+    return most
 
 
 def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
@@ -178,10 +164,6 @@ def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
     if pair.kind == query.kind:
         return 1.0
     return _EXPLAINED if pair.kind == "definition" else _OTHER_KIND
-
-
-def _sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"[。!?]", text) if part] or [text]
 
 
 def _defines(query: Query, text: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from knowledge.query.query import Query
-from knowledge.retrieval.term_rarity import TermRarity
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts
+from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.store.reader import Store
 from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.analyzer import Analyzer
@@ -22,12 +23,13 @@ _MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB ea
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A candidate: the passage, the questions that it answers, its pairs of syllables, the text of its neighbours
-    in the section, the score of the search (higher is better)."""
+    """A candidate: the passage, the questions that it answers, its pairs of syllables, its texts, the text of its
+    neighbours in the section as printed, the score of the search (higher is better)."""
 
     passage: StoredPassage
     pairs: tuple[QuestionAnswer, ...]
     sounds: frozenset[str]
+    texts: CandidateTexts
     around: str
     bm25: float
 
@@ -80,16 +82,15 @@ class Retriever:
         passages, sounds = self._store.passages(numbers), self._store.sounds(numbers)
         around = self._store.surroundings(numbers)
         pairs = self._store.pairs([passage.id for passage in passages.values()])
-        return {
-            number: Hit(
-                passage,
-                tuple(pairs.get(passage.id, ())),
-                frozenset(sounds[number].split()),
-                around.get(number, ""),
-                0.0,
+        documents = self._store.documents
+        read: dict[int, Hit] = {}
+        for number, passage in passages.items():
+            stored, beside = tuple(pairs.get(passage.id, ())), around.get(number, "")
+            texts = CandidateTexts.of(
+                passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
             )
-            for number, passage in passages.items()
-        }
+            read[number] = Hit(passage, stored, frozenset(sounds[number].split()), texts, beside, 0.0)
+        return read
 
     def _terms(self, query: Query) -> list[str]:
         """The index terms of a query, the most telling first, no more than a search stays fast with."""

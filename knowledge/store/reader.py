@@ -136,6 +136,11 @@ class Store:
             paths.setdefault(origin, []).append(path)
         return paths
 
+    def warned_of(self, code: str) -> frozenset[str]:
+        """The files of the corpus of which a load had this to say."""
+        sql = "SELECT DISTINCT origin FROM files WHERE instr(warnings, ?)"
+        return frozenset(origin for (origin,) in self._db.execute(sql, [f'"{code}"']))
+
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
         return self._terms.of(term)

@@ -141,10 +141,10 @@ def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
     return replace(reply, zone="unsure", confidence=round(confidence, 4), answers=answers)
 
 
-def overlap(question: str, normalise: Callable[[str], str]) -> Callable[[str], float]:
-    """What tells how much of a question stands in a stretch of text: the share of its pairs of characters."""
-    asked = set(pairs(normalise(question)))
-    return lambda text: len(asked.intersection(pairs(normalise(text)))) / (len(asked) or 1)
+def overlap(question: str) -> Callable[[str], float]:
+    """What tells how much of a normalised question stands in a normalised text: the share of its pairs of characters."""
+    asked = set(pairs(question))
+    return lambda text: len(asked.intersection(pairs(text))) / (len(asked) or 1)
 
 
 def extended(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from knowledge.text.letter_forms import RADICALS, TONES
-from knowledge.text.numerals import normalise_numbers
+from knowledge.text.numerals import counted_in_digits
 from knowledge.text.segmentation import Segmenter, segmenter
 
 VERSION = "11"
@@ -32,9 +32,9 @@ _WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20} | RADICALS | TONES
 # What OpenCC leaves: 甚麼 becomes 甚么, and 著 stays where it is 着.
 _LEFT_TRADITIONAL = (
-    (re.compile("甚么"), "什么"),
-    (re.compile("著(?=力|眼|手|重|实|急)|(?<=[接随沿朝跟围])著"), "着"),
-    (re.compile("社群(?=卫生|医院|康复)"), "社区"),
+    ("甚么", re.compile("甚么"), "什么"),
+    ("著", re.compile("著(?=力|眼|手|重|实|急)|(?<=[接随沿朝跟围])著"), "着"),
+    ("社群", re.compile("社群(?=卫生|医院|康复)"), "社区"),
 )
 
 
@@ -94,11 +94,14 @@ class Analyzer:
 @lru_cache(maxsize=256)
 def _normalised(text: str) -> str:
     """One form of a text; of a passage the words and the sounds want it one after the other."""
-    text = _SPACE.sub("", text.translate(_ONE_FORM).lower()).strip()
+    text = text.translate(_ONE_FORM).lower().strip()
+    if len(text.split(maxsplit=1)) > 1:  # a pattern takes longer to say that there is nothing
+        text = _SPACE.sub("", text).strip()
     text = _simplifier().convert(text)
-    for left, simplified in _LEFT_TRADITIONAL:
-        text = left.sub(simplified, text)
-    return normalise_numbers(text)
+    for sign, left, simplified in _LEFT_TRADITIONAL:
+        if sign in text:
+            text = left.sub(simplified, text)
+    return counted_in_digits(text)
 
 
 @cache

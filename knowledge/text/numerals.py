@@ -29,11 +29,13 @@ NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 
 SCALED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
 NUMBER = re.compile(
-    rf"(?P<part>百分之|千分之|万分之)(?P<of>{NUMERAL})"
+    r"(?=[0-9〇○零一二两三四五六七八九十百千万半过])"  # what a number begins with, told before all else is tried
+    rf"(?:(?P<part>百分之|千分之|万分之)(?P<of>{NUMERAL})"
     r"|(?P<tenths>[0-9]|[一二两三四五六七八九])成(?P<half>半?)(?!立|为|果|效|员|长|熟|本|功|绩|就|品|年|套|都|分)"
     r"|(?P<halves>一半|半数|过半)"
-    rf"|(?P<plain>{NUMERAL})(?P<sign>[%‰]?)"
+    rf"|(?P<plain>{NUMERAL})(?P<sign>[%‰]?))"
 )
+_DIGIT = re.compile("[0-9]")
 PARTS: dict[str, tuple[Share, Decimal]] = {
     "百分之": ("%", Decimal(1)),
     "千分之": ("‰", Decimal(1)),
@@ -92,12 +94,12 @@ def normalise_numbers(text: str) -> str:
 
     Numerals inside words (一体化, 十四五, 三级医院) stay as they are, so that a question still meets its document.
     """
-    plain = half_width(text)
-    pieces, at = [], 0
-    for number in find_numbers(plain):
-        pieces += [plain[at : number.start], _digits_for(number, plain)]
-        at = number.end
-    return "".join([*pieces, plain[at:]])
+    return counted_in_digits(half_width(text))
+
+
+def counted_in_digits(plain: str) -> str:
+    """The same of a text that is half width."""
+    return NUMBER.sub(_in_digits, plain)
 
 
 def _scale(signs: str) -> int:
@@ -149,9 +151,11 @@ def _value_of(match: re.Match[str]) -> tuple[Decimal, Share] | None:
     return value, sign
 
 
-def _digits_for(number: Number, text: str) -> str:
-    printed = text[number.start : number.end]
-    counts = text[number.end : number.end + 1] in COUNTERS and not re.search("[0-9]", printed)
-    if number.share or counts:
-        return f"{number.value.normalize():f}{number.share}"
-    return printed
+def _in_digits(match: re.Match[str]) -> str:
+    printed = match[0]
+    if match["plain"] and not match["sign"]:
+        counts = match.string[match.end() : match.end() + 1] in COUNTERS and not _DIGIT.search(printed)
+        if not counts:  # most numbers, which need not be read
+            return printed
+    value = _value_of(match)
+    return printed if value is None else f"{value[0].normalize():f}{value[1]}"

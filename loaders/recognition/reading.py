@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from loaders.formats.pages.recognised_page import RecognisedLine, RecognisedPage
-from loaders.recognition.punctuation import full_width
+from loaders.recognition.punctuation import as_printed
 
 _TALL = 1.5  # times as high as wide: a line on its side
 _LONG = 4.0  # times as wide as high: a line that shows how the page lies
@@ -37,7 +37,7 @@ def read_page(picture: Any, points: float, reader: LineReader) -> RecognisedPage
             left, top = place[[0, 3], 0].mean(), place[[0, 1], 1].mean()
             right, bottom = place[[1, 2], 0].mean(), place[[2, 3], 1].mean()
             lines.append(
-                RecognisedLine(full_width(text.strip()), score, *map(float, (left, top, right, bottom)))
+                RecognisedLine(as_printed(text.strip()), score, *map(float, (left, top, right, bottom)))
             )
     return RecognisedPage(round(width * points, 1), round(height * points, 1), tuple(lines))
 

@@ -37,6 +37,7 @@ _NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
 _ENDS_ODD = re.compile("[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
 _NEXT_TIME = re.compile(rf"、(?={TIME})")
+_DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
 _TRANSITIVE = re.compile(
     "(?:全部|再)?(?:接入|覆盖|累计|新[建增]|培训|招[聘录收]|选派|引进|配[备齐]|完成|开展|建立|出具.*|投入(?!运营|使用|运行).*)"
 )
@@ -65,7 +66,7 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
     if not _is_predicate(predicate):
         return None
     if not subject and _lacks_subject(predicate):
-        subject = sentence.topic_at(start)
+        subject = sentence.thing_before(start)
         subject = "" if NOT_BEGUN.search(subject) or _TRANSITIVE.fullmatch(predicate) else subject
     if _is_thing(subject):
         return Clause("", subject, "", predicate, "")
@@ -75,7 +76,7 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
 def _lacks_subject(predicate: str) -> bool:
     """Whether a predicate is but a verb with what leads to it: 竣工, 在全院推开."""
     first, *_, last = (*words_of(predicate), words_of(predicate)[-1])
-    if first.start == last.start:
+    if first.start == last.start or predicate in VERBS or _DONE_WITH.search(predicate):
         return True
     return last.tag == "v" and len(predicate) <= LONGEST_LED_VERB and first.text not in VERBS
 

@@ -19,6 +19,8 @@ from loaders.formats.pages.recognised_page import RecognisedPage, recognition_no
 from loaders.notes import Note
 
 MOST_PAGES = 2000
+SCANNED = "scanned_pages"
+"""The code of the note that pages are pictures which nobody recognised."""
 _PASSWORD = "password"
 
 
@@ -70,7 +72,7 @@ def _is_printed(page: pypdfium2.PdfPage) -> bool:
 
 def _warnings(unread: Mapping[int, str], text: str) -> Iterator[Note]:
     if unread:
-        yield Note.of("scanned_pages", pages="、".join(map(str, unread)))
+        yield Note.of(SCANNED, pages="、".join(map(str, unread)))
     unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
     if unknown * 20 > len(text):
         yield Note("uncoded")

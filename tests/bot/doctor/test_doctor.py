@@ -152,10 +152,12 @@ def test_a_full_disk_a_missing_font_and_a_missing_office_are_told(folder, monkey
     monkeypatch.setattr(machine, "LEAST", 1 << 62)
     monkeypatch.setattr(machine, "chosen_font", missing_font)
     monkeypatch.setattr(libreoffice, "_PROGRAMS", ("no-such-office",))
+    monkeypatch.setattr(machine, "is_installed", lambda: False)
     done = examine()
     assert line_of(done, "磁盘").startswith("✗") and "腾出空间" in advice_of(done, "磁盘")
     assert "pip install" in line_of(done, "字体")
     assert "apt-get install" in advice_of(done, "! LibreOffice")
+    assert "jianda[scans]" in advice_of(done, "! 扫描件")
 
 
 def missing_font():

@@ -130,10 +130,18 @@ def test_without_the_extra_it_is_told_how_to_have_scans_read(monkeypatch, corpus
 
 def test_what_was_skipped_is_read_once_the_extra_is_there(monkeypatch, corpus):
     (corpus / "photo.png").write_bytes(photograph(PAGES[0]))
+    (corpus / "half.pdf").write_bytes(with_words((FIXTURES / "half-scanned.pdf").read_bytes(), PAGES[0]))
+    (corpus / "scan.pdf").write_bytes(scan(*PAGES))
+    (corpus / "text.txt").write_text(PAGES[1], encoding="utf-8")
+
+    def outcomes():
+        return {file.path.partition(".")[0]: file.outcome for file in loaded(corpus)[0].files}
+
     without_extra(monkeypatch)
-    assert loaded(corpus)[0].files[0].outcome == "skipped"
+    assert outcomes() == {"photo": "skipped", "half": "added", "scan": "failed", "text": "added"}
     with_fake(monkeypatch)
-    assert loaded(corpus)[0].files[0].outcome == "added"
+    assert outcomes() == {"photo": "added", "half": "changed", "scan": "added", "text": "unchanged"}
+    assert set(outcomes().values()) == {"unchanged"}
 
 
 def test_the_picture_of_a_page_is_a_jpeg(fake):

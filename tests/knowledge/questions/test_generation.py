@@ -68,6 +68,12 @@ def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswe
         ("自2027年8月起，对医共体实行打包付费。", "deadline", "从什么时候开始对医共体实行打包付费？"),
         ("开设“药师门诊”，2027年9月起每周四上午开诊。", "deadline", "“药师门诊”从什么时候开始开诊？"),
         ("护理病区6月开工、12月底完工。", "deadline", "护理病区什么时候开工？"),
+        (
+            "县中医院迁建工程总投资2.3亿元，设床位260张，10月1日开诊。",
+            "deadline",
+            "县中医院迁建工程什么时候开诊？",
+        ),
+        ("由县急救中心建设急救指挥平台，2027年底前上线运行。", "who", "急救指挥平台由谁牵头建设？"),
         ("成立老年健康服务专班，由副县长林望舒任组长。", "who", "老年健康服务专班组长由谁担任？"),
         ("成立县养老工作专班，办公室设在县民政局。", "who", "县养老工作专班办公室设在哪里？"),
         ("乡镇卫生院院长是村卫生室管理第一责任人。", "who", "村卫生室管理第一责任人是谁？"),
@@ -168,3 +174,8 @@ def test_the_answer_tells_which_of_its_words_answer() -> None:
 )
 def test_what_says_too_little_is_not_asked(words: str) -> None:
     assert asked(words, "附则") == []
+
+
+def test_figures_after_a_turn_are_problems() -> None:
+    words = "服务能力有提高。同时也要看到，每千人口注册护士3.1人；大班儿童近视比例达到41%。"
+    assert {pair.kind for pair in asked(words, "工作回顾") if "多少" in pair.question} == {"problem"}

@@ -1,0 +1,129 @@
+"""How much of a question stands in a text, and that what is left untried could not have changed it."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.answer_types import figure_fit
+from knowledge.query.query import QueryParser
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.matching.concept_matching import Matcher
+from knowledge.retrieval.matching.concept_ways import stand_apart
+from knowledge.text.analyzer import Analyzer
+
+
+class Flat:
+    """A corpus in which every word, sound and character is worth the same."""
+
+    absent = 2.0
+
+    def words(self, words: str) -> float:
+        return 1.0
+
+    def sounds(self, pair: str) -> float:
+        return 1.0
+
+    def characters(self, character: str) -> float:
+        return 1.0
+
+
+THESAURUS = Thesaurus([("大夫", Variant("医师", 0.5))])
+
+
+def covers(question: str, text: str) -> float:
+    one = matcher(question)
+    return one.coverage(one.found(text))
+
+
+def matcher(question: str) -> Matcher:
+    return Matcher(QueryParser(Analyzer(), THESAURUS).parse(question), Flat())
+
+
+def test_other_words_count_by_their_weight() -> None:
+    assert [covers("大夫", text) for text in ("村里的大夫", "执业医师", "护士")] == [1.0, 0.5, 0.0]
+
+
+def texts_of(sentences: list[str], above: str = "", around: str = "") -> CandidateTexts:
+    joined = "。".join((*sentences, above, around))
+    return CandidateTexts(
+        "。".join(sentences), tuple(sentences), above, around, (), joined, side_by_side(joined)
+    )
+
+
+def test_several_sentences_hold_together() -> None:
+    holding = matcher("大夫和护士").holding(texts_of(["大夫", "护士"]))
+    assert max(holding.sentences) < 1
+    assert holding.concepts == 1.0
+
+
+def test_headings_and_neighbours_add_what_the_passage_lacks() -> None:
+    holding = matcher("大夫和护士").holding(texts_of(["大夫"], above="护士", around="医院"))
+    assert (holding.concepts, holding.headings, holding.around) == (0.5, 0.5, 0.0)
+    assert holding.missing == 0.0
+
+
+WORDS = st.text("县域医共体国标准大夫护士率，。;3", max_size=12)
+
+
+@given(
+    st.sampled_from(["县域医共体标准", "大夫护士", "国标3县"]),
+    st.lists(WORDS, min_size=1, max_size=4),
+    WORDS,
+    WORDS,
+)
+def test_a_candidate_holds_what_its_texts_hold_by_themselves(
+    question: str, sentences: list[str], above: str, around: str
+) -> None:
+    one = matcher(question)
+    texts = texts_of(sentences, above, around)
+    holding = one.holding(texts)
+    for text, share in zip(sentences, holding.sentences, strict=True):
+        assert share == one.coverage(one.found(text)) == pytest.approx(by_every_way(question, text))
+    for text in (*sentences, above, around):
+        assert one.held(text, holding.possible) == one.within(texts.joined)(text)
+        assert one.held(text, holding.possible) == one.coverage(one.found(text))
+
+
+def by_every_way(question: str, text: str) -> float:
+    """The share of a question's concepts in a text, each way to say each of them tried by the definition."""
+    concepts = QueryParser(Analyzer(), THESAURUS).parse(question).concepts
+    found = [max(way.weight * stands(way, text) for way in concept.variants) for concept in concepts]
+    return sum(found) / len(found)
+
+
+def stands(way: Variant, text: str) -> float:
+    parts = [part in text for part in map("".join, pairwise(way.words))]
+    in_parts = 0.8 * sum(parts) / len(parts) if len(parts) > 1 and 2 * sum(parts) >= len(parts) else 0.0
+    short = way.weight == 1.0 and 2 <= len(way.words) <= 4
+    apart = short and re.search("[^，。；]{0,3}?".join(way.words), text)
+    return 1.0 if way.words in text else in_parts or (0.5 if apart else 0.0)
+
+
+@given(st.sampled_from(["国标", "县域标", "大夫护士", "标标"]), WORDS)
+def test_drawn_apart_is_as_a_pattern_would_find_it(words: str, text: str) -> None:
+    pattern = "[^，。；]{0,3}?".join(map(re.escape, words))
+    assert stand_apart(words, text) == bool(re.search(pattern, text))
+
+
+def test_a_short_form_stands_drawn_apart() -> None:
+    assert covers("国标", "达到国家规定的标准") == 0.0
+    assert 0 < covers("国标", "达到国家标准") < 1
+
+
+def test_pairs_sounds_and_characters_are_shares() -> None:
+    one = matcher("县域就诊率")
+    assert one.pairs("县域就诊率达到90%") == 1.0
+    assert 0 < one.pairs("县域内就诊") < 1
+    assert one.characters("率先就诊县域") == 1.0
+    assert one.sounds({"xianyu", "yujiu"}) == 0.5
+
+
+def test_the_sort_of_figure_asked_for() -> None:
+    assert figure_fit("补贴多少钱", "每人每年补助420元") == 1.0
+    assert figure_fit("补贴多少钱", "提高补助标准") == 0.0
+    assert figure_fit("到场多少人", "代表共600余人参加") == 1.0
+    assert figure_fit("怎么办", "要加强管理") == 0.5
