@@ -35,8 +35,9 @@ from loaders.registry import load as read
 ROOT = Path(__file__).parent.parent
 
 
-def grow(database: Path, passages: int) -> None:
-    """Fill a knowledge base with copies of the example corpus until it has so many passages."""
+def grow(database: Path, passages: int, tasks: bool = False) -> None:
+    """Fill a knowledge base with copies of the example corpus until it has so many passages; with their stored
+    questions, or with their `tasks` instead."""
     load(ROOT / "corpus", database)
     analyzer = Analyzer(thesaurus.field_words())
     manifest = read_manifest(ROOT / "corpus")
@@ -49,19 +50,21 @@ def grow(database: Path, passages: int) -> None:
         while total < passages:
             copy += 1
             for name, file, many in made:
-                writer.put(f"{copy}/{name}", str(copy), file, [_copy(one, copy, name) for one in many])
+                writer.put(f"{copy}/{name}", str(copy), file, [_copy(one, copy, name, tasks) for one in many])
                 total += sum(len(one.passages) for one in many)
         writer.count_characters()
 
 
-def _copy(one: AnnotatedDocument, copy: int, name: str) -> AnnotatedDocument:
+def _copy(one: AnnotatedDocument, copy: int, name: str, tasks: bool) -> AnnotatedDocument:
     """The same document under another path, with ids of its own."""
     document = replace(one.document, id=make_id(copy, one.document.id), path=f"{copy}/{name}")
     passages = tuple(
         (replace(p, id=make_id(copy, p.id), document=document.id), terms) for p, terms in one.passages
     )
     pairs = tuple(replace(p, id=make_id(copy, p.id), passage=make_id(copy, p.passage)) for p in one.pairs)
-    return replace(one, document=document, passages=passages, pairs=pairs, deadlines=(), targets=())
+    due = tuple((make_id(copy, passage), deadline) for passage, deadline in one.deadlines) if tasks else ()
+    stored = () if tasks else pairs
+    return replace(one, document=document, passages=passages, pairs=stored, deadlines=due, targets=())
 
 
 def peer(database: Path) -> Callable[[str], list[str]]:

@@ -6,7 +6,8 @@ import re
 
 _FULL = dict(zip("(),:;?!", "（），：；？！", strict=True))
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_MARK = re.compile(r"(?<![0-9A-Za-z])[(),:;?!]|[(),:;?!](?![0-9A-Za-z])")  # not 3,000, 8:30, f(x)
+# Not 3,000, 8:30, f(x); nor the comma behind a digit at the end of a line, where a number may go on.
+_MARK = re.compile(r"(?<![0-9A-Za-z])[(),:;?!]|(?!(?<=[0-9]),$)[(),:;?!](?![0-9A-Za-z])")
 _PER_MILLE = re.compile(r"(?<=[0-9X])%[0o](?![0-9A-Za-z.])")
 
 

@@ -8,21 +8,23 @@ from typing import Any
 from loaders.errors import DamagedFile, LoaderError
 from loaders.isolation.sandbox import DATA, ResourceLimits
 from loaders.recognition.engine import engine
-from loaders.recognition.pictures import jpeg, page_picture, pixels
+from loaders.recognition.pictures import jpeg, page_picture, pixels, read_heic
 from loaders.recognition.reading import read_page
 
 Json = dict[str, Any]
 
 LIMITS = ResourceLimits(memory=3 << 30, processor=90, wall=180.0, output=32 << 20)
-"""For one page: about 5 s and, by what is addressed, 1.2 GiB are usual (docs/performance.md)."""
+"""For one page: 3.5 s and, of memory that is addressed, 1.1 GiB are usual (docs/performance.md); a photograph of 80
+million pixels takes more than another GiB before it is made smaller."""
 MOST_WORKERS = 2
-"""At once: each takes up to 0.8 GB."""
+"""At once: each takes about 0.6 GB."""
 
 
 def prepare() -> None:
     """Load the libraries and models: the workers that are forked later can open no file."""
     from PIL import Image, ImageDraw
 
+    read_heic()
     page = Image.new("RGB", (600, 200), "white")
     ImageDraw.Draw(page).text((40, 80), "a line as long as this", fill="black", font_size=40)
     for name in ("PDF", "PNG", "JPEG"):

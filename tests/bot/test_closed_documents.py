@@ -31,7 +31,7 @@ READER, STRANGER, TOKEN = 7, 8, "123:abc"
 ASKED = (
     QUESTION, "/ask 银杏疗养院", "/ask 9月底前要完成什么", "/ask 水箱容量", "/documents", "/ddl", "/ddl 银杏", "/ddl 2026年9月", "/ledger",
     "/ledger 银杏", "/bulletin", "/bulletin 银杏", "/targets", "/targets 水箱", "/topics", "/compare 水箱", "/compare 消防",
-    "/timeline", "/calendar", "/chart 消防水箱", "/scope", "/watch 银杏疗养院", "/remind 每天 银杏", "/reminders", "/watch", "/recent",
+    "/timeline", "/calendar", "/chart 消防水箱", "/scope", "/place", "/start", "/watch 银杏疗养院", "/remind 每天 银杏", "/reminders", "/watch", "/recent",
 )  # fmt: skip
 SECRETS = ("整改方案", "180吨", "容量达到", "整改任务")
 

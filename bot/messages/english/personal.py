@@ -17,7 +17,7 @@ ENGLISH_PERSONAL = PersonalWords(
     "· {log}\n"
     "· Votes: your “useful” or “not useful” with the reason, and on which passage.\n"
     "· Favourites: the beginning and the source of the passages you keep.\n"
-    "· Settings: the language you chose, the documents and the length of answers of a chat, and the like.\n"
+    "· Settings: the language you chose, the place, body and name of a chat, the documents and the length of answers of a chat, and the like.\n"
     "· Reminders and watches: those you set, with what you wrote, and what they told.\n"
     "· Administration: who is owner, administrator or editor, and who changed what and when (id, name, before and "
     "after), the settings of groups and the marks on deadlines too.\n"

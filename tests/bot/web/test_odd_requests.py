@@ -37,6 +37,9 @@ NAMES = (
     "/",
     "/s",
     "/d/",
+    "/d/aaaaaaaaaaaaa/page/",
+    "/d/aaaaaaaaaaaaa/page/1.png",
+    "/d/aaaaaaaaaaaaa/page/1.svg",
     "/p/",
     "/topics/",
     "/ddl",
@@ -111,11 +114,13 @@ async def status_of(site: Starlette, dice: Dice) -> tuple[int, bytes]:
         "client": ("203.0.113.5", 50000),
         "server": ("room.example.cn", 443),
     }
-    body = dice.random.choice((b"", b"init_data=a%ff", b"\xff" * 30_000))
+    bodies = [dice.random.choice((b"", b"init_data=a%ff", b"\xff" * 30_000))]
     sent: list[dict[str, object]] = []
 
     async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not bodies:  # the browser waits for the answer
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": bodies.pop(), "more_body": False}
 
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
