@@ -106,6 +106,7 @@ LIBRARIES = {
     "charset_normalizer": ("loaders/formats/decoding.py",),
     "rapidocr": ("loaders/recognition/engine.py",),
     "cv2": ("loaders/recognition/",),
+    "pi_heif": ("loaders/recognition/pictures.py",),
     "PIL": ("loaders/recognition/", "loaders/formats/pages/pictures/worker.py"),
     "pypdfium2": ("loaders/formats/pages/", "loaders/recognition/pictures.py"),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),

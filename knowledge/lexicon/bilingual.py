@@ -20,7 +20,7 @@ MONTHS = "january february march april may june july august september october no
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 TURNS = ("of", "for", "among")  # what stands after them comes first in Chinese
 TIMES = "times"  # the table of what stands before the matter
-LEANING = ("什么时候", "由谁负责", "由谁牵头", "是多少")  # what may be asked of the last answer
+LEANING = ("什么时候", "由谁负责", "由谁牵头", "是多少", "目标是多少")  # what may be asked of the last answer
 NOTHING = ""  # what a word that carries no matter stands for
 
 # The first that fits counts: what is asked for, told by the words in which a question is put.
@@ -34,6 +34,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
         r"\bwho\b|\bresponsible\b|\bin charge\b|\b(?:what|which) (?:body|bodies|department|agency|bureau|office|unit|authority)",
         "由谁负责",
     ),
+    (r"\btargets?\b|\bgoals?\b", "目标是多少"),
     (r"\bwhy\b|\bwhat (?:is the )?(?:purpose|reason)", "为什么"),
     (r"\bwhere\b", "在哪里"),
     (
@@ -53,8 +54,8 @@ _STOPWORDS = frozenset(
         "if than then so not no nor only also too very more most less least much many some any each every all both "
         "either such same other others another own what which who whom whose when where why how tell say says said "
         "please give show let know want need like get got make made take taken use used using long soon often far high "
-        "large big date time day month year deadline end ending due mean means definition purpose reason target targets "
-        "number amount level value percent body bodies department agency bureau office unit authority responsible charge "
+        "large big date time day month year deadline end ending due mean means definition purpose reason target targets goal goals "
+        "goal goals number amount level value percent body bodies department agency bureau office unit authority responsible charge "
         "list find document documents plan plans speech speeches text according current currently present "
         "expected required planned set state stated work working out up down off again further between during before "
         "after until till since through across against ask asked question there's what's when's who's where's how's "
@@ -181,7 +182,7 @@ def _bases(word: str) -> Iterator[str]:
     for ending in ("ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             base = word.removesuffix(ending)
-            yield from (base, base + "e", base[:-1])
+            yield from (base, base + "e", base[:-1], base + "ing")
 
 
 def _plain(text: str) -> str:

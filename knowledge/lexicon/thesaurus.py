@@ -37,10 +37,10 @@ class Thesaurus:
     def __init__(
         self, entries: Iterable[tuple[str, Variant]], opposites: Iterable[tuple[str, str]] = ()
     ) -> None:
-        opposed = {frozenset(pair) for pair in opposites}
+        opposed = {ordered for a, b in opposites for ordered in ((a, b), (b, a))}
         self._variants: dict[str, dict[str, float]] = defaultdict(dict)
         for word, variant in entries:
-            if frozenset((word, variant.words)) not in opposed:
+            if (word, variant.words) not in opposed:
                 variants = self._variants[word]
                 variants[variant.words] = max(variant.weight, variants.get(variant.words, 0.0))
         self._longest = max(map(len, self._variants), default=0)
@@ -82,8 +82,9 @@ def read(tables: Tables) -> Thesaurus:
     entries: dict[tuple[str, str], Variant] = {}
     for table in tables.values():
         for word, variant in _entries(table):
-            if entries.setdefault((word, variant.words), variant) is not variant:
+            if (word, variant.words) in entries:
                 raise ThesaurusInvalid(word, variant.words, _places(tables, word, variant.words))
+            entries[word, variant.words] = variant
     opposites = ((a, b) for terms in _opposites(tables) for a in terms for b in terms)
     return Thesaurus(((word, variant) for (word, _), variant in entries.items()), opposites)
 
@@ -133,8 +134,8 @@ def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Variant]]:
 
 
 def _directed(words: Iterable[str], others: Iterable[str], weight: float) -> Iterator[tuple[str, Variant]]:
-    others = list(others)
+    variants = [Variant(other, weight) for other in others]  # many words share them
     for word in words:
-        for other in others:
-            if other != word:
-                yield word, Variant(other, weight)
+        for variant in variants:
+            if variant.words != word:
+                yield word, variant

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 
 from knowledge.text.analyzer import blurred, sounds_of, syllables_of
@@ -48,9 +49,9 @@ class _Syllables(dict[str, str]):
         return self[character]
 
 
-class Speller:
-    """Knows words by their sound, exact and blurred, by their initials, by their characters in any order, and by all
-    but one of their characters."""
+class _WordTables:
+    """Words by their sound, exact and blurred, by their initials, by their characters in any order, and by all but one
+    of their characters."""
 
     def __init__(self, words: Iterable[str]) -> None:
         short_words = [
@@ -58,24 +59,47 @@ class Speller:
         ]
         # A character at a time: slips are made in characters, and 15,000 words are too many to read in context.
         self._syllables = _Syllables(syllables_of({character for word in short_words for character in word}))
-        self._known = frozenset(short_words)
-        self._by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_blurred_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._by_initials: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_characters: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_all_but_one: defaultdict[str, list[str]] = defaultdict(list)
+        self.words = frozenset(short_words)
+        self.by_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self.by_blurred_sound: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        self.by_initials: defaultdict[str, list[str]] = defaultdict(list)
+        self.by_characters: defaultdict[str, list[str]] = defaultdict(list)
+        self.by_all_but_one: defaultdict[str, list[str]] = defaultdict(list)
         for word in short_words:
             self._learn(word)
 
+    def sounds(self, word: str) -> tuple[str, ...]:
+        """The syllable of each character."""
+        return tuple(self._syllables[character] for character in word)
+
     def _learn(self, word: str) -> None:
         for sounds in self._readings(word):
-            self._by_sound[sounds].append(word)
-            self._by_blurred_sound[tuple(map(blurred, sounds))].append(word)
-            self._by_initials["".join(sound[0] for sound in sounds)].append(word)
-        self._by_characters["".join(sorted(word))].append(word)
+            self.by_sound[sounds].append(word)
+            self.by_blurred_sound[tuple(map(blurred, sounds))].append(word)
+            self.by_initials["".join(sound[0] for sound in sounds)].append(word)
+        self.by_characters["".join(sorted(word))].append(word)
         if len(word) >= _LONG_ENOUGH:
             for place in range(len(word)):
-                self._by_all_but_one[word[:place] + word[place + 1 :]].append(word)
+                self.by_all_but_one[word[:place] + word[place + 1 :]].append(word)
+
+    def _readings(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The ways to say a word: a character read in several ways may have any of them."""
+        if _HETERONYMS.keys().isdisjoint(word):
+            yield self.sounds(word)
+            return
+        others = [dict.fromkeys((self._syllables[c], *_HETERONYMS.get(c, ()))) for c in word]
+        yield from islice(product(*others), _MOST_READINGS)
+
+
+class Speller:
+    """Knows words by how they sound and look; its tables are made when a question first has what is no known word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+
+    @cached_property
+    def _tables(self) -> _WordTables:
+        return _WordTables(self._words)
 
     def guesses(self, text: str, is_known: Callable[[str], bool]) -> Iterator[SpellingGuess]:
         """The stretches of a text that are no known words but sound like some, or have their characters.
@@ -98,7 +122,7 @@ class Speller:
         """The words that some letters may stand for: one word, or several, in pinyin without tones, or initials."""
         syllables = tuple(sounds_of(word))
         return (
-            tuple(self._by_sound.get(syllables, ())[:_MOST])
+            tuple(self._tables.by_sound.get(syllables, ())[:_MOST])
             or tuple(self._words_in(syllables))
             or tuple(self._in_initials(word))
         )
@@ -108,33 +132,23 @@ class Speller:
         start = 0
         while start < len(syllables) - 1:
             ends = range(min(len(syllables), start + _LONGEST + 1), start + 1, -1)
-            end = next((end for end in ends if syllables[start:end] in self._by_sound), start + 1)
-            yield from self._by_sound.get(syllables[start:end], ())[:_MOST] if end - start > 1 else ()
+            end = next((end for end in ends if syllables[start:end] in self._tables.by_sound), start + 1)
+            yield from self._tables.by_sound.get(syllables[start:end], ())[:_MOST] if end - start > 1 else ()
             start = end
 
     def _in_initials(self, letters: str) -> list[str]:
-        return self._by_initials.get(letters, [])[:_MOST] if len(letters) >= _FEWEST_INITIALS else []
-
-    def _readings(self, word: str) -> Iterator[tuple[str, ...]]:
-        """The ways to say a word: a character read in several ways may have any of them."""
-        if _HETERONYMS.keys().isdisjoint(word):
-            yield self._sounds(word)
-            return
-        others = [dict.fromkeys((self._syllables[c], *_HETERONYMS.get(c, ()))) for c in word]
-        yield from islice(product(*others), _MOST_READINGS)
-
-    def _sounds(self, word: str) -> tuple[str, ...]:
-        return tuple(self._syllables[character] for character in word)
+        return self._tables.by_initials.get(letters, [])[:_MOST] if len(letters) >= _FEWEST_INITIALS else []
 
     def _alike(self, stretch: str) -> tuple[str, ...]:
-        if stretch.isascii():
+        if stretch.isascii() or not stretch.isalpha():  # as all words are
             return ()
-        sounds = self._sounds(stretch)
+        tables = self._tables
+        sounds = tables.sounds(stretch)
         similar = (
-            *({_TWICE.sub(r"\1", stretch, count=1)} & self._known),
-            *self._by_characters.get("".join(sorted(stretch)), ()),
-            *self._by_all_but_one.get(stretch, ()),
-            *self._by_sound.get(sounds, ()),
-            *self._by_blurred_sound.get(tuple(map(blurred, sounds)), ()),
+            *({_TWICE.sub(r"\1", stretch, count=1)} & tables.words),
+            *tables.by_characters.get("".join(sorted(stretch)), ()),
+            *tables.by_all_but_one.get(stretch, ()),
+            *tables.by_sound.get(sounds, ()),
+            *tables.by_blurred_sound.get(tuple(map(blurred, sounds)), ()),
         )
         return tuple(dict.fromkeys(word for word in similar if word != stretch))[:_MOST]

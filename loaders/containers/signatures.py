@@ -15,6 +15,7 @@ _BINARY: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff", "picture"),
 )
+_HEIC = re.compile(rb"(?s).{4}ftyp(?:heic|heix|mif1)")  # ISO/IEC 23008-12
 _MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
@@ -31,6 +32,8 @@ def kind_of(data: bytes) -> Kind | None:
     for magic, kind in _BINARY:
         if data.startswith(magic) or head.startswith(magic):
             return kind
+    if _HEIC.match(data[:12]):
+        return "picture"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if _MAIL.match(head) and b"mime-version:" in head.lower() and _MULTIPART.search(head):

@@ -23,11 +23,19 @@ _QUALITY = 80  # of JPEG
 def page_picture(data: bytes, page: int) -> tuple[Image.Image, float]:
     """The picture of a page, `LONGEST_SIDE` pixels at most, and how many points a pixel is.
 
-    Arguments: a PDF, PNG or JPEG file; the number of the page, from 1. Raises DamagedFile or TooBig.
+    Arguments: a PDF, PNG, JPEG or HEIC file; the number of the page, from 1. Raises DamagedFile or TooBig.
     """
     picture, longest = _drawn(data, page) if kind_of(data) == "pdf" else (_photograph(data), _A4)
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return picture.convert("RGB"), longest / max(picture.size)
+
+
+def read_heic() -> None:
+    """Let Pillow read HEIC files, by which telephones keep photographs."""
+    import pi_heif
+
+    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.register_heif_opener(thumbnails=False)
 
 
 def pixels(picture: Image.Image) -> Any:
@@ -57,7 +65,7 @@ def _photograph(data: bytes) -> Image.Image:
     from PIL import Image, ImageOps
 
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "HEIF")) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise TooBig(
                     "pixels", count=picture.width * picture.height // 1_000_000, most=MOST_PIXELS // 1_000_000

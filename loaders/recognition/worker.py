@@ -8,7 +8,7 @@ from typing import Any
 from loaders.errors import DamagedFile, LoaderError
 from loaders.isolation.sandbox import DATA, ResourceLimits
 from loaders.recognition.engine import engine
-from loaders.recognition.pictures import jpeg, page_picture, pixels
+from loaders.recognition.pictures import jpeg, page_picture, pixels, read_heic
 from loaders.recognition.reading import read_page
 
 Json = dict[str, Any]
@@ -24,6 +24,7 @@ def prepare() -> None:
     """Load the libraries and models: the workers that are forked later can open no file."""
     from PIL import Image, ImageDraw
 
+    read_heic()
     page = Image.new("RGB", (600, 200), "white")
     ImageDraw.Draw(page).text((40, 80), "a line as long as this", fill="black", font_size=40)
     for name in ("PDF", "PNG", "JPEG"):

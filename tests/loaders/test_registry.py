@@ -18,7 +18,8 @@ def test_none_claims_a_program() -> None:
 
 
 def test_pictures_are_known_by_their_first_bytes() -> None:
-    assert choose(b"\x89PNG\r\n\x1a\n" + bytes(20)).name == choose(b"\xff\xd8\xff\xe0").name == "picture"
+    assert choose(b"\x89PNG\r\n\x1a\n" + bytes(20)).name == "picture"
+    assert choose(b"\0\0\0\x18ftypheic\0\0\0\0").name == choose(b"\xff\xd8\xff\xe0").name == "picture"
 
 
 def test_two_claimants_are_an_error_that_names_them() -> None:

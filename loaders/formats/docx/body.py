@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from loaders.blocks.builder import Builder, numbered
 from loaders.blocks.tables import Box, merged_down
 from loaders.formats.docx.numbering import Numbering
-from loaders.formats.docx.runs import RunReader, Words, visible_children
+from loaders.formats.docx.runs import RunReader, Words, deleted_words, visible_children
 from loaders.formats.docx.styles import Styles, heading_level, hidden, is_on, value
 
 _INVISIBLE = frozenset({"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
@@ -60,8 +58,8 @@ class Body:
 
     def _anchored(self, words: Words) -> None:
         self.notes += words.notes
-        for reason, stretches in itertools.groupby(words.left_out, key=itemgetter(1)):
-            self._builder.leave_out("".join(words for words, _ in stretches), reason)
+        for text, reason in words.left_out:
+            self._builder.leave_out(text, reason)
         for box in words.boxes:
             self.blocks(box)
 
@@ -70,11 +68,16 @@ class Body:
         return self._styles.outline_level(style) if own is None else heading_level(own)
 
     def _table(self, table: Element) -> None:
-        rows = [
+        rows = _found(table, "tr")
+        for row in filter(_is_deleted_row, rows):
+            cells = map(deleted_words, _found(row, "tc"))
+            self._builder.leave_out(" ".join(filter(None, map(str.strip, cells))), "deleted")
+        boxes = [
             [(self._box(cell, _is_header(row)), _goes_on_from_above(cell)) for cell in _found(row, "tc")]
-            for row in _found(table, "tr")
+            for row in rows
+            if not _is_deleted_row(row)
         ]
-        self._builder.table(merged_down(rows))
+        self._builder.table(merged_down(boxes))
 
     def _box(self, cell: Element, header: bool) -> Box:
         self._cell = []
@@ -88,15 +91,18 @@ def _is_deleted(mark: Element | None) -> bool:
 
 
 def _found(parent: Element, tag: str) -> list[Element]:
-    """The rows of a table or cells of a row, those in content controls and insertions too, deleted ones not."""
+    """The rows of a table or cells of a row, those in content controls and insertions too."""
     elements: list[Element] = []
     for child in visible_children(parent):
         if child.tag == tag:
-            properties = child.find("trPr")
-            elements += [] if properties is not None and properties.find("del") is not None else [child]
+            elements.append(child)
         elif child.tag not in _INVISIBLE and child.tag != "tblPrEx":
             elements += _found(child, tag)
     return elements
+
+
+def _is_deleted_row(row: Element) -> bool:
+    return row.find("trPr/del") is not None
 
 
 def _is_header(row: Element) -> bool:

@@ -29,6 +29,18 @@ class Words:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    _goes_on: bool = False
+
+    def leave_out(self, text: str, reason: str) -> None:
+        """Keep what is left out; what follows on it for the same reason belongs to it."""
+        if self._goes_on and self.left_out and self.left_out[-1][1] == reason:
+            text = self.left_out.pop()[0] + text
+        self.left_out.append((text, reason))
+        self._goes_on = True
+
+    def end_left_out(self) -> None:
+        """Something is printed: what is left out after it is another stretch."""
+        self._goes_on = False
 
 
 class RunReader:
@@ -47,7 +59,7 @@ class RunReader:
     def _inside(self, parent: Element, words: Words, unseen: bool) -> Iterator[str]:
         for child in visible_children(parent):
             if child.tag in _DELETED:
-                words.left_out.append((_deleted_words(child), "deleted"))
+                words.leave_out(deleted_words(child), "deleted")
             elif child.tag in _APART:
                 continue
             elif child.tag == "r":
@@ -59,12 +71,13 @@ class RunReader:
             elif not unseen:
                 yield from self._sign(child, words)
             elif child.tag == "t" and not any(self._fields):
-                words.left_out.append((child.text or "", "hidden"))
+                words.leave_out(child.text or "", "hidden")
 
     def _sign(self, child: Element, words: Words) -> Iterator[str]:
         if any(self._fields):
             return  # what stands between the begin of a field and its result is its code
         if child.tag == "t":
+            words.end_left_out()
             yield child.text or ""
         elif child.tag == "br":
             yield "\n"
@@ -94,7 +107,7 @@ class RunReader:
             self._fields.pop()
 
 
-def _deleted_words(parent: Element) -> str:
+def deleted_words(parent: Element) -> str:
     """The words that a revision took out of a paragraph, as they stood; what was moved away stands elsewhere."""
     if parent.tag in ("moveFrom", "delInstrText"):
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from loaders.blocks.builder import Builder, numbered
@@ -43,18 +43,29 @@ class Body:
                 self._list(child, None, 1)
             elif child.tag == "table" and self._cell is None:
                 self._table(child)
-            elif child.tag not in _INVISIBLE and not self._styles.hides(child):
+            elif child.tag == "tracked-changes":
+                self._deleted(child)
+            elif child.tag not in _INVISIBLE and self._styles.hides(child):
+                self._builder.leave_out(_paragraphs(child.iter()), "hidden")
+            elif child.tag not in _INVISIBLE:
                 self.blocks(child)
 
     def _paragraph(self, paragraph: Element) -> None:
         words = "".join(self._inside(paragraph)).strip()
         label = self._number(paragraph)
-        if words and not self._styles.hides(paragraph):
+        if words and self._styles.hides(paragraph):
+            self._builder.leave_out(words, "hidden")
+        elif words:
             level = _integer(paragraph.get("outline-level"), 1) if paragraph.tag == "h" else 0
             self._add(words, label, level)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
+
+    def _deleted(self, changes: Element) -> None:
+        """Tells what revisions took out of the text."""
+        for deletion in changes.iter("deletion"):
+            self._builder.leave_out(_paragraphs(deletion), "deleted")
 
     def _number(self, paragraph: Element) -> str:
         """The number that the paragraph's list item has ready, printed once; a heading outside lists counts itself."""
@@ -127,7 +138,11 @@ class Body:
             self.notes += child.findall("note-body")
         elif child.tag == "text-box":
             self._boxes.append(child)
-        elif child.tag not in _INVISIBLE and not self._styles.hides(child):
+        elif child.tag == "hidden-text":
+            self._builder.leave_out(child.get("string-value") or "", "hidden")
+        elif child.tag not in _INVISIBLE and self._styles.hides(child):
+            self._builder.leave_out("".join(child.itertext()), "hidden")
+        elif child.tag not in _INVISIBLE:
             yield from self._inside(child)
 
     def _table(self, table: Element) -> None:
@@ -147,6 +162,12 @@ class Body:
         paragraphs, self._cell = tuple(self._cell), None
         columns = min(_integer(cell.get("number-columns-spanned"), 1), _MOST_REPEATED)
         return Box(paragraphs, columns, _integer(cell.get("number-rows-spanned"), 1), header)
+
+
+def _paragraphs(elements: Iterable[Element]) -> str:
+    """The words of the paragraphs and headings among some elements."""
+    printed = (" ".join("".join(e.itertext()).split()) for e in elements if e.tag in ("p", "h"))
+    return " ".join(filter(None, printed))
 
 
 def _rows(table: Element, header: bool = False) -> Iterator[tuple[Element, bool]]:

@@ -1,4 +1,4 @@
-"""Photographs and scans that are a file of their own: PNG and JPEG, each a page."""
+"""Photographs and scans that are a file of their own: PNG, JPEG and HEIC, each a page."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Picture:
     recognised: Mapping[int, RecognisedPage] = field(default_factory=dict)
 
     name: ClassVar[str] = "picture"
-    suffixes: ClassVar[frozenset[str]] = frozenset({".png", ".jpg", ".jpeg"})
+    suffixes: ClassVar[frozenset[str]] = frozenset({".png", ".jpg", ".jpeg", ".heic"})
 
     def accepts(self, data: bytes) -> bool:
-        """Whether the bytes are a PNG or JPEG file."""
+        """Whether the bytes are a PNG, JPEG or HEIC file."""
         return kind_of(data) == "picture"
 
     def load(self, data: bytes) -> Source:

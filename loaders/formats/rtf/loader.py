@@ -47,6 +47,7 @@ class _Reader:
         self._bytes = b""
         self._skip = 0
         self._words: dict[str, str] = {"body": "", "label": "", "note": "", "box": ""}
+        self._left_out = ("", "")
         self._level = 0
         self._style = 0
         self._in_table = False
@@ -110,11 +111,23 @@ class _Reader:
     def _say(self, words: str) -> None:
         if self._group.printed and self._group.sink in self._words:
             self._words[self._group.sink] += words
+            self._end_left_out()
+        elif reason := self._group.left_out:
+            if reason != self._left_out[1]:
+                self._end_left_out()
+            self._left_out = (self._left_out[0] + words, reason)
+
+    def _end_left_out(self) -> None:
+        """Tells what was left out, a stretch at a time."""
+        words, reason = self._left_out
+        if words.strip():
+            self._builder.leave_out(_whole(words), reason)
+        self._left_out = ("", "")
 
     def _taken(self, sink: str) -> str:
         """The words of a sink, which is empty then; characters told in two halves are put together."""
         words, self._words[sink] = self._words[sink], ""
-        return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return _whole(words)
 
     def _word(self, name: str, number: int | None) -> None:
         if name == "u":
@@ -193,6 +206,7 @@ class _Reader:
             self._cells = []
 
     def _end_paragraph(self) -> None:
+        self._end_left_out()
         words, label = self._taken("body").strip(), _label(self._taken("label"))
         boxes = [line for line in self._taken("box").split("\n") if line.strip()]
         if self._in_table:
@@ -207,6 +221,11 @@ class _Reader:
         if self._rows.rows:
             self._builder.table(self._rows.grid())
             self._rows = Rows()
+
+
+def _whole(words: str) -> str:
+    """Words in which characters told in two halves are put together."""
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _heading_level(number: int | None) -> int:

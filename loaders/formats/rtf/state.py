@@ -66,6 +66,12 @@ class RtfGroup:
     deleted: bool = False
 
     @property
+    def left_out(self) -> str:
+        """Why words in it are not printed that stand where others are: hidden, deleted, nothing for the rest."""
+        reason = "deleted" if self.deleted else "hidden" if self.hidden else ""
+        return reason if self.sink in ("body", "box", "note") else ""
+
+    @property
     def printed(self) -> bool:
         """Whether words in it are printed anywhere."""
         return self.sink != "none" and not self.hidden and not self.deleted

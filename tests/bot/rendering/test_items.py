@@ -30,9 +30,10 @@ def shown(kind, items, words=CHINESE):
 
 def test_a_choice_says_that_the_question_does_not_choose():
     html = shown("choice", (HIGH, LOW))
-    assert "问题没有说明是哪一个，文件里有 2 处说法" in html
+    assert "哪个县（区）？问题没有说明，2 处有说法" in html
     assert "<b>1. 青汀（2026）</b>\n· 基层诊疗量占比：不低于 55%（2030年12月31日前）" in html
     assert "<b>2. 岚川（2026）</b>" in html
+    assert "问题没有说明是哪一个，文件里有" in shown("choice", (HIGH, of("青汀", "60%")))
 
 
 def test_a_comparison_is_told_in_the_order_of_the_figures():
@@ -68,4 +69,5 @@ def test_a_button_for_each_opens_it_alone():
 
 
 def test_english_words_stand_around_the_items():
-    assert "The question does not say which one" in shown("choice", (HIGH, LOW), ENGLISH)
+    assert "Which county? The question does not say" in shown("choice", (HIGH, LOW), ENGLISH)
+    assert "The question does not say which one" in shown("choice", (HIGH, of("青汀", "60%")), ENGLISH)

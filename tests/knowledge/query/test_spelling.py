@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.query import spelling
 from knowledge.query.spelling import Speller
 from knowledge.text.analyzer import sounds_of
 
@@ -73,3 +74,15 @@ def test_letters_that_are_no_pinyin_are_read_in_one_pass() -> None:
 )
 def test_syllables(word: str, syllables: list[str]) -> None:
     assert sounds_of(word) == syllables
+
+
+def test_tables_are_made_only_for_what_is_no_known_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(
+        spelling, "syllables_of", lambda letters: made.append(letters) or dict.fromkeys(letters, "a")
+    )
+    speller = Speller(["医共体"])
+    assert list(speller.guesses("医共体，3年，3", lambda word: "，" not in word)) == []
+    assert made == []
+    assert list(speller.guesses("衣共体", nothing_known))
+    assert len(made) > 0

@@ -146,6 +146,27 @@ def test_insertions_are_in_and_deletions_out() -> None:
     assert left_out(body) == [("达到", "deleted")]
 
 
+def deleted(words: str) -> str:
+    return f"<w:del><w:r><w:delText>{words}</w:delText></w:r></w:del>"
+
+
+def test_each_deletion_of_a_paragraph_is_told_by_itself() -> None:
+    body = f"<w:p>{deleted('原')}{deleted('定')}{run('6月底')}{deleted('以')}{run('前')}</w:p>"
+    assert lines(body) == ["6月底前"]
+    assert left_out(body) == [("原定", "deleted"), ("以", "deleted")]
+
+
+def test_a_deleted_row_of_a_table_is_told() -> None:
+    def row(*cells: str, more: str = "") -> str:
+        return f"<w:tr>{more}{''.join(f'<w:tc><w:p>{cell}</w:p></w:tc>' for cell in cells)}</w:tr>"
+
+    gone = row(deleted("旧指标"), deleted("80%"), more="<w:trPr><w:del/></w:trPr>")
+    rows = row(run("指标"), run("值")) + gone + row(run("签约率"), run("90%"))
+    body = f"<w:tbl>{rows}</w:tbl>"
+    assert lines(body) == ["指标\t值", "签约率\t90%"]
+    assert left_out(body) == [("旧指标 80%", "deleted")]
+
+
 def test_a_paragraph_with_its_mark_deleted_runs_on_and_is_not_counted() -> None:
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     gone = f"<w:p><w:pPr>{number}<w:rPr><w:del/></w:rPr></w:pPr>{run('提高')}</w:p>"

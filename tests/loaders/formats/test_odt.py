@@ -11,7 +11,14 @@ from tests.loaders.fixtures.odt_file import LISTS, odt
 
 
 def lines(body: str, styles: str = LISTS) -> list[str]:
-    return Odt().load(odt(body, styles)).text.splitlines()
+    source = Odt().load(odt(body, styles))
+    end = min((stretch.start for stretch in source.left_out), default=len(source.text))
+    return source.text[:end].splitlines()
+
+
+def left_out(body: str, styles: str = LISTS) -> list[tuple[str, str]]:
+    source = Odt().load(odt(body, styles))
+    return [(source.text[stretch.start : stretch.end], stretch.reason) for stretch in source.left_out]
 
 
 def items(*words: str, start: int | None = None, more: str = "") -> str:
@@ -68,12 +75,14 @@ def test_deleted_text_notes_of_readers_and_hidden_sections_are_out() -> None:
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>旧</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
         "<text:p>要<text:change-start/>快<text:change-end/>。<office:annotation><text:p>批注</text:p></office:annotation></text:p>"
-        '<text:section text:display="none"><text:p>藏</text:p></text:section>'
+        '<text:section text:display="none"><text:p>藏起</text:p></text:section>'
         "<text:table-of-content><text:index-body><text:p>目录</text:p></text:index-body></text:table-of-content>"
-        '<text:p>要<text:span text:style-name="T9">藏</text:span>准。</text:p>'
+        '<text:p>要<text:span text:style-name="T9">藏</text:span>准。<text:hidden-text text:string-value="暗"/></text:p>'
     )
     hidden = '<style:style style:name="T9" style:family="text"><style:text-properties text:display="none"/></style:style>'
     assert lines(body, LISTS + hidden) == ["要快。", "要准。"]
+    told = [("旧", "deleted"), ("藏起", "hidden"), ("藏", "hidden"), ("暗", "hidden")]
+    assert left_out(body, LISTS + hidden) == told
 
 
 def test_spaces_breaks_and_boxes() -> None:

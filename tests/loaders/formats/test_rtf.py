@@ -12,7 +12,14 @@ from tests.loaders.fixtures.rtf_file import chars, rtf
 
 
 def lines(body: str) -> list[str]:
-    return Rtf().load(rtf(body)).text.splitlines()
+    source = Rtf().load(rtf(body))
+    end = min((stretch.start for stretch in source.left_out), default=len(source.text))
+    return source.text[:end].splitlines()
+
+
+def left_out(body: str) -> list[tuple[str, str]]:
+    source = Rtf().load(rtf(body))
+    return [(source.text[stretch.start : stretch.end], stretch.reason) for stretch in source.left_out]
 
 
 def par(words: str) -> str:
@@ -46,6 +53,7 @@ def test_hidden_and_deleted_text_headers_pictures_and_codes_are_out() -> None:
         rf"{{\field{{\*\fldinst HYPERLINK x}}{{\fldrslt {chars('快')}}}}}{{\pict\bin4 }}}}{{ab}}{chars('。')}\par"
     )
     assert lines(body) == ["要快。"]
+    assert left_out(body) == [("藏", "hidden"), ("旧", "deleted")]
 
 
 def test_of_two_spellings_the_better_is_read_and_unknown_groups_are_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,7 +26,10 @@ pytestmark = [
     ),
 ]
 TEXT = (CORPUS / "青汀县2027年工作要点.txt").read_text(encoding="utf-8")
+NOTICE = ("云溪县卫生健康工作安排", "6月底前完成健康体检。", "年内招聘医学毕业生30名。")  # on the photograph
 MOST_WRONG = 0.005  # of the characters; the benchmark tells what is usual
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 def pdf(*pictures: Image.Image) -> bytes:
@@ -45,15 +49,21 @@ def test_a_scan_and_a_photograph_are_loaded_and_answer(tmp_path: Path) -> None:
     corpus.mkdir()
     (corpus / "scan.pdf").write_bytes(pdf(first.picture, copied(second.picture)))
     (corpus / "photo.jpg").write_bytes(jpeg(first.picture.rotate(90, expand=True)))
+    shutil.copy(FIXTURES / "notice.heic", corpus)
     report = load(corpus, database)
-    assert report.ok and [file.outcome for file in report.files] == ["added", "added"]
+    assert report.ok and [file.outcome for file in report.files] == ["added"] * 3
     recognised = Recognition.beside(database)
     assert recognised is not None
     kept = [recognised.cache.get(path.name.partition("-")[0]) for path in recognised.cache.folder.iterdir()]
     for page in (RecognisedPage.of(plain) for plain in kept if plain):
+        if page.lines[0].text == NOTICE[0]:
+            continue
         wrong = min(wrong_characters(lines.lines, page) for lines in (first, second))
         assert wrong <= MOST_WRONG * sum(map(len, first.lines))
     knowledge = KnowledgeBase(database)
+    (notice,) = [document for document in knowledge.documents() if document.path == "notice.heic"]
+    assert notice.title == NOTICE[0]
+    assert "".join(answer.passage for answer in knowledge.text(notice.id)) == "".join(NOTICE[1:])
     (scan,) = [document for document in knowledge.documents() if document.path == "scan.pdf"]
     assert scan.title == "青汀县2027年卫生健康工作要点" and scan.recognised and scan.year == 2027
     assert knowledge.headings(scan.id)[0] == "一、深化体制机制改革，增强发展动力"
