@@ -13,6 +13,7 @@ from knowledge.conditions.condition import Unmet
 from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
+from knowledge.passages.speaker_lines import asks_who, is_speaker_line
 from knowledge.passages.versions import answers_for
 from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.corrections import corrections
@@ -115,10 +116,12 @@ class Answering:
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         documents = session.store.documents
+        who = asks_who(query.normalised)
         speaking = [
             hit
             for hit in hits
-            if scope or answers_for(documents[hit.passage.document], query.years, documents)
+            if (scope or answers_for(documents[hit.passage.document], query.years, documents))
+            and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
         ]
         weights = self._weights.ranking(session.genre)
         ranked = self._ranker.rank(query, matcher, speaking, documents, weights)

@@ -50,7 +50,7 @@ _SORTS = (
         r"\d{1,2}(?::|：|点|时(?!间|候))|上午|下午|早上|早晚|全天|24小时|白天",
     ),
     _sort(
-        r"地址|具体位置|哪条[街路]|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
+        r"地址|具体位置|哪条[街路]|(?:建|盖|放|选址)在(?:哪|什么地方)|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
         r"(?:位于|坐落|地处|设在|建在|选址|落户|搬[到至]|迁[到至]|(?<![存现])在).{1,14}?(?:路|街|巷|大道|号|楼|层|村|镇|乡|社区|广场|园区?|新区|城[东西南北]|[东西南北]侧)",
     ),
     _sort(
@@ -137,9 +137,10 @@ _ASKED_NOUN = re.compile(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)[\u4e00-\u9fff]{2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
-# How many in all: a number for each (每家不少于2辆) does not tell.
-_IN_ALL = re.compile("一共|总共|合计|共有")
-_NOT_EACH = r"(?:(?![每各]|平均)[^,。;])*?"
+# How many in all: a number for each (每家不少于2辆), or of what is added (培训急救员3万名), does not tell.
+_IN_ALL = re.compile("一共|总共|合计|共有|现有|现在|目前|到底有")
+_ADDS = "新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再添|建成|完成"
+_NOT_EACH = rf"(?:(?![每各]|平均|{_ADDS})[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
@@ -176,7 +177,7 @@ def conditions_on_attributes(
     subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:
         subject = _words_for(max(subjects, key=lambda concept: worth(concept.words)))
-        if is_counted and _IN_ALL.search(text):
+        if is_counted and _IN_ALL.search(text) and not re.search(_ADDS, text):
             answers = re.compile(rf"(?<![^,。;]){_NOT_EACH}{answers.pattern}")
         holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)

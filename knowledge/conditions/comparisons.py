@@ -30,7 +30,7 @@ _OWNER = re.compile(
 )
 _BODY = re.compile("(?:医院|卫生院|中心|[局委])$")
 _CLOSE = 0.5  # of the weight of other words for a concept: those that may stand for it
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST, LONGEST_BODY = 2, 6, 12
 
 
 def conditions_on_comparisons(
@@ -50,7 +50,8 @@ def conditions_on_comparisons(
     for side in sides:
         name = _told_apart(side)
         known = any(worth(concept.words) > 0 and concept.words in name for concept in concepts)
-        if known and SHORTEST <= len(name) <= LONGEST and not _NO_THING.search(name):
+        most = LONGEST_BODY if _BODY.search(name) else LONGEST
+        if known and SHORTEST <= len(name) <= most and not _NO_THING.search(name):
             yield Condition("attribute", name, partial(_speaks_of, name))
 
 
