@@ -9,6 +9,10 @@ from knowledge.answers import Answer
 from knowledge.evaluation.metrics import read_gold
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.query.answer_types import kind_of
+from knowledge.retrieval.answer_span import SpanFinder
+from knowledge.teaching.taught_answers import overlap
+from knowledge.text.analyzer import Analyzer
 from tests.clock import today
 
 ROOT = Path(__file__).parents[3]
@@ -56,3 +60,16 @@ def test_bold_and_short_hold_the_answers_of_the_gold(example: KnowledgeBase) -> 
     assert sum(in_bold) / len(in_bold) >= 0.88
     assert sum(in_short) / len(in_short) >= 0.95
     assert sum(lengths) / len(lengths) <= 0.5
+
+
+@pytest.mark.parametrize("question", [question for question, _ in CASES])
+def test_sentences_that_are_not_cut_could_not_have_held_the_span(
+    question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    normalise = Analyzer().normalise
+    held = overlap(normalise(question))
+    finder = SpanFinder(kind_of(question), normalise(question), lambda _: held, normalise)
+    texts = (ROOT / "corpus/chengyuan-city-2026.txt").read_text(encoding="utf-8").splitlines()
+    chosen = [finder.spans(text) for text in texts if text.strip()]
+    monkeypatch.setattr(SpanFinder, "_least", lambda *_: float("-inf"))
+    assert chosen == [finder.spans(text) for text in texts if text.strip()]
