@@ -24,15 +24,19 @@ log = logging.getLogger(__name__)
 async def keep_looking_for_news(services: Services, interval: float = INTERVAL) -> None:
     """Looks until the task is cancelled; a failure is a line in the log and is tried again at the next look."""
     seen: Seen | None = None
+    trouble = ""
     while True:
         now = _present(services)
         try:
             if now != seen:
                 await in_background(lambda: look_for_news(services))
-                seen = now
-        except KnowledgeError as error:  # of a base that is not there is told once
-            log.warning("%s", explain(error))
-            seen = now
+                seen, trouble = now, ""
+        except (
+            KnowledgeError
+        ) as error:  # of a base that is not there, whose version may change once more, is told once
+            if explain(error) != trouble:
+                log.warning("%s", explain(error))
+            seen, trouble = now, explain(error)
         except (StateError, OSError) as error:
             log.warning("%s", explain(error))
         except Exception:  # one document that cannot be told of must not end all others
