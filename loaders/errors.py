@@ -51,7 +51,8 @@ class DamagedFile(LoaderError):
     """The file is of a format that is known, but broken or not safe to read.
 
     `detail`: cut, part_missing, part_unreadable, part_unsafe (value `part`), no_text, nested, encoding, structure,
-    rows (what was read of it cannot be stored), or library with the value `name`, the error of the library that read it.
+    rows (what was read of it cannot be stored), library with the value `name`, the error of the library that read it, or
+    analysis with the `name` of the error of ours: it was read, but not understood.
     """
 
 

@@ -64,7 +64,7 @@ def work(job: Json, data: bytes) -> Json:
         file = registry.load(
             data, path, _manifest(job["entries"]), converted="instead" in job, recognised=pages
         )
-        made = _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
+        made = _analysed(file, path, job)
         if file.unread and RECOGNISED not in job:
             made["warnings"].append(Note("scans_unread").plain())
         return {**made, **_unread(file.unread)}
@@ -81,6 +81,16 @@ def work(job: Json, data: bytes) -> Json:
         return error_answer(error)
     except Exception as error:  # a library may raise anything on a file that somebody has bent
         return error_answer(DamagedFile("library", name=type(error).__name__))
+
+
+def _analysed(file: LoadedFile, path: str, job: Json) -> Json:
+    """What is made of a file that has been read; what fails here is no fault of the file."""
+    try:
+        return _parsed(file) if job.get("product") == "documents" else _made(file, path, job["holidays"])
+    except (MemoryError, RecursionError, ImportError, LoaderError):
+        raise
+    except Exception as error:
+        raise DamagedFile("analysis", name=type(error).__name__) from error
 
 
 def error_answer(error: LoaderError | OSError) -> Json:

@@ -22,6 +22,7 @@ _FILES = {
     "DamagedFile.encoding": "文件的编码认不出来，请另存为 UTF-8",
     "DamagedFile.structure": "文件的结构已损坏，请重新保存或重新下载",
     "DamagedFile.rows": "读出的内容自相矛盾，存不进知识库，原来的保持不变；请把这个文件发给健答的维护者",
+    "DamagedFile.analysis": "程序处理它时出错（{name}），原来的保持不变；请把这个文件和这一行发给健答的维护者",
     "DamagedFile.library": "文件不完整或已损坏（{name}），请重新保存或重新下载",
     "EncryptedFile": "文件有密码，请另存为没有密码的文件",
     "Scanned": "整份是扫描图片，没有文字；要识别扫描件，请安装：pip install 'jianda[scans]'",

@@ -23,6 +23,8 @@ _FILES = {
     "DamagedFile.structure": "the structure of the file is broken; save or download it again",
     "DamagedFile.rows": "what was read of it contradicts itself and cannot be stored; what was known stays, and please "
     "send the file to the maintainers",
+    "DamagedFile.analysis": "the program failed on it ({name}); what was known stays, and please send the file and this "
+    "line to the maintainers",
     "DamagedFile.library": "the file is cut short or damaged ({name}); save or download it again",
     "EncryptedFile": "the file needs a password; save it without one",
     "Scanned": "the pages are scanned pictures without text; to have them recognised: pip install 'jianda[scans]'",
