@@ -87,6 +87,13 @@ def test_a_body_has_its_place_where_there_are_several():
     assert {name for name, _ in figures(known(every), setting(scope=(DOCUMENT.id,)), "").bodies} == {"卫健局"}
 
 
+def test_who_in_the_office_was_given_a_task_is_no_body():
+    nameless = due(-1, "无主任务", bodies=())
+    given = replace(mark(0, "assigned", 1), deadline=nameless.item.id, assignee="张三")
+    these = figures(known([nameless]), replace(setting(), marks={given.deadline: given}), "")
+    assert [name for name, _ in these.bodies] == [""]
+
+
 def test_the_picture_has_ink_and_its_numbers():
     these = figures(known(), setting(), "")
     svg = bulletin_svg(these, setting(), "")
