@@ -21,10 +21,10 @@ from bot.messages.chinese.marks import CHINESE_MARKS
 from bot.messages.chinese.notes import CHINESE_NOTES
 from bot.messages.chinese.personal import CHINESE_HOME, CHINESE_PERSONAL
 from bot.messages.chinese.pictures import CHINESE_CALENDAR, CHINESE_CHART, CHINESE_TIMELINE
-from bot.messages.chinese.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 from bot.messages.chinese.telling.bulletin import CHINESE_BULLETIN
 from bot.messages.chinese.telling.own_reminders import CHINESE_OWN_REMINDERS
+from bot.messages.chinese.telling.reminders import CHINESE_REMINDERS
 from bot.messages.chinese.telling.watches import CHINESE_WATCHES
 from bot.messages.chinese.web import CHINESE_WEB
 

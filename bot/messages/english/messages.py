@@ -21,10 +21,10 @@ from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.personal import ENGLISH_HOME, ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
-from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.english.telling.bulletin import ENGLISH_BULLETIN
 from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
+from bot.messages.english.telling.reminders import ENGLISH_REMINDERS
 from bot.messages.english.telling.watches import ENGLISH_WATCHES
 from bot.messages.english.web import ENGLISH_WEB
 
