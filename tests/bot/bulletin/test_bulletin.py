@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from bot.bulletin.pages import bulletin_svg, figures
+from bot.bulletin.weekly import KIND
 from bot.chat.context import ChatContext
 from bot.messages import CHINESE
 from bot.pictures.png import render
 from bot.state.chats.marks import Mark
+from bot.telegram.handlers.scheduled.bulletins import MOST
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
 from bot.telegram.tasks.scheduled.kinds import kinds_of
@@ -167,6 +169,21 @@ async def test_another_time_is_written_and_takes_the_place_of_the_first(office, 
     assert len(office.state.scheduled.coming(dialogue.chat.id, "bulletin")) == 1
     (refused,) = await dialogue.says("/bulletin 每两周 县财政局")
     assert "没有看懂“每两周”" in refused.text
+
+
+async def test_the_time_of_one_can_be_changed_when_no_more_can_be_added(dialogue):
+    for number in range(MOST):
+        await dialogue.says(f"/bulletin 每周一 9:00 词{number}")
+    (refused,) = await dialogue.says("/bulletin 每周一 9:00 再一个")
+    assert refused.text == SAY.too_many.format(count=MOST)
+    (changed,) = await dialogue.says("/bulletin 每周五 9:00 词0")
+    assert "每周五 09:00" in changed.text
+
+
+async def test_words_that_no_button_can_carry_make_none(office, dialogue):
+    (refused,) = await dialogue.says("/bulletin 每周一 9:00 " + "很长的词" * 8)
+    assert refused.text == CHINESE.filter_too_long
+    assert office.state.scheduled.coming(dialogue.chat.id, KIND) == []
 
 
 async def test_in_a_group_administrators_alone_subscribe(office, api, dialogue):
