@@ -16,7 +16,7 @@ from bot.callback_data.scheduled import BulletinAction, ChangeBulletin, Subscrib
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.conversation.ask import browse
-from bot.messages import ENGLISH
+from bot.messages import language_of
 from bot.reminders.pages import ListedReminder
 from bot.reminders.personal import parser
 from bot.reminders.personal.pages import again_in_words, moment
@@ -120,7 +120,7 @@ def _subscribed(
     for message in same:
         scheduled.cancel(message.id)
     topic = place.message_thread_id if isinstance(place, Received) and place.is_topic_message else None
-    language = "en" if setting.words is ENGLISH else "zh"
+    language = language_of(setting.words)
     content = {"words": words, **stored(repeat, due.timetz().replace(tzinfo=None))}
     message = ScheduledMessage(place.chat.id, topic, person, language, weekly.KIND, content, due.timestamp())
     message = replace(message, id=scheduled.add(message))
