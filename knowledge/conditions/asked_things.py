@@ -66,17 +66,17 @@ def _possible_acts(text: str, concepts: Sequence[Concept]) -> Iterator[Condition
     """能不能陪床, 收不收手续费: some word of the act, or another for it, must be there."""
     if asked := _CAN.search(text):
         acts = [concept for concept in concepts if text.find(concept.words, asked.end()) >= 0]
-        words = tuple(word for act in acts for word in _words_for(act))
+        words = tuple(word for act in acts for word in act.words_within(_CLOSE))
         if words:
-            yield Condition("attribute", text[asked.start() :].rstrip("?"), partial(_speaks_of, words))
+            yield Condition("attribute", text[asked.start() :].rstrip("?"), partial(_is_named, words))
 
 
 def _errands(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
     """怎么撤销, 怎么报销: an errand of the asker's that a plan may not speak of."""
     if asked := _ERRANDS.search(text):
         errand = next((concept for concept in concepts if concept.words == asked["errand"]), None)
-        words = _words_for(errand) if errand else (asked["errand"],)
-        yield Condition("attribute", asked[0], partial(_speaks_of, words))
+        words = errand.words_within(_CLOSE) if errand else (asked["errand"],)
+        yield Condition("attribute", asked[0], partial(_is_named, words))
 
 
 def _last_keyword(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
@@ -95,13 +95,8 @@ def _is_telling(words: str) -> bool:
 
 
 def _must_be_named(concept: Concept) -> Condition:
-    return Condition("attribute", concept.words, partial(_speaks_of, _words_for(concept)))
+    return Condition("attribute", concept.words, partial(_is_named, concept.words_within(_CLOSE)))
 
 
-def _words_for(concept: Concept) -> tuple[str, ...]:
-    """The words of a concept and those that mean the same."""
-    return tuple(variant.words for variant in concept.variants if variant.weight >= _CLOSE)
-
-
-def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
+def _is_named(words: tuple[str, ...], evidence: Evidence) -> bool:
     return any(word in evidence.text or word in evidence.about for word in words)

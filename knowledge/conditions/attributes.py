@@ -159,10 +159,12 @@ def conditions_on_attributes(
     """
     for concept in concepts:
         if _HEAD_NOUN.search(concept.words):
-            yield Condition("attribute", concept.words, partial(_speaks_of, _words_for(concept)))
+            yield Condition("attribute", concept.words, partial(_speaks_of, concept.words_within(_CLOSE)))
     if match := _ASKED_NOUN.search(text):
         which = match["which"] or match["body"]
-        others = (words for concept in concepts if concept.words == which for words in _words_for(concept))
+        others = (
+            words for concept in concepts if concept.words == which for words in concept.words_within(_CLOSE)
+        )
         yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
     asked = next(filter(None, (_asked(sort, text) for sort in _SORTS)), None) or _counted(text)
     if asked is None:
@@ -176,8 +178,8 @@ def conditions_on_attributes(
     counted = [c for c in named if is_counted and text.startswith(c.words, match.end())]
     subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:
-        subject = _words_for(max(subjects, key=lambda concept: worth(concept.words)))
-        if is_counted and _IN_ALL.search(text) and not re.search(_ADDS, text):
+        subject = max(subjects, key=lambda concept: worth(concept.words)).words_within(_CLOSE)
+        if is_counted and _IN_ALL.search(text) and not re.search(rf"{_ADDS}|[每各]|平均", text):
             answers = re.compile(rf"(?<![^,。;]){_NOT_EACH}{answers.pattern}")
         holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
@@ -194,11 +196,6 @@ def _counted(text: str) -> tuple[re.Match[str], re.Pattern[str]] | None:
         return None
     word = _ALIKE.get(match["word"], match["word"])
     return match, re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
-
-
-def _words_for(concept: Concept) -> tuple[str, ...]:
-    """The words of a concept and those that mean the same."""
-    return tuple(variant.words for variant in concept.variants if variant.weight >= _CLOSE)
 
 
 def _tells(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:

@@ -79,7 +79,7 @@ def each_tells(
     """
     names = "".join(side.text for side in sides if side.side)
     compared = [
-        (_words_for(concept), worth(concept.words))
+        (concept.words_within(_CLOSE), worth(concept.words))
         for concept in concepts
         if worth(concept.words) > 0 and concept.words not in names and not _BODY.search(concept.words)
     ]
@@ -98,7 +98,3 @@ def _tells_of(
         return False
     present = sum(weight for words, weight in compared if any(word in evidence.text for word in words))
     return present >= sum(weight for _, weight in compared) / 2
-
-
-def _words_for(concept: Concept) -> tuple[str, ...]:
-    return tuple(variant.words for variant in concept.variants if variant.weight >= _CLOSE)

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name
-from knowledge.facts.records import Clause, Place, Responsibility
+from knowledge.facts.records import Clause, Place, Post, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
+from knowledge.text.posts import POSTS
 
-POST = "书记|主任委员|主任|省长|市长|县长|区长|州长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|股长|镇长|乡长|组长|队长|护士长|负责人"
 LONGEST_DUTY, LONGEST_BARE_POST = 16, 4
 # 由副县长褚云岫任组长
 _MADE_HEAD = re.compile(
-    rf"由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任|任)(?P<post>[^，。；任]{{0,10}}?(?:{POST}))"
+    rf"由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任|任)(?P<post>[^，。；任]{{0,10}}?(?:{POSTS}))"
 )
 # 副局长葛书原任医共体党委副书记
 _HOLDS = re.compile(
-    rf"^(?P<who>[^，。；由]{{0,24}}?(?:{POST})[\u4e00-\u9fff]{{2,3}}?(?:同志)?)(?:担任|兼任|任)(?P<post>[^，。；任]{{2,16}}?(?:{POST}))$"
+    rf"^(?P<who>[^，。；由]{{0,24}}?(?:{POSTS})[\u4e00-\u9fff]{{2,3}}?(?:同志)?)(?:担任|兼任|任)(?P<post>[^，。；任]{{2,16}}?(?:{POSTS}))$"
 )
 # 卫生院院长是村卫生室管理第一责任人
 _ANSWERS_FOR = re.compile(
@@ -27,7 +27,7 @@ _ANSWERS_FOR = re.compile(
 )
 # 医政科科长柯霜清负责床位调度
 _IN_CHARGE = re.compile(
-    rf"^(?P<who>[^，。；由]{{0,20}}?(?:{POST})(?:[\u4e00-\u9fff]{{2,3}})?(?:同志)?)(?:具体|全面|直接)?(?:负责|分管|主管|主抓)(?P<duty>[^，。；]{{3,16}})$"
+    rf"^(?P<who>[^，。；由]{{0,20}}?(?:{POSTS})(?:[\u4e00-\u9fff]{{2,3}})?(?:同志)?)(?:具体|全面|直接)?(?:负责|分管|主管|主抓)(?P<duty>[^，。；]{{3,16}})$"
 )
 _RUN_BY = re.compile(r"^由(?P<rest>[^，。；由]{4,26})$")
 _HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
@@ -43,7 +43,9 @@ _OFFICE = re.compile("办公室$|专班$|领导小组$")
 _PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
 
 
-def duty_facts(sentence: FactSentence, before: FactSentence | None) -> Iterator[Responsibility | Place]:
+def duty_facts(
+    sentence: FactSentence, before: FactSentence | None
+) -> Iterator[Responsibility | Post | Place]:
     """The posts, duties and places that a sentence names.
 
     Arguments: the sentence; the one before it in its passage, which tells what 由A牵头 alone is about.
@@ -59,19 +61,16 @@ def duty_facts(sentence: FactSentence, before: FactSentence | None) -> Iterator[
         yield from _of_sentence_before(sentence, before)
 
 
-def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Responsibility]:
+def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
     match = _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
     if not match:
         return
-    post = match["post"]
-    thing = post if len(post) > LONGEST_BARE_POST else f"{sentence.topic_at(at)}{post}"
-    if len(thing) <= LONGEST_BARE_POST:
-        return
-    verb = "担任" if re.search(f"(?:{POST})$", post) else "承担"
-    if match.re is _ANSWERS_FOR:
-        yield _led(sentence, Clause("", thing, "", "是谁", ""), match, at)
-    else:
-        yield _led(sentence, Clause("", thing, "", verb, ""), match, at)
+    name = match["post"]
+    if len(name) <= LONGEST_BARE_POST:
+        name = f"{sentence.topic_at(at)}{name}"
+    if len(name) > LONGEST_BARE_POST:
+        stretch, said = _of_match(sentence, match, at)
+        yield Post(name, match.re is not _ANSWERS_FOR, stretch, said)
 
 
 def _duties(
@@ -80,7 +79,7 @@ def _duties(
     if match := _IN_CHARGE.match(clause):
         duty = match["duty"]
         if is_name(duty) or words_of(duty)[0].text in NOUNS:
-            yield _led(sentence, Clause("", duty, "", "负责", ""), match, at)
+            yield Responsibility(Clause("", duty, "", "负责", ""), "lead", *_of_match(sentence, match, at))
     elif task := _made_by(clause):
         who, made = task
         said = sentence.place(at + 1, at + 1 + len(who))
@@ -116,7 +115,7 @@ def _made_by(clause: str) -> tuple[str, Clause] | None:
         if rest[:2] in _MAKES:
             thing = without_quantity(re.sub("^全[市县省区](?:统一)?的?|^统一的", "", rest[2:]))
             sound = 3 < len(thing) <= LONGEST_DUTY and is_name(thing) and not has_figure(thing)
-            return (who, Clause("", "", "", rest[:2], thing)) if sound else None
+            return (who, Clause("", thing, "", rest[:2], "")) if sound else None
     return None
 
 
@@ -133,13 +132,14 @@ def _who_does(words: str) -> tuple[str, str] | None:
 
 def _is_somebody(words: str) -> bool:
     """Whether words name a body, a team or a person by post."""
-    person = rf"(?:{POST})[\u4e00-\u9fff]{{0,3}}$|团队$|队伍$|部$|医师$|护士$"
+    person = rf"(?:{POSTS})[\u4e00-\u9fff]{{0,3}}$|团队$|队伍$|部$|医师$|护士$"
     return bool(NAMED.search(words) or re.search(person, words))
 
 
-def _led(sentence: FactSentence, task: Clause, match: re.Match[str], at: int) -> Responsibility:
+def _of_match(sentence: FactSentence, match: re.Match[str], at: int) -> tuple[Span, Span]:
+    """The stretch of a match, and who it names, in the decoded text."""
     said = sentence.place(at + match.start("who"), at + match.end("who"))
-    return Responsibility(task, "lead", sentence.stretch(at, at + len(match[0])), said)
+    return sentence.stretch(at, at + len(match[0])), said
 
 
 def _places(sentence: FactSentence, clause: str, at: int) -> Iterator[Place]:

@@ -109,12 +109,18 @@ def find_facts(
             )
             sentence_before = sentence
         for fact in found:
-            if isinstance(fact, Value | Amount) and _BLANK.search(text[slice(*fact.said)]):
+            if not _tells(fact, text):
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 yield Found(at, replace(fact, span=span), _part(statement, fact.said[0]), role)
         before = statement
+
+
+def _tells(fact: Fact, text: str) -> bool:
+    """Whether the words that answer are there: not in paragraphs of their own after a colon, not blanked out."""
+    said = text[slice(*fact.said)]
+    return bool(said) and not (isinstance(fact, Value | Amount) and _BLANK.search(said))
 
 
 def _role(statement: Statement, stretch: Stretch, before: Statement | None, role: str) -> str:

@@ -135,6 +135,16 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """Who holds a post; `appointed` where somebody is made that (由…任组长), else he is it by his office."""
+
+    name: str
+    appointed: bool
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something is; `office` for those that run a piece of work."""
 
@@ -144,7 +154,7 @@ class Place:
     said: Span
 
 
-Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause | Place
+Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause | Post | Place
 
 
 def identity_of(fact: Fact) -> str:

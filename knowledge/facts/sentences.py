@@ -60,7 +60,10 @@ class FactSentence:
         return self.statement.words.text
 
     def place(self, start: int, end: int) -> Span:
-        """A stretch of the words as one of the decoded text."""
+        """A stretch of the words as one of the decoded text; an empty one where nothing stands after `start`, as after
+        the colon of a sentence that goes on in paragraphs of its own."""
+        if start >= len(self.words):
+            return self.statement.span[1], self.statement.span[1]
         return self.statement.words.span(start, max(end, start + 1))
 
     def stretch(self, start: int, end: int) -> Span:

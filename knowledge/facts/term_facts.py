@@ -117,8 +117,6 @@ def _beside(sentence: FactSentence) -> Iterator[Listing]:
         said = sentence.place(*match.span("items"))
         yield Listing(f"{match['term']}的成员", "", "", sentence.stretch(*match.span()), said)
     for match in _CONDITIONS.finditer(words):
-        if match.end() == len(words):  # the conditions stand in paragraphs of their own
-            continue
         act = re.sub("^(?:的)?(?:可以|可|应当?|不得|须)", "", match["act"])
         span = sentence.place(match.end(), len(words))
         yield Listing(f"{act}的{match['sort']}", "", "", sentence.place(match.start(), len(words)), span)

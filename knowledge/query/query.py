@@ -76,6 +76,10 @@ class Concept:
         """All words for it."""
         return [variant.words for variant in self.variants]
 
+    def words_within(self, least: float) -> tuple[str, ...]:
+        """The words for it that weigh at least so much, 0 to 1: near 1 those that mean the same."""
+        return tuple(variant.words for variant in self.variants if variant.weight >= least)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

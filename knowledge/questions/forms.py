@@ -13,6 +13,7 @@ from knowledge.facts.records import (
     Fact,
     Listing,
     Place,
+    Post,
     Responsibility,
     State,
     Task,
@@ -56,6 +57,7 @@ _KINDS: dict[type, str] = {
     Listing: "list",
     Task: "how",
     Cause: "problem",
+    Post: "who",
     Place: "who",
 }
 
@@ -63,9 +65,6 @@ _KINDS: dict[type, str] = {
 def _responsibility(fact: Responsibility) -> Iterator[str]:
     task = fact.task
     lead = "牵头" if fact.role == "lead" else "配合"
-    if task.verb in _ABOUT_POSTS:
-        yield from _ABOUT_POSTS[task.verb](task.subject)
-        return
     if task.subject:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
@@ -83,18 +82,14 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
     yield f"{act}的责任单位"
 
 
-def _post(name: str) -> Iterator[str]:
-    yield f"{name}由谁担任"
-    yield f"{name}是谁"
-    yield f"谁担任{name}"
-
-
-def _holder(name: str) -> Iterator[str]:
-    yield f"{name}是谁"
-    yield f"谁是{name}"
-
-
-_ABOUT_POSTS = {"担任": _post, "是谁": _holder}
+def _post(fact: Post) -> Iterator[str]:
+    if fact.appointed:
+        yield f"{fact.name}由谁担任"
+        yield f"{fact.name}是谁"
+        yield f"谁担任{fact.name}"
+    else:
+        yield f"{fact.name}是谁"
+        yield f"谁是{fact.name}"
 
 
 def _place(fact: Place) -> Iterator[str]:
@@ -189,5 +184,6 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Task: _task,
     State: _state,
     Cause: _cause,
+    Post: _post,
     Place: _place,
 }

@@ -15,6 +15,7 @@ from knowledge.facts.records import (
     Due,
     Listing,
     Place,
+    Post,
     Responsibility,
     Span,
     State,
@@ -45,7 +46,7 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 _RANK: dict[type, int] = {
     sort: rank
     for rank, sort in enumerate(
-        (Definition, Due, Responsibility, Value, Amount, Place, Listing, State, Cause, Task)
+        (Definition, Due, Responsibility, Post, Value, Amount, Place, Listing, State, Cause, Task)
     )
 }
 

@@ -60,9 +60,9 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
         predicate = bare(words[stop + 1 : clause_end(words, stop + 1)])
     predicate = _RHYTHM.sub("", predicate)
     predicate = without_quantity(predicate) if predicate[:1] in tuple("与同和向") else predicate
-    if not _plain(subject):
+    if not without_addressees(subject):
         subject, predicate = _divided(_ALL.sub("", predicate))
-    subject = _LEAVES.sub("", _plain(subject))
+    subject = _LEAVES.sub("", without_addressees(subject))
     if not _is_predicate(predicate):
         return None
     if not subject and _lacks_subject(predicate):
@@ -88,7 +88,7 @@ def in_a_row(words: str, start: int, end: int) -> bool:
     return bool(_NEXT_TIME.search(after) or (before.endswith("、") and _TIMES.match(before)))
 
 
-def _plain(words: str) -> str:
+def without_addressees(words: str) -> str:
     """Words without list marks and without those to whom they are said (各单位, 请各医院)."""
     return _ALL.sub("", bare(words)).removeprefix("请")
 

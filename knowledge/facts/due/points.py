@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
-from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row
+from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row, without_addressees
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
 from knowledge.facts.due.verbs import is_verb
@@ -40,7 +40,6 @@ _BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|�
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
-_EACH = re.compile("^(?:各|全[市县省区]的?)(?=..)")
 _CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
 _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
 _MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
@@ -203,7 +202,7 @@ def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None
     words = sentence.words
     segment = clause_start(words, start, SEGMENT_MARKS)
     for piece in reversed(re.split("[，：]", words[segment : clause_start(words, start)])):
-        before = parse(_EACH.sub("", bare(piece)))
+        before = parse(without_addressees(piece))
         if before is None or not before.object or _PAYS.search(piece):
             continue
         thing = without_quantity(before.object)

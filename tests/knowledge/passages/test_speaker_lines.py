@@ -11,4 +11,4 @@ def test_the_line_below_a_title() -> None:
 
 def test_what_it_may_answer() -> None:
     assert asks_who("岚川县县长是谁") and asks_who("谁任组长")
-    assert not asks_who("疾控中心新大楼什么时候搬")
+    assert not asks_who("疾控中心新大楼什么时候搬") and not asks_who("试用期多长时间")
