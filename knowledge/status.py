@@ -43,5 +43,5 @@ def status_of(store: Store) -> Status:
         schema_version=VERSION,
         analyzer_version=store.fact("analyzer") or analyzer.VERSION,
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
-        problems=tuple(f"《{d.title}》（{d.path}）: no date" for d in undated),
+        problems=tuple(f"《{d.title}》（{d.path}）没有日期（no date）" for d in undated),
     )

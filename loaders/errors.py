@@ -36,7 +36,10 @@ class LoaderError(NotedError):
 
 
 class UnknownFormat(LoaderError):
-    """No loader knows this format."""
+    """No loader knows this format.
+
+    `detail`: before, it is as it was when nothing in it could be read, for whatever reason.
+    """
 
 
 class AmbiguousFormat(LoaderError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.access.roles import Role, Roles
 from bot.config.config import Telegram
+from knowledge.knowledge_base import KnowledgeBase
 from knowledge.readers import STRANGER, Reader
 
 REMEMBERED = 10_000  # people already refused; beyond that the oldest may be told once more
@@ -58,6 +59,14 @@ class Access:
         if self.may(person, Role.EDITOR):
             return None
         return STRANGER if person is None else frozenset({str(person)})
+
+    def reads_in(self, chat: int) -> Reader | None:
+        """As whom is read what comes to a chat of its own accord; a private chat has the number of its person."""
+        return self.reads_as(chat if chat > 0 else None, chat)
+
+    def readable_in(self, chat: int, knowledge: KnowledgeBase) -> frozenset[str]:
+        """The ids of the documents of which may be told in a chat of the bot's own accord. Raises KnowledgeError."""
+        return frozenset(document.id for document in knowledge.read_by(self.reads_in(chat)).documents())
 
     def first_refusal(self, user: int) -> bool:
         """Whether this person has not been refused before; from now on they have."""

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.marks.status import Due, MarkStatus, Standings, as_marked
-from knowledge.deadlines.deadlines import Deadline
+from bot.marks.status import Due, MarkStatus, Standings, as_marked, without_assignee
 from knowledge.filters.matching import is_over
 
 Count = Literal["late", "due", "done", "old"]
@@ -63,7 +62,7 @@ def bulletin_of(now: tuple[Sequence[Due], Day], before: tuple[Sequence[Due], Day
     return Bulletin(
         now[1].date,
         Figures(Counter(count for _, count in present), Counter(count for _, count in past)),
-        _by(lambda due: [name(due, body) for body in leads(due.item)] or [UNNAMED], present, past),
+        _by(lambda due: [name(due, body) for body in due.item.lead] or [UNNAMED], present, past),
         _by(lambda due: [due.topic], present, past),
     )
 
@@ -85,16 +84,14 @@ def _is_done(status: MarkStatus | None) -> bool:
     return status is not None and status.settled and status.mark.status == "done"
 
 
-def leads(item: Deadline) -> tuple[str, ...]:
-    """The bodies that lead a task; where the text gives nobody a role, all that it names."""
-    if item.roles:
-        return tuple(party.body for party in item.roles if party.role == "lead")
-    return item.bodies
-
-
 def _counted(deadlines: Iterable[Due], day: Day) -> list[tuple[Due, Count]]:
+    """The tasks that count for something, with the bodies of the text: nobody in the office is a body."""
     marked = as_marked(deadlines, day.statuses)
-    return [(due, count) for due in marked if (count := count_of(due, day))]
+    return [
+        (without_assignee(due, day.statuses.get(due.item.id)), count)
+        for due in marked
+        if (count := count_of(due, day))
+    ]
 
 
 def _body_names(deadlines: Iterable[Due]) -> Callable[[Due, str], str]:

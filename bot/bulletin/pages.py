@@ -33,10 +33,15 @@ LATE_WORDS, DUE_WORDS = "已过期", f"{WEEK}天内"
 
 def bulletin(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The first page of the bulletin that some words narrow."""
-    asked = read(words)
-    if not fits_a_button(asked.rest, f"{LATE_WORDS} {asked.how}"):
+    if not are_carried(words):
         return told(setting.words.filter_too_long)
     return bulletin_page(knowledge, setting, ShowBulletin(words=words))
+
+
+def are_carried(words: str) -> bool:
+    """Whether the buttons of a bulletin can carry some words."""
+    asked = read(words)
+    return fits_a_button(asked.rest, f"{LATE_WORDS} {asked.how}")
 
 
 def bulletin_page(knowledge: KnowledgeBase, setting: ChatContext, button: ShowBulletin) -> Response:

@@ -23,13 +23,11 @@ KIND = "bulletin"
 def weekly_bulletin(
     message: ScheduledMessage, setting: ChatContext, knowledge: KnowledgeBase, state: State, access: Access
 ) -> Message:
-    """The bulletin as its chat may see it; a private one has the number of its person."""
-    reader = access.reads_as(message.chat if message.chat > 0 else None, message.chat)
-    readable = knowledge.read_by(reader)
+    """The bulletin as its chat may see it."""
+    readable = knowledge.read_by(access.reads_in(message.chat))
     scope = scoped(readable, state.scopes.of(message.chat))
     seen = replace(setting, scope=scope, marks_at=state.marks.as_of)
-    page = bulletin_page(readable, seen, ShowBulletin(words=message.content["words"])).messages[0]
-    return page
+    return bulletin_page(readable, seen, ShowBulletin(words=message.content["words"])).messages[0]
 
 
 def unsure_bulletin(message: ScheduledMessage, setting: ChatContext) -> Message:

@@ -85,7 +85,8 @@ def _database(config: Config) -> Finding:
     except (KnowledgeError, BotError) as error:
         return Finding("fault", DATABASE, explain(error), "jianda load")
     if status.problems:
-        return Finding("fault", DATABASE, "；".join(status.problems), "jianda load")
+        advice = "在 corpus.toml 里写明日期，再运行 jianda load（give the date in corpus.toml, then load）"
+        return Finding("note", DATABASE, "；".join(status.problems), advice)
     if not _is_writable(config.database):
         return Finding("note", DATABASE, f"{config.database} 只能读，不能更新（read-only）", OWNER)
     loaded = status.loaded_at.astimezone(config.time_zone) if status.loaded_at else None

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from bot.marks.status import Due, MarkStatus, Standings, as_marked
-from knowledge.deadlines.responsible_bodies import Role
+from bot.marks.status import Due, MarkStatus, Standings, as_marked, without_assignee
 from knowledge.filters.matching import due_day, is_over
 from knowledge.filters.parser import SOON
 
@@ -36,19 +35,17 @@ class LedgerRow:
     @property
     def lead(self) -> tuple[str, ...]:
         """The bodies that lead; where the text gives nobody a role, all that it names."""
-        if self.due.item.roles:
-            return self._in_role("lead")
-        return tuple(name for name in self.due.item.bodies if name != self.assignee)
+        return without_assignee(self.due, self.standing).item.lead
 
     @property
     def support(self) -> tuple[str, ...]:
         """The bodies that support."""
-        return self._in_role("support")
+        return self.due.item.in_role("support")
 
     @property
     def persons(self) -> tuple[str, ...]:
         """The persons whom the text names, and the one in the office who was given the task."""
-        named = (*self._in_role("person"), *([self.assignee] if self.assignee else []))
+        named = (*self.due.item.in_role("person"), *([self.assignee] if self.assignee else []))
         return tuple(dict.fromkeys(named))
 
     @property
@@ -66,8 +63,10 @@ class LedgerRow:
         """The day to which it was postponed."""
         return self.standing.mark.until if self.standing and self.standing.postponed else None
 
-    def _in_role(self, role: Role) -> tuple[str, ...]:
-        return tuple(party.body for party in self.due.item.roles if party.role == role)
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.state in ("done", "void")
 
 
 def rows_of(deadlines: Sequence[Due], statuses: Standings, today: dt.date) -> list[LedgerRow]:

@@ -13,7 +13,7 @@ from bot.rendering.markup import visible
 def state_line(row: LedgerRow, today: dt.date, words: Messages) -> str:
     """How a task stands, its day, and how far off that is while something is left to do."""
     day = day_in_words(row.day, words) if row.day else visible(row.due.item.phrase)
-    left = "" if row.state in ("done", "void") else days_left(row.due.item, today, words)
+    left = "" if row.is_settled else days_left(row.due.item, today, words)
     return " ".join(filter(None, (words.ledger.states[row.state], day, left)))
 
 

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.ledger.columns import COLUMNS, KEYS, Cell, Column, Key, cells
 from bot.ledger.rows import STATES, LedgerRow
+from bot.marks.marking import LONGEST_NOTE
 from bot.messages import Messages
 from bot.messages.ledger import LedgerWords
 from bot.rendering.escaping.spreadsheet import guarded
@@ -21,7 +22,6 @@ from bot.rendering.markup import visible
 
 LONGEST_CELL = 32_767  # characters that Excel takes
 LONGEST_NAME = 31  # characters of the name of a sheet
-LONGEST_REPORT = 200
 FONT = "微软雅黑"
 # Red, amber and green of Excel's own styles; the word stands in the cell, so no colour has to be told from another.
 COLOURS = {
@@ -128,7 +128,7 @@ def _rules(book: xlsxwriter.Workbook, sheet: Worksheet, count: int, say: LedgerW
     sheet.data_validation(1, state, last, state, {"validate": "list", "source": names})
     earliest = {"validate": "date", "criteria": ">", "value": dt.date(2000, 1, 1)}
     sheet.data_validation(1, until, last, until, earliest)
-    length = {"validate": "length", "criteria": "<=", "value": LONGEST_REPORT}
+    length = {"validate": "length", "criteria": "<=", "value": LONGEST_NOTE}
     sheet.data_validation(1, report, last, report, length)
     for name, colour in COLOURS.items():
         style = book.add_format({"bg_color": colour})

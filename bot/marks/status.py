@@ -57,6 +57,15 @@ def as_marked(deadlines: Iterable[Due], statuses: Standings) -> list[Due]:
     return [_as_said(located, statuses.get(located.item.id)) for located in deadlines]
 
 
+def without_assignee(located: Due, standing: MarkStatus | None) -> Due:
+    """A deadline of `as_marked` without who in the office was given it: its bodies are those of the text."""
+    assignee = standing.mark.assignee if standing else ""
+    if assignee not in located.item.bodies:
+        return located
+    bodies = tuple(name for name in located.item.bodies if name != assignee)
+    return replace(located, item=replace(located.item, bodies=bodies))
+
+
 def still_open(deadlines: Iterable[Due], statuses: Standings) -> list[Due]:
     """The deadlines of which something is left to do, the postponed ones with their new day."""
     settled = {number for number, standing in statuses.items() if standing.settled}

@@ -74,11 +74,8 @@ class Sources:
         return still_open(self._readable(chosen, subscription.chat), deadlines.known)
 
     def _readable(self, chosen: list[Due], chat: int) -> list[Due]:
-        """Those of the documents that may be read in a chat; a private one has the number of its person."""
-        reader = self.access.reads_as(chat if chat > 0 else None, chat)
-        open_to = (
-            {document.id for document in self.knowledge.read_by(reader).documents()} if chosen else set()
-        )
+        """Those of the documents that may be read in a chat."""
+        open_to = self.access.readable_in(chat, self.knowledge) if chosen else frozenset()
         return [located for located in chosen if located.document.id in open_to]
 
     def quiet(self, subscription: Subscription, moment: dt.datetime) -> bool:

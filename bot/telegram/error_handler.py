@@ -13,7 +13,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain
-from bot.messages import ENGLISH, Messages
+from bot.messages import Messages, language_of
 from bot.rendering.message import say
 from bot.state.chats.unsure import UnsureAnswer
 from bot.telegram.transport.failures import is_passing
@@ -64,7 +64,7 @@ def number_of(error: BaseException) -> str:
 async def _tell_later(update: Update, context: Context) -> None:
     """Notes that the chat lacks an answer, which could not be sent for so long."""
     if chat := update.effective_chat:
-        language = "en" if words_for(update) is ENGLISH else "zh"
+        language = language_of(words_for(update))
         try:
             await in_thread(services_of(context).state.unsure.note, chat.id, UnsureAnswer("answer", language))
         except StateError as error:

@@ -59,9 +59,8 @@ class Library:
         ]
 
     def readable(self, access: Access, chat: int) -> frozenset[str]:
-        """The ids of the documents that may be read in a chat; a private one has the number of its person."""
-        reader = access.reads_as(chat if chat > 0 else None, chat)
-        return frozenset(document.id for document in self._knowledge.read_by(reader).documents())
+        """The ids of the documents that may be read in a chat."""
+        return access.readable_in(chat, self._knowledge)
 
     def _of(self, number: str) -> list[Statement]:
         if number not in self._statements:

@@ -138,7 +138,7 @@ def _addressed(
     if not events:
         return
     uploaded, watches = owners(state), state.watches.running()
-    readable = {watch.chat: _readable(knowledge, access, watch.chat) for watch in watches}
+    readable = {watch.chat: access.readable_in(watch.chat, knowledge) for watch in watches}
     titles = {watch: _often(state, watch) for watch in watches}
     for event in events:
         owner = uploaded.get(event.document.path)
@@ -164,11 +164,6 @@ def _often(state: State, watch: Watch) -> frozenset[str]:
     for item in state.watches.known(watch.id):
         counts[item.title] += 1
     return frozenset(title for title, count in counts.items() if count >= OFTEN)
-
-
-def _readable(knowledge: KnowledgeBase, access: Access, chat: int) -> frozenset[str]:
-    reader = access.reads_as(chat if chat > 0 else None, chat)
-    return frozenset(document.id for document in knowledge.read_by(reader).documents())
 
 
 def _stage(expires: str, today: dt.date) -> int | None:

@@ -11,7 +11,7 @@ from knowledge.deadlines.attributions import attributions
 from knowledge.deadlines.due_rules import is_due
 from knowledge.deadlines.items import Item, ItemBlock, item_tree
 from knowledge.deadlines.responsibility import Place, Responsibilities
-from knowledge.deadlines.responsible_bodies import Responsible
+from knowledge.deadlines.responsible_bodies import Responsible, Role
 from knowledge.deadlines.tasks import Span, before_label, plain_span, task_span
 from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.calendar import Explanation, Precision
@@ -52,6 +52,15 @@ class Deadline:
     roles: tuple[Responsible, ...] = ()
     explanation: Explanation = ""
     also: tuple[str, ...] = ()
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The bodies that lead; where the text gives nobody a role, all that it names."""
+        return self.in_role("lead") if self.roles else self.bodies
+
+    def in_role(self, role: Role) -> tuple[str, ...]:
+        """The bodies or persons that have this role."""
+        return tuple(party.body for party in self.roles if party.role == role)
 
 
 def find_deadlines(

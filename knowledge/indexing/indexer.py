@@ -253,4 +253,4 @@ def _unread(file: FileState, base: _Base) -> FileOutcome:
         return refused(file.path, file.problem, frozenset(base.paths.get(file.path, ())))
     if base.paths.get(file.path):
         return FileOutcome(file.path, "unchanged")
-    return refused(file.path, UnknownFormat(), frozenset())
+    return refused(file.path, UnknownFormat("before"), frozenset())

@@ -28,12 +28,11 @@ LEDGER_COLUMNS = (
 def ledger_cells(row: LedgerRow, today: dt.date, zone: dt.tzinfo) -> list[str]:
     """The number, how the task stands, its day and how far off that is, the task, who does it, the last report, the
     citation."""
-    settled = row.state in ("done", "void")
     return [
         str(row.number),
         CHINESE.ledger.states[row.state],
         row.day.isoformat() if row.day else row.due.item.phrase,
-        "" if settled else days_left(row.due.item, today, CHINESE),
+        "" if row.is_settled else days_left(row.due.item, today, CHINESE),
         row.due.item.task,
         *("、".join(names) for names in (row.lead, row.support, row.persons)),
         report_line(row, CHINESE, zone),

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from bot.messages.chinese.teaching import CHINESE_TEACHING
 
 _FILES = {
-    "UnknownFormat": "不认识这种格式",
+    "UnknownFormat": "不认识这种格式，或者文件已损坏",
+    "UnknownFormat.before": "和上次载入时一样，没有能读的内容（用 jianda read 看原因）",
     "AmbiguousFormat": "格式有歧义：{names} 都认它",
     "EmptyFile": "文件里没有文字",
     "EmptyArchive": "压缩包里没有可读的文件",

@@ -14,16 +14,17 @@ from bot.messages.english.administration import (
     ENGLISH_STATISTICS,
 )
 from bot.messages.english.answers import ENGLISH_COMPARISON, ENGLISH_CONDITIONS, ENGLISH_LISTS, ENGLISH_TALK
+from bot.messages.english.commands import ENGLISH_COMMANDS
 from bot.messages.english.documents import ENGLISH_DOCUMENTS
 from bot.messages.english.ledger import ENGLISH_LEDGER, ENGLISH_REPORTS
 from bot.messages.english.marks import ENGLISH_MARKS
 from bot.messages.english.notes import ENGLISH_NOTES
 from bot.messages.english.personal import ENGLISH_HOME, ENGLISH_PERSONAL
 from bot.messages.english.pictures import ENGLISH_CALENDAR, ENGLISH_CHART, ENGLISH_TIMELINE
-from bot.messages.english.reminders import ENGLISH_REMINDERS
 from bot.messages.english.teaching import ENGLISH_TEACHING
 from bot.messages.english.telling.bulletin import ENGLISH_BULLETIN
 from bot.messages.english.telling.own_reminders import ENGLISH_OWN_REMINDERS
+from bot.messages.english.telling.reminders import ENGLISH_REMINDERS
 from bot.messages.english.telling.watches import ENGLISH_WATCHES
 from bot.messages.english.web import ENGLISH_WEB
 
@@ -36,44 +37,7 @@ ENGLISH = Messages(
     "Ask which tasks are due and I list them: 下个月有什么任务, 哪些快到期了, what is due next month.\n"
     "In a group use /ask with your question, or reply to a message with /ask and I answer the question in it; "
     "reply to a message of mine to ask further.\n\n{commands}",
-    commands=MappingProxyType(
-        {
-            "start": "Start",
-            "help": "How to use me",
-            "ask": "Ask a question: /ask 医共体怎么建",
-            "topics": "Questions and answers by topic",
-            "ddl": "Deadlines: /ddl 医共体 next month, /ddl overdue",
-            "ledger": "the ledger of tasks and how they stand: /ledger 民政局",
-            "bulletin": "what is late, due and done, compared with last week: /bulletin 民政局",
-            "targets": "Targets: /targets 签约率",
-            "timeline": "a picture of the deadlines: /timeline 2027年",
-            "calendar": "the deadlines for your calendar: /calendar 医共体",
-            "chart": "a picture of an indicator: /chart 县域内就诊率",
-            "compare": "what each document says: /compare 医共体, /compare 2026 2027",
-            "remind": "set reminders of deadlines: /remind 医共体 7 days before 9:00",
-            "reminders": "see, change, pause or remove reminders",
-            "watch": "be told what new and changed documents say on words: /watch 医共体",
-            "documents": "What I have read",
-            "place": "my place: answers and lists begin with it",
-            "scope": "Answer from chosen documents only",
-            "recent": "My last questions",
-            "favorites": "My favourites",
-            "web": "read the documents in a browser",
-            "language": "Choose the language",
-            "privacy": "What is stored and how long",
-            "forget": "Erase what is stored of me",
-            "settings": "The settings of this chat",
-            "unanswered": "Questions without a good answer (editors only)",
-            "synonym": "Synonyms: /synonym said=meant (editors only)",
-            "pairs": "Edit questions and answers (editors only)",
-            "undo": "Take back the last change of the documents (editors only)",
-            "reload": "Load the files again (administrators only)",
-            "status": "The state of the knowledge base (administrators only)",
-            "stats": "Figures on the questions (administrators only)",
-            "roles": "Owners, administrators, editors (administrators only)",
-            "audit": "Who changed what (administrators only)",
-        }
-    ),
+    commands=ENGLISH_COMMANDS,
     usage="Please write your question after /ask, for example: /ask 医共体怎么建. "
     "You can also reply to a message with /ask.",
     empty_reply="I see no text. Please write me your question.",

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from bot.messages.english.teaching import ENGLISH_TEACHING
 
 _FILES = {
-    "UnknownFormat": "no loader knows this format",
+    "UnknownFormat": "no loader knows this format, or the file is damaged",
+    "UnknownFormat.before": "as at the last load, nothing in it can be read (jianda read tells why)",
     "AmbiguousFormat": "several loaders claim it: {names}",
     "EmptyFile": "the file holds no text",
     "EmptyArchive": "nothing to read in the archive",

@@ -30,7 +30,6 @@ HALVES = {
 """A part of the day → the hour that it means where none is said."""
 LATE = ("午后", "下午", "傍晚", "晚上", "晚", "夜里", "pm", "tonight")
 NOON, MIDNIGHT = 12, 24
-FIRST_MORNING_HOUR = 7  # an hour before it, with no part of the day beside it, is one of the afternoon
 
 _MINUTES = r"(?:[0-5]?[0-9]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)"
 CLOCK = re.compile(

@@ -16,6 +16,7 @@ from bot.rendering.message import Button, Message, MessageDraft, Row
 from bot.scheduling.repeats import LONGEST_MONTH, Repeat, read_repeat
 from bot.state.scheduling.messages import ScheduledMessage
 
+KIND = "own"
 LISTED = 40  # characters of a reminder in a list or in a notice
 
 

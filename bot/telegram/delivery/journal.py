@@ -13,7 +13,7 @@ from telegram import Update
 
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain
-from bot.messages import ENGLISH, Messages
+from bot.messages import Messages, language_of
 from bot.state import State
 from bot.state.chats.unsure import Kind, UnsureAnswer
 from bot.state.usage.inbox import UNKNOWN, Waiting
@@ -81,7 +81,7 @@ class Journal:
 
     async def note_unsure(self, chat: int, words: Messages, kind: Kind = "answer") -> None:
         """A chat may lack an answer, which the next message to it says."""
-        answer = UnsureAnswer(kind, "en" if words is ENGLISH else "zh")
+        answer = UnsureAnswer(kind, language_of(words))
         await self._written(self._unsure.note, chat, answer)
 
     async def told(self, chat: int) -> None:

@@ -23,9 +23,10 @@ from bot.concurrency import in_thread
 from bot.deadlines.filtered_list import understood
 from bot.home.defaults import filter_at_home, places_of
 from bot.marks.selection import read
-from bot.messages import ENGLISH, Messages
+from bot.messages import Messages, language_of
 from bot.reminders import pages, parser
 from bot.reminders.contents import reminder_message
+from bot.reminders.personal import pages as own_pages
 from bot.reminders.personal.pages import listed
 from bot.reminders.personal.parser import names_a_near_time
 from bot.reminders.planner import next_reminder
@@ -123,7 +124,7 @@ def _subscription(message: Received, person: int, request: parser.Request, words
         chat=message.chat.id,
         topic=topic,
         person=person,
-        language="en" if words is ENGLISH else "zh",
+        language=language_of(words),
         words=request.words,
         schedule=request.schedule,
         standing="running" if request.explicit else "draft",
@@ -166,7 +167,7 @@ def _shown(known: Services, subscription: Subscription, words: Messages) -> page
 def _listing(known: Services, chat: int, number: int, setting: ChatContext) -> Message:
     """The reminders of a chat: those of the documents, then its own, the next one first."""
     subscriptions = known.state.subscriptions.of_chat(chat)
-    own, repeated = (known.state.scheduled.coming(chat, kind) for kind in (own_reminders.KIND, weekly.KIND))
+    own, repeated = (known.state.scheduled.coming(chat, kind) for kind in (own_pages.KIND, weekly.KIND))
     reminders = [
         *(pages.listed(subscription, setting.words) for subscription in subscriptions),
         *map(partial(listed, setting=setting), own),

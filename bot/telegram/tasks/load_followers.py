@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from bot.concurrency import in_thread
 from bot.documents.load_report import full_report
 from bot.errors import StateError, explain
-from bot.messages import ENGLISH, Messages, in_language
+from bot.messages import Messages, in_language, language_of
 from bot.rendering.message import say
 from bot.state import State
 from bot.state.editing.confirmations import Pending
@@ -32,7 +32,7 @@ async def remembered(
 ) -> AsyncIterator[None]:
     """Remembers until the block has ended well that a message of a chat follows a load."""
     chat, message = place
-    payload = {"chat": chat, "message": message, "language": "en" if words is ENGLISH else "zh"}
+    payload = {"chat": chat, "message": message, "language": language_of(words)}
     key = f"{KIND}:{chat}:{message}"
     try:
         await in_thread(state.pending.add, Pending(person, KIND, payload), LIFETIME, key)

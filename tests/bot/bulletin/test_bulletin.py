@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from bot.bulletin.pages import bulletin_svg, figures
+from bot.bulletin.weekly import KIND
 from bot.chat.context import ChatContext
 from bot.messages import CHINESE
 from bot.pictures.png import render
 from bot.state.chats.marks import Mark
+from bot.telegram.handlers.scheduled.bulletins import MOST
 from bot.telegram.tasks.reminder_posting import poster
 from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
 from bot.telegram.tasks.scheduled.kinds import kinds_of
@@ -87,6 +89,13 @@ def test_a_body_has_its_place_where_there_are_several():
     assert {name for name, _ in figures(known(every), setting(scope=(DOCUMENT.id,)), "").bodies} == {"卫健局"}
 
 
+def test_who_in_the_office_was_given_a_task_is_no_body():
+    nameless = due(-1, "无主任务", bodies=())
+    given = replace(mark(0, "assigned", 1), deadline=nameless.item.id, assignee="张三")
+    these = figures(known([nameless]), replace(setting(), marks={given.deadline: given}), "")
+    assert [name for name, _ in these.bodies] == [""]
+
+
 def test_the_picture_has_ink_and_its_numbers():
     these = figures(known(), setting(), "")
     svg = bulletin_svg(these, setting(), "")
@@ -160,6 +169,21 @@ async def test_another_time_is_written_and_takes_the_place_of_the_first(office, 
     assert len(office.state.scheduled.coming(dialogue.chat.id, "bulletin")) == 1
     (refused,) = await dialogue.says("/bulletin 每两周 县财政局")
     assert "没有看懂“每两周”" in refused.text
+
+
+async def test_the_time_of_one_can_be_changed_when_no_more_can_be_added(dialogue):
+    for number in range(MOST):
+        await dialogue.says(f"/bulletin 每周一 9:00 词{number}")
+    (refused,) = await dialogue.says("/bulletin 每周一 9:00 再一个")
+    assert refused.text == SAY.too_many.format(count=MOST)
+    (changed,) = await dialogue.says("/bulletin 每周五 9:00 词0")
+    assert "每周五 09:00" in changed.text
+
+
+async def test_words_that_no_button_can_carry_make_none(office, dialogue):
+    (refused,) = await dialogue.says("/bulletin 每周一 9:00 " + "很长的词" * 8)
+    assert refused.text == CHINESE.filter_too_long
+    assert office.state.scheduled.coming(dialogue.chat.id, KIND) == []
 
 
 async def test_in_a_group_administrators_alone_subscribe(office, api, dialogue):

@@ -69,6 +69,14 @@ def test_without_a_token_it_says_where_to_put_one(folder):
     assert "要处理 1" in done.stdout and "Traceback" not in done.output
 
 
+def test_a_document_without_a_date_is_a_note_that_loading_alone_does_not_mend(folder):
+    (folder / "corpus" / "table.csv").write_text("指标,目标\n签约率,75%\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["load"]).exit_code == 0
+    done = examine()
+    assert line_of(done, "知识库").startswith("!") and "没有日期" in line_of(done, "知识库")
+    assert "corpus.toml" in advice_of(done, "知识库")
+
+
 def test_a_wrong_token_is_told_without_showing_it(folder):
     api = BotApi()
     with serve(api) as base_url:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 
+from bot.telegram.tasks.scheduled import looking
 from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
@@ -33,7 +34,8 @@ async def test_it_looks_again_after_a_load_by_whichever_program(closed_office, t
     load(tmp_path / "corpus", tmp_path / "jianda.db")
     await until(lambda: office.state.scheduled.coming(dialogue.chat.id, "news"))
     (tmp_path / "jianda.db").unlink()
-    await until(lambda: caplog.records)
+    await until(lambda: any(record.name == looking.__name__ for record in caplog.records))
     await asyncio.sleep(0.2)
     task.cancel()
-    assert len(caplog.records) == 1 and "Traceback" not in caplog.text
+    told = [record for record in caplog.records if record.name == looking.__name__]
+    assert len(told) == 1 and "Traceback" not in caplog.text

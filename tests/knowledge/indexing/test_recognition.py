@@ -126,6 +126,8 @@ def test_without_the_extra_it_is_told_how_to_have_scans_read(monkeypatch, corpus
     assert (files["scan.pdf"].outcome, str(files["scan.pdf"].note)) == ("failed", "Scanned")
     assert (files["photo.png"].outcome, str(files["photo.png"].note)) == ("skipped", "Photograph")
     assert Recognition.beside(database) is None and page_picture(b"", 1) is None
+    again = {file.path: str(file.note) for file in load(corpus, database).files}
+    assert again["photo.png"] == "UnknownFormat.before"
 
 
 def test_what_was_skipped_is_read_once_the_extra_is_there(monkeypatch, corpus):

@@ -10,12 +10,13 @@ from telegram import MaybeInaccessibleMessage, Update
 from telegram import Message as Received
 
 from bot.bulletin import weekly
+from bot.bulletin.pages import are_carried
 from bot.callback_data.codec import unpacked
 from bot.callback_data.scheduled import BulletinAction, ChangeBulletin, SubscribeBulletin
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
 from bot.conversation.ask import browse
-from bot.messages import ENGLISH
+from bot.messages import language_of
 from bot.reminders.pages import ListedReminder
 from bot.reminders.personal import parser
 from bot.reminders.personal.pages import again_in_words, moment
@@ -110,14 +111,16 @@ def _subscribed(
     """The subscription as it was made; the same one again changes its time."""
     words, repeat, due = wanted
     scheduled = services.state.scheduled
+    if not are_carried(words):
+        return say(setting.words.filter_too_long)[0]
     there = scheduled.coming(place.chat.id, weekly.KIND)
-    if len(there) >= MOST:
+    same = [message for message in there if message.content["words"] == words]
+    if len(there) >= MOST and not same:
         return say(setting.words.bulletin.too_many.format(count=len(there)))[0]
-    for message in there:
-        if message.content["words"] == words:
-            scheduled.cancel(message.id)
+    for message in same:
+        scheduled.cancel(message.id)
     topic = place.message_thread_id if isinstance(place, Received) and place.is_topic_message else None
-    language = "en" if setting.words is ENGLISH else "zh"
+    language = language_of(setting.words)
     content = {"words": words, **stored(repeat, due.timetz().replace(tzinfo=None))}
     message = ScheduledMessage(place.chat.id, topic, person, language, weekly.KIND, content, due.timestamp())
     message = replace(message, id=scheduled.add(message))

@@ -11,8 +11,9 @@ from telegram import Update
 from bot.callback_data.scheduled import ChangeOwnReminder, OwnReminderAction
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
-from bot.messages import ENGLISH, Messages
+from bot.messages import Messages, language_of
 from bot.reminders.personal import pages, parser
+from bot.reminders.personal.pages import KIND
 from bot.rendering.markup import visible
 from bot.rendering.message import Message, say
 from bot.scheduling.repeats import read_repeat, stored
@@ -24,7 +25,6 @@ from bot.telegram.transport.sending import acknowledge, replace_or_send, send, w
 from bot.telegram.transport.services import Context, Services, services_of
 from knowledge.query.small_talk import talk_of
 
-KIND = "own"
 MOST = 50  # reminders to come of a chat
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
@@ -79,7 +79,7 @@ def _made(services: Services, setting: ChatContext, message: Received, text: str
         chat=message.chat.id,
         topic=message.message_thread_id if message.is_topic_message else None,
         person=asker(message),
-        language="en" if words is ENGLISH else "zh",
+        language=language_of(words),
         kind=KIND,
         content={"text": wish.text, **(stored(wish.repeat, at) if wish.repeat else {})},
         due_at=wish.due.timestamp(),

@@ -16,7 +16,7 @@ from bot.callback_data.scheduled import (
 )
 from bot.chat.context import ChatContext
 from bot.concurrency import in_thread
-from bot.messages import ENGLISH, Messages
+from bot.messages import Messages, language_of
 from bot.rendering.markup import visible
 from bot.rendering.message import Message, say
 from bot.state.scheduling.watches import KnownStatement, Watch
@@ -125,7 +125,7 @@ def _made(
     if len(known) > WIDEST:
         return say(say_of.too_wide.format(words=typed, count=len(known)))
     topic = message.message_thread_id if isinstance(message, Received) and message.is_topic_message else None
-    language = "en" if words is ENGLISH else "zh"
+    language = language_of(words)
     number = state.add(Watch(message.chat.id, topic, person, language, typed), known)
     added = state.one(number, message.chat.id)
     return (pages.made(added, len(known), words),) if added else say(say_of.gone)

@@ -22,7 +22,7 @@ def kinds_of(services: Services) -> Mapping[str, MessageKind]:
     )
     return {
         weekly.KIND: MessageKind(bulletin, weekly.unsure_bulletin),
-        "own": MessageKind(own.due, own.unsure, heeds_quiet=False),
+        own.KIND: MessageKind(own.due, own.unsure, heeds_quiet=False),
         news.KIND: MessageKind(news.news_message, news.unsure_news),
         validity.KIND: MessageKind(validity.validity_message, validity.unsure_validity),
     }
