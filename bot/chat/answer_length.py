@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.chat.short_lists import list_text, short_list
 from bot.rendering.answers import answering
 from bot.state.chats.preferences import Length
-from knowledge.answers import Answer, Reply
+from knowledge.answers import Answer, Item, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
@@ -26,7 +27,8 @@ def reply_of_length(knowledge: KnowledgeBase, reply: Reply, length: Length) -> R
     if not (reply.answered and reply.answers):
         return replace(reply, parts=parts)
     first = answer_of_length(knowledge, reply.answers[0], length)
-    return replace(reply, parts=parts, answers=(first, *reply.answers[1:]))
+    items = _first_points(reply) if length == "short" and reply.items_kind == "points" else reply.items
+    return replace(reply, parts=parts, answers=(first, *reply.answers[1:]), items=items)
 
 
 def answer_of_length(knowledge: KnowledgeBase, answer: Answer, length: Length) -> Answer:
@@ -34,6 +36,13 @@ def answer_of_length(knowledge: KnowledgeBase, answer: Answer, length: Length) -
     if length == "short":
         return _answering_sentences(answer)
     return _widened(answer, knowledge.section(answer.passage_id)) if length == "long" else answer
+
+
+def _first_points(reply: Reply) -> tuple[Item, ...]:
+    """The lead-in of a list with its first points, as one item."""
+    text, first = list_text(reply), reply.items[0].answer
+    short = short_list(text, reply.answers[0].highlights)
+    return (Item(replace(first, passage=text[: short.end].rstrip())),) if short else reply.items
 
 
 def short_passage(answer: Answer) -> str:
@@ -45,7 +54,8 @@ def _answering_sentences(answer: Answer) -> Answer:
     """The sentences that answer; all of the passage when nothing in it stands out."""
     if not answer.highlights:
         return answer
-    start, stop = answering(answer)
+    listed = short_list(answer.passage, answer.highlights)
+    start, stop = (0, listed.end) if listed else answering(answer)
     shorter = replace(
         answer,
         passage=answer.passage[start:stop].rstrip(),

@@ -15,6 +15,7 @@ from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import OpenedPassage, view_around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
+from bot.chat.short_lists import left_out_notes
 from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.at_home import LISTS, asked_list, list_at_home, local_reply, place_rows
 from bot.conversation.english import declined, filter_in_chinese, translated
@@ -96,7 +97,8 @@ def _response(
     rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     rows = (*rows, *place_rows(reply, at_home, words))
     shown = reply_of_length(knowledge, reply, setting.length)
-    notes = [*scope_notes(knowledge, setting), *([answered_at_home(setting)] if at_home else [])]
+    left_out = left_out_notes(reply, words) if setting.length == "short" else []
+    notes = [*left_out, *scope_notes(knowledge, setting), *([answered_at_home(setting)] if at_home else [])]
     messages = reply_messages(shown, words, rows, notes, heading)
     return Response(messages, reply=reply, asked=_answered(reply))
 
