@@ -28,7 +28,7 @@ from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.point_lists import asked_list
-from knowledge.retrieval.ranker import Ranked, Ranker
+from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
 from knowledge.retrieval.recency import in_force_first, newest_first
 from knowledge.retrieval.weights import Weights
@@ -91,7 +91,6 @@ class Answering:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
         self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
-        self._ranker = Ranker()
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -126,7 +125,7 @@ class Answering:
             and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
         ]
         weights = self._weights.ranking(session.genre)
-        ranked = self._ranker.rank(query, matcher, speaking, documents, weights)
+        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights)
         ordered = ranked if query.years else newest_first(ranked, documents)
         held = self._guarded(session, query, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)

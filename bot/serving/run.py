@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import socket
 from collections.abc import Iterator
@@ -64,6 +65,7 @@ def _serve(config: Config) -> None:
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
+        gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_run(config, services, listener))
 

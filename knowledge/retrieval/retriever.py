@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from knowledge.query.query import Query
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.store.reader import Store
@@ -23,9 +24,10 @@ _MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB ea
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A candidate: the passage, the questions that it answers, its pairs of syllables, its texts, the text of its
-    neighbours in the section as printed, the score of the search (higher is better)."""
+    """A candidate: its number, the passage, the questions that it answers, its pairs of syllables, its texts, the text
+    of its neighbours in the section as printed, the score of the search (higher is better)."""
 
+    number: int
     passage: StoredPassage
     pairs: tuple[QuestionAnswer, ...]
     sounds: frozenset[str]
@@ -42,6 +44,7 @@ class Retriever:
         self._analyzer = analyzer
         self._rarity = rarity
         self._kept: dict[int, Hit] = {}
+        self.index = CandidateIndex()
 
     def over(self, store: Store, rarity: TermRarity) -> Retriever:
         """The same over the same version as somebody may read it, and what words are worth to them."""
@@ -73,6 +76,7 @@ class Retriever:
     def _hits(self, scores: dict[int, float]) -> list[Hit]:
         if len(self._kept) > _MOST_KEPT:
             self._kept.clear()
+            self.index.clear()
         if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
         return [replace(self._kept[number], bm25=score) for number, score in scores.items()]
@@ -89,7 +93,8 @@ class Retriever:
             texts = CandidateTexts.of(
                 passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
             )
-            read[number] = Hit(passage, stored, frozenset(sounds[number].split()), texts, beside, 0.0)
+            self.index.add(number, texts)
+            read[number] = Hit(number, passage, stored, frozenset(sounds[number].split()), texts, beside, 0.0)
         return read
 
     def _terms(self, query: Query) -> list[str]:
