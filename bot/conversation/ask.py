@@ -8,14 +8,13 @@ from dataclasses import replace
 from bot.bulletin.pages import bulletin
 from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.callback_data.personal import ListPlaces
-from bot.chat.answer_length import reply_of_length
+from bot.chat.answer_length import left_out_notes, reply_of_length
 from bot.chat.commands import Call
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import reply_rows
 from bot.chat.passage_view import OpenedPassage, view_around, view_of
 from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes
-from bot.chat.short_lists import left_out_notes
 from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.at_home import LISTS, asked_list, list_at_home, local_reply, place_rows
 from bot.conversation.english import declined, filter_in_chinese, translated

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.answer_length import reply_of_length
-from bot.chat.short_lists import LONGEST, left_out_notes, short_list
+from bot.chat.answer_length import LONGEST_LIST, left_out_notes, reply_of_length, short_list
 from bot.messages import CHINESE, ENGLISH
 from knowledge.answers import Item
 from tests.bot.sample import ANSWER, ANSWERED, Knowledge
@@ -21,7 +20,7 @@ REPLY = replace(ANSWERED, answers=(ANSWER_OF_LIST,))
 
 def test_it_holds_the_first_points_whole():
     short = reply_of_length(Knowledge(), REPLY, "short").answers[0]
-    assert short.passage == "\n".join([LEAD_IN, *POINTS[:2]]) and len(short.passage) <= LONGEST
+    assert short.passage == "\n".join([LEAD_IN, *POINTS[:2]]) and len(short.passage) <= LONGEST_LIST
     assert left_out_notes(REPLY, CHINESE) == ["还有 3 条没有列出：（三）、（四）、（五）。"]
     assert left_out_notes(REPLY, ENGLISH) == ["3 more points are not shown: （三）, （四）, （五）."]
 
@@ -45,3 +44,11 @@ def test_a_short_list_leaves_out_nothing():
 def test_a_point_that_answers_is_shown_by_itself():
     place = LIST.index("（四）")
     assert short_list(LIST, ((place, place + 5),)) is None
+
+
+def test_the_long_form_repeats_no_point():
+    knowledge = Knowledge()
+    own = replace(ANSWER_OF_LIST, passage="\n".join([LEAD_IN, POINTS[0]]))
+    others = [replace(ANSWER_OF_LIST, passage=point, passage_id=point) for point in POINTS[1:]]
+    knowledge.section = lambda passage_id: [own, *others]
+    assert reply_of_length(knowledge, REPLY, "long").answers[0].passage == LIST
