@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.answers", "knowledge.passages", "knowledge.questions", "knowledge.filters"),
     ("knowledge.store",),
     ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus", "knowledge.status"),
-    ("knowledge.sessions", "knowledge.listing"),
+    ("knowledge.sessions", "knowledge.listing", "knowledge.topic_questions", "knowledge.topic_page"),
     ("knowledge.answering",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
