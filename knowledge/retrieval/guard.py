@@ -110,6 +110,7 @@ class EvidenceReader:
             document,
             about=self._normalise(" ".join(_about(document))),
             text=self._normalise(" ".join((*passage.headings, passage.text))),
+            above=self._normalise(" ".join(passage.headings)),
             around=self._normalise(candidate.hit.around),
             years=frozenset(self._years.get(passage.id, ())),
             reports=passage.role in ("achievement", "problem"),
