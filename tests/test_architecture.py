@@ -47,6 +47,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.errors",),
     ("bot.pictures", "bot.config", "bot.rendering"),
     ("bot.access",),
+    ("bot.state.storage.database",),
+    ("bot.state.storage.sqlite",),
     ("bot.state.storage",),
     ("bot.state.usage", "bot.state.chats", "bot.state.scheduling"),
     ("bot.state.editing",),

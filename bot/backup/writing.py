@@ -25,7 +25,7 @@ from bot.backup.archive import (
 from bot.config.config import Config, example_corpus
 from bot.config.portable import portable_config
 from bot.errors import BackupRefused, explain
-from bot.state.storage.snapshot import copy_state
+from bot.state.storage.sqlite.snapshot import copy_state
 from knowledge.corpus.changes import held_still
 from knowledge.corpus.files import CorpusFile, corpus_files, hidden_files
 from knowledge.errors import KnowledgeError

@@ -13,7 +13,7 @@ from bot.doctor.finding import Finding
 from bot.errors import BotError, TokenMissing, explain
 from bot.opening import open_knowledge
 from bot.pages.status import NO_TOKEN, setup_warnings
-from bot.state.storage.snapshot import check_state
+from bot.state.storage.sqlite.snapshot import check_state
 from knowledge.corpus.files import corpus_files
 from knowledge.errors import CorpusMissing, KnowledgeError
 

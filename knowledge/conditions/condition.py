@@ -20,7 +20,7 @@ class Evidence:
     """What is known of a passage: its document, and texts in the form of a normalised question.
 
     `about`: title, place, issuer and speaker of the document; `text`: the passage with the headings above it;
-    `above`: the headings alone; `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
+    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
     whether it tells what was achieved.
     """
 

@@ -108,7 +108,7 @@ def test_what_may_be_done_twice_is_not_noted(state, handled):
 
 def test_a_change_that_is_undone_is_not_noted(state, handled):
     state.inbox.put(ASKED)
-    with pytest.raises(RuntimeError), state._file.writing() as db:
+    with pytest.raises(RuntimeError), state._database.writing() as db:
         db.execute("DELETE FROM taken")
         raise RuntimeError
     assert not state.inbox.left()[0].changed

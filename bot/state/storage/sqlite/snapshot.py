@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from bot.state.storage.database import PATIENCE, check_state_file, state_errors
+from bot.state.storage.database import PATIENCE
+from bot.state.storage.sqlite.file import check_state_file, state_errors
 
 
 def copy_state(path: Path, target: Path) -> None:
