@@ -27,12 +27,14 @@ from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context, passage_within
-from knowledge.retrieval.ranker import Ranked, Ranker
+from knowledge.retrieval.point_lists import asked_list
+from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
 from knowledge.retrieval.recency import in_force_first, newest_first
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
+from knowledge.store.records import StoredPassage
 from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
 
@@ -89,7 +91,6 @@ class Answering:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
         self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
-        self._ranker = Ranker()
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -124,7 +125,7 @@ class Answering:
             and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
         ]
         weights = self._weights.ranking(session.genre)
-        ranked = self._ranker.rank(query, matcher, speaking, documents, weights)
+        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights)
         ordered = ranked if query.years else newest_first(ranked, documents)
         held = self._guarded(session, query, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
@@ -140,11 +141,16 @@ class Answering:
 
     def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
-        query, matcher, normalise = candidates.query, candidates.matcher, self._normalise
-        reader = Reader(SpanFinder(query.kind, query.normalised, matcher.within, normalise))
-        passages = [with_points(session.store, ranked.hit.passage) for ranked in chosen]
+        spans = self._spans(candidates)
+        reader = Reader(spans)
+        passages = [_whole(session.store, ranked.hit.passage, spans) for ranked in chosen]
         contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
+
+    def _spans(self, candidates: Candidates) -> SpanFinder:
+        """What finds where a passage answers the question of some candidates."""
+        query = candidates.query
+        return SpanFinder(query.kind, query.normalised, candidates.matcher.within, self._normalise)
 
     def _with_taught(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply of the search, with what was taught in it."""
@@ -229,12 +235,19 @@ class Answering:
             candidates.ranked,
             scope,
             read,
+            self._spans(candidates),
             self._analyzer.normalise,
         )
 
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
+
+
+def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
+    """A passage with the points below it: of a list all of them where its lead-in answers, and they fit."""
+    listed = asked_list(store, passage, spans)
+    return listed.whole or listed.passages[0] if listed else with_points(store, passage)
 
 
 def _is_elsewhere(query: Query) -> bool:

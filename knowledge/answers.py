@@ -41,9 +41,9 @@ class Answer:
     recognised: bool = False
 
 
-ItemsKind = Literal["which", "each", "compare", "members", "bound", "choice", "more"]
+ItemsKind = Literal["which", "each", "compare", "members", "bound", "points", "choice", "more"]
 """Why a reply has items: which documents speak of a matter, what each says, which says more, the members of a named
-set, the values that keep a bound; `choice`: the question does not say which of several it means; `more`: what else was found for the last question."""
+set, the values that keep a bound, the points of a list that is too long for one quotation; `choice`: the question does not say which of several it means; `more`: what else was found for the last question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import Located
 from knowledge.filters.matching import due_day
 from knowledge.store.reader import Store
 from knowledge.store.records import QuestionAnswer, StoredPassage
@@ -76,20 +74,14 @@ def _due_days(
     store: Store, pairs: Sequence[QuestionAnswer], passages: dict[str, StoredPassage | None]
 ) -> dict[str, dt.date]:
     """The day of each pair that asks for one, by its id."""
-    by_passage: dict[str, list[Deadline]] = {}
-    for located in _deadlines(store, {pair.passage for pair in pairs}):
-        by_passage.setdefault(located.passage_id, []).append(located.item)
+    dated = store.dated_items({pair.passage for pair in pairs})
     days: dict[str, dt.date] = {}
     for pair in pairs:
         passage = passages[pair.passage]
         begin, end = pair.said or (pair.start, pair.end)
         said = squeeze(passage.text[begin - passage.start : end - passage.start]).text if passage else ""
-        for deadline in by_passage.get(pair.passage, ()):
+        for deadline in dated[pair.passage].deadlines:
             phrase, day = squeeze(deadline.phrase).text, due_day(deadline)
             if day and said and (phrase in said or said in phrase):
                 days.setdefault(pair.id, day)
     return days
-
-
-def _deadlines(store: Store, passages: Collection[str]) -> list[Located[Deadline]]:
-    return store.deadlines(list(passages)) if passages else []

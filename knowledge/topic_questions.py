@@ -18,9 +18,9 @@ def topic_counts(store: Store, taught: TaughtAnswers, filters: Filters) -> list[
     """The topics that some filters ask for with how many passages and visible questions each keys, the fullest first."""
     documents = [document.id for document in store.documents.values() if filters.wants(document)]
     counts = {count.name: count for count in store.topics(documents)}
-    edits = taught.teaching.edits
+    edited = [edit.pair for edit in taught.teaching.edits]
     moved: Counter[str] = Counter()
-    for pair in store.pairs_of_ids([edit.pair for edit in edits], documents) if edits else ():
+    for pair in store.pairs_of_topic("", documents, edited) if edited and documents else ():
         moved[pair.topic] -= 1
         moved[taught.topic_of(pair)] += taught.shows(pair)
     for topic, number in moved.items():

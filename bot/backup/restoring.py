@@ -21,7 +21,7 @@ from bot.backup.archive import (
 )
 from bot.config.config import Config, example_corpus
 from bot.errors import RestoreRefused, StateDamaged
-from bot.state.storage.snapshot import check_state, is_in_use
+from bot.state.storage.sqlite.snapshot import check_state, is_in_use
 from knowledge.store.files import install_database, only_one, open_database
 
 STAGED = ".restoring"  # what a part is called until it takes its place

@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from bot.messages import Messages
 from bot.rendering.answers import answering
 from bot.state.chats.preferences import Length
-from knowledge.answers import Answer, Reply
+from knowledge.answers import Answer, Item, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.passages.enumerations import enumeration_in
 from knowledge.targets.targets import Target
 
+LONGEST_LIST = 160  # characters of a list in its short form; its first point stands there however long it is
 LONGEST = 900  # characters of a long answer: one message with its dates and its source
 
 Fact = TypeVar("Fact", Deadline, Target)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortList:
+    """Where the short form of a list ends in its text, and the marks of the points after it: （四）, （五）."""
+
+    end: int
+    left_out: tuple[str, ...]
+
+
+def short_list(text: str, highlights: Sequence[tuple[int, int]]) -> ShortList | None:
+    """The short form of a text that is a list and is answered by its lead-in, None of every other."""
+    enumeration = enumeration_in(text)
+    if enumeration is None or not highlights or highlights[0][0] >= enumeration.lead_in:
+        return None
+    ends = [*(point.start for point in enumeration.points[1:]), len(text)]
+    fitting = [end for end in ends if end <= LONGEST_LIST] or ends[:1]
+    others = enumeration.points[len(fitting) :]
+    return ShortList(fitting[-1], tuple(text[point.start : point.end].strip(" .．、") for point in others))
 
 
 def reply_of_length(knowledge: KnowledgeBase, reply: Reply, length: Length) -> Reply:
@@ -26,7 +48,8 @@ def reply_of_length(knowledge: KnowledgeBase, reply: Reply, length: Length) -> R
     if not (reply.answered and reply.answers):
         return replace(reply, parts=parts)
     first = answer_of_length(knowledge, reply.answers[0], length)
-    return replace(reply, parts=parts, answers=(first, *reply.answers[1:]))
+    items = _first_points(reply) if length == "short" and reply.items_kind == "points" else reply.items
+    return replace(reply, parts=parts, answers=(first, *reply.answers[1:]), items=items)
 
 
 def answer_of_length(knowledge: KnowledgeBase, answer: Answer, length: Length) -> Answer:
@@ -34,6 +57,13 @@ def answer_of_length(knowledge: KnowledgeBase, answer: Answer, length: Length) -
     if length == "short":
         return _answering_sentences(answer)
     return _widened(answer, knowledge.section(answer.passage_id)) if length == "long" else answer
+
+
+def _first_points(reply: Reply) -> tuple[Item, ...]:
+    """The lead-in of a list with its first points, as one item."""
+    text, first = list_text(reply), reply.items[0].answer
+    short = short_list(text, reply.answers[0].highlights)
+    return (Item(replace(first, passage=text[: short.end].rstrip())),) if short else reply.items
 
 
 def short_passage(answer: Answer) -> str:
@@ -45,7 +75,8 @@ def _answering_sentences(answer: Answer) -> Answer:
     """The sentences that answer; all of the passage when nothing in it stands out."""
     if not answer.highlights:
         return answer
-    start, stop = answering(answer)
+    listed = short_list(answer.passage, answer.highlights)
+    start, stop = (0, listed.end) if listed else answering(answer)
     shorter = replace(
         answer,
         passage=answer.passage[start:stop].rstrip(),
@@ -73,6 +104,7 @@ def _overlaps(first: tuple[int, int], second: tuple[int, int]) -> bool:
 
 def _widened(answer: Answer, section: Sequence[Answer]) -> Answer:
     """The answer between its neighbours of the section, as many as there is room for, the nearest first."""
+    section = [passage for passage in section if _is_beside(passage, answer)]
     places = [place for place, passage in enumerate(section) if passage.passage_id == answer.passage_id]
     if not places:
         return answer
@@ -89,6 +121,11 @@ def _widened(answer: Answer, section: Sequence[Answer]) -> Answer:
     )
 
 
+def _is_beside(passage: Answer, answer: Answer) -> bool:
+    """Whether a passage is the one that was asked for, or none that the answer holds already."""
+    return passage.passage_id == answer.passage_id or passage.passage not in answer.passage
+
+
 def _room(texts: Sequence[str], place: int) -> tuple[int, int]:
     """The first and last of the neighbours that fit: what follows comes before what precedes."""
     first = last = place
@@ -103,3 +140,26 @@ def _room(texts: Sequence[str], place: int) -> tuple[int, int]:
             first, grown = first - 1, True
             used += len(texts[first]) + 1
     return first, last
+
+
+def list_text(reply: Reply) -> str:
+    """The lead-in and all points of a reply that lists them, as the document has them."""
+    return "\n".join(item.answer.passage for item in reply.items)
+
+
+def left_out_notes(reply: Reply, words: Messages) -> list[str]:
+    """What the short form of the first answer leaves out, a sentence a list; several questions each have theirs."""
+    parts = [part for part in reply.parts or (reply,) if part.answered and part.answers]
+    shortened = (short_list(*_listed(part)) for part in parts)
+    return [
+        words.lists.left_out.format(
+            count=len(short.left_out), marks=words.lists.between_marks.join(short.left_out)
+        )
+        for short in shortened
+        if short and short.left_out
+    ]
+
+
+def _listed(reply: Reply) -> tuple[str, Sequence[tuple[int, int]]]:
+    first: Answer = reply.answers[0]
+    return (list_text(reply) if reply.items_kind == "points" else first.passage), first.highlights

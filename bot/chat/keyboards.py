@@ -87,7 +87,7 @@ def reply_rows(
     """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
     if reply.parts:
         return (*_part_rows(reply.parts, words), *_suggested(reply.parts, topics))[:MOST_ROWS]
-    if reply.items and reply.answered:
+    if reply.items and reply.answered and reply.items_kind != "points":
         return item_rows(reply, words)
     if shown:
         return answer_rows(shown, words, files, site=site)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.bulletin.pages import bulletin
 from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
 from bot.callback_data.personal import ListPlaces
-from bot.chat.answer_length import reply_of_length
+from bot.chat.answer_length import left_out_notes, reply_of_length
 from bot.chat.commands import Call
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import reply_rows
@@ -96,7 +96,8 @@ def _response(
     rows = reply_rows(reply, words, _shown(knowledge, reply), setting.files, topics, setting.site)
     rows = (*rows, *place_rows(reply, at_home, words))
     shown = reply_of_length(knowledge, reply, setting.length)
-    notes = [*scope_notes(knowledge, setting), *([answered_at_home(setting)] if at_home else [])]
+    left_out = left_out_notes(reply, words) if setting.length == "short" else []
+    notes = [*left_out, *scope_notes(knowledge, setting), *([answered_at_home(setting)] if at_home else [])]
     messages = reply_messages(shown, words, rows, notes, heading)
     return Response(messages, reply=reply, asked=_answered(reply))
 

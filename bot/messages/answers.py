@@ -28,6 +28,8 @@ class ListWords:
     ordered: str
     between_values: str
     more: str
+    left_out: str
+    between_marks: str
     no_more: str
     no_subject: str
 

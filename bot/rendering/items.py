@@ -42,6 +42,9 @@ def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
     say = words.lists
     heading = words.home.which if is_of_several_places(reply) else say.headings[reply.items_kind or "each"]
     yield line(heading.format(count=len(groups)), bold=True)
+    if reply.items_kind == "points":
+        yield from _points(groups, words)
+        return
     if reply.items_kind == "compare" and (values := _in_order(reply.items)):
         values_in_order = (f"{place_and_year(item.answer.document, words)} {item.value}" for item in values)
         yield line(say.ordered.format(values=say.between_values.join(values_in_order)))
@@ -62,6 +65,12 @@ def place_and_year(document: Document, words: Messages) -> str:
     year = words.cited_year.format(year=document.year) if document.year else ""
     title = shortened(document.title.removeprefix("《").removesuffix("》"), LONGEST_TITLE)
     return (document.place or f"《{title}》") + year
+
+
+def _points(groups: Sequence[ItemGroup], words: Messages) -> Iterator[Block]:
+    """The lead-in with its points as one quotation over one source."""
+    yield quotation("\n".join(group.answer.passage for group in groups))
+    yield line(words.citation.format(source=cited(groups[0].answer, words)))
 
 
 def _group(number: int, group: ItemGroup, words: Messages) -> Iterator[Block]:

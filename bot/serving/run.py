@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import socket
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.serving.health import Health
 from bot.state.chats.schedule import Schedule
-from bot.state.storage.run_lock import only_run
+from bot.state.storage.engines import only_run
 from bot.telegram.logging import set_up_logging
 from bot.telegram.server import TelegramServer
 from bot.telegram.transport.services import Services
@@ -45,7 +46,7 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    with only_run(config.state):
+    with only_run(config.state_place):
         _take_back_what_was_begun(config)
         _serve(config)
 
@@ -64,6 +65,7 @@ def _serve(config: Config) -> None:
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
+        gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_run(config, services, listener))
 

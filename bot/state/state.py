@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.config.secrets import DatabaseUrl
 from bot.state.chats.homes import Homes
 from bot.state.chats.languages import Languages
 from bot.state.chats.lasting_ids import LastingIds
@@ -23,8 +24,9 @@ from bot.state.scheduling.messages import ScheduledMessages
 from bot.state.scheduling.validity import ValidityTold
 from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
-from bot.state.storage.database import StateFile
+from bot.state.storage.engines import open_database
 from bot.state.storage.erasure import ErasedCounts, erase
+from bot.state.storage.moving import move_chat
 from bot.state.usage.favourites import Favourites
 from bot.state.usage.inbox import Inbox
 from bot.state.usage.question_log import QuestionLog
@@ -33,66 +35,55 @@ from bot.state.usage.votes import Votes
 
 
 class State:
-    """What people made, in one file; safe to use from any thread.
+    """What people made, in one file or database; safe to use from any thread.
 
-    Arguments: the file, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
+    Arguments: the file or the address of the database, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
     Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
     """
 
-    def __init__(self, path: Path, retention_days: int = 180, *, clock: Callable[[], float]) -> None:
-        self.path = path
-        self._file = StateFile(path)
-        self.audit = Audit(self._file, clock)
+    def __init__(
+        self, place: Path | DatabaseUrl, retention_days: int = 180, *, clock: Callable[[], float]
+    ) -> None:
+        self.place = place
+        self._database = open_database(place)
+        self.audit = Audit(self._database, clock)
         self.retention_days = retention_days
-        self.scopes = Scopes(self._file, self.audit)
-        self.homes = Homes(self._file, self.audit)
-        self.languages = Languages(self._file, self.audit)
-        self.questions = QuestionLog(self._file, retention_days, clock)
-        self.votes = Votes(self._file, clock)
-        self.favourites = Favourites(self._file, clock)
-        self.appointments = Appointments(self._file, self.audit)
-        self.lessons = Lessons(self._file, self.audit, clock)
-        self.dialogues = Dialogues(self._file, clock)
-        self.pending = PendingActions(self._file, clock)
-        self.preferences = Preferences(self._file, self.audit)
-        self.figures = FigureLog(self._file)
-        self.subscriptions = Subscriptions(self._file, clock)
-        self.outbox = Outbox(self._file, clock)
-        self.lasting_ids = LastingIds(self._file, clock)
-        self.marks = Marks(self._file, self.audit, clock)
-        self.inbox = Inbox(self._file, clock)
-        self.moved_chats = MovedChats(self._file)
-        self.scheduled = ScheduledMessages(self._file, clock)
-        self.watches = Watches(self._file, clock)
-        self.validity = ValidityTold(self._file, clock)
-        self.unsure = UnsureAnswers(self._file, clock)
+        self.scopes = Scopes(self._database, self.audit)
+        self.homes = Homes(self._database, self.audit)
+        self.languages = Languages(self._database, self.audit)
+        self.questions = QuestionLog(self._database, retention_days, clock)
+        self.votes = Votes(self._database, clock)
+        self.favourites = Favourites(self._database, clock)
+        self.appointments = Appointments(self._database, self.audit)
+        self.lessons = Lessons(self._database, self.audit, clock)
+        self.dialogues = Dialogues(self._database, clock)
+        self.pending = PendingActions(self._database, clock)
+        self.preferences = Preferences(self._database, self.audit)
+        self.figures = FigureLog(self._database)
+        self.subscriptions = Subscriptions(self._database, clock)
+        self.outbox = Outbox(self._database, clock)
+        self.lasting_ids = LastingIds(self._database, clock)
+        self.marks = Marks(self._database, self.audit, clock)
+        self.inbox = Inbox(self._database, clock)
+        self.moved_chats = MovedChats(self._database)
+        self.scheduled = ScheduledMessages(self._database, clock)
+        self.watches = Watches(self._database, clock)
+        self.validity = ValidityTold(self._database, clock)
+        self.unsure = UnsureAnswers(self._database, clock)
 
     def migrate_chat(self, old: int, new: int) -> None:
-        """A group has become a supergroup, which is another chat: what was the old one's is the new one's.
-
-        Votes and answers stay with the old one: its messages keep their numbers there.
-        """
-        with self._file.writing() as db:
+        """A group has become a supergroup, which is another chat: what was the old one's is the new one's."""
+        with self._database.writing() as db:
             self.moved_chats.record(db, old, new)
-            db.execute("UPDATE OR REPLACE scopes SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE OR REPLACE homes SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE OR REPLACE languages SET person = ? WHERE person = ?", [new, old])
-            db.execute("UPDATE OR REPLACE preferences SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE questions SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE subscriptions SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE scheduled SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE watches SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE OR REPLACE validity_told SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE inbox SET chat = ? WHERE chat = ?", [new, old])
-            db.execute("UPDATE OR REPLACE unsure SET chat = ? WHERE chat = ?", [new, old])
+            move_chat(db, old, new)
         self._read_again()
 
     def forget(self, user_id: int) -> ErasedCounts:
         """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             forgotten = erase(db, user_id)
         self._read_again()
-        self._file.scrub()
+        self._database.scrub()
         return forgotten
 
     def _read_again(self) -> None:
@@ -107,29 +98,29 @@ class State:
     @property
     def is_gone(self) -> bool:
         """Whether the file was deleted, moved or replaced since it was opened."""
-        return self._file.is_gone
+        return self._database.is_gone
 
     def restore(self) -> None:
         """Puts a file that is gone back as it was when it was lost."""
-        self._file.restore()
+        self._database.restore()
         self._read_again()
 
     def begin_anew(self) -> None:
         """Puts an empty file in the place of one that is gone."""
-        self._file.begin_anew()
+        self._database.begin_anew()
         self._read_again()
 
     def scrub(self) -> None:
         """Leaves nothing in the journal of messages that were answered, unless another program reads on it just now."""
         if self.inbox.has_erased:
             self.inbox.has_erased = False
-            self.inbox.has_erased |= not self._file.scrub(patience=0)
+            self.inbox.has_erased |= not self._database.scrub(patience=0)
 
     def check_writable(self) -> None:
         """Raises StateError where nothing can be written now."""
-        with self._file.writing(repeatable=True):
+        with self._database.writing(repeatable=True):
             pass
 
     def close(self) -> None:
         """Closes the file."""
-        self._file.close()
+        self._database.close()

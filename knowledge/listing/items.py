@@ -15,8 +15,10 @@ from knowledge.listing.bounds import keeps
 from knowledge.listing.members import MOST, NamedSet, members, points_of
 from knowledge.query.list_questions import ListQuestion, ValueBound
 from knowledge.query.query import Query
+from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.passage_context import in_context
+from knowledge.retrieval.point_lists import asked_list
 from knowledge.retrieval.ranker import Ranked, Signals
 from knowledge.retrieval.reader import quote
 from knowledge.store.reader import Store
@@ -52,7 +54,8 @@ Items = tuple[tuple[Item, ...], ItemsKind | None]
 class ItemFinder:
     """Finds the items of one question among its candidates, best first.
 
-    `scope` holds the documents meant, none for all; `read` quotes candidates as answers to the question, `normalise` is the query's.
+    `scope` holds the documents meant, none for all; `read` quotes candidates as answers to the question, `spans` finds
+    where they answer, `normalise` is the query's.
     """
 
     store: Store
@@ -61,10 +64,13 @@ class ItemFinder:
     ranked: Sequence[Ranked]
     scope: Collection[str]
     read: Callable[[Sequence[Ranked]], list[Answer]]
+    spans: SpanFinder
     normalise: Callable[[str], str]
 
     def find(self, asked: ListQuestion | None) -> Items:
         """The items that a list question asks for; of any other question those among which it does not choose."""
+        if (asked is None or asked.kind == "members") and (points := self._points()):
+            return points, "points"
         if asked is None:
             items = self._choice()
             return (items, "choice") if items else ((), None)
@@ -142,6 +148,11 @@ class ItemFinder:
 
     def _held(self, text: str) -> float:
         return self.matcher.coverage(self.matcher.found(self.normalise(text)))
+
+    def _points(self) -> tuple[Item, ...]:
+        """The points of the list whose lead-in answers best, where they are too long for one quotation."""
+        listed = asked_list(self.store, self.ranked[0].hit.passage, self.spans)
+        return () if listed is None or listed.whole else tuple(map(Item, self._quoted(listed.passages)))
 
     def _members(self, count: int) -> tuple[Item, ...]:
         """The points of the set that the question names."""

@@ -19,15 +19,23 @@ def with_points(store: Store, passage: StoredPassage) -> StoredPassage:
     """
     if not _only_leads(passage):
         return passage
-    text, position = passage.text, passage.position
-    end = passage.end
-    while (following := store.passage_at(passage.document, position + 1)) is not None:
-        gap, below = following.start - end, following.headings[: len(passage.headings)] == passage.headings
-        if not below or not 0 <= gap <= WIDEST_GAP or len(text) + gap + len(following.text) > LONGEST:
+    position = passage.position
+    while following := store.passage_at(passage.document, position + 1):
+        below = following.headings[: len(passage.headings)] == passage.headings
+        longer = joined(passage, following) if below else None
+        if longer is None:
             break
-        text += "\n".ljust(gap) * bool(gap) + following.text
-        position, end = following.position, following.end
-    return replace(passage, text=text, end=end)
+        passage, position = longer, following.position
+    return passage
+
+
+def joined(passage: StoredPassage, following: StoredPassage) -> StoredPassage | None:
+    """Two neighbours as one passage of the document, None where noise was dropped between them or both are too long."""
+    gap = following.start - passage.end
+    if not 0 <= gap <= WIDEST_GAP or len(passage.text) + gap + len(following.text) > LONGEST:
+        return None
+    text = passage.text + "\n".rjust(gap) * bool(gap) + following.text
+    return replace(passage, text=text, end=following.end)
 
 
 def _only_leads(passage: StoredPassage) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.concept_matching import Holding, Matcher
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
+from knowledge.retrieval.matching.concept_matching import Matcher
+from knowledge.retrieval.matching.holding import Holding
 from knowledge.retrieval.retriever import Hit
 from knowledge.store.records import QuestionAnswer
 
@@ -78,9 +80,9 @@ class Signals:
         """The signals by name."""
         return dict(zip(self.__slots__, _values(self), strict=True))
 
-    def weighed(self, weights: Mapping[str, float]) -> float:
-        """The sum of the signals by their weights."""
-        return sum([weights[name] * value for name, value in zip(self.__slots__, _values(self), strict=True)])
+    def weighed(self, weights: Iterable[float]) -> float:
+        """The sum of the signals by their weights, both in the order of the fields."""
+        return sum(weight * value for weight, value in zip(weights, _values(self), strict=True))
 
 
 _values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
@@ -95,67 +97,67 @@ class Ranked:
     signals: Signals
 
 
-class Ranker:
-    """Orders candidates."""
-
-    def rank(
-        self,
-        query: Query,
-        matcher: Matcher,
-        hits: Sequence[Hit],
-        documents: dict[str, Document],
-        weights: Mapping[str, float],
-    ) -> list[Ranked]:
-        """Order candidates, best first, by what each signal counts."""
-        best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
-        ranked = []
-        for hit in hits:
-            signals = self._signals(query, matcher, hit, hit.bm25 / best, documents[hit.passage.document])
-            ranked.append(Ranked(hit, signals.weighed(weights), signals))
-        return sorted(ranked, key=lambda candidate: -candidate.score)
-
-    def _signals(
-        self, query: Query, matcher: Matcher, hit: Hit, search: float, document: Document
-    ) -> Signals:
-        texts, holding = hit.texts, matcher.holding(hit.texts)
-        best = max(holding.sentences)
-        sentence = texts.sentences[holding.sentences.index(best)]
-        return Signals(
-            concepts=holding.concepts,
-            sentence=best,
-            count=holding.count,
-            pairs=matcher.pairs(texts.passage),
-            sounds=matcher.sounds(hit.sounds),
-            characters=matcher.characters(texts.passage),
-            headings=holding.headings,
-            around=holding.around,
-            topic=_topic_fit(query, hit),
-            asked=_asked(query, matcher, hit, holding),
-            pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
-            kind=float(bool(answers_kind(query.kind)(sentence))),
-            figure=figure_fit(query.normalised, sentence),
-            defined=float(query.kind == "definition" and _defines(query, texts.passage)),
-            role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
-            fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,
-            search=search,
-            document=_document_fit(query, document),
-            length=min(1.0, len(texts.passage) / LONGEST),
-            missing=holding.missing,
-        )
+def rank(
+    query: Query,
+    matcher: Matcher,
+    index: CandidateIndex,
+    hits: Sequence[Hit],
+    documents: Mapping[str, Document],
+    weights: Mapping[str, float],
+) -> list[Ranked]:
+    """Order candidates, all of them in an index, best first, by what each signal counts."""
+    best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
+    holdings = matcher.holdings(index, {hit.number: hit.texts for hit in hits})
+    in_order = [weights[name] for name in Signals.__slots__]
+    ranked = []
+    for hit in hits:
+        document, sounds = documents[hit.passage.document], matcher.sounds(hit.sounds)
+        signals = _signals(query, hit, holdings[hit.number], sounds, hit.bm25 / best, document)
+        ranked.append(Ranked(hit, signals.weighed(in_order), signals))
+    return sorted(ranked, key=lambda candidate: -candidate.score)
 
 
-def _asked(query: Query, matcher: Matcher, hit: Hit, holding: Holding) -> float:
+def _signals(
+    query: Query, hit: Hit, holding: Holding, sounds: float, search: float, document: Document
+) -> Signals:
+    texts, best = hit.texts, max(holding.sentences)
+    sentence = texts.sentences[holding.sentences.index(best)]
+    return Signals(
+        concepts=holding.concepts,
+        sentence=best,
+        count=holding.count,
+        pairs=holding.pairs,
+        sounds=sounds,
+        characters=holding.characters,
+        headings=holding.headings,
+        around=holding.around,
+        topic=_topic_fit(query, hit),
+        asked=_asked(query, hit, holding),
+        pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
+        kind=float(bool(answers_kind(query.kind)(sentence))),
+        figure=figure_fit(query.normalised, sentence),
+        defined=float(query.kind == "definition" and _defines(query, texts.passage)),
+        role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
+        fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,
+        search=search,
+        document=_document_fit(query, document),
+        length=min(1.0, len(texts.passage) / LONGEST),
+        missing=holding.missing,
+    )
+
+
+def _asked(query: Query, hit: Hit, holding: Holding) -> float:
     """How much the question is like the most alike of those that the passage answers.
 
     Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
     One that cannot be more alike than another by its letters is not looked into.
     """
     most = 0.0
-    for pair, wordings in zip(hit.pairs, hit.texts.questions, strict=True):
-        letters = max([fuzz.ratio(query.normalised, words) for words in wordings]) / 100
-        alike, kind = (1 - _MEANING) * letters, _kind_fit(pair, query)
-        if (alike + _MEANING) * kind >= most:
-            most = max(most, (alike + _MEANING * matcher.held(wordings[0], holding.possible)) * kind)
+    for pair, wordings, held in zip(hit.pairs, hit.texts.questions, holding.questions, strict=True):
+        kind, meaning = _kind_fit(pair, query), _MEANING * held
+        if (1 - _MEANING + meaning) * kind > most:
+            letters = process.extractOne(query.normalised, wordings, scorer=fuzz.ratio)[1] / 100
+            most = max(most, ((1 - _MEANING) * letters + meaning) * kind)
     return most
 
 

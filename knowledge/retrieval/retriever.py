@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.query.query import Query
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.store.reader import Store
@@ -23,15 +24,19 @@ _MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB ea
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A candidate: the passage, the questions that it answers, its pairs of syllables, its texts, the text of its
-    neighbours in the section as printed, the score of the search (higher is better)."""
+    """A candidate: its number, the passage, the questions that it answers, its pairs of syllables, its texts, the score
+    of the search (higher is better)."""
 
+    number: int
     passage: StoredPassage
     pairs: tuple[QuestionAnswer, ...]
     sounds: frozenset[str]
     texts: CandidateTexts
-    around: str
-    bm25: float
+    bm25: float = 0.0
+
+    def scored(self, bm25: float) -> Hit:
+        """The same with the score of a search."""
+        return Hit(self.number, self.passage, self.pairs, self.sounds, self.texts, bm25)
 
 
 class Retriever:
@@ -42,6 +47,7 @@ class Retriever:
         self._analyzer = analyzer
         self._rarity = rarity
         self._kept: dict[int, Hit] = {}
+        self.index = CandidateIndex()
 
     def over(self, store: Store, rarity: TermRarity) -> Retriever:
         """The same over the same version as somebody may read it, and what words are worth to them."""
@@ -73,9 +79,10 @@ class Retriever:
     def _hits(self, scores: dict[int, float]) -> list[Hit]:
         if len(self._kept) > _MOST_KEPT:
             self._kept.clear()
+            self.index.clear()
         if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
-        return [replace(self._kept[number], bm25=score) for number, score in scores.items()]
+        return [self._kept[number].scored(score) for number, score in scores.items()]
 
     def _read(self, numbers: list[int]) -> dict[int, Hit]:
         """Candidates by row number, without a score."""
@@ -89,7 +96,8 @@ class Retriever:
             texts = CandidateTexts.of(
                 passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
             )
-            read[number] = Hit(passage, stored, frozenset(sounds[number].split()), texts, beside, 0.0)
+            self.index.add(number, texts)
+            read[number] = Hit(number, passage, stored, frozenset(sounds[number].split()), texts)
         return read
 
     def _terms(self, query: Query) -> list[str]:

@@ -31,6 +31,7 @@ CHINESE_LISTS = ListWords(
             "each": "各处的说法（{count}）：",
             "compare": "放在一起比较：",
             "members": "分 {count} 段来说：",
+            "points": "原文分条说明：",
             "more": "另外还有 {count} 处相关的内容：",
             "bound": "符合的指标在这 {count} 段里：",
         }
@@ -43,6 +44,8 @@ CHINESE_LISTS = ListWords(
     ordered="按数值从大到小：{values}",
     between_values="；",
     more="还有 {count} 处没有列出。",
+    left_out="还有 {count} 条没有列出：{marks}。",
+    between_marks="、",
     no_more="关于上一个问题，没有找到别的内容了。",
     no_subject="请问是哪件事？连事情一起说就能找到，例如：疫苗冷链由谁负责。",
 )

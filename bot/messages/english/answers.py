@@ -35,6 +35,7 @@ ENGLISH_LISTS = ListWords(
             "each": "What each says ({count}):",
             "compare": "Side by side:",
             "members": "Told in {count} passages:",
+            "points": "Told point by point:",
             "more": "{count} more places speak of it:",
             "bound": "The targets that fit stand in {count} passages:",
         }
@@ -47,6 +48,8 @@ ENGLISH_LISTS = ListWords(
     ordered="By their figures, the largest first: {values}",
     between_values="; ",
     more="{count} more are not listed.",
+    left_out="{count} more points are not shown: {marks}.",
+    between_marks=", ",
     no_more="I found nothing else on your last question.",
     no_subject="Which matter do you mean? Name it with the question, for example: 疫苗冷链由谁负责。",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from bot.state.storage.audit import Audit, AuditChange
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ NOWHERE = Home()
 class Homes:
     """Where each chat is at home."""
 
-    def __init__(self, file: StateFile, audit: Audit) -> None:
-        self._file, self._audit = file, audit
+    def __init__(self, database: StateDatabase, audit: Audit) -> None:
+        self._database, self._audit = database, audit
 
     def of(self, chat: int) -> Home:
         """Where a chat is at home."""
-        rows = self._file.rows("SELECT place, body, person FROM homes WHERE chat = ?", [chat])
+        rows = self._database.rows("SELECT place, body, person FROM homes WHERE chat = ?", [chat])
         return Home(**rows[0]) if rows else NOWHERE
 
     def set(self, chat: int, home: Home, change: AuditChange | None = None) -> None:
         """Lets a chat be at home somewhere, or nowhere; records the change where others are concerned."""
-        with self._file.writing(repeatable=True) as db:
-            db.table("homes").delete_where("chat = ?", [chat])
+        with self._database.writing(repeatable=True) as db:
+            db.execute("DELETE FROM homes WHERE chat = ?", [chat])
             if home:
-                db.table("homes").insert({"chat": chat, **asdict(home)})
+                db.insert("homes", {"chat": chat, **asdict(home)})
             if change:
                 self._audit.record(db, change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.filters.filters import Located
 from knowledge.query.similarity import ALIKE, changed_likeness
@@ -28,8 +28,8 @@ class KnownDeadline:
 class LastingIds:
     """The deadlines that were ever seen; what is new is told from what is only worded anew."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
         self._known: dict[str, KnownDeadline] = {}
         self._read()
 
@@ -51,14 +51,14 @@ class LastingIds:
         return {gone.deadline: present[gone.lasting] for gone in earlier if gone.lasting in present}
 
     def _read(self) -> None:
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT deadline, lasting, path, title, task, sentence FROM lasting_ids ORDER BY rowid"
         )
         self._known = {row["deadline"]: KnownDeadline(**row) for row in rows}
 
     def _follow(self, every: Sequence[Located[Deadline]]) -> None:
         """Takes up what is new. Another program may have done so meanwhile: so the file is read again first."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             self._read()
             present = {located.item.id for located in every}
             new = [located for located in every if located.item.id not in self._known]
@@ -68,7 +68,7 @@ class LastingIds:
             ]
             at = self._clock()
             rows = ({**asdict(known_deadline), "at": at} for known_deadline in known_deadlines)
-            db.table("lasting_ids").insert_all(rows, replace=True)
+            db.insert_all("lasting_ids", rows, replace=True)
             db.execute("DELETE FROM lasting_ids WHERE at <= ?", [at - KEPT])
         self._read()
 

@@ -8,10 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from sqlite_utils import Database
-
 from bot.state.storage.audit import Audit, AuditChange
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase, Transaction
 
 Status = Literal["assigned", "begun", "done", "postponed", "void", "open"]
 
@@ -48,8 +46,8 @@ class Mark:
 class Marks:
     """The marks of all deadlines; every change stays in the file with who and when."""
 
-    def __init__(self, file: StateFile, audit: Audit, clock: Callable[[], float]) -> None:
-        self._file, self._audit, self._clock = file, audit, clock
+    def __init__(self, database: StateDatabase, audit: Audit, clock: Callable[[], float]) -> None:
+        self._database, self._audit, self._clock = database, audit, clock
         # Needed for every list of deadlines: so they are kept in memory.
         self._current: Mapping[str, Mark] = MappingProxyType({})
         self.read_again()
@@ -70,39 +68,40 @@ class Marks:
 
     def add_all(self, marks: Iterable[tuple[Mark, str]]) -> None:
         """Marks several deadlines, all or none of them, each with what it replaces."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             for mark, replaces in marks:
                 self._insert(db, mark, replaces)
         self.read_again()
 
-    def _insert(self, db: Database, mark: Mark, replaces: str) -> None:
+    def _insert(self, db: Transaction, mark: Mark, replaces: str) -> None:
         now, before = int(self._clock()), self._current.get(replaces or mark.deadline)
         change = AuditChange(
             mark.person, mark.name, "mark", mark.task, before.said if before else "", mark.said
         )
         if replaces and replaces != mark.deadline:
-            db.table("marks").insert(mark_row(replace(mark, deadline=replaces, status="open", at=now)))
-        db.table("marks").insert(mark_row(replace(mark, at=now)))
+            db.insert("marks", mark_row(replace(mark, deadline=replaces, status="open", at=now)))
+        db.insert("marks", mark_row(replace(mark, at=now)))
         self._audit.record(db, change)
 
     def history(self, deadline: str) -> list[Mark]:
         """All marks of a deadline, the oldest first."""
         return list(
             map(
-                mark_of_row, self._file.rows("SELECT * FROM marks WHERE deadline = ? ORDER BY id", [deadline])
+                mark_of_row,
+                self._database.rows("SELECT * FROM marks WHERE deadline = ? ORDER BY id", [deadline]),
             )
         )
 
     def as_of(self, moment: dt.datetime) -> Mapping[str, Mark]:
         """The last mark of each deadline that had one and was not opened again by some moment, by its id."""
         ids = "SELECT max(id) FROM marks WHERE at < ? GROUP BY deadline"
-        rows = self._file.rows(f"SELECT * FROM marks WHERE id IN ({ids})", [moment.timestamp()])
+        rows = self._database.rows(f"SELECT * FROM marks WHERE id IN ({ids})", [moment.timestamp()])
         return {mark.deadline: mark for mark in map(mark_of_row, rows) if mark.status != "open"}
 
     def read_again(self) -> None:
         """Lets the memory follow the file."""
         sql = "SELECT * FROM marks WHERE id IN (SELECT max(id) FROM marks GROUP BY deadline)"
-        marks = map(mark_of_row, self._file.rows(sql))
+        marks = map(mark_of_row, self._database.rows(sql))
         latest = list(marks)
         self._current = MappingProxyType({mark.deadline: mark for mark in latest if mark.status != "open"})
         self._changed_at = max((mark.at for mark in latest), default=0)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.state.chats.subscriptions import Subscription
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 Step = Literal["claimed", "sending", "sent", "unsure", "noticed", "void"]
 
@@ -44,22 +44,22 @@ class Reminder:
 class Outbox:
     """The reminders that wait to be sent, and those that were."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def told(self, subscription: int) -> frozenset[str]:
         """The keys of the occasions that are told or about to be."""
-        rows = self._file.rows("SELECT key FROM reminded WHERE subscription = ?", [subscription])
+        rows = self._database.rows("SELECT key FROM reminded WHERE subscription = ?", [subscription])
         return frozenset(row["key"] for row in rows)
 
     def told_since(self, subscription: Subscription, since: float) -> dict[str, int]:
         """The deadlines that the chat, in a forum the topic, of a subscription was told of since a time or is about to
         be, each with the last reminder that tells of it."""
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT k.deadline, r.id FROM reminded k JOIN reminders r ON r.id = k.reminder "
-            "JOIN subscriptions s ON s.id = r.subscription WHERE s.chat = ? AND s.topic IS ? "
+            "JOIN subscriptions s ON s.id = r.subscription WHERE s.chat = ? AND coalesce(s.topic, 0) = ? "
             "AND (r.step IN ('claimed', 'sending') OR (r.step != 'void' AND r.at >= ?)) ORDER BY r.id",
-            [subscription.chat, subscription.topic, since],
+            [subscription.chat, subscription.topic or 0, since],
         )
         return {row["deadline"]: row["id"] for row in rows}
 
@@ -76,9 +76,9 @@ class Outbox:
         `covered` are the deadlines that other reminders of the chat tell of, each with its reminder: they are told by
         that. Nothing happens when the subscription was paused or removed meanwhile.
         """
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             sql = "UPDATE subscriptions SET since = ? WHERE id = ? AND standing = 'running'"
-            if not db.execute(sql, [until, subscription]).rowcount:
+            if not db.execute(sql, [until, subscription]):
                 return
             row: dict[str, Any] = {
                 "subscription": subscription,
@@ -87,15 +87,18 @@ class Outbox:
                 "step": "claimed",
             }
             if any(occasion.deadline not in covered for occasion in occasions):
-                row["id"] = db.table("reminders").insert({**row, "at": self._clock()}).last_pk
-            db.table("reminded").insert_all(
-                {
-                    "subscription": subscription,
-                    "key": occasion.key,
-                    "deadline": occasion.deadline,
-                    "reminder": covered[occasion.deadline] if occasion.deadline in covered else row["id"],
-                }
-                for occasion in occasions
+                row["id"] = db.insert_numbered("reminders", {**row, "at": self._clock()})
+            db.insert_all(
+                "reminded",
+                (
+                    {
+                        "subscription": subscription,
+                        "key": occasion.key,
+                        "deadline": occasion.deadline,
+                        "reminder": covered[occasion.deadline] if occasion.deadline in covered else row["id"],
+                    }
+                    for occasion in occasions
+                ),
             )
 
     def waiting(self) -> list[Reminder]:
@@ -111,37 +114,36 @@ class Outbox:
 
         The deadlines that it does not tell of are given back, to be planned again should they be open once more.
         """
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             sql = "UPDATE reminders SET step = ?, late = ?, at = ? WHERE id = ? AND step = 'claimed'"
             step = "sending" if telling else "void"
-            if not db.execute(sql, [step, late, self._clock(), number]).rowcount:
+            if not db.execute(sql, [step, late, self._clock(), number]):
                 return False
-            others = f"reminder = ? AND deadline NOT IN ({', '.join('?' * len(telling))})"
-            db.execute(f"DELETE FROM reminded WHERE {others}", [number, *telling])
+            others = f"AND deadline NOT IN ({', '.join('?' * len(telling))})" if telling else ""
+            db.execute(f"DELETE FROM reminded WHERE reminder = ? {others}", [number, *telling])
         return bool(telling)
 
     def put(self, number: int, step: Step) -> None:
         """Writes down how far a reminder has come."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             db.execute("UPDATE reminders SET step = ?, at = ? WHERE id = ?", [step, self._clock(), number])
 
     def recover(self) -> int:
         """After a start: what was being sent when the program ended is unsure; says how many."""
-        with self._file.writing() as db:
-            sql = "UPDATE reminders SET step = 'unsure' WHERE step = 'sending'"
-            return int(db.execute(sql).rowcount)
+        with self._database.writing() as db:
+            return db.execute("UPDATE reminders SET step = 'unsure' WHERE step = 'sending'")
 
     def erase_expired(self) -> int:
         """Erases what was told long ago, and drafts that nobody finished; says how many reminders."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             now = self._clock()
-            erased = db.execute("DELETE FROM reminders WHERE at <= ?", [now - KEPT]).rowcount
+            erased = db.execute("DELETE FROM reminders WHERE at <= ?", [now - KEPT])
             db.execute("DELETE FROM reminded WHERE reminder NOT IN (SELECT id FROM reminders)")
             db.execute("DELETE FROM subscriptions WHERE standing = 'draft' AND since <= ?", [now - 86_400])
-            return int(erased)
+            return erased
 
     def _find(self, where: str, values: list[object]) -> list[Reminder]:
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT r.id, r.subscription, r.due_at, r.late, r.step FROM reminders r "
             f"JOIN subscriptions s ON s.id = r.subscription WHERE {where} ORDER BY r.id",
             values,
@@ -150,5 +152,5 @@ class Outbox:
 
     def _reminder(self, row: dict[str, Any]) -> Reminder:
         sql = "SELECT deadline FROM reminded WHERE reminder = ? GROUP BY deadline ORDER BY min(rowid)"
-        deadlines = tuple(row["deadline"] for row in self._file.rows(sql, [row["id"]]))
+        deadlines = tuple(row["deadline"] for row in self._database.rows(sql, [row["id"]]))
         return Reminder(**{**row, "late": bool(row["late"]), "deadlines": deadlines})

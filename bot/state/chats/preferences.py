@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.state.chats.quiet_hours import quiet_hours
 from bot.state.storage.audit import Audit, AuditChange
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 Askers = Literal["everyone", "administrators"]
 Length = Literal["short", "normal", "long"]
@@ -34,8 +34,8 @@ DEFAULT = Preference()
 class Preferences:
     """What each chat prefers."""
 
-    def __init__(self, file: StateFile, audit: Audit) -> None:
-        self._file, self._audit = file, audit
+    def __init__(self, database: StateDatabase, audit: Audit) -> None:
+        self._database, self._audit = database, audit
         # Asked for with every update, on the event loop: so they are kept in memory.
         self._chats: dict[int, Preference] = {}
         self.read_again()
@@ -46,15 +46,15 @@ class Preferences:
 
     def set(self, chat: int, preference: Preference, change: AuditChange | None = None) -> None:
         """Sets what a chat prefers, and records the change where others are concerned."""
-        with self._file.writing(repeatable=True) as db:
-            db.table("preferences").delete_where("chat = ?", [chat])
+        with self._database.writing(repeatable=True) as db:
+            db.execute("DELETE FROM preferences WHERE chat = ?", [chat])
             if preference != DEFAULT:
-                db.table("preferences").insert({"chat": chat, **asdict(preference)})
+                db.insert("preferences", {"chat": chat, **asdict(preference)})
             if change:
                 self._audit.record(db, change)
         self._chats[chat] = preference
 
     def read_again(self) -> None:
         """Lets the memory follow what was erased or moved in the file."""
-        rows = self._file.rows("SELECT chat, askers, length, quiet FROM preferences")
+        rows = self._database.rows("SELECT chat, askers, length, quiet FROM preferences")
         self._chats = {row.pop("chat"): Preference(**row) for row in rows}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 Kind = Literal["answer", "change"]
 """What may have got lost: an answer, or word of a change that was made."""
@@ -25,8 +25,8 @@ class UnsureAnswer:
 class UnsureAnswers:
     """What each chat has yet to be told of; a later note takes the place of an earlier one."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
         # Asked for with every message, on the event loop: so they are kept in memory.
         self._chats: dict[int, UnsureAnswer] = {}
         self.read_again()
@@ -38,23 +38,23 @@ class UnsureAnswers:
     def note(self, chat: int, answer: UnsureAnswer) -> None:
         """Notes that the chat may lack an answer."""
         row = {"chat": chat, "kind": answer.kind, "language": answer.language, "noted_at": int(self._clock())}
-        with self._file.writing(repeatable=True) as db:
-            db.table("unsure").insert(row, replace=True)
+        with self._database.writing(repeatable=True) as db:
+            db.insert("unsure", row, replace=True)
         self._chats[chat] = answer
 
     def told(self, chat: int) -> None:
         """The chat has been told."""
-        with self._file.writing(repeatable=True) as db:
-            db.table("unsure").delete_where("chat = ?", [chat])
+        with self._database.writing(repeatable=True) as db:
+            db.execute("DELETE FROM unsure WHERE chat = ?", [chat])
         self._chats.pop(chat, None)
 
     def erase_expired(self) -> None:
         """Erases what is too old to be told."""
-        with self._file.writing() as db:
-            db.table("unsure").delete_where("noted_at <= ?", [self._clock() - KEPT])
+        with self._database.writing() as db:
+            db.execute("DELETE FROM unsure WHERE noted_at <= ?", [self._clock() - KEPT])
         self.read_again()
 
     def read_again(self) -> None:
         """Lets the memory follow the file."""
-        rows = self._file.rows("SELECT chat, kind, language FROM unsure")
+        rows = self._database.rows("SELECT chat, kind, language FROM unsure")
         self._chats = {row.pop("chat"): UnsureAnswer(**row) for row in rows}

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from bot.access.roles import Role, code_of, role_named
 from bot.state.storage.audit import Audit, AuditChange
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 
 class Appointments:
     """Who was given which role, and how they were called then."""
 
-    def __init__(self, file: StateFile, audit: Audit) -> None:
-        self._file, self._audit = file, audit
+    def __init__(self, database: StateDatabase, audit: Audit) -> None:
+        self._database, self._audit = database, audit
         # Asked for with every update, on the event loop: so they are kept in memory.
         self._roles: dict[int, Role] = {}
         self._names: dict[int, str] = {}
@@ -35,14 +35,14 @@ class Appointments:
         Changes nothing and says so when the person no longer has the role before.
         """
         role = role_named(change.after)
-        with self._file.writing(repeatable=True) as db:
-            rows = list(db.query("SELECT role FROM appointments WHERE person = ?", [person]))
+        with self._database.writing(repeatable=True) as db:
+            rows = db.rows("SELECT role FROM appointments WHERE person = ?", [person])
             if (rows[0]["role"] if rows else "") != change.before:
                 return False
-            db.table("appointments").delete_where("person = ?", [person])
+            db.execute("DELETE FROM appointments WHERE person = ?", [person])
             if role:
                 row = {"person": person, "role": code_of(role), "name": name}
-                db.table("appointments").insert(row)
+                db.insert("appointments", row)
             self._audit.record(db, change)
         self._remember(person, role, name)
         return True
@@ -51,7 +51,7 @@ class Appointments:
         """Lets what is kept in memory follow the file."""
         self._roles.clear()
         self._names.clear()
-        for row in self._file.rows("SELECT person, role, name FROM appointments"):
+        for row in self._database.rows("SELECT person, role, name FROM appointments"):
             self._remember(row["person"], Role[row["role"].upper()], row["name"])
 
     def _remember(self, person: int, role: Role | None, name: str) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.state.storage.database import HANDLED, StateFile
+from bot.state.storage.database import HANDLED, StateDatabase
 
 LIFETIME = 3600  # seconds
 KEY_BYTES = 8
 WEB = "web"  # the kind of a one-time link to the reading room
 WEB_LIFETIME = 600  # seconds
-FREE = "key = ?1 AND (taken_by IS NULL OR taken_by = ?2)"  # for the update that asks
+FREE = "key = ? AND (taken_by IS NULL OR taken_by = ?)"  # for the update that asks
 
 Payload = dict[str, Any]
 """Plain data: what JSON can hold."""
@@ -32,8 +32,8 @@ class Pending:
 class PendingActions:
     """The actions that wait, each under its key."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def add(self, pending: Pending, lifetime: int = LIFETIME, key: str = "") -> str:
         """Lets an action wait for so many seconds, and gives its key: the one given, else one nobody can guess."""
@@ -45,8 +45,8 @@ class PendingActions:
             "payload": json.dumps(pending.payload, ensure_ascii=False),
             "ends_at": int(self._clock()) + lifetime,
         }
-        with self._file.writing(repeatable=True) as db:
-            db.table("pending").insert(row, replace=True)
+        with self._database.writing(repeatable=True) as db:
+            db.insert("pending", row, replace=True)
         return key
 
     def find(self, key: str) -> Pending | None:
@@ -54,8 +54,8 @@ class PendingActions:
 
         The update that took it finds it still, should a crash let it go through the handlers once more.
         """
-        sql = f"SELECT person, kind, payload FROM pending WHERE {FREE} AND ends_at > ?3"
-        rows = self._file.rows(sql, [key, HANDLED.get(), self._clock()])
+        sql = f"SELECT person, kind, payload FROM pending WHERE {FREE} AND ends_at > ?"
+        rows = self._database.rows(sql, [key, HANDLED.get(), self._clock()])
         return _pending(rows[0]) if rows else None
 
     def take(self, key: str) -> Pending | None:
@@ -64,22 +64,22 @@ class PendingActions:
         It is kept until the update that took it is answered, and then erased.
         """
         pending, update = self.find(key), HANDLED.get()
-        with self._file.writing(repeatable=True) as db:
-            sql = f"DELETE FROM pending WHERE {FREE}"
-            if update is not None:
-                sql = f"UPDATE pending SET taken_by = ?2 WHERE {FREE}"
-            taken = db.execute(sql, [key, update]).rowcount
+        with self._database.writing(repeatable=True) as db:
+            if update is None:
+                taken = db.execute(f"DELETE FROM pending WHERE {FREE}", [key, update])
+            else:
+                taken = db.execute(f"UPDATE pending SET taken_by = ? WHERE {FREE}", [update, key, update])
         return pending if taken else None
 
     def of_kind(self, kind: str) -> dict[str, Pending]:
         """The actions of a kind that wait, by their keys."""
         sql = "SELECT key, person, kind, payload FROM pending WHERE kind = ? AND taken_by IS NULL AND ends_at > ?"
-        return {row["key"]: _pending(row) for row in self._file.rows(sql, [kind, self._clock()])}
+        return {row["key"]: _pending(row) for row in self._database.rows(sql, [kind, self._clock()])}
 
     def erase_expired(self) -> int:
         """Erases the actions whose time is over, and says how many."""
-        with self._file.writing() as db:
-            return int(db.execute("DELETE FROM pending WHERE ends_at <= ?", [self._clock()]).rowcount)
+        with self._database.writing() as db:
+            return db.execute("DELETE FROM pending WHERE ends_at <= ?", [self._clock()])
 
 
 def _pending(row: dict[str, Any]) -> Pending:

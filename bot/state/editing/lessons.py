@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlite_utils import Database
-
 from bot.state.storage.audit import Actor, Audit, AuditChange
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase, Transaction
 from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 
 Live = Callable[[Teaching], None]
@@ -22,21 +20,21 @@ _LISTS = ("added", "dropped")  # fields of an edit that are stored as JSON
 class Lessons:
     """The teaching as it stands; a change of it is made whole, on what stands at that moment."""
 
-    def __init__(self, file: StateFile, audit: Audit, clock: Callable[[], float]) -> None:
-        self._file, self._audit, self._clock = file, audit, clock
+    def __init__(self, database: StateDatabase, audit: Audit, clock: Callable[[], float]) -> None:
+        self._database, self._audit, self._clock = database, audit, clock
 
     def all(self) -> Teaching:
         """All that has been taught."""
         return Teaching(
-            tuple(map(_lesson, self._file.rows("SELECT * FROM lessons ORDER BY place"))),
-            tuple(map(_synonym, self._file.rows("SELECT * FROM synonyms ORDER BY place"))),
-            tuple(map(_edit, self._file.rows("SELECT * FROM edits ORDER BY pair"))),
+            tuple(map(_lesson, self._database.rows("SELECT * FROM lessons ORDER BY place"))),
+            tuple(map(_synonym, self._database.rows("SELECT * FROM synonyms ORDER BY place"))),
+            tuple(map(_edit, self._database.rows("SELECT * FROM edits ORDER BY pair"))),
         )
 
     def change(self, actor: Actor, action: str, revision: Revision, live: Live) -> bool:
         """Makes a change and records what went and what came; `live` is told of the teaching before anybody else
         can change it again. Says whether anything changed."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             before = self.all()
             after = revision.applied(before)
             if after != before:
@@ -48,35 +46,33 @@ class Lessons:
 
     def tell(self, live: Live) -> None:
         """Tells `live` of the teaching as it stands."""
-        with self._file.writing():
+        with self._database.writing():
             live(self.all())
 
     def put_aside(self, questions: Iterable[str], change: AuditChange | None = None) -> None:
         """Notes that these questions are done with for now; records that as a change, if told."""
         now = int(self._clock())
         rows = [{"text": question, "aside_at": now} for question in questions]
-        with self._file.writing(repeatable=change is None) as db:
-            db.table("dismissals").insert_all(rows, replace=True)
+        with self._database.writing(repeatable=change is None) as db:
+            db.insert_all("dismissals", rows, replace=True)
             if change:
                 self._audit.record(db, change)
 
-    def version(self) -> int:
-        """A number that changes when another program has written to the file."""
-        return int(self._file.rows("PRAGMA data_version")[0]["data_version"])
+    def version(self) -> Hashable:
+        """What is another value once another program has changed something."""
+        return self._database.version()
 
 
-def _write(db: Database, teaching: Teaching) -> None:
+def _write(db: Transaction, teaching: Teaching) -> None:
     for table in ("lessons", "synonyms", "edits"):
-        db.table(table).delete_where()
+        db.execute(f"DELETE FROM {table}")
     rows = ({**asdict(lesson), "questions": json.dumps(lesson.questions)} for lesson in teaching.lessons)
-    db.table("lessons").insert_all({"place": place, **row} for place, row in enumerate(rows))
-    db.table("synonyms").insert_all(
-        {"place": place, **asdict(synonym)} for place, synonym in enumerate(teaching.synonyms)
-    )
+    db.insert_all("lessons", ({"place": place, **row} for place, row in enumerate(rows)))
+    synonyms = ({"place": place, **asdict(synonym)} for place, synonym in enumerate(teaching.synonyms))
+    db.insert_all("synonyms", synonyms)
     lists = ({name: json.dumps(getattr(edit, name)) for name in _LISTS} for edit in teaching.edits)
-    db.table("edits").insert_all(
-        {**asdict(edit), **texts} for edit, texts in zip(teaching.edits, lists, strict=True)
-    )
+    edits = ({**asdict(edit), **texts} for edit, texts in zip(teaching.edits, lists, strict=True))
+    db.insert_all("edits", edits)
 
 
 def _lesson(row: dict[str, Any]) -> Lesson:

@@ -10,11 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from sqlite_utils import Database
-
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase, Transaction
 
 Step = Literal["waiting", "sending", "sent", "unsure", "noticed", "cancelled", "void"]
 Content = dict[str, Any]
@@ -53,12 +51,12 @@ class ScheduledMessage:
 class ScheduledMessages:
     """The messages that wait for their time, and those that were sent."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def add(self, message: ScheduledMessage) -> int:
         """Writes a message down and gives its number."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             return insert(db, message, self._clock())
 
     def one(self, number: int, chat: int) -> ScheduledMessage | None:
@@ -77,17 +75,17 @@ class ScheduledMessages:
     def begin(self, message: ScheduledMessage, late: bool, following: ScheduledMessage | None) -> bool:
         """Writes down that a message is being sent, and with it the next one of its series; False when it was called
         off meanwhile."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             sql = "UPDATE scheduled SET step = 'sending', late = ?, content = ?, at = ? WHERE id = ? AND step = 'waiting'"
             content = json.dumps(message.content, ensure_ascii=False)
-            begun = db.execute(sql, [late, content, self._clock(), message.id]).rowcount
+            begun = db.execute(sql, [late, content, self._clock(), message.id])
             if begun and following:
                 insert(db, following, self._clock())
             return bool(begun)
 
     def put(self, number: int, step: Step) -> None:
         """Writes down how far a message has come."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             sql = "UPDATE scheduled SET step = ?, refusals = 0, refused_at = NULL, retry_at = NULL, at = ? WHERE id = ?"
             db.execute(sql, [step, self._clock(), number])
 
@@ -103,43 +101,45 @@ class ScheduledMessages:
         """Telegram refused a message, and it is to be tried again after so many seconds."""
         now = self._clock()
         sql = f"refusals = refusals + 1, refused_at = coalesce(refused_at, ?), retry_at = ?, {NOT_SENT}"
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             db.execute(f"UPDATE scheduled SET {sql} WHERE id = ?", [now, now + pause, number])
 
     def without_topic(self, number: int) -> None:
         """Lets a message come into the chat itself, since its topic is gone."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             db.execute(f"UPDATE scheduled SET topic = NULL, {NOT_SENT} WHERE id = ?", [number])
 
     def returned(self, chat: int) -> None:
         """Tries at once what a chat did not take, since it may take it now."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             db.execute("UPDATE scheduled SET retry_at = NULL WHERE chat = ?", [chat])
 
     def recover(self) -> int:
         """After a start: what was being sent when the program ended is unsure; says how many."""
-        with self._file.writing() as db:
-            return int(db.execute("UPDATE scheduled SET step = 'unsure' WHERE step = 'sending'").rowcount)
+        with self._database.writing() as db:
+            return db.execute("UPDATE scheduled SET step = 'unsure' WHERE step = 'sending'")
 
     def erase_expired(self) -> int:
         """Erases what was told or called off long ago; says how many."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             old = "step NOT IN ('waiting', 'sending', 'unsure') AND at <= ?"
-            return int(db.execute(f"DELETE FROM scheduled WHERE {old}", [self._clock() - KEPT]).rowcount)
+            return db.execute(f"DELETE FROM scheduled WHERE {old}", [self._clock() - KEPT])
 
     def _move(self, number: int, step: Step, due_at: float | None, steps: tuple[Step, ...]) -> bool:
         marks = ", ".join("?" * len(steps))
         sql = "UPDATE scheduled SET step = ?, due_at = coalesce(?, due_at), late = 0, retry_at = NULL, at = ?"
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             values = [step, due_at, self._clock(), number, *steps]
-            return bool(db.execute(f"{sql} WHERE id = ? AND step IN ({marks})", values).rowcount)
+            return bool(db.execute(f"{sql} WHERE id = ? AND step IN ({marks})", values))
 
     def _find(self, where: str, values: list[object]) -> list[ScheduledMessage]:
-        rows = self._file.rows(f"SELECT {COLUMNS} FROM scheduled WHERE {where} ORDER BY due_at, id", values)
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM scheduled WHERE {where} ORDER BY due_at, id", values
+        )
         return list(map(_message, rows))
 
 
-def insert(db: Database, message: ScheduledMessage, now: float) -> int:
+def insert(db: Transaction, message: ScheduledMessage, now: float) -> int:
     """Writes a message down in the transaction that calls for it, and gives its number."""
     row = {
         "chat": message.chat,
@@ -152,7 +152,7 @@ def insert(db: Database, message: ScheduledMessage, now: float) -> int:
         "step": message.step,
         "at": now,
     }
-    return cast(int, db.table("scheduled").insert(row).last_pk)
+    return db.insert_numbered("scheduled", row)
 
 
 def _message(row: Mapping[str, Any]) -> ScheduledMessage:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, cast
-
-from sqlite_utils import Database
+from dataclasses import asdict, dataclass
+from typing import Literal
 
 from bot.state.scheduling.messages import ScheduledMessage, insert
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase, Transaction
 
 DAY = 86_400.0
 MOST_PATHS = 500  # that a statement of SQL names
@@ -56,8 +54,8 @@ class Look:
 class Watches:
     """The watches of all chats."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def add(self, watch: Watch, known: Iterable[KnownStatement]) -> int:
         """Adds a watch with what it knows from the beginning, and gives its number."""
@@ -70,8 +68,8 @@ class Watches:
             "standing": "running",
             "at": self._clock(),
         }
-        with self._file.writing() as db:
-            number = cast(int, db.table("watches").insert(row).last_pk)
+        with self._database.writing() as db:
+            number = db.insert_numbered("watches", row)
             _learn(db, number, known)
         return number
 
@@ -89,17 +87,17 @@ class Watches:
 
     def remove(self, number: int) -> None:
         """Ends a watch; it can be put back for a day."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             sql = "UPDATE watches SET standing = 'removed', at = ? WHERE id = ?"
             db.execute(sql, [self._clock(), number])
 
     def restore(self, number: int, known: Iterable[KnownStatement]) -> None:
         """Puts a watch back, with what it knows from now on."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             db.execute(
                 "UPDATE watches SET standing = 'running', at = ? WHERE id = ?", [self._clock(), number]
             )
-            db.table("watched").delete_where("watch = ?", [number])
+            db.execute("DELETE FROM watched WHERE watch = ?", [number])
             _learn(db, number, known)
 
     def known(self, number: int, paths: Collection[str] = ()) -> list[KnownStatement]:
@@ -109,53 +107,60 @@ class Watches:
         gone = "path NOT IN (SELECT path FROM known_files)"
         where = f"AND ({gone} OR path IN ({', '.join('?' * len(paths))}))" if few else ""
         sql = f"SELECT key, path, title, text FROM watched WHERE watch = ? {where} ORDER BY rowid"
-        rows = self._file.rows(sql, [number, *(paths if few else ())])
+        rows = self._database.rows(sql, [number, *(paths if few else ())])
         return [KnownStatement(**row) for row in rows]
 
     def count_known(self, number: int) -> int:
         """How many statements a watch knows."""
-        rows = self._file.rows("SELECT count(*) AS count FROM watched WHERE watch = ?", [number])
+        rows = self._database.rows("SELECT count(*) AS count FROM watched WHERE watch = ?", [number])
         return int(rows[0]["count"])
 
     def files(self) -> dict[str, str]:
         """The digests of the files as they were when it was last looked, by path."""
-        return {row["path"]: row["digest"] for row in self._file.rows("SELECT path, digest FROM known_files")}
+        return {
+            row["path"]: row["digest"] for row in self._database.rows("SELECT path, digest FROM known_files")
+        }
 
     def record(self, look: Look) -> None:
         """Writes down, all or nothing, what a look has found; nothing where another look was written down meanwhile."""
-        with self._file.writing() as db:
+        with self._database.writing() as db:
             if self.files() != look.before:
                 return
             for old, new in look.moved.items():
-                db.execute("UPDATE OR REPLACE watched SET path = ? WHERE path = ?", [new, old])
+                _move(db, old, new)
             for watch, dropped in look.dropped.items():
                 values = [(watch, statement.path, statement.key) for statement in dropped]
-                db.conn.executemany("DELETE FROM watched WHERE watch = ? AND path = ? AND key = ?", values)
+                db.execute_all("DELETE FROM watched WHERE watch = ? AND path = ? AND key = ?", values)
             for watch, known in look.known.items():
                 _learn(db, watch, known)
             for message in look.messages:
                 insert(db, message, self._clock())
             db.execute("DELETE FROM known_files")
-            db.table("known_files").insert_all(
-                {"path": path, "digest": digest} for path, digest in look.files.items()
+            db.insert_all(
+                "known_files", ({"path": path, "digest": digest} for path, digest in look.files.items())
             )
 
     def erase_expired(self) -> int:
         """Erases what was removed more than a day ago; says how many."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             old = "standing = 'removed' AND at <= ?"
-            erased = db.execute(f"DELETE FROM watches WHERE {old}", [self._clock() - DAY]).rowcount
+            erased = db.execute(f"DELETE FROM watches WHERE {old}", [self._clock() - DAY])
             db.execute("DELETE FROM watched WHERE watch NOT IN (SELECT id FROM watches)")
-            return int(erased)
+            return erased
 
     def _find(self, where: str, values: list[object]) -> list[Watch]:
         return [
             Watch(**row)
-            for row in self._file.rows(f"SELECT {COLUMNS} FROM watches WHERE {where} ORDER BY id", values)
+            for row in self._database.rows(f"SELECT {COLUMNS} FROM watches WHERE {where} ORDER BY id", values)
         ]
 
 
-def _learn(db: Database, watch: int, known: Iterable[KnownStatement]) -> None:
-    rows = [(watch, item.path, item.key, item.title, item.text) for item in known]
-    sql = "INSERT OR REPLACE INTO watched (watch, path, key, title, text) VALUES (?, ?, ?, ?, ?)"
-    db.conn.executemany(sql, rows)
+def _learn(db: Transaction, watch: int, known: Iterable[KnownStatement]) -> None:
+    db.insert_all("watched", ({"watch": watch, **asdict(statement)} for statement in known), replace=True)
+
+
+def _move(db: Transaction, old: str, new: str) -> None:
+    """Lets what is known of a file follow it to its new path, in the place of what is known there."""
+    moved = "SELECT 1 FROM watched m WHERE m.path = ? AND m.watch = watched.watch AND m.key = watched.key"
+    db.execute(f"DELETE FROM watched WHERE path = ? AND EXISTS ({moved})", [new, old])
+    db.execute("UPDATE watched SET path = ? WHERE path = ?", [new, old])

@@ -9,9 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlite_utils import Database
-
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +51,38 @@ class AuditEntry:
 class Audit:
     """The changes, newest first."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def add(self, change: AuditChange) -> None:
         """Records a change that was made elsewhere than in this file."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             self.record(db, change)
 
     def has(self, change: AuditChange) -> bool:
         """Whether such a change is the last that was recorded of its subject."""
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT * FROM audit WHERE subject = ? ORDER BY id DESC LIMIT 1", [change.subject]
         )
         return [_change(row) for row in rows] == [change]
 
-    def record(self, db: Database, change: AuditChange) -> None:
+    def record(self, db: Transaction, change: AuditChange) -> None:
         """Records a change in the transaction that makes it."""
-        db.table("audit").insert({**asdict(change), "at": int(self._clock())})
+        db.insert("audit", {**asdict(change), "at": int(self._clock())})
 
     def of_actions(self, actions: Sequence[str]) -> list[AuditEntry]:
         """The changes of some kinds, oldest first."""
         marks = ", ".join("?" * len(actions))
-        rows = self._file.rows(f"SELECT * FROM audit WHERE action IN ({marks}) ORDER BY id", actions)
+        rows = self._database.rows(f"SELECT * FROM audit WHERE action IN ({marks}) ORDER BY id", actions)
         return [AuditEntry(row["id"], row["at"], _change(row)) for row in rows]
 
     def count(self) -> int:
         """How many changes there are."""
-        return int(self._file.rows("SELECT count(*) AS count FROM audit")[0]["count"])
+        return int(self._database.rows("SELECT count(*) AS count FROM audit")[0]["count"])
 
     def entries(self, limit: int, skipped: int = 0) -> list[AuditEntry]:
         """So many changes, newest first, after those that are skipped."""
-        rows = self._file.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", [limit, skipped])
+        rows = self._database.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ? OFFSET ?", [limit, skipped])
         return [AuditEntry(row["id"], row["at"], _change(row)) for row in rows]
 
 

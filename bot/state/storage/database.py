@@ -1,202 +1,88 @@
-"""The file of what people made: opened safely, read and written by any thread, one writer at a time."""
+"""What every store works with: a database that is read, and changed in transactions, whichever engine holds it.
+
+The stores write SQL that SQLite and PostgreSQL both speak, with `?` for each value; what the two say differently
+(putting a row in the place of another, the number that a new row was given) is a method of the transaction.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
-import logging
-import os
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sqlite_utils import Database
+PATIENCE = 2.0  # seconds to wait for another program that writes
 
-from bot.errors import StateDamaged, StateGone, StateTooNew, StateUnusable
-from bot.state.storage import migrations
-from knowledge.store.sqlite_faults import fault_of
+Row = dict[str, Any]
+Values = Sequence[object]
 
-OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
-PATIENCE = 2.0  # seconds to wait for another process that writes
-ENDINGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open
-OWNER_ONLY = 0o600
-
-log = logging.getLogger(__name__)
 HANDLED: ContextVar[int | None] = ContextVar("handled", default=None)
 """The number of the update that is being handled, also in the threads that work for it."""
 
 
-class StateFile:
-    """One connection behind one lock: every piece of work on it is short.
+class Transaction(Protocol):
+    """A change that is made whole or not at all."""
 
-    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later; StateGone for a change when the file was
-    deleted, moved or replaced meanwhile: SQLite would write it to where nobody finds it again.
+    def execute(self, sql: str, values: Values = ()) -> int:
+        """Carries a statement out and says how many rows it has added, changed or erased."""
+
+    def execute_all(self, sql: str, values: Iterable[Values]) -> None:
+        """Carries a statement out once for each list of values."""
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """The rows that a SELECT finds."""
+
+    def insert(self, table: str, row: Mapping[str, object], replace: bool = False) -> None:
+        """Adds a row; with `replace` in the place of the one that has its key, as if that had never been."""
+
+    def insert_all(self, table: str, rows: Iterable[Mapping[str, object]], replace: bool = False) -> None:
+        """Adds rows of the same columns, in their order."""
+
+    def insert_numbered(self, table: str, row: Mapping[str, object]) -> int:
+        """Adds a row to a table that numbers its rows, and gives the number; no number is given twice."""
+
+    def number_after(self, table: str, last: int) -> None:
+        """Lets the numbers of a table go on after one that was given elsewhere."""
+
+
+class StateDatabase(Protocol):
+    """The database of what people made; safe to use from any thread.
+
+    Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
     """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.RLock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with state_errors(path), _only_one(path):
-            self._db = _opened(path)
-        self._identity = _identity(path)
 
     @property
     def is_gone(self) -> bool:
-        """Whether the file is no longer the one that was opened."""
-        return _identity(self._path) != self._identity
+        """Whether it was deleted, moved or replaced since it was opened."""
 
-    @contextmanager
-    def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Database]:
-        """The database for a change that is made whole or not at all.
+    def writing(self, repeatable: bool = False, synced: bool = True) -> AbstractContextManager[Transaction]:
+        """A transaction; no other program and no other thread changes anything meanwhile.
 
         With the change is noted which update made it, so that a crash does not let it be made twice; a change that
         may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
         """
-        with self._lock, state_errors(self._path), self._syncing(synced), migrations.transaction(self._db):
-            if self.is_gone:
-                raise StateGone(self._path)
-            before = self._db.conn.total_changes
-            yield self._db
-            if not repeatable and self._db.conn.total_changes != before:
-                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [HANDLED.get()])
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+    def snapshot(self) -> AbstractContextManager[Transaction]:
+        """What stands at one moment, to be read alone, while other programs go on writing."""
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """The rows that a SELECT finds."""
-        with self._lock, state_errors(self._path):
-            return list(self._db.query(sql, parameters))
+
+    def last_numbers(self) -> dict[str, int]:
+        """The last number that each table gave which numbers its rows, also to rows that are gone."""
+
+    def version(self) -> Hashable:
+        """What is another value once another program has changed something."""
 
     def scrub(self, patience: float = PATIENCE) -> bool:
-        """Leave nothing of what was erased in the journal beside the file; False when another program reads on it for
-        longer than so many seconds."""
-        with self._lock, state_errors(self._path):
-            self._db.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").fetchall()
-            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            self._db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
-            return not busy
+        """Leaves nothing of what was erased beside the tables; False when another program reads on it for longer than
+        so many seconds."""
 
     def restore(self) -> None:
-        """Puts the file back as it was when it was lost, from the connection that still holds it."""
-        self._put_back(self._copied)
+        """Puts one that is gone back as it was when it was lost."""
 
     def begin_anew(self) -> None:
-        """Puts an empty file in the place of the one that was lost."""
-        self._put_back(_create_for_owner)
-
-    def _put_back(self, make: Callable[[Path], None]) -> None:
-        """Makes a file and opens it in the place of the lost one; what stands there now is put aside."""
-        staged, aside = (self._path.with_name(self._path.name + end) for end in (".staged", ".aside"))
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._lock, state_errors(self._path), _only_one(self._path):
-            if not self.is_gone:
-                return
-            staged.unlink(missing_ok=True)
-            make(staged)
-            self._db.close()
-            with contextlib.suppress(FileNotFoundError):
-                self._path.rename(aside)
-            for ending in ENDINGS:  # of another file: SQLite would take them for its own
-                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-            staged.rename(self._path)
-            self._db = _opened(self._path)
-            self._identity = _identity(self._path)
-
-    def _copied(self, target: Path) -> None:
-        _create_for_owner(target)
-        with contextlib.closing(sqlite3.connect(target)) as copy:
-            self._db.conn.backup(copy)
+        """Puts an empty one in the place of one that is gone."""
 
     def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._db.close()
-
-    @contextmanager
-    def _syncing(self, synced: bool) -> Iterator[None]:
-        if synced:
-            yield
-            return
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        try:
-            yield
-        finally:
-            self._db.execute("PRAGMA synchronous = FULL")
-
-
-@contextmanager
-def state_errors(path: Path) -> Iterator[None]:
-    """Turns what SQLite says of a state file into StateDamaged or StateUnusable."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        fault = fault_of(error)
-        log.debug("state file", exc_info=error)
-        if fault == "damaged":
-            raise StateDamaged(path) from error
-        raise StateUnusable(path, fault) from error
-
-
-@contextmanager
-def _only_one(path: Path) -> Iterator[None]:
-    """Waits while another process opens the file: SQLite does not wait for the journal to be changed."""
-    with open(path.with_name(f"{path.name}.lock"), "w", encoding="ascii") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _opened(path: Path) -> Database:
-    _create_for_owner(path)
-    connection = sqlite3.connect(path, timeout=OPENING, isolation_level=None, check_same_thread=False)
-    try:
-        db = Database(connection)
-        check_state_file(db, path)
-        db.execute("PRAGMA journal_mode = WAL").fetchall()
-        db.execute("PRAGMA secure_delete = ON").fetchall()  # what people have erased is overwritten
-        _migrate(db, path)
-        db.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}").fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return db
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another of its name; None where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def _create_for_owner(path: Path) -> None:
-    """Who asked what is nobody else's business, so a new file is readable by its owner alone."""
-    # One that is there is not opened: closing it again would end the locks of SQLite in this process.
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL, OWNER_ONLY))
-
-
-def check_state_file(db: Database, path: Path) -> None:
-    """Raises StateDamaged or StateTooNew where a database is no state file that this program can open."""
-    if not migrations.is_ours(db):
-        raise StateDamaged(path, "foreign")
-    if (found := migrations.version(db)) > migrations.VERSION:
-        raise StateTooNew(path, found, migrations.VERSION)
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise StateDamaged(path)
-
-
-def _migrate(db: Database, path: Path) -> None:
-    """Brings an older file to the present schema, with a copy kept beside it."""
-    found = migrations.version(db)
-    if 0 < found < migrations.VERSION:
-        copy = path.with_name(f"{path.name}.schema-{found}")
-        _create_for_owner(copy)
-        with sqlite3.connect(copy) as target:
-            db.conn.backup(target)
-        target.close()
-    migrations.migrate(db)
+        """Closes it."""

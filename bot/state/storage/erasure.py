@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from sqlite_utils import Database
-
-from bot.state.storage.database import HANDLED
+from bot.state.storage.database import HANDLED, Transaction
 
 OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
@@ -18,6 +16,8 @@ SETTINGS = {
     "scheduled": "chat",
     "watches": "chat",
 }  # a private chat has the number of its person
+
+NONE = 0  # the number of no update
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ErasedCounts:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def erase(db: Database, person: int) -> ErasedCounts:
+def erase(db: Transaction, person: int) -> ErasedCounts:
     """Erases everything of a person, save their role and the changes that they made: those concern others."""
     erased = {table: _erase_rows(db, table, column, person) for table, column in OWNED.items()}
     _erase_rows(db, "pending", "person", person)
@@ -41,7 +41,7 @@ def erase(db: Database, person: int) -> ErasedCounts:
     _erase_rows(db, "unsure", "chat", person)
     _erase_rows(db, "validity_told", "chat", person)
     # What is being answered now, the wish to be forgotten itself, is erased with its answer.
-    db.execute("DELETE FROM inbox WHERE person = ? AND id IS NOT ?", [person, HANDLED.get()])
+    db.execute("DELETE FROM inbox WHERE person = ? AND id != ?", [person, HANDLED.get() or NONE])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
     for table in ("subscriptions", "scheduled", "watches", "marks"):
@@ -51,7 +51,7 @@ def erase(db: Database, person: int) -> ErasedCounts:
     return ErasedCounts(**erased, settings=settings)
 
 
-def drop_orphans(db: Database) -> None:
+def drop_orphans(db: Transaction) -> None:
     """Erases what pointed to questions or subscriptions that are gone."""
     db.execute("DELETE FROM dismissals WHERE text NOT IN (SELECT text FROM questions)")
     db.execute("DELETE FROM answers WHERE question NOT IN (SELECT id FROM questions)")
@@ -64,5 +64,5 @@ def drop_orphans(db: Database) -> None:
         db.execute(f"DELETE FROM {table} WHERE subscription NOT IN (SELECT id FROM subscriptions)")
 
 
-def _erase_rows(db: Database, table: str, column: str, person: int) -> int:
-    return int(db.execute(f"DELETE FROM {table} WHERE {column} = ?", [person]).rowcount)
+def _erase_rows(db: Transaction, table: str, column: str, person: int) -> int:
+    return db.execute(f"DELETE FROM {table} WHERE {column} = ?", [person])

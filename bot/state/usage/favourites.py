@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +20,32 @@ class Favourite:
 class Favourites:
     """The passages that each person has put aside."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def add(self, person: int, favourite: Favourite) -> None:
         """Puts a passage aside; once is enough."""
-        row = {"person": person, **asdict(favourite), "kept_at": int(self._clock())}
-        with self._file.writing(repeatable=True) as db:
-            db.table("favourites").insert(row, ignore=True)
+        sql = (
+            "INSERT INTO favourites (person, passage, excerpt, source, kept_at) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING"
+        )
+        values = [person, favourite.passage, favourite.excerpt, favourite.source, int(self._clock())]
+        with self._database.writing(repeatable=True) as db:
+            db.execute(sql, values)
 
     def remove(self, person: int, passage: str) -> None:
         """Takes a passage off the person's list."""
-        with self._file.writing(repeatable=True) as db:
-            db.table("favourites").delete_where("person = ? AND passage = ?", [person, passage])
+        with self._database.writing(repeatable=True) as db:
+            db.execute("DELETE FROM favourites WHERE person = ? AND passage = ?", [person, passage])
 
     def has(self, person: int, passage: str) -> bool:
         """Whether the person has put this passage aside."""
         sql = "SELECT 1 FROM favourites WHERE person = ? AND passage = ?"
-        return bool(self._file.rows(sql, [person, passage]))
+        return bool(self._database.rows(sql, [person, passage]))
 
     def all(self, person: int) -> list[Favourite]:
         """The person's favourites, newest first."""
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT passage, excerpt, source FROM favourites WHERE person = ? "
             "ORDER BY kept_at DESC, rowid DESC",
             [person],

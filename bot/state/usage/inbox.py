@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
 UNKNOWN = 0  # the number of a message that may not have arrived
@@ -45,61 +45,62 @@ class Waiting:
 class Inbox:
     """The updates that wait, and the numbers of those that were taken in the last days."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
         self.has_erased = False  # since the journal of the file was scrubbed
 
     def put(self, waiting: Waiting) -> bool:
         """Writes an update down; says whether it is still to be answered: not one that was taken before."""
         row = {**asdict(waiting), "sent": json.dumps(waiting.sent), "changed": int(waiting.changed)}
-        with self._file.writing(repeatable=True) as db:
-            sql = "INSERT OR IGNORE INTO taken (id, at) VALUES (?, ?)"
-            if db.execute(sql, [waiting.id, self._clock()]).rowcount:
-                db.table("inbox").insert(row)
+        with self._database.writing(repeatable=True) as db:
+            sql = "INSERT INTO taken (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            if db.execute(sql, [waiting.id, self._clock()]):
+                db.insert("inbox", row)
                 return True
-            return bool(list(db.query("SELECT 1 FROM inbox WHERE id = ?", [waiting.id])))
+            return bool(db.rows("SELECT id FROM inbox WHERE id = ?", [waiting.id]))
 
     def begin(self, number: int) -> Waiting | None:
         """An update that the handlers begin with now, None when it is not written down."""
-        with self._file.writing(repeatable=True, synced=False) as db:
+        with self._database.writing(repeatable=True, synced=False) as db:
             db.execute("UPDATE inbox SET runs = runs + 1 WHERE id = ?", [number])
         return next(iter(self._find("id = ?", [number])), None)
 
     def claim(self, number: int, chat: int) -> None:
         """A part of the answer is on its way to a chat from now on."""
-        with self._file.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True) as db:
             db.execute("UPDATE inbox SET sending = ? WHERE id = ?", [chat, number])
 
     def release(self, number: int) -> None:
         """The part that was claimed has surely not arrived."""
-        with self._file.writing(repeatable=True, synced=False) as db:
+        with self._database.writing(repeatable=True, synced=False) as db:
             db.execute("UPDATE inbox SET sending = NULL WHERE id = ?", [number])
 
     def sent(self, number: int, message: int) -> None:
         """The part that was claimed is the message of this number, or UNKNOWN when it may not have arrived."""
-        with self._file.writing(repeatable=True, synced=False) as db:
-            sql = "UPDATE inbox SET sending = NULL, sent = json_insert(sent, '$[#]', ?) WHERE id = ?"
-            db.execute(sql, [message, number])
+        with self._database.writing(repeatable=True, synced=False) as db:
+            for row in db.rows("SELECT sent FROM inbox WHERE id = ?", [number]):
+                messages = json.dumps([*json.loads(row["sent"]), message])
+                db.execute("UPDATE inbox SET sending = NULL, sent = ? WHERE id = ?", [messages, number])
 
     def finish(self, number: int) -> None:
         """Erases an update that is answered, or given up, with what it took."""
-        with self._file.writing(repeatable=True, synced=False) as db:
-            db.table("inbox").delete_where("id = ?", [number])
-            db.table("pending").delete_where("taken_by = ?", [number])
+        with self._database.writing(repeatable=True, synced=False) as db:
+            db.execute("DELETE FROM inbox WHERE id = ?", [number])
+            db.execute("DELETE FROM pending WHERE taken_by = ?", [number])
         self.has_erased = True
 
     def left(self) -> list[Waiting]:
         """After a start: what the program before did not finish, the oldest first."""
-        return self._find("1", [])
+        return self._find("id IS NOT NULL", [])
 
     def erase_expired(self) -> None:
         """Erases the numbers that nobody needs to know any more."""
-        with self._file.writing() as db:
-            sql = "at <= ? AND id NOT IN (SELECT id FROM inbox)"
-            db.table("taken").delete_where(sql, [self._clock() - KEPT])
+        with self._database.writing() as db:
+            answered = "id NOT IN (SELECT id FROM inbox)"
+            db.execute(f"DELETE FROM taken WHERE at <= ? AND {answered}", [self._clock() - KEPT])
 
     def _find(self, where: str, values: list[object]) -> list[Waiting]:
-        rows = self._file.rows(f"SELECT * FROM inbox WHERE {where} ORDER BY id", values)
+        rows = self._database.rows(f"SELECT * FROM inbox WHERE {where} ORDER BY id", values)
         return list(map(_waiting, rows))
 
 

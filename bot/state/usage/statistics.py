@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class VoteCount:
 class FigureLog:
     """The questions and votes of a stretch of time."""
 
-    def __init__(self, file: StateFile) -> None:
-        self._file = file
+    def __init__(self, database: StateDatabase) -> None:
+        self._database = database
 
     def questions(self, since: float, until: float) -> list[LoggedQuestion]:
         """The questions from a moment on until before another, in seconds since 1970, in their order."""
@@ -38,12 +38,12 @@ class FigureLog:
             "SELECT asked_at, person, zone, passage, milliseconds FROM questions "
             "WHERE asked_at >= ? AND asked_at < ? ORDER BY asked_at, id"
         )
-        return [LoggedQuestion(**row) for row in self._file.rows(sql, [since, until])]
+        return [LoggedQuestion(**row) for row in self._database.rows(sql, [since, until])]
 
     def votes(self, since: float, until: float) -> VoteCount:
         """The votes from a moment on until before another."""
         sql = (
             "SELECT useful, count(*) AS count FROM votes WHERE voted_at >= ? AND voted_at < ? GROUP BY useful"
         )
-        counts = {bool(row["useful"]): row["count"] for row in self._file.rows(sql, [since, until])}
+        counts = {bool(row["useful"]): row["count"] for row in self._database.rows(sql, [since, until])}
         return VoteCount(counts.get(True, 0), counts.get(False, 0))

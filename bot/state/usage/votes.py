@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from bot.state.storage.database import StateFile
+from bot.state.storage.database import StateDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class Vote:
 class Votes:
     """The last vote of each person on each answer."""
 
-    def __init__(self, file: StateFile, clock: Callable[[], float]) -> None:
-        self._file, self._clock = file, clock
+    def __init__(self, database: StateDatabase, clock: Callable[[], float]) -> None:
+        self._database, self._clock = database, clock
 
     def cast(self, vote: Vote) -> None:
         """Counts a vote in place of the person's earlier one; the question is the one that was answered."""
         place = [vote.chat, vote.message]
-        with self._file.writing(repeatable=True) as db:
-            rows = list(db.query("SELECT question FROM answers WHERE chat = ? AND message = ?", place))
+        with self._database.writing(repeatable=True) as db:
+            rows = db.rows("SELECT question FROM answers WHERE chat = ? AND message = ?", place)
             question = rows[0]["question"] if rows else None
             row = {**asdict(vote), "question": question, "voted_at": int(self._clock())}
-            db.table("votes").insert(row, replace=True)
+            db.insert("votes", row, replace=True)
 
     def of(self, person: int, chat: int, message: int) -> Vote | None:
         """The person's vote on an answer."""
-        rows = self._file.rows(
+        rows = self._database.rows(
             "SELECT person, chat, message, useful, passage, reason FROM votes "
             "WHERE person = ? AND chat = ? AND message = ?",
             [person, chat, message],

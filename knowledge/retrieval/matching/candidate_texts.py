@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import add
 
 from knowledge.store.records import QuestionAnswer, StoredPassage
 
 _END = re.compile("[。!?]")
-_APART = "。"  # between texts that are joined: no words stand across it, not even drawn apart
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateTexts:
     """The normalised texts of a candidate: the passage whole and in sentences, its headings with the title of its
-    document, its neighbours in the section, the wordings of each stored question; then all of them joined, and the
-    characters that stand side by side there."""
+    document, its neighbours in the section, the wordings of each stored question, the passage with its headings."""
 
     passage: str
     sentences: tuple[str, ...]
     above: str
     around: str
     questions: tuple[tuple[str, ...], ...]
-    joined: str
-    side_by_side: frozenset[str]
+    under_headings: str
 
     @classmethod
     def of(
@@ -40,14 +35,11 @@ class CandidateTexts:
         """The texts of a passage, of a document with a title, with what stands around it and its stored questions."""
         text, above = normalise(passage.text), normalise(" ".join((*passage.headings, title)))
         questions = tuple(tuple(map(normalise, pair.wordings)) for pair in stored)
-        around = normalise(around)
-        joined = _APART.join([text, above, around, *(wordings[0] for wordings in questions)])
         sentences = tuple(filter(None, _END.split(text))) or (text,)
-        # The same pairs recur in all texts, so each is kept once.
-        beside = frozenset(map(sys.intern, side_by_side(joined)))
-        return cls(text, sentences, above, around, questions, joined, beside)
+        under_headings = normalise(" ".join((*passage.headings, passage.text)))
+        return cls(text, sentences, above, normalise(around), questions, under_headings)
 
-
-def side_by_side(text: str) -> frozenset[str]:
-    """The pairs of characters that stand side by side in a text."""
-    return frozenset(map(add, text, text[1:]))
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The texts that are searched, in their order: sentences, above, around, the first wording of each question."""
+        return (*self.sentences, self.above, self.around, *(wordings[0] for wordings in self.questions))

@@ -1,12 +1,15 @@
-"""The ways to say the concepts of a question, and which of them may stand in a text at all."""
+"""The ways to say the concepts of a question, and where each of them stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain
+from typing import NamedTuple
 
 from knowledge.query.query import Concept
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.text.analyzer import pairs
 
 _IN_PARTS, _DRAWN_APART = 0.8, 0.5
@@ -26,64 +29,66 @@ class Way:
 
     def stands_in(self, text: str) -> float:
         """How far the words stand in a text: 1 whole, less where half of their pairs or more do, or drawn apart."""
-        if self.words in text:
+        present = 0
+        for part in self.parts:
+            if part in text:
+                present += 1
+        if stands := self.with_pairs(present, text):
+            return stands
+        return _DRAWN_APART if self.short and stand_apart(self.words, text) else 0.0
+
+    def with_pairs(self, present: int, text: str) -> float:
+        """How far they stand whole or in parts in a text that has so many of their pairs."""
+        parts = len(self.parts)
+        if present >= parts and self.words in text:
             return 1.0
-        if len(self.parts) > 1:
-            present = 0
-            for part in self.parts:
-                if part in text:
-                    present += 1
-            if 2 * present >= len(self.parts):
-                return _IN_PARTS * present / len(self.parts)
-        return _DRAWN_APART if self.may_be_drawn_apart(text) and stand_apart(self.words, text) else 0.0
-
-    def may_be_drawn_apart(self, text: str) -> bool:
-        """Whether both ends stand in a text, which is soon told."""
-        return self.short and self.words[0] in text and self.words[-1] in text
+        return _IN_PARTS * present / parts if parts > 1 and 2 * present >= parts else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """How far a concept stands in a text: weighed by rarity, and by the weight of the words alone."""
 
     worth: float
     weight: float
 
+    def or_better(self, other: Finding) -> Finding:
+        """The better of this and another, in both."""
+        return Finding(max(self.worth, other.worth), max(self.weight, other.weight))
+
 
 NOWHERE = Finding(0.0, 0.0)
 
-Possible = dict[int, list[Way]]
-"""The ways that may stand in some texts, best first, by concept."""
 
+def standing_of(way: Way, index: CandidateIndex, among: Set[int]) -> dict[int, float]:
+    """How far a way stands in those of some texts of an index where it does.
 
-class WayIndex:
-    """The ways of a question by their pairs of characters, to find those few that may stand in a text at all.
-
-    Whatever stands in a text whole or in parts has at least half of its pairs there, so the others need not be tried.
+    Whatever stands in a text whole or in parts has at least half of its pairs there, and what is drawn apart all of its
+    characters.
     """
+    if way.parts == (way.words,):
+        standing = dict.fromkeys(index.with_mark(way.words) & among, 1.0)
+    else:
+        standing = _whole_or_in_parts(way, index, among)
+    for text in _with_characters(way.words, index, among) if way.short else ():
+        if text not in standing and stand_apart(way.words, index.texts[text]):
+            standing[text] = _DRAWN_APART
+    return standing
 
-    def __init__(self, ways: Sequence[Way]) -> None:
-        self._ways = ways
-        self._by_pair: dict[str, list[int]] = {}
-        for number, way in enumerate(ways):
-            for pair in way.parts:
-                self._by_pair.setdefault(pair, []).append(number)
-        self._pairs = frozenset(self._by_pair)
-        self._fewest = [(len(way.parts) + 1) // 2 for way in ways]
-        self._unpaired = [(number, way.words) for number, way in enumerate(ways) if not way.parts]
-        self._short = [(number, way.words[0], way.words[-1]) for number, way in enumerate(ways) if way.short]
 
-    def possible(self, pairs: frozenset[str], text: str) -> Possible:
-        """The ways that may stand in a text, or in one of several joined; `pairs`: what stands side by side there."""
-        counts: dict[int, int] = {}
-        for pair in self._pairs & pairs:
-            for number in self._by_pair[pair]:
-                counts[number] = counts.get(number, 0) + 1
-        numbers = {number for number, count in counts.items() if count >= self._fewest[number]}
-        numbers.update([number for number, words in self._unpaired if words in text])
-        numbers.update([number for number, first, last in self._short if first in text and last in text])
-        ways = [self._ways[number] for number in sorted(numbers)]
-        return {concept: list(of_it) for concept, of_it in groupby(ways, lambda way: way.concept)}
+def _whole_or_in_parts(way: Way, index: CandidateIndex, among: Set[int]) -> dict[int, float]:
+    marks = way.parts or way.words[:1]  # in letters or figures, or of one character
+    counts = Counter(chain.from_iterable(index.with_mark(mark) & among for mark in marks))
+    return {
+        text: stands for text, count in counts.items() if (stands := way.with_pairs(count, index.texts[text]))
+    }
+
+
+def _with_characters(words: str, index: CandidateIndex, among: Set[int]) -> Set[int]:
+    """Those of some texts in which all characters of some words stand."""
+    texts = among
+    for character in words:
+        texts = index.with_mark(character) & texts
+    return texts
 
 
 def best_of(ways: Iterable[Way], text: str) -> Finding:
@@ -98,19 +103,24 @@ def best_of(ways: Iterable[Way], text: str) -> Finding:
 
 def stand_apart(words: str, text: str) -> bool:
     """Whether the characters of some words stand in a text in their order, a few others between them."""
-    places = [place for place, character in enumerate(text) if character == words[0]]
-    for other in words[1:]:
-        places = [
-            place
-            for place in range(len(text))
-            if text[place] == other and any(_reaches(text, before, place) for before in places)
-        ]
-    return bool(places)
+    place = text.find(words[0])
+    while place >= 0:
+        if _follow(words[1:], text, place + 1):
+            return True
+        place = text.find(words[0], place + 1)
+    return False
 
 
-def _reaches(text: str, before: int, place: int) -> bool:
-    """Whether from one place in a text to another are few characters, none of them a stop."""
-    return 0 < place - before <= _WIDEST + 1 and not any(stop in text[before + 1 : place] for stop in _STOPS)
+def _follow(words: str, text: str, start: int) -> bool:
+    """Whether the characters of some words follow a place in a text, before each at most a few others and no stop."""
+    if not words:
+        return True
+    for place in range(start, min(start + _WIDEST + 1, len(text))):
+        if text[place] == words[0] and _follow(words[1:], text, place + 1):
+            return True
+        if text[place] in _STOPS:
+            return False
+    return False
 
 
 def ways_of(number: int, concept: Concept, rarity: Callable[[str], float], absent: float) -> list[Way]:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from knowledge.documents import Document
 from knowledge.store.queries.placeholders import in_list
+from knowledge.store.queries.reading import read_rows
 from knowledge.store.records import PlacedPair, QuestionAnswer
 
 _SAME = ("id", "passage", "topic", "question", "kind", "start", "end")
@@ -22,7 +23,7 @@ def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[Q
     """The pairs of passages, by passage."""
     pairs: dict[str, list[QuestionAnswer]] = {}
     where = f"WHERE q.passage {in_list(passages)} ORDER BY q.rowid"
-    for row in db.query(f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
+    for row in read_rows(db, f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
         pairs.setdefault(row["passage"], []).append(_pair(row))
     return pairs
 
@@ -36,12 +37,6 @@ def pairs_of_topic(
     wanted = f"(q.topic = ? OR q.id {in_list(also)})" if also else "q.topic = ?"
     rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE {wanted} {inside} {_ORDER}", [topic, *also, *scope])
     return [_pair(row) for row in rows]
-
-
-def pairs_of_ids(db: Database, ids: Collection[str], documents: Collection[str]) -> list[QuestionAnswer]:
-    """The pairs of some ids in some documents."""
-    where = f"WHERE q.id {in_list(ids)} AND p.document {in_list(documents)}"
-    return [_pair(row) for row in db.query(f"SELECT {_COLUMNS} {_FROM} {where} {_ORDER}", [*ids, *documents])]
 
 
 def placed_pairs(db: Database, documents: Mapping[str, Document]) -> Iterator[PlacedPair]:

@@ -300,4 +300,4 @@ async def test_what_a_person_leaves_behind_is_forgotten(office, api, dialogue):
     await dialogue.says("/forget")
     (told,) = await dialogue.presses("全部删除")
     assert "设置 1 项" in told.text and stored(office, dialogue.chat) == []
-    assert office.state._file.rows("SELECT * FROM reminded") == []
+    assert office.state._database.rows("SELECT * FROM reminded") == []

@@ -30,7 +30,7 @@ async def tick(office, **later):
 
 
 def steps(office):
-    return [row["step"] for row in office.state._file.rows("SELECT step FROM scheduled ORDER BY id")]
+    return [row["step"] for row in office.state._database.rows("SELECT step FROM scheduled ORDER BY id")]
 
 
 async def test_it_is_told_back_in_whole_words_and_comes_at_its_time(office, dialogue):

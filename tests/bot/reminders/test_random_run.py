@@ -185,7 +185,7 @@ class Run:
 
     def is_covered(self, pair):
         """Whether another reminder of the chat had told of it on that day already."""
-        rows = self.world.state._file.rows(
+        rows = self.world.state._database.rows(
             "SELECT r.id FROM reminded k JOIN reminders r ON r.id = k.reminder WHERE k.subscription = ? AND k.key = ? "
             "AND r.subscription != k.subscription AND r.step IN ('sent', 'noticed')",
             pair,

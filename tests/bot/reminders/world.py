@@ -52,7 +52,7 @@ class World:
     def open(self) -> World:
         """Starts the program."""
         self.state = State(self.folder / "state.db", clock=lambda: self.now.timestamp())
-        self.state._file._db.execute("PRAGMA synchronous = OFF")  # no test pulls the plug of the machine
+        self.state._database._db.execute("PRAGMA synchronous = OFF")  # no test pulls the plug of the machine
         self.state.outbox = Crashing(self)
         sources = Sources(self.knowledge, self.state, Access(Telegram()), self._is_quiet, self.zone)  # type: ignore[arg-type]
         self.delivery = Delivery(sources, self.post)
@@ -99,7 +99,7 @@ class World:
         if not message.buttons:  # word to who set it
             return
         step = "unsure" if silent else "sending"
-        rows = self.state._file.rows(
+        rows = self.state._database.rows(
             "SELECT k.subscription, k.key FROM reminded k JOIN reminders r ON r.id = k.reminder "
             "WHERE r.subscription = ? AND r.step = ? AND (? != 'unsure' OR r.id = ?)",
             [subscription.id, step, step, _opened(message) if silent else 0],
@@ -122,7 +122,7 @@ class Crashing(Outbox):
     """An outbox in whose every write the program may end, before it and after it."""
 
     def __init__(self, world: World) -> None:
-        super().__init__(world.state._file, lambda: world.now.timestamp())
+        super().__init__(world.state._database, lambda: world.now.timestamp())
         self._world = world
 
     def claim(self, *args) -> None:

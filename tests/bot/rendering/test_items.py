@@ -71,3 +71,8 @@ def test_a_button_for_each_opens_it_alone():
 def test_english_words_stand_around_the_items():
     assert "Which county? The question does not say" in shown("choice", (HIGH, LOW), ENGLISH)
     assert "The question does not say which one" in shown("choice", (HIGH, of("青汀", "60%")), ENGLISH)
+
+
+def test_points_of_a_list_are_one_quotation_over_one_source():
+    html = shown("points", (HIGH, of("青汀", "60%", 1)))
+    assert html.count("<blockquote") == 1 and html.count("——") == 1

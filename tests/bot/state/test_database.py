@@ -9,8 +9,9 @@ import pytest
 
 from bot.errors import StateDamaged, StateError, StateTooNew, StateUnusable, explain
 from bot.state import State
-from bot.state.storage import migrations
-from bot.state.storage.database import OPENING, PATIENCE
+from bot.state.storage.database import PATIENCE
+from bot.state.storage.sqlite import migrations
+from bot.state.storage.sqlite.file import OPENING
 from bot.state.usage.question_log import AskedQuestion
 from bot.state.usage.votes import Vote
 from tests.clock import seconds
@@ -147,7 +148,7 @@ def test_a_place_that_cannot_be_opened_is_one_line(path):
 
 
 def test_a_file_locked_by_another_for_too_long_is_unusable(path, monkeypatch):
-    monkeypatch.setattr("bot.state.storage.database.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.state.storage.sqlite.file.PATIENCE", 0.05)
     state = State(path, clock=seconds)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

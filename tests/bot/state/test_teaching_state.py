@@ -27,8 +27,8 @@ def clock():
 
 
 @pytest.fixture
-def state(tmp_path, clock):
-    state = State(tmp_path / "s.db", clock=clock)
+def state(place, clock):
+    state = State(place, clock=clock)
     yield state
     state.close()
 
@@ -77,7 +77,7 @@ def test_what_was_put_aside_goes_with_the_questions(state, clock):
     ask(state, "食堂", "decline")
     state.lessons.put_aside(["食堂"])
     state.forget(7)
-    assert state._file.rows("SELECT * FROM dismissals") == []
+    assert state._database.rows("SELECT * FROM dismissals") == []
 
 
 def test_a_dialogue_ends_by_itself_and_leaves_nothing(state, clock):
@@ -87,7 +87,7 @@ def test_a_dialogue_ends_by_itself_and_leaves_nothing(state, clock):
     clock.now += LIFETIME
     assert state.dialogues.of(7) is None
     state.dialogues.erase_expired()
-    assert state._file.rows("SELECT * FROM dialogues") == []
+    assert state._database.rows("SELECT * FROM dialogues") == []
 
 
 def test_the_teaching_comes_back_as_it_went(state):

@@ -209,9 +209,9 @@ async def test_a_group_is_put_aside_until_it_is_asked_three_times_again(office, 
     await dialogue.presses("1")
     (page,) = await dialogue.presses(SAYS.dismiss)
     assert page.text == f"{SAYS.dismissed}\n\n{SAYS.unanswered_none}"
-    office.state._file._db.execute("UPDATE dismissals SET aside_at = aside_at - 9")
+    office.state._database._db.execute("UPDATE dismissals SET aside_at = aside_at - 9")
     log(office, "食堂几点开饭")
-    office.state._file._db.execute("UPDATE questions SET asked_at = asked_at - 99 WHERE id = 1")
+    office.state._database._db.execute("UPDATE questions SET asked_at = asked_at - 99 WHERE id = 1")
     log(office, "食堂几点开饭")
     assert (await dialogue.says("/unanswered"))[0].text == SAYS.unanswered_none
     log(office, "食堂几点开饭")

@@ -112,7 +112,7 @@ async def test_a_load_that_changed_something_is_in_it(office, owner):
 
 async def test_a_load_is_reported_also_when_it_cannot_be_recorded(office, owner, caplog):
     office.load = lambda progress: LoadReport((FileOutcome("a.txt", "added"),), (), 0.1)
-    office.state._file._db.execute("PRAGMA query_only = ON")
+    office.state._database._db.execute("PRAGMA query_only = ON")
     (report,) = await office.dialogue(owner).says("/reload")
     assert report.text.startswith("载入完成") and "使用记录" in caplog.text
 

@@ -181,7 +181,7 @@ async def test_a_vote_is_stored_with_its_question(office):
 def voted_questions(office):
     return [
         row["text"]
-        for row in office.state._file.rows(
+        for row in office.state._database.rows(
             "SELECT text FROM votes JOIN questions ON questions.id = votes.question"
         )
     ]

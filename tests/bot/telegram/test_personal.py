@@ -60,12 +60,12 @@ async def test_without_retention_nothing_is_kept_and_that_is_said(closed_office)
 async def test_what_is_written_down_of_a_question(office):
     dialogue = office.dialogue()
     (answer,) = await dialogue.says(WHEN)
-    (row,) = office.state._file.rows("SELECT * FROM questions")
+    (row,) = office.state._database.rows("SELECT * FROM questions")
     assert (row["person"], row["chat"]) == (dialogue.user.id, dialogue.chat.id)
     assert (row["text"], row["zone"], row["confidence"]) == (WHEN, "answer", ANSWERED.confidence)
     assert (row["document"], row["passage"]) == (ANSWER.document.id, ANSWER.passage_id)
     assert 0 <= row["milliseconds"] < 5000 and abs(row["asked_at"] - answer_time(office)) < 5
-    (message,) = office.state._file.rows("SELECT message FROM answers")
+    (message,) = office.state._database.rows("SELECT message FROM answers")
     assert message["message"] == answer.message_id
 
 
@@ -99,7 +99,7 @@ async def test_an_erased_question_says_so(office, api):
 
 async def test_a_state_file_that_cannot_be_written_keeps_no_answer_back(office, caplog):
     dialogue = office.dialogue()
-    office.state._file._db.execute("PRAGMA query_only = ON")
+    office.state._database._db.execute("PRAGMA query_only = ON")
     (reply,) = await dialogue.says(WHEN)
     assert PASSAGE in reply.text and "使用记录" in caplog.text
 
@@ -273,7 +273,7 @@ async def test_the_same_in_english(office, api):
 async def test_an_old_question_is_gone_from_the_list(office):
     dialogue = office.dialogue()
     await dialogue.says(WHEN)
-    with office.state._file.writing() as db:
+    with office.state._database.writing() as db:
         db.execute(f"UPDATE questions SET asked_at = asked_at - {181 * DAY}")
     office.state.questions.erase_expired()
     (reply,) = await dialogue.says("/recent")

@@ -233,8 +233,8 @@ async def test_with_a_state_file_that_cannot_be_written_people_are_answered(api,
 
     with serve(api) as base_url:
         async with online(api, tmp_path, base_url) as bot:
-            bot.state.inbox._file.writing = full
+            bot.state.inbox._database.writing = full
             api.message(chat, user, "/help")
             await bot.sent_to(chat)
-            del bot.state.inbox._file.writing
+            del bot.state.inbox._database.writing
     assert len(texts(api, chat)) == 1 and "磁盘已满" in caplog.text and "Traceback" not in caplog.text

@@ -108,7 +108,7 @@ async def test_who_uploaded_it_is_told(office, api, folder):
     office.state.audit.add(change)
     office.state.audit.add(AuditChange(43, "不再是编辑", "document:add", "要点", "", "plan.txt 12345678"))
     await looked(office, day=dt.date(2026, 12, 1))
-    rows = office.state._file.rows("SELECT chat, content FROM scheduled")
+    rows = office.state._database.rows("SELECT chat, content FROM scheduled")
     assert [row["chat"] for row in rows] == [42] and "签约服务管理办法" in rows[0]["content"]
 
 

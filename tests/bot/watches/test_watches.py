@@ -186,4 +186,4 @@ async def test_forgetting_erases_it(office, folder):
     await dialogue.says("/watch 医共体")
     office.state.forget(dialogue.user.id)
     assert office.state.watches.running() == []
-    assert office.state._file.rows("SELECT * FROM watched") == []
+    assert office.state._database.rows("SELECT * FROM watched") == []

@@ -1,6 +1,7 @@
 """How much of a question stands in a text, and that what is left untried could not have changed it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.answer_types import figure_fit
 from knowledge.query.query import QueryParser
-from knowledge.retrieval.matching.candidate_texts import CandidateTexts, side_by_side
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
+from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.concept_ways import stand_apart
+from knowledge.retrieval.matching.holding import Holding
 from knowledge.text.analyzer import Analyzer
 
 
@@ -47,21 +50,31 @@ def test_other_words_count_by_their_weight() -> None:
     assert [covers("大夫", text) for text in ("村里的大夫", "执业医师", "护士")] == [1.0, 0.5, 0.0]
 
 
-def texts_of(sentences: list[str], above: str = "", around: str = "") -> CandidateTexts:
-    joined = "。".join((*sentences, above, around))
-    return CandidateTexts(
-        "。".join(sentences), tuple(sentences), above, around, (), joined, side_by_side(joined)
-    )
+def texts_of(
+    sentences: list[str], above: str = "", around: str = "", questions: Sequence[str] = ()
+) -> CandidateTexts:
+    passage = "。".join(sentences)
+    wordings = tuple((question,) for question in questions)
+    return CandidateTexts(passage, tuple(sentences), above, around, wordings, passage)
+
+
+def holding_of(one: Matcher, texts: CandidateTexts, *others: CandidateTexts) -> Holding:
+    """What a candidate holds, found among others."""
+    candidates = dict(enumerate((*others, texts)))
+    index = CandidateIndex()
+    for number, of_it in candidates.items():
+        index.add(number, of_it)
+    return one.holdings(index, candidates)[len(others)]
 
 
 def test_several_sentences_hold_together() -> None:
-    holding = matcher("大夫和护士").holding(texts_of(["大夫", "护士"]))
+    holding = holding_of(matcher("大夫和护士"), texts_of(["大夫", "护士"]))
     assert max(holding.sentences) < 1
     assert holding.concepts == 1.0
 
 
 def test_headings_and_neighbours_add_what_the_passage_lacks() -> None:
-    holding = matcher("大夫和护士").holding(texts_of(["大夫"], above="护士", around="医院"))
+    holding = holding_of(matcher("大夫和护士"), texts_of(["大夫"], above="护士", around="医院"))
     assert (holding.concepts, holding.headings, holding.around) == (0.5, 0.5, 0.0)
     assert holding.missing == 0.0
 
@@ -74,18 +87,20 @@ WORDS = st.text("县域医共体国标准大夫护士率，。;3", max_size=12)
     st.lists(WORDS, min_size=1, max_size=4),
     WORDS,
     WORDS,
+    st.lists(WORDS, max_size=2),
 )
 def test_a_candidate_holds_what_its_texts_hold_by_themselves(
-    question: str, sentences: list[str], above: str, around: str
+    question: str, sentences: list[str], above: str, around: str, questions: list[str]
 ) -> None:
     one = matcher(question)
-    texts = texts_of(sentences, above, around)
-    holding = one.holding(texts)
+    texts = texts_of(sentences, above, around, questions)
+    holding = holding_of(one, texts, texts_of(["大夫和县医院"], "国家标准"))
     for text, share in zip(sentences, holding.sentences, strict=True):
         assert share == one.coverage(one.found(text)) == pytest.approx(by_every_way(question, text))
-    for text in (*sentences, above, around):
-        assert one.held(text, holding.possible) == one.within(texts.joined)(text)
-        assert one.held(text, holding.possible) == one.coverage(one.found(text))
+    for text, share in zip(questions, holding.questions, strict=True):
+        assert share == pytest.approx(by_every_way(question, text))
+    for text in texts.fields:
+        assert one.within("".join(texts.fields))(text) == one.coverage(one.found(text))
 
 
 def by_every_way(question: str, text: str) -> float:
@@ -116,9 +131,9 @@ def test_a_short_form_stands_drawn_apart() -> None:
 
 def test_pairs_sounds_and_characters_are_shares() -> None:
     one = matcher("县域就诊率")
-    assert one.pairs("县域就诊率达到90%") == 1.0
-    assert 0 < one.pairs("县域内就诊") < 1
-    assert one.characters("率先就诊县域") == 1.0
+    assert holding_of(one, texts_of(["县域就诊率达到90%"])).pairs == 1.0
+    assert 0 < holding_of(one, texts_of(["县域内就诊"], above="就诊率")).pairs < 1
+    assert holding_of(one, texts_of(["率先就诊", "县域"])).characters == 1.0
     assert one.sounds({"xianyu", "yujiu"}) == 0.5
 
 

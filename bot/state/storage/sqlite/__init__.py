@@ -1,0 +1,1 @@
+"""The state in a file of SQLite: opened safely, its migrations, a copy of it."""
