@@ -56,7 +56,9 @@ class World:
         """Starts the program."""
         self.state = State(self.place or self.folder / "state.db", clock=lambda: self.now.timestamp())
         if isinstance(self.state._database, StateFile):
-            self.state._database._db.execute("PRAGMA synchronous = OFF")  # no test pulls the plug of the machine
+            self.state._database._db.execute(
+                "PRAGMA synchronous = OFF"
+            )  # no test pulls the plug of the machine
         self.state.outbox = Crashing(self)
         sources = Sources(self.knowledge, self.state, Access(Telegram()), self._is_quiet, self.zone)  # type: ignore[arg-type]
         self.delivery = Delivery(sources, self.post)
