@@ -107,6 +107,7 @@ class EvidenceReader:
             self._documents[passage.document],
             about=self._about[passage.document],
             text=texts.under_headings,
+            above=texts.above,
             around=texts.around,
             years=_years(self._dated[passage.id]) if self._dated else frozenset(),
             reports=passage.role in ("achievement", "problem"),
