@@ -14,7 +14,6 @@ from knowledge.store.reader import Store
 from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.analyzer import Analyzer
 
-_WEIGHTS = (1.0, 0.35, 0.35)
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
 _MOST_PLACES = 24_000
@@ -62,9 +61,9 @@ class Retriever:
         the places that the query names are searched by themselves too, for many of one template crowd them out.
         """
         terms = self._terms(query)
-        scores = dict(self._store.search(terms, _WEIGHTS, _BY_WORDS, scope))
+        scores = dict(self._store.search(terms, _BY_WORDS, scope))
         if own := () if scope else self._of_places(query):
-            scores |= dict(self._store.search(terms, _WEIGHTS, _BY_PLACE, own))
+            scores |= dict(self._store.search(terms, _BY_PLACE, own))
         for number, _ in self._store.search_sounds(self._sounds(query), _BY_SOUND, scope):
             scores.setdefault(number, 0.0)
         return self._hits(scores)

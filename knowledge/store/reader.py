@@ -20,11 +20,12 @@ from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.frequencies import Frequencies
-from knowledge.store.queries.full_text import best_matches
+from knowledge.store.queries.full_text import FullTextIndex
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
+from knowledge.store.queries.scopes import ScopeReader
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
@@ -53,6 +54,9 @@ class Store:
         self._terms = Frequencies(db, "terms")
         self._sounds = Frequencies(db, "sounds")
         self._dated_items = DatedItemReader(db)
+        self._words_index = FullTextIndex(db, "terms", {"body": 1.0, "headings": 0.35, "questions": 0.35})
+        self._sounds_index = FullTextIndex(db, "sounds", {"body": 1.0})
+        self._scopes = ScopeReader(db)
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
@@ -167,20 +171,16 @@ class Store:
         return counts
 
     def search(
-        self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()
+        self, terms: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
-        """The best passages for any of some terms, by `full_text.best_matches`.
-
-        Arguments: terms; the weights of body, headings and questions; how many to return; the ids of the documents
-        to search, none for all. Returns row numbers with scores, higher is better.
-        """
-        return best_matches(self._db, "terms", terms, weights, limit, scope=scope, closed=self._closed)
+        """The best passages for any of some terms, by `FullTextIndex.best`; `scope`: ids of documents, none for all."""
+        return self._words_index.best(terms, limit, self._scopes.within(scope, self._closed))
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return best_matches(self._db, "sounds", sounds, (1.0,), limit, scope=scope, closed=self._closed)
+        return self._sounds_index.best(sounds, limit, self._scopes.within(scope, self._closed))
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""
