@@ -10,7 +10,6 @@ from itertools import chain
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.facts.amount_facts import amount_facts
 from knowledge.facts.body_facts import activity_of, body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
@@ -28,7 +27,8 @@ from knowledge.facts.rule_facts import (
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
-from knowledge.facts.value_facts import row_value, value_facts
+from knowledge.facts.values.amounts import amount_facts
+from knowledge.facts.values.indicators import row_value, value_facts
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
