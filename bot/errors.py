@@ -13,6 +13,7 @@ BotError
 │   ├── StateInUse
 │   ├── StateTooNew
 │   └── StateUnusable
+├── StateCopyRefused
 ├── TableUnreadable
 ├── TeachingRefused
 ├── DocumentRefused
@@ -66,7 +67,7 @@ class UnknownKey(BotError):
 class WrongValue(BotError):
     """A value of the configuration is not what its key takes.
 
-    `detail`: text, level, format, date, time, zone, proxy, listen, public, webhook, numbers, number, count or switch.
+    `detail`: text, level, format, date, time, zone, proxy, listen, public, webhook, numbers, number, count switch or database.
     """
 
     def __init__(self, name: str, detail: str) -> None:
@@ -107,8 +108,8 @@ class DocumentRefused(BotError):
 class StateError(BotError):
     """What people made cannot be read or written."""
 
-    def __init__(self, path: Path, detail: str = "", **values: Value) -> None:
-        super().__init__(detail, path=str(path), **values)
+    def __init__(self, place: Path | str, detail: str = "", **values: Value) -> None:
+        super().__init__(detail, path=str(place), **values)
 
 
 class StateDamaged(StateError):
@@ -120,21 +121,31 @@ class StateGone(StateError):
 
 
 class StateInUse(StateError):
-    """Another `run` works on the file of what people made."""
+    """Another `run` works on what people made; `detail` server: in a database."""
 
 
 class StateTooNew(StateError):
     """A later version of the program made the file of what people made."""
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
-        super().__init__(path, found=found, known=known)
+    def __init__(self, place: Path | str, found: int, known: int) -> None:
+        super().__init__(place, found=found, known=known)
 
 
 class StateUnusable(StateError):
-    """The file of what people made is sound but cannot be opened or written.
+    """What people made is sound but cannot be opened or written.
 
-    `detail`: locked, full, read_only, unopened or disk.
+    `detail`: of a file locked, full, read_only, unopened or disk; of a database driver, unreachable, forbidden,
+    old_server, encoding, server_busy, server_full, server_read_only, server_disk, server_damaged or server, with the
+    value `reason` where the server gives one.
     """
+
+
+class StateCopyRefused(BotError):
+    """What people made is not copied; `detail` occupied: the target holds something; different: it would hold something
+    else than the source; same: they are one; missing: there is no such file."""
+
+    def __init__(self, detail: str, **values: Value) -> None:
+        super().__init__(detail, **values)
 
 
 class TokenMissing(BotError):

@@ -15,7 +15,7 @@ def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base with the weights that are configured, and what was taught; a file for that is not made."""
     weights = read_weights(config.weights) if config.weights else None
     knowledge = KnowledgeBase(config.database, config.clock.today, weights)
-    if config.state.exists():
+    if config.has_state:
         with open_state(config) as state:
             state.lessons.tell(knowledge.teach)
     return knowledge
@@ -23,8 +23,8 @@ def open_knowledge(config: Config) -> KnowledgeBase:
 
 @contextmanager
 def open_state(config: Config) -> Iterator[State]:
-    """What people made; the file is made where there is none."""
-    with closing(State(config.state, config.retention_days, clock=config.clock.seconds)) as state:
+    """What people made; the file, or the tables of the database, are made where there are none."""
+    with closing(State(config.state_place, config.retention_days, clock=config.clock.seconds)) as state:
         yield state
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.postgresql_server import Server, binaries, running
 
 # A busy machine is no failure.
 settings.register_profile("untimed", deadline=None)
@@ -32,6 +35,17 @@ DATED = (
     "knowledge/filters/test_parser.py",
     "knowledge/temporal/",
 )
+# Of these what takes the fixture `place` runs over both engines of the state.
+BOTH_ENGINES = ("bot/state/", "bot/reminders/test_delivery.py")
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """A server of PostgreSQL, one for all tests of a process."""
+    if not (programs := binaries()):
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    with running(programs) as server:
+        yield server
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -43,15 +57,20 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what hangs on the day."""
+    """Marks what hangs on the day; a server does not take part in another day."""
     for item in items:
-        if _is_dated(item.path):
+        if _is_dated(item.path) and not item.get_closest_marker("service"):
             item.add_marker(pytest.mark.dates)
 
 
 def _bears(path: Path, mark: str) -> bool:
-    return (mark == "dates" and _is_dated(path)) or f"mark.{mark}" in path.read_text(encoding="utf-8")
+    by_place = {"dates": DATED, "service": BOTH_ENGINES}.get(mark, ())
+    return _is_in(path, by_place) or f"mark.{mark}" in path.read_text(encoding="utf-8")
 
 
 def _is_dated(path: Path) -> bool:
-    return path.relative_to(ROOT).as_posix().startswith(DATED)
+    return _is_in(path, DATED)
+
+
+def _is_in(path: Path, places: tuple[str, ...]) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(places)

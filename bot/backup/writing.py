@@ -24,8 +24,9 @@ from bot.backup.archive import (
 )
 from bot.config.config import Config, example_corpus
 from bot.config.portable import portable_config
+from bot.config.secrets import DatabaseUrl
 from bot.errors import BackupRefused, explain
-from bot.state.storage.sqlite.snapshot import copy_state
+from bot.state.storage.engines import write_snapshot
 from knowledge.corpus.changes import held_still
 from knowledge.corpus.files import CorpusFile, corpus_files, hidden_files
 from knowledge.errors import KnowledgeError
@@ -55,8 +56,8 @@ def back_up(config: Config, target: Path) -> BackupSummary:
         write_header(archive, Header(version("jianda"), config.clock.now().isoformat(timespec="seconds")))
         archive.writestr(CONFIG, portable_config(config, _places(config)))
         parts, left_out = [CONFIG], []
-        if config.state.exists():
-            _add_state(archive, config.state, target.parent)
+        if config.has_state:
+            _add_state(archive, config.state_place, target.parent)
             parts.append(STATE)
         if config.weights:
             archive.write(config.weights, WEIGHTS)
@@ -104,11 +105,11 @@ def _written_whole(target: Path) -> Iterator[zipfile.ZipFile]:
         os.replace(aside, target)
 
 
-def _add_state(archive: zipfile.ZipFile, state: Path, room: Path) -> None:
+def _add_state(archive: zipfile.ZipFile, state: Path | DatabaseUrl, room: Path) -> None:
     """Adds what people made as of now, by way of a copy in a folder that has the room for it."""
     with tempfile.TemporaryDirectory(prefix=".state-", dir=room) as folder:
         copy = Path(folder) / STATE
-        copy_state(state, copy)
+        write_snapshot(state, copy)
         archive.write(copy, STATE)
 
 

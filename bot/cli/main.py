@@ -82,6 +82,11 @@ COMMANDS = (
     LazyCommand("run", f"{SERVICE}.run", "运行 Telegram 机器人。Run the Telegram bot."),
     LazyCommand("stats", f"{SERVICE}.stats", "提问的统计。Figures on the questions."),
     LazyCommand(
+        "state",
+        f"{SERVICE}.state",
+        "使用记录：在文件和数据库之间搬。What people made: moved between a file and a database.",
+    ),
+    LazyCommand(
         "status",
         f"{SERVICE}.status",
         "知识库的状况，以及设置中的问题。The knowledge base and what is wrong with the set-up.",

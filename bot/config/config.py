@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.config.secrets import ProxyUrl, Secret
+from bot.config.secrets import DatabaseUrl, ProxyUrl, Secret
 from bot.config.values import Kind, ListenAddress, LogFormat, LogLevel, PublicUrl, WebhookUrl, reader_of
 from bot.errors import ConfigUnreadable, UnknownKey
 from loaders.faults import system_fault, toml_fault
@@ -70,6 +70,13 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
+class Storage:
+    """Where what people made is kept when not in a file: a database of PostgreSQL, for several replicas."""
+
+    url: DatabaseUrl = field(default_factory=DatabaseUrl)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that can be set; `today` is fixed in tests alone.
 
@@ -89,7 +96,18 @@ class Config:
     log_format: LogFormat = "text"
     telegram: Telegram = field(default_factory=Telegram)
     web: Web = field(default_factory=Web)
+    storage: Storage = field(default_factory=Storage)
     token_file: Path | None = field(default=None, metadata=NO_KEY)
+
+    @property
+    def state_place(self) -> Path | DatabaseUrl:
+        """Where what people made is kept: the database where one is set, else the file."""
+        return self.storage.url or self.state
+
+    @property
+    def has_state(self) -> bool:
+        """Whether there is, or may be, something that people made."""
+        return bool(self.storage.url) or self.state.exists()
 
     @property
     def clock(self) -> Clock:
@@ -97,7 +115,7 @@ class Config:
         return Clock(self.time_zone, self.today)
 
 
-SECTIONS: Mapping[str, type] = MappingProxyType({"telegram": Telegram, "web": Web})
+SECTIONS: Mapping[str, type] = MappingProxyType({"telegram": Telegram, "web": Web, "storage": Storage})
 
 
 def keys(section: type = Config, prefix: str = "") -> Iterator[tuple[str, Kind]]:

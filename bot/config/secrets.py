@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 MASK = "***"
 
@@ -41,3 +41,20 @@ class ProxyUrl(Secret):
     def password(self) -> str:
         """The password in the address, empty when there is none."""
         return urlsplit(self.text).password or ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DatabaseUrl(Secret):
+    """The address of a database; its password prints as `***`, its settings not at all, user, hosts and name are shown."""
+
+    def __str__(self) -> str:
+        parts = urlsplit(self.text)
+        login, at, hosts = parts.netloc.rpartition("@")
+        user, colon, _ = login.partition(":")
+        return parts._replace(netloc=user + colon + (MASK if colon else "") + at + hosts, query="").geturl()
+
+    @property
+    def password(self) -> str:
+        """The password in the address or its settings, empty when there is none."""
+        parts = urlsplit(self.text)
+        return unquote(parts.password or "") or "".join(parse_qs(parts.query).get("password", []))

@@ -7,13 +7,14 @@ folder that relative paths count from, and refuses what it cannot understand.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.config.secrets import ProxyUrl, Secret
+from bot.config.secrets import DatabaseUrl, ProxyUrl, Secret
 from bot.errors import WrongValue
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -43,6 +44,9 @@ class PublicUrl(str):
 class WebhookUrl(str):
     """Where Telegram brings updates: an https address with a path; empty where they are fetched."""
 
+
+DATABASE_SCHEMES = ("postgresql", "postgres")
+_BROKEN_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
@@ -117,6 +121,19 @@ def _proxy(name: str, value: object, home: Path) -> ProxyUrl:
     if not usable:
         raise WrongValue(name, "proxy")
     return ProxyUrl(url)
+
+
+def database_url(name: str, value: object, home: Path) -> DatabaseUrl:
+    """The reader of a DatabaseUrl."""
+    url = _text(name, value, home)
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in DATABASE_SCHEMES and url.startswith(f"{parts.scheme}://")
+    except ValueError:  # not chained: its text quotes the address, password and all
+        usable = False
+    if not usable or _BROKEN_ESCAPE.search(url):
+        raise WrongValue(name, "database")
+    return DatabaseUrl(url)
 
 
 def listen_address(name: str, value: object, home: Path) -> ListenAddress:
@@ -200,6 +217,7 @@ READERS: dict[Kind, Reader] = {
     ZoneInfo: _zone,
     Secret: _secret,
     ProxyUrl: _proxy,
+    DatabaseUrl: database_url,
     ListenAddress: listen_address,
     PublicUrl: _public,
     WebhookUrl: _webhook,

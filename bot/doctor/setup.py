@@ -9,10 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.config.config import Config, example_corpus
+from bot.config.secrets import DatabaseUrl
 from bot.doctor.finding import Finding
 from bot.errors import BotError, TokenMissing, explain
 from bot.opening import open_knowledge
 from bot.pages.status import NO_TOKEN, setup_warnings
+from bot.state.storage.engines import check_server
 from bot.state.storage.sqlite.snapshot import check_state
 from knowledge.corpus.files import corpus_files
 from knowledge.errors import CorpusMissing, KnowledgeError
@@ -28,7 +30,7 @@ def check_setup(config: Config, file: Path | None) -> Iterator[Finding]:
     yield from _openness(config)
     yield _corpus(config.corpus)
     yield _database(config)
-    yield _state(config.state)
+    yield _server(config.storage.url) if config.storage.url else _state(config.state)
     if config.log_file and not _is_writable(config.log_file):
         yield Finding("fault", LOG, f"{config.log_file} 写不进（cannot be written）", OWNER)
 
@@ -107,6 +109,16 @@ def _state(state: Path) -> Finding:
         text = f"{state} 别人也能读，里面有提问（others may read what people asked）"
         return Finding("note", STATE, text, f"chmod 600 {state}")
     return Finding("ok", STATE, str(state))
+
+
+def _server(url: DatabaseUrl) -> Finding:
+    try:
+        return Finding("ok", STATE, f"{url}，{check_server(url)}")
+    except BotError as error:
+        advice = (
+            "改正 storage.url，或让数据库可用（correct storage.url, or mend the database）：docs/scaling.md"
+        )
+        return Finding("fault", STATE, explain(error), advice)
 
 
 def _is_writable(path: Path) -> bool:

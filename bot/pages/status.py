@@ -28,7 +28,8 @@ def setup_lines(config: Config) -> Iterator[str]:
     """Where things are."""
     yield f"语料 corpus: {config.corpus}"
     yield f"知识库 database: {config.database}"
-    yield f"使用记录 state: {config.state}（提问保存 {config.retention_days} 天）"
+    engine = "PostgreSQL，" if config.storage.url else ""
+    yield f"使用记录 state: {config.state_place}（{engine}提问保存 {config.retention_days} 天）"
     if config.telegram.proxy:
         yield f"代理 proxy: {config.telegram.proxy}"
 

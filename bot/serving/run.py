@@ -23,7 +23,7 @@ from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.serving.health import Health
 from bot.state.chats.schedule import Schedule
-from bot.state.storage.run_lock import only_run
+from bot.state.storage.engines import only_run
 from bot.telegram.logging import set_up_logging
 from bot.telegram.server import TelegramServer
 from bot.telegram.transport.services import Services
@@ -46,7 +46,7 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    with only_run(config.state):
+    with only_run(config.state_place):
         _take_back_what_was_begun(config)
         _serve(config)
 

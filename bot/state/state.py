@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.config.secrets import DatabaseUrl
 from bot.state.chats.homes import Homes
 from bot.state.chats.languages import Languages
 from bot.state.chats.lasting_ids import LastingIds
@@ -23,9 +24,9 @@ from bot.state.scheduling.messages import ScheduledMessages
 from bot.state.scheduling.validity import ValidityTold
 from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
+from bot.state.storage.engines import open_database
 from bot.state.storage.erasure import ErasedCounts, erase
 from bot.state.storage.moving import move_chat
-from bot.state.storage.sqlite.file import StateFile
 from bot.state.usage.favourites import Favourites
 from bot.state.usage.inbox import Inbox
 from bot.state.usage.question_log import QuestionLog
@@ -34,15 +35,17 @@ from bot.state.usage.votes import Votes
 
 
 class State:
-    """What people made, in one file; safe to use from any thread.
+    """What people made, in one file or database; safe to use from any thread.
 
-    Arguments: the file, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
+    Arguments: the file or the address of the database, for how many days questions are kept (0: not at all), a clock of seconds since 1970.
     Raises StateDamaged, StateTooNew or StateUnusable, when opened and later.
     """
 
-    def __init__(self, path: Path, retention_days: int = 180, *, clock: Callable[[], float]) -> None:
-        self.path = path
-        self._database = StateFile(path)
+    def __init__(
+        self, place: Path | DatabaseUrl, retention_days: int = 180, *, clock: Callable[[], float]
+    ) -> None:
+        self.place = place
+        self._database = open_database(place)
         self.audit = Audit(self._database, clock)
         self.retention_days = retention_days
         self.scopes = Scopes(self._database, self.audit)

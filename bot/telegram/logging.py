@@ -104,7 +104,7 @@ def set_up_logging(config: Config) -> None:
     if config.log_file:
         handlers.append(_LogFile(config.log_file))
     for handler in handlers:
-        secrets = (telegram.token.reveal(), telegram.proxy.password)
+        secrets = (telegram.token.reveal(), telegram.proxy.password, config.storage.url.password)
         handler.setFormatter(FORMATTERS[config.log_format](secrets))
     logging.basicConfig(level=config.log_level, handlers=[CountingHandler(*handlers)], force=True)
     for names, level in ((TALKATIVE, logging.WARNING), (TELLTALE, logging.INFO)):

@@ -144,7 +144,7 @@ _NOT_EACH = rf"(?:(?![每各]|平均|{_ADDS})[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-_RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
+RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
 _REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
 _SENTENCE = re.compile(r"[^。!?；\n]+[。!?；\n]*")
@@ -203,7 +203,7 @@ def _tells(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidenc
 
     What the document or a run-in heading ((二)家庭病床进户。) is about, all of the passage is.
     """
-    headings = " ".join(_RUN_IN.findall(evidence.text))
+    headings = " ".join(RUN_IN.findall(evidence.text))
     if any(word in evidence.about or word in headings for word in subject):
         return bool(answers.search(evidence.text))
     reach = 0

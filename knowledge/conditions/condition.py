@@ -20,13 +20,14 @@ class Evidence:
     """What is known of a passage: its document, and texts in the form of a normalised question.
 
     `about`: title, place, issuer and speaker of the document; `text`: the passage with the headings above it;
-    `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
+    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
     whether it tells what was achieved.
     """
 
     document: Document
     about: str
     text: str
+    above: str = ""
     around: str = ""
     years: frozenset[int] = frozenset()
     reports: bool = False

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.conditions.condition import Condition, Evidence, Unmet
-from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
-from knowledge.filters.filters import Located
 from knowledge.retrieval.ranker import Ranked
+from knowledge.store.queries.dated_items import DatedItems
 from knowledge.store.reader import Store
-from knowledge.targets.targets import Target
 
 _AS_MUCH = 0.6  # of what the best candidate holds of the question
 
@@ -105,20 +103,20 @@ class EvidenceReader:
         """Arguments: the store; what brings printed text into the form of questions; the candidates; whether
         the years of their dates are wanted, which takes a while to look up."""
         self._documents = store.documents
-        self._normalise = normalise
-        ids = [candidate.hit.passage.id for candidate in ranked] if dated else []
-        self._years = _years_by_passage(store.deadlines(ids), store.targets(ids)) if ids else {}
+        of_candidates = {candidate.hit.passage.document for candidate in ranked}
+        self._about = {id_: normalise(" ".join(_about(self._documents[id_]))) for id_ in of_candidates}
+        self._dated = store.dated_items([c.hit.passage.id for c in ranked]) if dated else {}
 
     def of(self, candidate: Ranked) -> Evidence:
         """What is known of a candidate."""
-        passage = candidate.hit.passage
-        document = self._documents[passage.document]
+        passage, texts = candidate.hit.passage, candidate.hit.texts
         return Evidence(
-            document,
-            about=self._normalise(" ".join(_about(document))),
-            text=self._normalise(" ".join((*passage.headings, passage.text))),
-            around=self._normalise(candidate.hit.around),
-            years=frozenset(self._years.get(passage.id, ())),
+            self._documents[passage.document],
+            about=self._about[passage.document],
+            text=texts.under_headings,
+            above=texts.above,
+            around=texts.around,
+            years=_years(self._dated[passage.id]) if self._dated else frozenset(),
             reports=passage.role in ("achievement", "problem"),
         )
 
@@ -130,15 +128,10 @@ def _about(document: Document) -> Iterable[str]:
     return filter(None, fields)
 
 
-def _years_by_passage(
-    deadlines: Iterable[Located[Deadline]], targets: Iterable[Located[Target]]
-) -> dict[str, set[int]]:
-    """The years in which the dates and targets of passages fall due."""
-    years: dict[str, set[int]] = {}
-    for deadline in deadlines:
-        days = (deadline.item.start, deadline.item.end)
-        years.setdefault(deadline.passage_id, set()).update(day.year for day in days if day)
-    for target in targets:
-        if target.item.by:
-            years.setdefault(target.passage_id, set()).add(target.item.by.year)
-    return years
+def _years(dated: DatedItems) -> frozenset[int]:
+    """The years in which the dates and targets of a passage fall due."""
+    days = (
+        *(day for deadline in dated.deadlines for day in (deadline.start, deadline.end)),
+        *(target.by for target in dated.targets),
+    )
+    return frozenset(day.year for day in days if day)

@@ -24,14 +24,13 @@ class PassageContext:
 
 def in_context(store: Store, passages: Sequence[StoredPassage]) -> list[PassageContext]:
     """Look up what is known of some passages, in their order."""
-    ids = [passage.id for passage in passages]
-    due, goals = store.deadlines(ids), store.targets(ids)
+    dated = store.dated_items([passage.id for passage in passages])
     return [
         PassageContext(
             passage,
             store.documents[passage.document],
-            tuple(located.item for located in due if located.passage_id == passage.id),
-            tuple(located.item for located in goals if located.passage_id == passage.id),
+            dated[passage.id].deadlines,
+            dated[passage.id].targets,
         )
         for passage in passages
     ]

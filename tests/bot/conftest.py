@@ -15,7 +15,7 @@ from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
 from bot.config.config import Telegram
-from bot.config.secrets import Secret
+from bot.config.secrets import DatabaseUrl, Secret
 from bot.documents.reloader import Reloader
 from bot.state import State
 from bot.telegram.application import App, build
@@ -26,6 +26,7 @@ from knowledge.indexing.load_report import LoadReport
 from tests.bot.sample import REPORT, Knowledge
 from tests.bot_api import BotApi, Chat, Dialogue, OfflineRequest, User
 from tests.clock import TODAY
+from tests.postgresql_server import Server
 
 EIGHT = dt.datetime.combine(TODAY, dt.time(8), dt.UTC)
 
@@ -84,6 +85,15 @@ class Office:
         """Handles what waits, without waiting for what that starts in the background."""
         for update in self.api.take_updates():
             await self.application.process_update(Update.de_json(update, self.application.bot))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.service)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | DatabaseUrl:
+    """Where a state is kept that was not there yet, in each of the engines."""
+    if request.param == "sqlite":
+        return tmp_path / "state.db"
+    server: Server = request.getfixturevalue("postgresql_server")
+    return server.new_place()
 
 
 @pytest.fixture

@@ -41,6 +41,9 @@ class Transaction(Protocol):
     def insert_numbered(self, table: str, row: Mapping[str, object]) -> int:
         """Adds a row to a table that numbers its rows, and gives the number; no number is given twice."""
 
+    def number_after(self, table: str, last: int) -> None:
+        """Lets the numbers of a table go on after one that was given elsewhere."""
+
 
 class StateDatabase(Protocol):
     """The database of what people made; safe to use from any thread.
@@ -59,8 +62,14 @@ class StateDatabase(Protocol):
         may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
         """
 
+    def snapshot(self) -> AbstractContextManager[Transaction]:
+        """What stands at one moment, to be read alone, while other programs go on writing."""
+
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """The rows that a SELECT finds."""
+
+    def last_numbers(self) -> dict[str, int]:
+        """The last number that each table gave which numbers its rows, also to rows that are gone."""
 
     def version(self) -> Hashable:
         """What is another value once another program has changed something."""

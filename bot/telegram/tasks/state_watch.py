@@ -34,7 +34,7 @@ async def keep_looking(
     while True:
         is_gone = await in_thread(lambda: state.is_gone)
         if is_gone and not was_gone:
-            log.error("%s", explain(StateGone(state.path)))
+            log.error("%s", explain(StateGone(str(state.place))))
             await _tell(bot, state, [person for person, role in roles().items() if role is Role.OWNER])
         was_gone = is_gone
         await asyncio.sleep(interval)
@@ -55,4 +55,4 @@ def notice(state: State, words: Messages) -> Message:
         Button(words.state_file.restore, PutStateBack("restore").pack()),
         Button(words.state_file.anew, PutStateBack("anew").pack()),
     )
-    return Message(say(words.state_file.gone.format(path=state.path))[0].html, (buttons,))
+    return Message(say(words.state_file.gone.format(path=state.place))[0].html, (buttons,))

@@ -14,13 +14,14 @@ _END = re.compile("[。!?]")
 @dataclass(frozen=True, slots=True)
 class CandidateTexts:
     """The normalised texts of a candidate: the passage whole and in sentences, its headings with the title of its
-    document, its neighbours in the section, the wordings of each stored question."""
+    document, its neighbours in the section, the wordings of each stored question, the passage with its headings."""
 
     passage: str
     sentences: tuple[str, ...]
     above: str
     around: str
     questions: tuple[tuple[str, ...], ...]
+    under_headings: str
 
     @classmethod
     def of(
@@ -35,7 +36,8 @@ class CandidateTexts:
         text, above = normalise(passage.text), normalise(" ".join((*passage.headings, title)))
         questions = tuple(tuple(map(normalise, pair.wordings)) for pair in stored)
         sentences = tuple(filter(None, _END.split(text))) or (text,)
-        return cls(text, sentences, above, normalise(around), questions)
+        under_headings = normalise(" ".join((*passage.headings, passage.text)))
+        return cls(text, sentences, above, normalise(around), questions, under_headings)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from knowledge.documents import Document
 from knowledge.store.queries.placeholders import in_list
+from knowledge.store.queries.reading import read_rows
 from knowledge.store.records import PlacedPair, QuestionAnswer
 
 _SAME = ("id", "passage", "topic", "question", "kind", "start", "end")
@@ -22,15 +23,19 @@ def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[Q
     """The pairs of passages, by passage."""
     pairs: dict[str, list[QuestionAnswer]] = {}
     where = f"WHERE q.passage {in_list(passages)} ORDER BY q.rowid"
-    for row in db.query(f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
+    for row in read_rows(db, f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
         pairs.setdefault(row["passage"], []).append(_pair(row))
     return pairs
 
 
-def pairs_of_topic(db: Database, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
-    """The pairs that a topic keys, in the order of the documents; `scope` holds ids of documents, none for all."""
+def pairs_of_topic(
+    db: Database, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
+) -> list[QuestionAnswer]:
+    """The pairs that a topic keys and those of some ids, in the order of the documents; `scope` holds ids of documents,
+    none for all."""
     inside = f"AND p.document {in_list(scope)}" if scope else ""
-    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE q.topic = ? {inside} {_ORDER}", [topic, *scope])
+    wanted = f"(q.topic = ? OR q.id {in_list(also)})" if also else "q.topic = ?"
+    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE {wanted} {inside} {_ORDER}", [topic, *also, *scope])
     return [_pair(row) for row in rows]
 
 

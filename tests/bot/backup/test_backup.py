@@ -95,6 +95,27 @@ def test_no_secret_is_in_a_backup_and_it_is_its_owners_alone(office, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.service
+def test_what_people_made_in_a_database_is_backed_up_as_a_file(office, tmp_path, postgresql_server):
+    url = postgresql_server.new_place()
+    with closing(State(url, clock=lambda: 0.0)) as state:
+        state.languages.set(PERSON, "zh")
+        state.inbox.put(Waiting(1, 1, 1, 0.0, "{}"))
+        login = url.reveal().replace("//jianda@", "//jianda:password@")  # which this server does not ask for
+        with open(office / "config.toml", "a", encoding="utf-8") as config:
+            config.write(f'\n[storage]\nurl = "{login}"\n')
+        done = run(office, "backup", tmp_path / "backup.zip")
+        assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+        assert b"password" not in b"".join(map(archive.read, archive.namelist()))
+    done = run(tmp_path / "moved", "restore", tmp_path / "backup.zip")
+    assert done.exit_code == 0 and "state copy" not in done.output
+    with closing(state_of(tmp_path / "moved")) as state:
+        assert state.languages.of(PERSON) == "zh" and state.inbox.left() == []
+    done = run(office, "restore", tmp_path / "backup.zip", "--replace")
+    assert done.exit_code == 0 and "jianda state copy" in done.output
+
+
 def test_it_is_consistent_while_people_use_the_bot(office, tmp_path):
     """Each change writes two rows at once: a backup holds both or none."""
     stop = threading.Event()

@@ -79,6 +79,7 @@ def test_every_key_can_be_set_in_the_environment():
         "web.listen": "[::1]:80",
         "web.public_url": "https://j.example.cn/",
         "web.serve": "false",
+        "storage.url": "postgresql://j:p@db.example.cn:5432,db2.example.cn/jianda?connect_timeout=3",
     }
     assert list(given) == [key for key, _ in keys()]
     config = read_config(environment={variable(key): value for key, value in given.items()})
@@ -125,6 +126,11 @@ def test_an_unknown_key_is_refused_with_the_nearest(file):
         '[telegram]\nwebhook_url = "http://h/telegram"',
         '[telegram]\nwebhook_url = "https://h/"',
         '[telegram]\nproxy = "http://h:port"',
+        '[storage]\nurl = "mysql://h/jianda"',
+        '[storage]\nurl = "postgresql:jianda"',
+        '[storage]\nurl = "host=h dbname=jianda"',
+        '[storage]\nurl = "postgresql://u:p%ss@h/jianda"',
+        '[storage]\nurl = "postgresql://[h/jianda"',
     ],
 )
 def test_a_wrong_value_is_refused_by_the_name_of_its_key(file, text):
@@ -153,6 +159,25 @@ def test_secrets_do_not_print():
     assert "hidden" not in f"{config} {config!r} {config.telegram.token} {config.telegram.proxy}"
     assert str(config.telegram.proxy) == "http://***@host:80/"
     assert config.telegram.proxy.password == "hidden"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown", "password"),
+    [
+        ("postgresql://u:hid%40den@host:5432/name", "postgresql://u:***@host:5432/name", "hid@den"),
+        ("postgresql://u@/name?host=/run&password=hidden", "postgresql://u@/name", "hidden"),
+        ("postgres://a,b:1/name?sslmode=require", "postgres://a,b:1/name", ""),
+    ],
+)
+def test_the_address_of_a_database_prints_without_its_password(url, shown, password):
+    config = read_config(environment={"JIANDA_STORAGE_URL": url})
+    assert str(config.storage.url) == str(config.state_place) == shown
+    assert config.storage.url.password == password and config.storage.url.reveal() == url
+    assert "hid" not in f"{config} {config!r}" and config.has_state
+
+
+def test_without_a_database_what_people_made_is_in_the_file():
+    assert Config(state=Path("s.db")).state_place == Path("s.db")
 
 
 def test_an_empty_secret_prints_as_nothing():

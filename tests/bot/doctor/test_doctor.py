@@ -178,3 +178,15 @@ def test_a_wrong_configuration_is_one_line(folder):
     write_config(folder, 'limit_per_minute = "many"')
     done = examine()
     assert done.exit_code == 1 and "limit_per_minute" in done.stderr and done.stdout == ""
+
+
+@pytest.mark.service
+def test_a_database_is_looked_at_and_a_wrong_one_is_told_without_its_password(folder, postgresql_server):
+    url = postgresql_server.new_place()
+    good = line_of(examine(JIANDA_STORAGE_URL=url.reveal()), "使用记录")
+    assert good.startswith("✓") and "PostgreSQL 1" in good and str(url) in good
+    done = examine(JIANDA_STORAGE_URL="postgresql://jianda:geheim@/x?host=/nowhere")
+    assert line_of(done, "使用记录").startswith("✗") and "storage.url" in advice_of(done, "使用记录")
+    assert "geheim" not in done.output
+    status = CliRunner().invoke(main, ["status"], env={"JIANDA_STORAGE_URL": url.reveal()})
+    assert f"{url}（PostgreSQL" in status.output, status.output

@@ -19,8 +19,8 @@ from tests.clock import TODAY
 
 
 @pytest.fixture
-def world(tmp_path):
-    world = World(tmp_path).open()
+def world(tmp_path, place):
+    world = World(tmp_path, place=place).open()
     world.knowledge.due = [due(7), due(20, "印发清单"), due(90, "村卫生室达标")]
     yield world
     world.state.close()

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from bot.access.access import Access
 from bot.config.config import Telegram
+from bot.config.secrets import DatabaseUrl
 from bot.reminders.sources import Sources
 from bot.state import State
 from bot.state.chats.outbox import Outbox
 from bot.state.chats.schedule import Schedule
 from bot.state.chats.subscriptions import Subscription
+from bot.state.storage.sqlite.file import StateFile
 from bot.telegram.tasks.reminder_delivery import Delivery
 from tests.bot.sample import Knowledge
 from tests.clock import TODAY
@@ -48,11 +50,15 @@ class World:
     quiet: tuple[int, int] | None = None
     crash_at: int = -1
     steps: int = 0
+    place: Path | DatabaseUrl | None = None  # where the state is kept, a file of the folder when not told
 
     def open(self) -> World:
         """Starts the program."""
-        self.state = State(self.folder / "state.db", clock=lambda: self.now.timestamp())
-        self.state._database._db.execute("PRAGMA synchronous = OFF")  # no test pulls the plug of the machine
+        self.state = State(self.place or self.folder / "state.db", clock=lambda: self.now.timestamp())
+        if isinstance(self.state._database, StateFile):
+            self.state._database._db.execute(
+                "PRAGMA synchronous = OFF"
+            )  # no test pulls the plug of the machine
         self.state.outbox = Crashing(self)
         sources = Sources(self.knowledge, self.state, Access(Telegram()), self._is_quiet, self.zone)  # type: ignore[arg-type]
         self.delivery = Delivery(sources, self.post)

@@ -26,8 +26,8 @@ def clock():
 
 
 @pytest.fixture
-def state(tmp_path, clock):
-    opened = State(tmp_path / "state.db", retention_days=0, clock=clock)
+def state(place, clock):
+    opened = State(place, retention_days=0, clock=clock)
     yield opened
     opened.close()
 
@@ -81,6 +81,7 @@ def test_it_is_counted_how_often_an_update_was_begun(state):
     assert state.inbox.begin(8) is None
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_nothing_is_left_of_an_answered_message_in_the_files(state, tmp_path):
     state.inbox.put(ASKED)
     assert WORDS.encode() in b"".join(file.read_bytes() for file in tmp_path.iterdir())
@@ -143,12 +144,12 @@ def test_a_group_that_moves_takes_along_what_waits(state):
     assert state.unsure.of(-1004) == UnsureAnswer("change", "en") and state.unsure.of(-4) is None
 
 
-def test_what_is_unsure_outlives_a_restart_until_it_is_told_or_too_old(tmp_path, clock):
-    state = State(tmp_path / "state.db", clock=clock)
+def test_what_is_unsure_outlives_a_restart_until_it_is_told_or_too_old(place, clock):
+    state = State(place, clock=clock)
     state.unsure.note(5, UnsureAnswer("answer", "zh"))
     state.unsure.note(6, UnsureAnswer("answer", "zh"))
     state.close()
-    state = State(tmp_path / "state.db", clock=clock)
+    state = State(place, clock=clock)
     assert state.unsure.of(5) == UnsureAnswer("answer", "zh")
     state.unsure.told(5)
     clock.now += 40 * 86_400

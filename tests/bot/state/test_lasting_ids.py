@@ -11,8 +11,8 @@ from tests.clock import seconds
 
 
 @pytest.fixture
-def state(tmp_path):
-    state = State(tmp_path / "state.db", clock=seconds)
+def state(place):
+    state = State(place, clock=seconds)
     yield state
     state.close()
 
@@ -39,10 +39,10 @@ def test_a_deadline_that_is_worded_anew_keeps_its_id(state, changed):
     assert state.lasting_ids.successors([changed, FIRST[1]]) == {"a": "c"}
 
 
-def test_it_holds_over_several_changes_and_a_restart(state, tmp_path):
+def test_it_holds_over_several_changes_and_a_restart(state, place):
     for number, task in (("a", "新建站点6个"), ("c", "新建站点8个"), ("d", "新建站点9个")):
         state.lasting_ids.of([numbered(due(7, task), number)])
-    other = State(tmp_path / "state.db", clock=seconds)
+    other = State(place, clock=seconds)
     assert other.lasting_ids.of([numbered(due(7, "新建站点9个"), "d")]) == {"d": "a"}
     other.close()
 

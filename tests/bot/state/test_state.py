@@ -1,12 +1,13 @@
 """What people made: settings, questions, votes, favourites, and that forgetting and retention leave nothing."""
 
-import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state import State
+from bot.state.storage.copying import TABLES
 from bot.state.storage.erasure import ErasedCounts
 from bot.state.usage.favourites import Favourite
 from bot.state.usage.question_log import DAY, AskedQuestion, RecentQuestion
@@ -33,8 +34,8 @@ def clock():
 
 
 @pytest.fixture
-def state(tmp_path, clock):
-    opened = State(tmp_path / "state.db", clock=clock)
+def state(place, clock):
+    opened = State(place, clock=clock)
     yield opened
     opened.close()
 
@@ -43,13 +44,12 @@ def asked(text=SECRET, person=ME, chat=ME):
     return AskedQuestion(person, chat, text, "answer", 0.93, "d1", "p1", 120)
 
 
-def everything(path):
+def everything(state):
     """Every row of every table."""
-    connection = sqlite3.connect(path)
-    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
-    connection.close()
-    return {name: found for name, found in rows.items() if name != "sqlite_sequence"}
+    return {
+        name: [tuple(row.values()) for row in state._database.rows(f"SELECT * FROM {name}")]
+        for name in TABLES
+    }
 
 
 def make_something_of_everything(state, person):
@@ -70,15 +70,14 @@ def test_a_chat_is_narrowed_to_documents_and_widened_again(state):
     assert state.scopes.of(GROUP) == ()
 
 
-def test_a_language_is_kept_until_it_follows_telegram_again(state, tmp_path):
+def test_a_language_is_kept_until_it_follows_telegram_again(state, place):
     state.languages.set(ME, "en")
     assert state.languages.of(ME) == "en" and state.languages.of(OTHER) is None
-    assert State(tmp_path / "state.db", clock=seconds).languages.of(ME) == "en"
-    state.languages.set(ME, None)
-    assert (
-        state.languages.of(ME) is None
-        and State(tmp_path / "state.db", clock=seconds).languages.of(ME) is None
-    )
+    with closing(State(place, clock=seconds)) as other:
+        assert other.languages.of(ME) == "en"
+        state.languages.set(ME, None)
+        other._read_again()
+        assert state.languages.of(ME) is None and other.languages.of(ME) is None
 
 
 def test_a_group_that_becomes_a_supergroup_keeps_its_settings(state):
@@ -109,11 +108,11 @@ def test_the_number_of_an_erased_question_is_never_used_again(state):
     assert state.questions.text(ME, 1) is None
 
 
-def test_a_vote_knows_the_question_that_the_message_answers(state, tmp_path):
+def test_a_vote_knows_the_question_that_the_message_answers(state):
     state.questions.add(asked(chat=GROUP), message=5)
     state.questions.answered_again(GROUP, before=5, message=9)
     state.votes.cast(Vote(OTHER, GROUP, 9, True, "p2"))
-    ((*_, passage, question, _),) = everything(tmp_path / "state.db")["votes"]
+    ((*_, passage, question, _),) = everything(state)["votes"]
     assert (passage, question) == ("p2", 1)
 
 
@@ -137,7 +136,7 @@ def test_of_any_votes_exactly_the_last_of_each_person_counts(tmp_path_factory, v
         reason = "" if useful else letter.strip()
         state.votes.cast(Vote(person, GROUP, message, useful, "p1", reason))
         last[person, message] = (useful, reason)
-    rows = {(row[0], row[2]): (bool(row[3]), row[4]) for row in everything(path)["votes"]}
+    rows = {(row[0], row[2]): (bool(row[3]), row[4]) for row in everything(state)["votes"]}
     assert rows == last
     for (person, message), (useful, reason) in last.items():
         assert state.votes.of(person, GROUP, message) == Vote(person, GROUP, message, useful, "p1", reason)
@@ -154,27 +153,28 @@ def test_favourites_are_kept_once_newest_first_until_removed(state, clock):
     assert state.favourites.has(ME, "p1") and not state.favourites.has(ME, "p2")
 
 
-def test_forgetting_erases_everything_of_a_person_and_nothing_of_others(state, tmp_path):
+def test_forgetting_erases_everything_of_a_person_and_nothing_of_others(state):
     make_something_of_everything(state, ME)
     make_something_of_everything(state, OTHER)
     assert state.forget(ME) == ErasedCounts(questions=2, votes=1, favourites=1, settings=2)
-    for name, rows in everything(tmp_path / "state.db").items():
+    for name, rows in everything(state).items():
         assert not [row for row in rows if ME in row], name
     assert [one.text for one in state.questions.recent(OTHER, 9)] == ["另一个问题", SECRET]
     assert state.votes.of(OTHER, GROUP, 5) and state.favourites.all(OTHER) and state.scopes.of(OTHER)
     assert state.languages.of(ME) is None and state.languages.of(OTHER) == "en"
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_nothing_of_the_forgotten_is_left_in_the_bytes_of_the_files(state, tmp_path):
     make_something_of_everything(state, ME)
     state.forget(ME)
     assert not [path for path in tmp_path.iterdir() if SECRET.encode() in path.read_bytes()]
 
 
-def test_a_vote_of_another_on_the_forgotten_question_no_longer_tells_it(state, tmp_path):
+def test_a_vote_of_another_on_the_forgotten_question_no_longer_tells_it(state):
     make_something_of_everything(state, ME)
     state.forget(ME)
-    ((*_, question, _),) = everything(tmp_path / "state.db")["votes"]
+    ((*_, question, _),) = everything(state)["votes"]
     assert question is None
 
 
@@ -191,7 +191,7 @@ def test_a_question_is_erased_when_its_days_are_over(state, clock, tmp_path):
     clock.now += 1
     assert state.questions.erase_expired() == 1
     assert [one.text for one in state.questions.recent(ME, 9)] == ["新的"]
-    assert len(everything(tmp_path / "state.db")["answers"]) == 1
+    assert len(everything(state)["answers"]) == 1
     assert not [path for path in tmp_path.iterdir() if "旧的".encode() in path.read_bytes()]
 
 
@@ -202,11 +202,9 @@ def test_votes_and_favourites_outlive_the_questions(state, clock):
     assert state.votes.of(ME, GROUP, 5) and state.favourites.all(ME) and state.scopes.of(ME)
 
 
-def test_with_no_days_nothing_is_written_and_what_was_there_is_erased(state, clock, tmp_path):
+def test_with_no_days_nothing_is_written_and_what_was_there_is_erased(state, clock, place):
     state.questions.add(asked(), message=1)
-    nothing = State(tmp_path / "state.db", retention_days=0, clock=clock)
-    nothing.questions.add(asked("再问"), message=2)
-    assert nothing.questions.erase_expired() == 1
-    assert (
-        everything(tmp_path / "state.db")["questions"] == everything(tmp_path / "state.db")["answers"] == []
-    )
+    with closing(State(place, retention_days=0, clock=clock)) as nothing:
+        nothing.questions.add(asked("再问"), message=2)
+        assert nothing.questions.erase_expired() == 1
+    assert everything(state)["questions"] == everything(state)["answers"] == []

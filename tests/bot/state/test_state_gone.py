@@ -11,7 +11,7 @@ from bot.errors import StateGone, StateInUse, explain
 from bot.state import State
 from bot.state.chats.preferences import Preference
 from bot.state.storage.audit import Actor
-from bot.state.storage.run_lock import only_run
+from bot.state.storage.sqlite.run_lock import only_run
 from tests.clock import seconds
 
 WAYS = {

@@ -27,8 +27,8 @@ def clock():
 
 
 @pytest.fixture
-def state(tmp_path, clock):
-    state = State(tmp_path / "s.db", clock=clock)
+def state(place, clock):
+    state = State(place, clock=clock)
     yield state
     state.close()
 

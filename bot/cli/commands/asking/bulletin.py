@@ -27,7 +27,7 @@ def command(config: Config, words: tuple[str, ...], picture: Path | None) -> Non
     knowledge, asked = open_knowledge(config), " ".join(words)
     setting = ChatContext(CHINESE, config.clock.today(), zone=config.time_zone)
     with contextlib.ExitStack() as stack:
-        if config.state.exists():
+        if config.has_state:
             marks = stack.enter_context(open_state(config)).marks
             setting = ChatContext(
                 CHINESE, setting.today, marks=marks.current, zone=setting.zone, marks_at=marks.as_of

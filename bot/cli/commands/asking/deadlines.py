@@ -68,7 +68,7 @@ def _list(
 
 def standings_of(config: Config, knowledge: KnowledgeBase) -> Standings:
     """What was said of the deadlines."""
-    if not config.state.exists():
+    if not config.has_state:
         return NONE
     with open_state(config) as state:
         return standings(knowledge.deadlines(), state.marks.current)

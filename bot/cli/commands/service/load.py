@@ -94,7 +94,7 @@ def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> N
 
 def _leave_word(config: Config, lines: Sequence[str]) -> None:
     """Leaves word of what went wrong for the bot's admins when nobody looks on, as under cron."""
-    if lines and not sys.stderr.isatty() and config.state.exists():
+    if lines and not sys.stderr.isatty() and config.has_state:
         with open_state(config) as state:
             note_fault(state, lines)
 

@@ -19,6 +19,7 @@ from bot.config.config import DEFAULT_FILE, Config, read_config
 SOUND = "{file} 是完好的备份（the backup is sound）"
 RESTORED = "已恢复（restored）：使用记录 {state}，知识库 {database}，语料 {corpus}"
 KEPT = "原来的留作（kept）：{path}"
+TO_SERVER = "设置了 storage.url：请再运行 jianda state copy state storage.url，目标要是空的（copy it to the database, an empty one）"
 WITHOUT_SECRETS = "配置写在 {path}，备份里没有密钥：请填好令牌，再运行 jianda doctor（set the token, then run jianda doctor）"
 
 
@@ -41,6 +42,8 @@ def command(
         places = places_of(config)
         earlier_files = restore(backup, places, replace)
     echo(RESTORED.format(state=places.state, database=places.database, corpus=places.corpus))
+    if config.storage.url:
+        echo(TO_SERVER)
     for path in earlier_files:
         echo(KEPT.format(path=path))
 

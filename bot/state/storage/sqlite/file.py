@@ -58,10 +58,24 @@ class StateFile:
             if not repeatable and self._db.conn.total_changes != before:
                 self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [HANDLED.get()])
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """What stands at one moment, as StateDatabase says."""
+        with self._lock, state_errors(self._path):
+            self._db.execute("BEGIN")
+            try:
+                yield SqliteTransaction(self._db)
+            finally:
+                self._db.execute("ROLLBACK")
+
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """The rows that a SELECT finds."""
         with self._lock, state_errors(self._path):
             return list(self._db.query(sql, values))
+
+    def last_numbers(self) -> dict[str, int]:
+        """The last number that each table gave which numbers its rows."""
+        return {row["name"]: row["seq"] for row in self.rows("SELECT name, seq FROM sqlite_sequence")}
 
     def version(self) -> int:
         """A number that changes when another program has written to the file."""

@@ -25,7 +25,13 @@ def copy_state(path: Path, target: Path) -> None:
             source.backup(copy)
             if "inbox" in Database(copy).table_names():
                 copy.execute("DELETE FROM inbox")
-            copy.execute("PRAGMA journal_mode = DELETE")  # all in one file
+    all_in_one_file(target)
+
+
+def all_in_one_file(path: Path) -> None:
+    """Leaves no journal beside a file that no program has open."""
+    with state_errors(path), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def is_in_use(path: Path) -> bool:

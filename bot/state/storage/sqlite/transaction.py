@@ -39,3 +39,8 @@ class SqliteTransaction:
     def insert_numbered(self, table: str, row: Mapping[str, object]) -> int:
         """Adds a row to a table that numbers its rows, and gives the number."""
         return cast(int, self._db.table(table).insert(dict(row)).last_pk)
+
+    def number_after(self, table: str, last: int) -> None:
+        """Lets the numbers of a table go on after one that was given elsewhere."""
+        self.execute("DELETE FROM sqlite_sequence WHERE name = ?", [table])
+        self.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [table, last])

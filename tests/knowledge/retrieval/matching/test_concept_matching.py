@@ -53,9 +53,9 @@ def test_other_words_count_by_their_weight() -> None:
 def texts_of(
     sentences: list[str], above: str = "", around: str = "", questions: Sequence[str] = ()
 ) -> CandidateTexts:
-    return CandidateTexts(
-        "。".join(sentences), tuple(sentences), above, around, tuple((q,) for q in questions)
-    )
+    passage = "。".join(sentences)
+    wordings = tuple((question,) for question in questions)
+    return CandidateTexts(passage, tuple(sentences), above, around, wordings, passage)
 
 
 def holding_of(one: Matcher, texts: CandidateTexts, *others: CandidateTexts) -> Holding:

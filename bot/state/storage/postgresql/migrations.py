@@ -1,0 +1,57 @@
+"""Bringing a database of PostgreSQL to the present schema, in numbered steps that each are made whole or not at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import Connection
+
+from bot.errors import StateDamaged, StateTooNew
+from bot.state.storage.postgresql.schema import BEGINNING, TABLES
+from bot.state.storage.sqlite.migrations import VERSION
+
+MIGRATIONS: dict[int, str] = {
+    22: """
+ALTER TABLE edits
+    ADD COLUMN topic TEXT COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN added TEXT COLLATE "C" NOT NULL DEFAULT '[]',
+    ADD COLUMN dropped TEXT COLLATE "C" NOT NULL DEFAULT '[]', ADD COLUMN merged TEXT COLLATE "C" NOT NULL DEFAULT '';
+""",
+}
+"""What each version after BEGINNING needs, by its number: those of SQLite's migrations."""
+
+
+def migrate(connection: Connection[Any], place: str) -> None:
+    """Makes the tables where there are none, and brings older ones to the present schema, within a transaction.
+
+    Raises StateTooNew, or StateDamaged where the schema of the database holds something else.
+    """
+    version = found_version(connection, place)
+    if version == 0:
+        connection.execute(TABLES, prepare=False)
+        version = BEGINNING
+    for number in range(version + 1, VERSION + 1):
+        connection.execute(MIGRATIONS[number], prepare=False)
+    connection.execute("UPDATE schema_version SET version = %s WHERE version < %s", [VERSION, VERSION])
+
+
+def found_version(connection: Connection[Any], place: str) -> int:
+    """The number of the last migration that the tables have seen, 0 where there are none.
+
+    Raises StateTooNew, or StateDamaged where the schema of the database holds something else.
+    """
+    tables = {
+        row["relname"]
+        for row in connection.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+        )
+    }
+    if not tables:
+        return 0
+    if not {"schema_version", "audit"} <= tables:
+        raise StateDamaged(place, "foreign")
+    version = int(
+        connection.execute("SELECT max(version) AS version FROM schema_version").fetchall()[0]["version"]
+    )
+    if version > VERSION:
+        raise StateTooNew(place, version, VERSION)
+    return version

@@ -1,0 +1,25 @@
+"""One `run` on a database: a second one would answer every message a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.config.secrets import DatabaseUrl
+from bot.errors import StateInUse
+from bot.state.storage.postgresql.connection import connected
+from bot.state.storage.postgresql.faults import server_errors
+
+RUN = 0x4A444E54  # the number of the lock that a `run` holds
+
+
+@contextmanager
+def only_run(url: DatabaseUrl) -> Iterator[None]:
+    """Holds the database for this process until the block ends, or the process does. Raises StateInUse."""
+    with server_errors(url):
+        connection = connected(url)
+        row = connection.execute("SELECT pg_try_advisory_lock(%s) AS is_ours", [RUN]).fetchall()[0]
+    with connection:
+        if not row["is_ours"]:
+            raise StateInUse(str(url), "server")
+        yield

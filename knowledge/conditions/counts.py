@@ -1,0 +1,126 @@
+"""How many of a thing there are: a figure must count the thing itself, not another in its sentence.
+
+多少名医生 is told by 医生38名 and 38名医生, not by 康复患者600人 beside them; how many there are in all is not told by how
+many are added (培训急救员3万名) or by a number for each (每家不少于2辆) (typed quantities: S. Roy and others, TACL 2015).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from knowledge.conditions.attributes import RUN_IN
+from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.measured_nouns import GENERAL
+from knowledge.query.query import Concept
+from knowledge.text.redaction import END_OF_BLANK
+
+_N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
+_ASKED = re.compile(
+    r"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>人次|公里|亩|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套|个(?!月|百分点|小时))"
+)
+_ALIKE = {
+    "名": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[所家个]", "起": "[起例件]", "例": "[例人名]", "件": "[件起]",
+    "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]", "个": "[个家所名人项种张户处座支]",
+}  # fmt: skip
+_NEAREST = 2  # words before the thing that are looked for
+_APART = 4  # characters between a measure word and the thing: 名持证急救员
+_BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
+_IN_ALL = re.compile("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
+_ADDS = re.compile(
+    r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|每[家个县所]|各[配设有]|平均"
+)
+_SENTENCE = re.compile(r"[^。!?；;\n]+[。!?；;\n]*")
+_CLAUSE = re.compile(r"[^,，。;；!！?？:：\n]+")
+_CLOSE = 0.7
+_LINK = re.compile(
+    r"(?:一共|总共|现在|目前|现|共|要|应|得|能|将|都)*(?:有|是|达到?|建|设|办|配|招|增加|剩)*(?:了)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A thing with the words for it, what finds a figure that may count it, words that tell which, whether in all."""
+
+    words: tuple[str, ...]
+    figure: re.Pattern[str]
+    which: tuple[tuple[str, ...], ...]
+    in_all: bool
+
+
+def conditions_on_counts(
+    text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> Iterator[Condition]:
+    """The condition of a normalised question that asks how many there are of a thing, if it does.
+
+    Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
+    """
+    match = _ASKED.search(text)
+    thing = _thing(text, match, concepts) if match else None
+    in_all = bool(_IN_ALL.search(text)) and not _ADDS.search(text)
+    if match is None or thing is None or not in_all or not worth(thing.words):
+        return
+    word = _ALIKE.get(match["word"], match["word"])
+    figure = re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
+    which = _which(text, match, thing, concepts, worth)
+    count = _Count(thing.words_within(_CLOSE), figure, which, in_all)
+    asked = text[match.start() : max(match.end(), text.find(thing.words) + len(thing.words))]
+    yield Condition("attribute", asked, partial(_tells, count), applies=partial(_speaks_of, count))
+
+
+def _thing(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> Concept | None:
+    """What is counted: it follows the measure word, or it stands right before the question for it."""
+    named = [concept for concept in concepts if not GENERAL.match(concept.words)]
+    after = [c for c in named if 0 <= text.find(c.words, match.end()) - match.end() <= _APART]
+    if after:
+        return min(after, key=lambda concept: text.find(concept.words, match.end()))
+    return next((c for c in named if _stands_before(text, c.words, match.start())), None)
+
+
+def _stands_before(text: str, words: str, end: int) -> bool:
+    start = text.rfind(words, 0, end)
+    return start >= 0 and bool(_LINK.fullmatch(text[start + len(words) : end]))
+
+
+def _which(
+    text: str,
+    match: re.Match[str],
+    thing: Concept,
+    concepts: Sequence[Concept],
+    worth: Callable[[str], float],
+) -> tuple[tuple[str, ...], ...]:
+    """The words nearest before the thing or its measure that tell which ones are counted."""
+    end = min(match.start(), text.find(thing.words))
+    before = [c for c in concepts if c is not thing and 0 <= text.find(c.words) < end]
+    telling = [c for c in before if len(c.words) > 1 and not GENERAL.match(c.words) and worth(c.words)]
+    nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
+    return tuple(concept.words_within(_CLOSE) for concept in nearest)
+
+
+def _tells(count: _Count, evidence: Evidence) -> bool:
+    above = " ".join((evidence.about, evidence.above, *RUN_IN.findall(evidence.text)))
+    before = ""
+    for sentence in _SENTENCE.findall(evidence.text):
+        near = above + before + sentence
+        is_of_it = all(any(word in near for word in words) for words in count.which)
+        if is_of_it and any(_counts(count, clause) for clause in _CLAUSE.findall(sentence)):
+            return True
+        before = sentence
+    return False
+
+
+def _counts(count: _Count, clause: str) -> bool:
+    """Whether a figure of a clause counts the thing."""
+    if count.in_all and _ADDS.search(clause):
+        return False
+    for figure in count.figure.finditer(clause):
+        beside = clause[max(0, figure.start() - _BEFORE) : figure.end() + _AFTER]
+        if any(word in beside for word in count.words):
+            return True
+    return False
+
+
+def _speaks_of(count: _Count, evidence: Evidence) -> bool:
+    return any(word in evidence.text for word in count.words)

@@ -1,0 +1,139 @@
+"""The noun that a question asks the measure of, and which one it is: the fee of a visit, the beds there are of a hospital.
+
+挂号费多少 asks for a fee, 护士平均收入 for the income of nurses: one sentence must have the noun with a value of its sort
+and tell which one it is, or stand below a heading that does. 护士 in another sentence or another fee will not do
+(the head of a noun phrase and its modifiers as what a question is about: E. Krikon and others, 2012).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from knowledge.conditions.attributes import RUN_IN
+from knowledge.conditions.condition import Condition, Evidence
+from knowledge.query.query import Concept
+from knowledge.text.redaction import END_OF_BLANK
+
+_N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
+_MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{_N}成|减半|[%％成]"
+_RATE = rf"{_N}\s?[%％‰]|{_N}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{_N}\s?[:：∶]|{_N}\s?[/每]"
+_COUNT = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
+_AREA = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
+_PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
+
+
+_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A sort of measure: what asks for one, what finds a value of it, and whether the noun stands beside the value."""
+
+    asks: re.Pattern[str]
+    value: re.Pattern[str]
+    is_named: bool = True
+
+
+def _noun(nouns: str, value: str, is_named: bool = True) -> _Sort:
+    """A noun of which the measure is asked, or that ends the question."""
+    return _Sort(re.compile(rf"(?:{nouns})(?=是?{_ASKING}|的?[?？]?$)"), re.compile(value), is_named)
+
+
+_SORTS = (
+    _noun(
+        r"(?<![经免消付])费|票价|单价|定价|售价|课酬|酬金|年薪|月薪|底薪|起付线|押金|罚款|租金|保费|造价|预算",
+        _MONEY,
+    ),
+    _noun(r"(?<=[^效概几])率", _RATE),
+    _noun("面积", _AREA, is_named=False),
+    _noun("选址|地址|地点", _PLACE, is_named=False),
+    _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:条件|要求|资格)|检测标准", "."),
+    # Of what is counted or paid the figure tells: 招录人数 is told by 招录60名.
+    _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
+)
+_WHETHER = re.compile(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
+_SENTENCE = re.compile(r"[^。!?；;\n]+[。!?；;\n]*")
+_LEAST = 2  # characters of a word that tells one from another
+_NEAREST = 2  # words beside a noun that are looked for
+_CLOSE = 0.7
+# Words beside a noun that do not tell which one it is.
+GENERAL = re.compile(
+    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|今年|明年|去年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
+    r"|[\u4e00-\u9fff]{2,5}[省市县区州])$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A noun with the words for it, what finds a value of its sort, and the words beside it, each with others for it."""
+
+    words: tuple[str, ...]
+    value: re.Pattern[str]
+    which: tuple[tuple[str, ...], ...]
+
+
+def conditions_on_measured_nouns(
+    text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> Iterator[Condition]:
+    """The condition of a normalised question that asks the measure of a noun, if it does.
+
+    Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
+    """
+    if _WHETHER.search(text):
+        return
+    asked_sorts = [(match, sort) for sort in _SORTS if (match := sort.asks.search(text))]
+    if not asked_sorts:
+        return
+    match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
+    noun, words = _head(text, match, concepts)
+    which = _modifiers(text, match, concepts, noun, worth)
+    if which or len(noun) > len(match[0]):
+        tells = partial(_tells, _Asked(words if sort.is_named else ("",), sort.value, which))
+        yield Condition("attribute", noun, tells, applies=partial(_speaks_of, which) if which else None)
+
+
+def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple[str, tuple[str, ...]]:
+    """The noun as it stands in the question, 挂号费 of 费, and the words for it."""
+    for concept in concepts:
+        start = text.find(concept.words)
+        if start <= match.start() and start + len(concept.words) == match.end():
+            return concept.words, concept.words_within(_CLOSE)
+    return match[0], (match[0],)
+
+
+def _modifiers(
+    text: str,
+    match: re.Match[str],
+    concepts: Sequence[Concept],
+    noun: str,
+    worth: Callable[[str], float],
+) -> tuple[tuple[str, ...], ...]:
+    """The words before the noun that tell which one, the nearest first; the corpus has words for them."""
+    before = [c for c in concepts if c.words != noun and 0 <= text.find(c.words) < match.start()]
+    telling = [
+        c
+        for c in before
+        if len(c.words) >= _LEAST and not GENERAL.match(c.words) and any(map(worth, c.spellings))
+    ]
+    nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
+    return tuple(concept.words_within(_CLOSE) for concept in nearest)
+
+
+def _tells(asked: _Asked, evidence: Evidence) -> bool:
+    """Whether a sentence has the noun with a value, and it, the one before or what stands above it tells which one."""
+    above = " ".join((evidence.about, evidence.above, *RUN_IN.findall(evidence.text)))
+    before = ""
+    for sentence in _SENTENCE.findall(evidence.text):
+        if any(word in sentence for word in asked.words) and asked.value.search(sentence):
+            near = above + before + sentence
+            if all(any(word in near for word in words) for words in asked.which):
+                return True
+        before = sentence
+    return False
+
+
+def _speaks_of(which: tuple[tuple[str, ...], ...], evidence: Evidence) -> bool:
+    return any(word in evidence.text for words in which for word in words)

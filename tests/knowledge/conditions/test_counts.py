@@ -1,0 +1,56 @@
+"""How many there are in all is told only by a figure that counts the thing itself."""
+
+import pytest
+
+from knowledge.conditions.condition import Evidence
+from knowledge.conditions.counts import conditions_on_counts
+from knowledge.documents import Document
+from knowledge.lexicon import thesaurus
+from knowledge.query.query import QueryParser
+from knowledge.text.analyzer import Analyzer
+
+ANALYZER = Analyzer(thesaurus.field_words())
+PARSER = QueryParser(ANALYZER, thesaurus.built_in())
+DOCUMENT = Document("d", "工作要点", "a.txt")
+
+
+def told(question: str, passage: str) -> bool:
+    query = PARSER.parse(question)
+    evidence = Evidence(DOCUMENT, about="", text=ANALYZER.normalise(passage))
+    conditions = conditions_on_counts(query.normalised, query.concepts, lambda word: 4.0 + len(word))
+    return all(
+        condition.holds(evidence)
+        for condition in conditions
+        if condition.applies is None or condition.applies(evidence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("一共有多少名护士", "全院现有护士412名。"),
+        ("护士现有多少名", "医院有412名护士，医生208名。"),
+        ("上半年有多少件患者投诉", "患者投诉31件，其中9件是嫌排队久。"),
+        ("康复驿站一共有多少名治疗师", "康复驿站设在两个街道。现有治疗师9名。"),
+        ("要建多少家托育机构", "今年新建3家。"),  # how many there are to be is not how many there are
+        ("哪几家医院设了康复驿站", "康复驿站6月开张。"),  # asks which
+    ],
+)
+def test_a_figure_that_counts_it(question: str, passage: str) -> None:
+    assert told(question, passage)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("康复驿站一共有多少名医生", "设立6个康复驿站，医生轮流坐诊，康复患者达到600人。"),
+        ("一共有多少所村卫生室", "改造村卫生室21所，由巡诊车代管的村有9个。"),
+        ("现有急救员多少名", "今年培训急救员3万名。"),
+        (
+            "市儿童医院有多少名护士",
+            "全市护士2.1万名。市儿童医院年内搬迁。乡镇卫生院不变。市人民医院派出31名护士。",
+        ),
+    ],
+)
+def test_a_figure_of_something_else(question: str, passage: str) -> None:
+    assert not told(question, passage)

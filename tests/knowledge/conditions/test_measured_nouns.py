@@ -1,0 +1,64 @@
+"""The measure of a noun is told only by a sentence that has it and a value, and tells which one it is."""
+
+import pytest
+
+from knowledge.conditions.condition import Evidence
+from knowledge.conditions.measured_nouns import conditions_on_measured_nouns
+from knowledge.documents import Document
+from knowledge.lexicon import thesaurus
+from knowledge.query.query import QueryParser
+from knowledge.text.analyzer import Analyzer
+
+ANALYZER = Analyzer(thesaurus.field_words())
+PARSER = QueryParser(ANALYZER, thesaurus.built_in())
+DOCUMENT = Document("d", "工作要点", "a.txt")
+
+
+def told(question: str, passage: str, headings: str = "") -> bool:
+    query = PARSER.parse(question)
+    evidence = Evidence(
+        DOCUMENT, about="", text=ANALYZER.normalise(passage), above=ANALYZER.normalise(headings)
+    )
+    conditions = conditions_on_measured_nouns(query.normalised, query.concepts, lambda word: 4.0 + len(word))
+    return all(
+        condition.holds(evidence)
+        for condition in conditions
+        if condition.applies is None or condition.applies(evidence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("康复驿站的挂号费是多少", "康复驿站挂号费2元。"),
+        ("康复驿站的挂号费是多少", "在两个街道设康复驿站。挂号费减半收取。"),
+        ("康复驿站招录人数", "康复驿站今年招录治疗师12名。"),
+        ("孕妇贫血率要降到多少", "孕妇贫血率降到9%以下。"),
+        ("听力中心的建筑面积", "听力中心建筑面积2600平方米。"),
+        ("听力中心选址", "听力中心设在滨河路18号。"),
+        ("听力验配服务费多少用于团队分配", "听力验配服务费的65%用于团队分配。"),
+        ("陪护服务的收费标准什么时候定下来", "陪护服务5月定价。"),  # asks when, not how much
+        ("康复驿站收不收挂号费", "康复驿站每周二开诊。"),  # asks whether
+        ("康复驿站有多少张床", "康复驿站6月开张。"),  # not asked of a noun that has a measure
+    ],
+)
+def test_a_sentence_that_tells(question: str, passage: str) -> None:
+    assert told(question, passage)
+
+
+def test_a_heading_tells_which_one() -> None:
+    assert told("康复驿站的挂号费是多少", "挂号费2元。", headings="三、建好康复驿站")
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("康复驿站 挂号费", "康复驿站3月开张。上门服务当天办结。其他门诊挂号费3元。"),
+        ("康复驿站 预算", "听力中心改造预算80万元；康复驿站列入明年计划。孕妇学校同步改造。"),
+        ("幼儿园孩子贫血率是多少", "全市学生贫血率为3.1%，其中初中生2.2%。幼儿园58所。"),
+        ("康复驿站选址", "康复驿站9月底前建成。"),
+        ("听力中心的建筑面积", "听力中心总投资2600万元。"),
+    ],
+)
+def test_a_sentence_that_does_not_tell(question: str, passage: str) -> None:
+    assert not told(question, passage)
