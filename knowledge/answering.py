@@ -90,7 +90,7 @@ class Answering:
     ) -> None:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
-        self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
+        self._normalise = lru_cache(maxsize=2_000)(analyzer.normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -107,6 +107,7 @@ class Answering:
     def candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
         """Understand one question and order the passages that may answer it."""
         today = self._today() if self._today else None
+        session.rarity.learn([question], ())
         query = self._parser.parse(
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0
         )
