@@ -14,7 +14,7 @@ from knowledge.facts.words import VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
-SHORTEST_HOW, LONGEST_BARE_TASK = 8, 14
+SHORTEST_HOW = 8
 LONGEST_MATTER = 12
 # Parts of a document, no matters of their own.
 _NO_MATTER = re.compile(
@@ -111,8 +111,6 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     stretch = sentence.stretch(begin, end)
     if end - first > SHORTEST_HOW:
         yield Task(task, False, stretch, sentence.place(first + 1, end))
-    elif first - begin > LONGEST_BARE_TASK:
-        yield Task(task, False, stretch, sentence.place(begin, first))
 
 
 def _is_doing(verb: str) -> bool:

@@ -23,7 +23,9 @@ _MADE = sorted(MAKES, key=len, reverse=True)
 _TIMES = re.compile(TIME)
 _HOW_MADE = re.compile("(?:定向|公开|累计|再|重点|统一|集中|择优)(?=..)")
 # What is missing is no goal; who is how old is no name without whose.
-_NO_INDICATOR = re.compile(r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$")
+_NO_INDICATOR = re.compile(
+    r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$|组织培训$|^每学期$|(?:投诉|事故|事件)$"
+)
 _FIGURE = re.compile(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
 _VERB = re.compile(
     r"(?P<verb>(?:提高|提升|增加|上升|回升|攀升|扩大|扩展|拓展|降低?|下降|缩短|压缩|压减|减少|放宽|增长|高出?|低|省下|控制|稳定|保持|维持|精确|升|提|涨|减|增|压|达|不得?低于|不得?少于|不得?超过|不得?高于|不足|超过|至少)"
