@@ -31,7 +31,7 @@ from knowledge.questions.forms import forms_of, kind_of
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 # Among problems a sentence may tell what has become better.
 _BETTER = re.compile(
-    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
+    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = re.compile(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"

@@ -161,7 +161,10 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}多少资金{fact.noun}"
         return
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
-    if _CHANGES.search(name):
+    if re.search("每(?:年|月|周|季度|学期).{2,4}$", name) and not measure:
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}要{asked}{fact.noun}"
+    elif _CHANGES.search(name):
         yield f"{name}了{asked}"
         yield f"{name}多少"
     elif len(asked) == 2 and re.search("支付|报销|承担|负担|补助$", name):

@@ -43,7 +43,7 @@ _SKIPPED = (
 )
 _THINGS = frozenset("药车床站人病钱")
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
-_TORN = re.compile("[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$")
+_TORN = re.compile("[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|^\d+岁.*的占$")
 _ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
@@ -70,7 +70,7 @@ _WITHOUT_SUBJECT = re.compile(
 def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     """The figures of a sentence that stand in none of the stretches taken by other facts."""
     words = sentence.words
-    masked = _TIMES.sub(lambda match: "\0" * len(match[0]), words)
+    masked = _TIMES.sub(lambda match: match[0] if match[0][0] == "每" else "\0" * len(match[0]), words)
     for printed in find_values(masked):
         span = sentence.place(printed.start, printed.end)
         if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(masked, printed):
@@ -159,8 +159,9 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
     adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs
     adverbs = re.sub("^[只才仅]", "", adverbs)
     verb = f"{adverbs}{clause.verb}{clause.object}"
-    if clause.subject:
-        return (clause.subject, verb, noun) if is_name(clause.subject) and len(verb) <= 12 else None
+    subject = re.sub(rf"{TIME}$", "", clause.subject)
+    if subject:
+        return (subject, verb, noun) if is_name(subject) and len(verb) <= 12 else None
     topic = sentence.subject_at(printed.start)
     thing = noun or clause.object
     if topic:
