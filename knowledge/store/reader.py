@@ -16,15 +16,16 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
+from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.frequencies import Frequencies
-from knowledge.store.queries.full_text import best_matches
+from knowledge.store.queries.full_text import FullTextIndex
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
-from knowledge.store.queries.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
+from knowledge.store.queries.scopes import ScopeReader
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
@@ -53,6 +54,9 @@ class Store:
         self._terms = Frequencies(db, "terms")
         self._sounds = Frequencies(db, "sounds")
         self._dated_items = DatedItemReader(db)
+        self._words_index = FullTextIndex(db, "terms", {"body": 1.0, "headings": 0.35, "questions": 0.35})
+        self._sounds_index = FullTextIndex(db, "sounds", {"body": 1.0})
+        self._scopes = ScopeReader(db)
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
@@ -167,20 +171,16 @@ class Store:
         return counts
 
     def search(
-        self, terms: Iterable[str], weights: Sequence[float], limit: int, scope: Collection[str] = ()
+        self, terms: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
-        """The best passages for any of some terms, by `full_text.best_matches`.
-
-        Arguments: terms; the weights of body, headings and questions; how many to return; the ids of the documents
-        to search, none for all. Returns row numbers with scores, higher is better.
-        """
-        return best_matches(self._db, "terms", terms, weights, limit, scope=scope, closed=self._closed)
+        """The best passages for any of some terms, by `FullTextIndex.best`; `scope`: ids of documents, none for all."""
+        return self._words_index.best(terms, limit, self._scopes.within(scope, self._closed))
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return best_matches(self._db, "sounds", sounds, (1.0,), limit, scope=scope, closed=self._closed)
+        return self._sounds_index.best(sounds, limit, self._scopes.within(scope, self._closed))
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""
@@ -238,15 +238,17 @@ class Store:
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""
-        return pairs_of_passages(self._db, passages)
+        return question_answers.pairs_of_passages(self._db, passages)
 
-    def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
-        """The question-answer pairs that a topic keys, in the order of the documents."""
-        return pairs_of_topic(self._db, topic, self._open(scope))
+    def pairs_of_topic(
+        self, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
+    ) -> list[QuestionAnswer]:
+        """The question-answer pairs that a topic keys, and those of some ids, in the order of the documents."""
+        return question_answers.pairs_of_topic(self._db, topic, self._open(scope), also)
 
     def placed_pairs(self) -> Iterator[PlacedPair]:
         """All question-answer pairs in the order of the documents, each with its answer and where it stands."""
-        return placed_pairs(self._db, self.documents)
+        return question_answers.placed_pairs(self._db, self.documents)
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
