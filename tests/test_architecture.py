@@ -39,6 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.store",),
     ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus", "knowledge.status"),
     ("knowledge.sessions", "knowledge.listing", "knowledge.topic_questions", "knowledge.topic_page"),
+    ("knowledge.suggestions",),
     ("knowledge.answering",),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
