@@ -43,7 +43,9 @@ _SKIPPED = (
 )
 _THINGS = frozenset("药车床站人病钱")
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
-_TORN = re.compile(r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|^\d+岁.*的占$")
+_TORN = re.compile(
+    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|^\d+岁.*的占$"
+)
 _ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
