@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.structure",),
     ("loaders.formats",),
     ("loaders.registry", "loaders.recognition"),
-    ("knowledge.ids", "knowledge.errors"),
+    ("knowledge.ids", "knowledge.errors", "knowledge.cache_folder"),
     ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
     ("knowledge.query", "knowledge.temporal", "knowledge.readers"),
     ("knowledge.conditions",),
