@@ -31,6 +31,7 @@ from knowledge.retrieval.point_lists import asked_list
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
 from knowledge.retrieval.recency import in_force_first, newest_first
+from knowledge.retrieval.semantic_similarity import similarities_of
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
@@ -125,7 +126,8 @@ class Answering:
             and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
         ]
         weights = self._weights.ranking(session.genre)
-        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights)
+        similar = similarities_of(session.store, question, speaking)
+        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
         ordered = ranked if query.years else newest_first(ranked, documents)
         held = self._guarded(session, query, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
