@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.conditions.condition import Unmet
 from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
+from knowledge.listing.years import years_reply
 from knowledge.passages.speaker_lines import asks_who, is_speaker_line
 from knowledge.passages.versions import answers_for
 from knowledge.query.answer_types import is_everyday, kind_of
@@ -21,6 +21,7 @@ from knowledge.query.followups import completed
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.small_talk import Talk, talk_of
+from knowledge.query.year_comparisons import year_comparison
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
@@ -36,12 +37,11 @@ from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
 from knowledge.store.reader import Store
 from knowledge.store.records import StoredPassage
+from knowledge.suggestions import examples, suggestions_for, topics_to_try
 from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
-_MOST_SUGGESTIONS = 3
-_BRIEF = 24  # characters of a question that is offered as an example
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
@@ -91,7 +91,7 @@ class Answering:
     ) -> None:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
-        self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
+        self._normalise = lru_cache(maxsize=2_000)(analyzer.normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
@@ -108,6 +108,7 @@ class Answering:
     def candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
         """Understand one question and order the passages that may answer it."""
         today = self._today() if self._today else None
+        session.rarity.learn([question], ())
         query = self._parser.parse(
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0
         )
@@ -129,17 +130,30 @@ class Answering:
         similar = similarities_of(session.store, question, speaking)
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
         ordered = ranked if query.years else newest_first(ranked, documents)
-        held = self._guarded(session, query, in_force_first(ordered, documents))
+        held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
 
-    def _guarded(self, session: Session, query: Query, ranked: Sequence[Ranked]) -> Guarded:
+    def _guarded(self, session: Session, query: Query, matcher: Matcher, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
         words, store = list(self._analyzer.whole_words(query.normalised)), session.store
         conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
         dated = any(condition.kind == "year" for condition in conditions)
-        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of)
+        years_compared = any(condition.kind == "year" and condition.side for condition in conditions)
+        held_of = self._held_beside_years(query, matcher) if years_compared else _held
+        return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of, held_of)
+
+    def _held_beside_years(self, query: Query, matcher: Matcher) -> Callable[[Ranked], float]:
+        """How much a candidate holds of what is compared: of two years one passage prints the number, the other does not."""
+        compared = [not concept.words.isdecimal() for concept in query.concepts]
+
+        def held_of(candidate: Ranked) -> float:
+            passage = candidate.hit.passage
+            findings = matcher.found(self._normalise(" ".join((*passage.headings, passage.text))))
+            return sum(finding.worth for finding, counts in zip(findings, compared, strict=True) if counts)
+
+        return held_of
 
     def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
@@ -170,6 +184,11 @@ class Answering:
 
     def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
+        today = self._today() if self._today else None
+        compared = year_comparison(question, session.store.places, today.year if today else None)
+        if compared:
+            whole, documents = self._reply(session, question, scope, None), session.store.documents.values()
+            return years_reply(compared, whole, documents, partial(self._side, session, scope))
         asked = list_question(question)
         reply = self._reply(session, question, scope, asked)
         if asked is None or asked.bound or asked.matter == question or reply.unmet:
@@ -184,7 +203,7 @@ class Answering:
         candidates = self.candidates(session, question, scope)
         kind = candidates.query.kind
         if not candidates.ranked or _is_elsewhere(candidates.query):
-            return Reply(question, "decline", 0.0, kind, (), _topics_to_try(session.store, candidates.query))
+            return Reply(question, "decline", 0.0, kind, (), topics_to_try(session.store, candidates.query))
         sure, zone = self._judged(candidates)
         answers = tuple(self.read(session, candidates, candidates.ranked[:_MOST_ANSWERS]))
         finder = self._finder(session, candidates, scope, answers)
@@ -193,7 +212,7 @@ class Answering:
             return bound_reply(question, items)
         if items_kind == "which" and finder.speaks_of_it and not candidates.unmet:
             zone, sure = "answer", max(sure, self._weights.zones["answer"])
-        suggestions = _suggestions(zone, session.store, candidates)
+        suggestions = suggestions_for(zone, session.store, candidates.query, candidates.ranked)
         return Reply(
             question,
             zone,
@@ -206,6 +225,17 @@ class Answering:
             items=items if zone == "answer" else (),
             items_kind=items_kind if zone == "answer" else None,
         )
+
+    def _side(self, session: Session, scope: Collection[str], question: str) -> Reply:
+        """The reply for one side of a comparison, with what its answer says as items."""
+        candidates = self.candidates(session, question, scope)
+        reply = Reply(question, "decline", 0.0, candidates.query.kind, ())
+        if not candidates.ranked:
+            return reply
+        sure, zone = self._judged(candidates)
+        answers = tuple(self.read(session, candidates, candidates.ranked[:1]))
+        items = tuple(self._finder(session, candidates, scope, answers).of_best())
+        return replace(reply, zone=zone, confidence=round(sure, 4), answers=answers, items=items)
 
     def _judged(self, candidates: Candidates) -> tuple[float, Zone]:
         """The confidence in the first candidate and the zone: whatever is of another place or year is no answer."""
@@ -246,6 +276,10 @@ class Answering:
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
 
 
+def _held(candidate: Ranked) -> float:
+    return candidate.signals.concepts
+
+
 def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
     """A passage with the points below it: of a list all of them where its lead-in answers, and they fit."""
     listed = asked_list(store, passage, spans)
@@ -255,31 +289,3 @@ def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPas
 def _is_elsewhere(query: Query) -> bool:
     """Whether a question is for the bot itself or about everyday life alone: no document answers that."""
     return talk_of(query.text) is not None or is_everyday([concept.words for concept in query.concepts])
-
-
-def _suggestions(zone: Zone, store: Store, candidates: Candidates) -> tuple[str, ...]:
-    """What can be asked instead: near the answer other questions, far from any the topics."""
-    if zone == "answer":
-        return ()
-    if zone == "decline":
-        return _topics_to_try(store, candidates.query)
-    questions = dict.fromkeys(
-        ranked.hit.pairs[0].question for ranked in candidates.ranked[:_MOST_ANSWERS] if ranked.hit.pairs
-    )
-    return tuple(questions)[:_MOST_SUGGESTIONS]
-
-
-def examples(store: Store) -> tuple[str, ...]:
-    """Questions that the documents answer, one of each of the fullest topics, short enough for a button."""
-    pairs = (store.pairs_of_topic(topic.name) for topic in store.topics(store.documents))
-    short = (
-        next((pair.question for pair in of_topic if len(pair.question) <= _BRIEF), "") for of_topic in pairs
-    )
-    return tuple(islice(filter(None, short), _MOST_SUGGESTIONS))
-
-
-def _topics_to_try(store: Store, query: Query) -> tuple[str, ...]:
-    """The topics of the question that are spoken of, and the fullest."""
-    topics = [topic.name for topic in store.topics(store.documents)]
-    own = [topic for topic in query.topics if topic in topics]
-    return tuple(dict.fromkeys([*own, *topics]))[:_MOST_SUGGESTIONS]

@@ -19,7 +19,7 @@ from knowledge.lexicon.topics import TopicCount
 from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
-from knowledge.retrieval.passage_context import in_context, passage_within
+from knowledge.retrieval.passage_context import in_context
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Edition, Sessions
@@ -31,6 +31,8 @@ from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
 from knowledge.text.analyzer import Analyzer
+from knowledge.topic_page import TopicQuestion, topic_questions
+from knowledge.topic_questions import generated_questions, placed_questions, questions_of_topic, topic_counts
 
 
 class KnowledgeBase:
@@ -236,31 +238,28 @@ class KnowledgeBase:
     def topics(self, filters: Filters = ALL) -> list[TopicCount]:
         """The topics that key the knowledge base, or those that some filters ask for, the fullest first."""
         with self._sessions.current() as session:
-            documents = [
-                document.id for document in session.store.documents.values() if filters.wants(document)
-            ]
-            return [topic for topic in session.store.topics(documents) if filters.of_topic(topic.name)]
+            return topic_counts(session.store, self._taught, filters)
 
     def questions(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
         """The question-answer pairs that a topic keys, in the order of the documents."""
         with self._sessions.current() as session:
-            generated = session.store.pairs_of_topic(topic, scope or _standing(session.store))
-            return self._taught.pairs(topic, generated, lambda id_: passage_within(session.store, id_, scope))
+            return questions_of_topic(session.store, self._taught, topic, scope)
+
+    def topic_page(self, topic: str, today: dt.date, scope: Collection[str] = ()) -> list[TopicQuestion]:
+        """The questions of a topic as a page tells them on a day: each once, by kind, what is due soonest first."""
+        with self._sessions.current() as session:
+            pairs = questions_of_topic(session.store, self._taught, topic, scope)
+            return topic_questions(session.store, pairs, today)
 
     def pairs(self, filters: Filters = ALL) -> list[PlacedPair]:
         """The stored pairs that some filters ask for, as editors left them, in the order of the documents."""
         with self._sessions.current() as session:
-            placed = [
-                pair
-                for pair in session.store.placed_pairs()
-                if filters.of_topic(pair.pair.topic) and filters.of_document(pair.document)
-            ]
-        return self._taught.placed(placed)
+            return placed_questions(session.store, self._taught, filters)
 
     def generated(self, topic: str) -> list[QuestionAnswer]:
-        """The generated pairs of a topic as they were before any edit."""
+        """The generated pairs of a topic as they were before any edit, those too that an editor moved there."""
         with self._sessions.current() as session:
-            return session.store.pairs_of_topic(topic)
+            return generated_questions(session.store, self._taught, topic)
 
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         """The deadlines that some filters ask for; `every_kind` adds recurring, vague and event-anchored ones."""
@@ -288,12 +287,6 @@ class KnowledgeBase:
     def close(self) -> None:
         """Close what this thread opened."""
         self._sessions.close()
-
-
-def _standing(store: Store) -> Collection[str]:
-    """The documents that no other stands for; none are named when those are all, for a search is faster so."""
-    standing = [document.id for document in store.documents.values() if document.instead is None]
-    return standing if len(standing) < len(store.documents) else ()
 
 
 def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:

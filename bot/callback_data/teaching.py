@@ -195,6 +195,72 @@ class AddWording(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ListMoves(CallbackData):
+    """A page of the topics that a pair may be moved to."""
+
+    layout: ClassVar[str] = "T:M:{pair}:{topic}:{page}"
+    pair: Id
+    topic: Id
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MovePair(CallbackData):
+    """Asks whether a pair shall be moved to another topic."""
+
+    layout: ClassVar[str] = "T:V:{pair}:{topic}:{target}"
+    pair: Id
+    topic: Id
+    target: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ListMerges(CallbackData):
+    """The pairs of its topic that a pair may be merged into."""
+
+    layout: ClassVar[str] = "T:j:{pair}:{topic}"
+    pair: Id
+    topic: Id
+
+
+@dataclass(frozen=True, slots=True)
+class MergePair(CallbackData):
+    """Asks whether a pair shall be merged into another."""
+
+    layout: ClassVar[str] = "T:J:{pair}:{topic}:{target}"
+    pair: Id
+    topic: Id
+    target: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ListVariants(CallbackData):
+    """The other wordings of a pair, each of which may become a question of its own."""
+
+    layout: ClassVar[str] = "T:k:{pair}:{topic}"
+    pair: Id
+    topic: Id
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPair(CallbackData):
+    """Asks whether a wording of a pair, by its place, shall be a question of its own."""
+
+    layout: ClassVar[str] = "T:K:{pair}:{topic}:{place}"
+    pair: Id
+    topic: Id
+    place: Page
+
+
+@dataclass(frozen=True, slots=True)
+class ListFailing(CallbackData):
+    """A page of the questions that fail the checks."""
+
+    layout: ClassVar[str] = "T:n:{page}"
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExportTeaching(CallbackData):
     """The file of all that was taught."""
 

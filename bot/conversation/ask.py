@@ -19,6 +19,7 @@ from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.at_home import LISTS, asked_list, list_at_home, local_reply, place_rows
 from bot.conversation.english import declined, filter_in_chinese, translated
 from bot.conversation.followups import answer_turn
+from bot.conversation.year_changes import changes_of_years
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines
 from bot.deadlines.timeline import timeline_of
@@ -73,6 +74,8 @@ def ask(
     turn = follow_up(question, last, places_of(knowledge)) if last and not taught else None
     if not turn and not taught and (due := asked_list(knowledge, setting, question)):
         return replace(due, reply=Reply(question, "answer", 1.0, "deadline", ()))
+    if not turn and not taught and (changes := changes_of_years(knowledge, setting, question)):
+        return changes
     if not turn and not taught and lacks_subject(question, places_of(knowledge)):
         return told(words.lists.no_subject)
     reply = answer_turn(knowledge, turn, setting) if turn else knowledge.ask(question, setting.scope)

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from bot.callback_data.documents import ShowExamples
 from bot.documents.pages import EXAMPLES
+from bot.documents.question_changes import changes_line, changes_lines
 from bot.editing.effect import effect_lines
 from bot.editing.replay import QUESTIONS, ReplayResult, replay
 from bot.messages import Messages
 from bot.rendering.message import Button, Rows
 from bot.state import State
 from bot.state.editing.confirmations import Pending
+from knowledge.comparison.question_changes import question_changes
 from knowledge.errors import KnowledgeError
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.scratch import scratch_folder
@@ -44,28 +46,41 @@ def as_before(database: Path) -> Iterator[Path | None]:
         yield shutil.copyfile(database, place / "before.db")
 
 
-def replay_remark(
+def reload_remark(
     before: Path, knowledge: KnowledgeBase, state: State, person: int, words: Messages
 ) -> ReloadRemark:
-    """What a load did to the last questions, in a line, with a button for examples; nothing where none were asked.
+    """What a load did to the stored questions and to the last that were asked, a line each, with buttons for examples.
 
-    Arguments: the database as it was; the knowledge base as it is; the questions; who may press the button.
+    Arguments: the database as it was; the knowledge base as it is; the questions; who may press the buttons.
     """
     try:
         with closing(knowledge.over(before)) as old:
-            replay_result = replay(state.questions.latest(QUESTIONS), old.ask, knowledge.ask)
+            stored = question_changes(old.pairs(), knowledge.pairs())
+            replayed = replay(state.questions.latest(QUESTIONS), old.ask, knowledge.ask)
     except KnowledgeError:  # the one before could not be read either
         return NO_REMARK
-    if not replay_result.asked:
-        return NO_REMARK
-    if not replay_result.differences:
-        return ReloadRemark(words.documents.reloaded_same.format(asked=replay_result.asked))
-    lines = list(effect_lines(replay_result, words.teaching))
+    edited = {edit.pair for edit in knowledge.teaching.edits}
+    changed = list(changes_lines(stored, edited, words))
+    effects = list(effect_lines(replayed, words.teaching)) if replayed.differences else []
+    says = words.documents
+    offered = ((says.question_changes, changed), (says.examples, effects))
+    return ReloadRemark(
+        "\n".join(filter(None, (changes_line(stored, words) if stored else "", _line(replayed, words)))),
+        tuple((_examples(state, person, label, lines),) for label, lines in offered if lines),
+    )
+
+
+def _examples(state: State, person: int, label: str, lines: list[str]) -> Button:
+    """A button that shows some lines to who may press it."""
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))
-    button = Button(words.documents.examples, ShowExamples(key).pack())
-    return ReloadRemark(_line(replay_result, words), ((button,),))
+    return Button(label, ShowExamples(key).pack())
 
 
 def _line(replayed: ReplayResult, words: Messages) -> str:
+    """What became of the questions that were asked, empty where none were."""
+    if not replayed.asked:
+        return ""
+    if not replayed.differences:
+        return words.documents.reloaded_same.format(asked=replayed.asked)
     counts = {name: len(replayed.of(name)) for name in ("answered", "declined", "other")}
     return words.documents.reloaded.format(asked=replayed.asked, **counts)

@@ -12,17 +12,19 @@ from bot.chat.scope import scope_notes
 from bot.messages import Messages
 from bot.rendering.citations import source
 from bot.rendering.dates import target_date, target_value
-from bot.rendering.markup import Block, line, quotation
+from bot.rendering.markup import Block, line, quotation, shortened
 from bot.rendering.message import Button, MessageDraft
 from bot.rendering.paging import page_of
 from knowledge.comparison.comparison import PlanChange, PlanDifferences, Task
-from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
+from knowledge.comparison.plan_changes import Plans, differences_of, of_both_years, places_with, years_known
+from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
 
 A_PAGE = 6
 MOST_PLACES = 12
+MOST_UNLIKE, MOST_TITLES, LONGEST_TITLE = 3, 3, 40  # places, titles of a year, characters
 AnyChange = PlanChange[Located[Target]] | PlanChange[Task]
 
 
@@ -30,13 +32,39 @@ def differences_page(
     knowledge: KnowledgeBase, setting: ChatContext, years: tuple[int, int], place: str, number: int
 ) -> Response:
     """A page of the differences; where no place or several have plans of both years, that is said."""
-    say, plans = setting.words, places_with(knowledge, years, place, setting.scope)
+    plans = places_with(knowledge, years, place, setting.scope)
     if not plans:
-        years_there = "、".join(map(str, years_known(knowledge, place, setting.scope)))
-        return told(say.comparison.no_years.format(old=years[0], new=years[1], years=years_there or "—"))
+        return told(why_not_compared(knowledge, setting, years, place))
     if len(plans) > 1:
         return _which_place(setting, years, plans)
     return _page(knowledge, setting, plans[0], differences_of(knowledge, plans[0]), number)
+
+
+def why_not_compared(
+    knowledge: KnowledgeBase, setting: ChatContext, years: tuple[int, int], place: str
+) -> str:
+    """What is said where there are no two documents to compare: which there are."""
+    say = setting.words.comparison
+    if unlike := of_both_years(knowledge, years, place, setting.scope):
+        return "\n".join(_unlike(plans, setting.words) for plans in unlike[:MOST_UNLIKE])
+    known = years_known(knowledge, place, setting.scope)
+    there = "、".join(map(str, known))
+    missing = "、".join(str(year) for year in years if year not in known)
+    if place and known and missing:
+        return say.no_year_of.format(place=place, missing=missing, years=there)
+    return say.no_years.format(old=years[0], new=years[1], years=there or "—")
+
+
+def _unlike(plans: Plans, words: Messages) -> str:
+    (old, new), titles = plans.years, [_titles(plans.old), _titles(plans.new)]
+    return words.comparison.unlike.format(
+        place=plans.place, old=old, new=new, before=titles[0], after=titles[1]
+    )
+
+
+def _titles(documents: Sequence[Document]) -> str:
+    titles = (shortened(document.title.strip("《》"), LONGEST_TITLE) for document in documents[:MOST_TITLES])
+    return "、".join(f"《{title}》" for title in titles)
 
 
 def in_order(differences: PlanDifferences) -> list[AnyChange]:

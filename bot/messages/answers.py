@@ -43,6 +43,8 @@ class ComparisonWords:
     nothing: str
     sides: str
     no_years: str
+    no_year_of: str
+    unlike: str
     which_place: str
     years: str
     task: str

@@ -99,6 +99,9 @@ class Messages:
     page_place: str
     topics_heading: str
     topic_heading: str
+    topic_documents: str
+    topic_due: str
+    question_kinds: Mapping[str, str]  # a kind of question → the heading of those of a topic
     topic_gone: str
     no_topics: str
     back_to_topics: str

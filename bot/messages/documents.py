@@ -56,3 +56,10 @@ class DocumentWords:
     reloaded: str
     reloaded_same: str
     examples: str
+    questions_changed: str
+    question_changes: str
+    questions_came: str
+    questions_went: str
+    questions_new: str
+    question_reworded: str
+    question_answer: str

@@ -83,6 +83,21 @@ class TeachingWords:
     reword_ask: str
     add_wording: str
     add_wording_how: str
+    back_pair: str
+    move: str
+    move_how: str
+    move_ask: str
+    merge: str
+    merge_how: str
+    merge_none: str
+    merge_ask: str
+    split: str
+    split_how: str
+    split_ask: str
+    failing_button: str
+    failing: str
+    failing_none: str
+    checks: Mapping[str, str]  # a check of `knowledge.questions.checks` → what is wrong
     # tables
     export: str
     exported: str

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.callback_data.browsing import ListTopics, OpenPair, OpenTopic
 from bot.chat.context import ChatContext
-from bot.chat.keyboards import answer_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.chat.keyboards import answer_rows, in_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, opened_passage
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
 from bot.chat.topic_keys import topic_key, topic_of
+from bot.messages import Messages
 from bot.rendering.answers import passage_messages
+from bot.rendering.dates import day_in_words
 from bot.rendering.markup import Block, Span, line, shortened, to_html, visible
 from bot.rendering.message import Button, Rows
 from bot.rendering.paging import ListPage, page_of, page_with
+from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.topics import TopicCount
 from knowledge.store.records import QuestionAnswer
+from knowledge.topic_page import TopicQuestion, matter_of
 
 TOPICS_A_PAGE = 12
 QUESTIONS_A_PAGE = 8
-LONGEST_QUESTION = 100
+LONGEST_QUESTION, LONGEST_PLACE, LONGEST_TITLE, LONGEST_DOCUMENTS = 100, 24, 12, 120
+KINDS_IN_ROW = 4
 
 
 def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopics) -> Response:
@@ -39,18 +45,22 @@ def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopi
 
 
 def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic) -> Response:
-    """A page of the questions of a topic."""
+    """A page of the questions of a topic, by kind, with its documents and what is due next on the first."""
     topics = [topic.name for topic in keyed_topics(knowledge, setting.scope)]
     topic = topic_of(button.topic, topics)
     if topic is None:
         return told(setting.words.topic_gone)
-    page = page_of(
-        first_of_each_question(knowledge.questions(topic, setting.scope)), button.page, QUESTIONS_A_PAGE
-    )
+    questions = knowledge.topic_page(topic, setting.today, setting.scope)
+    page = page_of(questions, button.page, QUESTIONS_A_PAGE)
     title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
     heading = line(title, bold=True)
-    rows = _question_rows(page, button.topic, setting, page_with(topics.index(topic), TOPICS_A_PAGE))
-    return turned(to_html((heading, *_questions(page))), rows)
+    head = () if page.number else tuple(_about(questions, setting))
+    home = page_with(topics.index(topic), TOPICS_A_PAGE)
+    rows = (
+        *_kind_rows(questions, button.topic, setting.words),
+        *_question_rows(page, button.topic, setting, home),
+    )
+    return turned(to_html((heading, *head, *_questions(page, questions, setting.words))), rows)
 
 
 def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) -> Response:
@@ -74,14 +84,9 @@ def _view(knowledge: KnowledgeBase, pair: QuestionAnswer, pairs: Sequence[Questi
     """The passage of a pair with its answer lit, and those that answer the very same question elsewhere."""
     answer = knowledge.passage(pair.passage)
     start = answer.span[0] if answer else pair.start
-    same = (question_answer.passage for question_answer in pairs if question_answer.question == pair.question)
+    same = (other.passage for other in pairs if matter_of(other) == matter_of(pair))
     passages = tuple(dict.fromkeys((pair.passage, *same)))[:MOST]
     return View(passages, kind=pair.kind, highlight=(pair.start - start, pair.end - start))
-
-
-def first_of_each_question(pairs: Sequence[QuestionAnswer]) -> list[QuestionAnswer]:
-    """The first pair of each question; its buttons lead to the others."""
-    return list({pair.question: pair for pair in reversed(pairs)}.values())[::-1]
 
 
 def keyed_topics(knowledge: KnowledgeBase, scope: Sequence[str]) -> list[TopicCount]:
@@ -105,13 +110,59 @@ def _label(topic: TopicCount) -> str:
     return f"{shortened(visible(topic.name), LONGEST_QUESTION)}（{topic.questions}）"
 
 
-def _questions(page: ListPage[QuestionAnswer]) -> Iterator[Block]:
-    for number, pair in enumerate(page.items, page.first + 1):
-        yield line(f"{number}. {shortened(pair.question, LONGEST_QUESTION)}")
+def _about(questions: Sequence[TopicQuestion], setting: ChatContext) -> Iterator[Block]:
+    """The documents of a topic with their years, and what is due next."""
+    documents = {document.id: document for question in questions for document in question.documents}
+    named = "、".join(dict.fromkeys(map(_name, documents.values())))
+    yield line(setting.words.topic_documents.format(documents=shortened(visible(named), LONGEST_DOCUMENTS)))
+    coming = [question for question in questions if question.due and question.due >= setting.today]
+    if coming:
+        first = min(coming, key=lambda question: question.due or setting.today)
+        day = day_in_words(first.due or setting.today, setting.words)
+        yield line(setting.words.topic_due.format(day=day, question=visible(first.pair.question)))
 
 
-def _question_rows(page: ListPage[QuestionAnswer], key: str, setting: ChatContext, home: int) -> Rows:
-    opening = [OpenPair(pair.id, key, page.number) for pair in page.items]
+def _name(document: Document) -> str:
+    """A document by its place, else its title, and its year."""
+    return f"{document.place or shortened(document.title, LONGEST_TITLE)}{document.year or ''}"
+
+
+def _questions(
+    page: ListPage[TopicQuestion], every: Sequence[TopicQuestion], words: Messages
+) -> Iterator[Block]:
+    """The questions of a page under their kinds; where they stand is told where that differs."""
+    counts = Counter(question.pair.kind for question in every)
+    several = len({document.id for question in every for document in question.documents}) > 1
+    kind = ""
+    for number, question in enumerate(page.items, page.first + 1):
+        if question.pair.kind != kind:
+            kind = question.pair.kind
+            yield line(f"{words.question_kinds.get(kind, kind)}（{counts[kind]}）", bold=True)
+        where = "、".join(dict.fromkeys(map(_name, question.documents))) if several else ""
+        place = f"（{shortened(where, LONGEST_PLACE)}）" if where else ""
+        yield line(
+            f"{number}. {shortened(visible(question.pair.question), LONGEST_QUESTION)}{visible(place)}"
+        )
+
+
+def _kind_rows(questions: Sequence[TopicQuestion], key: str, words: Messages) -> Rows:
+    """The way to the first question of each kind, where they stand on several pages."""
+    if len(questions) <= QUESTIONS_A_PAGE:
+        return ()
+    kinds = [question.pair.kind for question in questions]
+    counts = Counter(kinds)
+    keys = [
+        Button(
+            f"{words.question_kinds.get(kind, kind)} {counts[kind]}",
+            OpenTopic(key, page_with(kinds.index(kind), QUESTIONS_A_PAGE)).pack(),
+        )
+        for kind in counts
+    ]
+    return in_rows(keys, KINDS_IN_ROW) if len(keys) > 1 else ()
+
+
+def _question_rows(page: ListPage[TopicQuestion], key: str, setting: ChatContext, home: int) -> Rows:
+    opening = [OpenPair(question.pair.id, key, page.number) for question in page.items]
     back = Button(setting.words.back_to_topics, ListTopics(home).pack())
     turns = turn_rows(page, setting.words, lambda number: OpenTopic(key, number))
     return (*number_rows(page, opening), *turns, (back,))

@@ -91,7 +91,12 @@ def revision_of(data: dict[str, Any]) -> Revision:
     return Revision(
         tuple(lessons),
         tuple(Synonym(**synonym) for synonym in data["synonyms"]),
-        tuple(Edit(**edit) for edit in data["edits"]),
+        tuple(map(_edit_of, data["edits"])),
         tuple(data["forgotten"]),
         tuple(data["dropped"]),
     )
+
+
+def _edit_of(data: dict[str, Any]) -> Edit:
+    lists = {name: tuple(data.get(name, ())) for name in ("added", "dropped")}
+    return Edit(**{**data, **lists})

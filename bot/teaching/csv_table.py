@@ -6,12 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
 from bot.rendering.escaping.spreadsheet import guarded, unguarded
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
 HEADER = ("类型", "内容", "对应", "双向", "原文")
@@ -137,20 +139,19 @@ class _Reader:
 
     def _edit(self, row: list[str]) -> Revision | str:
         original, passage = row[1].strip(), row[4].strip()
-        answer = self._knowledge.passage(passage)
-        pairs = self._knowledge.generated(answer.topic) if answer else []
         pair = next(
-            (
-                question_answer
-                for question_answer in pairs
-                if (question_answer.passage, question_answer.question) == (passage, original)
-            ),
-            None,
+            (pair for pair in self._generated if (pair.passage, pair.question) == (passage, original)), None
         )
         lesson = self._knowledge.lesson((original,), passage) if pair else None
         if pair is None or lesson is None:
             return "pair"
-        return Revision(edits=(Edit(pair.id, original, row[2].strip(), passage, lesson.fingerprint),))
+        plain = Edit(pair.id, original, original, passage, lesson.fingerprint)
+        stood = self._knowledge.teaching.edit(pair.id) or plain
+        return Revision(edits=(replace(stood, question=row[2].strip()),))
+
+    @cached_property
+    def _generated(self) -> list[QuestionAnswer]:
+        return [pair for topic in self._knowledge.topics() for pair in self._knowledge.generated(topic.name)]
 
 
 def wrong_synonym(said: str, meant: str) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.comparison.comparison import PlanDifferences, Task, differences, tasks_in
+from knowledge.comparison.comparison import PlanDifferences, Task, differences, matched, tasks_in
 from knowledge.documents import Document
 from knowledge.filters.filters import Located
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.targets.targets import Target
 
+ALIKE = 80.0  # of 100, by fuzz.ratio: titles, without place and year, of documents of one sort
+_PLACE_OR_YEAR = re.compile(
+    r"[（(][^（()）]*[)）]|[《》\s]|20\d\d年?度?|^关于(?:印发)?|^在|[全本我][省市县区](?!域)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """The documents of a place (empty: of none that is known) in an earlier and a later year."""
+    """The documents of a place (empty: of none that is known) in an earlier and a later year, of the same sorts."""
 
     place: str
     years: tuple[int, int]
@@ -25,14 +31,43 @@ class Plans:
 def places_with(
     knowledge: KnowledgeBase, years: tuple[int, int], place: str = "", scope: Collection[str] = ()
 ) -> list[Plans]:
-    """The places that have documents of both years; `place` narrows them to those that it names.
+    """The places that have documents of one sort in both years; `place` narrows them to those that it names.
 
-    Documents of no known place are compared where their titles name one.
+    Documents of no known place are compared where their titles name one. Of one sort are those of one body whose
+    titles are alike but for the year: a speech is not held against a plan.
     """
+    alike = (_alike(plans) for plans in of_both_years(knowledge, years, place, scope))
+    return [plans for plans in alike if plans.old]
+
+
+def of_both_years(
+    knowledge: KnowledgeBase, years: tuple[int, int], place: str = "", scope: Collection[str] = ()
+) -> list[Plans]:
+    """The places that have documents of both years, whatever their sorts."""
     inside = _of_place(knowledge, place, scope)
     places = sorted({document.place or "" for document in inside})
     candidates = [Plans(place, years, *(_of(inside, place, year) for year in years)) for place in places]
     return [plans for plans in candidates if plans.old and plans.new and (plans.place or place)]
+
+
+def _alike(plans: Plans) -> Plans:
+    """Of the documents of two years those that go together, one with one."""
+    pairs = [
+        (change.before, change.after)
+        for change in matched(plans.old, plans.new, lambda document: _sort(document, plans.place), ALIKE)
+        if change.before and change.after and _of_one_body(change.before, change.after)
+    ]
+    return replace(plans, old=tuple(old for old, _ in pairs), new=tuple(new for _, new in pairs))
+
+
+def _sort(document: Document, place: str) -> str:
+    """The title of a document without its place and year, which it has in common with those of its sort."""
+    title = re.sub(rf"{re.escape(place)}[省市县区州旗]?", "", document.title) if place else document.title
+    return _PLACE_OR_YEAR.sub("", title)
+
+
+def _of_one_body(first: Document, second: Document) -> bool:
+    return None in (first.issuer, second.issuer) or first.issuer == second.issuer
 
 
 def years_known(knowledge: KnowledgeBase, place: str = "", scope: Collection[str] = ()) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from knowledge.documents import Document
 
@@ -15,8 +15,7 @@ _JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of a passage: its document, and texts in the form of a normalised question.
 
     `about`: title, place, issuer and speaker of the document; `text`: the passage with the headings above it;

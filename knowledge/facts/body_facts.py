@@ -13,16 +13,22 @@ from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
 from knowledge.facts.words import NOUNS, words_of
 
 _LEADS = re.compile(
-    r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
+    r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责(?![制人])|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
 )
 _BODY_LEADS = re.compile(
-    r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责|承担|主管)(?P<rest>[^，。；]{0,40})$"
+    r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责(?![制人])|承担|主管)(?P<rest>[^，。；]{0,40})$"
 )
 _DONE_BY = re.compile(r"^(?P<thing>[^，。；：由归]{2,16})(?:[由归])(?=(?P<rest>[^，。；]{3,30}))")
 LONGEST_BODY, SHORTEST_DUTY, LONGEST_DUTY = 16, 3, 8
 MOST_CLAUSES = 3
 _INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
 _RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
+_PUSHED = re.compile(
+    "加强|强化|推进|推动|深化|开展|实施|组织|组织开展|做好|抓好|抓实|做实|加快|统筹推进|全面推进"
+)
+_ACTIVITY = re.compile(
+    "(?:建设|行动|工程|活动|计划|项目|工作|改革|服务|管理|保障|监管|监测|治理|整治|培训|互认|评价|评审|评估|签约|接种|筛查|防控|防治|体检|普查|宣传|演练|创建|改造|试点|联动|结合|协同)$"
+)
 _HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
 
 
@@ -119,7 +125,11 @@ def _of_subject(words: str) -> Clause | None:
     """由A牵头，应急演练每学期不少于1次: what a clause is about is what is led."""
     clause, rhythm = parse(words), _RHYTHM.match(bare(words))
     subject = clause.subject if clause else rhythm["subject"] if rhythm else ""
-    return Clause("", subject, "", "牵头", "") if len(subject) > 3 and is_name(subject) else None
+    return (
+        Clause("", subject, "", "牵头", "")
+        if len(subject) > 3 and is_name(subject) and not NAMED.search(subject)
+        else None
+    )
 
 
 def _subject_task(subject: str, rest: str) -> Clause | None:
@@ -129,11 +139,17 @@ def _subject_task(subject: str, rest: str) -> Clause | None:
     return Clause("", subject, "", verb or "负责", "")
 
 
+def activity_of(task: Clause) -> Clause:
+    """A task whose verb only pushes on an activity as that activity: 推进检查检验互认 is 检查检验互认."""
+    pushed = _PUSHED.fullmatch(task.verb) and _ACTIVITY.search(task.object) and is_name(task.object)
+    return Clause("", task.object, "", "", "") if pushed and not task.subject else task
+
+
 def label_fact(labels: Sequence[Label], task: Clause, span: Span) -> Iterator[Responsibility]:
     """What a label (责任单位：A) says of a task."""
     bodies = [label for label in labels if label.responsible]
     if bodies:
-        yield Responsibility(task, "lead", span, (bodies[0].start, bodies[-1].end))
+        yield Responsibility(activity_of(task), "lead", span, (bodies[0].start, bodies[-1].end))
 
 
 def heading_task(heading: str) -> Clause | None:

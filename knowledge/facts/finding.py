@@ -10,17 +10,25 @@ from itertools import chain
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.facts.amount_facts import amount_facts
-from knowledge.facts.body_facts import body_facts, heading_task, label_fact
+from knowledge.facts.body_facts import activity_of, body_facts, heading_task, label_fact
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
+from knowledge.facts.matter import with_matter
 from knowledge.facts.records import Amount, Clause, Due, Fact, Span, Value
-from knowledge.facts.rule_facts import case_facts, cause_facts, lasting_facts, part_facts, ratio_facts
+from knowledge.facts.rule_facts import (
+    case_facts,
+    cause_facts,
+    count_facts,
+    lasting_facts,
+    part_facts,
+    ratio_facts,
+)
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.term_facts import definition_facts, listing_facts
-from knowledge.facts.value_facts import row_value, value_facts
+from knowledge.facts.values.amounts import amount_facts
+from knowledge.facts.values.indicators import row_value, value_facts
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
@@ -107,7 +115,8 @@ def find_facts(
                 _labels(sentence, before, opening),
                 duty_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
-            sentence_before = sentence
+            previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
+            found = (fact for one in found if (fact := with_matter(one, sentence, previous)))
         for fact in found:
             if not _tells(fact, text):
                 continue
@@ -120,7 +129,7 @@ def find_facts(
 def _tells(fact: Fact, text: str) -> bool:
     """Whether the words that answer are there: not in paragraphs of their own after a colon, not blanked out."""
     said = text[slice(*fact.said)]
-    return bool(said) and not (isinstance(fact, Value | Amount) and _BLANK.search(said))
+    return bool(said) and not (isinstance(fact, Value | Amount | Due) and _BLANK.search(said))
 
 
 def _role(statement: Statement, stretch: Stretch, before: Statement | None, role: str) -> str:
@@ -165,6 +174,7 @@ def _of_sentence(
     yield from amount_facts(sentence, [value.said for value in values])
     yield from lasting_facts(sentence)
     yield from part_facts(sentence)
+    yield from count_facts(sentence)
     yield from ratio_facts(sentence)
     yield from body_facts(sentence)
     yield from listing_facts(sentence)
@@ -191,7 +201,8 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
         return
     span = start, statement.span[1]
     if _TIME_LABEL.search(sentence.words):
-        done = f"{task.verb}{task.object}" or task.subject
+        activity = activity_of(task)
+        done = activity.subject or f"{task.verb}{task.object}"
         yield Due(Clause("", done, "", "完成", ""), "when", span, statement.span)
     yield from label_fact(labels, task, span)
 

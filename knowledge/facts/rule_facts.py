@@ -12,9 +12,9 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, with
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
-SHORTEST_CASE, LONGEST_CASE = 4, 22
+SHORTEST_CASE, LONGEST_CASE, SHORTEST_WHOLE_CASE = 4, 22, 6
 _CASE = re.compile(
-    r"^(?:如|若|凡是?|当|对|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
+    r"^(?:如|若|凡是?|当|对于?|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )
 _FACED = re.compile(r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的..))(?P<of>[^，。；：]{4,20})$")
 # 近效期药品应当退回: what must be done with something that is told by what it is like.
@@ -37,6 +37,13 @@ _FOUND = re.compile(
 _PART = re.compile(
     r"(?:^|(?<=[，；：]))(?P<of>[^，；：。有]{3,20}?)中?有(?P<number>\d{1,5})(?P<unit>家|个|名|所|人|张|台|例|户|项)(?P<does>[^，；：。\d、]{3,16})"
 )
+_COUNTED_UNIT = "(?P<unit>家|个|名|所|人|张|台|例|户|项|辆|处)"
+_NUMBER_FIRST = re.compile(
+    rf"(?:^|(?<=[，；：]))(?:全[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
+)
+_OF_THEM = re.compile(
+    rf"(?:^|(?<=[，；：]))(?P<of>[^，；：。]{{3,16}})中，(?P<does>[^，；：。\d]{{4,18}}的)(?:只有|仅有|有|仅|占)?(?P<number>\d{{1,6}}){_COUNTED_UNIT}"
+)
 _OPENS_ODD = re.compile("[的和与及以]|左右|不同")
 SHORTEST_LASTING, LONGEST_SORT = 4, 10
 _REASON = re.compile(
@@ -57,7 +64,7 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
         return
     spans = list(clauses_of(words))
     for (begin, end), following in pairwise(spans):
-        if words[end] == "，" and (case := _case(words[begin:end])):
+        if words[end] == "，" and (case := _whole_case(sentence, words[begin:end], begin)):
             yield _task(sentence, case, (begin, following[0]))
 
 
@@ -92,7 +99,7 @@ def ratio_facts(sentence: FactSentence) -> Iterator[Amount]:
     """The ratio of two things: 床护比仅为1∶0.38."""
     for match in _RATIO.finditer(sentence.words):
         what = bare(match["what"])
-        if len(what) > 2 and is_name(what):
+        if len(what) > 2 and is_name(what.removesuffix("比")):
             span = sentence.place(*match.span("number"))
             yield Amount(what, "", "", "", sentence.asks, sentence.stretch(*match.span()), span)
 
@@ -109,6 +116,37 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
             span = sentence.place(match.start("number"), match.end("unit"))
             stretch = sentence.stretch(match.start(), match.end())
             yield Amount("", "有", match["unit"], f"{of}{does}", False, stretch, span)
+
+
+def _whole_case(sentence: FactSentence, clause: str, begin: int) -> str:
+    """The case that a clause names, with what it is about where it only tells what becomes of that: 依从率达不到的."""
+    case = _case(clause)
+    tells = clause.startswith("对") or any(word.tag[:1] in "nmj" for word in words_of(case))
+    if not case.endswith("的") or tells:
+        return case
+    subject = sentence.subject_at(begin) or sentence.thing_before(begin)
+    return f"{subject}{case}" if subject else case if len(case) >= SHORTEST_WHOLE_CASE else ""
+
+
+def count_facts(sentence: FactSentence) -> Iterator[Amount]:
+    """How many do or are something, where the number comes first (37个行政村的村医年过六十) or last
+    (412名乡村医生中，具有医师资格的只有131名)."""
+    if sentence.asks:
+        return
+    words = sentence.words
+    for match in _NUMBER_FIRST.finditer(words):
+        does, tags = match["does"], [word.tag[:1] for word in words_of(match["does"])]
+        if len(tags) > 2 and tags[0] in "nj" and set(tags) & set("vai") and not _OPENS_ODD.match(does):
+            yield _counted(sentence, match, does)
+    for match in _OF_THEM.finditer(words):
+        of = re.sub("^全[市县省区]", "", without_quantity(bare(match["of"])))
+        if is_name(of) and len(of) > 1:
+            yield _counted(sentence, match, f"{match['does']}{of}")
+
+
+def _counted(sentence: FactSentence, match: re.Match[str], noun: str) -> Amount:
+    span = sentence.place(match.start("number"), match.end("unit"))
+    return Amount("", "有", match["unit"], noun, False, sentence.stretch(*match.span()), span)
 
 
 def _case(clause: str) -> str:

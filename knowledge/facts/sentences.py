@@ -18,7 +18,7 @@ SHORTEST_TASK = 6
 _AGED = re.compile(r"\d+岁(?:及)?以[上下]的?")
 _QUANTITY = re.compile(
     r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
-    r"(?:个(?!百分点)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
+    r"(?:个(?!百分点|月|工作日|小时)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
 # 已取得等级的机构: a noun with what is said of it.
 _DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
@@ -37,6 +37,7 @@ _MAKES = re.compile(
     "(?:新建|建设|改造|扩建|迁建|改建|组建|成立|开设|设立|增设|建成|打造|配齐|配备|招聘|引进|选派)"
 )
 _RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
+_FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
 _NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?![\d家名个人张台户所])")
 _GENERIC = re.compile(
@@ -119,7 +120,7 @@ def _plain_subject(piece: str) -> str:
 
 def without_quantity(words: str) -> str:
     """Words without numbers of things: 4个市级中心 gives 市级中心; names in quotation marks stay whole."""
-    pieces = re.split("(“[^”]*”)", words)
+    pieces = re.split("(“[^”]*”)", _FOR_SOME_TIME.sub("", words))
     bare_words = "".join(piece if piece.startswith("“") else _QUANTITY.sub("", piece) for piece in pieces)
     return _NOUN_OF_VERB.sub("", bare_words.strip("的，、"))
 
@@ -155,7 +156,8 @@ def thing_of(clause: str) -> str:
 def _noun_alone(words: str) -> re.Match[str] | None:
     """县妇幼保健院的欠款，: what a sentence is about, set off from it; no verb stands in it."""
     whole = _WHOLE.fullmatch(words)
-    plain = whole and all(word.tag[:1] in "nbajlu" or word.tag == "vn" for word in words_of(words))
+    tags = [word.tag for word in words_of(words)]
+    plain = whole and all(tag[:1] in "nbajlu" or tag == "vn" for tag in tags) and tags[-1][:1] != "a"
     return whole if plain else None
 
 

@@ -20,8 +20,10 @@ LONGEST_MATTER = 12
 _NO_MATTER = re.compile(
     r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
+_OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
+_FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOT_DOING = frozenset(
-    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
+    "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 签订 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
 )
 _NO_TASK = re.compile(
     "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$"
@@ -30,7 +32,10 @@ _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
     r"(?:建设|改革|项目|工程|中心|行动|试点|基地|服务|体系|平台|院区|一期|二期|策略|制度|机制|网络|能力|保障|防控|监管|管理|协作|合作|救助|事业|建设|门诊|床位|政策|培训|签约|筛查)$"
 )
-_NO_PROBLEM = re.compile("力度|总量|方针|者$|[率数量]$|比例|占比|^有")
+_NO_PROBLEM = re.compile(
+    "力度|总量|方针|者$|[率数量]$|比例|占比|^有|每[千万]人口|^第[一二三四五六]|期盼$|以上学历$"
+)
+SHORTEST_PROBLEM = 12
 _COMPLETED = re.compile(
     r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及|通过|解除|彻底|缩短|达标"
 )
@@ -46,7 +51,7 @@ _EMPTY = re.compile(
     r"(?:工作|领导|责任|意识|作风|合力|实效|成效|质量|力度|水平|能力|基础|底线|导向|落实|短板|氛围|站位|认识|信心|要求|重点|关键)$"
 )
 _VAGUE_HEAD = re.compile(
-    r"^(?:成立|设立|组建|建立).*(?:专班|领导小组|台账)$|^(?:加强|强化|压实|落实|提高|突出|抓好|做好|营造|严格|坚持|深化|凝聚)(?:组织|政治|思想|统筹|责任|督查|督导|考核|宣传|舆论|氛围|保障|协调|各项|工作|监督|跟踪|政策|要素|财政|投入)"
+    r"^(?:成立|设立|组建|建立).*(?:专班|领导小组|台账)$|^(?:加强|强化|压实|落实|提高|突出|抓好|做好|营造|严格|坚持|深化|凝聚|树立|增强)(?:组织|政治|思想|战略思维|系统思维|底线思维|忧患意识|统筹|责任|督查|督导|考核|宣传|舆论|氛围|保障|协调|各项|工作|监督|跟踪|政策|要素|财政|投入)"
 )
 _WRONG = re.compile(
     r"不足|不够|不高|不强|不到位|不完善|不健全|不平衡|不充分|不畅|薄弱|短板|滞后|欠缺|匮乏|短缺|缺失|缺乏|偏低|偏弱|偏少|漏洞|欠账|较差|空白|停用|闲置|流失|断层|失衡|脱节|不通|不均|不实|不严|困难|难以|仍|还有|只有|仅|没有|无人|颇有怨言|参差不齐|缺口|老化|虚设|走过场|积压"
@@ -87,7 +92,8 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
         of, end = match["of"], clause_end(words, match.end())
         of = re.sub("(?:要|应|须)?进行$", "", of)
         inside = re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
-        if len(of) > 3 and not inside and not has_figure(of) and not re.search("[：，]", of):
+        each = match["how"].startswith("逐") and NAMED.search(of)
+        if len(of) > 3 and not (inside or each) and not has_figure(of) and not re.search("[：，]", of):
             stretch = sentence.stretch(match.start(), end)
             yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
 
@@ -100,7 +106,7 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     if task is None and first < end:
         begin, first = first + 1, clause_end(words, first + 1)
         task = _doing(words[begin:first]) if "“" in words[begin:first] else None
-    if task is None:
+    if task is None or words[first + 1 : first + 3].startswith(("是", "既是", "就是")):
         return
     stretch = sentence.stretch(begin, end)
     if end - first > SHORTEST_HOW:
@@ -132,11 +138,16 @@ def _doing(words: str) -> Clause | None:
     if (
         not 5 <= len(text) <= LONGEST_TASK
         or has_figure(text)
+        or re.search(r"[到至在]\d", text)
         or _VAGUE_HEAD.match(text)
         or _NO_TASK.search(text)
     ):
         return None
-    return Clause("", "", "", clause.verb, clause.object) if len(clause.object) > 2 else None
+    thing = _FOR_SOME_TIME.sub("", clause.object)
+    if _OF_WHAT.fullmatch(thing):
+        of = without_quantity(clause.adverbs[1:]) if clause.adverbs.startswith("对") else ""
+        thing = f"{of}{thing}" if of and is_name(of) else ""
+    return Clause("", "", "", clause.verb, thing) if len(thing) > 2 else None
 
 
 def state_facts(sentence: FactSentence) -> Iterator[State]:
@@ -144,7 +155,8 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
     words = sentence.words
     if sentence.role == "problem" and sentence.statement.mood != "task" and _WRONG.search(words):
         subject = _subject(words)
-        if subject and not _NO_PROBLEM.search(subject):
+        told = len(bare(words)) - len(subject) > SHORTEST_PROBLEM - SHORTEST_HOW
+        if subject and told and not _NO_PROBLEM.search(subject):
             yield State(subject, True, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
     elif sentence.role == "achievement" and sentence.statement.mood == "report":
         subject = _achieved(words)

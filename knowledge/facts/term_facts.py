@@ -47,7 +47,7 @@ _BY_MARK = re.compile(
 # “三勤”，腿勤、嘴勤、手勤 and 人员、财务、药品“三个统一”: a counted term beside its items.
 _COUNTED_ITEMS = re.compile(
     r"“(?P<term>[两三四五六七八九十][^“”，。；]{1,8})”，(?P<items>[^，。；、]{2,8}(?:、[^，。；、]{2,8})+)(?=[，。；]|$)|"
-    r"(?P<before>[^，。；、“”]{2,8}(?:、[^，。；、“”]{2,8})+)“(?P<named>[两三四五六七八九十][^“”，。；]{1,10})”"
+    r"(?P<before>[^，。；、“”]{2,8}(?:、[^，。；、“”]{2,8})+)(?<!成)(?<!立)“(?P<named>[两三四五六七八九十][^“”，。；]{1,10})”"
 )
 # 具备下列条件的可以转入病区：…
 _CONDITIONS = re.compile(
@@ -58,6 +58,7 @@ _MADE_UP = re.compile(r"由(?P<items>[^，。；]{4,40})组成的?(?P<term>“[^
 _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
+_ASKS = re.compile("(?:什么[叫是]|啥叫|怎么理解)$")
 _NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
 
 
@@ -68,7 +69,8 @@ def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
         quoted = pattern not in (_PLAIN, _PLAIN_INSIDE)
         for match in pattern.finditer(words):
             term = match["term"]
-            if _NOT_TERM.search(term) or not (quoted or is_name(term)):
+            asks = _ASKS.search(words[: match.start()]) or words.endswith(("？", "?"))
+            if _NOT_TERM.search(term) or asks or not (quoted or is_name(term)):
                 continue
             sort = match["after"] if _SORT.fullmatch(match["after"] or "") else ""
             name = f"“{term}”{sort}" if quoted else term

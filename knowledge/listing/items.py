@@ -81,6 +81,10 @@ class ItemFinder:
         fewest = 1 if asked.kind == "which" else 2
         return (items, asked.kind) if len(items) >= fewest else ((), None)
 
+    def of_best(self) -> Sequence[Item]:
+        """What the best candidate says: its values of what is asked, else its passage."""
+        return self._items(self.read(self.ranked[:1])[0])
+
     @property
     def speaks_of_it(self) -> bool:
         """Whether the best candidate holds all but nothing of the question: that it speaks of the matter is sure."""

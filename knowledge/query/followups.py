@@ -127,8 +127,8 @@ def lacks_subject(text: str, places: Collection[str] = ()) -> bool:
 def completed(questions: Sequence[str], places: Collection[str]) -> list[str]:
     """The questions of one message, each whole: one without a subject takes that of the one before, one that names
     no place takes the place that the first names."""
-    place_pattern = _known(places)
-    named = place_pattern.search(questions[0]) if place_pattern else None
+    pattern = place_pattern(places)
+    named = pattern.search(questions[0]) if pattern else None
     whole: list[str] = []
     for question in questions:
         turn = follow_up(question, whole[-1], places) if whole else None
@@ -142,8 +142,8 @@ def completed(questions: Sequence[str], places: Collection[str]) -> list[str]:
 
 
 def _names_a_place(question: str, places: Collection[str]) -> bool:
-    place_pattern = _known(places)
-    return bool((place_pattern and place_pattern.search(question)) or _NAMED.search(question))
+    pattern = place_pattern(places)
+    return bool((pattern and pattern.search(question)) or _NAMED.search(question))
 
 
 def _turn(text: str, places: Collection[str]) -> _Turn | None:
@@ -184,12 +184,13 @@ def _part(text: str, places: Collection[str]) -> tuple[str, str, int]:
 
 def _place(text: str, places: Collection[str]) -> str:
     """The place that a text begins with, empty when it begins with none."""
-    place_pattern = _known(places)
-    match = (place_pattern and place_pattern.match(text)) or _NAMED.match(text) or _SHAPED.match(text)
+    pattern = place_pattern(places)
+    match = (pattern and pattern.match(text)) or _NAMED.match(text) or _SHAPED.match(text)
     return match[0] if match else ""
 
 
-def _known(places: Collection[str]) -> re.Pattern[str] | None:
+def place_pattern(places: Collection[str]) -> re.Pattern[str] | None:
+    """What finds a place of documents, with the suffix that a text gives it; None where there are none."""
     names = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
     return re.compile(rf"(?:{names})(?:自治[区州县]|[省市县区州旗])?") if names else None
 
@@ -204,22 +205,14 @@ def _with_year(question: str, year: str) -> str:
 def _with_place(question: str, place: str, places: Collection[str]) -> str:
     if not place:
         return question
-    place_pattern = _known(places)
-    old = (
-        (place_pattern and place_pattern.search(question))
-        or _NAMED.search(question)
-        or _AT_START.match(question)
-    )
+    pattern = place_pattern(places)
+    old = (pattern and pattern.search(question)) or _NAMED.search(question) or _AT_START.match(question)
     return question[: old.start()] + place + question[old.end() :] if old else place + question
 
 
 def _without_place(question: str, places: Collection[str]) -> str:
-    place_pattern = _known(places)
-    old = (
-        (place_pattern and place_pattern.search(question))
-        or _NAMED.search(question)
-        or _AT_START.match(question)
-    )
+    pattern = place_pattern(places)
+    old = (pattern and pattern.search(question)) or _NAMED.search(question) or _AT_START.match(question)
     return (question[: old.start()] + question[old.end() :]).strip("的，, ") if old else question
 
 

@@ -171,3 +171,6 @@ _CHECKS = (
     ("said twice", _said_twice),
     ("broken words", _broken_words),
 )
+
+NAMES = tuple(name for name, _ in _CHECKS)
+"""The names of all checks."""

@@ -23,7 +23,9 @@ from knowledge.facts.words import words_of
 from knowledge.questions.due_forms import due_forms
 from knowledge.questions.value_forms import amount_forms, value_forms
 
-_PERSONS = re.compile("(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志)$")
+_PERSONS = re.compile(
+    "(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志|企业|医院|机构|单位)$"
+)
 _HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
 
 

@@ -36,6 +36,8 @@ _BETTER = re.compile(
 _WORSE = re.compile(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压"
 )
+# What there is, told before what is wrong with it.
+_NEUTRAL = re.compile("现有|共有|设有|现辖|常住人口")
 # What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
 _FRAME = re.compile(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
@@ -131,7 +133,8 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
 
 def _is_wrong(role: str, sentence: str) -> bool:
     """Whether a figure tells what is wrong."""
-    return bool(_WORSE.search(sentence)) if role != "problem" else not _BETTER.search(sentence)
+    worse = bool(_WORSE.search(sentence))
+    return worse if role != "problem" or _NEUTRAL.search(sentence) else not _BETTER.search(sentence)
 
 
 def _without_place(forms: Iterable[str]) -> Iterator[str]:

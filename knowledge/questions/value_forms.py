@@ -10,6 +10,11 @@ from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
 
 _EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+# 名老中医传承工作室再建3个: what is done stands before the number.
+_ENDS_IN_VERB = re.compile(
+    r"(?P<subject>.{3,}?)(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
+)
+_CHANGES = re.compile("(?:上涨|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
 _SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
@@ -34,6 +39,10 @@ def _goal(fact: Value) -> Iterator[str]:
         yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
         yield f"{name}要{fact.made}{asked}"
         yield f"{fact.made}{name}的目标是多少"
+    elif len(asked) > 2 and (makes := _ENDS_IN_VERB.match(name)) and not MEASURE_NOUN.search(name):
+        yield f"{makes['subject']}要{makes['verb']}{asked}"
+        yield f"{makes['subject']}{makes['verb']}{asked}"
+        yield f"{makes['subject']}{makes['verb']}的数量要求是多少"
     elif has := _EACH_HAS.search(name):
         yield f"{has['each']}要有{asked}{has['thing']}"
         yield f"{has['each']}至少有{asked}{has['thing']}"
@@ -54,7 +63,7 @@ def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
     if fact.op == ">=":
         yield f"{name}不少于{asked}"
     yield f"{name}不超过{asked}" if fact.op == "<=" else f"{name}要达到{asked}"
-    if _MEASURED.search(name) or reach:
+    if _MEASURED.search(name) or reach or name.startswith("每"):
         yield f"{name}的目标是多少"
     yield f"{name}的数量要求是多少" if not _MEASURED.search(name) and "每" not in name and not reach else ""
 
@@ -130,7 +139,12 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     if asked == "多少" and words_of(verb)[-1].tag == "v" and not verb.endswith(("了", "出", "到", "占")):
         yield f"{subject}{verb}了多少"
     yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""
-    yield f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
+    if not verb.endswith(("到", "了")):
+        yield (
+            f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
+        )
+    elif subject:
+        yield f"{subject}{verb}多少"
 
 
 def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
@@ -141,7 +155,10 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}多少资金{fact.noun}"
         return
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
-    if len(asked) == 2 and not _SHARE.search(name):
+    if _CHANGES.search(name):
+        yield f"{name}了{asked}"
+        yield f"{name}多少"
+    elif len(asked) == 2 and not _SHARE.search(name):
         yield f"{name}占多少"
         yield f"{name}的占比是多少"
     elif words_of(name)[-1].tag[:1] == "v" and not measure:

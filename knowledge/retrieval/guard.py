@@ -28,13 +28,16 @@ class Guarded:
 
 
 def guarded(
-    ranked: Sequence[Ranked], conditions: Sequence[Condition], evidence_of: Callable[[Ranked], Evidence]
+    ranked: Sequence[Ranked],
+    conditions: Sequence[Condition],
+    evidence_of: Callable[[Ranked], Evidence],
+    held_of: Callable[[Ranked], float],
 ) -> Guarded:
     """Hold candidates, best first, against conditions.
 
     Where none meets them all, those that nothing meets are unmet; else, where they are met but never together, those
     that the best candidate does not meet. A side of a comparison is met by a candidate that holds about as much of
-    the question as the best of all does.
+    the question, by `held_of`, as the best of all does.
     """
     if not conditions or not ranked:
         return Guarded(tuple(ranked), len(ranked))
@@ -45,7 +48,7 @@ def guarded(
     order = sorted(range(len(ranked)), key=lambda place: bool(lacking[place]))
     ordered = tuple(ranked[place] for place in order)
     never = set(lacking[0]).intersection(*lacking) or (lacking[0] if lacking[order[0]] else set())
-    never = never or _sides_without_answer(conditions, ranked, held)
+    never = never or _sides_without_answer(conditions, ranked, held, lacking, held_of)
     fitting = sum(not numbers for numbers in lacking)
     settled = bool(fitting) and any(condition.settles for condition in conditions)
     unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
@@ -68,19 +71,23 @@ def _lacking(conditions: Sequence[Condition], held: set[int]) -> set[int]:
 
 
 def _sides_without_answer(
-    conditions: Sequence[Condition], ranked: Sequence[Ranked], held: Sequence[set[int]]
+    conditions: Sequence[Condition],
+    ranked: Sequence[Ranked],
+    held: Sequence[set[int]],
+    lacking: Sequence[set[int]],
+    held_of: Callable[[Ranked], float],
 ) -> set[int]:
-    """The sides of a comparison of which no candidate tells what is compared."""
+    """The sides of a comparison of which no candidate that meets all else tells what is compared."""
     sides = {number for number, condition in enumerate(conditions) if condition.side}
-    best = max(
-        (c.signals.concepts for c, numbers in zip(ranked, held, strict=True) if numbers & sides), default=0
-    )
-    telling = (
-        numbers
-        for candidate, numbers in zip(ranked, held, strict=True)
-        if candidate.signals.concepts >= _AS_MUCH * best
-    )
-    return sides.difference(*telling)
+    if not sides:
+        return set()
+    of_sides = [
+        (numbers & sides, held_of(candidate))
+        for candidate, numbers, lacks in zip(ranked, held, lacking, strict=True)
+        if numbers & sides and not lacks
+    ]
+    best = max((share for _, share in of_sides), default=0.0)
+    return sides.difference(*(numbers for numbers, share in of_sides if share >= _AS_MUCH * best))
 
 
 def _unmet(condition: Condition) -> Unmet:

@@ -16,6 +16,7 @@ from knowledge.documents import Document
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
+from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.documents import read_documents
@@ -23,7 +24,6 @@ from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.full_text import FullTextIndex
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
-from knowledge.store.queries.question_answers import pairs_of_passages, pairs_of_topic, placed_pairs
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
 from knowledge.store.queries.scopes import ScopeReader
@@ -238,15 +238,17 @@ class Store:
 
     def pairs(self, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
         """The question-answer pairs of passages, by passage."""
-        return pairs_of_passages(self._db, passages)
+        return question_answers.pairs_of_passages(self._db, passages)
 
-    def pairs_of_topic(self, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
-        """The question-answer pairs that a topic keys, in the order of the documents."""
-        return pairs_of_topic(self._db, topic, self._open(scope))
+    def pairs_of_topic(
+        self, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
+    ) -> list[QuestionAnswer]:
+        """The question-answer pairs that a topic keys, and those of some ids, in the order of the documents."""
+        return question_answers.pairs_of_topic(self._db, topic, self._open(scope), also)
 
     def placed_pairs(self) -> Iterator[PlacedPair]:
         """All question-answer pairs in the order of the documents, each with its answer and where it stands."""
-        return placed_pairs(self._db, self.documents)
+        return question_answers.placed_pairs(self._db, self.documents)
 
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""

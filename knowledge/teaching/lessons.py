@@ -46,18 +46,38 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A generated pair of another wording, or with none hidden; `original` is what was generated."""
+    """What an editor made of a generated pair; `original` is its question as it was generated.
+
+    `question` is the one that people see, empty for a hidden pair; `topic` the one that it was moved to, if it was.
+    `added` are variants of the editor, `dropped` are generated ones that were taken away. `merged` is the pair that
+    people see instead of a hidden one, for it asks the same.
+    """
 
     pair: str
     original: str
     question: str
     passage: str
     fingerprint: str
+    topic: str = ""
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    merged: str = ""
 
     @property
     def id(self) -> str:
         """The id of the pair."""
         return self.pair
+
+    @property
+    def changes(self) -> bool:
+        """Whether the pair is otherwise than it was generated."""
+        return self.question != self.original or any((self.topic, self.added, self.dropped, self.merged))
+
+    @property
+    def taught(self) -> tuple[str, ...]:
+        """The wordings that an editor gave for the passage."""
+        reworded = (self.question,) if self.question not in ("", self.original) else ()
+        return (*reworded, *self.added) if self.question else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +114,14 @@ class Teaching:
         """With a synonym no longer taught."""
         return replace(self, synonyms=tuple(synonym for synonym in self.synonyms if synonym.id != synonym_id))
 
+    def edit(self, pair: str) -> Edit | None:
+        """The edit of a generated pair."""
+        return next((edit for edit in self.edits if edit.pair == pair), None)
+
     def with_edit(self, edit: Edit) -> Teaching:
         """With a generated pair edited, in place of an earlier edit."""
         others = (other for other in self.edits if other.pair != edit.pair)
-        changed = () if edit.question == edit.original else (edit,)
+        changed = (edit,) if edit.changes else ()
         return replace(self, edits=(*others, *changed))
 
 

@@ -83,7 +83,21 @@ class TaughtAnswers:
         """
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
         first = [pair for pair in taught if pair and pair.topic == topic]
-        return [*first, *(pair for question_answer in generated if (pair := self._edited(question_answer)))]
+        edited = (pair for question_answer in generated if (pair := self._edited(question_answer)))
+        return [*first, *(pair for pair in edited if pair.topic == topic)]
+
+    def moved_to(self, topic: str) -> list[str]:
+        """The ids of the generated pairs that an editor moved to a topic."""
+        return [edit.pair for edit in self.teaching.edits if edit.topic == topic]
+
+    def topic_of(self, pair: QuestionAnswer) -> str:
+        """The topic of a generated pair, as an editor has it."""
+        edit = self._edits.get(pair.id)
+        return edit.topic if edit and edit.topic else pair.topic
+
+    def shows(self, pair: QuestionAnswer) -> bool:
+        """Whether people see a generated pair."""
+        return self._edited(pair) is not None
 
     def placed(self, generated: Iterable[PlacedPair]) -> list[PlacedPair]:
         """Generated pairs as edited, without the hidden ones."""
@@ -118,7 +132,13 @@ class TaughtAnswers:
         edit = self._edits.get(pair.id)
         if edit is None:
             return pair
-        return replace(pair, question=edit.question) if edit.question else None
+        if not edit.question:
+            return None
+        kept = (wording for wording in pair.variants if wording not in edit.dropped)
+        variants = tuple(
+            wording for wording in dict.fromkeys((*edit.added, *kept)) if wording != edit.question
+        )
+        return replace(pair, question=edit.question, variants=variants, topic=self.topic_of(pair))
 
 
 def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
@@ -169,5 +189,5 @@ def _ways(said: str, meant: str, base: Thesaurus) -> list[tuple[str, Variant]]:
 def _matches(teaching: Teaching) -> Iterable[Match]:
     taught: Iterable[Lesson | Edit] = (*teaching.lessons, *teaching.edits)
     for edit in taught:
-        questions = edit.questions if isinstance(edit, Lesson) else (edit.question,)
-        yield from (Match(q, edit.passage, edit.fingerprint, True) for q in questions if q)
+        questions = edit.questions if isinstance(edit, Lesson) else edit.taught
+        yield from (Match(question, edit.passage, edit.fingerprint, True) for question in questions)

@@ -17,6 +17,7 @@ from knowledge.status import Status
 from knowledge.store.records import QuestionAnswer
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Teaching
+from knowledge.topic_page import TopicQuestion
 from loaders.metadata.metadata import PartialDate
 
 DOCUMENT = Document(
@@ -174,6 +175,11 @@ class Knowledge:
         documents = {passage.passage_id: passage.document.id for passage in self.passages.values()}
         pairs = self.pairs.get(topic, [])
         return [pair for pair in pairs if not scope or documents.get(pair.passage) in scope]
+
+    def topic_page(self, topic: str, today: dt.date, scope: Collection[str] = ()) -> list[TopicQuestion]:
+        del today
+        once = {pair.question: pair for pair in reversed(self.questions(topic, scope))}
+        return [TopicQuestion(pair, (DOCUMENT,)) for pair in reversed(once.values())]
 
     def deadlines(self, filters: Filters = ALL, every_kind: bool = False) -> list[Located[Deadline]]:
         del filters, every_kind

@@ -23,17 +23,6 @@ DEADLINE_COLUMNS = (
     Column("责任单位", share=2),
     Column("文件", share=3),
 )
-KINDS = {
-    "deadline": "时限",
-    "target": "目标",
-    "fact": "数据",
-    "who": "责任单位",
-    "how": "措施",
-    "list": "清单",
-    "definition": "含义",
-    "problem": "问题",
-    "achievement": "进展",
-}
 PAIR_COLUMNS = (
     Column("主题", width=16),
     Column("类型", width=8),
@@ -71,7 +60,7 @@ def pair_row(placed: PlacedPair) -> list[str]:
     where = source(placed.document, placed.section, CHINESE)
     return [
         pair.topic,
-        KINDS.get(pair.kind, pair.kind),
+        CHINESE.question_kinds.get(pair.kind, pair.kind),
         pair.question,
         "；".join(pair.variants),
         placed.answer,

@@ -91,4 +91,11 @@ CHINESE_DOCUMENTS = DocumentWords(
     reloaded="最近 {asked} 个提问：现在能答 {answered}，不再作答 {declined}，换了原文 {other}。",
     reloaded_same="最近 {asked} 个提问的回答都没有变。",
     examples="看例子",
+    questions_changed="存下的问题：新增 {came} 个，不再有 {went} 个，改了 {changed} 个。",
+    question_changes="看问题的变化",
+    questions_came="新增 {number} 个：",
+    questions_went="不再有 {number} 个：",
+    questions_new="改了 {number} 个：",
+    question_reworded="{before} → {after}",
+    question_answer="{question}（答案变了）",
 )

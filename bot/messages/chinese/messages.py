@@ -108,6 +108,21 @@ CHINESE = Messages(
     page_place="（第 {number}/{count} 页）",
     topics_heading="现有 {count} 个主题{place}，点一个看它的问题：",
     topic_heading="{topic}{place}：点数字看答案",
+    topic_documents="文件：{documents}",
+    topic_due="最近到期：{day} {question}",
+    question_kinds=MappingProxyType(
+        {
+            "target": "目标",
+            "deadline": "时限",
+            "who": "责任单位",
+            "how": "措施",
+            "list": "清单",
+            "definition": "含义",
+            "fact": "数据",
+            "achievement": "进展",
+            "problem": "问题",
+        }
+    ),
     topic_gone="这个主题已经没有了，请用 /topics 重新查看。",
     no_topics="现在还没有主题。",
     back_to_topics="‹ 返回主题",

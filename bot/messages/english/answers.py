@@ -60,6 +60,8 @@ ENGLISH_COMPARISON = ComparisonWords(
     nothing="No document speaks of “{words}”. Try another word.",
     sides="“{words}” in {count} documents{place}:",
     no_years="No place has documents of both {old} and {new}. There are documents of {years}.",
+    no_year_of="There are no documents of {place} of {missing}, so nothing to compare. There are documents of {years}.",
+    unlike="Of {place}, {old} has {before} and {new} has {after}: not of the same sort, so they are not compared item by item.",
     which_place="Several places have documents of both years. Which one?",
     years="{place} {new} compared with {old}: {changed} changed, {new_count} new, {dropped} no longer there, "
     "{kept} the same",

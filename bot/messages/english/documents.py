@@ -92,4 +92,11 @@ ENGLISH_DOCUMENTS = DocumentWords(
     "{other} by another passage.",
     reloaded_same="The last {asked} questions are answered as before.",
     examples="Examples",
+    questions_changed="Stored questions: {came} came, {went} went, {changed} changed.",
+    question_changes="Changes of questions",
+    questions_came="{number} came:",
+    questions_went="{number} went:",
+    questions_new="{number} changed:",
+    question_reworded="{before} → {after}",
+    question_answer="{question} (another answer)",
 )

@@ -114,6 +114,21 @@ ENGLISH = Messages(
     page_place=" (page {number}/{count})",
     topics_heading="There are {count} topics{place}. Tap one to see its questions:",
     topic_heading="{topic}{place}: tap a number for the answer",
+    topic_documents="Documents: {documents}",
+    topic_due="Due next: {day} {question}",
+    question_kinds=MappingProxyType(
+        {
+            "target": "Goals",
+            "deadline": "Due times",
+            "who": "Responsible bodies",
+            "how": "Measures",
+            "list": "Lists",
+            "definition": "Meanings",
+            "fact": "Figures",
+            "achievement": "Progress",
+            "problem": "Problems",
+        }
+    ),
     topic_gone="This topic is gone. Send /topics to see those that there are.",
     no_topics="There are no topics yet.",
     back_to_topics="‹ Topics",

@@ -14,6 +14,7 @@ from knowledge.teaching.lessons import Edit, Lesson, Revision, Synonym, Teaching
 Live = Callable[[Teaching], None]
 
 MOST_SAID = 500  # characters of a change in the audit
+_LISTS = ("added", "dropped")  # fields of an edit that are stored as JSON
 
 
 class Lessons:
@@ -27,7 +28,7 @@ class Lessons:
         return Teaching(
             tuple(map(_lesson, self._database.rows("SELECT * FROM lessons ORDER BY place"))),
             tuple(map(_synonym, self._database.rows("SELECT * FROM synonyms ORDER BY place"))),
-            tuple(Edit(**row) for row in self._database.rows("SELECT * FROM edits ORDER BY pair")),
+            tuple(map(_edit, self._database.rows("SELECT * FROM edits ORDER BY pair"))),
         )
 
     def change(self, actor: Actor, action: str, revision: Revision, live: Live) -> bool:
@@ -69,11 +70,17 @@ def _write(db: Transaction, teaching: Teaching) -> None:
     db.insert_all("lessons", ({"place": place, **row} for place, row in enumerate(rows)))
     synonyms = ({"place": place, **asdict(synonym)} for place, synonym in enumerate(teaching.synonyms))
     db.insert_all("synonyms", synonyms)
-    db.insert_all("edits", map(asdict, teaching.edits))
+    lists = ({name: json.dumps(getattr(edit, name)) for name in _LISTS} for edit in teaching.edits)
+    edits = ({**asdict(edit), **texts} for edit, texts in zip(teaching.edits, lists, strict=True))
+    db.insert_all("edits", edits)
 
 
 def _lesson(row: dict[str, Any]) -> Lesson:
     return Lesson(tuple(json.loads(row["questions"])), row["passage"], row["fingerprint"], row["excerpt"])
+
+
+def _edit(row: dict[str, Any]) -> Edit:
+    return Edit(**{**row, **{name: tuple(json.loads(row[name])) for name in _LISTS}})
 
 
 def _synonym(row: dict[str, Any]) -> Synonym:
@@ -90,7 +97,14 @@ def _told(teaching: Teaching, other: Teaching) -> str:
     synonyms = [
         f"{synonym.said} → {synonym.meant}" for synonym in teaching.synonyms if synonym not in other.synonyms
     ]
-    edits = [
-        f"{edit.original} → {edit.question or '-'}" for edit in teaching.edits if edit not in other.edits
-    ]
+    edits = [_of_edit(edit) for edit in teaching.edits if edit not in other.edits]
     return "; ".join([*lessons, *synonyms, *edits])[:MOST_SAID]
+
+
+def _of_edit(edit: Edit) -> str:
+    """What an edit makes of a question."""
+    more = "".join(f" +{wording}" for wording in edit.added) + "".join(
+        f" -{wording}" for wording in edit.dropped
+    )
+    moved = f" #{edit.topic}" if edit.topic else ""
+    return f"{edit.original} → {edit.question or '-'}{moved}{more}{' =' + edit.merged if edit.merged else ''}"

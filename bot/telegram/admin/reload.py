@@ -14,7 +14,7 @@ from telegram import Update
 from bot.access.roles import Role
 from bot.callback_data.administration import CancelLoad
 from bot.concurrency import in_thread
-from bot.documents.reload_effect import NO_REMARK, ReloadRemark, as_before, replay_remark
+from bot.documents.reload_effect import NO_REMARK, ReloadRemark, as_before, reload_remark
 from bot.documents.reloader import Run
 from bot.errors import StateError, explain
 from bot.messages import Messages
@@ -98,4 +98,4 @@ def _record(
             log.warning("%s", explain(error))
     if not changed or before is None:
         return NO_REMARK
-    return replay_remark(before, services.knowledge, services.state, actor.id, words)
+    return reload_remark(before, services.knowledge, services.state, actor.id, words)

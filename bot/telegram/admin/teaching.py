@@ -15,7 +15,7 @@ from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.editing.workspace import EditorWorkspace
 from bot.state.editing.confirmations import Payload
-from bot.teaching import pairs, synonyms, unanswered
+from bot.teaching import failing_pairs, pair_changes, pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
 from bot.teaching.changes import KIND, make
 from bot.teaching.csv_table import exported
@@ -63,6 +63,13 @@ PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
         buttons.RestorePair: pairs.restore,
         buttons.RewordPair: pairs.begin_rewording,
         buttons.AddWording: pairs.begin_wording,
+        buttons.ListMoves: pair_changes.moves_page,
+        buttons.MovePair: pair_changes.move,
+        buttons.ListMerges: pair_changes.merges_page,
+        buttons.MergePair: pair_changes.merge,
+        buttons.ListVariants: pair_changes.variants_page,
+        buttons.SplitPair: pair_changes.split,
+        buttons.ListFailing: failing_pairs.failing_page,
     }
 )
 

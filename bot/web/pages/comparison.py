@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.indicators.chart import value_label
 from bot.indicators.comparison import years_in
-from bot.indicators.plan_changes import AnyChange, dated_value, in_order
+from bot.indicators.plan_changes import AnyChange, dated_value, in_order, why_not_compared
 from bot.indicators.side_by_side import answering_text, place_and_year
 from bot.rendering.citations import source
 from bot.web.addresses import Link, list_url, passage_url
@@ -19,7 +19,7 @@ from bot.web.visit import Page, Visit
 from knowledge.answers import Answer
 from knowledge.comparison.comparison import PlanDifferences, Task, passages_of_each, values_of_each
 from knowledge.comparison.indicator_values import IndicatorValue
-from knowledge.comparison.plan_changes import Plans, differences_of, places_with, years_known
+from knowledge.comparison.plan_changes import Plans, differences_of, places_with
 from knowledge.filters.filters import Located
 from knowledge.targets.targets import Target
 
@@ -79,8 +79,7 @@ def _years(visit: Visit, years: tuple[int, int], place: str) -> Page:
     knowledge, say, (old, new) = visit.knowledge, visit.words, years
     plans = places_with(knowledge, years, place, visit.setting.scope)
     if not plans:
-        years_there = "、".join(map(str, years_known(knowledge, place, visit.setting.scope)))
-        return _page(visit, say.comparison.no_years.format(old=old, new=new, years=years_there or "—"))
+        return _page(visit, why_not_compared(knowledge, visit.setting, years, place))
     if len(plans) > 1:
         ways = [
             Link(plan.place, list_url("/compare", f"{old} {new} {plan.place}"))

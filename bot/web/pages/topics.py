@@ -7,7 +7,7 @@ from itertools import groupby
 from starlette.exceptions import HTTPException
 
 from bot.chat.topic_keys import topic_key, topic_of
-from bot.pages.topics import first_of_each_question, keyed_topics
+from bot.pages.topics import keyed_topics
 from bot.rendering.markup import visible
 from bot.web.addresses import Link, passage_url
 from bot.web.visit import Page, Visit
@@ -27,11 +27,18 @@ def topics_page(visit: Visit) -> Page:
 
 
 def topic_page(visit: Visit) -> Page:
-    """The questions of a topic, each once."""
+    """The questions of a topic, each once, by kind."""
     names = [topic.name for topic in keyed_topics(visit.knowledge, visit.setting.scope)]
     topic = topic_of(visit.place, names)
     if topic is None:
         raise HTTPException(404)
-    pairs = first_of_each_question(visit.knowledge.questions(topic, visit.setting.scope))
-    questions = [Link(visible(pair.question), passage_url(pair.passage)) for pair in pairs]
-    return Page("topic.html", {"topic": visible(topic), "questions": questions})
+    questions = visit.knowledge.topic_page(topic, visit.setting.today, visit.setting.scope)
+    says = visit.setting.words.question_kinds
+    kinds = [
+        (
+            says.get(kind, kind),
+            [Link(visible(question.pair.question), passage_url(question.pair.passage)) for question in group],
+        )
+        for kind, group in groupby(questions, key=lambda question: question.pair.kind)
+    ]
+    return Page("topic.html", {"topic": visible(topic), "kinds": kinds})

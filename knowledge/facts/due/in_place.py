@@ -35,7 +35,7 @@ _LEAVES = re.compile("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))
 _NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
 # 开展一次评估, 向职代会报告: it does not say of what.
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
-_ENDS_ODD = re.compile("[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
+_ENDS_ODD = re.compile("后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
 _NEXT_TIME = re.compile(rf"、(?={TIME})")
 _DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
 _TRANSITIVE = re.compile(

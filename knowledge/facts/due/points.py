@@ -15,7 +15,7 @@ from knowledge.facts.due.spans import at_most_facts, within_facts
 from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
-from knowledge.facts.words import VERBS
+from knowledge.facts.words import NOUNS, VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
@@ -44,6 +44,15 @@ _CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
 _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
 _MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
 _PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
+_IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
+_INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
+_FIRST_OF = re.compile("首批.{3}")
+_FIRST = re.compile(r"首批(?:\d+[名个家所台辆张人])?")
+_COUNTED = re.compile(r"^\d+[名个家所张台辆支套](?!以上)")
+_PUT_OFF = re.compile("(?:推迟|延期|顺延|提前|延后|调整)")
+_ON_DAYS = re.compile(
+    r"^每(?:周[一二三四五六日天、周和]*|天|日|月|季度)(?:上午|下午|晚上|全天)?(?=开诊|坐诊|出诊|开放|开班|开展|开课)"
+)
 _DONE = re.compile(
     r"^(?:要|均|都|全部|基本)*(?:完成|完工|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
 )
@@ -121,9 +130,11 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
     if _IS_TIME.search(words[clause_start(words, start) : start]):
         return _carried_out(sentence, start)
     before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
-    before = _THIS.sub("", before)
+    before = "" if _PUT_OFF.fullmatch(before) else _THIS.sub("", before)
+    if _FIRST.fullmatch(before) and (topic := sentence.thing_before(start)):
+        before = f"首批{topic}"
     stop = clause_end(words, end)
-    after = bare(words[end:stop].lstrip("，）)前后起"))
+    after = _ON_DAYS.sub("", bare(words[end:stop].lstrip("，）)前后起")))
     if len(before) > 1:
         return _joined(before, after)
     limit = clause_end(words, end, SEGMENT_MARKS)
@@ -137,9 +148,10 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
 
 def _joined(before: str, after: str) -> Clause | None:
     """医共体平台 … 上线: the subject stands before the time, the predicate after it."""
-    if _BEFORE_BARE.match(before) or has_figure(without_quantity(before)):
+    if (_BEFORE_BARE.match(before) and not _FIRST_OF.match(before)) or has_figure(without_quantity(before)):
         return None
     done = parse(after) if after else None
+    before = _COUNTED.sub("", before)
     if is_name(before) and done and not done.subject and not done.lead:
         return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
     if is_name(before) and done is None and is_verb(after):
@@ -181,8 +193,9 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     if part := _ROUND.match(thing):
         topic = sentence.topic_at(start)
         return Clause("", f"{topic}{part[0]}", "", clause.verb, "") if topic else None
-    if not thing or (clause.verb == "完成" and thing in VERBS):
-        return _of_clause_before(sentence, clause, thing or clause.verb, start)
+    if not thing or (thing in VERBS and (clause.verb == "完成" or thing not in NOUNS)):
+        verb = thing if clause.verb == "完成" else f"{clause.verb}{thing}"
+        return _of_clause_before(sentence, clause, verb, start)
     whole = len(thing) >= SHORTEST_THING and not clause.verb.endswith("到")
     return Clause("", "", clause.adverbs, clause.verb, thing) if whole else None
 
@@ -191,10 +204,20 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     """…通过三级测评，9月底前完成: what is completed stands in the clause before."""
     if verb in ("完成", "到位") and (done := _done_before(sentence, verb, start)):
         return done
-    topic = sentence.topic_at(start)
+    topic = (verb in _IN_FORCE and _ruled(sentence, start)) or sentence.topic_at(start)
     if NOT_BEGUN.search(topic) or NAMED.search(topic) or PERSON.search(topic):
         topic = sentence.topic
     return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
+
+
+def _ruled(sentence: FactSentence, start: int) -> str:
+    """推行科普积分，…，从1月起执行: what comes into force is what the first clause that introduces something brings."""
+    segment = clause_start(sentence.words, start, SEGMENT_MARKS)
+    pieces = map(parse, re.split("[，：]", sentence.words[segment : clause_start(sentence.words, start)]))
+    things = (
+        without_quantity(piece.object) for piece in pieces if piece and _INTRODUCES.fullmatch(piece.verb)
+    )
+    return next((thing for thing in things if is_name(thing)), "")
 
 
 def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None:

@@ -13,6 +13,7 @@ from knowledge.text.clauses import clause_end, clause_start
 SHORTEST_THING = 3
 LONGEST_RITE = 8
 _EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
+_MEASURE = re.compile("(?:[率数量]|水平|比例|占比)$")
 _TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
 
 
@@ -57,4 +58,6 @@ def _repeated(
         return None
     subject = before if len(before) > 2 else sentence.topic_at(at)
     subject = re.sub(r"^对", "", without_quantity(subject))
+    if _MEASURE.search(subject):
+        return None
     return Clause("", subject, "", verb + once, "") if is_name(subject) else None

@@ -14,6 +14,7 @@ from knowledge.text.clauses import clause_end, clause_start
 
 SHORTEST_THING = 3
 _SINCE = re.compile("从[^，]{2,10}之?日?起$")
+_PAPER_OUT = re.compile("(?:本)?(?:方案|意见|通知|办法|规定|细则)(?:印发|下发|出台|公布)(?:之日)?[后起]")
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
@@ -31,6 +32,8 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
             before = bare(
                 words[clause_start(words, max(0, match.start() - 2)) : clause_start(words, match.start())]
             )
+        if _PAPER_OUT.fullmatch(before):
+            before = sentence.subject_at(match.start()) or sentence.thing_before(match.start())
         done = parse(after)
         broken = has_figure(before) or re.search("、|做到|实现|确保", before)
         if done is None and is_verb(after):
@@ -41,7 +44,7 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         if len(_SINCE.sub("", before)) < 2 or not whole or not done or done.subject or done.lead or broken:
             continue
         before = _SINCE.sub("", before)
-        if len(before) < SHORTEST_THING and (topic := sentence.topic) and topic not in before:
+        if len(before) < SHORTEST_THING and (topic := sentence.topic) and before not in topic:
             before = f"{topic}{before}"
         if not done.object and NAMED.search(before):
             continue

@@ -28,10 +28,14 @@ def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[Q
     return pairs
 
 
-def pairs_of_topic(db: Database, topic: str, scope: Collection[str] = ()) -> list[QuestionAnswer]:
-    """The pairs that a topic keys, in the order of the documents; `scope` holds ids of documents, none for all."""
+def pairs_of_topic(
+    db: Database, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
+) -> list[QuestionAnswer]:
+    """The pairs that a topic keys and those of some ids, in the order of the documents; `scope` holds ids of documents,
+    none for all."""
     inside = f"AND p.document {in_list(scope)}" if scope else ""
-    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE q.topic = ? {inside} {_ORDER}", [topic, *scope])
+    wanted = f"(q.topic = ? OR q.id {in_list(also)})" if also else "q.topic = ?"
+    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE {wanted} {inside} {_ORDER}", [topic, *also, *scope])
     return [_pair(row) for row in rows]
 
 

@@ -429,6 +429,11 @@ async def test_a_reload_tells_what_it_did_to_the_questions(closed_office, folder
     assert SAYS.reloaded.format(asked=1, answered=1, declined=0, other=0) in report.text
     (examples,) = await dialogue.presses(SAYS.examples)
     assert f"{TEACHING.effects['answered']}（1）" in examples.text
+    came = [placed.pair.question for placed in office.knowledge.pairs() if "county" in placed.document.path]
+    assert SAYS.questions_changed.format(came=len(came), went=0, changed=0) in report.text
+    await dialogue.says("/reload")
+    (changes,) = await dialogue.presses(SAYS.question_changes)
+    assert all(question in changes.text for question in came)
 
 
 async def test_links_and_pipes_in_the_folder_stop_no_upload_and_no_list(office, editor, folder, tmp_path):

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from bot.cli.main import main
 from bot.indicators.comparison import years_in
 from bot.messages import CHINESE
+from knowledge.indexing.indexer import load
 from tests.knowledge.plans import plans
 
 YEARS = [
@@ -63,6 +64,34 @@ async def test_two_years_of_one_place(dialogue):
     assert "夏季爱国卫生" not in sent.text
 
 
+@pytest.mark.parametrize("asked", ["云溪2026年和2027年有什么变化", "云溪县今年和明年的工作有什么不同"])
+async def test_a_question_for_what_changed_is_answered_so(dialogue, asked):
+    (sent,) = await dialogue.says(asked)
+    assert sent.text.startswith("云溪 2027年与2026年相比：调整 3 项")
+
+
+async def test_the_year_that_is_not_there_is_named(dialogue):
+    (sent,) = await dialogue.says("云溪2025年和2027年有什么变化")
+    assert sent.text == "没有云溪2025年的文件，比不了。云溪现有文件的年份：2026、2027。"
+
+
+async def test_documents_of_other_sorts_are_not_compared(closed_office, tmp_path: Path):
+    closed_office.knowledge = plans(tmp_path)
+    speech = (
+        (tmp_path / "plans/old.txt")
+        .read_text(encoding="utf-8")
+        .replace("云溪县2026年卫生健康工作要点", "在云溪县卫生健康工作会议上的讲话\n（2026年2月3日）")
+    )
+    (tmp_path / "plans/old.txt").write_text(speech, encoding="utf-8")
+    assert load(tmp_path / "plans", tmp_path / "plans.db").ok
+    dialogue = (await closed_office.open()).dialogue()
+    (sent,) = await dialogue.says("/compare 2026 2027")
+    assert sent.text == (
+        "云溪 2026年有《在云溪县卫生健康工作会议上的讲话》，2027年有《云溪县2027年卫生健康工作要点》，"
+        "不是同一种文件，没有逐条比较。"
+    )
+
+
 async def test_what_cannot_be_compared_is_said(dialogue):
     (sent,) = await dialogue.says("/compare 2024 2026")
     assert sent.text == CHINESE.comparison.no_years.format(old=2024, new=2026, years="2026、2027")
@@ -75,8 +104,6 @@ async def test_what_cannot_be_compared_is_said(dialogue):
 
 
 async def test_several_places_are_asked_for(closed_office, tmp_path: Path):
-    from knowledge.indexing.indexer import load
-
     knowledge = closed_office.knowledge = plans(tmp_path)
     for year in (2026, 2027):
         tasks = "".join(f"{n}.完成第{n}项检查并于{year}年{n}月底前报告。\n" for n in range(1, 10))

@@ -7,6 +7,7 @@ from bot.state.usage.question_log import AskedQuestion
 from bot.teaching.csv_table import written
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.questions.checks import NAMES
 from knowledge.teaching.lessons import Teaching
 from tests.bot.cli.test_command_line import PLAN, SPEECH
 
@@ -281,6 +282,94 @@ async def test_a_generated_pair_is_reworded(office, editor):
     assert first(office, "乡里的卫生院哪年都有中医") == (True, CLINIC)
     shown = [one.question for one in office.knowledge.questions("中医药")]
     assert "乡里的卫生院哪年都有中医？" in shown
+
+
+async def test_a_wording_is_added_to_a_generated_pair_and_split_off_again(office, editor):
+    dialogue = office.dialogue(editor)
+    await opened_pair(dialogue)
+    await dialogue.presses(SAYS.add_wording)
+    await dialogue.says("乡里啥时候都有中医")
+    await dialogue.presses(SAYS.go)
+    assert first(office, "乡里啥时候都有中医") == (True, CLINIC)
+    (pair,) = office.knowledge.questions("中医药")
+    assert pair.variants[0] == "乡里啥时候都有中医" and len(pair.variants) > 1
+    (shown,) = await opened_pair(dialogue)
+    assert "乡里啥时候都有中医" in shown.text
+    (variants,) = await dialogue.presses(SAYS.split)
+    await dialogue.presses(number_of(variants, "乡里啥时候都有中医"))
+    await dialogue.presses(SAYS.go)
+    assert first(office, "乡里啥时候都有中医") == (True, CLINIC)
+    questions = {pair.question: pair.variants for pair in office.knowledge.questions("中医药")}
+    assert len(questions) == 2 and "乡里啥时候都有中医" not in questions[pair.question]
+
+
+async def test_a_pair_is_moved_and_stays_there_over_a_reload(office, editor, corpus, tmp_path):
+    dialogue = office.dialogue(editor)
+    (moved,) = office.knowledge.questions("中医药")
+    await opened_pair(dialogue)
+    (topics,) = await dialogue.presses(SAYS.move)
+    target = next(label for row in topics.labels for label in row if label not in (SAYS.back_pair, "下一页"))
+    (asks,) = await dialogue.presses(target)
+    assert target in asks.text
+    await dialogue.presses(SAYS.go)
+    (corpus / "county-2027.txt").write_text(
+        PLAN.replace("2027年底前，所", "2027年9月底前，所"), encoding="utf-8"
+    )
+    load(corpus, tmp_path / "jianda.db")
+    assert moved.id in [pair.id for pair in office.knowledge.questions(target)]
+    counts = {topic.name: topic.questions for topic in office.knowledge.topics()}
+    assert office.knowledge.questions("中医药") == [] and counts["中医药"] == 0 and counts[target] >= 1
+    assert moved.id in [placed.pair.id for placed in office.knowledge.pairs() if placed.pair.topic == target]
+
+
+async def test_a_pair_is_merged_into_another_and_restored(office, editor, corpus, tmp_path):
+    plan = PLAN.replace("设置中医馆。", "设置中医馆。2027年6月底前，县中医院完成中药房改造。")
+    (corpus / "county-2027.txt").write_text(plan, encoding="utf-8")
+    load(corpus, tmp_path / "jianda.db")
+    dialogue = office.dialogue(editor)
+    questions = [pair.question for pair in office.knowledge.questions("中医药")]
+    gone = next(question for question in questions if "中药房" in question)
+    await opened_pair(dialogue, words="中药房")
+    (alike,) = await dialogue.presses(SAYS.merge)
+    await dialogue.presses(number_of(alike, "中医馆"))
+    await dialogue.presses(SAYS.go)
+    (left,) = office.knowledge.questions("中医药")
+    assert gone in left.variants and first(office, gone) == (True, first(office, left.question)[1])
+    await opened_pair(dialogue, words="✕")
+    await dialogue.presses(SAYS.restore)
+    await dialogue.presses(SAYS.go)
+    assert [pair.question for pair in office.knowledge.questions("中医药")] == questions
+    assert office.knowledge.teaching == Teaching()
+
+
+async def test_what_fails_the_checks_is_listed_with_why(office, editor):
+    dialogue = office.dialogue(editor)
+    await dialogue.says("/pairs")
+    (page,) = await dialogue.presses(SAYS.failing_button)
+    assert page.text == SAYS.failing_none
+    await opened_pair(dialogue)
+    await dialogue.presses(SAYS.reword)
+    await dialogue.says("，该馆何时？？")
+    await dialogue.presses(SAYS.go)
+    await dialogue.says("/pairs")
+    (page,) = await dialogue.presses(SAYS.failing_button)
+    assert set(NAMES) == set(SAYS.checks) == set(ENGLISH.teaching.checks)
+    assert "，该馆何时？？" in page.text and SAYS.checks["leading mark"] in page.text
+    (pair,) = await dialogue.presses("1")
+    assert CLINIC in pair.text
+
+
+async def test_an_edit_of_another_kind_survives_a_table(office, editor):
+    dialogue = office.dialogue(editor)
+    await opened_pair(dialogue)
+    await dialogue.presses(SAYS.add_wording)
+    await dialogue.says("乡里啥时候都有中医")
+    await dialogue.presses(SAYS.go)
+    (pair,) = office.knowledge.questions("中医药")
+    await send_table(office, editor, [HEADER, ("改写", pair.question, "中医馆何时设？", "", pair.passage)])
+    await dialogue.presses(SAYS.go)
+    (edit,) = office.state.lessons.all().edits
+    assert (edit.question, edit.added) == ("中医馆何时设？", ("乡里啥时候都有中医",))
 
 
 async def test_a_taught_pair_is_edited_and_removed(office, editor):

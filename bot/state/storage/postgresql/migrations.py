@@ -10,7 +10,13 @@ from bot.errors import StateDamaged, StateTooNew
 from bot.state.storage.postgresql.schema import BEGINNING, TABLES
 from bot.state.storage.sqlite.migrations import VERSION
 
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {
+    22: """
+ALTER TABLE edits
+    ADD COLUMN topic TEXT COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN added TEXT COLLATE "C" NOT NULL DEFAULT '[]',
+    ADD COLUMN dropped TEXT COLLATE "C" NOT NULL DEFAULT '[]', ADD COLUMN merged TEXT COLLATE "C" NOT NULL DEFAULT '';
+""",
+}
 """What each version after BEGINNING needs, by its number: those of SQLite's migrations."""
 
 

@@ -204,6 +204,12 @@ def homes(db: Database) -> None:
     db.table("homes").create(columns, pk="chat", not_null=("place", "body", "person"))
 
 
+def edits_of_pairs(db: Database) -> None:
+    """Where an editor moved a generated pair, its wordings that came and went, and the pair that asks the same."""
+    for name, default in (("topic", "''"), ("added", "'[]'"), ("dropped", "'[]'"), ("merged", "''")):
+        db.execute(f"ALTER TABLE edits ADD COLUMN {name} TEXT NOT NULL DEFAULT {default}")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     settings,
     questions,
@@ -226,6 +232,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     watches,
     validity,
     homes,
+    edits_of_pairs,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

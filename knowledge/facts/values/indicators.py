@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
+from knowledge.facts.matter import is_of_every_matter
 from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, noun_of, without_quantity
 from knowledge.facts.words import NOUNS, words_of
@@ -20,12 +21,15 @@ MOST_EACH = 2
 LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
 _MADE = sorted(MAKES, key=len, reverse=True)
 _TIMES = re.compile(TIME)
+_HOW_MADE = re.compile("(?:定向|公开|累计|再|重点|统一|集中|择优)(?=..)")
+# What is missing is no goal; who is how old is no name without whose.
+_NO_INDICATOR = re.compile(r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$")
 _FIGURE = re.compile(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
 _VERB = re.compile(
     r"(?P<verb>(?:提高|提升|增加|上升|回升|攀升|扩大|扩展|拓展|降低?|下降|缩短|压缩|压减|减少|放宽|增长|高出?|低|省下|控制|稳定|保持|维持|精确|升|提|涨|减|增|压|达|不得?低于|不得?少于|不得?超过|不得?高于|不足|超过|至少)"
     r"(?:到|至|在)?)(?:了|约|为)?(?:不低于|不少于|不超过|至少)?$"
 )
-_LEAD = re.compile(rf"^(?:{TIME}|全[市县省区州]|我[市县省区]|目前|要|力争)+")
+_LEAD = re.compile(rf"^(?:{TIME}|就是|全[市县省区州]|我[市县省区]|目前|要|力争)+")
 _TRAIL = re.compile(r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=率)(?:在|高|仍).*$|(?<=..)由.*$")
 _WEAK = re.compile(
     r"^(?:累计|其中|最[高低]|占|各|住院$|门诊$|比|由|从|经|仅|共|同比|总量$|全部|其他|参加|执行|达到|不得|首批|转|有|以|池内|原则|对|向|为|把|将|并|和|的|在|新区)"
@@ -46,6 +50,8 @@ _AMOUNTS = re.compile(r"缺|流失|受理|抽调|转运|花|派驻")
 _RATE = re.compile(
     r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
 )
+_SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
+_SECONDS = re.compile(r"\d+秒")
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
 _EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
@@ -57,10 +63,13 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     if not _FIGURE.search(words):
         return
     times = [match.span() for match in _TIMES.finditer(words)]
+    makes: dict[str, str] = {}
     for goal in find_goals(words, times):
         is_goal = any(_same(target, goal) for target in targets)
         if (is_goal or not sentence.asks) and goal.text != "全覆盖":
-            yield from _value(sentence, goal, is_goal)
+            for value in _value(sentence, goal, is_goal, makes.get(goal.unit, "")):
+                makes[goal.unit] = value.made
+                yield value
 
 
 def _same(target: Target, goal: Goal) -> bool:
@@ -69,17 +78,22 @@ def _same(target: Target, goal: Goal) -> bool:
     return value == goal.text if value else target.indicator == goal.indicator
 
 
-def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]:
+def _value(sentence: FactSentence, goal: Goal, is_goal: bool, made_before: str) -> Iterator[Value]:
+    """The value of a goal; `made_before` is what was made of the same unit before it, of which it may be a part."""
     words = sentence.words
     before = words[clause_start(words, goal.start) : goal.start]
-    name = _TRAIL.sub("", _LEAD.sub("", bare(goal.indicator)))
-    made = _made(name, goal)
+    name = _TRAIL.sub("", _LEAD.sub("", _scoped(bare(goal.indicator))))
+    part = before.startswith("其中") and len(_unit(words, goal)) > 0 and not MEASURE_NOUN.search(name)
+    made = made_before if part else _made(name, goal)
     name = without_quantity(name.removeprefix(made))
+    several = "、" in name and not (made or MEASURE_NOUN.search(name) or goal.unit in ("%", "‰"))
+    if (part and not made) or several or _NO_INDICATOR.search(name):
+        return
     if made:
         sound = len(name) > 1 and len(made + name) > 3 and _is_counted(words, goal, name)
     else:
         name = _whole_name(sentence, goal, before, name)
-        sound = len(name) > 2 and (is_goal or _is_reported(before, name, goal))
+        sound = (len(name) > 2 or is_of_every_matter(name)) and (is_goal or _is_reported(before, name, goal))
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
@@ -88,13 +102,25 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool) -> Iterator[Value]
             name,
             made,
             verb["verb"] if verb else "",
-            goal.unit,
+            _unit(words, goal),
             goal.op,
             is_goal,
             bool(goal.base),
             stretch,
             said,
         )
+
+
+def _scoped(name: str) -> str:
+    """居民健康素养水平（各县（区））as it is said: 各县（区）居民健康素养水平."""
+    scope = _SCOPE_BEHIND.fullmatch(name)
+    return f"{scope['scope']}{scope['name']}" if scope else name
+
+
+def _unit(words: str, goal: Goal) -> str:
+    """The unit that a value is asked in; none for a rate, nor for 11分42秒."""
+    mixed = goal.unit in ("分", "分钟") and _SECONDS.match(words[goal.end :])
+    return "" if mixed else goal.unit
 
 
 def _is_given(made: str, goal: Goal) -> bool:
@@ -129,9 +155,9 @@ def _is_reported(before: str, name: str, goal: Goal) -> bool:
 
 def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> str:
     """The name of an indicator with what it leaves to the words before it: per how many, of what; or nothing."""
-    per = re.search(r"每(?:[千万百十]|\d+)+(?:常住)?人口", before)
+    per = re.search(r"每(?:[千万百十]|\d+)+(?:常住)?(?:人口|居民)", before)
     if per and "每" not in name:
-        return per[0] + name
+        return per[0] + re.sub(rf"(?<=..){TIME}$", "", name)
     if _WEAK.match(name) or name in ("行政村", "乡镇", "社区", "县区", "街道"):
         return ""
     is_short_rate = name.endswith("率") and len(name) < 5 and not _SPECIFIC.match(name)
@@ -141,6 +167,7 @@ def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> s
     if not (is_short_rate or each or _SCOPE_ALONE.match(name)):
         return name
     topic = sentence.subject_at(goal.start) or ("" if each else _heading_noun(sentence))
+    name = name[2:] if topic.endswith(name[:2]) else name
     return f"{topic}{name}" if 2 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
 
 
@@ -152,12 +179,19 @@ def _made(name: str, goal: Goal) -> str:
     """The verb of what is made (新增托位), nothing for a rate."""
     if MEASURE_NOUN.search(name) or goal.unit in ("%", "‰", ""):
         return ""
-    return next((verb for verb in _MADE if name.startswith(verb)), "")
+    how = match[0] if (match := _HOW_MADE.match(name)) else ""
+    verbs = (f"{how}{verb}" for verb in _MADE)
+    return next((verb for verb in verbs if name.startswith(verb) and _ends_word(name, len(verb))), "")
+
+
+def _ends_word(name: str, at: int) -> bool:
+    """Whether a word ends at a place of a name: 培训管理员 ends one at 2, 管理员培训 does not."""
+    return any(word.end == at for word in words_of(name))
 
 
 def row_value(target: Target, span: Span) -> Value | None:
     """A goal that a row of a table sets."""
-    name = _LEAD.sub("", bare(target.indicator))
+    name = _LEAD.sub("", _scoped(bare(target.indicator)))
     if not 3 <= len(name) <= LONGEST_NAME or not is_name(name) or has_figure(name):
         return None
     return Value(name, "", "", target.unit, target.op, True, target.base is not None, span, span)

@@ -9,7 +9,7 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount
 from knowledge.facts.sentences import FactSentence, has_figure
-from knowledge.facts.words import NOUNS, words_of
+from knowledge.facts.words import NOUNS, VERBS, words_of
 from knowledge.targets.values import Value as Printed
 from knowledge.targets.values import find_values
 from knowledge.text.clauses import clause_end, clause_start
@@ -41,9 +41,15 @@ _SKIPPED = (
     "村",
     "乡镇",
 )
+LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
+_TORN = re.compile("[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$")
+_COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
     r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
 )
+# 超过30万公里的车辆, 3名以上学生的，: what bounds a thing or a case tells no figure of its own.
+_BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?的(?:[^，；。、的]{1,6})?(?:[，；]|$)")
+_CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
 _COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
 _PER = re.compile(r"每\d*[千万百]+")
@@ -80,8 +86,10 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
 
 def _is_skipped(words: str, printed: Printed) -> bool:
     """Whether a number counts nothing that is asked for; of a length that has a name (住院日9.3天) it does."""
-    named = _LENGTH.search(words[clause_start(words, printed.start) : printed.start])
-    return printed.vague or (printed.unit in _SKIPPED and not named) or not printed.unit
+    head = words[clause_start(words, printed.start) : printed.start].replace("\0", "")
+    named = _LENGTH.search(head)
+    bounds = _CASE_OPENS.search(head) and _BOUNDS.match(words[printed.end :])
+    return bool(bounds) or printed.vague or (printed.unit in _SKIPPED and not named) or not printed.unit
 
 
 def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str, str, str] | None:
@@ -93,16 +101,26 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
     if each := _EACH_SUM.match(head):
         return _for_each(sentence, each, printed)
-    if _is_broken(head) or (printed.is_ratio and NAMED.search(head)):
+    if _is_broken(head, bool(noun) or printed.unit in _COUNTED) or (printed.is_ratio and NAMED.search(head)):
         return None
     if has := _HAS.match(head):
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
-    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
+    if _tells_no_subject(head):
         topic = sentence.subject_at(printed.start)
         return (topic, head, noun) if topic and head else None
     if is_name(head) and parse(head) is None:
         return (head, "", noun) if len(head) > 3 or (not head.endswith("率") and len(head) > 2) else None
     return _of_clause(sentence, head, noun, printed)
+
+
+def _tells_no_subject(head: str) -> bool:
+    """Whether the words before a figure tell but what is done or measured: 单夜接诊, 平均住院日."""
+    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
+        return True
+    deed = (
+        len(head) <= LONGEST_DEED and words_of(head)[-1].tag == "v" and words_of(head)[-1].text not in VERBS
+    )
+    return deed and is_name(head) and parse(head) is None
 
 
 def _for_each(sentence: FactSentence, each: re.Match[str], printed: Printed) -> tuple[str, str, str] | None:
@@ -112,10 +130,12 @@ def _for_each(sentence: FactSentence, each: re.Match[str], printed: Printed) -> 
     return (name, each["act"], "") if sound else None
 
 
-def _is_broken(head: str) -> bool:
-    """Whether the words before a figure are but a part of a clause, or hold another figure."""
-    torn = head.count("“") != head.count("”") or re.search("[、和]$", head)
-    return bool(torn or has_figure(_PER.sub("", head)) or _OPENS_ODD.match(head) or _COMPARES.search(head))
+def _is_broken(head: str, counted: bool) -> bool:
+    """Whether the words before a figure are but a part of a clause, several names, or hold another figure."""
+    torn = head.count("“") != head.count("”") or _TORN.search(head)
+    several = counted and "、" in head  # 甲、乙、丙3个卫生院 names them
+    figure = has_figure(_PER.sub("", head))
+    return bool(torn or several or figure or _OPENS_ODD.match(head) or _COMPARES.search(head))
 
 
 def _is_bare_verb(head: str) -> bool:

@@ -1,0 +1,87 @@
+"""What a fact is of, where its own name does not say: 安家费40万元 after 引进博士 is 博士安家费."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.facts.clauses import is_name
+from knowledge.facts.records import Amount, Due, Fact, Responsibility, State, Value
+from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of
+
+# Things that every matter has.
+_OF_EVERY_MATTER = re.compile(
+    "安家费|岗位津贴|补贴|补助|津贴|奖金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
+    "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
+    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|人次|患者投诉"
+)
+LONGEST_MATTER = 12
+
+
+def is_of_every_matter(name: str) -> bool:
+    """Whether a name says nothing of what it is: 安家费, 床位."""
+    return bool(_OF_EVERY_MATTER.fullmatch(name))
+
+
+def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
+    """A fact whose name says of what it is; None where nothing around it tells that.
+
+    Arguments: the fact; its sentence; the one before it in its passage.
+    """
+    name = _name_of(fact)
+    if not is_of_every_matter(name):
+        return fact
+    at = _place(sentence, fact.said[0])
+    around = (sentence.thing_before(at), sentence.topic, _first_thing(before) if before else "")
+    matter = next((thing for thing in around if _fits(thing, name)), "")
+    return _named(fact, f"{matter}{name}") if matter else None
+
+
+def _fits(matter: str, name: str) -> bool:
+    return (
+        1 < len(matter) <= LONGEST_MATTER
+        and "“" not in matter
+        and is_name(matter)
+        and not has_figure(matter)
+        and name not in matter
+    )
+
+
+def _place(sentence: FactSentence, place: int) -> int:
+    """A place of the decoded text as one of the words of a sentence."""
+    origin = sentence.statement.words.origin
+    return next((at for at, start in enumerate(origin) if start >= place), len(sentence.words))
+
+
+def _first_thing(sentence: FactSentence) -> str:
+    """What the first clause of a sentence that tells it is about."""
+    things = (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
+    return next((thing for thing in things if thing), "")
+
+
+def _name_of(fact: Fact) -> str:
+    match fact:
+        case Value(made=""):
+            return fact.indicator
+        case Amount() | State():
+            return fact.subject
+        case Due():
+            return fact.clause.subject
+        case Responsibility():
+            return fact.task.subject
+        case _:
+            return ""
+
+
+def _named(fact: Fact, name: str) -> Fact:
+    match fact:
+        case Value():
+            return replace(fact, indicator=name)
+        case Amount() | State():
+            return replace(fact, subject=name)
+        case Due():
+            return replace(fact, clause=replace(fact.clause, subject=name))
+        case Responsibility():
+            return replace(fact, task=replace(fact.task, subject=name))
+        case _:
+            return fact

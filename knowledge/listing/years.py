@@ -1,0 +1,79 @@
+"""The reply to a question that compares two years: the sides are answered each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.answers import Answer, Reply
+from knowledge.conditions.condition import Unmet
+from knowledge.documents import Document
+from knowledge.query.year_comparisons import YearComparison
+
+UNMET = 0.05  # the confidence where a year, or more than one matter, is asked for
+
+
+def years_reply(
+    compared: YearComparison, whole: Reply, documents: Iterable[Document], ask: Callable[[str], Reply]
+) -> Reply:
+    """The reply to a comparison of two years; `whole` is that of the search for all words of the question.
+
+    What both years say stands side by side; a printed year that nothing answers for is unmet. Where whole plans are
+    compared no passage answers: then it is told of which years there are documents.
+    """
+    if any(unmet.kind != "year" for unmet in whole.unmet):
+        return whole
+    if not compared.matter:
+        return _of_whole_plans(compared, whole, documents)
+    if whole.answered and _tells_both(whole.answers[0], compared.years):
+        return whole
+    sides = [ask(question) for question in compared.questions]
+    missing = _unanswered_years(compared.years, sides)
+    if not missing:
+        return _side_by_side(whole, sides)
+    if not compared.printed:
+        return replace(whole, items=(), items_kind=None)
+    nearest = [answer for side in sides if side.answered for answer in side.answers] or whole.answers
+    return _unanswered(replace(whole, answers=tuple(nearest)), missing)
+
+
+def _tells_both(answer: Answer, years: tuple[int, int]) -> bool:
+    """Whether one passage tells of both years: 比2026年增加 in a plan for 2027."""
+    return all(year == answer.document.year or str(year) in answer.passage for year in years)
+
+
+def _unanswered_years(years: tuple[int, int], sides: Sequence[Reply]) -> list[int]:
+    """The years for which nothing answers; a passage that answers for both is of the year of its document alone."""
+    answers = [side.answers[0] if side.answered else None for side in sides]
+    first, second = answers
+    if first and second and first.passage_id == second.passage_id:
+        return [year for year in years if year != first.document.year]
+    return [year for year, answer in zip(years, answers, strict=True) if answer is None]
+
+
+def _side_by_side(whole: Reply, sides: Sequence[Reply]) -> Reply:
+    answers = {answer.passage_id: answer for side in sides for answer in side.answers}
+    items = tuple(item for side in sides for item in side.items)
+    return replace(
+        whole,
+        zone="answer",
+        confidence=min(side.confidence for side in sides),
+        answers=tuple(answers.values()),
+        suggestions=(),
+        unmet=(),
+        items=items,
+        items_kind="compare",
+    )
+
+
+def _of_whole_plans(compared: YearComparison, whole: Reply, documents: Iterable[Document]) -> Reply:
+    years = {document.year for document in documents if compared.place in ("", document.place)}
+    return _unanswered(whole, [year for year in compared.years if year not in years])
+
+
+def _unanswered(reply: Reply, missing: Sequence[int]) -> Reply:
+    unmet = tuple(Unmet("year", f"{year}年") for year in missing)
+    zone = "unsure" if reply.zone == "answer" or (reply.answers and unmet) else reply.zone
+    return replace(
+        reply, zone=zone, confidence=min(reply.confidence, UNMET), unmet=unmet, items=(), items_kind=None
+    )

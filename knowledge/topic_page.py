@@ -1,0 +1,87 @@
+"""The questions of a topic as a page tells them: each once, by kind, what is due soonest first, with its documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.documents import Document
+from knowledge.filters.matching import due_day
+from knowledge.store.reader import Store
+from knowledge.store.records import QuestionAnswer, StoredPassage
+from knowledge.text.normalisation import squeeze
+
+KINDS = ("target", "deadline", "who", "how", "list", "definition", "fact", "achievement", "problem")
+"""The kinds of questions in the order in which they are told."""
+# What makes no other question: 的, 了, a pushing word, marks.
+_FILL = re.compile("[的了？?“”]|要(?=达到|[^求点])")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicQuestion:
+    """A question with the documents that answer it, in their order, and the day that it is due, if it has one."""
+
+    pair: QuestionAnswer
+    documents: tuple[Document, ...]
+    due: dt.date | None = None
+
+
+def matter_of(pair: QuestionAnswer) -> tuple[str, str]:
+    """What two pairs have in common that ask the same: their kind, and the question without what makes no other."""
+    return pair.kind, _FILL.sub("", pair.question)
+
+
+def topic_questions(store: Store, pairs: Sequence[QuestionAnswer], today: dt.date) -> list[TopicQuestion]:
+    """The questions of a topic's pairs, each once, by kind in the order of `KINDS`.
+
+    Of a kind they stand in the order of the pairs, deadlines by the day, those gone by last.
+    """
+    passages = {pair.passage: store.passage(pair.passage) for pair in pairs}
+    due = _due_days(store, [pair for pair in pairs if pair.kind == "deadline"], passages)
+    groups: dict[tuple[str, str], list[QuestionAnswer]] = {}
+    for pair in pairs:
+        groups.setdefault(matter_of(pair), []).append(pair)
+    questions = [
+        TopicQuestion(group[0], _documents(store, group, passages), _next(group, due, today))
+        for group in groups.values()
+    ]
+    return sorted(questions, key=lambda question: _place(question, today))
+
+
+def _place(question: TopicQuestion, today: dt.date) -> tuple[int, bool, dt.date]:
+    kind = KINDS.index(question.pair.kind) if question.pair.kind in KINDS else len(KINDS)
+    day = question.due or dt.date.max
+    return kind, day < today, day if question.pair.kind == "deadline" else dt.date.max
+
+
+def _documents(
+    store: Store, pairs: Sequence[QuestionAnswer], passages: dict[str, StoredPassage | None]
+) -> tuple[Document, ...]:
+    stored = (passages[pair.passage] for pair in pairs)
+    ids = dict.fromkeys(passage.document for passage in stored if passage)
+    return tuple(store.documents[id_] for id_ in ids if id_ in store.documents)
+
+
+def _next(pairs: Sequence[QuestionAnswer], due: dict[str, dt.date], today: dt.date) -> dt.date | None:
+    """The first day of some pairs that is not gone by, else the last."""
+    days = sorted(due[pair.id] for pair in pairs if pair.id in due)
+    return next((day for day in days if day >= today), days[-1] if days else None)
+
+
+def _due_days(
+    store: Store, pairs: Sequence[QuestionAnswer], passages: dict[str, StoredPassage | None]
+) -> dict[str, dt.date]:
+    """The day of each pair that asks for one, by its id."""
+    dated = store.dated_items({pair.passage for pair in pairs})
+    days: dict[str, dt.date] = {}
+    for pair in pairs:
+        passage = passages[pair.passage]
+        begin, end = pair.said or (pair.start, pair.end)
+        said = squeeze(passage.text[begin - passage.start : end - passage.start]).text if passage else ""
+        for deadline in dated[pair.passage].deadlines:
+            phrase, day = squeeze(deadline.phrase).text, due_day(deadline)
+            if day and said and (phrase in said or said in phrase):
+                days.setdefault(pair.id, day)
+    return days

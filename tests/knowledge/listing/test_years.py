@@ -1,0 +1,41 @@
+"""Two years are two sides: what both say stands side by side, and only the year that has nothing is told to have nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.knowledge_base import KnowledgeBase
+from tests.knowledge.plans import plans
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    return plans(Path(tmp_path_factory.mktemp("years")))
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪2026年和2027年的县域内就诊率有什么变化", "云溪县2026年和2027年县域内就诊率分别是多少"]
+)
+def test_the_values_of_both_years(knowledge: KnowledgeBase, question: str) -> None:
+    reply = knowledge.ask(question)
+    assert reply.answered and reply.unmet == () and reply.items_kind == "compare"
+    values = {(item.answer.document.year, item.value) for item in reply.items}
+    assert {(2026, "88%"), (2027, "90%")} <= values
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪2025年和2027年的县域内就诊率有什么变化", "云溪2027年和2025年有什么变化"]
+)
+def test_the_year_without_documents_is_unmet(knowledge: KnowledgeBase, question: str) -> None:
+    reply = knowledge.ask(question)
+    assert not reply.answered and [unmet.text for unmet in reply.unmet] == ["2025年"]
+
+
+def test_whole_plans_are_answered_by_no_passage(knowledge: KnowledgeBase) -> None:
+    reply = knowledge.ask("云溪2026年和2027年有什么变化")
+    assert not reply.answered and reply.unmet == () and reply.items == ()
+
+
+def test_another_place_stays_unmet(knowledge: KnowledgeBase) -> None:
+    reply = knowledge.ask("杭州2026年和2027年的县域内就诊率有什么变化")
+    assert not reply.answered and [unmet.kind for unmet in reply.unmet] == ["place"]
