@@ -46,7 +46,7 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    with only_run(config.state_place):
+    with only_run(config.state_place, among_replicas=bool(config.telegram.webhook_url)):
         _take_back_what_was_begun(config)
         _serve(config)
 

@@ -67,8 +67,10 @@ class TelegramServer:
         self._site = services.site.url if services.site else ""
         post, now = poster(self._application.bot), services.clock.now
         self._reminders = [
-            ReminderTask(Delivery(services.sources(), post), now),
-            ReminderTask(ScheduledDelivery(services.sources(), kinds_of(services), post), now),
+            ReminderTask(Delivery(services.sources(), post), now, self._state.term),
+            ReminderTask(
+                ScheduledDelivery(services.sources(), kinds_of(services), post), now, self._state.term
+            ),
         ]
 
     @property

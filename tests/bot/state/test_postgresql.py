@@ -168,7 +168,7 @@ def test_a_text_that_no_database_keeps_whole_is_kept_without_the_sign(state):
 
 
 def lose_the_line(server, state):
-    server.ask(f"SELECT pg_terminate_backend({state._database._connection.info.backend_pid})")
+    server.ask(f"SELECT pg_terminate_backend({state._database._connection.info.backend_pid}, 5000)")
 
 
 def test_a_line_that_was_lost_is_made_anew(server, state):
@@ -273,4 +273,24 @@ def test_one_run_at_a_time_holds_a_database(url):
             pass
         assert "storage.url" in explain(caught.value)
     with only_run(url):
+        pass
+
+
+def test_one_replica_at_a_time_leads_and_another_when_its_line_ends(server, url):
+    with closing(State(url, clock=seconds)) as second:
+        with closing(State(url, clock=seconds)) as first:
+            term = first.term()
+            assert term is not None and first.term() == term and second.term() is None
+            lose_the_line(server, first)
+            assert second.term() not in (None, term) and first.term() is None
+        assert second.term() is not None
+
+
+def test_replicas_run_together_and_one_that_fetches_updates_alone(url):
+    with contextlib.ExitStack() as replicas:
+        for _ in range(2):
+            replicas.enter_context(only_run(url, among_replicas=True))
+        with pytest.raises(StateInUse), only_run(url):
+            pass
+    with only_run(url), pytest.raises(StateInUse), only_run(url, among_replicas=True):
         pass

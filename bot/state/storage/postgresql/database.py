@@ -28,6 +28,13 @@ T = TypeVar("T")
 
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 WRITER = 0x4A444E53  # the number of the lock under which changes are made
+LEADER = 0x4A444E55  # the number of the lock of who sees to what one alone may see to
+LEAD = "SELECT CASE WHEN %s THEN true ELSE pg_try_advisory_lock(%s) END AS leads"
+# What tells a line from all others, also from those that had its process before.
+NUMBER = (
+    "SELECT (extract(epoch FROM backend_start) * 1000000)::bigint AS number FROM pg_stat_activity "
+    "WHERE pid = pg_backend_pid()"
+)
 TABLES = (
     "SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns, "
     "array_agg(a.attname::text) FILTER (WHERE a.attnum = ANY (i.indkey)) AS key "
@@ -62,6 +69,11 @@ class PostgresDatabase:
         with server_errors(url):
             self._connection = self._line()
             self._tables = self._prepared()
+
+    def term(self) -> int | None:
+        """The number of the line while it holds the lock of who leads, None while another does."""
+        with self._lock, server_errors(self._url):
+            return self._number if self._again(self._leads) else None
 
     @contextmanager
     def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Transaction]:
@@ -127,12 +139,21 @@ class PostgresDatabase:
 
     def _line(self) -> psycopg.Connection[Row]:
         connection = connected(self._url)
+        self._process = connection.info.backend_pid  # which tells what it hears of its own
         connection.add_notify_handler(self._hear)
+        self._number = int(connection.execute(NUMBER).fetchall()[0]["number"])
+        self._is_leading = False
         self._version += 1
         return connection
 
+    def _leads(self, connection: psycopg.Connection[Row]) -> bool:
+        """Whether the line holds the lock of who leads, which goes with it; takes it where nobody does."""
+        row = connection.execute(LEAD, [self._is_leading, LEADER]).fetchall()[0]
+        self._is_leading = bool(row["leads"])
+        return self._is_leading
+
     def _hear(self, told: psycopg.Notify) -> None:
-        if told.pid != self._connection.info.backend_pid:
+        if told.pid != self._process:
             self._version += 1
 
     def _prepared(self) -> dict[str, Table]:

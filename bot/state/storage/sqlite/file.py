@@ -47,6 +47,10 @@ class StateFile:
         """Whether the file is no longer the one that was opened."""
         return _identity(self._path) != self._identity
 
+    def term(self) -> int:
+        """There is one time: a file has one `run`."""
+        return 0
+
     @contextmanager
     def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Transaction]:
         """A transaction, as StateDatabase says."""
