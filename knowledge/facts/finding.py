@@ -202,7 +202,7 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
     span = start, statement.span[1]
     if _TIME_LABEL.search(sentence.words):
         activity = activity_of(task)
-        done = activity.subject or f"{task.verb}{task.object}"
+        done = activity.subject or (task.object if task.verb == "完成" else f"{task.verb}{task.object}")
         yield Due(Clause("", done, "", "完成", ""), "when", span, statement.span)
     yield from label_fact(labels, task, span)
 

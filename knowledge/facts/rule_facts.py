@@ -39,7 +39,7 @@ _PART = re.compile(
 )
 _COUNTED_UNIT = "(?P<unit>家|个|名|所|人|张|台|例|户|项|辆|处)"
 _NUMBER_FIRST = re.compile(
-    rf"(?:^|(?<=[，；：]))(?:全[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
+    rf"(?:^|(?<=[，；：]))(?:(?:我们|全)[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
 )
 _OF_THEM = re.compile(
     rf"(?:^|(?<=[，；：]))(?P<of>[^，；：。]{{3,16}})中，(?P<does>[^，；：。\d]{{4,18}}的)(?:只有|仅有|有|仅|占)?(?P<number>\d{{1,6}}){_COUNTED_UNIT}"
@@ -136,7 +136,7 @@ def count_facts(sentence: FactSentence) -> Iterator[Amount]:
     words = sentence.words
     for match in _NUMBER_FIRST.finditer(words):
         does, tags = match["does"], [word.tag[:1] for word in words_of(match["does"])]
-        if len(tags) > 2 and tags[0] in "nj" and set(tags) & set("vai") and not _OPENS_ODD.match(does):
+        if len(tags) > 2 and tags[0] in "nje" and set(tags) & set("vai") and not _OPENS_ODD.match(does):
             yield _counted(sentence, match, does)
     for match in _OF_THEM.finditer(words):
         of = re.sub("^全[市县省区]", "", without_quantity(bare(match["of"])))
@@ -155,7 +155,7 @@ def _case(clause: str) -> str:
     match = _CASE.match(text) or _FACED.match(text)
     case = match["of"] if match else ""
     named = case.endswith(("的", "时")) or (text.startswith(("对", "针对")) and parse(text) is None)
-    fits = SHORTEST_CASE <= len(case) <= LONGEST_CASE and not _NO_CASE.search(case)
+    fits = "一律" not in case and SHORTEST_CASE <= len(case) <= LONGEST_CASE and not _NO_CASE.search(case)
     return case if named and fits else ""
 
 
