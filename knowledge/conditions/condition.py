@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from knowledge.documents import Document
+from loaders.lazy_pattern import lazy_pattern
 
-_JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
+_JOINS = lazy_pattern(r"(?:[和与跟、及同或比对,，]|还是)$")
 
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 

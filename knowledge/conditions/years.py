@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
+from loaders.lazy_pattern import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_TITLE = re.compile(r"《[^》]*》")
-_RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_TITLE = lazy_pattern(r"《[^》]*》")
+_RANGE = lazy_pattern(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
 # 24年, 25年底 for 2024年; 干满25年 and 25年内 are lengths.
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     r"(?:^|(?<=[省市县区州到在,，的]))([12]\d)年(?=[底末初的度前各全]|$|[^\d内以来后期左间多])"
 )
-_PERIOD = re.compile(r"“?十([二三四五六])五”?(?!年)")
+_PERIOD = lazy_pattern(r"“?十([二三四五六])五”?(?!年)")
 _FIRST_PERIOD = 2011  # that of 十二五
 _RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
 
