@@ -17,8 +17,8 @@ from typing import Any
 
 import tomli
 
-from knowledge.cache_folder import kept_json
 from knowledge.errors import ThesaurusInvalid
+from loaders.cache_folder import kept_json
 
 WEIGHTS = {"same": 1.0, "near": 0.75, "related": 0.45}
 """How much finding the other word is worth, where finding the word itself is 1."""

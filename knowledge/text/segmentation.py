@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import Any, Protocol, cast
 
-from knowledge.cache_folder import cache_folder
+from loaders.cache_folder import cache_folder
 
 
 class Segmenter(Protocol):

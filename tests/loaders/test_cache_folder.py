@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.cache_folder import cache_folder, kept_json
 from knowledge.lexicon import thesaurus
+from loaders.cache_folder import cache_folder, kept_json
 
 
 @pytest.fixture(autouse=True)
