@@ -50,7 +50,9 @@ def test_what_one_that_is_gone_had_in_hand_is_taken_over_with_how_far_it_came(re
     first.inbox.begin(7)
     first.inbox.claim(7, 5)
     first.close()
-    while not (taken_over := second.inbox.take_over()):  # the server sees to the end of a line in its own time
+    while not (
+        taken_over := second.inbox.take_over()
+    ):  # the server sees to the end of a line in its own time
         time.sleep(0.01)
     (left,) = taken_over
     assert (left.id, left.runs, left.sending) == (7, 1, 5)
