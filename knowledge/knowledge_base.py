@@ -19,6 +19,7 @@ from knowledge.lexicon.topics import TopicCount
 from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
+from knowledge.retrieval.matching.semantic_similarity import warm_up
 from knowledge.retrieval.passage_context import in_context
 from knowledge.retrieval.reader import quote
 from knowledge.retrieval.weights import Weights, built_in
@@ -283,6 +284,11 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             status = status_of(session.store)
         return replace(status, listed=len(self.deadlines()))
+
+    def warm_up(self) -> None:
+        """Read beforehand what else the first question would wait for."""
+        with self._sessions.current() as session:
+            warm_up(session.store)
 
     def close(self) -> None:
         """Close what this thread opened."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from knowledge.semantics.encoder import Standing, standing
 from knowledge.store.migrations import VERSION
 from knowledge.store.reader import Store
 from knowledge.text import analyzer
@@ -15,7 +16,7 @@ class Status:
     """What a knowledge base holds, and what is wrong with it.
 
     `deadlines` counts all of them, `listed` those that lists show: not what recurs, is vague or waits for an event, and
-    not those of documents for which another stands.
+    not those of documents for which another stands. `semantics`: whether the meaning of passages counts.
     """
 
     documents: int
@@ -28,6 +29,7 @@ class Status:
     loaded_at: dt.datetime | None
     problems: tuple[str, ...]
     listed: int = 0
+    semantics: Standing = "absent"
 
 
 def status_of(store: Store) -> Status:
@@ -43,5 +45,6 @@ def status_of(store: Store) -> Status:
         schema_version=VERSION,
         analyzer_version=store.fact("analyzer") or analyzer.VERSION,
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
+        semantics=standing(store.fact("encoder") or ""),
         problems=tuple(f"《{d.title}》（{d.path}）没有日期（no date）" for d in undated),
     )

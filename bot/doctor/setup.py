@@ -13,14 +13,17 @@ from bot.config.secrets import DatabaseUrl
 from bot.doctor.finding import Finding
 from bot.errors import BotError, TokenMissing, explain
 from bot.opening import open_knowledge
-from bot.pages.status import NO_TOKEN, setup_warnings
+from bot.pages.status import INSTALL_SEMANTICS, NO_TOKEN, SEMANTICS, setup_warnings
 from bot.state.storage.engines import check_server
 from bot.state.storage.sqlite.snapshot import check_state
 from knowledge.corpus.files import corpus_files
 from knowledge.errors import CorpusMissing, KnowledgeError
+from knowledge.semantics.encoder import Standing
+from knowledge.status import Status
 
 CONFIG, TOKEN, ACCESS = "配置 config", "令牌 token", "权限 access"
 CORPUS, DATABASE, STATE, LOG = "语料 corpus", "知识库 database", "使用记录 state", "日志 log"
+MEANING = "语义 semantics"
 OWNER = "运行健答的用户要能写这里（the user who runs jianda must be able to write there）：chown、chmod u+w"
 
 
@@ -29,7 +32,7 @@ def check_setup(config: Config, file: Path | None) -> Iterator[Finding]:
     yield _config_file(file)
     yield from _openness(config)
     yield _corpus(config.corpus)
-    yield _database(config)
+    yield from _base(config)
     yield _server(config.storage.url) if config.storage.url else _state(config.state)
     if config.log_file and not _is_writable(config.log_file):
         yield Finding("fault", LOG, f"{config.log_file} 写不进（cannot be written）", OWNER)
@@ -80,12 +83,26 @@ def _corpus(corpus: Path) -> Finding:
     return Finding("ok", CORPUS, text)
 
 
-def _database(config: Config) -> Finding:
+def _base(config: Config) -> Iterator[Finding]:
     try:
         with closing(open_knowledge(config)) as knowledge:
             status = knowledge.status()
     except (KnowledgeError, BotError) as error:
-        return Finding("fault", DATABASE, explain(error), "jianda load")
+        yield Finding("fault", DATABASE, explain(error), "jianda load")
+        return
+    yield _database(config, status)
+    yield _semantics(status.semantics)
+
+
+def _semantics(standing: Standing) -> Finding:
+    """Whether the meaning of passages counts, and what to do that it does."""
+    if standing == "used":
+        return Finding("ok", MEANING, SEMANTICS[standing])
+    advice = "jianda load" if standing == "pending" else INSTALL_SEMANTICS
+    return Finding("note", MEANING, SEMANTICS[standing], advice)
+
+
+def _database(config: Config, status: Status) -> Finding:
     if status.problems:
         advice = "在 corpus.toml 里写明日期，再运行 jianda load（give the date in corpus.toml, then load）"
         return Finding("note", DATABASE, "；".join(status.problems), advice)

@@ -9,14 +9,15 @@ from bot.chat.context import ChatContext
 from bot.marks.selection import read
 from bot.state.chats.homes import Home
 from knowledge.knowledge_base import KnowledgeBase
+from loaders.lazy_pattern import lazy_pattern
 
 ROOM = 34  # bytes of a filter that the buttons of every list can carry
-_EVERYWHERE = re.compile(r"(?:全部|所有|不限)地区[：:，,\s]*|\ball places\b:?\s*", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*(?:(?:全部|所有)地区|all places)\s*[：:]\s*", re.IGNORECASE)
-_WIDER = re.compile(
+_EVERYWHERE = lazy_pattern(r"(?:全部|所有|不限)地区[：:，,\s]*|\ball places\b:?\s*", re.IGNORECASE)
+_BEFORE = lazy_pattern(r"\s*(?:(?:全部|所有)地区|all places)\s*[：:]\s*", re.IGNORECASE)
+_WIDER = lazy_pattern(
     r"(?:全|各|哪[个些]?|每个?|本|我)[省市县区]|[省市县]里|全国|各地|哪里|哪儿|[省市县区](?:级|委|政府|卫)"
 )
-_MINE = re.compile(r"(?:^|\s)(?:我的|我)(?=$|\s)")
+_MINE = lazy_pattern(r"(?:^|\s)(?:我的|我)(?=$|\s)")
 
 
 def places_of(knowledge: KnowledgeBase) -> frozenset[str]:

@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from bot.state.chats.homes import NOWHERE, Home
 from knowledge.filters.vocabulary import BODY
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST = 40  # characters
-_SAID = re.compile(r"\s*(?:我们?|本人|本群|这个群)(?:是|在|属于|来自)\s*(.{2,30}?)\s*[。.!！]*\s*")
-_END = re.compile(r"(?:的|工作的?|上班的?|的人)$")
-_LEVEL = re.compile(r"^[省市县区旗州]")
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SAID = lazy_pattern(r"\s*(?:我们?|本人|本群|这个群)(?:是|在|属于|来自)\s*(.{2,30}?)\s*[。.!！]*\s*")
+_END = lazy_pattern(r"(?:的|工作的?|上班的?|的人)$")
+_LEVEL = lazy_pattern(r"^[省市县区旗州]")
+_PERSON = lazy_pattern(r"[\u4e00-\u9fff]{2,4}")
 
 
 def read_home(text: str, places: Collection[str]) -> Home:

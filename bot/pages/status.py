@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from bot.config.config import Config
 from bot.messages import Messages
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.semantics.encoder import Standing
 from knowledge.status import Status
 
 EVERYONE = (
@@ -22,6 +23,14 @@ NO_ADMINS = (
 )
 
 EXPOSED = "{path} 里有令牌，这台机器上谁都能读：请运行 chmod 600 {path}（everybody on this machine may read the token there）"
+
+INSTALL_SEMANTICS = "pip install 'jianda[semantic]'"
+SEMANTICS: Mapping[Standing, str] = {
+    "used": "在用，换个说法的问题也按意思找（in use: other words for the same are found）",
+    "pending": "已经装好，再载入一次就用上（installed: used from the next load）",
+    "missing": "知识库里有向量，这里却没有装，所以不用（not installed here, though the base has vectors）",
+    "absent": "没有装，只按字词找（not installed: words alone are compared）",
+}
 
 
 def setup_lines(config: Config) -> Iterator[str]:
@@ -64,6 +73,7 @@ def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
     yield f"时限 deadlines: {status.deadlines}（列出 listed: {status.listed}）"
     yield f"指标 targets: {status.targets}"
     yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
+    yield f"语义 semantics: {SEMANTICS[status.semantics]}"
     yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
     yield from (f"问题 problem: {problem}" for problem in status.problems)
 

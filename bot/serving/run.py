@@ -8,6 +8,7 @@ import functools
 import gc
 import logging
 import socket
+import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,10 @@ from bot.telegram.logging import set_up_logging
 from bot.telegram.server import TelegramServer
 from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
+from knowledge.errors import KnowledgeError
 from knowledge.indexing.indexer import Progress, load
 from knowledge.indexing.load_report import LoadReport
+from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.scratch import remove_abandoned
 from loaders.notes import NotedError
 
@@ -46,7 +49,7 @@ def serve(config: Config) -> None:
     set_up_logging(config)
     for warning in setup_warnings(config):
         log.warning(warning)
-    with only_run(config.state_place):
+    with only_run(config.state_place, among_replicas=bool(config.telegram.webhook_url)):
         _take_back_what_was_begun(config)
         _serve(config)
 
@@ -65,9 +68,16 @@ def _serve(config: Config) -> None:
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
+        threading.Thread(target=_warm_up, args=(knowledge,), name="warm-up", daemon=True).start()
         gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
         with contextlib.suppress(asyncio.CancelledError):
             asyncio.run(_run(config, services, listener))
+
+
+def _warm_up(knowledge: KnowledgeBase) -> None:
+    """What no question shall wait for is read beside the start; of a base that cannot be read the questions tell."""
+    with contextlib.suppress(KnowledgeError), contextlib.closing(knowledge):
+        knowledge.warm_up()
 
 
 async def _run(config: Config, services: Services, listener: socket.socket | None) -> None:

@@ -76,24 +76,34 @@ class State:
         with self._database.writing() as db:
             self.moved_chats.record(db, old, new)
             move_chat(db, old, new)
-        self._read_again()
+        self.read_again()
 
     def forget(self, user_id: int) -> ErasedCounts:
         """Erases all that is stored of a person, from the file and its journal, and says how much it was."""
         with self._database.writing(repeatable=True) as db:
             forgotten = erase(db, user_id)
-        self._read_again()
+        self.read_again()
         self._database.scrub()
         return forgotten
 
-    def _read_again(self) -> None:
-        """Lets what is kept in memory follow the file."""
+    def read_again(self) -> None:
+        """Lets what is kept in memory follow what another program has written."""
         self.appointments.read_again()
         self.languages.read_again()
         self.preferences.read_again()
         self.marks.read_again()
         self.unsure.read_again()
         self.moved_chats.read_again()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several replicas of the bot may work on it at once."""
+        return self._database.is_shared
+
+    def term(self) -> int | None:
+        """The number of the time in which this program sees to what one replica alone may see to, such as reminders;
+        None while another does."""
+        return self._database.term()
 
     @property
     def is_gone(self) -> bool:
@@ -103,12 +113,12 @@ class State:
     def restore(self) -> None:
         """Puts a file that is gone back as it was when it was lost."""
         self._database.restore()
-        self._read_again()
+        self.read_again()
 
     def begin_anew(self) -> None:
         """Puts an empty file in the place of one that is gone."""
         self._database.begin_anew()
-        self._read_again()
+        self.read_again()
 
     def scrub(self) -> None:
         """Leaves nothing in the journal of messages that were answered, unless another program reads on it just now."""

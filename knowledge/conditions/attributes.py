@@ -14,6 +14,7 @@ from functools import partial
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
+from loaders.lazy_pattern import lazy_pattern
 
 _N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
 _MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
@@ -32,7 +33,7 @@ class _Sort:
 
 
 def _sort(asks: str, answers: str) -> _Sort:
-    return _Sort(re.compile(asks), re.compile(answers))
+    return _Sort(lazy_pattern(asks), lazy_pattern(answers))
 
 
 def _money(asks: str, verbs: str) -> _Sort:
@@ -106,6 +107,7 @@ _SORTS = (
         r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|多少(?:平方米|平米|亩)",
         rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)",
     ),
+    _sort(r"几[针剂]", rf"{_N}\s?(?:针|剂)|首针|首剂|全程"),
     _sort(  # a share, though it is of beds or of doctors
         r"占[^，。?]{1,10}?(?:多少|几成)|(?:比例|比重|占比)(?:是|有|要)?(?:多少|几成)",
         rf"{_N}\s?[%％]|{_N}个百分点|[一二三四五六七八九]成|分之|{_N}\s?[:：∶]",
@@ -121,7 +123,7 @@ _SORTS = (
 )
 
 # A number with the measure word that is asked for, where no sort above is.
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
 )
 _ALIKE = {
@@ -129,25 +131,27 @@ _ALIKE = {
     "件": "[件起]", "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]",
 }  # fmt: skip
 # The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
-_HEAD_NOUN = re.compile(r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$")
+_HEAD_NOUN = lazy_pattern(
+    r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$"
+)
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
 # What a question asks the name of: its head tells the sort, the word before it which one (施工单位, 投诉电话). Who is
 # responsible is told in other words, too.
-_ASKED_NOUN = re.compile(
+_ASKED_NOUN = lazy_pattern(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)[\u4e00-\u9fff]{2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
 # How many in all: a number for each (每家不少于2辆), or of what is added (培训急救员3万名), does not tell.
-_IN_ALL = re.compile("一共|总共|合计|共有|现有|现在|目前|到底有")
+_IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有")
 _ADDS = "新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再添|建成|完成"
 _NOT_EACH = rf"(?:(?![每各]|平均|{_ADDS})[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-RUN_IN = re.compile(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
+RUN_IN = lazy_pattern(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
 _REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
-_SENTENCE = re.compile(r"[^。!?；\n]+[。!?；\n]*")
+_SENTENCE = lazy_pattern(r"[^。!?；\n]+[。!?；\n]*")
 
 
 def conditions_on_attributes(
@@ -174,7 +178,7 @@ def conditions_on_attributes(
     named = [c for c in known if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
     named = named or [c for c in known if worth(c.words) >= _TELLING and text.find(c.words) < match.start()]
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
-    is_counted = match.re is _MEASURE
+    is_counted = match.re.pattern == _MEASURE.pattern
     counted = [c for c in named if is_counted and text.startswith(c.words, match.end())]
     subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:

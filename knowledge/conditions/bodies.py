@@ -9,17 +9,18 @@ from itertools import pairwise
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.text.analyzer import pairs
+from loaders.lazy_pattern import lazy_pattern
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     rf"第(?P<hospital>{_NUMBER})(?:人民)?医院|(?<![\d一二三四五六七八九十两几])(?P<short>[一二三四五六七八九])院(?![长士校区])|"
     rf"第(?P<session>{_NUMBER})(?P<of>届|批|期)"
 )
-_HOSPITALS = re.compile(
+_HOSPITALS = lazy_pattern(
     r"(?:人民|中医|中心|附属|妇幼|儿童)?(?:医院|卫生院|保健院|分院|大学|学院|中学|小学|公司)"
 )
 # 县中医院的立体停车楼: whose it is, where a county has one of each sort.
-_OWNER = re.compile(
+_OWNER = lazy_pattern(
     r"[省市县区](人民医院|中医医院|中医院|妇幼保健院|疾控中心|急救中心|总医院|总院|中心血站|儿童医院|传染病医院|精神病医院|职业病防治院)的"
 )
 _OTHER_NAMES = {
@@ -27,11 +28,11 @@ _OTHER_NAMES = {
     "中医医院": ("中医院", "中医医院"),
     "总院": ("总院", "总医院"),
 }
-_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
+_QUOTED = lazy_pattern(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))
 _A_THIRD = 1 / 3
 # Which sort of hospital or school it is, or which of many.
-_OF_A_KIND = re.compile(
+_OF_A_KIND = lazy_pattern(
     r"[哪几某各每这那家级个所多]|^(?:公立|公家|私立|私人|民营|民办|公办|三甲|二甲|三乙|专科|综合|口腔|眼科|肿瘤|传染病|精神病?|康复|老年|妇产|"
     r"骨科|职业|医学|医药|卫生|师范|定点|乡镇|乡下|农村|城里|本地|当地|外地|社区|基层|区域|互联网|智慧|附属|知名|正规|大型|小型|全部|所有)$"
 )

@@ -5,30 +5,30 @@ Sides that are places are conditions of their own (`places`); here are those tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
+from loaders.lazy_pattern import lazy_pattern
 
 _MORE = "高|低|多|少|短|长|贵|便宜|大|小|快|慢|早|晚|强|弱|好"
-_WHICH = re.compile(
+_WHICH = lazy_pattern(
     rf"(?P<first>[^,。?\s]{{2,16}}?)(?:和|与|跟|同|、)(?P<second>[^,。?\s]{{2,18}}?)(?:的|哪|谁|相比|差)[^,。?]{{0,14}}?(?:哪[个家种类年]|谁|差)[^,。?]{{0,4}}(?:{_MORE})"
 )
-_THAN = re.compile(
+_THAN = lazy_pattern(
     rf"比(?!例|重|较|赛|率)(?P<second>[^,。?\s]{{2,12}}?)(?:的)?(?:{_MORE})(?:了|出)?(?:多少|几)"
 )
-_NO_THING = re.compile(
+_NO_THING = lazy_pattern(
     r"年|月|季度|同期|以前|以往|过去|原来|平均|上次|之前|[全我本各的]|其[他它]|别的|要求|目标|标准|医生|护士"
 )
 # What both sides are: of 电镀企业 and 石材企业 the first words tell them apart.
-_SORT = re.compile(r"(?:企业|医院|机构|单位|患者|人员|居民|病人|中心|科室|地区|[省市县区州村镇乡])$")
-_OWNER = re.compile(
+_SORT = lazy_pattern(r"(?:企业|医院|机构|单位|患者|人员|居民|病人|中心|科室|地区|[省市县区州村镇乡])$")
+_OWNER = lazy_pattern(
     r"^.*[省市县区州旗](?=[\u4e00-\u9fff]{2})|^.*的(?=..)|^.*(?:医院|中心|卫生院|[局委院])(?=[\u4e00-\u9fff]{2})"
 )
-_BODY = re.compile("(?:医院|卫生院|中心|[局委])$")
+_BODY = lazy_pattern("(?:医院|卫生院|中心|[局委])$")
 _CLOSE = 0.5  # of the weight of other words for a concept: those that may stand for it
 SHORTEST, LONGEST, LONGEST_BODY = 2, 6, 12
 

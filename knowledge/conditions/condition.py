@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from knowledge.documents import Document
+from loaders.lazy_pattern import lazy_pattern
 
-_JOINS = re.compile(r"(?:[和与跟、及同或比对,，]|还是)$")
+_JOINS = lazy_pattern(r"(?:[和与跟、及同或比对,，]|还是)$")
 
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of a passage: its document, and texts in the form of a normalised question.
 
     `about`: title, place, issuer and speaker of the document; `text`: the passage with the headings above it;
-    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
-    whether it tells what was achieved.
+    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and
+    targets fall due in; `columns`: those that the columns of a table's row are of; `reports`: whether it tells what was
+    achieved.
     """
 
     document: Document
@@ -30,6 +30,7 @@ class Evidence:
     above: str = ""
     around: str = ""
     years: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
     reports: bool = False
 
 

@@ -16,9 +16,10 @@ from knowledge.conditions.condition import Condition, Evidence
 from knowledge.conditions.measured_nouns import GENERAL
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
+from loaders.lazy_pattern import lazy_pattern
 
 _N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>人次|公里|亩|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套|个(?!月|百分点|小时))"
 )
 _ALIKE = {
@@ -28,14 +29,14 @@ _ALIKE = {
 _NEAREST = 2  # words before the thing that are looked for
 _APART = 4  # characters between a measure word and the thing: 名持证急救员
 _BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
-_IN_ALL = re.compile("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
-_ADDS = re.compile(
+_IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
+_ADDS = lazy_pattern(
     r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|每[家个县所]|各[配设有]|平均"
 )
-_SENTENCE = re.compile(r"[^。!?；;\n]+[。!?；;\n]*")
-_CLAUSE = re.compile(r"[^,，。;；!！?？:：\n]+")
+_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
+_CLAUSE = lazy_pattern(r"[^,，。;；!！?？:：\n]+")
 _CLOSE = 0.7
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"(?:一共|总共|现在|目前|现|共|要|应|得|能|将|都)*(?:有|是|达到?|建|设|办|配|招|增加|剩)*(?:了)?$"
 )
 

@@ -11,30 +11,31 @@ from collections.abc import Iterator
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
+from loaders.lazy_pattern import lazy_pattern
 
 _TERM = r"(?P<term>[^?？。!！;；]{2,20}?)"
 _WHAT = r"(?:什么|啥)"
 _END = r"(?:[?？。!！]|$)"
 _ASKS = (
-    re.compile(rf"(?:什么是|什么叫做?|啥是|啥叫|何谓|何为|解释一?下){_TERM}(?:的意思)?{_END}"),
-    re.compile(rf"{_TERM}(?:具体|到底|究竟)?(?:是指|指的是|是|指){_WHAT}(?:意思|概念|含义|东西)?{_END}"),
-    re.compile(rf"{_TERM}(?:是指|指的是){_END}"),
-    re.compile(rf"{_TERM}的?(?:定义|含义|内涵|意思){_END}"),
-    re.compile(rf"{_TERM}(?:怎么解释|怎么理解|是怎么一?回事)"),
+    lazy_pattern(rf"(?:什么是|什么叫做?|啥是|啥叫|何谓|何为|解释一?下){_TERM}(?:的意思)?{_END}"),
+    lazy_pattern(rf"{_TERM}(?:具体|到底|究竟)?(?:是指|指的是|是|指){_WHAT}(?:意思|概念|含义|东西)?{_END}"),
+    lazy_pattern(rf"{_TERM}(?:是指|指的是){_END}"),
+    lazy_pattern(rf"{_TERM}的?(?:定义|含义|内涵|意思){_END}"),
+    lazy_pattern(rf"{_TERM}(?:怎么解释|怎么理解|是怎么一?回事)"),
 )
 # 六稳是哪六稳: a named set.
-_MEMBERS = re.compile(
+_MEMBERS = lazy_pattern(
     r"[“\"「](?P<term>[^”\"」]{2,12})[”\"」][^,，。“”]{0,6}?(?:是|指|为|包括)(?:的是)?哪[一二三四五六七八九十两几\d]"
 )
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"^(?:请问|文件里|讲话里|计划里|里面|提到的|说的|所说的|讲的|这个|那个|咱们?|我们)+|^.*[的里](?=[“\"])"
 )
-_MEANING = re.compile(r"的?(?:定义|含义|内涵|意思)$")
-_TAIL = re.compile(
+_MEANING = lazy_pattern(r"的?(?:定义|含义|内涵|意思)$")
+_TAIL = lazy_pattern(
     r"(?:检查|行动|工程|计划|制度|值|工作|机制|模式|改革|试点|政策|理念|奖励|的?具体|到底|究竟)$"
 )
 # What is asked of a thing, no term: 标准是什么, 对象是什么; a clause with 的 describes something.
-_NO_TERM = re.compile(
+_NO_TERM = lazy_pattern(
     r"[什啥哪谁多几时,，]|(?:目标|任务|要求|内容|职责|职能|情况|原因|问题|标准|对象|条件|诉求|办法|措施|姓名|名字|电话|地址|材料|流程|时间|目的|意义|依据)$|"
     r"^[^“\"]*的|的$"
 )
@@ -63,7 +64,9 @@ _FORMS = (
     r"所谓[^，。；]{0,6}T",
     r"什么(?:叫|是|叫做)T[?？]",
     r"T(?:的定义|的意思)(?:是|就是)",
-    r"T[，,]?(?:即(?![可将使便日])|(?:主要)?(?:就)?是指|指的是|就是(?!要|说要)|[:：](?!\d)|——|[(（](?!责任|牵头|[一二三四五\d]))",
+    r"T[\u4e00-\u9fff]{1,4}[，,]即(?![可将使便日])",
+    r"T[^。；?？]{0,12}(?:什么意思|怎么讲|怎么说)(?:呢)?[?？]",
+    r"T[，,]?(?:即(?![可将使便日])|(?:主要)?(?:就)?是指|指的是|指(?![导标挥定数引示令派])|就是(?!要|说要)|[:：](?!\d)|——|[(（](?!责任|牵头|[一二三四五\d]))",
     r"T[，,]?是(?:一[种项个类家]|[鼓由以集为把将对][^，。])",
     r"T[，,]?是[^，。；]{2,40}(?:的(?:统称|总称|简称|行为|制度|机构|人员|服务|平台|做法|过程|活动|检查|模式|设备|产房|专业人员))",
     r"(?:即|简称|统称|俗称|称为|称作|叫做|叫作|合称|[是为](?:全[省市县区])?)[“\"「]T",

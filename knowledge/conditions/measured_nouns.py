@@ -16,6 +16,7 @@ from knowledge.conditions.attributes import RUN_IN
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
+from loaders.lazy_pattern import lazy_pattern
 
 _N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
 _MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{_N}成|减半|[%％成]"
@@ -25,7 +26,7 @@ _AREA = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
 
 
-_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
+_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Sort:
 
 def _noun(nouns: str, value: str, is_named: bool = True) -> _Sort:
     """A noun of which the measure is asked, or that ends the question."""
-    return _Sort(re.compile(rf"(?:{nouns})(?=是?{_ASKING}|的?[?？]?$)"), re.compile(value), is_named)
+    return _Sort(lazy_pattern(rf"(?:{nouns})(?=是?{_ASKING}|的?[?？]?$)"), lazy_pattern(value), is_named)
 
 
 _SORTS = (
@@ -54,13 +55,13 @@ _SORTS = (
     # Of what is counted or paid the figure tells: 招录人数 is told by 招录60名.
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
-_WHETHER = re.compile(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
-_SENTENCE = re.compile(r"[^。!?；;\n]+[。!?；;\n]*")
+_WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
+_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
 _CLOSE = 0.7
 # Words beside a noun that do not tell which one it is.
-GENERAL = re.compile(
+GENERAL = lazy_pattern(
     r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|今年|明年|去年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
     r"|[\u4e00-\u9fff]{2,5}[省市县区州])$"
 )

@@ -13,14 +13,16 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.text.posts import POSTS
+from loaders.lazy_pattern import lazy_pattern
 
 _POST = (
     "党委书记|党组书记|县委书记|区委书记|市委书记|省委书记|总支书记|支部书记|"
     f"{POSTS}|分管领导|主要领导|包联领导|牵头人|带头人|首席专家|法人代表|法定代表人|责任人|联系人|联络员|发言人|主持人"
 )
 _ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
+    rf"哪(?:个|一?位)(?P<post3>联系人|联络员|负责人|经办人)|"
     rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
 )
 _SURNAMES = (
@@ -34,21 +36,21 @@ _SURNAMES = (
 )
 _NAME = rf"(?!任(?:主任|组长|副|双|总))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
-_WHO_IS = re.compile(
+_WHO_IS = lazy_pattern(
     rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
 )
 # 王建国在会上讲了什么, 李明局长: a name that the corpus lacks, before what a person does or is.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     rf"(?:^|(?<=[省市县区州院局委的,，、 ]))(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所心校健])[\u4e00-\u9fff]){{1,2}})"
     rf"(?:同志|先生|女士|(?=在.{{0,12}}(?:会上|讲话)|(?:讲|说)了?什么|(?:分管|主管)|副?(?:书记|主任|教授|大夫|医生|[市县区局院厅部科股处所站组队]长|护士长)(?!办|会|令)))"
 )
 _DOUBLE = "司马|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|长孙|司徒|司空|南宫|独孤"
 # 副局长段子安在…, 赵文清兼任…: a name between a post and a verb, or at the head of a question before one.
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = lazy_pattern(
     rf"(?:(?:{_POST})|^)(?P<name>(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:(?![局委办院厅部会站所心校健人员])[\u4e00-\u9fff]){{1,2}}))(?:同志)?"
     r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大)|管(?:什么|哪|几))"
 )
-_BODY_WORDS = re.compile(
+_BODY_WORDS = lazy_pattern(
     r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|卫生院|保健院|分院|协会|科|股|处|部|室|站|所)$"
 )
 _SHORT = (
@@ -57,10 +59,15 @@ _SHORT = (
     ("卫生健康局", "卫健局"),
     ("医疗保障局", "医保局"),
 )
-_PLACE = re.compile(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
+_PLACE = lazy_pattern(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
+# 松坪区 of 刚才松坪区卫健局局长, nothing of 由县卫健局局长.
+_OWN_PLACE = lazy_pattern(
+    r"(?:(?![由请让和与及在是向被把给对刚才了各全本我该当经以从报省市县区])[\u4e00-\u9fff]){2,3}[省市县区州旗盟镇乡]$"
+)
+_PLACE_NAME = 3  # characters of a place by which it is told from another, with what it is: 北坪区
 # Posts that are held for a matter rather than in a body.
 _OF_MATTERS = ("责任人", "负责人", "牵头人", "联系人", "联络员")
-_PAPER = re.compile("(?:要点|方案|通知|意见|办法|文件|意见稿|计划|工作)$")  # the document itself
+_PAPER = lazy_pattern("(?:要点|方案|通知|意见|办法|文件|意见稿|计划|工作)$")  # the document itself
 _NEAR = 10  # characters between the name of a body and a post of it
 
 
@@ -70,12 +77,17 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
         yield Condition("person", match["name"], partial(_names, match["name"]), settles=True)
         return
     if match := _ASKED.search(text):
-        groups = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
+        groups = {name.rstrip("23"): words for name, words in match.groupdict().items() if words}
         post = groups.get("vice", "") + groups["post"]
         of = groups.get("body", "")
         body = "" if post in _OF_MATTERS else _body(of)
+        place = _OWN_PLACE.search(of.removesuffix(body)) if body else None
         holder = _Holder(
-            _holder(post, body), _holder(post, ""), body, _matter(of) if post in _OF_MATTERS else ""
+            _holder(post, body),
+            _holder(post, ""),
+            body,
+            place[0] if place else "",
+            _matter(of) if post in _OF_MATTERS else "",
         )
         yield Condition("person", f"{post}是谁", holder.named_in, settles=True)
     for match in (*_NAMED.finditer(text), *_BEFORE_VERB.finditer(text)):
@@ -106,19 +118,27 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """Who holds a post: what finds the name with the body of the post, and without; the body; what the post is for."""
+    """Who holds a post: what finds the name with the body of the post, and without; the body and its place; what the post
+    is for."""
 
     of_body: re.Pattern[str]
     of_any: re.Pattern[str]
     body: str
+    place: str
     matter: str
 
     def named_in(self, evidence: Evidence) -> bool:
         """Whether a passage names the holder; the body need not stand there where the document is of it."""
         text = _shortened(evidence.text)
         own = bool(self.body) and self.body in _shortened(evidence.about)
-        named = self.of_body.search(text) or (own and self.of_any.search(text))
-        return bool(named) and _is_about(self.matter, evidence)
+        named = any(self._is_there(match) for match in self.of_body.finditer(text))
+        named = named or (own and bool(self.of_any.search(text)))
+        return named and _is_about(self.matter, evidence)
+
+    def _is_there(self, match: re.Match[str]) -> bool:
+        """Whether no other place stands before the body: 北坪区卫健局局长 is not the head of 南坪县卫健局."""
+        stated = _OWN_PLACE.search(match.string[: match.start()])
+        return not (self.place and stated) or self.place.endswith(stated[0][-_PLACE_NAME:])
 
 
 def _matter(words: str) -> str:

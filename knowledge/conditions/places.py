@@ -13,6 +13,7 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
 from knowledge.text.gazetteer import bare_places, places
+from loaders.lazy_pattern import lazy_pattern
 
 SUFFIXES = "省市县区州旗盟镇乡村"
 # 县长, 区委, 市卫健委 go on after the suffix; 市场, 区域, 乡村, 村医, 县级 are other words.
@@ -21,15 +22,15 @@ _SUFFIX = (
     r"[州旗盟](?![级帜友])|镇(?![痛静域级])|乡(?![村镇下亲里级])|村(?![医庄民居级里卫]))"
 )
 _BOUNDARY = r"(?:^|(?<=[\s,，。、;；:：?？!！“”\"'《》（）()])|(?<=[和与跟比在到从给由问请及或])|(?<=[省市县区州旗盟]))"
-_NAMED = re.compile(rf"{_BOUNDARY}(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})")
+_NAMED = lazy_pattern(rf"{_BOUNDARY}(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})")
 # What tells which of many a place is, or that it is no place.
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"^[和与跟比在到从给由问请及或靠小大强]|小$|居民|今天|明天|[人不出全我咱各本该某每哪几些个这那的是有什怎谁多少把被让对向以所新老两下上外]|[年月日]$|今天|现在|"
     r"目前|一共|国家|试点|示范|重点|贫困|先进|文明|卫生|健康|中心|边远|偏远|农|城|山|校|院|社|地|园|病|街|行政|自然|开发|高新|工业|"
     r"经济|直辖|副|超|门|股|楼|夜|县|市|区|州|省|乡|镇|村|局|委|厅|办|部|科|站|会|公立|民营|医|附近|周边|其[他它]|别|当|邻|辖|联|国|群众"
 )
 # Names of the gazetteer that are of places of a kind: 各县区, 自治县, 居民区, 湖区. Of two characters only counties are names.
-_OF_A_KIND = re.compile(
+_OF_A_KIND = lazy_pattern(
     r"^.[^县]$|^[各全本外邻该我每]|^(?:自治|民族|少数|居民|偏远|中心|开发|经济|工业).{0,3}$|^..?[山地湖林小城]区$|小镇$"
 )
 

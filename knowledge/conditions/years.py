@@ -1,6 +1,6 @@
 """The years and five-year periods that a question names: 2029年, 24年底, “十五五”; an answer must be of each.
 
-A passage is of the years that it names, that its dates fall due in, that its document is of or plans for, and that its
+A row of a table is of the years that its columns name. Any other passage is of the years that it names, that its dates fall due in, that its document is of or plans for, and that its
 relative times mean (去年 in a speech of 2026 is 2025). 去年 and 今年 in a question are no condition: people say them as
 the document says them.
 """
@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
+from loaders.lazy_pattern import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_TITLE = re.compile(r"《[^》]*》")
-_RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_TITLE = lazy_pattern(r"《[^》]*》")
+_RANGE = lazy_pattern(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
 # 24年, 25年底 for 2024年; 干满25年 and 25年内 are lengths.
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     r"(?:^|(?<=[省市县区州到在,，的]))([12]\d)年(?=[底末初的度前各全]|$|[^\d内以来后期左间多])"
 )
-_PERIOD = re.compile(r"“?十([二三四五六])五”?(?!年)")
+_PERIOD = lazy_pattern(r"“?十([二三四五六])五”?(?!年)")
 _FIRST_PERIOD = 2011  # that of 十二五
 _RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
 
@@ -62,6 +63,8 @@ def conditions_on_years(text: str) -> Iterator[Condition]:
 
 def _is_of(year: int, evidence: Evidence) -> bool:
     """Whether a passage tells of a year."""
+    if evidence.columns:
+        return year in evidence.columns
     own = evidence.document.year
     if own == year or year in evidence.years or _names(year, evidence.text):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.deadlines.labels import Label, find_labels
@@ -10,19 +9,20 @@ from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.deadlines.role_phrases import names_alone, says_roles_alone, stated_roles
 from knowledge.deadlines.scopes import scopes_of
 from knowledge.text.modality import Statement
+from loaders.lazy_pattern import lazy_pattern
 
 # At the end of a clause; inside one it explains a word (市卫健委（市疾控局）).
-BRACKET = re.compile(
+BRACKET = lazy_pattern(
     r"[（(]([^（）()]{2,80}(?:[（(][^（）()]{1,14}[）)][^（）()]{0,40})?)[）)](?=[。；;，,！]|$)"
 )
 # Without any of these a sentence attributes nothing; most have none.
-MAY_ATTRIBUTE = re.compile(
+MAY_ATTRIBUTE = lazy_pattern(
     r"[：:（(]|牵头|负责|会同|配合|参与|参加|协助|协同|实施|承担|主[责抓办]|承办|兜底|落实|支持"
 )
-OPENS_WITH_BODIES = re.compile(
+OPENS_WITH_BODIES = lazy_pattern(
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）).．、]{1,2})?(?P<bodies>[^，。；：:]{3,40}?)[：:]"
 )
-PUNCTUATION = re.compile(r"[\s，,。；;、：:（）()【】\[\]*|]*")
+PUNCTUATION = lazy_pattern(r"[\s，,。；;、：:（）()【】\[\]*|]*")
 
 
 Attributions = Mapping[tuple[int, int], Sequence[Label]]

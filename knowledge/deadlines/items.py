@@ -10,11 +10,12 @@ from itertools import groupby
 from knowledge.deadlines.attributions import Attributions
 from knowledge.deadlines.labels import is_label_line
 from knowledge.text.modality import Statement
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import marker_at, one_form
 from loaders.structure.outline import Heading, Paragraph
 
 # A paragraph after the last item that speaks of all of them, or to those who are to do them.
-SPEAKS_OF_ALL = re.compile(
+SPEAKS_OF_ALL = lazy_pattern(
     r"^(?:以上|上述|前述|其余|各(?:有关)?(?:单位|部门|地|县|乡|区|责任|牵头|项)|对|联系|分工|责任分工|第?[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[至、到—-])"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.deadlines.responsible_bodies import LIST_MARKS, NAMED, Responsible, Role, bodies_in, named
 from knowledge.text.normalisation import NormalisedText
+from loaders.lazy_pattern import lazy_pattern
 
 OF_BODIES = r"(?:责任|配合|参与|协助)?(?:单位|部门|科室|股室|处室|主体|机构|乡镇)"
 NAMES: dict[Role, str] = {
@@ -19,25 +20,25 @@ TIMES = (
     r"(?:完成|办结|整改|实施|推进|责任|工作|任务|时间)?(?:时限|时间|期限|节点|进度|日期)(?:要求|安排|节点)?"
 )
 COLON = r"[为是]?[*]{0,2}[：:][*]{0,2}"
-LABEL = re.compile(
+LABEL = lazy_pattern(
     r"[*]{0,2}(?:"
     + "|".join(f"(?P<{role}>{names})" for role, names in NAMES.items())
     + rf"|(?P<time>{TIMES})){COLON}"
 )
 # A label stands where a clause or bracket opens, after the body that ends the value before it, or after a space.
-OPENS = re.compile(r"[（(【\[，,；;。、：:）)*|局委办厅院部站校会心门位县区市镇乡]")
-LABEL_LINE = re.compile(
+OPENS = lazy_pattern(r"[（(【\[，,；;。、：:）)*|局委办厅院部站校会心门位县区市镇乡]")
+LABEL_LINE = lazy_pattern(
     rf"^[（(【\[*]*(?:{'|'.join(NAMES.values())}|{TIMES}){COLON}"
     r"|^[^，。；：]{0,6}(?:单位|部门|科室|责任人|时限|时间|期限|节点|进度)[：:]"
 )
-ENDS_VALUE = re.compile(r"[；;。！!\n]")
+ENDS_VALUE = lazy_pattern(r"[；;。！!\n]")
 OPENING, CLOSING = "（(【[", "）)】]"
 ROLE_SAID: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("lead", re.compile(r"[（(]?(?:牵头|主办|主责|负责)(?:负责|落实|实施|抓总)?[）)]?$")),
-    ("support", re.compile(r"[（(]?(?:配合|协办|参与|参加|协助|协同|支持)(?:落实|实施)?[）)]?$")),
+    ("lead", lazy_pattern(r"[（(]?(?:牵头|主办|主责|负责)(?:负责|落实|实施|抓总)?[）)]?$")),
+    ("support", lazy_pattern(r"[（(]?(?:配合|协办|参与|参加|协助|协同|支持)(?:落实|实施)?[）)]?$")),
 )
-BY_DUTY = re.compile(r"(?:分别)?按照?(?:各自)?(?:的)?职责(?:任务)?(?:分工)?(?:负责|落实)?")
-JOINTLY = re.compile("会同|联合(?![国体会])")
+BY_DUTY = lazy_pattern(r"(?:分别)?按照?(?:各自)?(?:的)?职责(?:任务)?(?:分工)?(?:负责|落实)?")
+JOINTLY = lazy_pattern("会同|联合(?![国体会])")
 LONGEST_NAME = 30
 
 

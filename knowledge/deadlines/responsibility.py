@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from knowledge.deadlines.scopes import Scope, scopes_of
 from knowledge.deadlines.tasks import plain
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
+from loaders.lazy_pattern import lazy_pattern
 
 Bodies = Sequence[Responsible]
 # （二）自查整改阶段（4月11日至7月31日）。
-STAGE = re.compile("(?:阶段|步骤)[（(][^）)]{2,40}[）)]。?$")
+STAGE = lazy_pattern("(?:阶段|步骤)[（(][^）)]{2,40}[）)]。?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.text.clauses import split_outside
+from loaders.lazy_pattern import lazy_pattern
 
 Role = Literal["lead", "support", "person"]
 
@@ -20,22 +20,22 @@ ENDINGS = tuple(
         "科 股 处 (?<!教)室 组 [市省州盟旗县区镇乡] 县[（(](?:市、)?区[）)] 村[（(]社区[）)] 财政 同志 科室 分局 保健院 电视台 融媒体"
     ).split()
 )
-NAMED = re.compile(rf"(?:{'|'.join(ENDINGS)})(?:[（(][^（）()]{{2,14}}[）)])?$")
-NOT_A_NAME = re.compile(r"[0-9%“”：:]|的|了")
+NAMED = lazy_pattern(rf"(?:{'|'.join(ENDINGS)})(?:[（(][^（）()]{{2,14}}[）)])?$")
+NOT_A_NAME = lazy_pattern(r"[0-9%“”：:]|的|了")
 # The 和 inside the name of one body: 文化和旅游局, 发展和改革委.
-JOINED = re.compile(
+JOINED = lazy_pattern(
     "(?<=文化)和(?=旅游)|(?<=发展)和(?=改革)|(?<=信息化)和|(?<=工业)和(?=信息)|(?<=经济)和(?=信息)|(?<=住房)和(?=城乡)"
     "|(?<=人力资源)和(?=社会)|(?<=资源)和(?=规划)|(?<=规划)和(?=自然资源)|(?<=教育)和(?=体育)|(?<=科技)和(?=工业)"
 )
-OPENER = re.compile(
+OPENER = lazy_pattern(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)是要、]|[（(]?[0-9]{1,3}[）).．、]+|[①-⑳]|同时|此外|另外|特别是|尤其是|其中|目前|下一步|要|请|希望|并|今年|明年)+"
 )
 LIST_MARKS = "、和及与"
-MORE = re.compile(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
+MORE = lazy_pattern(r"等(?P<kind>(?:有关|相关|各)?(?:部门|单位|科室))?$")
 
 
 # 副主任周明远: a person is known by the post before the name.
-PERSON = re.compile(
+PERSON = lazy_pattern(
     r"(?:书记|主任|局长|[市县区镇乡州]长|院长|部长|主席|站长|所长|科长|处长|秘书长)(?!带队|负责|牵头|担任|召集|主持|亲自)[\u4e00-\u9fff]{2,3}(?:同志)?$"
 )
 

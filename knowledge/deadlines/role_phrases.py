@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,15 +15,16 @@ from knowledge.deadlines.responsible_bodies import (
 )
 from knowledge.temporal.expressions import find_times
 from knowledge.text.clauses import clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 LEADS = r"(?:牵头|负责(?!制|人|同志|的)|组织实施|承担|主责|主抓|主办|承办|兜底|统筹实施|抓好?落实)"
-WHO_LEADS = re.compile(
+WHO_LEADS = lazy_pattern(
     rf"(?P<bodies>[^由]{{2,40}}?)(?:要|将|应|须)?(?:抓紧|尽快|分别|共同|按照?(?:各自)?职责(?:分工)?)?(?:{LEADS}|会同|联合(?!体|国))"
 )
-WHO_JOINS = re.compile(
+WHO_JOINS = lazy_pattern(
     r"由?(?P<bodies>.{2,40}?)(?:等)?(?:做好|给予|予以)?(?:参加|配合|参与|协同|协助|支持|提供技术支持|(?:具体|负责)(?:实施|承办|办理|落实)$)"
 )
-WHO_MUST = re.compile(
+WHO_MUST = lazy_pattern(
     r"(?P<bodies>[^要]{2,40}?)(?:都|也|均|务必|一定|必须){0,3}(?:要(?!求|点|素)|必须|应当|务必)"
 )
 # What a body that is told to do something does next: 县卫健局开展半年评估, 各单位上报细化措施.
@@ -38,49 +38,49 @@ VERB = "|".join(
     ).split()
 )
 ADVERBS = r"(?:负责|统一|共同|分别|及时|认真|全面|集中|首先|定期|每[年季月周]度?|逐[家级项]|[都均也])*"
-DOES = re.compile(rf"{ADVERBS}(?:{VERB}|[应须将报把对向于在按要每各再])")
-IS_VERB = re.compile(rf"(?!组织部|宣传部)(?:{VERB})")
+DOES = lazy_pattern(rf"{ADVERBS}(?:{VERB}|[应须将报把对向于在按要每各再])")
+IS_VERB = lazy_pattern(rf"(?!组织部|宣传部)(?:{VERB})")
 HOW = r"(?:具体|全额|按职责分工|按职责|统筹|抓紧|尽快|分别|共同|统一)?"
 BY_WHOM = (
-    re.compile(rf"由(?P<bodies>[^由]{{2,40}}?){HOW}(?:{LEADS}|会同|联合|主管)"),
-    re.compile(
+    lazy_pattern(rf"由(?P<bodies>[^由]{{2,40}}?){HOW}(?:{LEADS}|会同|联合|主管)"),
+    lazy_pattern(
         rf"由(?P<bodies>[^由]{{2,40}}?){HOW}{ADVERBS}(?:在|于|按)?(?:补助|提名|核实|督促|对接|参照|{VERB})(?!部|室|科|局|站)"
     ),
 )
-WITH_WHOM = re.compile(
+WITH_WHOM = lazy_pattern(
     rf"(?:会同|联合)(?P<bodies>.{{2,40}}?)(?:要|将|在|于|抓|共同|负责|做好|联合|调整|核定|{VERB}|$)(?!部|室|科|局|站)"
 )
 LONGEST_SUBJECT = 40
 # The offices inside a body, which head their own items; 重点专科 and 紧缺学科 are matters.
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,10}(?<![专学全])[科股]")
+_OFFICE = lazy_pattern(r"[\u4e00-\u9fff]{2,10}(?<![专学全])[科股]")
 # 面向乡镇卫生院招聘, 报省卫生健康委备案: the body is not the one that does it.
-NOT_SUBJECT = re.compile(
+NOT_SUBJECT = lazy_pattern(
     "^(?:面向|对|向|为|从|到|给|报|由|把|将|经|与|在|以|按|凭|含|包括|如|至|使|让|请|支持|鼓励|督促|优化|所有|二级|三级|[两三四五六七八九十]家)|由"
 )
 # 局, 委, 中心 are bodies by themselves; of 学校, 医院 and 县 only 各学校, 县医院, 有关县 are told to do something.
-BODY = re.compile(
+BODY = lazy_pattern(
     r"(?:局|委|办|厅|部门|委员会|政府|党委|办公室|领导小组|专班|督查室|指挥部|残联|妇联|红十字会|总会|监督所|总站|集团|公司)"
     r"(?:[（(][^（）()]{2,14}[）)])?$"
 )
 # 区政府督查室组织一次督查: the verb after the body is part of the name of its office.
-OFFICE = re.compile(rf"[^，。；、]{{2,6}}?(?:室|科|股|处|组|办|中心|队|所|站)(?={DOES.pattern})")
-PARTICULAR = re.compile(
+OFFICE = lazy_pattern(rf"[^，。；、]{{2,6}}?(?:室|科|股|处|组|办|中心|队|所|站)(?={DOES.pattern})")
+PARTICULAR = lazy_pattern(
     r"^(?:各|有关|相关|[省市县区镇乡](?![级域内外])(?=..)|[^，。；全我本]{2,4}[省市县区镇乡](?![级域内外])(?=..))"
 )
 # 县卫健局将于12月中旬组织考核: what stands between a subject and a time.
-LEADS_ON = re.compile("(?:要|将|应|须|拟)?[在于]?$")
+LEADS_ON = lazy_pattern("(?:要|将|应|须|拟)?[在于]?$")
 # 由A牵头、B配合: the mark parts roles, not names.
-ENDS_ROLE = re.compile("(?<=牵头|负责|配合|协助|参与|主办|承办|协同)、")
-CLAUSE = re.compile(r"[^，,。；;！？!]+")
+ENDS_ROLE = lazy_pattern("(?<=牵头|负责|配合|协助|参与|主办|承办|协同)、")
+CLAUSE = lazy_pattern(r"[^，,。；;！？!]+")
 # How far, in characters and clauses, the subject of a clause may stand from it.
 REACH, MOST_CLAUSES = 120, 4
 # The whole of a sentence says who is responsible: 市财政局、市卫生健康委按职责分工负责。
-ROLES_ALONE = re.compile(
+ROLES_ALONE = lazy_pattern(
     rf"(?:由)?[^，,。；;：:]{{2,60}}?(?:(?:{LEADS}|会同|配合|参与|参加|协助|协同|实施|提供技术支持|具体承办|具体办理)(?:[^，。；]{{0,3}}|落实|组织实施|抓落实|抓好落实|负责落实|组织落实))"
 )
 # 年薪由同级财政承担, after what is to be done: who pays for it.
-PAYS = re.compile("[^，。；由]{0,10}(?:费用?|资金|经费|年薪|补[助贴])(?:由|均由)")
-ABOUT_MONEY = re.compile("资金|经费|费用|补助|投资|[0-9]")
+PAYS = lazy_pattern("[^，。；由]{0,10}(?:费用?|资金|经费|年薪|补[助贴])(?:由|均由)")
+ABOUT_MONEY = lazy_pattern("资金|经费|费用|补助|投资|[0-9]")
 
 
 @lru_cache(maxsize=2048)

@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.deadlines.role_phrases import stated_roles
 from knowledge.text.numerals import parse_int
+from loaders.lazy_pattern import lazy_pattern
 
 NUMERAL = r"第?[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]?"
 WHAT = r"(?:各项|所有|全部)?(?:[0-9一二三四五六七八九十]{1,3}[项件条个])?[^，。；由]{0,8}?(?:任务|工作|事项|内容|措施|项目|要求|实事|项)?"
-NUMBERED = re.compile(
+NUMBERED = lazy_pattern(
     rf"(?:上述|以上|前述|其中|任务|第)?(?P<list>{NUMERAL}(?:[项件条]?(?:至|到|—|-|~|～|、|和|及|与){NUMERAL}){{0,9}})(?P<unit>[项件条点款])?(?:任务|工作|事项|内容|行动)?(?=由|[：:，])"
 )
-FIRST = re.compile(
+FIRST = lazy_pattern(
     r"(?:上述|以上)?(?P<end>前|后)(?P<count>[两二三四五六七八九十0-9]{1,2})[项件条](?:任务|工作|事项)?(?=由|[：:，])"
 )
-REST = re.compile(rf"(?:其余|其他|其它|剩余|余下)(?:的)?{WHAT}(?:均|都)?(?=由|[：:，])")
-ALL = re.compile(rf"(?:以上|上述|前述|上列|本清单|各项(?=任务|工作)){WHAT}(?:均|都)?(?=由|[：:，])")
-PREAMBLE = re.compile(r"^(?:[（(]?(?:责任|任务|职责|工作)?分工(?:如下)?[：:]|其中[，：:]?)")
-PIECE = re.compile("[^，,；;。]+")
-RANGE = re.compile(rf"({NUMERAL})[项件条]?(?:(?:至|到|—|-|~|～)({NUMERAL}))?")
-DIGITS = re.compile("[一二三四五六七八九十]{1,3}|[0-9]{1,3}")
+REST = lazy_pattern(rf"(?:其余|其他|其它|剩余|余下)(?:的)?{WHAT}(?:均|都)?(?=由|[：:，])")
+ALL = lazy_pattern(rf"(?:以上|上述|前述|上列|本清单|各项(?=任务|工作)){WHAT}(?:均|都)?(?=由|[：:，])")
+PREAMBLE = lazy_pattern(r"^(?:[（(]?(?:责任|任务|职责|工作)?分工(?:如下)?[：:]|其中[，：:]?)")
+PIECE = lazy_pattern("[^，,；;。]+")
+RANGE = lazy_pattern(rf"({NUMERAL})[项件条]?(?:(?:至|到|—|-|~|～)({NUMERAL}))?")
+DIGITS = lazy_pattern("[一二三四五六七八九十]{1,3}|[0-9]{1,3}")
 LAST = 999
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.temporal.mentions import Mention
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 Span = tuple[int, int]
 
@@ -14,30 +14,30 @@ LONGEST = 90
 SHORTEST_CUT = 20
 # What only pushes (要, 力争, 于) says nothing of the task where it stands before or right after the time.
 PUSH = r"(?:力争|确保|争取|努力|定于|计划于|拟于|原则上|最迟|要|将(?=于|在|会|继续|进一步|全面|陆续|组织|开展|达到|增加|提高|新增|建成|实现|完成|推进|加快|启动|召开|举办|对|按)|并|必须|务必|应当|应|须|需|也|都|还|就|再|于|预计|并于|同时|另外|此外)"
-PUSH_BEFORE = re.compile(
+PUSH_BEFORE = lazy_pattern(
     rf"^(?:要(?=进一步|进行)|{PUSH}(?!次|求|点|素|位|达|底|进|款|清|行|身|主|愿|查|评|测|觉|急|对|用|邀|参))+"
 )
-ONLY_PUSHES = re.compile(rf"(?:{PUSH}|在|从|自|由|到|至|把|先|全部|计划|，|、|：)*$")
+ONLY_PUSHES = lazy_pattern(rf"(?:{PUSH}|在|从|自|由|到|至|把|先|全部|计划|，|、|：)*$")
 MOST_PUSHES = 9  # in a row; without a bound a run of them would be read anew from each of its places
-PUSH_AFTER = re.compile(
+PUSH_AFTER = lazy_pattern(
     rf"(?:(?<![达提增降回起遇碰]){PUSH}|(?<![达提增降回起遇碰])[到在从自]|，|、|：|时间为?|[，、][^，、；]{{0,4}}(?:时间|期限|时限)[为是]?){{1,{MOST_PUSHES}}}$"
 )
-AIM = re.compile("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
-IS_TIME_LABEL = re.compile(r"^(?:[^，；]{0,4})(?:时间|期限|时限|周期)(?:为|是|从|自|定在|截至|截止到?)?$")
-MARKER = re.compile(
+AIM = lazy_pattern("^的(?:总体|主要|工作)*目标(?:是|为)?：?")
+IS_TIME_LABEL = lazy_pattern(r"^(?:[^，；]{0,4})(?:时间|期限|时限|周期)(?:为|是|从|自|定在|截至|截止到?)?$")
+MARKER = lazy_pattern(
     r"^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)](?![至到—、和项-])|[0-9]{1,3}[.、．](?![0-9]{1,3}[%％个名家所万])|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要(?!求))"
     r"|第[一二三四五六七八九十]，|任务[0-9一二三四五六七八九十]{1,3}[：:、.]|(?:任务|工作|项目|事项)(?:名称|内容|事项)?[：:]|[-#*•·●■◆]+)+"
 )
 # 基本完成, 达到三级标准, 上线: a predicate whose subject or object stands before the time.
-NEEDS_SUBJECT = re.compile(
+NEEDS_SUBJECT = lazy_pattern(
     r"^(?:要|基本|全面|全部|均|都|正式|各|首次)*(?:完成(?![^，]{4})|达到|达标|(?:[一-鿿]{2})?到位|提高到|增加到|降[到至]|竣工|投用|投入|建成(?!.{3})|上线|验收|清零"
     r"|交账|实现(?!.{3})|封顶|开诊|通过(?!.{5})|覆盖|办结|整改|兑现|报(?!送|告.{3})|审定|启用|启动.{0,2}$|执行|施行|开始|配齐|配备到位|开工|完工|交付|印发(?!.{2})|使用)"
 )
-VALUE_ALONE = re.compile(r"^(?:达到?|提高到|增加到|降[到至]|控制在|不低于|不超过|为|超过)")
+VALUE_ALONE = lazy_pattern(r"^(?:达到?|提高到|增加到|降[到至]|控制在|不低于|不超过|为|超过)")
 SHORTEST = 5
 BRACKET_BEFORE, BRACKET_AFTER = ("（", "(", "【"), ("）", ")")
 LONGEST_LIST = 4
-LABEL_OPENS = re.compile(r"[（(【][^（）()：:]{0,8}(?:单位|部门|科室|人|时限|时间)[：:]")
+LABEL_OPENS = lazy_pattern(r"[（(【][^（）()：:]{0,8}(?:单位|部门|科室|人|时限|时间)[：:]")
 
 
 def task_span(sentence: str, due: Sequence[Mention], at: int) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.deadlines.responsible_bodies import NAMED
-from knowledge.facts.clauses import bare, is_name
+from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Place, Post, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
@@ -40,6 +40,7 @@ _MAKES = frozenset(
 )
 _MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
 _OFFICE = re.compile("办公室$|专班$|领导小组$")
+_FOR_PERSONS = re.compile("培训|轮训|招聘|招录|培养|引进|选派|招募|救助|资助")
 _PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
 
 
@@ -86,7 +87,7 @@ def _duties(
         yield Responsibility(made, "lead", sentence.stretch(at, at + len(clause)), said)
     elif match := _RUN_BY.match(clause):
         thing = _thing_of(before) if before else _paid(sentence.words[:at])
-        thing = thing or sentence.subject_at(at) or sentence.topic_at(at)
+        thing = thing or _of_persons(sentence.words[:at]) or sentence.subject_at(at) or sentence.topic_at(at)
         divided = _who_does(match["rest"])
         if divided and len(thing) > 2:
             who, verb = divided
@@ -102,6 +103,15 @@ def _paid(words: str) -> str:
     )
     what = bare(match["what"]) if match else ""
     return what if len(what) > 2 and is_name(what) else ""
+
+
+def _of_persons(words: str) -> str:
+    """培训急救员900名，: what is led right before is not the persons, but their training."""
+    clause = parse(re.split("[，；：]", words.rstrip("，"))[-1])
+    if not clause or not _FOR_PERSONS.fullmatch(clause.verb):
+        return ""
+    persons = without_quantity(clause.object)
+    return f"{persons}{clause.verb}" if is_name(persons) and not has_figure(persons) else ""
 
 
 def _made_by(clause: str) -> tuple[str, Clause] | None:

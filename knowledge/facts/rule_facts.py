@@ -22,7 +22,7 @@ _MUST = re.compile(
     r"(?P<of>[^，。；：]{4,20}的[^，。；：的]{1,4}(?<!制)[^，。；：的制])(?=(?:应当?|必须|须|一律|不得|可以|由[^，]{2,16}(?:统一|负责|收|处))[^，。；：]{4})"
 )
 _NO_CASE = re.compile(
-    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|小时$|平时$|及时$|年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|[“”]|说的$|来的$"
+    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|小时$|平时$|及时$|年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
 )
 _HAS_BEEN = re.compile("了|已|累计|去年")
 _LASTS = re.compile(
@@ -39,7 +39,7 @@ _PART = re.compile(
 )
 _COUNTED_UNIT = "(?P<unit>家|个|名|所|人|张|台|例|户|项|辆|处)"
 _NUMBER_FIRST = re.compile(
-    rf"(?:^|(?<=[，；：]))(?:全[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
+    rf"(?:^|(?<=[，；：]))(?:(?:我们|全)[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
 )
 _OF_THEM = re.compile(
     rf"(?:^|(?<=[，；：]))(?P<of>[^，；：。]{{3,16}})中，(?P<does>[^，；：。\d]{{4,18}}的)(?:只有|仅有|有|仅|占)?(?P<number>\d{{1,6}}){_COUNTED_UNIT}"
@@ -136,7 +136,7 @@ def count_facts(sentence: FactSentence) -> Iterator[Amount]:
     words = sentence.words
     for match in _NUMBER_FIRST.finditer(words):
         does, tags = match["does"], [word.tag[:1] for word in words_of(match["does"])]
-        if len(tags) > 2 and tags[0] in "nj" and set(tags) & set("vai") and not _OPENS_ODD.match(does):
+        if len(tags) > 2 and tags[0] in "nje" and set(tags) & set("vai") and not _OPENS_ODD.match(does):
             yield _counted(sentence, match, does)
     for match in _OF_THEM.finditer(words):
         of = re.sub("^全[市县省区]", "", without_quantity(bare(match["of"])))
@@ -155,7 +155,7 @@ def _case(clause: str) -> str:
     match = _CASE.match(text) or _FACED.match(text)
     case = match["of"] if match else ""
     named = case.endswith(("的", "时")) or (text.startswith(("对", "针对")) and parse(text) is None)
-    fits = SHORTEST_CASE <= len(case) <= LONGEST_CASE and not _NO_CASE.search(case)
+    fits = "一律" not in case and SHORTEST_CASE <= len(case) <= LONGEST_CASE and not _NO_CASE.search(case)
     return case if named and fits else ""
 
 

@@ -28,6 +28,7 @@ _ABOUT = re.compile(
     r"(?:按照?(?!摩)|由|每|实行|从(?!业|事)|自(?!然|身|动|主)|不低于|不少于|达到|提高到|控制在"
     r"|(?:总投资|计划投资|投资|占地|规划|核定|共|约)?(?=\d[\d.,]*[万亿]?(?:元|张|平方米|个|名|处|户|所|种|件)))"
 )
+_BEFORE_TIME = re.compile(r"(?P<name>[^，：；\d、]{4,16}?)(?=(?:于|在|将)?(?:20\d\d年|明年|今年|\d{1,2}月))")
 _INVESTED = re.compile(
     r"(?P<name>[^，：；\d]{3,14}?)(?:总投资|计划投资|投资|预算|总造价|造价|建筑面积|占地)(?:约|为|共)?\d"
 )
@@ -136,7 +137,7 @@ def thing_of(clause: str) -> str:
         return invested["name"]
     parsed = parse(clause)
     if parsed is None:
-        about = _ABOUT.match(bare(clause)) or _noun_alone(bare(clause))
+        about = _ABOUT.match(bare(clause)) or _BEFORE_TIME.match(bare(clause)) or _noun_alone(bare(clause))
         return about["name"] if about and is_name(about["name"]) and not has_figure(about["name"]) else ""
     if (inner := parse(parsed.object)) and inner.object and is_name(without_quantity(inner.object)):
         return without_quantity(inner.object) if len(inner.object) <= LONGEST_TOPIC else ""
@@ -157,7 +158,7 @@ def _noun_alone(words: str) -> re.Match[str] | None:
     """县妇幼保健院的欠款，: what a sentence is about, set off from it; no verb stands in it."""
     whole = _WHOLE.fullmatch(words)
     tags = [word.tag for word in words_of(words)]
-    plain = whole and all(tag[:1] in "nbajlu" or tag == "vn" for tag in tags) and tags[-1][:1] != "a"
+    plain = whole and all(tag[:1] in "nbajluz" or tag == "vn" for tag in tags) and tags[-1][:1] != "a"
     return whole if plain else None
 
 

@@ -14,19 +14,20 @@ from knowledge.facts.words import VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
-SHORTEST_HOW, LONGEST_BARE_TASK = 8, 14
+SHORTEST_HOW = 8
 LONGEST_MATTER = 12
 # Parts of a document, no matters of their own.
 _NO_MATTER = re.compile(
     r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
+_BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位|报)[^，]{0,12}")
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOT_DOING = frozenset(
     "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 签订 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
 )
 _NO_TASK = re.compile(
-    "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$"
+    "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$|优先保|[两三四五六七八九]件事"
 )
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
@@ -44,14 +45,14 @@ _STRICT = re.compile(
 )
 _DOING = re.compile(
     r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
-    r"打造|畅通|压实|解决|化解|破解|治理|整治|防范|防控|保障|关心|关爱|促进|推广|推行|探索|夯实|筑牢|织密|守住|用好|管好|盘活|控制|严格|严厉|打击|加密|补齐|加快|落地|改革|普及|传承|维护|保护|激励|宣传|设立|组建|成立|"
+    r"打造|畅通|压实|解决|化解|破解|治理|整治|理顺|防范|防控|保障|关心|关爱|促进|推广|推行|探索|夯实|筑牢|织密|守住|用好|管好|盘活|控制|严格|严厉|打击|加密|补齐|加快|落地|改革|普及|传承|维护|保护|激励|宣传|设立|组建|成立|"
     r"增强|壮大|改造|配齐|配强|稳定|关注|救治|救助|防治|减轻|降低|弘扬|营造|查处|倡导|引导|全面|监管|管住|办好|聚焦|突出|围绕)"
 )
 _EMPTY = re.compile(
     r"(?:工作|领导|责任|意识|作风|合力|实效|成效|质量|力度|水平|能力|基础|底线|导向|落实|短板|氛围|站位|认识|信心|要求|重点|关键)$"
 )
 _VAGUE_HEAD = re.compile(
-    r"^(?:成立|设立|组建|建立).*(?:专班|领导小组|台账)$|^(?:加强|强化|压实|落实|提高|突出|抓好|做好|营造|严格|坚持|深化|凝聚|树立|增强)(?:组织|政治|思想|战略思维|系统思维|底线思维|忧患意识|统筹|责任|督查|督导|考核|宣传|舆论|氛围|保障|协调|各项|工作|监督|跟踪|政策|要素|财政|投入)"
+    r"^(?:成立|设立|组建|建立).*(?:专班|领导小组|台账)$|^(?:加强|强化|压实|落实|提高|突出|抓好|做好|营造|严格|坚持|深化|凝聚|树立|增强)(?:组织|政治|思想|战略思维|系统思维|底线思维|忧患意识|统筹|责任|督查|督导|考核|宣传|舆论|氛围|保障|协调|各项|工作|监督|跟踪|政策|要素|财政|投入)|^(?:健全|营造|落实|形成|建立)(?:好)?(?:良好)?(?:的)?(?:工作|发展|社会)?(?:机制|环境|氛围|合力|组织保障|保障措施|组织领导)$"
 )
 _WRONG = re.compile(
     r"不足|不够|不高|不强|不到位|不完善|不健全|不平衡|不充分|不畅|薄弱|短板|滞后|欠缺|匮乏|短缺|缺失|缺乏|偏低|偏弱|偏少|漏洞|欠账|较差|空白|停用|闲置|流失|断层|失衡|脱节|不通|不均|不实|不严|困难|难以|仍|还有|只有|仅|没有|无人|颇有怨言|参差不齐|缺口|老化|虚设|走过场|积压"
@@ -60,6 +61,12 @@ _WRONG = re.compile(
 
 def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
     """The task that a heading names, answered by all that stands under it."""
+    pieces = [piece for piece in re.split("[，。]", bare(heading)) if piece]
+    if len(pieces) > 1:  # 以供应保障改革为契机，加快理顺医药价格
+        clause = next((task for piece in pieces[::-1] if (task := _doing(piece))), None)
+        if clause and _DOING.match(clause.verb):
+            yield Task(clause, False, span, said)
+        return
     clause = heading_task(heading)
     if clause and not clause.verb and not _NO_MATTER.search(clause.subject):
         if 3 < len(clause.subject) <= LONGEST_MATTER and not has_figure(clause.subject):
@@ -109,10 +116,8 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     if task is None or words[first + 1 : first + 3].startswith(("是", "既是", "就是")):
         return
     stretch = sentence.stretch(begin, end)
-    if end - first > SHORTEST_HOW:
+    if end - first > SHORTEST_HOW and not _BUT_REPORTED.fullmatch(words[first + 1 : end]):
         yield Task(task, False, stretch, sentence.place(first + 1, end))
-    elif first - begin > LONGEST_BARE_TASK:
-        yield Task(task, False, stretch, sentence.place(begin, first))
 
 
 def _is_doing(verb: str) -> bool:

@@ -37,6 +37,7 @@ _ADMITTED = re.compile(
 _PUSHES = re.compile(
     r"^(?:各项|各类|各种|有关|相关|推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
 )
+_PUSHED = re.compile("..(?:发展|推进|提升|同步|联动|优势)$")
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
 # “三减三健”行动，“三减”即…: a term is explained by its parts.
@@ -59,7 +60,7 @@ _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
 _ASKS = re.compile("(?:什么[叫是]|啥叫|怎么理解)$")
-_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
+_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|(?:期|年|月|天|日)[前后内末]$|^[一-鿿]$")
 
 
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
@@ -136,7 +137,7 @@ def _admitted(sentence: FactSentence) -> Iterator[Listing]:
 def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[str]) -> Iterator[Listing]:
     """…等重点专科, …三个阶段: what stands before the items, and the name of their sort."""
     noun = match["noun"]
-    if noun != _noun(noun) or _PUSHES.match(noun) or not is_name(noun):
+    if noun != _noun(noun) or _PUSHES.match(noun) or _PUSHED.search(noun) or not is_name(noun):
         return
     first = match["items"].partition("、")[0]
     head, item = _head(first)

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from knowledge.lexicon import thesaurus
+from loaders.lazy_pattern import lazy_pattern
 
 SAME = 1.0  # the weight of other words that mean the very same
-ENDING = re.compile(r"(?:局|委员会|委|厅|部门)$")
+ENDING = lazy_pattern(r"(?:局|委员会|委|厅|部门)$")
 ENDED = "(?:局|委员会|委|厅|办公室|办|部门?)"
-OFFICE = re.compile(rf"{ENDED}$")
+OFFICE = lazy_pattern(rf"{ENDED}$")
 SHORTEST = 2  # characters of a short name without its ending: 教体
 # The level that a name begins with; 市场监管局 and 县域医共体 begin with none.
-LEVEL = re.compile(r"^(?:省(?!级)|市(?![场区域级监])|县(?![域级])|区(?![域级块])|州)(?=..)")
+LEVEL = lazy_pattern(r"^(?:省(?!级)|市(?![场区域级监])|县(?![域级])|区(?![域级块])|州)(?=..)")
 UNIT = "省市县区州旗"
 
 

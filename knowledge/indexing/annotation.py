@@ -17,6 +17,8 @@ from knowledge.passages.passages import Passage, split
 from knowledge.passages.rhetorical_roles import role_of
 from knowledge.passages.validity import expires_on
 from knowledge.questions.generation import Question, questions_of
+from knowledge.semantics.encoder import Encoder
+from knowledge.semantics.vectors import packed_vectors
 from knowledge.store.records import AnnotatedDocument, QuestionAnswer, StoredPassage, Terms
 from knowledge.targets.table_rows import find_in_rows
 from knowledge.targets.targets import Target, find_targets
@@ -33,22 +35,31 @@ Dated = TypeVar("Dated", Deadline, Target)
 
 
 def annotate(
-    file: LoadedFile, path: str, analyzer: Analyzer, holidays: Holidays | None = None
+    file: LoadedFile,
+    path: str,
+    analyzer: Analyzer,
+    holidays: Holidays | None = None,
+    encoder: Encoder | None = None,
 ) -> list[AnnotatedDocument]:
     """Annotate the speeches of a file.
 
     Arguments: the file as loaded; its path relative to the corpus folder; the analyzer that questions use too; the
-    public holidays, the built-in ones for None.
+    public holidays, the built-in ones for None; what makes vectors of the passages, None where nothing does.
     """
     documents = list(_documents(path, file.text, file.speeches))
     return [
-        _annotate(file, speech, document, analyzer, holidays)
+        _annotate(file, speech, document, analyzer, holidays, encoder)
         for speech, document in zip(file.speeches, documents, strict=True)
     ]
 
 
 def _annotate(
-    file: LoadedFile, speech: Speech, document: Document, analyzer: Analyzer, holidays: Holidays | None
+    file: LoadedFile,
+    speech: Speech,
+    document: Document,
+    analyzer: Analyzer,
+    holidays: Holidays | None,
+    encoder: Encoder | None,
 ) -> AnnotatedDocument:
     text = file.text
     parts = [*_speaker_lines(speech), *split(text, speech.paragraphs)]
@@ -66,8 +77,9 @@ def _annotate(
         for passage_with_questions in zip(passages, asked, strict=True)
     ]
     pairs = tuple(_pairs(document.id, passages, questions))
+    vectors = packed_vectors(encoder, [passage.text for passage in passages]) if encoder else ()
     return AnnotatedDocument(
-        document, tuple(zip(passages, terms, strict=True)), pairs, tuple(dated), tuple(valued)
+        document, tuple(zip(passages, terms, strict=True)), pairs, tuple(dated), tuple(valued), tuple(vectors)
     )
 
 

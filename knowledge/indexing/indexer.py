@@ -17,6 +17,7 @@ from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of,
 from knowledge.indexing.recognition import Recognition
 from knowledge.lexicon import thesaurus
 from knowledge.readers import ReadingRule, packed, unpacked
+from knowledge.semantics import encoder
 from knowledge.store.duplicates import settle_duplicates
 from knowledge.store.files import keep_damaged, next_version, only_one, open_database
 from knowledge.store.reader import Store
@@ -154,9 +155,9 @@ def _base(database: Path, stamp: str) -> _Base:
 
 def _stamp(holidays: PublicHolidays) -> str:
     """What makes the same files other rows when it changes: the analyzer, the thesaurus, how documents are read, and
-    the holidays of an admin where there are any."""
+    the holidays of an admin and the encoder where there are any."""
     versions = (analyzer.VERSION, thesaurus.version(), str(composition.VERSION), holidays.version)
-    return "-".join(filter(None, versions))
+    return "-".join(filter(None, (*versions, encoder.version())))
 
 
 def _formats() -> str:
@@ -189,6 +190,7 @@ def _update(
     """
     with next_version(database, base.missing) as db:
         writer = Writer(db)
+        writer.encode_by(encoder.version())
         for reading in readings:
             earlier_paths = frozenset(base.paths.get(reading.seen.path, ()))
             outcomes = list(outcomes_of(reading, earlier_paths))

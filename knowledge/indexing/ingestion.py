@@ -12,6 +12,7 @@ from knowledge.corpus.scan import FileState, origin_of, read
 from knowledge.indexing import worker
 from knowledge.indexing.recognition import Recognition
 from knowledge.indexing.unpacking import Unpacking
+from knowledge.semantics import encoder
 from knowledge.store.records import SourceFile
 from knowledge.store.rows import packed
 from knowledge.temporal.holidays import Holidays, built_in
@@ -28,7 +29,8 @@ Json = dict[str, Any]
 Product = Literal["rows", "documents"]
 
 _AHEAD = 32  # files that may be read before the first of them is written
-LIMITS = ResourceLimits()
+# To make vectors of a document takes three times as long as all else.
+LIMITS = ResourceLimits(processor=240, wall=480.0) if encoder.is_installed() else ResourceLimits()
 _SERVERS = ServerPool(worker.__name__, LIMITS)
 
 

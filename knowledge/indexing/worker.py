@@ -14,6 +14,7 @@ from typing import Any
 from knowledge.indexing.annotation import annotate
 from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
+from knowledge.semantics.encoder import encoder
 from knowledge.store.rows import file_rows
 from knowledge.text.analyzer import Analyzer
 from loaders import registry
@@ -135,7 +136,7 @@ def _unpacked(data: bytes, names: list[str]) -> Json:
 
 def _made(file: LoadedFile, path: str, holidays: Sequence[str]) -> Json:
     off = frozenset(map(dt.date.fromisoformat, holidays))
-    documents = annotate(file, path, _analyzer(), off)
+    documents = annotate(file, path, _analyzer(), off, encoder())
     return {
         "rows": file_rows(path, file, documents),
         "titles": [speech.metadata.title for speech in file.speeches],

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from knowledge.store.records import StoredPassage
 from knowledge.text.numerals import parse_int
+from loaders.lazy_pattern import lazy_pattern
 
-_SET = re.compile(
+_SET = lazy_pattern(
     r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<measure>大|个|项|种|条|类|块|场|道|支|张|方面)?"
     r"(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[”\"]|是|分别|有哪|指|包括|具体|哪|都|[，,？?]|$)"
 )
-_LISTED = re.compile(r"[、；]|和|及")
-_SENTENCE = re.compile(r"[^。！？!?]+")
-_POINT = re.compile(r"[一二三四五六七八九十]{1,2}是")  # a heading that is itself a member
+_LISTED = lazy_pattern(r"[、；]|和|及")
+_SENTENCE = lazy_pattern(r"[^。！？!?]+")
+_POINT = lazy_pattern(r"[一二三四五六七八九十]{1,2}是")  # a heading that is itself a member
 MOST = 12  # passages
 
 Section = Callable[[str, Sequence[str]], list[StoredPassage]]

@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterator
 
 from knowledge.text.numerals import parse_int
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 
-_DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|审议稿|代拟稿|草案|草稿|初稿")
+_DRAFT = lazy_pattern(r"征求意见稿|送审稿|讨论稿|审议稿|代拟稿|草案|草稿|初稿")
 _DAY = r"(20\d\d)年(\d{1,2})月(\d{1,2})日"
-_UNTIL = re.compile(rf"(?:有效期|执行|实施|施行|试行)(?:至|到|截止到?|截至){_DAY}(?:止)?")
-_FOR_YEARS = re.compile(
+_UNTIL = lazy_pattern(rf"(?:有效期|执行|实施|施行|试行)(?:至|到|截止到?|截至){_DAY}(?:止)?")
+_FOR_YEARS = lazy_pattern(
     r"(?:有效期限?|试行期限?|试行|执行期)(?:为|是|暂定)?([一二两三四五六七八九十\d]{1,2})年(?![度级底末])"
 )
-_FROM = re.compile(rf"(?:自|从){_DAY}起(?:施行|实施|试行|执行)")
-_ABOLISHES = re.compile(r"[^。\n]*(?:废止|停止执行|失效)[^。\n]*")
-_NOT_YET = re.compile(r"(?:清理|建议|拟|应当|逐步).{0,12}废止|废止.{0,4}(?:工作|程序|情况)")
-_TITLE = re.compile(r"《([^《》]{4,80})》")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
+_FROM = lazy_pattern(rf"(?:自|从){_DAY}起(?:施行|实施|试行|执行)")
+_ABOLISHES = lazy_pattern(r"[^。\n]*(?:废止|停止执行|失效)[^。\n]*")
+_NOT_YET = lazy_pattern(r"(?:清理|建议|拟|应当|逐步).{0,12}废止|废止.{0,4}(?:工作|程序|情况)")
+_TITLE = lazy_pattern(r"《([^《》]{4,80})》")
+_NUMBER = lazy_pattern(r"[\u4e00-\u9fff]{2,10}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
 
 
 def is_draft(title: str) -> bool:

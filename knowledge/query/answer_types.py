@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from knowledge.text.redaction import END_OF_BLANK
+from loaders.lazy_pattern import lazy_pattern
 
 Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition", "problem", "achievement"]
 
@@ -20,84 +21,84 @@ _AIMED = "达到|不低于|以上|以内|提高到|增加至|控制在|不少于
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "definition",
-        re.compile(
+        lazy_pattern(
             r"什么是|是什么意思|啥意思|是啥$|是指|指(?:的是)?(?:哪|什么|啥)|怎么解释|是个?什么(?!时候|病)|是(?:怎么)?(?:一)?回事|定义|含义|内涵|原话|干什么的|干啥的"
         ),
     ),
-    ("how", re.compile(r"(?:怎么|咋|如何|怎样)(?:办|整|处理|处置|解决|应对|罚|查处|管|防|治)")),
+    ("how", lazy_pattern(r"(?:怎么|咋|如何|怎样)(?:办|整|处理|处置|解决|应对|罚|查处|管|防|治)")),
     # How long something takes or how often it recurs is a figure; how long until it is done is a deadline.
     (
         "fact",
-        re.compile(
+        lazy_pattern(
             r"(?m:^(?>(?:.*(?:才能|才|能|还要|还得|建成|完成|实现|弄完|覆盖))?)"
             r".*?(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日))|多久.{0,6}(?:一次|一回|一趟)"
         ),
     ),
     (
         "deadline",
-        re.compile(
+        lazy_pattern(
             r"什么时候|啥时候|多会儿|何时|哪(?:一)?年|哪个月|几月|几号|期限|时限|年限|截止|几年|多久|多长时间|到什么时候|哪天|进度安排|何日|啥时|时间表|完成时间"
         ),
     ),
     (
         "problem",
-        re.compile(
+        lazy_pattern(
             r"问题|不足|短板|差距|差在|差哪|薄弱|底子薄|为什么|为啥|困难|没做好|毛病|缺什么|缺到|不到位|娄子|隐患|难点|堵点|原因|没做到|欠缺"
         ),
     ),
     (
         "who",
-        re.compile(
+        lazy_pattern(
             r"(?:归|由|找|让)?谁|哪(?:个|些|几个|几家|位)(?:部门|单位|领导|县|地方|机构|科室|人|局)|牵头|负责|责任(?:单位|主体)|归口|哪方|哪家|主导责任"
         ),
     ),
     (
         "achievement",
-        re.compile(
+        lazy_pattern(
             r"成绩|成效|取得|表扬|表彰|得了|排(?:到|名|第)|第几|拿了|获得|降了|涨了|实现了|完成了|增长了|结果|落实情况|现状|进展"
         ),
     ),
     (
         "target",
-        re.compile(
+        lazy_pattern(
             r"目标|达到多少|要达到|指标|提高到|降到|控制在|不低于|至少|最低|要求多少|要建(?:成)?(?:几|多少)|发展到|要(?:有|够|到|占)(?:几|多少)"
         ),
     ),
     (
         "list",
-        re.compile(
+        lazy_pattern(
             r"哪些|哪几|哪[一二三四五六七八九十两]+|有什么|有啥|内容|包括|都有|几项|几个方面|名单|清单"
         ),
     ),
     (
         "fact",
-        re.compile(
+        lazy_pattern(
             r"多少|几[个所家名人元张成种次条例支]|多大|占比|比例|数量|总数|人数|规模|率$|多高|第几|几分|多远"
         ),
     ),
-    ("how", re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|怎|要求|整治|处理|解决|防止|模式|机制")),
+    ("how", lazy_pattern(r"怎么|怎样|如何|咋|办法|措施|举措|做法|怎|要求|整治|处理|解决|防止|模式|机制")),
 )
 
 _ANSWERS: dict[Kind, re.Pattern[str]] = {
-    "deadline": re.compile(
+    "deadline": lazy_pattern(
         r"20[\dxX×*]{2}\s?年|[底末]前?|年内|月|季度|上半年|下半年|今年|明年|[一二三五\d]\s?[到至—-]?\s?[一二三五\d]?\s?年(?:内|时间|左右)|“十[三四五六]五”|期限|之前|以前|尽快|待.{2,14}后"
     ),
-    "target": re.compile(
+    "target": lazy_pattern(
         rf"(?m:^(?>.*?(?:{_AIMED})).*?(?:{_NUMBER})|^(?>.*?(?:{_NUMBER})).*?(?:以上|以内|左右))"
     ),
-    "fact": re.compile(_NUMBER),
-    "who": re.compile(
+    "fact": lazy_pattern(_NUMBER),
+    "who": lazy_pattern(
         r"由.{2,16}(?:牵头|负责|承担)|部门|政府|领导|局|委|负责|牵头|责任(?:单位|主体|人)|单位|会同|机构|主体"
     ),
-    "list": re.compile(r"[^，。、]、[^，。、]+?(?:、|和|及|等)"),
-    "definition": re.compile(r"即|是指|就是|指的是|(?m:^[^（(\n]*[（(].{4,}[)）])|(?:^|”)[^“”]*“[^”]+”"),
-    "problem": re.compile(
+    "list": lazy_pattern(r"[^，。、]、[^，。、]+?(?:、|和|及|等)"),
+    "definition": lazy_pattern(r"即|是指|就是|指的是|(?m:^[^（(\n]*[（(].{4,}[)）])|(?:^|”)[^“”]*“[^”]+”"),
+    "problem": lazy_pattern(
         r"不足|不够|不强|不高|薄弱|差距|短板|滞后|问题|亟待|缺|不完善|不健全|不平衡|不到位|难|低于|负债|隐患"
     ),
-    "achievement": re.compile(
+    "achievement": lazy_pattern(
         r"达到|实现|完成|获|取得|位居|排名|第[一二三\d]|增长|下降|降[至低]|提高|全覆盖|表彰|成为"
     ),
-    "how": re.compile(
+    "how": lazy_pattern(
         r"要|通过|加强|推进|建立|完善|健全|采取|实施|开展|落实|严厉|严格|支持|鼓励|实行|加大|探索"
     ),
 }
@@ -105,7 +106,7 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
 
 _N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
 _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asks), re.compile(answers))
+    (lazy_pattern(asks), lazy_pattern(answers))
     for asks, answers in (
         (
             r"多少钱|几块钱?|几元|几万|多少(?:元|资金|经费|费|奖金|工资|钱)|(?:补|贴|掏|交|缴|奖|赏|罚|花|收|赔|亏|欠)(?:了|给|损)?(?:多少|几)|费用|标准是多少|"
@@ -163,7 +164,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 
 # A measure word after 多少 or 几, and those that may stand for it in an answer.
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"(?:多少|几)[万亿千百]?(亩|人次|平方米|公里|名|人|位|个|家|所|张|台|辆|条|项|处|座|例|起|次|户|点|吨|批|支|种|类|级|期|场|篇|部|间|套|份|斤|度|倍|成|价|届)"
 )
 _SAME_MEASURE = {

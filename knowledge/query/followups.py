@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.lazy_pattern import lazy_pattern
+
 LONGEST = 24  # characters
 
 _ASK = r"(?:什么时候|啥时候|何时|几月|哪一?年|哪天|多久|啥时)"
@@ -38,34 +40,34 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:具体)?(?:内容)?(?:有|包括)(?:哪些|什么|啥)(?:内容)?", "{subject}有哪些"),
     (r"(?:存在|还有)?(?:什么|哪些)?(?:问题|困难|短板|不足)(?:有?(?:什么|哪些))?", "{subject}存在什么问题"),
 )
-_SMALL = re.compile(
+_SMALL = lazy_pattern(
     r"(?:那么?|还有|另外|以及|再问|请问|它|其|的|呢|吗|呀|啊|是|[\s，,。？?！!、])+", re.IGNORECASE
 )
-_YEAR = re.compile(r"20\d\d(?!\d)年?度?|去年|今年|明年|后年|前年|上年|本年")
-_NAMED = re.compile(
+_YEAR = lazy_pattern(r"20\d\d(?!\d)年?度?|去年|今年|明年|后年|前年|上年|本年")
+_NAMED = lazy_pattern(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
     r"云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区)?"
 )
-_SHAPED = re.compile(
+_SHAPED = lazy_pattern(
     r"(?!那|全|我|本|各|该)[\u4e00-\u9fff]{2,4}?(?<![社地园病山院城辖片校灾])(?<!医共)(?:省|市|县|区|州|旗)(?=的|呢|那|20|[，,？?\s]|$)"
 )
-_AT_START = re.compile(
+_AT_START = lazy_pattern(
     r"(?!全|我|本|各|该)[\u4e00-\u9fff]{2}?(?<![社地园病山院城辖片校灾])(?:省|市|县|区|州|旗)"
 )
 
 _END = r"[\s，,。？?！!、呢吗呀啊吧]*"
-_ORIGINAL = re.compile(
+_ORIGINAL = lazy_pattern(
     rf"(?:那|请)?(?:给我|看看?|发一?下|把)?(?:的)?(?:原文|原话|全文|完整的?(?:内容|原文)|上下文)(?:是(?:什么|怎么(?:说|写)的)|怎么(?:说|写)的?|发?给?我?看?看?)?{_END}"
 )
-_MORE = re.compile(
+_MORE = lazy_pattern(
     rf"(?:那|就)?还有(?:没有)?(?:别的|其他的?|更多的?|什么|哪些)?(?:内容|说法|文件|规定|没有)?{_END}|继续{_END}|更多{_END}"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     rf"(?:那|那么)?(?:其他|其它|别的|另外)的?(?:几个)?(?P<area>地方|地区|市县|县区|省份?|[市县区])的?(?:怎么样|怎样|如何|情况)?{_END}"
 )
 
 # The words of a question that ask, and so are no part of its subject.
-_FRAME = re.compile(
+_FRAME = lazy_pattern(
     rf"^请问|的?(?:完成|截止)?(?:期限|时限|时间)是?{_ASK}|要?到?{_ASK}之?前?|[由归]?{_WHO}来?(?:牵头|负责|主管|管)?|"
     rf"的?责任单位是?|的?(?:目标|指标)是多少|要?(?:达到|提高到|建到)?多少[个家所名人张台辆项处座件亩元]?|(?<=[年月])要|几[个家所名张台辆项处座]|{_HOW}[做办样建弄搞抓]?|"
     r"的?存在(?:什么|哪些)问题|为什么|为啥|是什么|有哪些|哪些|什么|[吗呢？?。！!]"

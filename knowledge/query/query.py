@@ -13,33 +13,34 @@ from knowledge.lexicon.topics import OTHER, classify
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.spelling import Speller
 from knowledge.text.analyzer import Analyzer, is_pinyin, pairs, stopwords
+from loaders.lazy_pattern import lazy_pattern
 
-_FILLER = re.compile(
+_FILLER = lazy_pattern(
     r"@\w+|^(?:请问(?:一下)?|麻烦问下|问一下|想问下|想知道|领导问|急问|你好|您好)[，,:：\s]*|(?:帮忙查查?|帮我查一?下|帮忙看看|谢谢|多谢|急|在线等)[。！!~～]*$|[，,]急$"
 )
 _MOST_FILLERS = 6  # 您好，请问一下，…，谢谢: each round takes one at either end
 # The noises of thinking, which voice typing writes down.
-_NOISES = re.compile(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
-_END = re.compile(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
+_NOISES = lazy_pattern(r"嗯+|呃+|就是说|(?:那个)+(?=[\u3400-\u9fff]{2})|来着|(?:对|是)吧$")
+_END = lazy_pattern(r"(?<=[？?])\s*(?=[^\s？?])|[\n；;]\s*")
 # 1.… 2.… 3.… in one line; a single number stands for itself.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(?:(?:^|(?<=[\s？?。；;，,]))(?:[1-9][.．、)）](?!\d)|[（(][1-9][)）])|[①-⑨])\s*(?=\D)"
 )
-_BARE = re.compile(r"谁|何时|多少|多久|期限|目标")
-_APART = re.compile(
+_BARE = lazy_pattern(r"谁|何时|多少|多久|期限|目标")
+_APART = lazy_pattern(
     r"(?P<first>[^的，,？?和与]{2,10})的(?P<of_first>[^的，,？?和与]{2,16})[和与](?P<second>[^的，,？?和与]{2,10})的(?P<of_second>[^的，,？?和与]{2,16}?)"
     r"(?:分别|各)(?P<asking>[^，,？?]*)[？?。]?"
 )
-_YEAR = re.compile(r"(20\d\d)(?!\d)年?")
+_YEAR = lazy_pattern(r"(20\d\d)(?!\d)年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 # Words of a question that tell the kind of answer, not its subject.
-_FRAME = re.compile(
+_FRAME = lazy_pattern(
     r"什么时候|啥时候|什么时间|多会儿|何时|啥时|是什么意思|什么意思|啥意思|是什么|什么|有哪些|哪些|哪几[个家项所样]?|哪[个家里儿年月天些]?|多少|多大|多久|"
     r"怎么样|怎么回事|怎么|怎样|如何|为什么|为啥|是不是|有没有|能不能|要不要|[是有能要]否|几[个家项所年月成]?|吗|呢|谁|咋|啥|么"
 )
 # The words of a question's frame as they are typed in pinyin, longer ones first.
 _FRAMES_IN_PINYIN = tuple(
-    (re.compile(pattern), words)
+    (lazy_pattern(pattern), words)
     for pattern, words in (
         (r"shenme\s?shihou|heshi", "什么时候"),
         (r"shi\s?shenme\s?yisi", "是什么意思"),
@@ -52,7 +53,7 @@ _FRAMES_IN_PINYIN = tuple(
         (r"youmeiyou", "有没有"),
     )
 )
-_SPELLED = re.compile(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
+_SPELLED = lazy_pattern(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8

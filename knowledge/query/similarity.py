@@ -5,7 +5,6 @@ A task of a document is found again by the same measure when its words have chan
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from rapidfuzz.distance import OSA
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.query import without_filler
 from knowledge.text.analyzer import Analyzer, sounds_of, stopwords
+from loaders.lazy_pattern import lazy_pattern
 
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z]+|\d+(?:\.\d+)?[%‰]?")
+_TOKEN = lazy_pattern(r"[\u3400-\u9fff]|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 _SAME_WORDS = tuple(
-    (re.compile(said), meant)
+    (lazy_pattern(said), meant)
     for said, meant in (
         (r"什么时候|啥时候|什么时间|啥时|几时", "何时"),
         (r"怎么样|怎样|如何|咋", "怎么"),

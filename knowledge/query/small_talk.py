@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from loaders.lazy_pattern import lazy_pattern
+
 Talk = Literal["greeting", "thanks", "who", "can", "bye", "praise", "insult", "errand", "reminder"]
 
 _END = r"[\s，,。.！!~～？?、…]*(?:呀|啊|哦|哈|啦|了|吧|呢|嘛|喽)?[\s，,。.！!~～？?…]*"
@@ -56,9 +58,9 @@ _ANYWHERE: tuple[tuple[Talk, str], ...] = (
     ),
 )
 _SHAPES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
-    *((talk, re.compile(rf"(?:{shape}){_END}", re.IGNORECASE)) for talk, shape in _WHOLE),
+    *((talk, lazy_pattern(rf"(?:{shape}){_END}", re.IGNORECASE)) for talk, shape in _WHOLE),
 )
-_PARTS = tuple((talk, re.compile(shape, re.IGNORECASE)) for talk, shape in _ANYWHERE)
+_PARTS = tuple((talk, lazy_pattern(shape, re.IGNORECASE)) for talk, shape in _ANYWHERE)
 LONGEST = 40  # characters; who writes more says more
 
 

@@ -26,6 +26,11 @@ from knowledge.questions.value_forms import amount_forms, value_forms
 _PERSONS = re.compile(
     "(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志|企业|医院|机构|单位)$"
 )
+# What comes of these verbs can be led by itself: 平台由谁牵头建设, but 提升检测能力由谁牵头.
+_MAKES = re.compile(
+    "建设|制定|制订|出台|组建|成立|建立|创建|编制|起草|印发|开发|举办|承办|设立|改造|修订|筹建|组织|实施|搭建|研究|拟定|新建|举行|打造"
+)
+LONGEST_MADE = 14
 _HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
 
 
@@ -74,11 +79,8 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
         yield f"{task.subject}的责任单位"
         return
     act = f"{task.verb}{task.object}"
-    yield (
-        f"{task.object}由谁{lead}{task.verb}"
-        if len(task.object) <= 14 and len(task.verb) == 2
-        else f"{act}由谁{lead}"
-    )
+    made = _MAKES.fullmatch(task.verb) and len(task.object) <= LONGEST_MADE
+    yield f"{task.object}由谁{lead}{task.verb}" if made else f"{act}由谁{lead}"
     yield f"谁{lead}{act}"
     yield f"{act}由哪个部门负责"
     yield f"{act}的责任单位"

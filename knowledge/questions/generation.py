@@ -31,10 +31,14 @@ from knowledge.questions.forms import forms_of, kind_of
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 # Among problems a sentence may tell what has become better.
 _BETTER = re.compile(
-    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到)"
+    r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = re.compile(
-    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压"
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
+)
+# Among figures, those that tell what was brought off.
+_BROUGHT_OFF = re.compile(
+    r"(?:救治|转移|抢救|救援)了?[^，。；]{0,10}\d|连续奋战|无一例|没有发生一|彻底|达到[^，]{2,10}推荐标准|通过了"
 )
 # What there is, told before what is wrong with it.
 _NEUTRAL = re.compile("现有|共有|设有|现辖|常住人口")
@@ -116,9 +120,10 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         return None
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
-    around = Surroundings(stretch.headings[::-1], stretch.text, title)
+    outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
+    around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
-    kind = kind_of(found.fact, _is_wrong(found.role, found.part))
+    kind = _kind(found)
     return Question(
         standard,
         variants[:MOST_VARIANTS],
@@ -129,6 +134,12 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         found.fact.said,
         identity_of(found.fact),
     )
+
+
+def _kind(found: Found) -> str:
+    """The kind of a fact; a figure of what was brought off in a crisis or for good is an achievement."""
+    kind = kind_of(found.fact, _is_wrong(found.role, found.part))
+    return "achievement" if kind == "fact" and _BROUGHT_OFF.search(found.part) else kind
 
 
 def _is_wrong(role: str, sentence: str) -> bool:

@@ -9,12 +9,12 @@ from knowledge.facts.records import Amount, Value
 from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
 
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 # 名老中医传承工作室再建3个: what is done stands before the number.
 _ENDS_IN_VERB = re.compile(
-    r"(?P<subject>.{3,}?)(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
+    r"(?P<subject>.{3,}?)(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|(?<=再)[招聘配添增派开办设]|(?<=新)[招聘配添增派开办设]|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
 )
-_CHANGES = re.compile("(?:上涨|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
+_CHANGES = re.compile("(?:上涨|上浮|下浮|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
 _SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
@@ -46,13 +46,19 @@ def _goal(fact: Value) -> Iterator[str]:
     elif has := _EACH_HAS.search(name):
         yield f"{has['each']}要有{asked}{has['thing']}"
         yield f"{has['each']}至少有{asked}{has['thing']}"
-    elif fact.unit.startswith("个百分点") and fact.verb and not reach:
+    elif fact.verb and not reach and (fact.unit.startswith("个百分点") or _changes_by(fact)):
         yield f"{name}要{fact.verb}{asked}"
         yield f"{name}{fact.verb}的目标是多少"
     elif len(asked) > 2 and not MEASURE_NOUN.search(name):
         yield from _goal_of_number(fact, asked, reach)
     else:
         yield from _goal_of_rate(fact, asked, reach)
+
+
+def _changes_by(fact: Value) -> bool:
+    """Whether a thing is to become more or less by a share: 办公用品压减8%."""
+    change = re.match("增长|提高|提升|下降|降低|减少|增加|缩短|上升|压[缩减降]", fact.verb)
+    return fact.unit in ("%", "‰") and bool(change) and not _SHARE.search(fact.indicator)
 
 
 def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
@@ -155,8 +161,14 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}多少资金{fact.noun}"
         return
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
-    if _CHANGES.search(name):
+    if re.search("每(?:年|月|周|季度|学期).{2,4}$", name) and not measure:
+        yield f"{name}{asked}{fact.noun}"
+        yield f"{name}要{asked}{fact.noun}"
+    elif _CHANGES.search(name):
         yield f"{name}了{asked}"
+        yield f"{name}多少"
+    elif len(asked) == 2 and re.search("支付|报销|承担|负担|补助$", name):
+        yield f"{name}比例是多少"
         yield f"{name}多少"
     elif len(asked) == 2 and not _SHARE.search(name):
         yield f"{name}占多少"

@@ -8,15 +8,14 @@ at the end of an item: （责任单位：县卫健局；完成时限：6月底�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from knowledge.query.answer_types import Kind, answers_kind, figure_fit
+from knowledge.retrieval.readable_text import ReadableText, Run, clauses, readable
 from loaders.structure.outline import Sentence
-from loaders.structure.sentences import sentences
 
-LONGEST_RUN, MOST_CLAUSES = 70, 6  # characters; clauses
 # What follows a short answer in its sentence mostly belongs to it; a definition goes on longer. On the gold of the
 # example corpus 0.93 of the answers stand in spans of 37 characters on average.
 LONGEST_SPAN, LONGEST_DEFINITION = 40, 70
@@ -31,9 +30,8 @@ _ROUNDING = 1e-9
 
 Coverage = Callable[[str], float]
 """How much of a question (0 to 1) stands in a normalised stretch of a passage; no more in a part than in the whole."""
-_Run = tuple[float, int, int]  # its score, where it begins and ends
+_ScoredRun = tuple[float, int, int]  # its score, where it begins and ends
 
-_CLAUSE = re.compile(r"[^，,；;。！？!?]+[，,；;。！？!?”）)]*")
 _LABEL = re.compile(
     r"[（(](?=[^（()）]{0,12}(?:责任|牵头|完成时限|配合|主办|时限))(?:[^（()）]|[（(][^（()）]*[)）])*[)）]"
 )
@@ -54,26 +52,33 @@ class SpanFinder:
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """The answer span, and after it the labels that may hold what is asked for; offsets in the text."""
         labels = [label.span() for label in _LABEL.finditer(text)] if self.kind in _LABELLED else []
-        parts = list(sentences(text, 0, len(text)))
-        runs = self._best_runs(text, parts, labels)
+        passage = readable(text, self.normalise)
+        runs = self._best_runs(passage, labels)
         if not runs:
             return tuple(labels) or ((0, len(text)),)
         _, start, end = max(runs, key=lambda run: (run[0], -run[1], -run[2]))
-        end = self._extended(text, start, end, parts)
+        end = self._extended(text, start, end, passage.sentences)
         return ((start, end), *(label for label in labels if label[0] >= end))
 
-    def _best_runs(
-        self, text: str, parts: Sequence[Sentence], labels: Sequence[tuple[int, int]]
-    ) -> list[_Run]:
+    def sentence_at(self, text: str, place: int) -> Sentence:
+        """The sentence of a passage in which a place stands, or the first after it."""
+        return next(part for part in readable(text, self.normalise).sentences if part.end > place)
+
+    def _best_runs(self, passage: ReadableText, labels: Sequence[tuple[int, int]]) -> list[_ScoredRun]:
         """The runs outside labels, those of the sentences that hold most first; where none can be the best, none."""
-        coverage = self.within(self.normalise(text))
-        shares = [coverage(self.normalise(text[part.start : part.end])) for part in parts]
-        runs: list[_Run] = []
+        coverage = self.within(passage.words)
+        shares = map(coverage, passage.sentence_words)
+        runs: list[_ScoredRun] = []
         best = 0.0
-        for share, part in sorted(zip(shares, parts, strict=True), key=lambda pair: -pair[0]):
+        for share, part in sorted(zip(shares, passage.sentences, strict=True), key=lambda pair: -pair[0]):
             if share < self._least(best):
                 break
-            own = [run for run in self._runs(text, part, share, coverage) if not _lies_in(run, labels)]
+            good = IN_GOOD_SENTENCE * share
+            own = [
+                (good + self._score(run, coverage), run.start, run.end)
+                for run in passage.runs(part)
+                if not _lies_in(run, labels)
+            ]
             runs += own
             best = max([best, *(score for score, _, _ in own)])
         return runs
@@ -83,23 +88,12 @@ class SpanFinder:
         most_beside = RIGHT_FIGURE + HAS_KIND.get(self.kind, HAS_OTHER_KIND)
         return (best - most_beside) / (1 + IN_GOOD_SENTENCE) - _ROUNDING
 
-    def _runs(self, text: str, sentence: Sentence, share: float, coverage: Coverage) -> Iterator[_Run]:
-        """The runs of clauses of a sentence with their scores; `share`: how much of the question the sentence holds."""
-        clauses = list(_clauses(text, sentence))
-        good = IN_GOOD_SENTENCE * share
-        for place, (start, first_end) in enumerate(clauses):
-            for _, end in clauses[place : place + MOST_CLAUSES]:
-                if end - start > LONGEST_RUN and end > first_end:
-                    break
-                yield good + self._score(text[start:end], coverage), start, end
-
-    def _score(self, run: str, coverage: Coverage) -> float:
-        words = self.normalise(run)
-        fits = figure_fit(self.question, words)
-        score = coverage(words) + RIGHT_FIGURE * (2 * fits - 1)
-        if answers_kind(self.kind)(words):
+    def _score(self, run: Run, coverage: Coverage) -> float:
+        fits = figure_fit(self.question, run.words)
+        score = coverage(run.words) + RIGHT_FIGURE * (2 * fits - 1)
+        if answers_kind(self.kind)(run.words):
             score += HAS_KIND.get(self.kind, HAS_OTHER_KIND)
-        return score - A_CHARACTER * max(0, len(run) - FREE)
+        return score - A_CHARACTER * max(0, run.end - run.start - FREE)
 
     def _is_another(self, clause: str) -> bool:
         """Whether a clause that follows a date has one of its own, which is another's."""
@@ -107,12 +101,12 @@ class SpanFinder:
         dated = _WHOLE_TIME.search(words) or answers_kind("deadline")(words)
         return self.kind == "deadline" and dated is not None
 
-    def _extended(self, text: str, start: int, end: int, parts: list[Sentence]) -> int:
+    def _extended(self, text: str, start: int, end: int, parts: Sequence[Sentence]) -> int:
         """Where the span ends with what follows and belongs to it."""
         defines = self.kind == "definition"
         most = LONGEST_DEFINITION if defines else LONGEST_SPAN
         place = next(place for place, part in enumerate(parts) if part.end >= end)
-        for begin, following in _clauses(text, Sentence(end, parts[place].end)):
+        for begin, following in clauses(text, Sentence(end, parts[place].end)):
             if following - start > most or self._is_another(text[begin:following]):
                 return end
             end = following
@@ -121,11 +115,6 @@ class SpanFinder:
         return after.end if tells and after and after.end - start <= most else end
 
 
-def _lies_in(run: _Run, labels: Sequence[tuple[int, int]]) -> bool:
+def _lies_in(run: Run, labels: Sequence[tuple[int, int]]) -> bool:
     """Whether a run is a part of a label, which is marked as a whole."""
-    return any(start <= run[1] < end for start, end in labels)
-
-
-def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        yield match.start(), match.end()
+    return any(start <= run.start < end for start, end in labels)

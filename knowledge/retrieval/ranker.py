@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, mul
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,7 @@ from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.holding import Holding
 from knowledge.retrieval.retriever import Hit
+from knowledge.semantics.vectors import ORDINARY, Similarity
 from knowledge.store.records import QuestionAnswer
 
 _ROLE_OF_KIND = {
@@ -39,7 +41,7 @@ _EXPLAINED = 0.4
 _MEANING = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # fifty are made a question, and a frozen one takes three times as long
 class Signals:
     """What is known of how well a candidate fits, each about 0 to 1.
 
@@ -52,7 +54,8 @@ class Signals:
     does; defined: a term of the question is explained; role: the part of
     the speech fits the kind; fuzzy: likeness of letters; search: the search's own score; document: place and year
     are those asked for (negative: others are); length: how long the passage is; missing: the
-    weight of the rarest concept that it lacks.
+    weight of the rarest concept that it lacks; semantic_passage, semantic_sentence: how much more alike in meaning it
+    and its most alike sentence are than those of the candidates are on average, 0 without an encoder.
     """
 
     concepts: float
@@ -75,6 +78,8 @@ class Signals:
     document: float
     length: float
     missing: float
+    semantic_passage: float
+    semantic_sentence: float
 
     def values(self) -> dict[str, float]:
         """The signals by name."""
@@ -82,14 +87,14 @@ class Signals:
 
     def weighed(self, weights: Iterable[float]) -> float:
         """The sum of the signals by their weights, both in the order of the fields."""
-        return sum(weight * value for weight, value in zip(weights, _values(self), strict=True))
+        total: float = sum(map(mul, weights, _values(self)))
+        return total
 
 
 _values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its score and the signals that it is made of."""
 
     hit: Hit
@@ -104,21 +109,32 @@ def rank(
     hits: Sequence[Hit],
     documents: Mapping[str, Document],
     weights: Mapping[str, float],
+    similarities: Mapping[int, Similarity],
 ) -> list[Ranked]:
-    """Order candidates, all of them in an index, best first, by what each signal counts."""
+    """Order candidates, all of them in an index, best first, by what each signal counts.
+
+    `similarities` in meaning are by the number of the candidate; they may be missing.
+    """
     best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
     holdings = matcher.holdings(index, {hit.number: hit.texts for hit in hits})
     in_order = [weights[name] for name in Signals.__slots__]
     ranked = []
     for hit in hits:
         document, sounds = documents[hit.passage.document], matcher.sounds(hit.sounds)
-        signals = _signals(query, hit, holdings[hit.number], sounds, hit.bm25 / best, document)
+        similarity = similarities.get(hit.number, ORDINARY)
+        signals = _signals(query, hit, holdings[hit.number], sounds, hit.bm25 / best, document, similarity)
         ranked.append(Ranked(hit, signals.weighed(in_order), signals))
     return sorted(ranked, key=lambda candidate: -candidate.score)
 
 
 def _signals(
-    query: Query, hit: Hit, holding: Holding, sounds: float, search: float, document: Document
+    query: Query,
+    hit: Hit,
+    holding: Holding,
+    sounds: float,
+    search: float,
+    document: Document,
+    similarity: Similarity,
 ) -> Signals:
     texts, best = hit.texts, max(holding.sentences)
     sentence = texts.sentences[holding.sentences.index(best)]
@@ -133,7 +149,7 @@ def _signals(
         around=holding.around,
         topic=_topic_fit(query, hit),
         asked=_asked(query, hit, holding),
-        pair=float(any(pair.kind in _ALIKE.get(query.kind, (query.kind,)) for pair in hit.pairs)),
+        pair=float(not hit.kinds.isdisjoint(_ALIKE.get(query.kind, (query.kind,)))),
         kind=float(bool(answers_kind(query.kind)(sentence))),
         figure=figure_fit(query.normalised, sentence),
         defined=float(query.kind == "definition" and _defines(query, texts.passage)),
@@ -143,6 +159,8 @@ def _signals(
         document=_document_fit(query, document),
         length=min(1.0, len(texts.passage) / LONGEST),
         missing=holding.missing,
+        semantic_passage=similarity.passage,
+        semantic_sentence=similarity.sentence,
     )
 
 

@@ -10,7 +10,6 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.passage_context import PassageContext
 from knowledge.text.redaction import blank_figures
-from loaders.structure.sentences import sentences
 
 LONGEST_QUOTED = 360
 """A passage with the sentences of its deadlines that stand elsewhere is no longer (characters without white space)."""
@@ -29,7 +28,7 @@ class Reader:
         """Cut the answer out of a passage; it stays one contiguous stretch of the document, word for word."""
         text = context.passage.text
         highlights = self._spans.spans(text)
-        sentence = next(s for s in sentences(text, 0, len(text)) if s.end > highlights[0][0])
+        sentence = self._spans.sentence_at(text, highlights[0][0])
         return replace(
             quote(context),
             highlights=highlights,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.query.query import Query
 from knowledge.retrieval.matching.candidate_index import CandidateIndex
@@ -21,21 +21,17 @@ _BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
 _MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB each
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A candidate: its number, the passage, the questions that it answers, its pairs of syllables, its texts, the score
-    of the search (higher is better)."""
+class Hit(NamedTuple):
+    """A candidate: its number, the passage, the questions that it answers and their kinds, its pairs of syllables, its
+    texts, the score of the search (higher is better)."""
 
     number: int
     passage: StoredPassage
     pairs: tuple[QuestionAnswer, ...]
+    kinds: frozenset[str]
     sounds: frozenset[str]
     texts: CandidateTexts
     bm25: float = 0.0
-
-    def scored(self, bm25: float) -> Hit:
-        """The same with the score of a search."""
-        return Hit(self.number, self.passage, self.pairs, self.sounds, self.texts, bm25)
 
 
 class Retriever:
@@ -81,7 +77,7 @@ class Retriever:
             self.index.clear()
         if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
-        return [self._kept[number].scored(score) for number, score in scores.items()]
+        return [self._kept[number]._replace(bm25=score) for number, score in scores.items()]
 
     def _read(self, numbers: list[int]) -> dict[int, Hit]:
         """Candidates by row number, without a score."""
@@ -96,7 +92,8 @@ class Retriever:
                 passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
             )
             self.index.add(number, texts)
-            read[number] = Hit(number, passage, stored, frozenset(sounds[number].split()), texts)
+            kinds = frozenset(pair.kind for pair in stored)
+            read[number] = Hit(number, passage, stored, kinds, frozenset(sounds[number].split()), texts)
         return read
 
     def _terms(self, query: Query) -> list[str]:

@@ -39,6 +39,8 @@ _RANKER = {
     "document": 0.7,
     "length": -0.25,
     "missing": -0.15,
+    "semantic_passage": 0.65,
+    "semantic_sentence": 0.65,
 }
 
 _CONFIDENCE = {

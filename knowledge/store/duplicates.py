@@ -17,7 +17,7 @@ from knowledge.passages.versions import (
     same_figures,
     sketch,
 )
-from knowledge.store.reader import read_documents
+from knowledge.store.queries.documents import read_documents
 from loaders.notes import Note
 
 _COMMON = SKETCH // 4

@@ -162,6 +162,11 @@ def recognised_text(db: Database) -> None:
         db.table(name).add_column("recognised", int)
 
 
+def vectors(db: Database) -> None:
+    """What passages mean, as vectors, where an encoder was installed; by the number of the passage."""
+    db.table("vectors").create({"number": int, "packed": bytes}, pk="number")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -178,6 +183,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     variants_of_questions,
     removed_documents,
     recognised_text,
+    vectors,
 )
 VERSION = len(MIGRATIONS)
 

@@ -19,6 +19,7 @@ from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_
 from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
+from knowledge.store.queries.documents import read_documents
 from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.full_text import FullTextIndex
 from knowledge.store.queries.left_out import read_left_out
@@ -28,7 +29,7 @@ from knowledge.store.queries.removed import is_removed
 from knowledge.store.queries.scopes import ScopeReader
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
-from knowledge.store.rows import deadline_of, document_of, passage_of, target_of
+from knowledge.store.rows import deadline_of, passage_of, target_of
 from knowledge.targets.targets import Target
 
 _PASSAGE = (
@@ -36,12 +37,6 @@ _PASSAGE = (
 )
 MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
-
-
-def read_documents(db: Database) -> dict[str, Document]:
-    """All documents by id, in the order of their files."""
-    rows = db.query("SELECT * FROM documents ORDER BY path, position")
-    return {row["id"]: document_of(row) for row in rows}
 
 
 class Store:
@@ -203,6 +198,11 @@ class Store:
             f"SELECT number, {_PASSAGE} FROM passages WHERE number {in_list(numbers)}", list(numbers)
         )
         return {row["number"]: passage_of(row) for row in rows}
+
+    def vectors(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The packed vectors of passages, by row number; of those that have any."""
+        sql = f"SELECT number, packed FROM vectors WHERE number {in_list(numbers)}"
+        return dict(self._db.execute(sql, list(numbers)))
 
     def passage(self, id_: str) -> StoredPassage | None:
         """A passage by its id."""

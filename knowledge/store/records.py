@@ -105,10 +105,14 @@ class PlacedPair:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedDocument:
-    """A document ready for the store; deadlines and targets come with the id of their passage."""
+    """A document ready for the store; deadlines and targets come with the id of their passage.
+
+    `vectors`: the packed vectors of each passage, none where no encoder is installed.
+    """
 
     document: Document
     passages: tuple[tuple[StoredPassage, Terms], ...]
     pairs: tuple[QuestionAnswer, ...]
     deadlines: tuple[tuple[str, Deadline], ...]
     targets: tuple[tuple[str, Target], ...]
+    vectors: tuple[bytes, ...] = ()

@@ -3,6 +3,7 @@ what they stand for."""
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import zlib
@@ -77,20 +78,29 @@ def _file_row(path: str, file: LoadedFile) -> Row:
 def _inside(annotated: AnnotatedDocument) -> Rows:
     document = annotated.document.id
     return {
-        "passages": [_passage(passage, terms) for passage, terms in annotated.passages],
+        "passages": _passages(annotated),
         "pairs": [_pair(pair) for pair in _first_of_each(annotated.pairs)],
         "deadlines": _dated_rows(document, annotated.deadlines),
         "targets": _dated_rows(document, annotated.targets),
     }
 
 
-def _passage(passage: StoredPassage, terms: Terms) -> Row:
+def _passages(annotated: AnnotatedDocument) -> list[Row]:
+    vectors = annotated.vectors or [b""] * len(annotated.passages)
+    return [
+        _passage(passage, terms, packed_vectors)
+        for (passage, terms), packed_vectors in zip(annotated.passages, vectors, strict=True)
+    ]
+
+
+def _passage(passage: StoredPassage, terms: Terms, vectors: bytes) -> Row:
     row = _columns(passage)
     words = {
         "body": terms.body,
         "above": terms.headings,
         "questions": terms.questions,
         "sounds": terms.sounds,
+        "vectors": base64.b64encode(vectors).decode("ascii"),
     }
     lists = {name: _json(value) for name, value in row.items() if isinstance(value, tuple)}
     return row | words | lists | {"redacted": int(passage.redacted), "recognised": int(passage.recognised)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import logging
 import re
@@ -132,6 +133,13 @@ class Writer:
         """Remember which documents have gone; `rules` tell which of them were or are for some alone."""
         note_removed(self._db, self._before, rules)
 
+    def encode_by(self, encoder: str) -> None:
+        """Note which encoder makes the vectors from now on; those that another has made are of no use any more."""
+        noted = self._db.execute("SELECT 1 FROM facts WHERE name = 'encoder' AND value = ?", [encoder])
+        if not noted.fetchone():
+            self._db.execute("DELETE FROM vectors")
+            self.note("encoder", encoder)
+
     def note(self, name: str, value: str) -> None:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
@@ -160,6 +168,8 @@ class Writer:
             numbered,
         )
         self._db.conn.executemany("INSERT INTO sounds (rowid, body) VALUES (:number, :sounds)", numbered)
+        vectors = [(row["number"], base64.b64decode(row["vectors"])) for row in numbered if row["vectors"]]
+        self._db.conn.executemany("INSERT INTO vectors (number, packed) VALUES (?, ?)", vectors)
 
     def _insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
@@ -170,6 +180,7 @@ class Writer:
         inside = "SELECT number FROM passages WHERE document = ?"
         for table in ("terms", "sounds"):
             self._db.execute(f"DELETE FROM {table} WHERE rowid IN ({inside})", [document])
+        self._db.execute(f"DELETE FROM vectors WHERE number IN ({inside})", [document])
         ids = "SELECT id FROM passages WHERE document = ?"
         self._db.execute(f"DELETE FROM pairs WHERE passage IN ({ids})", [document])
         for table in ("deadlines", "targets", "passages"):

@@ -11,17 +11,18 @@ from knowledge.deadlines.deadlines import DATED, Deadline
 from knowledge.targets.goals import Goal
 from knowledge.text.clauses import clause_start
 from knowledge.text.normalisation import squeeze
+from loaders.lazy_pattern import lazy_pattern
 
 # A clause that begins anew with one of these is no longer under the time before it.
-BREAKS_AWAY = re.compile(
+BREAKS_AWAY = lazy_pattern(
     r"^(?:加快|推动|推进|同时|此外|另外|还要|进一步|继续|持续|深入|积极|大力|鼓励|支持|探索|健全|完善|深化|强化|加强|要|每年)"
 )
-ITEM_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
+ITEM_MARK = lazy_pattern(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)]|、|[.．]|是要?|要))*")
 # 新建站点6个，新配车辆10辆，以上任务11月底前完成: the time covers what stands before it.
-ALL_OF_IT = re.compile("(?:以上|上述|这些|前述)[^，；]{0,8}$")
+ALL_OF_IT = lazy_pattern("(?:以上|上述|这些|前述)[^，；]{0,8}$")
 
 # 其余200户10月底前完成: the time after the value, in its own clause.
-DONE_BY_THEN = re.compile("^(?:前|全部|基本)*(?:完成|建成|达标|到位|完工|投用|清零)")
+DONE_BY_THEN = lazy_pattern("^(?:前|全部|基本)*(?:完成|建成|达标|到位|完工|投用|清零)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,31 +21,32 @@ from knowledge.targets.paired_values import APART, pairs_at
 from knowledge.targets.start_values import AIM, BEFORE, row_name, start_of
 from knowledge.targets.values import Value, find_values
 from knowledge.text.clauses import clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_NAME = 80
 MANIFOLD = "番"
 # 互联网诊疗量比2025年翻一番
-COMPARES_TO = re.compile("(?:比|较|在)[^，；]{0,14}$")
+COMPARES_TO = lazy_pattern("(?:比|较|在)[^，；]{0,14}$")
 # A、B均达到92%: one value for each of several names.
-FOR_EACH = re.compile("[均都](?:要|应|须)?(?:达|不低于|不高于|不超过|控制|保持|稳定|提高|降|超过|在)")
+FOR_EACH = lazy_pattern("[均都](?:要|应|须)?(?:达|不低于|不高于|不超过|控制|保持|稳定|提高|降|超过|在)")
 # 配送时间压缩到24小时以内: the length is the value, and no time by which something is due.
-LENGTH = re.compile("(?:分钟|小时|天|日|周|个月)(?:以内|之内|内|以上|左右)?$")
-IS_REACHED = re.compile(
+LENGTH = lazy_pattern("(?:分钟|小时|天|日|周|个月)(?:以内|之内|内|以上|左右)?$")
+IS_REACHED = lazy_pattern(
     "(?:压缩|缩短|压减|缩减|降低?|延长|提高|控制|稳定|保持)[到至在]$|不超过$|不少于$|不低于$"
 )
-LEVEL = re.compile("(?:国家|省|市|县|区)级")
+LEVEL = lazy_pattern("(?:国家|省|市|县|区)级")
 # 1:1.3 is one value; the sign ends no clause.
-RATIO_SIGN = re.compile("(?<=[0-9])[:：](?=[0-9])")
+RATIO_SIGN = lazy_pattern("(?<=[0-9])[:：](?=[0-9])")
 SHORTEST_NAME = 3
 # 增加到2027年的96名: the time goes with the 的 after it.
-TIMES_OF_VALUES = re.compile(f"{MASK}+(?:的(?=[0-9]|$))?")
-FULL_COVER = re.compile(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
+TIMES_OF_VALUES = lazy_pattern(f"{MASK}+(?:的(?=[0-9]|$))?")
+FULL_COVER = lazy_pattern(r"全覆盖(?!实施|方案|工程|的|检查|行动|式|，?但)")
 # 按期办结率, 限期整改率: the time is part of the name.
-PART_OF_RATE = re.compile("[^，；、0-9]{0,6}率")
-COVERS = re.compile(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
+PART_OF_RATE = lazy_pattern("[^，；、0-9]{0,6}率")
+COVERS = lazy_pattern(r"(?:加快|推动|推进|确保|力争)?(?:实现|达到|做到|推动|确保|推进|形成|完成)")
 # 由目前的15分钟缩短到12分钟: the first value is where it starts from.
-STARTS_FROM = re.compile(r"(?:由|从|(?<![占分])比)(?:现在|目前|原来|每人|每月|每年|的)*$")
-RELATIVE_TO = re.compile(
+STARTS_FROM = lazy_pattern(r"(?:由|从|(?<![占分])比)(?:现在|目前|原来|每人|每月|每年|的)*$")
+RELATIVE_TO = lazy_pattern(
     r"(?P<name>.{2,}?)(?:(?P<least>不得?低于|不得?少于|至少达到)|(?P<most>不得?高于|不得?超过|控制在)|达到?|提高到)"
     r"(?P<to>[^，；]{0,12}(?:平均|水平|人均|同级|同期|同类)[^，；0-9]{0,8})的$"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz import fuzz
 
+from loaders.lazy_pattern import lazy_pattern
+
 # What a document puts before the name of an indicator that is the same elsewhere.
-SCOPE = re.compile(
+SCOPE = lazy_pattern(
     r"^(?:全[省市县区]|各[县市区]|[县市区]?城乡|本[省市县区]|力争|确保|实现)+|[（(][^）)]{0,40}[）)]|的|[“”]"
 )
 SAME = 80.0  # of 100; fuzz.ratio: the share of characters in common, their order kept (Indel distance)

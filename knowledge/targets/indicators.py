@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from knowledge.targets.values import Value
+from loaders.lazy_pattern import lazy_pattern
 
 # Stands for each character of a time phrase, so that offsets hold and no rule reads it.
 MASK = "\0"
-LIST_MARK = re.compile(r"[、和及与]")
-COMPARED = re.compile(r"(?:(?<![之占])比|较)$")
+LIST_MARK = lazy_pattern(r"[、和及与]")
+COMPARED = lazy_pattern(r"(?:(?<![之占])比|较)$")
 
 # More of them in a row are no prose; without a bound a run of them would be read anew from each of its places.
 MOST_ADVERBS = 9
-REACH = re.compile(
+REACH = lazy_pattern(
     rf"(?:要|年均|均|都|全部|基本|总体|应|须|力争|确保|将|也|怎么|得|必须){{0,{MOST_ADVERBS}}}"
     r"(?:达到?|(?<=[要须])到|压到|(?:升高|攀升|压降|压减|缩减|精简|调整|提速|拉长|延长|收窄|回落)[到至]|(?:提高|提升|增加|扩大|扩展|扩容|扩充|拓展|上升|回升|降低?|下降|缩短|压缩|减少|压减|放宽|延伸|发展|办|占)[到至]|[升增减降涨][至到]|(?<!谈|说)提到"
     r"|(?:控制|稳定)在|保持在?|维持在?|不得?低于|不得?少于|不小于|不得?高于|不得?超过|不大于|[≤≥＜＞<>]|至少|低于|高于|超过|突破|大于|小于"
@@ -23,10 +24,10 @@ REACH = re.compile(
     r"(?:每[千万百人][^，；0-9]{0,8}|人均)?$"
 )
 # 降低过早死亡率到13%以下: the verb stands before the name.
-BRINGS = re.compile(
+BRINGS = lazy_pattern(
     r"(?:^|[要将并，])(?:降低|提高|提升|压缩|缩短|增加|扩大|控制)(?P<name>[^，；]{3,30}?)(?:稳定)?[到至在](?:不低于|不超过|不少于)?$"
 )
-RATE = re.compile(r"(?:率|比例|占比|比重|覆盖面)(?:为|均|都)?$")
+RATE = lazy_pattern(r"(?:率|比例|占比|比重|覆盖面)(?:为|均|都)?$")
 MAKES = tuple(
     "新增 新建 新创 改扩建 改造提升 改造 建设升级 建设 建成 建好 建立 打造 创建 创成 争创 培育 培养 培训 轮训 引进 招聘 招录 招收 选派 "
     "增设 增加 补充 配备 配齐 配置 接入 制作 更新 招募 选取 核销 设置 设立 布设 投放 启动 支持 完成 举办 补训 节约 组建 遴选 评选 入库 储备 发放 压减 开设 建 抽查 筛查 管理 覆盖 开放 "
@@ -34,61 +35,61 @@ MAKES = tuple(
     "救治 救助 资助 帮扶 走访 随访 巡诊 巡讲 义诊 演练 孵化 引育 柔性引进 招引 签约 布点 扩建 迁建 续建 改建 建档 维修 配建 添置 更换 投用 启用 联网 接种 采集 "
     "抽检 监测 创作 摸排 清理 淘汰 关停 整治 遴选推荐 登记".split()
 )
-MAKE = re.compile(
+MAKE = lazy_pattern(
     rf"(?<!每)(?P<verb>{'|'.join(MAKES)})(?P<object>[^，；了]{{0,24}}?)(?<![在是为的上])"
     r"(?:各)?(?:不得?少于|不低于|至少|超过|达到?)?$"
 )
-SHARED_BY = re.compile(
+SHARED_BY = lazy_pattern(
     r"^的?(?P<doers>[^，；。]{1,20}?(?:要|将|须|全部|应)?(?:取得|达到|启动|设立|设置|配备|建成|开展|实现|完成|具备|参加|纳入|建立"
     r"|能够|用于|开设|提供|落实|接入|覆盖).*)"
 )
-SERVES = re.compile(r"^[^，；。]{1,14}?(?:提供|开展|免费|办理|建立|发放|配备)[^，；。]*")
+SERVES = lazy_pattern(r"^[^，；。]{1,14}?(?:提供|开展|免费|办理|建立|发放|配备)[^，；。]*")
 # 短缺药监测哨点由12家增加到30家: where it starts from is no part of the name.
-FROM_VALUE = re.compile(r"(?:由|从)(?=[^，；]{0,17}[0-9xX*])[^，；]{0,18}$")
+FROM_VALUE = lazy_pattern(r"(?:由|从)(?=[^，；]{0,17}[0-9xX*])[^，；]{0,18}$")
 # 资产负债率高于70%的医院 is a condition, not a goal.
-LIMIT_ONLY = re.compile(r"(?<!不)(?:超过|高于|低于|大于|小于|突破)$")
+LIMIT_ONLY = lazy_pattern(r"(?<!不)(?:超过|高于|低于|大于|小于|突破)$")
 # A name that only says for which part: 各县（区）, 全市, 最高; what it is of stands before.
-PART_ONLY = re.compile(
+PART_ONLY = lazy_pattern(
     r"^(?:每(?:个|一)?[县镇乡村区市站家所院辆](?:[（(][^，]{1,5}[）)])?|每[0-9千万百十]+(?:人口|人)|全[国省市县区]|各[^，]{1,6}"
     r"|最[高低多少])$"
 )
-TIDY_BEFORE = re.compile(
+TIDY_BEFORE = lazy_pattern(
     r"^(?:[①-⑳]|[0-9]{1,3}[.、](?![0-9])|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是要?|要)"
     r"|力争|确保|争取|努力|逐步|加快|实现|做到|使|把|将|要|其中|同时|首批|并|且|可以|抓紧|先|需(?!求)|在(?!册|岗|校|院|编|管|职)|即"
     r"|和|及(?!时)|、|，|：|的|基础上再?)+"
 )
-TIDY_AFTER = re.compile(
+TIDY_AFTER = lazy_pattern(
     rf"(?:要|将|均|都|力争|全部|各|分别|应|须|年均|每年|总体|可以|能够|至少|为|由|从|在|到|于|，|、){{1,{MOST_ADVERBS}}}$"
 )
-HEAD_NOUN = re.compile(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
-MEASURE_NOUN = re.compile(r"(?:率|数|日|时间|费用|增幅|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
-PER = re.compile(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
-PLACE = re.compile("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
-PER_MANY = re.compile(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
+HEAD_NOUN = lazy_pattern(r"患者|人群|人员|居民|儿童|妇女|机构|医院|卫生院|家庭|对象|学生|职工|老年人|孕产妇")
+MEASURE_NOUN = lazy_pattern(r"(?:率|数|日|时间|费用|增幅|比例|占比|水平|量|面积|比重|得分|人数|人次)$")
+PER = lazy_pattern(r"^每(?:千|万|百|10万|十万)?[^，]{0,4}?(?:人口|人|张床位|县)")
+PLACE = lazy_pattern("全?[国省市县区州]|城区|城乡|城市|农村|各[县市区]+")
+PER_MANY = lazy_pattern(r"^每(?:千|万|百|10万|十万)[^，]{0,4}?(?:人口|人)")
 # What is left over, or done in all, is named by what goes before: 首批100户，其余200户.
 REST = ("其余", "剩余", "余下", "首批")
-TOTAL = re.compile("^(?:累计|总共|共|再)$")
-COUNT_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
+TOTAL = lazy_pattern("^(?:累计|总共|共|再)$")
+COUNT_BOUND = lazy_pattern(r"(?:不得?少于|不低于|不超过|超过|至少|共)$")
 # 新配车辆10辆: the name brings a verb of its own.
-ANEW = re.compile("新[配购聘办招装添开引设增建]")
+ANEW = lazy_pattern("新[配购聘办招装添开引设增建]")
 # 每名指导员服务30次, 每季度一轮: how often something is done is no goal of its own.
-NOT_COUNTED = re.compile("[每各]|[前第约近为有是在达]$")
+NOT_COUNTED = lazy_pattern("[每各]|[前第约近为有是在达]$")
 UNCOUNTED = ("次", "期", "级", "岁", "类", "本", "分", "对")
 GROUPS = ("级", "岁")
 
 
-YEAR_ON_YEAR = re.compile("[同环]比$")
-DONE = re.compile(
+YEAR_ON_YEAR = lazy_pattern("[同环]比$")
+DONE = lazy_pattern(
     "(?:前|全部|基本|陆续)*(?:完成|到位|建成|配齐|配备|投用|投入使用|达标|开工|竣工|改造|挂牌|落实|发放|拨付|清零|启用|上线)"
 )
 # 全县常住人口42万人, 发现问题35个: what is there, or was found, and not what is to be.
-IS_BUT_COUNTED = re.compile(
+IS_BUT_COUNTED = lazy_pattern(
     r"^(?:其中|现有|现辖|下辖|共有|全[国省市县区]|我[省市县区]|户籍|常住|目前|当前|发现|查处|检出|查出|罚没?款?|死亡|确诊|累计报告|缺口|欠)"
 )
 
 
 # What nobody sets as the goal of a plan for health: population and income.
-NO_AIM = re.compile(
+NO_AIM = lazy_pattern(
     r"(?:常住|户籍|流动|老年|以上|总)人口(?:总?数|占比|比例|比重)?$|(?:财政|居民|可支配|人均|总|年)收入$|GDP$|(?:生产总值|增加值)$"
 )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.text.modality import Statement
+from loaders.lazy_pattern import lazy_pattern
 
-LEADS_IN = re.compile("(?:如下.?|：|以下[^，。；]{0,8}。)$")
+LEADS_IN = lazy_pattern("(?:如下.?|：|以下[^，。；]{0,8}。)$")
 
 
 def list_dates(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from knowledge.targets.indicators import COMPARED, LIST_MARK, MASK, ValueContext
 from knowledge.targets.values import Value
 from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.numerals import parse_int
+from loaders.lazy_pattern import lazy_pattern
 
 APART = "分别"
-TIMES = re.compile(rf"{MASK}+")
-BETWEEN_TIMES = re.compile(rf"{MASK}+[、和及与]?")
+TIMES = lazy_pattern(rf"{MASK}+")
+BETWEEN_TIMES = lazy_pattern(rf"{MASK}+[、和及与]?")
 # 上述两项指标分别达到…: the names stand before.
-COUNTS_NAMES = re.compile(r"(?:上述|以上|前述|这|该)?(?P<count>[两二三四五六])[项个](?:指标|率|比例)")
+COUNTS_NAMES = lazy_pattern(r"(?:上述|以上|前述|这|该)?(?P<count>[两二三四五六])[项个](?:指标|率|比例)")
 
 
 @dataclass(frozen=True, slots=True)

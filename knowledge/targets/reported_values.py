@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,11 @@ from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.text.clauses import clause_end
 from knowledge.text.modality import MODAL, Mood, heading_mood, sentence_mood
 from knowledge.text.normalisation import squeeze
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.sentences import sentences
 
-COMPARED_WITH = re.compile(r"[由从比较]$")
+COMPARED_WITH = lazy_pattern(r"[由从比较]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.targets.indicators import MASK, tidy
 from knowledge.targets.values import Value
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 # 由目前的15分钟, 由2020年的22.7%: where a value starts from, and the time that belongs to that alone.
-STARTS = re.compile(r"(?:由|从)(?:(?:现在|目前|现有|原来|上年|去年|[^，；。]{0,9}年[初中底末]?)的?)?$")
+STARTS = lazy_pattern(r"(?:由|从)(?:(?:现在|目前|现有|原来|上年|去年|[^，；。]{0,9}年[初中底末]?)的?)?$")
 # 签约率：现状62%，目标75%: a row of a plan, its name before the colon.
-ROW = re.compile(
+ROW = lazy_pattern(
     r"(?:^|[；。])(?:[^：，。；]{0,6}[、.．）)])?(?P<name>[^：，。；0-9]{2,30}|[^：，。；]{2,30}?)(?:[（(][^（）()]{1,12}[）)])?："
 )
-BEFORE = re.compile(
+BEFORE = lazy_pattern(
     "(?:现状|基期|基线|基准|基数|目前|当前|上年|去年|现有|实际|完成(?=值|情况|数))(?:值|情况|水平|数)?(?:为|是|：)?$"
 )
-AIM = re.compile("(?:目标|计划|任务|预期|指标)(?:值|数)?(?:为|是|达到|：)?$")
+AIM = lazy_pattern("(?:目标|计划|任务|预期|指标)(?:值|数)?(?:为|是|达到|：)?$")
 
 
 def row_name(sentence: str, at: int) -> str:

@@ -17,21 +17,22 @@ from knowledge.temporal.base_dates import section_base
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.text.normalisation import NormalisedText, squeeze
 from loaders.blocks.tables import Cell, Row
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Paragraph
 from loaders.structure.sentences import sentences
 
-_SERIAL = re.compile(r"序号|编号|属性|类型|单位（|计量")
-_NAME = re.compile(r"任务|事项|(?:工作|项目|重点)?内容|举措|措施|指标|工作(?!类|领域)|项目(?!类)|名称")
-_BODY = re.compile(r"责任(?!书|制)|牵头|配合|协[办同助]|参与|主管|负责|部门|科室|承办|主办|单位(?![（(])")
-_TIME = re.compile(r"时限|时间|期限|截止|节点|进度")
-_BEFORE = re.compile(r"现状|基期|基线|基准|基数|实际|已完成|完成值|完成情况|上年|去年|目前")
-_GOAL = re.compile(r"目标|指标值|计划|预期|任务数|(?:19|20)\d\d年?")
-_YEAR = re.compile(r"20\d\d")
-_UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$")
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SERIAL = lazy_pattern(r"序号|编号|属性|类型|单位（|计量")
+_NAME = lazy_pattern(r"任务|事项|(?:工作|项目|重点)?内容|举措|措施|指标|工作(?!类|领域)|项目(?!类)|名称")
+_BODY = lazy_pattern(r"责任(?!书|制)|牵头|配合|协[办同助]|参与|主管|负责|部门|科室|承办|主办|单位(?![（(])")
+_TIME = lazy_pattern(r"时限|时间|期限|截止|节点|进度")
+_BEFORE = lazy_pattern(r"现状|基期|基线|基准|基数|实际|已完成|完成值|完成情况|上年|去年|目前")
+_GOAL = lazy_pattern(r"目标|指标值|计划|预期|任务数|(?:19|20)\d\d年?")
+_YEAR = lazy_pattern(r"20\d\d")
+_UNIT = lazy_pattern(r"[（(]([^（）()\d]{1,8})[）)]$")
+_FIGURE = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?")
 _BOUNDS = (("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"), ("＞", "超过"), ("＜", "低于"))
-_NEXT_LINE = re.compile(
+_NEXT_LINE = lazy_pattern(
     r"(?<=[^、，,；;\s])[ \t\u3000]*\n\s*|(?<=[局委办厅院会心部])[ \u3000]+(?=[\u4e00-\u9fff])"
 )
 _MOST_OF_A_ROW = 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,20 +20,21 @@ from knowledge.text.clauses import clause_end, clause_start
 from knowledge.text.modality import MODAL, OPENS_REPORT, REPORTING, Mood, Statement, statements
 from knowledge.text.normalisation import squeeze
 from knowledge.text.numerals import half_width
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading, Paragraph
 
 LONGEST_CLAUSE = 120
-AIM_OF = re.compile("年?度?(?:目标|计划)(?:值)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?")
-STATES_AIM = re.compile("(?:目标|计划|任务)(?:值|数)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?[0-9]")
+AIM_OF = lazy_pattern("年?度?(?:目标|计划)(?:值)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?")
+STATES_AIM = lazy_pattern("(?:目标|计划|任务)(?:值|数)?(?:为|是|达到|：)?(?:不低于|不超过|控制在)?[0-9]")
 # A sentence of more goals is no prose; each of them would bear all of it.
 MOST_OF_A_SENTENCE = 40
 LONGEST_NAME = 20
-YEARLY_HEADING = re.compile("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
-FROM_NOW = re.compile(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
+YEARLY_HEADING = lazy_pattern("年度(?:主要|重点|工作|核心)?(?:指标|目标)")
+FROM_NOW = lazy_pattern(r"[由从](?:目前|现在|现有|去年底?|上年底?)的?|现有的?(?=[0-9])")
 
 # 比2020年下降8% tells what has come about since; 比上年 in a plan is a goal.
-OLDER_YEAR = re.compile("[比较](?:20[0-9]{2}年|“?十[一二三四五六]五)")
+OLDER_YEAR = lazy_pattern("[比较](?:20[0-9]{2}年|“?十[一二三四五六]五)")
 
 
 @dataclass(frozen=True, slots=True)

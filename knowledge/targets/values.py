@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.lazy_pattern import lazy_pattern
+
 BLANK = r"[xX×*]{1,5}"
 CHINESE = r"[一二两三四五六七八九十百千]{1,5}"
-VAGUE = re.compile("[一二两三四五六七八九]|[十百千][一二三四五六七八九]?")
+VAGUE = lazy_pattern("[一二两三四五六七八九]|[十百千][一二三四五六七八九]?")
 FIGURE = rf"(?:(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?|{CHINESE}|(?<![A-Za-z0-9]){BLANK})"
 RATIO = r"(?:/10万|/万|个百分点|个千分点|[%‰])"
 COUNTERS = tuple(
@@ -27,14 +29,14 @@ AT_MOST = r"(?:不得?超过|不得?高于|不大于|[≤＜<]|不多于|最多|
 AFTER = r"(?P<after>及?以上|及?以下|以内|之内|左右|上下)?"
 # 医护比达到1:1.3, CMI值达到1.05: values without a unit, after a verb of reaching alone.
 UNITLESS = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[:：∶][0-9]{1,3}(?:\.[0-9]{1,2})?|(?<![0-9.])[0-9]{1,4}\.[0-9]{1,3}(?![0-9.%‰])"
-VALUE = re.compile(
+VALUE = lazy_pattern(
     rf"(?P<value>(?P<figure>{FIGURE}(?:[%‰]?(?:—{{1,2}}|-|~|～|–|－){FIGURE}|(?:至|到){FIGURE})?)(?P<unit>{UNIT})"
     rf"|百分之{CHINESE}|[一二三四五六七八九]成(?:[一二三四五六七八九](?!个|家))?(?!立|为|果|效|员|本|功)|翻[一两二三]番"
     rf"|(?<=[到至达在于过≥≤])(?P<plain>{UNITLESS})(?![0-9：:、.，]?[0-9])){AFTER}"
 )
-BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:到|在|为)?$")
-NOT_A_VALUE_AFTER = re.compile(r"(?:每|第|前|近|满|[A-Za-z]|每年每|日均)$")
-RATIOS = re.compile(RATIO)
+BOUND = lazy_pattern(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:到|在|为)?$")
+NOT_A_VALUE_AFTER = lazy_pattern(r"(?:每|第|前|近|满|[A-Za-z]|每年每|日均)$")
+RATIOS = lazy_pattern(RATIO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,33 +8,33 @@ is drawn up, or reported) it is the next such day after printing.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.temporal import calendar as cal
 from knowledge.temporal.holidays import Holidays, built_in
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.outline import Heading
 
-YEAR_IN_TITLE = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
-YEARS_OF_A_PLAN = re.compile(r"(?<![0-9])(20[0-9]{2})年?[-—–~～至到]{1,2}20[0-9]{2}(?![0-9])")
+YEAR_IN_TITLE = lazy_pattern(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+YEARS_OF_A_PLAN = lazy_pattern(r"(?<![0-9])(20[0-9]{2})年?[-—–~～至到]{1,2}20[0-9]{2}(?![0-9])")
 # 一、2027年重点任务, but not 2027年底前…, which is when something is due.
-YEAR_OF_HEADING = re.compile(
+YEAR_OF_HEADING = lazy_pattern(
     r"(?<![到至比较从自0-9—-])(20[0-9]{2})年度?(?![底末初前内起至到—月第0-9上下春夏秋冬以之“])"
 )
 # 总结评估阶段（2027年11月—12月）
-PHASE = re.compile("阶段[（(]([^）)]{4,30})[）)]")
-FROM_THE_YEAR_BEFORE = re.compile(r"明\s*年(?!年)")
-ORGANISING_HEADING = re.compile(
+PHASE = lazy_pattern("阶段[（(]([^）)]{4,30})[）)]")
+FROM_THE_YEAR_BEFORE = lazy_pattern(r"明\s*年(?!年)")
+ORGANISING_HEADING = lazy_pattern(
     r"(?:工作|有关|相关|几点|组织|具体)要求|组织(?:实施|领导|保障|推进)|保障措施|(?:工作|实施|落实)?(?:保障|步骤)$|任务落实|报送|督[导查]"
 )
 # By when something is reported, or the plan for doing it is drawn up.
-ORGANISES = re.compile(
+ORGANISES = lazy_pattern(
     r"(?:报送|上报|报[市县区省]|报备|备案|填报|报告).{0,20}|(?:制定|制订|细化|印发|转发|拟定|明确|确定|出台|起草).{0,20}(?:方案|细则|计划|措施|分工|台账|清单|名单|联络|领导|人员)"
     r"|细化分工|动员部署|(?:成立|组建).{0,10}(?:专班|小组)"
 )
-WHOLE_YEAR = re.compile("总结|全年|年度|完成情况|进展|落实情况|考[核评]|评估|验收|自评")
+WHOLE_YEAR = lazy_pattern("总结|全年|年度|完成情况|进展|落实情况|考[核评]|评估|验收|自评")
 
 
 @dataclass(frozen=True, slots=True)

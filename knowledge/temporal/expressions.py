@@ -24,33 +24,34 @@ from knowledge.temporal.time_points import (
     range_to,
 )
 from knowledge.text.normalisation import squeeze
+from loaders.lazy_pattern import lazy_pattern
 
-JOIN = re.compile(JOINER)
+JOIN = lazy_pattern(JOINER)
 # 达到2020年的水平 and 提高到… are no limits in time: 到 counts only where it does not belong to a verb.
-LEAD = re.compile(
+LEAD = lazy_pattern(
     r"(?P<by>截至到?|截止[到至]?|(?<![达高加升降低长回受得想看遇做直涉提收减缩增涨碰])到了?|(?<![甚乃直降增升高冬夏])至)$"
     r"|(?P<since>自从|自|从)$"
 )
-TAIL = re.compile(
+TAIL = lazy_pattern(
     rf"(?P<by>(?:“[^”，。]{{1,8}}”|(?<=[日号])[^“”，。；：0-9]{{2,8}}[日节])?{BEFORE}|{INSIDE})|(?P<since>起(?!来|步|草|点|诉|伏|码|效|搏)|开始|以来|至今)|(?P<after>{AFTER})"
     r"|前后|期间|之间|间(?=，|内|完)"
 )
 # 1.4月完成招标, 2.三年内…: the first figure numbers the item.
-ITEM_NUMBER = re.compile(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月|20[0-9]{2}年|[^0-9])")
+ITEM_NUMBER = lazy_pattern(r"^([0-9]{1,2})[.．](?=(?:1[0-2]|[1-9])月|20[0-9]{2}年|[^0-9])")
 # 满一年的，次年3月前补贴; 对提前完成的乡镇，次年奖励: a standing rule, of any year.
-STANDING_RULE = re.compile(
+STANDING_RULE = lazy_pattern(
     r"满[^，。；]{0,8}(?:年|月|期)的?|(?:^|[，；])对[^，。；]{2,30}的[^，。；]{0,12}，$|每年"
 )
 # 本通知印发后10日内 counts from the day of printing; working days after it and other events do not.
-SINCE_ISSUE = re.compile(
+SINCE_ISSUE = lazy_pattern(
     r"(?:本|此)(?:通知|方案|计划|办法|意见|要点|文件|规定|细则)(?:印发|下发|发布|公布|发文)(?:之日起|之?后)(?P<count>[0-9一二两三四五六七八九十]{1,3})(?P<unit>天|日|个?月|周|个星期)(?:之|以)?内"
 )
-EVERY_YEAR_IN_A_MONTH = re.compile(r"^每年.*月")
+EVERY_YEAR_IN_A_MONTH = lazy_pattern(r"^每年.*月")
 # What an event-anchored phrase may reach back over: 方案印发后, at most this many characters.
 EVENT_REACH = 14
 # 届满30日前 counts back from an event, not to the thirtieth.
-COUNTS_BACK = re.compile(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
-EVENT_START = re.compile(
+COUNTS_BACK = lazy_pattern(r"(?:届满|期满|到期|开幕|开工|举行|召开|入汛|开学)之?(?:的)?$")
+EVENT_START = lazy_pattern(
     r"[，。；：！？、（）()“”]|(?<![现正存实所])在|(?<![来独各亲])自|(?<![是主])要(?!点|求)|是指"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start, split_outside
 from knowledge.text.modality import Mood
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 
 LOOK_AHEAD = 240
 SHORTEST_CLAUSE = 3
-LIST_MARK = re.compile("[、和及与]")
-LABEL = re.compile(r"(?:时限|时间|期限|节点|进度|时间安排)(?:为|是)?[：:][^；;）)]{0,12}$")
+LIST_MARK = lazy_pattern("[、和及与]")
+LABEL = lazy_pattern(r"(?:时限|时间|期限|节点|进度|时间安排)(?:为|是)?[：:][^；;）)]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from knowledge.temporal import resolution, school_terms, weeks
 from knowledge.temporal.calendar import FOUNDINGS, UNRESOLVED
 from knowledge.temporal.durations import read_duration
 from knowledge.temporal.time_points import Base, Groups, Kind, ResolvedTime
+from loaders.lazy_pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,9 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     ("season", r"(?P<both>今冬明春)|(?P<year>[今明])(?P<season>[春夏秋冬])(?!来)季?", resolution.read_season),
     ("now", r"即日起|从现在起|从现在开始", resolution.read_now),
 )
-SHAPES = {name: TimePattern(name, re.compile(pattern), read) for name, pattern, read in TABLE}
+SHAPES = {name: TimePattern(name, lazy_pattern(pattern), read) for name, pattern, read in TABLE}
 # One pass finds where a shape begins; its own pattern then names the groups.
-SCANNER = re.compile(
+SCANNER = lazy_pattern(
     "|".join(f"(?P<{name}>{re.sub('[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern, _ in TABLE)
 )
-DAY_ALONE = re.compile(DAY)
+DAY_ALONE = lazy_pattern(DAY)

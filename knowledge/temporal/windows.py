@@ -17,17 +17,18 @@ from knowledge.temporal.calendar import (
 )
 from knowledge.temporal.expressions import TimePhrase, find_times
 from knowledge.temporal.patterns import JOINER
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 
 # Where a time stands in a text does not depend on the day, so any day will do to find it.
 ANY_DAY = PartialDate(2026, 1, 1)
 EVERY_YEAR = "历年"
 AN_OVERSIGHT = 183  # days after which a month without a year is taken for the next one to come
-JOINED = re.compile(rf"\s*(?:{JOINER}|\.\.|到)?\s*")
+JOINED = lazy_pattern(rf"\s*(?:{JOINER}|\.\.|到)?\s*")
 LONGEST_OF_ANY_YEAR = 5  # characters
-OF_ANY_YEAR = re.compile(r"(?:历年|各年|任何一年)的?$")
+OF_ANY_YEAR = lazy_pattern(r"(?:历年|各年|任何一年)的?$")
 # A part of a year that does not say of which: 10月, 3-6月, 第三季度, 下半年.
-YEARLESS = re.compile(
+YEARLESS = lazy_pattern(
     rf"(?:截至|截止|[到至从])*(?:[0-9]{{1,2}}[./][0-9]{{1,2}}(?![0-9./])|第?[0-9一二三四五六七八九十]{{1,3}}(?:月|个?季度|{JOINER}[0-9一二三四五六七八九十]{{1,3}}月)|[上下]半年)"
 )
 DAYS = {"今": 0, "明": 1, "后": 2}
@@ -35,7 +36,7 @@ QUARTERS = {"上": -1, "本": 0, "这": 0, "下": 1}
 # What people type and documents do not print.
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
 _DATE = rf"{_MONTH}[./]{_DAY}|(?:1[0-2]|0[1-9])-(?:3[01]|[12][0-9]|0[1-9])"
-TYPED = re.compile(
+TYPED = lazy_pattern(
     rf"从?(?:(?P<day>[今明后])[天日]|(?P<after_next>下下)个?月|(?<![0-9./-])(?P<of>20[0-9]{{2}})[-/.](?P<month>{_MONTH})(?![0-9./月-])"
     rf"|(?<![0-9./])(?<!20[0-9]{{2}}-)(?P<date>{_DATE})(?![0-9./%‰万亿元个人家]|-[0-9]+(?![0-9./]))"
     r"|(?:(?P<quarter>[本这上下])个?季度?|季度(?=[末底]))(?:[末底](?!之?前))?|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])年?)"

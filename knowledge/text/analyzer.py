@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -12,29 +11,30 @@ from typing import Any
 from knowledge.text.letter_forms import RADICALS, TONES
 from knowledge.text.numerals import counted_in_digits
 from knowledge.text.segmentation import Segmenter, segmenter
+from loaders.lazy_pattern import lazy_pattern
 
 VERSION = "11"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_SPOKEN = re.compile(r"[\u3400-\u9fffa-z]+")
+_HAN_RUN = lazy_pattern(r"[\u3400-\u9fff]+")
+_SPOKEN = lazy_pattern(r"[\u3400-\u9fffa-z]+")
 # Initials and finals of the Pinyin scheme (GB/T 16159 writes by it); a longer final is tried first.
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])(?![ng](?![aeiouv]))?"
 )
 # Atomic and possessive: a syllable once read stays read, or a long word that is no pinyin would be tried for ever.
-_PINYIN = re.compile(rf"(?>{_SYLLABLE.pattern})++")
-_RETROFLEX = re.compile(r"^([zcs])h")
-_NASAL = re.compile(r"(?<=[aei])ng$")
-_SPACE = re.compile(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
-_WORD = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
+_PINYIN = lazy_pattern(rf"(?>{_SYLLABLE.pattern})++")
+_RETROFLEX = lazy_pattern(r"^([zcs])h")
+_NASAL = lazy_pattern(r"(?<=[aei])ng$")
+_SPACE = lazy_pattern(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
+_WORD = lazy_pattern(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20} | RADICALS | TONES
 # What OpenCC leaves: 甚麼 becomes 甚么, and 著 stays where it is 着.
 _LEFT_TRADITIONAL = (
-    ("甚么", re.compile("甚么"), "什么"),
-    ("著", re.compile("著(?=力|眼|手|重|实|急)|(?<=[接随沿朝跟围])著"), "着"),
-    ("社群", re.compile("社群(?=卫生|医院|康复)"), "社区"),
+    ("甚么", lazy_pattern("甚么"), "什么"),
+    ("著", lazy_pattern("著(?=力|眼|手|重|实|急)|(?<=[接随沿朝跟围])著"), "着"),
+    ("社群", lazy_pattern("社群(?=卫生|医院|康复)"), "社区"),
 )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from knowledge.text.clauses import clause_end
 from knowledge.text.normalisation import NormalisedText, squeeze
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.outline import Heading, Paragraph
 
 Mood = Literal["task", "report", "open"]
@@ -20,7 +21,7 @@ Mood = Literal["task", "report", "open"]
 LONGEST_SENTENCE = 800
 
 # Words that ask. Each excludes the nouns and verbs that only look like it: 要求, 主要, 将军, 需求, 供应.
-MODAL = re.compile(
+MODAL = lazy_pattern(
     "|".join(
         (
             r"(?<![重主只首必需纲摘概简紧冲])要(?!求|点|素|闻|害|道|么|塞|领|义|看到|清醒|正视|承认)",
@@ -34,7 +35,7 @@ MODAL = re.compile(
 # 同比 reports; not 同比增幅控制在3%以内, which bounds.
 YEAR_ON_YEAR = r"同比(?![^，。；]{0,14}(?:控制|不超过|不高于|不低于|不少于|力争|确保|左右|以内|以上|以下))"
 # Words that tell what is or was, and what is wrong.
-REPORTING = re.compile(
+REPORTING = lazy_pattern(
     "|".join(
         (
             r"以来(?![^，；]{1,20}的)|近年来|近[两几一二三四五六七八九十0-9]+年|这些年|过去|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2})|(?<![比较])上年(?!度)|截至|截止到",
@@ -48,39 +49,39 @@ REPORTING = re.compile(
     )
 )
 # At the head of a sentence these make a report of it whatever follows: 近年来，…确保了…
-OPENS_REPORT = re.compile(
+OPENS_REPORT = lazy_pattern(
     r"^[^，]{0,6}(?:近年来|[^，]{0,14}以来(?!，?要|[^，]{1,20}的)|(?:过去|去冬今春|(?<![由从比较])去年(?![^，]{1,16}的[^，]{2}))[^，]{0,6}|(?:截至|截止)[^，]{0,14}|目前)"
 )
-FALLS_SHORT = re.compile(YEAR_ON_YEAR + r"|仍|还有|不足|不够|已[达到]|已经(?![^，；]{1,8}的)")
-CALLS = re.compile(
+FALLS_SHORT = lazy_pattern(YEAR_ON_YEAR + r"|仍|还有|不足|不够|已[达到]|已经(?![^，；]{1,8}的)")
+CALLS = lazy_pattern(
     r"下面，|总(?:的|体)?(?:要求|目标|思路|任务)(?:是|：)|强调[几三四五两]点|讲[几三四五两]点|提[几三四五两]点|下一步"
 )
 ADVERBS = "进一步|着力|大力|全面|切实|继续|持续|扎实|深入|积极|不断|重点|统筹|稳步|有序|尽快|抓紧|及时"
-IMPERATIVE = re.compile(
+IMPERATIVE = lazy_pattern(
     rf"^(?:[0-9]{{1,3}}[.、．]|[（(]?[一二三四五六七八九十]{{1,3}}[）)、要是]+)?(?:{ADVERBS})*"
     r"(?:加快|推进|推动|完善|健全|建立|加强|强化|实施|开展|落实|抓好|抓紧|深化|提升|支持|鼓励|探索|构建|建设|建成|打造"
     r"|严格|严厉|培育|巩固|发展|制定|出台)"
 )
-REPORT_HEADING = re.compile(
+REPORT_HEADING = lazy_pattern(
     r"(?:总体|基本|工作|检查|督查|完成|进展)情况$|成绩|成效(?!上)|成就|回顾|肯定|进展|现状|状况|形势|基础与|问题|不足|差距|短板|(?<!特殊)困难(?!群|家庭|老|人|职工|儿童)|挑战|堵点|矛盾|认清|怎么看|(?<![为除])了|还有"
 )
 # 坚持问题导向, 补齐短板: what is wrong is named in order to mend it.
-MENDS = re.compile(
+MENDS = lazy_pattern(
     r"解决|破解|针对|补|聚焦|化解|治理|整治|整改|消除|克服|缩小|攻|导向|(?<![主重需])要|抓|见成效"
 )
 # 签约率：2025年现状62%，2028年目标75%
-AIMS = re.compile("现状[^；。]*目标")
-TASK_HEADING = re.compile(
+AIMS = lazy_pattern("现状[^；。]*目标")
+TASK_HEADING = lazy_pattern(
     r"要|抓|任务|重点|目标|措施|保障|行动|怎么干|怎么保|推进|加快|加强|强化|深化|提升|完善|健全|构建|实施|促进|推动|确保|着力|全力|持续|落实"
     r"|办好|培育|锤炼|压实|统筹|巩固|开展|建设|夯实|织密|筑牢|守|把|做好|优化|扩容|围绕|突出|坚持|发展|打造|支撑|监管|管|增加|防治|改造|提高"
 )
 
 
 # A plan asks wherever it does not say that it reports; a speech may do either.
-PLAN_TITLE = re.compile(
+PLAN_TITLE = lazy_pattern(
     r"(?:要点|方案|计划|清单|分工|规划|意见|通知|办法|分解表?|任务|任务书|任务表|责任表|责任书|安排|台账|细则|措施|实事|部署|时间表|路线图)(?:》|[（(][^）)]{0,60}[）)]){0,4}$"
 )
-SUMS_UP = re.compile("总结|小结|回顾|情况")
+SUMS_UP = lazy_pattern("总结|小结|回顾|情况")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from knowledge.text.letter_forms import RADICALS, one_for_one
+from loaders.lazy_pattern import lazy_pattern
 
 Share = Literal["", "%", "‰"]
 
@@ -27,15 +28,15 @@ ARABIC = r"(?<![0-9.])[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?[十百千�
 CHINESE = r"(?<![〇○零一二两三四五六七八九])[〇○零一二两三四五六七八九十][〇○零一二两三四五六七八九十百千万亿0]{0,15}"
 NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 
-SCALED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
-NUMBER = re.compile(
+SCALED = lazy_pattern(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
+NUMBER = lazy_pattern(
     r"(?=[0-9〇○零一二两三四五六七八九十百千万半过])"  # what a number begins with, told before all else is tried
     rf"(?:(?P<part>百分之|千分之|万分之)(?P<of>{NUMERAL})"
     r"|(?P<tenths>[0-9]|[一二两三四五六七八九])成(?P<half>半?)(?!立|为|果|效|员|长|熟|本|功|绩|就|品|年|套|都|分)"
     r"|(?P<halves>一半|半数|过半)"
     rf"|(?P<plain>{NUMERAL})(?P<sign>[%‰]?))"
 )
-_DIGIT = re.compile("[0-9]")
+_DIGIT = lazy_pattern("[0-9]")
 PARTS: dict[str, tuple[Share, Decimal]] = {
     "百分之": ("%", Decimal(1)),
     "千分之": ("‰", Decimal(1)),

@@ -179,4 +179,5 @@ def _environment() -> dict[str, str]:
     return variables | {
         "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
         "PYTHONUTF8": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # its threads would not survive the fork; the workers work side by side
     }

@@ -6,10 +6,11 @@ the rest is the usage of speeches and regulations): 第一编, 第一章, 第一
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+from loaders.lazy_pattern import lazy_pattern
 
 _HAN = "一二三四五六七八九十百"
 _CLASSES = "级|类|线|季度|期|批|孩|月"
@@ -95,11 +96,11 @@ _PATTERNS: tuple[tuple[Style, str], ...] = (
     (Style.BIDDING, rf"(?P<n>[{_HAN}]{{1,3}})要(?![素点])"),
 )
 _FIRSTS = frozenset(_HAN + "0123456789(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第其附")
-_AT_HEAD = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
+_AT_HEAD = tuple((style, lazy_pattern(pattern)) for style, pattern in _PATTERNS)
 _INSIDE_STYLES = frozenset(Style) - {
     Style.ANNEX, Style.BOOK, Style.CHAPTER, Style.SECTION, Style.ARTICLE, Style.PLAIN, Style.BARE
 }  # fmt: skip
-_CLAUSE_END = re.compile(r"[。;!?:,、\s]\s*")
+_CLAUSE_END = lazy_pattern(r"[。;!?:,、\s]\s*")
 
 
 def one_form(text: str) -> str:

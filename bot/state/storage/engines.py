@@ -26,13 +26,16 @@ def open_database(place: Path | DatabaseUrl) -> StateDatabase:
     return PostgresDatabase(place)
 
 
-def only_run(place: Path | DatabaseUrl) -> AbstractContextManager[None]:
-    """Holds what people made for this process until the block ends, or the process does. Raises StateInUse."""
+def only_run(place: Path | DatabaseUrl, among_replicas: bool = False) -> AbstractContextManager[None]:
+    """Holds what people made for this process until the block ends, or the process does.
+
+    A database may be held by several `among_replicas`: updates are brought to one of them each. Raises StateInUse.
+    """
     if isinstance(place, Path):
         return run_lock.only_run(place)
     with _driver(place):
         from bot.state.storage.postgresql.run_lock import only_run as only_run_on_server
-    return only_run_on_server(place)
+    return only_run_on_server(place, among_replicas)
 
 
 def check_server(url: DatabaseUrl) -> str:

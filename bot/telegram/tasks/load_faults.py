@@ -25,10 +25,11 @@ Admins = Callable[[], Collection[int]]
 
 
 async def keep_telling_faults(bot: Bot, state: State, admins: Admins, interval: float = INTERVAL) -> None:
-    """Looks for ever, and tells; who cannot be reached is told later, unless another admin was."""
+    """Looks for ever, and tells, one replica alone; who cannot be reached is told later, unless another admin was."""
     while True:
         try:
-            await tell_faults(bot, state, admins())
+            if await in_thread(state.term) is not None:
+                await tell_faults(bot, state, admins())
         except StateError as error:
             log.warning("%s", explain(error))
         await asyncio.sleep(interval)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from bot.concurrency import in_thread
 from bot.errors import StateError, explain
 from knowledge.errors import KnowledgeError
 
@@ -21,7 +22,7 @@ class Delivering(Protocol):
     """What brings messages to the chats."""
 
     async def recover(self) -> None:
-        """Sees, after a start, to what was being sent when the program ended."""
+        """Sees to what was being sent when the program, or the replica before, ended."""
 
     async def tick(self, now: dt.datetime) -> None:
         """Sends what is due by now."""
@@ -31,15 +32,25 @@ class Delivering(Protocol):
 
 
 class ReminderTask:
-    """Ticks until it is ended. The time of day is read anew at each tick: a machine may have slept in between."""
+    """Ticks until it is ended. The time of day is read anew at each tick: a machine may have slept in between.
 
-    def __init__(self, delivery: Delivering, now: Callable[[], dt.datetime], pause: float = PAUSE) -> None:
-        self._delivery, self._now, self._pause = delivery, now, pause
+    Of several replicas one ticks. Arguments: what is brought; the present time; the term of this replica, as the state
+    tells it; seconds between two ticks.
+    """
+
+    def __init__(
+        self,
+        delivery: Delivering,
+        now: Callable[[], dt.datetime],
+        term: Callable[[], int | None],
+        pause: float = PAUSE,
+    ) -> None:
+        self._delivery, self._now, self._term, self._pause = delivery, now, term, pause
+        self._recovered: int | None = None
         self._ended = asyncio.Event()
 
     async def run(self) -> None:
         """Reminds; a failure is a line in the log and is tried again at the next tick."""
-        await self._safely(self._delivery.recover)
         while not self._ended.is_set():
             await self._safely(self._tick)
             with contextlib.suppress(TimeoutError):
@@ -51,6 +62,12 @@ class ReminderTask:
         self._ended.set()
 
     async def _tick(self) -> None:
+        term = await in_thread(self._term)
+        if term is None:
+            return
+        if term != self._recovered:  # whoever did this before does it no more
+            await self._delivery.recover()
+            self._recovered = term
         await self._delivery.tick(self._now())
 
     async def _safely(self, step: Callable[[], Awaitable[None]]) -> None:

@@ -20,7 +20,7 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
 _WHOLE_YEAR = re.compile(
-    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$"
+    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$|(?<!十[四五]五)期间$"
 )
 _AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
 _LEADS_ON = re.compile(
@@ -44,6 +44,7 @@ _CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
 _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
 _MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
 _PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
+_OPENS_DOORS = re.compile("(?:正式|全面|对外)?(?:启用|开诊|投用|开放|开科|收治|开业|运行|投入)")
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
 _INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 _FIRST_OF = re.compile("首批.{3}")
@@ -67,7 +68,7 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         if start < 0:
             continue
         at = start + len(phrase)
-        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
+        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.search(phrase):
             yield from _when(sentence, deadline, start, at)
     if not deadlines and not sentence.asks:
         yield from _reported(sentence)
@@ -152,6 +153,10 @@ def _joined(before: str, after: str) -> Clause | None:
         return None
     done = parse(after) if after else None
     before = _COUNTED.sub("", before)
+    if _FIRST_OF.match(before):
+        before = without_quantity(before.removeprefix("首批"))
+        clause = _joined(before, after) if len(before) > 1 else None
+        return replace(clause, subject=f"首批{clause.subject}") if clause and clause.subject else None
     if is_name(before) and done and not done.subject and not done.lead:
         return Clause("", before, done.adverbs, done.verb, without_quantity(done.object))
     if is_name(before) and done is None and is_verb(after):
@@ -205,7 +210,10 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     if verb in ("完成", "到位") and (done := _done_before(sentence, verb, start)):
         return done
     topic = (verb in _IN_FORCE and _ruled(sentence, start)) or sentence.topic_at(start)
-    if NOT_BEGUN.search(topic) or NAMED.search(topic) or PERSON.search(topic):
+    body = NAMED.search(topic) and not (
+        _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆"))
+    )
+    if NOT_BEGUN.search(topic) or body or PERSON.search(topic):
         topic = sentence.topic
     return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
 

@@ -41,8 +41,13 @@ _SKIPPED = (
     "村",
     "乡镇",
 )
+_THINGS = frozenset("药车床站人病钱")
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
-_TORN = re.compile("[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$")
+_TORN = re.compile(
+    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|负$|^\d+岁.*的占$"
+)
+_SETS_UP = re.compile("设(?:托位|床位|病床|工位|岗位|编制|床|分院|站点)$")
+_ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
     r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
@@ -56,7 +61,7 @@ _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 # 急救出车费每次80元: what is paid for each.
 _EACH_SUM = re.compile(
-    r"^(?P<name>(?![，每])[^，。\d]{0,12}?)(?:由[^，。]{2,10}?)?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
+    r"^(?P<name>(?:(?![，每])[^，。\d]{1,12}?)?)(?:由[^，。]{2,10}?)?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
 )
 _LENGTH = re.compile("(?:住院日|等候|候诊|等待|时间|时长|周期|期限)(?:为|是|约|仅)?$")
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
@@ -68,7 +73,7 @@ _WITHOUT_SUBJECT = re.compile(
 def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     """The figures of a sentence that stand in none of the stretches taken by other facts."""
     words = sentence.words
-    masked = _TIMES.sub(lambda match: "\0" * len(match[0]), words)
+    masked = _TIMES.sub(lambda match: match[0] if match[0][0] == "每" else "\0" * len(match[0]), words)
     for printed in find_values(masked):
         span = sentence.place(printed.start, printed.end)
         if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(masked, printed):
@@ -88,7 +93,10 @@ def _is_skipped(words: str, printed: Printed) -> bool:
     """Whether a number counts nothing that is asked for; of a length that has a name (住院日9.3天) it does."""
     head = words[clause_start(words, printed.start) : printed.start].replace("\0", "")
     named = _LENGTH.search(head)
-    bounds = _CASE_OPENS.search(head) and _BOUNDS.match(words[printed.end :])
+    after = words[printed.end :]
+    bounds = (printed.op != "=" and re.match("(?:及?以[上下])?的(?!目)", after)) or (
+        _CASE_OPENS.search(head) and _BOUNDS.match(after)
+    )
     return bool(bounds) or printed.vague or (printed.unit in _SKIPPED and not named) or not printed.unit
 
 
@@ -97,7 +105,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     begin = clause_start(masked, printed.start)
     head = bare(masked[begin : printed.start].replace("\0", ""))
     head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
-    head = _SHARE_OF.sub("占", head)
+    head = _ONLY.sub("", _SHARE_OF.sub("占", head))
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
     if each := _EACH_SUM.match(head):
         return _for_each(sentence, each, printed)
@@ -107,7 +115,8 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
     if _tells_no_subject(head):
         topic = sentence.subject_at(printed.start)
-        return (topic, head, noun) if topic and head else None
+        verb, thing = ("设", head[1:]) if _SETS_UP.match(head) else (head, noun)
+        return (topic, verb, thing) if topic and head else None
     if is_name(head) and parse(head) is None:
         return (head, "", noun) if len(head) > 3 or (not head.endswith("率") and len(head) > 2) else None
     return _of_clause(sentence, head, noun, printed)
@@ -115,7 +124,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
 
 def _tells_no_subject(head: str) -> bool:
     """Whether the words before a figure tell but what is done or measured: 单夜接诊, 平均住院日."""
-    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
+    if not head or _WITHOUT_SUBJECT.match(head) or _SETS_UP.match(head) or _is_bare_verb(head):
         return True
     deed = (
         len(head) <= LONGEST_DEED and words_of(head)[-1].tag == "v" and words_of(head)[-1].text not in VERBS
@@ -152,9 +161,11 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
     if clause is None or clause.lead or re.search("[对把将为在从向]$|(?<!占).{14}的$", head):
         return None
     adverbs = "" if clause.adverbs.startswith(("会同", "联合", "与", "和")) else clause.adverbs
+    adverbs = re.sub("^[只才仅]", "", adverbs)
     verb = f"{adverbs}{clause.verb}{clause.object}"
-    if clause.subject:
-        return (clause.subject, verb, noun) if is_name(clause.subject) and len(verb) <= 12 else None
+    subject = re.sub(rf"{TIME}$", "", clause.subject)
+    if subject:
+        return (subject, verb, noun) if is_name(subject) and len(verb) <= 12 else None
     topic = sentence.subject_at(printed.start)
     thing = noun or clause.object
     if topic:
@@ -168,7 +179,7 @@ def _noun(after: str) -> str:
         return after
     taken = ""
     for word in words_of(after.lstrip("的")):
-        if not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
+        if word.text == "面向" or not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
             break
         taken += word.text
-    return taken if len(taken) > 1 else ""
+    return taken if len(taken) > 1 or taken in _THINGS else ""

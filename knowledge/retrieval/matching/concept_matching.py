@@ -80,7 +80,7 @@ class Matcher:
 
     def _held(self, ways: Iterable[Sequence[Way]], text: str) -> float:
         """The share of the question's meaning that a text holds in which no other ways stand, by concept."""
-        return self._share(sum([best_of(of_it, text).worth for of_it in ways]))
+        return self._share(sum([_best_worth(of_it, text) for of_it in ways]))
 
     def found(self, text: str) -> Found:
         """How far each concept stands in any text."""
@@ -114,3 +114,12 @@ def _by_candidate(findings: Mapping[int, Finding], index: CandidateIndex) -> dic
     for text, finding in findings.items():
         by_candidate.setdefault(index.owners[text], {})[index.places[text]] = finding
     return by_candidate
+
+
+def _best_worth(ways: Iterable[Way], text: str) -> float:
+    """What a concept of some ways, best first, is worth in a text."""
+    worth = 0.0
+    for way in ways:
+        if way.worth > worth:  # one that could add nothing even if it stood there whole is not looked for
+            worth = max(worth, way.worth * way.stands_in(text))
+    return worth

@@ -11,7 +11,7 @@ from knowledge.retrieval.matching.concept_ways import NOWHERE, Finding
 _MISSING = 0.5  # a concept that stands nowhere by more of its weight is missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # fifty are made a question, and a frozen one takes three times as long
 class Holding:
     """How much of a question a candidate holds, as shares of its meaning: the passage, each of its sentences, what
     headings and neighbours add, each of the stored questions; `count`: the share of the concepts; `missing`: the worth

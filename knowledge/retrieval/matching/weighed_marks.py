@@ -20,7 +20,7 @@ class WeighedMarks:
 
     def share(self, present: Container[str]) -> float:
         """The share, by worth, of the marks that are present."""
-        return self._share(sum(worth for mark, worth in self._worths.items() if mark in present))
+        return self._share(sum([worth for mark, worth in self._worths.items() if mark in present]))
 
     def shares(
         self, index: CandidateIndex, candidates: Iterable[int], sentences: Set[int]

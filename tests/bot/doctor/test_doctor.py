@@ -9,11 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.main import main
-from bot.doctor import machine
+from bot.doctor import machine, setup
 from bot.telegram import diagnosis
+from knowledge.semantics import encoder
 from loaders.isolation import libreoffice
 from tests.bot.cli.test_command_line import SPEECH
+from tests.bot.sample import STATUS
 from tests.bot_api import BotApi, file_url, serve
+from tests.semantic_extra import extra
 
 
 @pytest.fixture
@@ -166,6 +169,34 @@ def test_a_full_disk_a_missing_font_and_a_missing_office_are_told(folder, monkey
     assert "pip install" in line_of(done, "字体")
     assert "apt-get install" in advice_of(done, "! LibreOffice")
     assert "jianda[scans]" in advice_of(done, "! 扫描件")
+
+
+def test_whether_the_meaning_of_passages_counts_is_told(folder, tmp_path, monkeypatch):
+    with extra(tmp_path, "9.0"):
+        assert advice_of(examine(), "! 语义").strip() == "→ jianda load"
+        assert CliRunner().invoke(main, ["load"]).exit_code == 0
+        assert line_of(examine(), "语义").startswith("✓")
+        assert "in use" in line_of(CliRunner().invoke(main, ["status"]), "语义")
+    monkeypatch.setattr(encoder, "is_installed", lambda: False)
+    missing = examine()
+    assert "not installed" in line_of(missing, "! 语义") and "jianda[semantic]" in advice_of(
+        missing, "! 语义"
+    )
+
+
+def test_without_the_extra_it_is_told_how_to_have_it(folder, monkeypatch):
+    monkeypatch.setattr(setup, "open_knowledge", lambda config: Unencoded())
+    assert "jianda[semantic]" in advice_of(examine(), "! 语义")
+
+
+class Unencoded:
+    """A knowledge base without vectors, where no encoder is installed."""
+
+    def status(self):
+        return STATUS
+
+    def close(self):
+        pass
 
 
 def missing_font():

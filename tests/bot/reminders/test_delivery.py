@@ -433,7 +433,7 @@ async def test_the_task_goes_on_after_a_failure_and_ends_when_told(world, caplog
         return world.knowledge.due
 
     world.knowledge.deadlines = deadlines
-    reminding = ReminderTask(world.delivery, lambda: world.now, pause=0.01)
+    reminding = ReminderTask(world.delivery, lambda: world.now, world.state.term, pause=0.01)
     task = asyncio.create_task(reminding.run())
     while not world.posts:
         await asyncio.sleep(0.01)

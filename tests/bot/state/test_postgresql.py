@@ -125,17 +125,21 @@ def test_a_replica_that_only_reads_is_not_taken_for_the_primary(server, url):
 def test_a_migration_that_fails_leaves_the_tables_as_they_were(server, url, monkeypatch):
     State(url, clock=seconds).close()
     monkeypatch.setattr(migrations, "VERSION", VERSION + 1)
-    monkeypatch.setitem(
-        migrations.MIGRATIONS, VERSION + 1, "CREATE TABLE half (a int); SELECT nothing FROM nowhere"
-    )
+    half = lambda db: db.execute("CREATE TABLE half (a INTEGER); SELECT nothing FROM nowhere")  # noqa: E731
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, half))
     with pytest.raises(StateError):
         State(url, clock=seconds)
     assert server.ask(f"SELECT version FROM {schema_of(url)}.schema_version") == [(VERSION,)]
     assert server.ask(f"SELECT to_regclass('{schema_of(url)}.half')") == [(None,)]
 
 
-def test_every_migration_since_the_beginning_is_there():
-    assert sorted(migrations.MIGRATIONS) == list(range(migrations.BEGINNING + 1, VERSION + 1))
+def test_a_database_of_the_beginning_is_brought_to_the_present(server, url, monkeypatch):
+    with monkeypatch.context() as beginning:
+        beginning.setattr(migrations, "VERSION", migrations.BEGINNING)
+        State(url, clock=seconds).close()
+    with closing(State(url, clock=seconds)) as state:
+        state.languages.set(1, "en")
+    assert server.ask(f"SELECT version FROM {schema_of(url)}.schema_version") == [(VERSION,)]
 
 
 def test_both_engines_have_the_same_tables_and_columns(state, tmp_path):
@@ -168,7 +172,7 @@ def test_a_text_that_no_database_keeps_whole_is_kept_without_the_sign(state):
 
 
 def lose_the_line(server, state):
-    server.ask(f"SELECT pg_terminate_backend({state._database._connection.info.backend_pid})")
+    server.ask(f"SELECT pg_terminate_backend({state._database._connection.info.backend_pid}, 5000)")
 
 
 def test_a_line_that_was_lost_is_made_anew(server, state):
@@ -273,4 +277,24 @@ def test_one_run_at_a_time_holds_a_database(url):
             pass
         assert "storage.url" in explain(caught.value)
     with only_run(url):
+        pass
+
+
+def test_one_replica_at_a_time_leads_and_another_when_its_line_ends(server, url):
+    with closing(State(url, clock=seconds)) as second:
+        with closing(State(url, clock=seconds)) as first:
+            term = first.term()
+            assert term is not None and first.term() == term and second.term() is None
+            lose_the_line(server, first)
+            assert second.term() not in (None, term) and first.term() is None
+        assert second.term() is not None
+
+
+def test_replicas_run_together_and_one_that_fetches_updates_alone(url):
+    with contextlib.ExitStack() as replicas:
+        for _ in range(2):
+            replicas.enter_context(only_run(url, among_replicas=True))
+        with pytest.raises(StateInUse), only_run(url):
+            pass
+    with only_run(url), pytest.raises(StateInUse), only_run(url, among_replicas=True):
         pass

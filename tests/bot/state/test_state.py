@@ -76,7 +76,7 @@ def test_a_language_is_kept_until_it_follows_telegram_again(state, place):
     with closing(State(place, clock=seconds)) as other:
         assert other.languages.of(ME) == "en"
         state.languages.set(ME, None)
-        other._read_again()
+        other.read_again()
         assert state.languages.of(ME) is None and other.languages.of(ME) is None
 
 

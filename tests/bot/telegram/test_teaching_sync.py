@@ -1,7 +1,7 @@
 """A running bot hears of what another program taught."""
 
 import asyncio
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from bot.state import State
 from bot.state.storage.audit import Actor
@@ -28,3 +28,15 @@ async def test_what_another_program_taught_is_heard_of(tmp_path):
         await task
     running.close()
     other.close()
+
+
+async def test_what_another_replica_has_set_is_heard_of(place):
+    with closing(State(place, clock=seconds)) as running, closing(State(place, clock=seconds)) as other:
+        task = asyncio.create_task(keep_hearing(running, lambda teaching: None, 0.01))
+        other.languages.set(7, "en")
+        async with asyncio.timeout(5):
+            while running.languages.of(7) != "en":
+                await asyncio.sleep(0.01)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -7,17 +7,19 @@ from typing import Any
 from psycopg import Connection
 
 from bot.errors import StateDamaged, StateTooNew
-from bot.state.storage.postgresql.schema import BEGINNING, TABLES
-from bot.state.storage.sqlite.migrations import VERSION
+from bot.state.storage.postgresql.schema import BEGINNING, TABLES, in_own_types
+from bot.state.storage.sqlite.migrations import MIGRATIONS, VERSION
 
-MIGRATIONS: dict[int, str] = {
-    22: """
-ALTER TABLE edits
-    ADD COLUMN topic TEXT COLLATE "C" NOT NULL DEFAULT '', ADD COLUMN added TEXT COLLATE "C" NOT NULL DEFAULT '[]',
-    ADD COLUMN dropped TEXT COLLATE "C" NOT NULL DEFAULT '[]', ADD COLUMN merged TEXT COLLATE "C" NOT NULL DEFAULT '';
-""",
-}
-"""What each version after BEGINNING needs, by its number: those of SQLite's migrations."""
+
+class _Executor:
+    """What a migration needs of a database."""
+
+    def __init__(self, connection: Connection[Any]) -> None:
+        self._connection = connection
+
+    def execute(self, sql: str) -> object:
+        """Carries a statement out."""
+        return self._connection.execute(in_own_types(sql), prepare=False)
 
 
 def migrate(connection: Connection[Any], place: str) -> None:
@@ -30,7 +32,7 @@ def migrate(connection: Connection[Any], place: str) -> None:
         connection.execute(TABLES, prepare=False)
         version = BEGINNING
     for number in range(version + 1, VERSION + 1):
-        connection.execute(MIGRATIONS[number], prepare=False)
+        MIGRATIONS[number - 1](_Executor(connection))
     connection.execute("UPDATE schema_version SET version = %s WHERE version < %s", [VERSION, VERSION])
 
 

@@ -1,4 +1,4 @@
-"""One `run` on a database: a second one would answer every message a second time."""
+"""Who runs on a database: one that fetches updates must be alone, replicas that they are brought to may be several."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ RUN = 0x4A444E54  # the number of the lock that a `run` holds
 
 
 @contextmanager
-def only_run(url: DatabaseUrl) -> Iterator[None]:
-    """Holds the database for this process until the block ends, or the process does. Raises StateInUse."""
+def only_run(url: DatabaseUrl, among_replicas: bool) -> Iterator[None]:
+    """Holds the database for this process until the block ends, or the process does; `among_replicas` together with
+    others of the kind. Raises StateInUse."""
+    lock = "pg_try_advisory_lock_shared" if among_replicas else "pg_try_advisory_lock"
     with server_errors(url):
         connection = connected(url)
-        row = connection.execute("SELECT pg_try_advisory_lock(%s) AS is_ours", [RUN]).fetchall()[0]
+        row = connection.execute(f"SELECT {lock}(%s) AS is_ours", [RUN]).fetchall()[0]
     with connection:
         if not row["is_ours"]:
             raise StateInUse(str(url), "server")

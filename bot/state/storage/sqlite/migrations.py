@@ -1,6 +1,7 @@
 """The tables of what people made, built by numbered migrations.
 
-The number of the last migration that ran is SQLite's user_version. A person's own tables hold their id in the
+The number of the last migration that ran is SQLite's user_version. From `edits_of_pairs` on they run over PostgreSQL
+too: such a one says what it does by `execute` alone, in SQL that both speak, with the types INTEGER, REAL and TEXT. A person's own tables hold their id in the
 column `person`; times are whole seconds since 1970.
 """
 
@@ -8,8 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, Protocol
 
 from sqlite_utils import Database
+
+
+class Executor(Protocol):
+    """What carries out a statement, over either engine."""
+
+    def execute(self, sql: str, /) -> object:
+        """Carries it out."""
 
 
 def settings(db: Database) -> None:
@@ -204,13 +213,18 @@ def homes(db: Database) -> None:
     db.table("homes").create(columns, pk="chat", not_null=("place", "body", "person"))
 
 
-def edits_of_pairs(db: Database) -> None:
+def edits_of_pairs(db: Executor) -> None:
     """Where an editor moved a generated pair, its wordings that came and went, and the pair that asks the same."""
     for name, default in (("topic", "''"), ("added", "'[]'"), ("dropped", "'[]'"), ("merged", "''")):
         db.execute(f"ALTER TABLE edits ADD COLUMN {name} TEXT NOT NULL DEFAULT {default}")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+def holders(db: Executor) -> None:
+    """Which of several programs has an update in hand; of a file there is one, with the number 0."""
+    db.execute("ALTER TABLE inbox ADD COLUMN holder INTEGER NOT NULL DEFAULT 0")
+
+
+MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     settings,
     questions,
     votes,
@@ -233,6 +247,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     validity,
     homes,
     edits_of_pairs,
+    holders,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

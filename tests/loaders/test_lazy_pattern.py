@@ -1,0 +1,45 @@
+"""A lazy pattern is compiled when it is first used, finds what a compiled one finds, and none is broken."""
+
+import gc
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from loaders.lazy_pattern import _LazyPattern, lazy_pattern
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_pattern_is_compiled_once_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[object] = []
+    compile_pattern = re.compile
+
+    def noted(*arguments: object) -> re.Pattern[str]:
+        compiled.append(arguments)
+        return compile_pattern(*arguments)  # type: ignore[call-overload, no-any-return]
+
+    monkeypatch.setattr(re, "compile", noted)
+    digits = lazy_pattern(r"(?P<year>\d{4})年", re.IGNORECASE)
+    assert (digits.pattern, compiled) == (r"(?P<year>\d{4})年", [])
+    match = digits.search("到2027年")
+    assert match and match["year"] == "2027"
+    assert [digits.sub("", "2027年底"), digits.findall("2027年"), digits.groups] == ["底", ["2027"], 1]
+    assert compiled == [(r"(?P<year>\d{4})年", re.IGNORECASE)]
+
+
+def test_it_has_nothing_that_a_pattern_lacks() -> None:
+    with pytest.raises(AttributeError):
+        lazy_pattern("a").replace  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_pattern_of_the_program_can_be_compiled() -> None:
+    for package in ("loaders", "knowledge", "bot"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "lazy_pattern" in path.read_text(encoding="utf-8"):
+                import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    patterns = [thing for thing in gc.get_objects() if isinstance(thing, _LazyPattern)]
+    assert len(patterns) > 100
+    for pattern in patterns:
+        assert pattern.groups >= 0, pattern.pattern
