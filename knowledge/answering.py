@@ -28,20 +28,17 @@ from knowledge.query.year_comparisons import year_comparison
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
-from knowledge.retrieval.heading_passages import with_label, with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
-from knowledge.retrieval.point_lists import asked_list
+from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
-from knowledge.retrieval.recency import in_force_first, newest_first
-from knowledge.retrieval.responsible_first import is_no_asking, responsible_first
-from knowledge.retrieval.subject import is_no_year, meaning_held, subject_held
+from knowledge.retrieval.reranking.recency import in_force_first, newest_first
+from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
+from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
-from knowledge.store.reader import Store
-from knowledge.store.records import StoredPassage
 from knowledge.suggestions import examples, suggestions_for, topics_to_try
 from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
@@ -178,7 +175,7 @@ class Answering:
         """Read some of the candidates."""
         spans = self._spans(candidates)
         reader = Reader(spans)
-        passages = [_whole(session.store, ranked.hit.passage, spans) for ranked in chosen]
+        passages = [whole_passage(session.store, ranked.hit.passage, spans) for ranked in chosen]
         contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
@@ -293,17 +290,6 @@ class Answering:
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
-
-
-def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
-    """A passage with the points below it: of a list all of them where its lead-in answers, and they fit.
-
-    Where a body is asked for, it comes with the label below it.
-    """
-    listed = asked_list(store, passage, spans)
-    if listed:
-        return listed.whole or listed.passages[0]
-    return with_label(store, passage) if spans.kind == "who" else with_points(store, passage)
 
 
 def _is_elsewhere(query: Query) -> bool:

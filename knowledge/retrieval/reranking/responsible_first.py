@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from knowledge.query.query import Query
 from knowledge.retrieval.ranker import Ranked
@@ -58,7 +57,7 @@ def responsible_first(
         return tuple(ranked)
     chosen = max(naming, key=lambda candidate: (_organises_all(candidate, subject), candidate.score))
     others = (candidate for candidate in ranked if candidate is not chosen)
-    return (replace(chosen, score=best.score), *others)
+    return (chosen._replace(score=best.score), *others)
 
 
 def _is_a_part(best: Ranked, near: Sequence[Ranked], subject: Collection[str]) -> bool:
