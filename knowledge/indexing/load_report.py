@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from knowledge.indexing.ingestion import IngestedFile
-from knowledge.indexing.worker import error_answer
+from knowledge.indexing.jobs import error_answer
 from loaders.errors import LoaderError
 from loaders.notes import Note, note_of
 
