@@ -24,7 +24,9 @@ def test_documents_differ() -> None:
 
 def test_planted_questions_are_answered_by_their_documents(tmp_path: Path) -> None:
     write(tmp_path, 12)
-    rows = [json.loads(line) for line in (tmp_path / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [
+        json.loads(line) for line in (tmp_path / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert len(rows) == 12
     for row in rows:
         (path,) = (tmp_path / "corpus").rglob(row["doc"])
