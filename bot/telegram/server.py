@@ -26,6 +26,7 @@ from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
 from bot.telegram.tasks.scheduled.kinds import kinds_of
 from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from bot.telegram.tasks.state_watch import keep_looking
+from bot.telegram.tasks.taking_over import keep_taking_over
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce, show_site
 from bot.telegram.transport.polling import PollLine
@@ -64,6 +65,8 @@ class TelegramServer:
         processor, queue = self._application.update_processor, self._application.update_queue
         assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
         self._processor, self._queue = processor, queue
+        if self.webhook and self._state.is_shared:
+            queue.refuse_unwritten()
         self._site = services.site.url if services.site else ""
         post, now = poster(self._application.bot), services.clock.now
         self._reminders = [
@@ -108,6 +111,8 @@ class TelegramServer:
             look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
             self._beside.append(asyncio.create_task(look))
             self._beside.append(asyncio.create_task(keep_looking_for_news(self._services)))
+            over = keep_taking_over(self._queue, self._application.bot, self._state)
+            self._beside.append(asyncio.create_task(over))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await self._source.watch()
         finally:

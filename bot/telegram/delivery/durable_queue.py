@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import BaseHandler
 
+from bot.errors import StateError
 from bot.messages import Messages, in_language
 from bot.state import State
 from bot.state.usage.inbox import Waiting
@@ -37,30 +38,42 @@ class DurableQueue(asyncio.Queue[object]):
         self._restored: list[int] = []
 
     async def put(self, item: object) -> None:
-        """Takes an update in, unless it was taken before or is empty; anything else is only queued."""
+        """Takes an update in, unless it was taken before or is empty; anything else is only queued.
+
+        Raises StateError where an update cannot be written down and comes again.
+        """
         try:
             wanted = not isinstance(item, Update) or await self._is_taken_in(item)
+        except StateError:
+            raise
         except Exception:  # PTB would end its polling for good
             log.exception("an update could not be written down")
             wanted = True
         if wanted:
             await super().put(item)
 
+    def refuse_unwritten(self) -> None:
+        """Takes nothing more that cannot be written down: it is brought again."""
+        self._journal.refuses_unwritten = True
+
     def is_catching_up(self) -> bool:
         """Whether something is left that the program before did not finish."""
         return any(map(self._journal.is_in_hand, self._restored))
 
     async def restore(self, bot: Bot, state: State) -> int:
-        """Queues what the program before did not finish, and notes what may have got lost; says how many are queued."""
-        for waiting in await self._journal.left():
+        """Queues what programs that are gone did not finish, and notes what may have got lost; says how many are
+        queued."""
+        count = 0
+        for waiting in await self._journal.take_over():
             update = _update(waiting, bot)
             if await self._goes_on(waiting, update, _words(state, waiting, update)):
                 self._journal.take_in_hand(waiting.id)
                 await super().put(update)
                 self._restored.append(waiting.id)
+                count += 1
             else:
                 await self._journal.finish(waiting.id)
-        return len(self._restored)
+        return count
 
     async def _is_taken_in(self, update: Update) -> bool:
         if not any(getattr(update, kind) for kind in Update.ALL_TYPES):  # its id alone: it could not be read
