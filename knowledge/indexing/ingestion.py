@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, WORKER, Json, error_answer, path_of
 from knowledge.corpus.scan import FileState, origin_of, read
-from knowledge.indexing.jobs import RECOGNISED, UNREAD, WORKER, Json, error_answer, path_of
 from knowledge.indexing.recognition import Recognition
 from knowledge.indexing.unpacking import Unpacking
 from knowledge.semantics import encoder

@@ -11,8 +11,8 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, Json, error_answer, path_of
 from knowledge.indexing.annotation import annotate
-from knowledge.indexing.jobs import RECOGNISED, UNREAD, Json, error_answer, path_of
 from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
 from knowledge.semantics.encoder import encoder
