@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+
+from cachetools import LRUCache
 
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.conditions.condition import Unmet
@@ -42,6 +45,10 @@ from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, st
 from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
+_MOST_RECENT = (
+    8  # questions whose candidates are kept: a page and the buttons of an answer ask for them again
+)
+_Asked = tuple[tuple[int, int], tuple[str, ...], str, frozenset[str], dt.date | None]
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
@@ -91,6 +98,8 @@ class Answering:
     ) -> None:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
+        self._recent: LRUCache[_Asked, Candidates] = LRUCache(_MOST_RECENT)
+        self._lock = threading.Lock()
         self._normalise = lru_cache(maxsize=2_000)(analyzer.normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
@@ -106,8 +115,21 @@ class Answering:
         return replace(replies[0], question=message, parts=parts)
 
     def candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
-        """Understand one question and order the passages that may answer it."""
+        """Understand one question and order the passages that may answer it; what was asked just now is remembered."""
         today = self._today() if self._today else None
+        key = (session.identity, session.store.closed, question, frozenset(scope), today)
+        with self._lock:
+            asked_before = self._recent.get(key)
+        if asked_before is None:
+            asked_before = self._found(session, question, scope, today)
+            with self._lock:
+                self._recent[key] = asked_before
+        return asked_before
+
+    def _found(
+        self, session: Session, question: str, scope: Collection[str], today: dt.date | None
+    ) -> Candidates:
+        """The candidates of a question asked on a day."""
         session.rarity.learn([question], ())
         query = self._parser.parse(
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0

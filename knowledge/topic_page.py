@@ -18,6 +18,11 @@ KINDS = ("target", "deadline", "who", "how", "list", "definition", "fact", "achi
 # What makes no other question: 的, 了, a pushing word, marks.
 _FILL = re.compile("[的了？?“”]|要(?=达到|[^求点])")
 
+# 占比的目标是多少, 占比要提高到多少 and 占比不低于多少 ask for the same goal.
+_ASKS_VALUE = re.compile(
+    "(?:目标是|不[少低]于|不超过|要?(?:达|提高|提升|增加|扩[大展]|缩短|压缩|减少|降低|下降|控制|稳定|保持|[升降压增扩])[至到在])多少[^，]{0,4}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TopicQuestion:
@@ -30,7 +35,8 @@ class TopicQuestion:
 
 def matter_of(pair: QuestionAnswer) -> tuple[str, str]:
     """What two pairs have in common that ask the same: their kind, and the question without what makes no other."""
-    return pair.kind, _FILL.sub("", pair.question)
+    question = _FILL.sub("", pair.question)
+    return pair.kind, _ASKS_VALUE.sub("", question) if pair.kind == "target" else question
 
 
 def topic_questions(store: Store, pairs: Sequence[QuestionAnswer], today: dt.date) -> list[TopicQuestion]:

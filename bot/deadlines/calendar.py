@@ -10,7 +10,6 @@ from bot.chat.attachments import file_name, fitted_caption
 from bot.chat.context import ChatContext
 from bot.chat.response import Attachment, Response
 from bot.chat.scope import scope_notes
-from bot.deadlines.ics import calendar_file
 from bot.deadlines.selection import SelectedDeadlines, choose
 from bot.marks.status import still_open
 from bot.messages import Messages
@@ -21,6 +20,8 @@ OF_UNKNOWN_AGE = dt.datetime.fromtimestamp(0, dt.UTC)
 
 def calendar_of(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Response:
     """The file of the deadlines that some words ask for."""
+    from bot.deadlines.ics import calendar_file  # iCalendar takes a twentieth of a start
+
     say = setting.words
     chosen = choose(knowledge, setting, words, say.calendar.none, settled=True)
     if isinstance(chosen, Response):

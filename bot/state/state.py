@@ -95,6 +95,11 @@ class State:
         self.unsure.read_again()
         self.moved_chats.read_again()
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several replicas of the bot may work on it at once."""
+        return self._database.is_shared
+
     def term(self) -> int | None:
         """The number of the time in which this program sees to what one replica alone may see to, such as reminders;
         None while another does."""

@@ -16,6 +16,7 @@ from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
+FILE_NAME = "jianda-teaching.csv"
 HEADER = ("类型", "内容", "对应", "双向", "原文")
 PAIR, SYNONYM, EDIT = "问答", "近义词", "改写"
 KINDS = {"pair": PAIR, "synonym": SYNONYM, "edit": EDIT}

@@ -26,6 +26,7 @@ from bot.telegram.tasks.scheduled.delivery import ScheduledDelivery
 from bot.telegram.tasks.scheduled.kinds import kinds_of
 from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
 from bot.telegram.tasks.state_watch import keep_looking
+from bot.telegram.tasks.taking_over import keep_taking_over
 from bot.telegram.tasks.teaching_sync import keep_hearing
 from bot.telegram.transport.menus import announce, show_site
 from bot.telegram.transport.polling import PollLine
@@ -108,6 +109,8 @@ class TelegramServer:
             look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
             self._beside.append(asyncio.create_task(look))
             self._beside.append(asyncio.create_task(keep_looking_for_news(self._services)))
+            over = keep_taking_over(self._queue, self._application.bot, self._state)
+            self._beside.append(asyncio.create_task(over))
             log.info("健答 @%s 已上线（running）", self._application.bot.username)
             await self._source.watch()
         finally:

@@ -25,14 +25,16 @@ _GENERIC = lazy_pattern(
 )
 _CAN = lazy_pattern(r"(?:能不能|可不可以|能否|可否|收不收|是否可以|是不是可以)")
 _ERRANDS = lazy_pattern(
-    r"怎么(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装)"
+    r"(?:怎么|怎样|如何|哪[里儿]?|什么时候|几号|几点)(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装|咨询)"
 )
 _ATTRIBUTE = lazy_pattern(
-    "(?:费|价|价格|条件|津贴|补贴|月龄|年龄|学历|电话|地址|号码|名额|资格|证书|流程|材料|工资|收入|预算|面积|品牌|型号)$"
+    "(?:费|价|价格|条件|津贴|补贴|月龄|年龄|学历|电话|地址|号码|名额|名单|资格|证书|流程|材料|工资|收入|预算|面积|品牌|型号)$"
 )
 _CONCRETE = lazy_pattern(
     "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件"
 )
+_ASKS_LIST = lazy_pattern(r"(?:都|分别|具体)?(?:有|是|在|为|设在)(?:哪些|哪几)")
+_ASKS_NUMBER = lazy_pattern(r"多少(?P<thing>[\u4e00-\u9fff]{4,8})[?？]?$")
 _CLOSE, LONG = 0.7, 3
 
 
@@ -47,6 +49,8 @@ def conditions_on_asked_things(
     yield from _possible_acts(text, concepts)
     yield from _errands(text, concepts)
     yield from _last_keyword(text, concepts)
+    yield from _listed_things(text, concepts)
+    yield from _number_of_things(text, concepts)
 
 
 def _things(text: str, concepts: Sequence[Concept], worth: Callable[[str], float]) -> Iterator[Condition]:
@@ -88,6 +92,22 @@ def _last_keyword(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]
     for concept in concepts:
         if concept.words in parts[-1] and _ATTRIBUTE.search(concept.words):
             yield _must_be_named(concept)
+
+
+def _listed_things(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
+    """接种点有哪些: what is to be listed must be named."""
+    for asked in _ASKS_LIST.finditer(text):
+        before = [concept for concept in concepts if text.endswith(concept.words, 0, asked.start())]
+        yield from (_must_be_named(c) for c in before if len(c.words) >= LONG and _is_telling(c.words))
+
+
+def _number_of_things(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
+    """多少注册用户: of a thing of several words one must be named."""
+    for asked in _ASKS_NUMBER.finditer(text):
+        things = [concept for concept in concepts if concept.words in asked["thing"]]
+        if len(things) > 1 and _is_telling(things[0].words):
+            words = tuple(word for thing in things for word in thing.words_within(_CLOSE))
+            yield Condition("attribute", asked["thing"], partial(_is_named, words))
 
 
 def _is_telling(words: str) -> bool:

@@ -19,8 +19,9 @@ class Evidence(NamedTuple):
     """What is known of a passage: its document, and texts in the form of a normalised question.
 
     `about`: title, place, issuer and speaker of the document; `text`: the passage with the headings above it;
-    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and targets fall due in; `reports`:
-    whether it tells what was achieved.
+    `above`: the headings and the title; `around`: its neighbours in the section; `years`: those that its dates and
+    targets fall due in; `columns`: those that the columns of a table's row are of; `reports`: whether it tells what was
+    achieved.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Evidence(NamedTuple):
     above: str = ""
     around: str = ""
     years: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
     reports: bool = False
 
 

@@ -22,6 +22,7 @@ _POST = (
 _ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
 _ASKED = lazy_pattern(
     rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
+    rf"哪(?:个|一?位)(?P<post3>联系人|联络员|负责人|经办人)|"
     rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
 )
 _SURNAMES = (
@@ -59,6 +60,11 @@ _SHORT = (
     ("医疗保障局", "医保局"),
 )
 _PLACE = lazy_pattern(r"^.*[省市县区州旗盟镇乡](?=[\u4e00-\u9fff]{2})")
+# 松坪区 of 刚才松坪区卫健局局长, nothing of 由县卫健局局长.
+_OWN_PLACE = lazy_pattern(
+    r"(?:(?![由请让和与及在是向被把给对刚才了各全本我该当经以从报省市县区])[\u4e00-\u9fff]){2,3}[省市县区州旗盟镇乡]$"
+)
+_PLACE_NAME = 3  # characters of a place by which it is told from another, with what it is: 北坪区
 # Posts that are held for a matter rather than in a body.
 _OF_MATTERS = ("责任人", "负责人", "牵头人", "联系人", "联络员")
 _PAPER = lazy_pattern("(?:要点|方案|通知|意见|办法|文件|意见稿|计划|工作)$")  # the document itself
@@ -71,12 +77,17 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
         yield Condition("person", match["name"], partial(_names, match["name"]), settles=True)
         return
     if match := _ASKED.search(text):
-        groups = {name.rstrip("2"): words for name, words in match.groupdict().items() if words}
+        groups = {name.rstrip("23"): words for name, words in match.groupdict().items() if words}
         post = groups.get("vice", "") + groups["post"]
         of = groups.get("body", "")
         body = "" if post in _OF_MATTERS else _body(of)
+        place = _OWN_PLACE.search(of.removesuffix(body)) if body else None
         holder = _Holder(
-            _holder(post, body), _holder(post, ""), body, _matter(of) if post in _OF_MATTERS else ""
+            _holder(post, body),
+            _holder(post, ""),
+            body,
+            place[0] if place else "",
+            _matter(of) if post in _OF_MATTERS else "",
         )
         yield Condition("person", f"{post}是谁", holder.named_in, settles=True)
     for match in (*_NAMED.finditer(text), *_BEFORE_VERB.finditer(text)):
@@ -107,19 +118,27 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """Who holds a post: what finds the name with the body of the post, and without; the body; what the post is for."""
+    """Who holds a post: what finds the name with the body of the post, and without; the body and its place; what the post
+    is for."""
 
     of_body: re.Pattern[str]
     of_any: re.Pattern[str]
     body: str
+    place: str
     matter: str
 
     def named_in(self, evidence: Evidence) -> bool:
         """Whether a passage names the holder; the body need not stand there where the document is of it."""
         text = _shortened(evidence.text)
         own = bool(self.body) and self.body in _shortened(evidence.about)
-        named = self.of_body.search(text) or (own and self.of_any.search(text))
-        return bool(named) and _is_about(self.matter, evidence)
+        named = any(self._is_there(match) for match in self.of_body.finditer(text))
+        named = named or (own and bool(self.of_any.search(text)))
+        return named and _is_about(self.matter, evidence)
+
+    def _is_there(self, match: re.Match[str]) -> bool:
+        """Whether no other place stands before the body: 北坪区卫健局局长 is not the head of 南坪县卫健局."""
+        stated = _OWN_PLACE.search(match.string[: match.start()])
+        return not (self.place and stated) or self.place.endswith(stated[0][-_PLACE_NAME:])
 
 
 def _matter(words: str) -> str:

@@ -1,6 +1,6 @@
 """The years and five-year periods that a question names: 2029年, 24年底, “十五五”; an answer must be of each.
 
-A passage is of the years that it names, that its dates fall due in, that its document is of or plans for, and that its
+A row of a table is of the years that its columns name. Any other passage is of the years that it names, that its dates fall due in, that its document is of or plans for, and that its
 relative times mean (去年 in a speech of 2026 is 2025). 去年 and 今年 in a question are no condition: people say them as
 the document says them.
 """
@@ -63,6 +63,8 @@ def conditions_on_years(text: str) -> Iterator[Condition]:
 
 def _is_of(year: int, evidence: Evidence) -> bool:
     """Whether a passage tells of a year."""
+    if evidence.columns:
+        return year in evidence.columns
     own = evidence.document.year
     if own == year or year in evidence.years or _names(year, evidence.text):
         return True

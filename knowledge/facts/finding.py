@@ -42,6 +42,10 @@ _TURNS = re.compile(
 )
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
+# 任务：儿科诊室增设 牵头：区人民医院: a line that names its task itself.
+_NAMED_TASK = re.compile(
+    "(?:任务|事项|项目|工作内容)[：:](?P<task>[^：:，。；]{4,20}?)(?=牵头|责任|配合|时限|完成时|[，。；]|$)"
+)
 LONGEST_OBJECT = 20
 _TIME_LABEL = re.compile(r"时限[：:](?=.{0,6}[\d一二三四])")
 
@@ -190,8 +194,11 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
     if not _MAY_ATTRIBUTE.search(sentence.words) or not (labels := attributions_of(statement)):
         return
     start = statement.span[0]
+    named = _NAMED_TASK.search(sentence.words)
     task = _task_of_item(opening) if opening is not sentence else None
-    if task:
+    if named and is_name(named["task"]):
+        task = Clause("", named["task"], "", "", "")
+    elif task:
         start = opening.statement.span[0]
     elif sentence.above:
         task = heading_task(re.split("[（(]", sentence.above[-1])[0])

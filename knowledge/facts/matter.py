@@ -13,7 +13,7 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thin
 _OF_EVERY_MATTER = re.compile(
     "安家费|岗位津贴|补贴|补助|津贴|奖金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
     "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
-    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
+    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
 )
 LONGEST_MATTER = 12
 
@@ -32,8 +32,10 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     if not is_of_every_matter(name):
         return fact
     at = _place(sentence, fact.said[0])
-    told_before = _first_thing(before) if before and isinstance(fact, Due | Value) else ""
-    around = (sentence.thing_before(at), sentence.topic, told_before)
+    rate = name.endswith(("率", "度"))
+    told_before = _first_thing(before) if before and isinstance(fact, Due | Value) and not rate else ""
+    before_it = "" if rate else sentence.thing_before(at)
+    around = (before_it, sentence.topic, told_before)
     matter = next((thing for thing in around if _fits(thing, name)), "")
     return _named(fact, f"{matter}{name}") if matter else None
 

@@ -60,7 +60,7 @@ _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
 _ASKS = re.compile("(?:什么[叫是]|啥叫|怎么理解)$")
-_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|^[一-鿿]$")
+_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|(?:期|年|月|天|日)[前后内末]$|^[一-鿿]$")
 
 
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:

@@ -18,6 +18,7 @@ from typing import Any
 import tomli
 
 from knowledge.errors import ThesaurusInvalid
+from loaders.cache_folder import kept_json
 
 WEIGHTS = {"same": 1.0, "near": 0.75, "related": 0.45}
 """How much finding the other word is worth, where finding the word itself is 1."""
@@ -38,12 +39,28 @@ class Thesaurus:
         self, entries: Iterable[tuple[str, Variant]], opposites: Iterable[tuple[str, str]] = ()
     ) -> None:
         opposed = {ordered for a, b in opposites for ordered in ((a, b), (b, a))}
-        self._variants: dict[str, dict[str, float]] = defaultdict(dict)
+        table: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for word, variant in entries:
             if (word, variant.words) not in opposed:
-                variants = self._variants[word]
+                variants = table[word]
                 variants[variant.words] = max(variant.weight, variants.get(variant.words, 0.0))
-        self._longest = max(map(len, self._variants), default=0)
+        self._take(table)
+
+    def _take(self, table: dict[str, dict[str, float]]) -> None:
+        self._variants = table
+        self._longest = max(map(len, table), default=0)
+
+    @classmethod
+    def of_table(cls, table: dict[str, dict[str, float]]) -> Thesaurus:
+        """The thesaurus of a table as `table` gives it."""
+        thesaurus = cls(())
+        thesaurus._take(table)
+        return thesaurus
+
+    @property
+    def table(self) -> dict[str, dict[str, float]]:
+        """The other words for each word, each with what finding it is worth."""
+        return dict(self._variants)
 
     def variants(self, word: str) -> tuple[Variant, ...]:
         """The other words for a word, best first."""
@@ -73,8 +90,15 @@ Tables = Mapping[str, Mapping[str, Any]]
 
 @cache
 def built_in() -> Thesaurus:
-    """The thesaurus of the field that comes with the program; raises ThesaurusInvalid."""
-    return read({name: tomli.loads(text) for name, text in _sources().items()})
+    """The thesaurus of the field that comes with the program, kept between starts; raises ThesaurusInvalid."""
+    sources = _sources()
+    own_source = (files("knowledge.lexicon") / "thesaurus.py").read_text(encoding="utf-8")
+    version = _digest("".join((*sources.values(), own_source)))
+
+    def table() -> dict[str, dict[str, float]]:
+        return read({name: tomli.loads(text) for name, text in sources.items()}).table
+
+    return Thesaurus.of_table(kept_json("thesaurus", version, table))
 
 
 def read(tables: Tables) -> Thesaurus:
@@ -109,7 +133,11 @@ def _opposites(tables: Tables) -> Iterator[list[str]]:
 @cache
 def version() -> str:
     """A short hash of the thesaurus, which knowledge bases are stamped with."""
-    return hashlib.blake2b("".join(_sources().values()).encode(), digest_size=4).hexdigest()
+    return _digest("".join(_sources().values()))
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def field_words() -> list[str]:

@@ -120,7 +120,8 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         return None
     standard, *others = forms
     variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
-    around = Surroundings(stretch.headings[::-1], stretch.text, title)
+    outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
+    around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
     kind = _kind(found)
     return Question(

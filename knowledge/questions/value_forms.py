@@ -9,7 +9,7 @@ from knowledge.facts.records import Amount, Value
 from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
 
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 # 名老中医传承工作室再建3个: what is done stands before the number.
 _ENDS_IN_VERB = re.compile(
     r"(?P<subject>.{3,}?)(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|(?<=再)[招聘配添增派开办设]|(?<=新)[招聘配添增派开办设]|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"

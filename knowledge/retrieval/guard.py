@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from knowledge.retrieval.ranker import Ranked
 from knowledge.store.queries.dated_items import DatedItems
 from knowledge.store.reader import Store
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _AS_MUCH = 0.6  # of what the best candidate holds of the question
 
 
@@ -117,6 +119,7 @@ class EvidenceReader:
             above=texts.above,
             around=texts.around,
             years=_years(self._dated[passage.id]) if self._dated else frozenset(),
+            columns=_column_years(passage.row),
             reports=passage.role in ("achievement", "problem"),
         )
 
@@ -126,6 +129,11 @@ def _about(document: Document) -> Iterable[str]:
         document.title, document.subtitle, document.place, document.issuer, document.post, document.speaker,
     )  # fmt: skip
     return filter(None, fields)
+
+
+def _column_years(row: Sequence[tuple[str, str]]) -> frozenset[int]:
+    """The years that the headers of a row's cells name."""
+    return frozenset(int(year) for header, _ in row for year in _YEAR.findall(header))
 
 
 def _years(dated: DatedItems) -> frozenset[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Protocol, cast
+from itertools import chain
+from typing import Any, Protocol, cast
+
+from loaders.cache_folder import cache_folder
 
 
 class Segmenter(Protocol):
@@ -33,7 +33,7 @@ class Tagger(Protocol):
 def tagger(fast: bool = True) -> Tagger:
     """A tagger; `fast` allows rjieba, whose tags are jieba's and which is many times faster."""
     if fast and find_spec("rjieba"):
-        return cast(Tagger, import_module("rjieba"))  # it has a segmenter with no words of ours made already
+        return cast(Tagger, next(_segmenters_of_rjieba()))
     return _PosTagger()
 
 
@@ -61,15 +61,20 @@ def segmenter(words: tuple[str, ...], fast: bool = True) -> Segmenter:
 
 
 def _rjieba(words: Iterable[str]) -> Segmenter | None:
-    try:
-        import rjieba
-    except ImportError:
+    if not find_spec("rjieba"):
         return None
-    tokenizer = rjieba.Jieba()
+    tokenizer = next(_segmenters_of_rjieba())
     for word in words:
         tokenizer.add_word(word, None, None)
-    segmenter: Segmenter = tokenizer
-    return segmenter
+    return cast(Segmenter, tokenizer)
+
+
+@cache
+def _segmenters_of_rjieba() -> Iterator[Any]:
+    """Segmenters without words of ours: first the module itself, which reads the dictionary when it is imported."""
+    import rjieba
+
+    return chain([rjieba], iter(rjieba.Jieba, None))
 
 
 def _jieba(words: Iterable[str]) -> Segmenter:
@@ -78,17 +83,9 @@ def _jieba(words: Iterable[str]) -> Segmenter:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(_cache_folder())
+    tokenizer.tmp_dir = str(cache_folder())
     tokenizer.initialize()
     for word in words:
         tokenizer.add_word(word)
     segmenter: Segmenter = tokenizer
     return segmenter
-
-
-def _cache_folder() -> Path:
-    """A folder that only its owner may write: jieba unmarshals what it finds there."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = base / "jianda"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import click
-from tabulate import tabulate
 
 from bot.cli.output.terminal import echo
 from bot.rendering.escaping.spreadsheet import guarded
@@ -37,6 +36,8 @@ class Column:
 
 def table(columns: Sequence[Column], rows: Rows, width: int = 0) -> str:
     """A table as wide as the terminal, or of a width in its columns; a Chinese character takes two of them."""
+    from tabulate import tabulate  # takes a twentieth of a start
+
     left = (width or shutil.get_terminal_size((100, 24)).columns) - GAP * (len(columns) - 1)
     left -= sum(column.width for column in columns)
     shares = sum(column.share for column in columns)

@@ -55,6 +55,17 @@ class StateDatabase(Protocol):
     def is_gone(self) -> bool:
         """Whether it was deleted, moved or replaced since it was opened."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several replicas of the bot may work on it at once."""
+
+    @property
+    def number(self) -> int:
+        """What tells this program from the others that work on it; another number once its line was lost."""
+
+    def living(self) -> frozenset[int]:
+        """The numbers of the programs that work on it, where it is shared."""
+
     def term(self) -> int | None:
         """The number of the time in which this program sees to what one alone may see to; None while another does.
 

@@ -7,6 +7,9 @@ What a crash leaves behind, by the step that it fell into:
   a key by which it would drop the second of two equal messages nor shows a bot what it has sent. It is not sent again.
 - after `sent`: the parts that arrived are not sent again, those after them are.
 - after `finish`: nothing is left but the number, so that the update is known should Telegram bring it again.
+
+Of several replicas one holds an update. When its line to the database ends another takes over, and the first can no
+longer write down, and so not send, any part of the answer: should it go on, it finds that at its next `claim`.
 """
 
 from __future__ import annotations
@@ -14,11 +17,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from bot.state.storage.database import StateDatabase
+from bot.state.storage.database import Row, StateDatabase
 
 KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
+HELD = "id = ? AND holder = ?"  # here
 UNKNOWN = 0  # the number of a message that may not have arrived
 
 
@@ -50,48 +53,70 @@ class Inbox:
         self.has_erased = False  # since the journal of the file was scrubbed
 
     def put(self, waiting: Waiting) -> bool:
-        """Writes an update down; says whether it is still to be answered: not one that was taken before."""
+        """Writes an update down; says whether it is still to be answered here: not one that was taken before."""
         row = {**asdict(waiting), "sent": json.dumps(waiting.sent), "changed": int(waiting.changed)}
         with self._database.writing(repeatable=True) as db:
+            own = self._database.number
             sql = "INSERT INTO taken (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
             if db.execute(sql, [waiting.id, self._clock()]):
-                db.insert("inbox", row)
+                db.insert("inbox", {**row, "holder": own})
                 return True
-            return bool(db.rows("SELECT id FROM inbox WHERE id = ?", [waiting.id]))
+            return bool(db.rows(f"SELECT id FROM inbox WHERE {HELD}", [waiting.id, own]))
 
     def begin(self, number: int) -> Waiting | None:
         """An update that the handlers begin with now, None when it is not written down."""
         with self._database.writing(repeatable=True, synced=False) as db:
-            db.execute("UPDATE inbox SET runs = runs + 1 WHERE id = ?", [number])
+            db.execute(f"UPDATE inbox SET runs = runs + 1 WHERE {HELD}", [number, self._database.number])
         return next(iter(self._find("id = ?", [number])), None)
 
-    def claim(self, number: int, chat: int) -> None:
-        """A part of the answer is on its way to a chat from now on."""
+    def claim(self, number: int, chat: int) -> bool:
+        """A part of the answer is on its way to a chat from now on; False when the update is not held here."""
         with self._database.writing(repeatable=True) as db:
-            db.execute("UPDATE inbox SET sending = ? WHERE id = ?", [chat, number])
+            sql = f"UPDATE inbox SET sending = ? WHERE {HELD}"
+            return bool(db.execute(sql, [chat, number, self._database.number]))
 
     def release(self, number: int) -> None:
         """The part that was claimed has surely not arrived."""
         with self._database.writing(repeatable=True, synced=False) as db:
-            db.execute("UPDATE inbox SET sending = NULL WHERE id = ?", [number])
+            sql = f"UPDATE inbox SET sending = NULL WHERE {HELD}"
+            db.execute(sql, [number, self._database.number])
 
     def sent(self, number: int, message: int) -> None:
         """The part that was claimed is the message of this number, or UNKNOWN when it may not have arrived."""
         with self._database.writing(repeatable=True, synced=False) as db:
-            for row in db.rows("SELECT sent FROM inbox WHERE id = ?", [number]):
+            for row in db.rows(f"SELECT sent FROM inbox WHERE {HELD}", [number, self._database.number]):
                 messages = json.dumps([*json.loads(row["sent"]), message])
                 db.execute("UPDATE inbox SET sending = NULL, sent = ? WHERE id = ?", [messages, number])
 
     def finish(self, number: int) -> None:
         """Erases an update that is answered, or given up, with what it took."""
         with self._database.writing(repeatable=True, synced=False) as db:
-            db.execute("DELETE FROM inbox WHERE id = ?", [number])
-            db.execute("DELETE FROM pending WHERE taken_by = ?", [number])
+            if db.execute(f"DELETE FROM inbox WHERE {HELD}", [number, self._database.number]):
+                db.execute("DELETE FROM pending WHERE taken_by = ?", [number])
         self.has_erased = True
 
     def left(self) -> list[Waiting]:
-        """After a start: what the program before did not finish, the oldest first."""
+        """What is not finished, whoever holds it, the oldest first."""
         return self._find("id IS NOT NULL", [])
+
+    def take_over(self) -> list[Waiting]:
+        """What programs that are gone did not finish, the oldest first; it is held here from now on."""
+        if not self._orphans(self._database.rows("SELECT id, holder FROM inbox")):
+            return []
+        with self._database.writing(repeatable=True) as db:
+            orphans = self._orphans(db.rows("SELECT * FROM inbox ORDER BY id"))
+            values = [[self._database.number, row["id"]] for row in orphans]
+            db.execute_all("UPDATE inbox SET holder = ? WHERE id = ?", values)
+        return list(map(_waiting, orphans))
+
+    def has_earlier(self, number: int, chat: int) -> bool:
+        """Whether another program holds an update of a chat from before this one."""
+        sql = "SELECT id FROM inbox WHERE chat = ? AND id < ? AND holder != ? LIMIT 1"
+        return bool(self._database.rows(sql, [chat, number, self._database.number]))
+
+    def _orphans(self, rows: list[Row]) -> list[Row]:
+        living = self._database.living() if rows else frozenset()
+        return [row for row in rows if row["holder"] not in living]
 
     def erase_expired(self) -> None:
         """Erases the numbers that nobody needs to know any more."""
@@ -104,5 +129,6 @@ class Inbox:
         return list(map(_waiting, rows))
 
 
-def _waiting(row: dict[str, Any]) -> Waiting:
-    return Waiting(**{**row, "sent": tuple(json.loads(row["sent"])), "changed": bool(row["changed"])})
+def _waiting(row: Row) -> Waiting:
+    columns = {name: value for name, value in row.items() if name != "holder"}
+    return Waiting(**{**columns, "sent": tuple(json.loads(row["sent"])), "changed": bool(row["changed"])})

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Any
-
 from telegram import MaybeInaccessibleMessage, Update
 
 from bot.access.roles import Role
 from bot.callback_data import teaching as buttons
-from bot.callback_data.codec import CallbackData, unpacked
+from bot.callback_data.codec import unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
-from bot.editing.workspace import EditorWorkspace
 from bot.state.editing.confirmations import Payload
-from bot.teaching import failing_pairs, pair_changes, pairs, synonyms, unanswered
-from bot.teaching import passage_picker as picking
+from bot.teaching import pairs, synonyms, unanswered
 from bot.teaching.changes import KIND, make
-from bot.teaching.csv_table import exported
+from bot.teaching.csv_table import FILE_NAME, exported
+from bot.teaching.pages import PAGES, Page
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
@@ -34,44 +29,6 @@ __all__ = [
     "press",
     "synonym",
 ]
-
-FILE_NAME = "jianda-teaching.csv"
-
-Page = Callable[[EditorWorkspace, Any], Response]
-
-PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
-    {
-        buttons.ListUnanswered: unanswered.unanswered_page,
-        buttons.OpenGroup: unanswered.group_page,
-        buttons.DismissGroup: unanswered.dismiss,
-        buttons.PickPassage: picking.pick_for_group,
-        buttons.PickQuestion: picking.pick_question_for_group,
-        buttons.BeginSynonym: synonyms.begin_synonym,
-        buttons.ListDoubtful: unanswered.doubtful_page,
-        buttons.MendLesson: picking.mend,
-        buttons.RemoveLesson: unanswered.unteach,
-        buttons.ViewCandidate: picking.view,
-        buttons.ChooseCandidate: picking.choose,
-        buttons.ListCandidates: picking.candidates,
-        buttons.EndDialogue: picking.end,
-        buttons.ListSynonyms: synonyms.synonyms_page,
-        buttons.RemoveSynonym: synonyms.drop_synonym,
-        buttons.ListPairTopics: pairs.pair_topics,
-        buttons.ListPairs: pairs.pairs_page,
-        buttons.EditPair: pairs.edit_page,
-        buttons.HidePair: pairs.hide,
-        buttons.RestorePair: pairs.restore,
-        buttons.RewordPair: pairs.begin_rewording,
-        buttons.AddWording: pairs.begin_wording,
-        buttons.ListMoves: pair_changes.moves_page,
-        buttons.MovePair: pair_changes.move,
-        buttons.ListMerges: pair_changes.merges_page,
-        buttons.MergePair: pair_changes.merge,
-        buttons.ListVariants: pair_changes.variants_page,
-        buttons.SplitPair: pair_changes.split,
-        buttons.ListFailing: failing_pairs.failing_page,
-    }
-)
 
 
 @requires(Role.EDITOR)

@@ -51,16 +51,19 @@ class DurableQueue(asyncio.Queue[object]):
         return any(map(self._journal.is_in_hand, self._restored))
 
     async def restore(self, bot: Bot, state: State) -> int:
-        """Queues what the program before did not finish, and notes what may have got lost; says how many are queued."""
-        for waiting in await self._journal.left():
+        """Queues what programs that are gone did not finish, and notes what may have got lost; says how many are
+        queued."""
+        count = 0
+        for waiting in await self._journal.take_over():
             update = _update(waiting, bot)
             if await self._goes_on(waiting, update, _words(state, waiting, update)):
                 self._journal.take_in_hand(waiting.id)
                 await super().put(update)
                 self._restored.append(waiting.id)
+                count += 1
             else:
                 await self._journal.finish(waiting.id)
-        return len(self._restored)
+        return count
 
     async def _is_taken_in(self, update: Update) -> bool:
         if not any(getattr(update, kind) for kind in Update.ALL_TYPES):  # its id alone: it could not be read

@@ -5,6 +5,7 @@ A state file that cannot be written is a line in the log: people are answered al
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -21,6 +22,8 @@ from bot.state.usage.inbox import UNKNOWN, Waiting
 P = ParamSpec("P")
 T = TypeVar("T")
 
+LOOK, LOOKS = 0.1, 600  # seconds between two looks whether it is a chat's turn, and how many there are
+
 log = logging.getLogger(__name__)
 
 
@@ -30,7 +33,9 @@ class Journal:
     def __init__(self, state: State, clock: Callable[[], float]) -> None:
         self.clock = clock
         self._inbox, self._unsure = state.inbox, state.unsure
+        self._is_shared = state.is_shared
         self._in_hand: set[int] = set()
+        self._written_down: set[int] = set()  # of these; another replica may take them over
 
     async def take(self, update: Update, asked_at: float) -> bool:
         """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered."""
@@ -38,12 +43,14 @@ class Journal:
         places = (chat.id if chat else None, user.id if user else None)
         waiting = Waiting(number, *places, asked_at, update.to_json())
         unanswered = await self._written(self._inbox.put, waiting)
-        return unanswered is not False and self.take_in_hand(number)
+        return unanswered is not False and self.take_in_hand(number, is_written_down=bool(unanswered))
 
-    def take_in_hand(self, number: int) -> bool:
+    def take_in_hand(self, number: int, is_written_down: bool = True) -> bool:
         """Notes that an update is about to be handled; False when it is already."""
         is_in_hand = number in self._in_hand
         self._in_hand.add(number)
+        if is_written_down:
+            self._written_down.add(number)
         return not is_in_hand
 
     def is_in_hand(self, number: int) -> bool:
@@ -57,15 +64,30 @@ class Journal:
     async def finish(self, number: int) -> None:
         """The update is answered, or given up."""
         await self._written(self._inbox.finish, number)
-        self._in_hand.discard(number)
+        self._drop(number)
 
-    async def left(self) -> list[Waiting]:
-        """What the program before did not finish."""
-        return await self._written(self._inbox.left) or []
+    async def turn(self, number: int, chat: int | None) -> None:
+        """Waits while other replicas have something in hand that came from the chat before; not for ever."""
+        for _ in range(LOOKS if self._is_shared else 0):
+            if chat is None or not await self._written(self._inbox.has_earlier, number, chat):
+                return
+            await asyncio.sleep(LOOK)
+
+    async def take_over(self) -> list[Waiting]:
+        """What programs that are gone did not finish, and is not in hand here all the same."""
+        left = await self._written(self._inbox.take_over) or []
+        return [waiting for waiting in left if waiting.id not in self._in_hand]
 
     async def claim(self, number: int, chat: int) -> None:
-        """A part of the answer is on its way."""
-        await self._written(self._inbox.claim, number, chat)
+        """A part of the answer is on its way.
+
+        Raises CancelledError where another replica has taken the update over, or may have: that one answers it.
+        """
+        claimed = await self._written(self._inbox.claim, number, chat)
+        if self._is_shared and number in self._written_down and not claimed:
+            log.warning("更新 %d 由别的副本接着答（another replica goes on with an update）", number)
+            self._drop(number)
+            raise asyncio.CancelledError
 
     async def release(self, number: int) -> None:
         """It has surely not arrived."""
@@ -87,6 +109,10 @@ class Journal:
     async def told(self, chat: int) -> None:
         """The chat was told."""
         await self._written(self._unsure.told, chat)
+
+    def _drop(self, number: int) -> None:
+        self._in_hand.discard(number)
+        self._written_down.discard(number)
 
     async def _written(self, write: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         try:

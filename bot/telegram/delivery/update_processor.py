@@ -70,6 +70,7 @@ class ChatByChat(BaseUpdateProcessor):
         turn = self._turns.setdefault(_key(update), asyncio.Lock())
         try:
             async with turn:
+                await self._journal.turn(handling.number, _chat(update))
                 await self._places.take()
                 with handling.working():
                     await self._handle(handling, coroutine)
@@ -90,6 +91,10 @@ class ChatByChat(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """There is nothing to close."""
+
+
+def _chat(update: Update) -> int | None:
+    return update.effective_chat.id if update.effective_chat else None
 
 
 def _key(update: Update) -> int:

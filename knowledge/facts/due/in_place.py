@@ -32,6 +32,7 @@ _OPENS_ODD = re.compile(
 _TIMES = re.compile(rf"{TIME}|内(?!科|部|涵|容|镜)")
 _RHYTHM = re.compile("^每(?:周|月|年|季度|天)[^，]{0,10}?(?=.{2}$)")
 _LEAVES = re.compile("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))$")
+_NO_PAPER_NAMED = re.compile("^把(?:办法|方案|清单|名单|细则|账)")
 _NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
 # 开展一次评估, 向职代会报告: it does not say of what.
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
@@ -70,7 +71,8 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
         subject = "" if NOT_BEGUN.search(subject) or _TRANSITIVE.fullmatch(predicate) else subject
     if _is_thing(subject):
         return Clause("", subject, "", predicate, "")
-    return Clause("", "", "", predicate, "") if not subject and _is_whole(predicate) else None
+    alone = not subject and _is_whole(predicate) and not _NO_PAPER_NAMED.match(predicate)
+    return Clause("", "", "", predicate, "") if alone else None
 
 
 def _lacks_subject(predicate: str) -> bool:

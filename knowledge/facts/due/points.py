@@ -20,7 +20,7 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
 _WHOLE_YEAR = re.compile(
-    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$"
+    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$|(?<!十[四五]五)期间$"
 )
 _AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
 _LEADS_ON = re.compile(
@@ -68,7 +68,7 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         if start < 0:
             continue
         at = start + len(phrase)
-        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.match(phrase):
+        if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.search(phrase):
             yield from _when(sentence, deadline, start, at)
     if not deadlines and not sentence.asks:
         yield from _reported(sentence)

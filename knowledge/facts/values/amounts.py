@@ -44,8 +44,9 @@ _SKIPPED = (
 _THINGS = frozenset("药车床站人病钱")
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
 _TORN = re.compile(
-    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|^\d+岁.*的占$"
+    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|负$|^\d+岁.*的占$"
 )
+_SETS_UP = re.compile("设(?:托位|床位|病床|工位|岗位|编制|床|分院|站点)$")
 _ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
@@ -114,7 +115,8 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
     if _tells_no_subject(head):
         topic = sentence.subject_at(printed.start)
-        return (topic, head, noun) if topic and head else None
+        verb, thing = ("设", head[1:]) if _SETS_UP.match(head) else (head, noun)
+        return (topic, verb, thing) if topic and head else None
     if is_name(head) and parse(head) is None:
         return (head, "", noun) if len(head) > 3 or (not head.endswith("率") and len(head) > 2) else None
     return _of_clause(sentence, head, noun, printed)
@@ -122,7 +124,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
 
 def _tells_no_subject(head: str) -> bool:
     """Whether the words before a figure tell but what is done or measured: 单夜接诊, 平均住院日."""
-    if not head or _WITHOUT_SUBJECT.match(head) or _is_bare_verb(head):
+    if not head or _WITHOUT_SUBJECT.match(head) or _SETS_UP.match(head) or _is_bare_verb(head):
         return True
     deed = (
         len(head) <= LONGEST_DEED and words_of(head)[-1].tag == "v" and words_of(head)[-1].text not in VERBS
@@ -177,7 +179,7 @@ def _noun(after: str) -> str:
         return after
     taken = ""
     for word in words_of(after.lstrip("的")):
-        if not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
+        if word.text == "面向" or not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
             break
         taken += word.text
     return taken if len(taken) > 1 or taken in _THINGS else ""

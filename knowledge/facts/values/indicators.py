@@ -42,7 +42,7 @@ _PER = re.compile(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床�
 _EACH = re.compile(r"^(?:每|(?:平均|人均|[日月年]均)(?!住院日|预期寿命|反应时间|候诊时间|等候时间|[^，]{5}))")
 _RHYTHM = re.compile("^每(?:天|日|周|月|年|学期|季度)")
 # A rate that does not say of what: 检测率, 不合格率, 乡镇覆盖率.
-_SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|接种|住院|外转|再入院|剖宫产)率$")
+_SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|住院|外转|再入院|剖宫产)率$")
 _SCOPE_ALONE = re.compile(
     r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
@@ -54,11 +54,12 @@ _AMOUNTS = re.compile(r"缺|流失|受理|抽调|转运|花|派驻")
 _RATE = re.compile(
     r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
 )
+_NO_TIME = re.compile("(?:员|人|者|师|生|处方|队伍|中心|单位|机构)$")
 _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
 _SECONDS = re.compile(r"\d+秒")
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})有(?P<thing>.{2,12})$")
+_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 
 
 def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[Value]:
@@ -91,7 +92,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, made_before: str) 
     made = made_before if part else _made(name, goal)
     name = without_quantity(name.removeprefix(made))
     several = "、" in name and not (made or MEASURE_NOUN.search(name) or goal.unit in ("%", "‰"))
-    if (part and not made) or several or _NO_INDICATOR.search(name):
+    if (part and not made) or several or _NO_INDICATOR.search(name) or _is_odd_length(goal, name):
         return
     if made:
         sound = len(name) > 1 and len(made + name) > 3 and _is_counted(words, goal, name)
@@ -113,6 +114,11 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, made_before: str) 
             stretch,
             said,
         )
+
+
+def _is_odd_length(goal: Goal, name: str) -> bool:
+    """Whether a time is told of what is no measure of time: 流调队员保持24小时通信畅通, 处方不超过15日用量."""
+    return goal.unit in ("小时", "分钟", "天", "日", "个月") and bool(_NO_TIME.search(name))
 
 
 def _scoped(name: str) -> str:

@@ -10,6 +10,9 @@ from bot.messages import CHINESE
 from bot.rendering.answers import reply_messages
 from bot.rendering.plain_text import plain
 from knowledge.filters.filters import Located
+from knowledge.indexing.indexer import load
+from knowledge.knowledge_base import KnowledgeBase
+from tests.bot.cli.test_command_line import PLAN
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, TARGET, UNSURE, Knowledge
 from tests.clock import TODAY
 
@@ -144,3 +147,24 @@ def test_deadlines_and_targets_are_listed_narrowed_and_opened(talk, chat):
     assert back == listed == asked
     assert "基层诊疗量占比\n1. 不低于 55%（2030年12月31日前）" in targets
     assert nothing.startswith("没有找到指标。\n筛选：“食堂”")
+
+
+def test_stored_questions_are_edited_at_the_terminal(tmp_path, talk, chat):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "county-2027.txt").write_text(PLAN, encoding="utf-8")
+    chat.config = Config(
+        corpus=tmp_path / "corpus", database=tmp_path / "jianda.db", state=tmp_path / "state.db", today=TODAY
+    )
+    load(chat.config.corpus, chat.config.database)
+    chat.knowledge = KnowledgeBase(chat.config.database)
+    (before,) = chat.knowledge.questions("中医药")
+    topics = talk("/pairs")[0]
+    *_, asked, done = talk(number_of(topics, "中医药（1）"), "1", "2", "乡里啥时候都有中医", "1")
+    assert "乡里啥时候都有中医" in asked and done.strip().endswith(CHINESE.teaching.done)
+    (after,) = chat.knowledge.questions("中医药")
+    assert (after.question, after.variants[0]) == (before.question, "乡里啥时候都有中医")
+    assert CHINESE.teaching.failing_none in talk("/pairs", number_of(topics, "查毛病"))[1]
+
+
+def number_of(shown, label):
+    return shown.partition(label)[0].rpartition("[")[2].rstrip("] ")

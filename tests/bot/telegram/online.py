@@ -14,8 +14,8 @@ from typing import Any
 from bot.access.access import Access
 from bot.access.rate_limits import RateLimits
 from bot.clock import Clock
-from bot.config.config import Config, Telegram
-from bot.config.secrets import Secret
+from bot.config.config import Config, Storage, Telegram
+from bot.config.secrets import DatabaseUrl, Secret
 from bot.documents.reloader import Reloader
 from bot.state import State
 from bot.telegram.application import UPDATES, App, build, connections
@@ -36,8 +36,9 @@ class Online:
     def __init__(self, api: BotApi, folder: Path, base_url: str, knowledge: Knowledge, **rules: Any) -> None:
         self.api, self.knowledge = api, knowledge
         rules = {"limit_per_minute": 0, "token": Secret(api.token), "base_url": base_url, **rules}
-        config = Config(telegram=Telegram(**rules), state=folder / "state.db")
-        self.state = State(config.state, retention_days=180, clock=time.time)
+        url = rules.pop("storage", DatabaseUrl())
+        config = Config(telegram=Telegram(**rules), state=folder / "state.db", storage=Storage(url))
+        self.state = State(config.state_place, retention_days=180, clock=time.time)
         self.line = PollLine()
         services = Services(
             knowledge,  # type: ignore[arg-type]

@@ -169,7 +169,7 @@ async def test_at_the_end_what_waits_is_kept_what_works_is_finished_and_nothing_
     await asyncio.gather(*tasks, return_exceptions=True)
     await handled(processor, 4, 9, begin())
     assert done == ["sent"]
-    assert [one.id for one in await journal.left()] == [1]
+    assert [one.id for one in journal._inbox.left()] == [1]
 
 
 async def test_what_does_not_end_is_broken_off_and_kept(journal):
@@ -183,4 +183,4 @@ async def test_what_does_not_end_is_broken_off_and_kept(journal):
     await until(lambda: [handling.step for handling in processor._handlings] == ["sending"])
     processor.end()
     await processor.break_off()
-    assert task.cancelled() and [one.id for one in await journal.left()] == [1]
+    assert task.cancelled() and [one.id for one in journal._inbox.left()] == [1]

@@ -62,6 +62,14 @@ def test_a_plan_for_several_years_is_of_each() -> None:
     assert not holds("2029年建几个", "建2个", PLAN)
 
 
+def test_a_row_is_of_the_years_of_its_columns() -> None:
+    row = Evidence(
+        PLAN, about=PLAN.title, text="全科医生数 3.1 3.4 4.2", columns=frozenset({2025, 2026, 2028})
+    )
+    (met,), (unmet,) = conditions_on_years("2028年要多少"), conditions_on_years("2027年要多少")
+    assert met.holds(row) and not unmet.holds(row)
+
+
 def test_dates_count_as_years() -> None:
     assert holds("2035年建几个", "建2个", years=frozenset({2035}))
 

@@ -110,6 +110,17 @@ def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswe
             "who",
             "集中式除尘系统由谁牵头建设？",
         ),
+        ("引进口腔博士1名，安家费30万元。", "fact", "口腔博士安家费是多少元？"),
+        ("新增夜间出诊费，每次60元。", "fact", "夜间出诊费每次多少元？"),
+        ("招聘定向生30名，首批12名8月底前到岗。", "deadline", "首批定向生什么时候到岗？"),
+        ("任务：药房改造 牵头：县中医院 时限：9月底前", "deadline", "药房改造什么时候完成？"),
+        ("今年帮扶企业80家，其中陶瓷作坊不少于30家。", "target", "要帮扶多少家陶瓷作坊？"),
+        ("名医工作室今年再建3个，每个补助8万元。", "target", "名医工作室要再建多少个？"),
+        ("公用经费压减8%。", "target", "公用经费要压减多少？"),
+        ("手卫生依从率达到90%。", "target", "手卫生依从率的目标是多少？"),
+        ("县中医院的欠款，明年9月底前全部还清。", "deadline", "县中医院的欠款什么时候还清？"),
+        ("手卫生合格率达到90%，达不到的，扣减科室绩效。", "how", "手卫生合格率达不到的怎么处理？"),
+        ("提升检测能力。两个实验室通过复评。（责任单位：县疾控中心）", "who", "提升检测能力由谁牵头？"),
     ],
 )
 def test_standard_forms(words: str, kind: str, question: str) -> None:
@@ -177,6 +188,23 @@ def test_the_answer_tells_which_of_its_words_answer() -> None:
 )
 def test_what_says_too_little_is_not_asked(words: str) -> None:
     assert asked(words, "附则") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("党委领导下的院长负责制必须落实到位。", "负责"),
+        ("流调队员保持24小时通信畅通。", "小时"),
+        ("优先更换行驶超过30万公里的车辆。", "公里"),
+        ("青石、白溪、九岭3家卫生院达到推荐标准。", "多少家"),
+        ("很多同志问我，什么叫“一盘棋”？", "什么是"),
+        ("开展为期三个月的行风专项治理。", "为期"),
+        ("春节期间，县疾控中心实行双人值守。", "什么时候"),
+        ("急救站因手续没有办完，推迟到明年5月底前投用。", "推迟什么时候"),
+    ],
+)
+def test_what_bounds_or_is_cut_from_a_clause_is_not_asked(words: str, never: str) -> None:
+    assert [pair.question for pair in asked(words, "其他") if never in pair.question] == []
 
 
 def test_figures_after_a_turn_are_problems() -> None:

@@ -19,6 +19,7 @@ from bot.chat.context import ChatContext
 from bot.chat.feedback_buttons import without_feedback
 from bot.chat.response import Attachment, DocumentPage, Response, told
 from bot.chat.typed_length import refusal
+from bot.cli.commands.asking.chat_editing import EDITED, TerminalEditor
 from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
@@ -41,7 +42,7 @@ from knowledge.knowledge_base import KnowledgeBase
 PROMPT = "> "
 LONGEST_CHOICE = 6  # digits
 EXITS = ("/exit", "/quit", "退出")
-HERE = ("start", "help", "ask", *BROWSED)
+HERE = ("start", "help", "ask", *BROWSED, *EDITED)
 
 
 @click.command("chat")
@@ -66,6 +67,7 @@ class Chat:
     heading: str = ""
     scope: tuple[str, ...] = ()
     home: Home = NOWHERE
+    midway: bool = False  # in a dialogue of an editor, which takes what is typed next
 
     def answer(self, typed: str) -> tuple[Message, ...]:
         """The messages for a typed line."""
@@ -89,6 +91,9 @@ class Chat:
         if number not in self.choices:
             return told(self.words.terminal_no_choice.format(number=number))
         button = self.choices[number]
+        if (edited := self._editor.press(button.data)) is not None:
+            self.midway = True
+            return edited
         if AskSuggestion.fits(button.data):
             return ask(self.knowledge, button.label, self._setting(), repeat=True)
         back = next((button for button in reversed(self.choices.values()) if is_way_back(button)), None)
@@ -101,9 +106,14 @@ class Chat:
             return told(self.words.unknown_command)
         if too_long := refusal(typed, call, self.words):
             return told(too_long)
+        if call is None and self.midway and (carried := self._editor.carry_on(typed)) is not None:
+            return carried
         return self._obey(call) if call else ask(self.knowledge, typed, self._setting(), self.last)
 
     def _obey(self, call: Call) -> Response:
+        self.midway = False
+        if call.name in EDITED:
+            return self._editor.open(call)
         if call.name in BROWSED:
             return browse(self.knowledge, call, self._setting())
         if call.name == "ask" and call.rest:
@@ -136,6 +146,10 @@ class Chat:
         path.write_bytes(enclosure.content)
         text = f"{enclosure.caption}\n{self.words.terminal_written.format(path=path)}"
         return replace(say(text)[0], buttons=enclosure.buttons)
+
+    @property
+    def _editor(self) -> TerminalEditor:
+        return TerminalEditor(self.config, self.knowledge, self.words)
 
     def _setting(self) -> ChatContext:
         return ChatContext(self.words, self.config.clock.today(), self.scope, home=self.home)

@@ -8,6 +8,7 @@ messages a second of a bot, so there is no need of finer locks.
 from __future__ import annotations
 
 import contextlib
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,10 +31,11 @@ SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 WRITER = 0x4A444E53  # the number of the lock under which changes are made
 LEADER = 0x4A444E55  # the number of the lock of who sees to what one alone may see to
 LEAD = "SELECT CASE WHEN %s THEN true ELSE pg_try_advisory_lock(%s) END AS leads"
-# What tells a line from all others, also from those that had its process before.
-NUMBER = (
-    "SELECT (extract(epoch FROM backend_start) * 1000000)::bigint AS number FROM pg_stat_activity "
-    "WHERE pid = pg_backend_pid()"
+REPLICA = 0x4A444E56  # together with the number of a line that of the lock by which it is known to stand
+LIVING = (
+    "SELECT objid::bigint AS number FROM pg_locks WHERE locktype = 'advisory' AND granted "
+    "AND classid::bigint = ? AND objsubid = 2 "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
 TABLES = (
     "SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns, "
@@ -69,6 +71,20 @@ class PostgresDatabase:
         with server_errors(url):
             self._connection = self._line()
             self._tables = self._prepared()
+
+    @property
+    def is_shared(self) -> bool:
+        """Several replicas may work on a server."""
+        return True
+
+    @property
+    def number(self) -> int:
+        """The number of the line."""
+        return self._number
+
+    def living(self) -> frozenset[int]:
+        """The numbers of the lines that stand: each holds a lock of its own, which goes with it."""
+        return frozenset(row["number"] for row in self.rows(LIVING, [REPLICA]))
 
     def term(self) -> int | None:
         """The number of the line while it holds the lock of who leads, None while another does."""
@@ -141,7 +157,8 @@ class PostgresDatabase:
         connection = connected(self._url)
         self._process = connection.info.backend_pid  # which tells what it hears of its own
         connection.add_notify_handler(self._hear)
-        self._number = int(connection.execute(NUMBER).fetchall()[0]["number"])
+        self._number = secrets.randbits(31) or 1
+        connection.execute("SELECT pg_advisory_lock(%s, %s)", [REPLICA, self._number])
         self._is_leading = False
         self._version += 1
         return connection

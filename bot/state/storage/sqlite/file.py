@@ -23,6 +23,7 @@ from knowledge.store.sqlite_faults import fault_of
 OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
 ENDINGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open
 OWNER_ONLY = 0o600
+ALONE = 0  # the number of the one program that runs
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +48,23 @@ class StateFile:
         """Whether the file is no longer the one that was opened."""
         return _identity(self._path) != self._identity
 
+    @property
+    def is_shared(self) -> bool:
+        """A file has one `run`."""
+        return False
+
+    @property
+    def number(self) -> int:
+        """That of the one `run`."""
+        return ALONE
+
+    def living(self) -> frozenset[int]:
+        """None: who runs now has begun after all others had ended."""
+        return frozenset()
+
     def term(self) -> int:
         """There is one time: a file has one `run`."""
-        return 0
+        return ALONE
 
     @contextmanager
     def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Transaction]:

@@ -219,6 +219,11 @@ def edits_of_pairs(db: Executor) -> None:
         db.execute(f"ALTER TABLE edits ADD COLUMN {name} TEXT NOT NULL DEFAULT {default}")
 
 
+def holders(db: Executor) -> None:
+    """Which of several programs has an update in hand; of a file there is one, with the number 0."""
+    db.execute("ALTER TABLE inbox ADD COLUMN holder INTEGER NOT NULL DEFAULT 0")
+
+
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     settings,
     questions,
@@ -242,6 +247,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     validity,
     homes,
     edits_of_pairs,
+    holders,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake

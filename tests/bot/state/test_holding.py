@@ -1,0 +1,89 @@
+"""Of several replicas one holds an update; when its line ends another goes on, and the first can write nothing of it."""
+
+import time
+from contextlib import ExitStack, closing
+
+import pytest
+
+from bot.state import State
+from bot.state.usage.inbox import Waiting
+from tests.clock import seconds
+
+pytestmark = pytest.mark.service
+
+ASKED = Waiting(7, chat=5, person=5, asked_at=1.0, content="{}")
+
+
+@pytest.fixture
+def replicas(postgresql_server):
+    """Two replicas of one office."""
+    url = postgresql_server.new_place()
+    with ExitStack() as stack:
+        yield [stack.enter_context(closing(State(url, clock=seconds))) for _ in range(2)]
+
+
+def lose_the_line(server, state):
+    server.ask(f"SELECT pg_terminate_backend({state._database._connection.info.backend_pid}, 5000)")
+
+
+def test_an_update_that_is_brought_to_two_is_handled_by_one(replicas):
+    first, second = replicas
+    assert first.inbox.put(ASKED) and not second.inbox.put(ASKED)
+    assert first.inbox.put(ASKED)  # Telegram brings it again before it was answered
+    first.inbox.finish(7)
+    assert not first.inbox.put(ASKED) and not second.inbox.put(ASKED)
+
+
+def test_what_a_living_replica_holds_is_left_to_it(replicas):
+    first, second = replicas
+    first.inbox.put(ASKED)
+    assert second.inbox.take_over() == [] == first.inbox.take_over()
+    assert not second.inbox.claim(7, 5) and first.inbox.claim(7, 5)
+    second.inbox.sent(7, 11)
+    second.inbox.finish(7)
+    assert first.inbox.left()[0].sending == 5 and first.inbox.left()[0].sent == ()
+
+
+def test_what_one_that_is_gone_had_in_hand_is_taken_over_with_how_far_it_came(replicas):
+    first, second = replicas
+    first.inbox.put(ASKED)
+    first.inbox.begin(7)
+    first.inbox.claim(7, 5)
+    first.close()
+    while not (
+        taken_over := second.inbox.take_over()
+    ):  # the server sees to the end of a line in its own time
+        time.sleep(0.01)
+    (left,) = taken_over
+    assert (left.id, left.runs, left.sending) == (7, 1, 5)
+    assert second.inbox.take_over() == []
+
+
+def test_one_whose_line_was_lost_cannot_send_what_another_has_taken_over(postgresql_server, replicas):
+    first, second = replicas
+    first.inbox.put(ASKED)
+    lose_the_line(postgresql_server, first)
+    assert [waiting.id for waiting in second.inbox.take_over()] == [7]
+    assert not first.inbox.claim(7, 5) and second.inbox.claim(7, 5)
+    first.inbox.finish(7)
+    assert [waiting.id for waiting in second.inbox.left()] == [7]
+
+
+def test_one_whose_line_was_lost_takes_its_own_over_where_nobody_else_did(postgresql_server, replicas):
+    first, _ = replicas
+    first.inbox.put(ASKED)
+    lose_the_line(postgresql_server, first)
+    assert not first.inbox.claim(7, 5)
+    assert [waiting.id for waiting in first.inbox.take_over()] == [7]
+    assert first.inbox.claim(7, 5)
+
+
+def test_a_later_message_of_a_chat_waits_for_an_earlier_one_elsewhere(replicas):
+    first, second = replicas
+    first.inbox.put(ASKED)
+    second.inbox.put(Waiting(8, 5, 6, 1.0, "{}"))
+    second.inbox.put(Waiting(9, 6, 6, 1.0, "{}"))
+    assert second.inbox.has_earlier(8, 5)
+    assert not second.inbox.has_earlier(9, 6) and not first.inbox.has_earlier(7, 5)
+    first.inbox.finish(7)
+    assert not second.inbox.has_earlier(8, 5)

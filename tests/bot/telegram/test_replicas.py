@@ -1,0 +1,148 @@
+"""Two replicas behind one webhook: an update is answered by one of them, also when it is brought to both or one ends."""
+
+import asyncio
+import random
+from contextlib import suppress
+
+import pytest
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
+
+from bot.concurrency import in_thread
+from bot.messages import CHINESE
+from bot.rendering.message import say
+from bot.telegram.tasks.taking_over import keep_taking_over
+from bot.telegram.transport.sending import send
+from tests.bot.sample import ANSWERED, Knowledge
+from tests.bot.telegram.online import Online, hurry, people, until
+from tests.bot_api import serve
+
+pytestmark = [pytest.mark.service, pytest.mark.fault]
+
+ANSWER = "出台实施细则"
+
+
+class Replica(Online):
+    """A bot to which the test brings updates, as Telegram does by webhook."""
+
+    async def start(self) -> int:
+        """Goes online without polling."""
+        self.gate = asyncio.Event()
+        self.application.add_handler(MessageHandler(filters.Regex("^(慢|二)"), self._slowly), group=-3)
+        await self.application.initialize()
+        left = await self.queue.restore(self.application.bot, self.state)
+        await self.application.start()
+        taking_over = keep_taking_over(self.queue, self.application.bot, self.state, 0.02)
+        self.taking_over = asyncio.create_task(taking_over)
+        return left
+
+    async def bring(self, raw) -> None:
+        """Brings an update."""
+        await self.queue.put(Update.de_json(raw, self.application.bot))
+
+    def lose_the_line(self) -> None:
+        """What becomes of the line when the network is cut, or the machine held up for too long."""
+        self.state._database._connection.close()
+
+    async def stop(self) -> None:
+        """Stops."""
+        self.gate.set()
+        self.taking_over.cancel()
+        self.processor.end()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.application.stop(), 2)
+        await self.processor.break_off()
+        await self.application.shutdown()
+        await in_thread(self.state.close)
+
+    async def _slowly(self, update, context) -> None:
+        """Answers what begins with 慢 once the gate is open, and what begins with 二 in two parts."""
+        text = update.message.text
+        if text.startswith("慢"):
+            await self.gate.wait()
+        for part in range(1 + text.startswith("二")):
+            await send(context.bot, update.message, say(f"{text}{part}"))
+        raise ApplicationHandlerStop
+
+
+@pytest.fixture
+async def replicas(api, tmp_path, postgresql_server, monkeypatch):
+    hurry(monkeypatch)
+    url = postgresql_server.new_place()
+    with serve(api) as base_url:
+        both = [Replica(api, tmp_path, base_url, Knowledge(), storage=url) for _ in range(2)]
+        for replica in both:
+            await replica.start()
+        yield both
+        for replica in both:
+            await replica.stop()
+
+
+def says(api, user, chat, text):
+    """The update of a message."""
+    api.message(chat, user, text)
+    (raw,) = api.take_updates()
+    return raw
+
+
+def texts(api, chat):
+    return [sent.text for sent in api.sent(chat)]
+
+
+async def test_what_is_brought_to_both_is_answered_once(api, replicas):
+    crowd = people(api, 8)
+    for user, chat in crowd:
+        raw = says(api, user, chat, ANSWERED.question)
+        await asyncio.gather(*(replica.bring(raw) for replica in replicas))
+    await replicas[0].idle()
+    for _, chat in crowd:
+        (answer,) = texts(api, chat)
+        assert ANSWER in answer
+
+
+async def test_a_chat_is_answered_in_its_order_whoever_answers(api, replicas):
+    chance, ((user, chat),) = random.Random(3), people(api, 1)
+    for number in range(10):
+        await chance.choice(replicas).bring(says(api, user, chat, f"二{number}"))
+    await replicas[0].idle()
+    assert texts(api, chat) == [f"二{number}{part}" for number in range(10) for part in range(2)]
+
+
+async def test_another_goes_on_where_one_lost_its_line_and_that_one_sends_nothing_more(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    second.gate.set()
+    await first.bring(says(api, user, chat, "慢"))
+    await until(lambda: first.processor.in_hand == 1)
+    first.taking_over.cancel()
+    first.lose_the_line()
+    await second.sent_to(chat)
+    first.gate.set()
+    await until(lambda: first.processor.in_hand == 0)
+    assert texts(api, chat) == ["慢0"] and second.state.inbox.left() == []
+
+
+async def test_one_that_lost_its_line_for_a_moment_goes_on_itself(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    second.taking_over.cancel()
+    await first.bring(says(api, user, chat, "慢"))
+    await until(lambda: first.processor.in_hand == 1)
+    first.lose_the_line()
+    await first.bring(says(api, *people(api, 1)[0], "/help"))
+    first.gate.set()
+    await first.idle()
+    assert texts(api, chat) == ["慢0"]
+
+
+async def test_what_was_on_its_way_when_one_ended_is_told_not_sent_again(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    first.taking_over.cancel()
+    api.stall("sendMessage")
+    await first.bring(says(api, user, chat, "二"))
+    await until(lambda: any(waiting.sending for waiting in second.state.inbox.left()))
+    first.lose_the_line()
+    await until(lambda: second.state.unsure.of(chat.id))
+    api.calm()
+    await second.bring(says(api, user, chat, "/help"))
+    await until(lambda: any("/ask" in text for text in texts(api, chat)))
+    assert any(CHINESE.may_be_lost["answer"] in text for text in texts(api, chat))
+    assert sum(text == "二0" for text in texts(api, chat)) <= 1
