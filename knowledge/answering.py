@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+
+from cachetools import LRUCache
 
 from knowledge.answers import Answer, Reply, Zone
 from knowledge.conditions.condition import Unmet
@@ -25,23 +28,26 @@ from knowledge.query.year_comparisons import year_comparison
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
-from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
-from knowledge.retrieval.point_lists import asked_list
+from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
-from knowledge.retrieval.recency import in_force_first, newest_first
+from knowledge.retrieval.reranking.recency import in_force_first, newest_first
+from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
+from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
-from knowledge.store.reader import Store
-from knowledge.store.records import StoredPassage
 from knowledge.suggestions import examples, suggestions_for, topics_to_try
 from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
+_MOST_RECENT = (
+    8  # questions whose candidates are kept: a page and the buttons of an answer ask for them again
+)
+_Asked = tuple[tuple[int, int], tuple[str, ...], str, frozenset[str], dt.date | None]
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
@@ -91,6 +97,8 @@ class Answering:
     ) -> None:
         self._analyzer, self._weights, self._today, self._taught = analyzer, weights, today, taught
         self._parser = QueryParser(analyzer, words)
+        self._recent: LRUCache[_Asked, Candidates] = LRUCache(_MOST_RECENT)
+        self._lock = threading.Lock()
         self._normalise = lru_cache(maxsize=2_000)(analyzer.normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
@@ -106,8 +114,21 @@ class Answering:
         return replace(replies[0], question=message, parts=parts)
 
     def candidates(self, session: Session, question: str, scope: Collection[str]) -> Candidates:
-        """Understand one question and order the passages that may answer it."""
+        """Understand one question and order the passages that may answer it; what was asked just now is remembered."""
         today = self._today() if self._today else None
+        key = (session.identity, session.store.closed, question, frozenset(scope), today)
+        with self._lock:
+            asked_before = self._recent.get(key)
+        if asked_before is None:
+            asked_before = self._found(session, question, scope, today)
+            with self._lock:
+                self._recent[key] = asked_before
+        return asked_before
+
+    def _found(
+        self, session: Session, question: str, scope: Collection[str], today: dt.date | None
+    ) -> Candidates:
+        """The candidates of a question asked on a day."""
         session.rarity.learn([question], ())
         query = self._parser.parse(
             question, session.store.places, today, lambda word: session.rarity.words(word) > 0
@@ -129,7 +150,9 @@ class Answering:
         weights = self._weights.ranking(session.genre)
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
-        ordered = ranked if query.years else newest_first(ranked, documents)
+        held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
+        naming = responsible_first(query, ranked, held_of)
+        ordered = naming if query.years else newest_first(naming, documents)
         held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
 
@@ -141,25 +164,18 @@ class Answering:
             return Guarded(tuple(ranked), len(ranked))
         dated = any(condition.kind == "year" for condition in conditions)
         years_compared = any(condition.kind == "year" and condition.side for condition in conditions)
-        held_of = self._held_beside_years(query, matcher) if years_compared else _held
+        held_of = (
+            subject_held(store, query, matcher, self._normalise, is_no_year)
+            if years_compared
+            else meaning_held
+        )
         return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of, held_of)
-
-    def _held_beside_years(self, query: Query, matcher: Matcher) -> Callable[[Ranked], float]:
-        """How much a candidate holds of what is compared: of two years one passage prints the number, the other does not."""
-        compared = [not concept.words.isdecimal() for concept in query.concepts]
-
-        def held_of(candidate: Ranked) -> float:
-            passage = candidate.hit.passage
-            findings = matcher.found(self._normalise(" ".join((*passage.headings, passage.text))))
-            return sum(finding.worth for finding, counts in zip(findings, compared, strict=True) if counts)
-
-        return held_of
 
     def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
         spans = self._spans(candidates)
         reader = Reader(spans)
-        passages = [_whole(session.store, ranked.hit.passage, spans) for ranked in chosen]
+        passages = [whole_passage(session.store, ranked.hit.passage, spans) for ranked in chosen]
         contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
@@ -274,16 +290,6 @@ class Answering:
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
-
-
-def _held(candidate: Ranked) -> float:
-    return candidate.signals.concepts
-
-
-def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
-    """A passage with the points below it: of a list all of them where its lead-in answers, and they fit."""
-    listed = asked_list(store, passage, spans)
-    return listed.whole or listed.passages[0] if listed else with_points(store, passage)
 
 
 def _is_elsewhere(query: Query) -> bool:

@@ -80,6 +80,17 @@ def test_a_load_is_seen_by_the_next_question(knowledge: KnowledgeBase, corpus: P
     assert "HPV疫苗" in knowledge.ask("HPV疫苗免费接种多少人").answers[0].passage
 
 
+def test_what_was_asked_just_now_is_not_looked_for_again(
+    knowledge: KnowledgeBase, corpus: Path, database: Path
+) -> None:
+    question = "县域内就诊率的目标"
+    assert knowledge.candidates(question) is knowledge.candidates(question)
+    before = knowledge.candidates(question)
+    (corpus / "yunxi.txt").unlink()
+    assert load(corpus, database).ok
+    assert knowledge.candidates(question) is not before
+
+
 def test_browsing(knowledge: KnowledgeBase) -> None:
     assert [document.title for document in knowledge.documents()] == [
         "澜江市2027年卫生健康工作要点",
