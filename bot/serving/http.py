@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from bot.errors import StateError, explain
 from bot.metrics import REGISTRY
 from bot.serving.health import Health, Json
 from bot.telegram.transport.connections import UnreadableAnswer
@@ -70,6 +71,9 @@ def _hook(webhook: Webhook, path: str) -> Route:
             await webhook.receive(payload)
         except UnreadableAnswer:
             return Response(status_code=400)
+        except StateError as error:
+            log.warning("%s", explain(error))
+            return Response(status_code=503)
         return Response()
 
     return Route(path, take, methods=["POST"])

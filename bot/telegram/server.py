@@ -65,6 +65,8 @@ class TelegramServer:
         processor, queue = self._application.update_processor, self._application.update_queue
         assert isinstance(processor, ChatByChat) and isinstance(queue, DurableQueue)
         self._processor, self._queue = processor, queue
+        if self.webhook and self._state.is_shared:
+            queue.refuse_unwritten()
         self._site = services.site.url if services.site else ""
         post, now = poster(self._application.bot), services.clock.now
         self._reminders = [

@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import BaseHandler
 
+from bot.errors import StateError
 from bot.messages import Messages, in_language
 from bot.state import State
 from bot.state.usage.inbox import Waiting
@@ -37,14 +38,23 @@ class DurableQueue(asyncio.Queue[object]):
         self._restored: list[int] = []
 
     async def put(self, item: object) -> None:
-        """Takes an update in, unless it was taken before or is empty; anything else is only queued."""
+        """Takes an update in, unless it was taken before or is empty; anything else is only queued.
+
+        Raises StateError where an update cannot be written down and comes again.
+        """
         try:
             wanted = not isinstance(item, Update) or await self._is_taken_in(item)
+        except StateError:
+            raise
         except Exception:  # PTB would end its polling for good
             log.exception("an update could not be written down")
             wanted = True
         if wanted:
             await super().put(item)
+
+    def refuse_unwritten(self) -> None:
+        """Takes nothing more that cannot be written down: it is brought again."""
+        self._journal.refuses_unwritten = True
 
     def is_catching_up(self) -> bool:
         """Whether something is left that the program before did not finish."""

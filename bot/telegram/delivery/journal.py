@@ -28,20 +28,30 @@ log = logging.getLogger(__name__)
 
 
 class Journal:
-    """What is under way. Arguments: the state, and a clock of seconds since 1970."""
+    """What is under way. Arguments: the state, and a clock of seconds since 1970.
+
+    `refuses_unwritten`: an update that cannot be written down is not taken, since it is brought again, to another
+    replica perhaps, which could not know that it was answered.
+    """
 
     def __init__(self, state: State, clock: Callable[[], float]) -> None:
         self.clock = clock
         self._inbox, self._unsure = state.inbox, state.unsure
         self._is_shared = state.is_shared
+        self.refuses_unwritten = False
         self._in_hand: set[int] = set()
         self._written_down: set[int] = set()  # of these; another replica may take them over
 
     async def take(self, update: Update, asked_at: float) -> bool:
-        """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered."""
+        """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered.
+
+        Raises StateError where it cannot be written down and `refuses_unwritten`.
+        """
         chat, user, number = update.effective_chat, update.effective_user, update.update_id
         places = (chat.id if chat else None, user.id if user else None)
         waiting = Waiting(number, *places, asked_at, update.to_json())
+        if self.refuses_unwritten:
+            return await in_thread(self._inbox.put, waiting) and self.take_in_hand(number)
         unanswered = await self._written(self._inbox.put, waiting)
         return unanswered is not False and self.take_in_hand(number, is_written_down=bool(unanswered))
 

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from telegram.error import BadRequest, RetryAfter
 
+from bot.errors import StateUnusable
 from bot.metrics import LOADS, REGISTRY
 from bot.serving import health as health_module
 from bot.serving.health import Health
@@ -51,6 +52,18 @@ async def bench(office):
     bench = Bench(office)
     yield bench
     await bench.client.aclose()
+
+
+async def test_telegram_brings_again_what_could_not_be_written_down(bench, monkeypatch):
+    update, queue = asked(bench.office.api), bench.office.application.update_queue
+
+    async def full(update):
+        raise StateUnusable("postgresql://h/jianda", "server_full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(queue, "put", full)
+        assert (await bench.bring(update)).status_code == 503 and not bench.queued
+    assert (await bench.bring(update)).status_code == 200 and bench.queued == 1
 
 
 def asked(api, text="基层诊疗量占比要达到多少？"):

@@ -9,8 +9,10 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.concurrency import in_thread
+from bot.errors import StateError
 from bot.messages import CHINESE
 from bot.rendering.message import say
+from bot.state.storage.postgresql import database
 from bot.telegram.tasks.taking_over import keep_taking_over
 from bot.telegram.transport.sending import send
 from tests.bot.sample import ANSWERED, Knowledge
@@ -146,3 +148,24 @@ async def test_what_was_on_its_way_when_one_ended_is_told_not_sent_again(api, re
     await until(lambda: any("/ask" in text for text in texts(api, chat)))
     assert any(CHINESE.may_be_lost["answer"] in text for text in texts(api, chat))
     assert sum(text == "二0" for text in texts(api, chat)) <= 1
+
+
+async def test_what_cannot_be_written_down_is_not_taken_and_answered_when_it_comes_again(
+    api, replicas, postgresql_server, monkeypatch
+):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    raw = says(api, user, chat, ANSWERED.question)
+    first.queue.refuse_unwritten()
+    postgresql_server.stop("immediate")
+    try:
+        with pytest.raises(StateError):
+            await first.bring(raw)
+    finally:
+        postgresql_server.start()
+    assert first.queue.empty()
+    await second.bring(raw)
+    await second.sent_to(chat)
+    await second.idle()
+    (answer,) = texts(api, chat)
+    assert ANSWER in answer
