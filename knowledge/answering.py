@@ -28,18 +28,17 @@ from knowledge.query.year_comparisons import year_comparison
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
-from knowledge.retrieval.heading_passages import with_points
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
-from knowledge.retrieval.point_lists import asked_list
+from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
-from knowledge.retrieval.recency import in_force_first, newest_first
+from knowledge.retrieval.reranking.recency import in_force_first, newest_first
+from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
+from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
-from knowledge.store.reader import Store
-from knowledge.store.records import StoredPassage
 from knowledge.suggestions import examples, suggestions_for, topics_to_try
 from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
@@ -151,7 +150,9 @@ class Answering:
         weights = self._weights.ranking(session.genre)
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
-        ordered = ranked if query.years else newest_first(ranked, documents)
+        held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
+        naming = responsible_first(query, ranked, held_of)
+        ordered = naming if query.years else newest_first(naming, documents)
         held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
 
@@ -163,25 +164,18 @@ class Answering:
             return Guarded(tuple(ranked), len(ranked))
         dated = any(condition.kind == "year" for condition in conditions)
         years_compared = any(condition.kind == "year" and condition.side for condition in conditions)
-        held_of = self._held_beside_years(query, matcher) if years_compared else _held
+        held_of = (
+            subject_held(store, query, matcher, self._normalise, is_no_year)
+            if years_compared
+            else meaning_held
+        )
         return guarded(ranked, conditions, EvidenceReader(store, self._normalise, ranked, dated).of, held_of)
-
-    def _held_beside_years(self, query: Query, matcher: Matcher) -> Callable[[Ranked], float]:
-        """How much a candidate holds of what is compared: of two years one passage prints the number, the other does not."""
-        compared = [not concept.words.isdecimal() for concept in query.concepts]
-
-        def held_of(candidate: Ranked) -> float:
-            passage = candidate.hit.passage
-            findings = matcher.found(self._normalise(" ".join((*passage.headings, passage.text))))
-            return sum(finding.worth for finding, counts in zip(findings, compared, strict=True) if counts)
-
-        return held_of
 
     def read(self, session: Session, candidates: Candidates, chosen: Sequence[Ranked]) -> list[Answer]:
         """Read some of the candidates."""
         spans = self._spans(candidates)
         reader = Reader(spans)
-        passages = [_whole(session.store, ranked.hit.passage, spans) for ranked in chosen]
+        passages = [whole_passage(session.store, ranked.hit.passage, spans) for ranked in chosen]
         contexts = in_context(session.store, passages)
         return [reader.read(ranked.score, context) for ranked, context in zip(chosen, contexts, strict=True)]
 
@@ -296,16 +290,6 @@ class Answering:
     def _printed(self, answer: Answer) -> str:
         """An answer with what stands above it, as a question is normalised."""
         return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
-
-
-def _held(candidate: Ranked) -> float:
-    return candidate.signals.concepts
-
-
-def _whole(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
-    """A passage with the points below it: of a list all of them where its lead-in answers, and they fit."""
-    listed = asked_list(store, passage, spans)
-    return listed.whole or listed.passages[0] if listed else with_points(store, passage)
 
 
 def _is_elsewhere(query: Query) -> bool:

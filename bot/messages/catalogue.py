@@ -65,6 +65,7 @@ class Messages:
     redacted: str
     redacted_as: str
     names_nobody: str
+    responsible: str
     declined: str
     suggestions: str
     unsure: str

@@ -108,13 +108,28 @@ def _answer_blocks(answer: Answer, kind: str, words: Messages) -> Iterator[Block
         yield from _goals(answer, words)
     yield quotation(readable(answer), () if answer.row else answer.highlights)
     yield from (quotation(sentence) for sentence in _sentences_elsewhere(answer))
-    if kind not in ("deadline", "target"):
+    if kind == "who":
+        yield from _responsible(answer, words)
+    elif kind not in ("deadline", "target"):
         yield from _due(answer, _pertinent(answer, answer.deadlines), words)
     if answer.redacted:
         yield _redacted(answer, words)
     if kind == "who" and not _names_somebody(answer):
         yield line(words.names_nobody)
     yield line(words.citation.format(source=cited(answer, words)))
+
+
+def _responsible(answer: Answer, words: Messages) -> Iterator[Block]:
+    """Who leads, who supports, which persons see to what the answer is of, each once."""
+    parties = [party for deadline in _pertinent(answer, answer.deadlines) for party in deadline.roles]
+    say, told = (
+        words.ledger,
+        {"lead": words.responsible, "support": words.ledger.support, "person": words.ledger.persons},
+    )
+    named = {role: dict.fromkeys(party.body for party in parties if party.role == role) for role in told}
+    parts = (told[role].format(names=say.between_names.join(names)) for role, names in named.items() if names)
+    if sentence := say.between_parts.join(parts):
+        yield line(sentence)
 
 
 def _names_somebody(answer: Answer) -> bool:

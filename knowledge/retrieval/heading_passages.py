@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.store.reader import Store
@@ -9,6 +10,7 @@ from knowledge.store.records import StoredPassage
 
 LONGEST = 300  # characters of a passage that is quoted
 LONGEST_LEAD_IN = 60  # characters
+_LABEL = re.compile(r"\s*[（(]?(?:责任|牵头|负责|主办)(?:单位|部门|人|主体)")
 WIDEST_GAP = 6  # characters of white space between two passages; more was dropped there as noise
 
 
@@ -27,6 +29,14 @@ def with_points(store: Store, passage: StoredPassage) -> StoredPassage:
             break
         passage, position = longer, following.position
     return passage
+
+
+def with_label(store: Store, passage: StoredPassage) -> StoredPassage:
+    """A passage with the label of its item (责任单位：…) where that is the next passage and both fit."""
+    following = store.passage_at(passage.document, passage.position + 1)
+    if following is None or following.headings != passage.headings or not _LABEL.match(following.text):
+        return passage
+    return joined(passage, following) or passage
 
 
 def joined(passage: StoredPassage, following: StoredPassage) -> StoredPassage | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.passages.enumerations import enumeration_in, next_points, point_at_head
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.heading_passages import joined
+from knowledge.retrieval.heading_passages import joined, with_label, with_points
 from knowledge.store.reader import Store
 from knowledge.store.records import StoredPassage
 from loaders.structure.headings import Marker
@@ -42,6 +42,17 @@ def point_list(store: Store, passage: StoredPassage) -> PointList | None:
     first = replace(passage, headings=_above(passage, passage.text[enumeration.points[0].start :]))
     passages = tuple(_by_point(store, first, enumeration.last))
     return PointList(enumeration.lead_in, passages) if len(passages) > 1 else None
+
+
+def whole_passage(store: Store, passage: StoredPassage, spans: SpanFinder) -> StoredPassage:
+    """A passage with the points below it: of a list all of them where its lead-in answers, and they fit.
+
+    Where a body is asked for, it comes with the label below it.
+    """
+    listed = asked_list(store, passage, spans)
+    if listed:
+        return listed.whole or listed.passages[0]
+    return with_label(store, passage) if spans.kind == "who" else with_points(store, passage)
 
 
 def asked_list(store: Store, passage: StoredPassage, spans: SpanFinder) -> PointList | None:

@@ -76,6 +76,7 @@ CHINESE = Messages(
     redacted="原文此处未写明具体数字或名称。",
     redacted_as="原文此处未写明具体数字或名称（写作“{mark}”）。",
     names_nobody="这一段原文没有写明由谁负责。",
+    responsible="负责：{names}",
     declined="在现有的讲话和计划里，没有找到能回答这个问题的内容。",
     suggestions="您可以试试这些问题或主题：",
     unsure="没有找到十分确切的答案。您是不是想问：",

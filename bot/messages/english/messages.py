@@ -80,6 +80,7 @@ ENGLISH = Messages(
     redacted="The source leaves the figure or name blank here.",
     redacted_as="The source leaves the figure or name blank here (“{mark}”).",
     names_nobody="This passage names nobody as responsible.",
+    responsible="Responsible: {names}",
     declined="The speeches and plans I have read do not answer this question.",
     suggestions="You could try these questions or topics:",
     unsure="I found no certain answer. Did you mean:",

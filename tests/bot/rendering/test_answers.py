@@ -13,6 +13,7 @@ from bot.rendering.citations import source
 from bot.rendering.markup import units
 from bot.rendering.message import Button, say
 from bot.rendering.plain_text import plain
+from knowledge.deadlines.responsible_bodies import Responsible
 from knowledge.query.corrections import Correction
 from tests.bot.sample import ANSWER, ANSWERED, DEADLINE, DECLINED, DOCUMENT, OTHER, SEVERAL, TARGET, UNSURE
 
@@ -40,6 +41,13 @@ def test_a_when_is_answered_with_the_date_first():
 def test_a_how_many_is_answered_with_the_figure_first():
     message = only(reply_messages(replace(ANSWERED, kind="target"), CHINESE))
     assert message.html.startswith("指标：基层诊疗量占比：不低于 55%（2030年12月31日前）\n<blockquote>")
+
+
+def test_a_who_is_answered_with_the_bodies_and_no_date():
+    roles = (Responsible("市医保局", "lead"), Responsible("市财政局", "support"))
+    of_bodies = replace(ANSWER, deadlines=(replace(DEADLINE, roles=roles),))
+    message = only(reply_messages(replace(ANSWERED, kind="who", answers=(of_bodies,)), CHINESE))
+    assert "负责：市医保局；配合：市财政局\n——" in message.html and "时限：" not in message.html
 
 
 def test_english_words_stand_around_the_chinese_passage():

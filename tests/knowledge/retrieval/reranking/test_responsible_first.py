@@ -1,0 +1,51 @@
+"""Who is responsible is answered by the passage that names a body, with its label, not by one that names the task alone."""
+
+import datetime as dt
+
+import pytest
+
+from knowledge.indexing.indexer import load
+from knowledge.knowledge_base import KnowledgeBase
+from tests.clock import today
+
+PLAN = """松江县家庭病床服务试点工作方案
+为进一步做好家庭病床服务，方便失能、半失能老年人就近就医，根据上级关于开展家庭病床服务的部署，制定本方案。
+一、工作目标
+到2026年底，全县开展家庭病床服务的机构达到12家，累计建床500张以上。
+二、重点任务
+（一）完善收费政策。明确建床费、巡诊费标准，按规定纳入医保支付。由县医保局牵头，县卫生健康局配合，5月底前出台。
+（二）改造村卫生室。改造村卫生室46所，新建12所，每所业务用房不少于80平方米，全部配备智能健康随访包，消除村卫生室“空白点”。空白点是指连续3个月没有村医坐诊的行政村。
+（责任单位：县发展改革局、各乡镇人民政府）
+三、保障措施
+（一）加强组织领导。成立由分管副县长任组长的工作专班，县卫生健康局牵头抓总，县医保局、县财政局各负其责。
+松江县人民政府办公室
+2026年3月1日
+"""
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    folder = tmp_path_factory.mktemp("responsible")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "plan.txt").write_text(PLAN, encoding="utf-8")
+    assert load(corpus, folder / "jianda.db", now=dt.datetime(2026, 3, 12, tzinfo=dt.UTC)).ok
+    return KnowledgeBase(folder / "jianda.db", today)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("家庭病床服务谁牵头", "县卫生健康局牵头抓总"),
+        ("家庭病床收费政策谁牵头", "由县医保局牵头"),
+        ("村卫生室改造归谁管", "责任单位：县发展改革局"),
+    ],
+)
+def test_the_passage_names_the_body(knowledge: KnowledgeBase, question: str, names: str) -> None:
+    answer = knowledge.ask(question).answers[0]
+    assert names in answer.passage
+    assert len(answer.passage) == answer.span[1] - answer.span[0]
+
+
+def test_another_question_keeps_its_order(knowledge: KnowledgeBase) -> None:
+    assert "500张以上" in knowledge.ask("家庭病床服务要建床多少张").answers[0].passage
