@@ -70,7 +70,7 @@ def _done_by(clause: str) -> Clause | None:
     fits = (
         (is_act or verb == "管")
         and len(verb) <= LONGEST_DUTY
-        and not re.search(r"\d|、|^(?:的|等|和|审批后)", verb)
+        and not re.search(r"\d|、|的|^(?:等|和|审批后|合署)|台账", verb)
     )
     return Clause("", thing, "", verb, "") if fits else None
 

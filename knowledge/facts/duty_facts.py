@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.deadlines.responsible_bodies import NAMED
-from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Place, Post, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
@@ -89,11 +89,19 @@ def _duties(
         thing = _thing_of(before) if before else _paid(sentence.words[:at])
         thing = thing or _of_persons(sentence.words[:at]) or sentence.subject_at(at) or sentence.topic_at(at)
         divided = _who_does(match["rest"])
-        if divided and len(thing) > 2:
+        thing = re.sub(f"{TIME}$", "", thing)
+        if divided and len(thing) > 2 and _can_be_led(thing):
             who, verb = divided
             said = sentence.place(at + 1, at + 1 + len(who))
             stretch = sentence.stretch(at, at + len(clause))
             yield Responsibility(Clause("", thing, "", verb, ""), "lead", stretch, said)
+
+
+def _can_be_led(thing: str) -> bool:
+    """Whether words name a thing that somebody may run: no clause (救护车够不着), no part of something."""
+    last = words_of(thing)[-1]
+    act = last.tag in ("v", "a", "d", "ad") and last.text not in NOUNS
+    return is_name(thing) and not act and not re.search("的部分|够不|^(?:重新|缺少|各项)", thing)
 
 
 def _paid(words: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from knowledge.facts.clauses import is_name
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, State, Value
-from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.words import words_of
 
 # Things that every matter has.
 _OF_EVERY_MATTER = re.compile(
@@ -15,6 +16,7 @@ _OF_EVERY_MATTER = re.compile(
     "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
     "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
 )
+_TELLS_ENOUGH = ("平均反应时间", "床位", "床位数")  # beside the topic of the pair
 LONGEST_MATTER = 12
 
 
@@ -37,10 +39,15 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     before_it = "" if rate else sentence.thing_before(at)
     around = (before_it, sentence.topic, told_before)
     matter = next((thing for thing in around if _fits(thing, name)), "")
-    return _named(fact, f"{matter}{name}") if matter else None
+    if not matter:
+        return fact if name in _TELLS_ENOUGH else None
+    return _named(fact, f"{matter}{name}")
 
 
 def _fits(matter: str, name: str) -> bool:
+    """Whether words can name the matter of a thing: a noun phrase that says something."""
+    if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter):
+        return False
     return (
         1 < len(matter) <= LONGEST_MATTER
         and "“" not in matter

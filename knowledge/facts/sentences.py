@@ -41,7 +41,7 @@ _RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
 _NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?![\d家名个人张台户所])")
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
 )
 
@@ -80,7 +80,7 @@ class FactSentence:
         """What the sentence is about where its own words do not say: the nearest heading that names a thing."""
         for heading in reversed(self.above):
             name = noun_of(heading)
-            if name and not _GENERIC.search(name):
+            if name and not GENERIC.search(name):
                 return name
         return ""
 

@@ -9,6 +9,7 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Definition, Listing
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
 from knowledge.facts.words import words_of
+from knowledge.text.clauses import SEGMENT_MARKS, clause_start
 
 _QUOTED = re.compile(
     r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
@@ -23,7 +24,7 @@ _PLAIN = re.compile(
     r"^(?:第[一二三四五六七八九十百]+条(?:之[一二三四五])?\s?(?:（[^（）]{1,12}）)?\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
 )
 _PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
-LONG_NOUN = 4
+LONG_NOUN, LONGEST_HEAD = 4, 14
 _NUMBER = r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})(?P<%s>个|项|类|种|大|条|件|所|家|张|级|场|支)"
 _LIST = re.compile(
     rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
@@ -144,7 +145,7 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
     if item is None or len(head) < 2 or has_figure(first) or re.search("由|[在对把将]$", head):
         return
     if not _has_name(head):
-        before = sentence.subject_at(begin) or (sentence.topic if match["count"] else "")
+        before = _subject_before(sentence, begin) or (sentence.topic if match["count"] else "")
         head = re.sub("^先", "首批", head) if before else head
         generic = len(noun) < LONG_NOUN and not match["count"]
         if before.endswith(head[-2:]) or generic or (not before and len(noun) < LONG_NOUN):
@@ -154,6 +155,14 @@ def _listing(sentence: FactSentence, clause: str, begin: int, match: re.Match[st
     stretch = sentence.stretch(begin, begin + len(clause))
     said = sentence.place(start, begin + match.start("noun"))
     yield Listing(head, noun, match["count"] or match["more"] or "", stretch, said)
+
+
+def _subject_before(sentence: FactSentence, begin: int) -> str:
+    """The subject of the nearest clause before, not what its verb acts on: 加快建设步伐，建设… is of nobody."""
+    segment = clause_start(sentence.words, begin, SEGMENT_MARKS)
+    clauses = map(parse, re.split("[，：]", sentence.words[segment:begin])[::-1])
+    subjects = (clause.subject for clause in clauses if clause)
+    return next((name for name in subjects if 2 < len(name) <= LONGEST_HEAD and is_name(name)), "")
 
 
 def _noun(words: str) -> str:

@@ -17,7 +17,7 @@ VERBS = frozenset(
         "验收 达标 到位 开通 开设 开放 推广 推行 推进 推动 加快 加强 强化 完善 健全 优化 深化 提升 提高 落实 抓好 做好 办好 搞好 管好 用好 用足 建好 守住 守牢 "
         "筑牢 织密 织牢 兜牢 扎紧 压实 夯实 巩固 拓展 扩大 增加 新增 新建 改造 改建 扩建 迁建 建设 打造 创建 创成 争创 培育 培养 培训 轮训 引进 招聘 招录 招收 选派 选拔 "
         "派驻 派出 下派 下沉 支持 鼓励 引导 规范 统一 统筹 整合 组织 举办 召开 列入 纳入 接入 调整 取消 解决 破解 化解 治理 整治 打击 严查 查处 严打 排查 清理 清零 "
-        "整改 防范 防控 保障 确保 保持 维护 保护 关心 关爱 落地 兑现 拨付 发放 补助 奖励 安排 投入 设 建 落成 公布 公开 公示 通报 报送 上报 报告 报备 备案 提交 汇总 "
+        "整改 防范 防控 保障 确保 保持 维护 保护 关心 关爱 落地 兑现 拨付 发放 补助 奖励 安排 投入 设 设有 建 落成 公布 公开 公示 通报 报送 上报 报告 报备 备案 提交 汇总 "
         "签订 签约 覆盖 提供 实行 执行 施行 坚持 取得 获得 获评 通过 形成 构建 探索 试点 挂牌 增挂 核定 核销 更新 更换 升级 换发 采购 购置 安装 联网 联通 互认 贯通 对接 "
         "评估 督查 督导 检查 抽检 抽查 约谈 考核 考评 审核 普及 倡导 宣传 动员 激励 落户 接种 筛查 救治 救助 转运 收治 帮扶 试行 试运行 运行 搬迁 启运 投产 开播 归并 明确 确定 "
         "划定 制作 举行 竞聘 选聘 聘任 招募 举措 补齐 补上 补足 缩小 缩短 降低 减少 减轻 控制 遏制 严禁 禁止 杜绝 防止 避免 实现 促进 畅通 打通 延伸 赋予 下放 合并 关停 撤并 "
@@ -44,7 +44,7 @@ HEADS = re.compile(
 _ENCLOSED = re.compile(r"“[^“”]*”|《[^《》]*》|[（(][^（）()]*[）)]|占比|除颤[仪器]|促进(?=委员会|会)")
 _FILL = "某"
 _TIERS = frozenset("市县区省镇乡村院")
-_NOUN_ENDS = frozenset("站率")  # verbs of the general dictionary, here the ends of names
+_NOUN_ENDS = frozenset("站率费")  # verbs of the general dictionary, here the ends of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ def words_of(clause: str) -> tuple[Word, ...]:
             words.append(Word(text, tag, at, at + len(text)))
             at += len(text)
     return tuple(words)
+
+
+def ends_in_single_verb(words: str) -> bool:
+    """Whether words end in a verb of one sign: 病种成本算(到), 用药目录统(到)."""
+    last = words_of(words)[-1] if words else None
+    return last is not None and len(last.text) == 1 and last.tag == "v" and last.text not in VERBS
 
 
 def _tagged(text: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.facts.clauses import parse
 from knowledge.facts.records import Amount, Value
 from knowledge.facts.words import words_of
 from knowledge.targets.indicators import MEASURE_NOUN
@@ -16,6 +17,7 @@ _ENDS_IN_VERB = re.compile(
 )
 _CHANGES = re.compile("(?:上涨|上浮|下浮|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
 _SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
+SHORTEST_DONE = 8
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
 
@@ -75,7 +77,7 @@ def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
 
 
 def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
-    name = fact.indicator
+    name = _as_share(fact)
     if reach and len(asked) > 2:
         yield f"{name}要{fact.verb}{asked}"
     yield f"{name}的目标是多少"
@@ -89,8 +91,15 @@ def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
     yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
 
 
+def _as_share(fact: Value) -> str:
+    """An indicator as what it is asked by: 医技人员取得大专以上学历 + 90% is asked as a share."""
+    name = fact.indicator
+    done = fact.unit == "%" and not _SHARE.search(name) and parse(name) is not None
+    return f"{name}的比例" if done and len(name) > SHORTEST_DONE else name
+
+
 def _reported(fact: Value) -> Iterator[str]:
-    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    name, asked = _as_share(fact), _unit_words(fact.unit, bool(fact.made))
     if fact.made:
         yield f"{fact.made}了{asked}{name}"
         yield f"{fact.made}{name}{asked}"
@@ -127,7 +136,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         yield f"{subject}有{asked}{noun}"
         yield f"{subject}一共有{asked}{noun}"
         return
-    if fact.goal:
+    if fact.goal and not verb.startswith(("每", "可以")):
         yield f"{subject}要{verb}{asked}{noun}"
         yield f"{subject}{verb}不少于{asked}{noun}" if subject else ""
         yield (

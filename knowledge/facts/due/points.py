@@ -45,6 +45,10 @@ _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
 _MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
 _PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
 _OPENS_DOORS = re.compile("(?:正式|全面|对外)?(?:启用|开诊|投用|开放|开科|收治|开业|运行|投入)")
+_BUILT = re.compile("(?:全部|正式|基本)?(?:挂牌|开工|竣工|完工|封顶|建成|投用|启用|开诊|开园|验收|交付)")
+_BUILDING = re.compile(
+    "(?:中心|站|院|院区|科|楼|门诊|平台|工程|项目|室|馆|建设|改造|园|所|点|房|网络|系统|基地)$"
+)
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
 _INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 _FIRST_OF = re.compile("首批.{3}")
@@ -121,7 +125,10 @@ def _until(sentence: FactSentence, start: int, end: int) -> Due | None:
 def _reaches(clause: Clause) -> bool:
     """Whether a goal is set, which is asked for by its value, not by its time."""
     return bool(
-        re.search(r"\d[\d.]*[%％‰]|率$|达到|不低于|不少于|不超过|超过|提高到|降到|控制在", clause.object)
+        re.search(
+            r"\d[\d.]*(?:[%％‰]|分以上)|满意度|率$|达到|不低于|不少于|不超过|超过|提高到|降到|控制在",
+            clause.object,
+        )
     )
 
 
@@ -130,7 +137,7 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
     words = sentence.words
     if _IS_TIME.search(words[clause_start(words, start) : start]):
         return _carried_out(sentence, start)
-    before = bare(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
+    before = re.sub("如期$", "", bare(_LEADS_ON.sub("", words[clause_start(words, start) : start])))
     before = "" if _PUT_OFF.fullmatch(before) else _THIS.sub("", before)
     if _FIRST.fullmatch(before) and (topic := sentence.thing_before(start)):
         before = f"首批{topic}"
@@ -192,6 +199,8 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     if clause is None or _reaches(clause) or (clause.lead and not _AT_PLACE.match(clause.lead)):
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
+    if re.search("后(?:再|决定|确定)", thing):
+        return None
     if clause.subject:
         whole = is_name(clause.subject) and len(clause.subject) >= SHORTEST_THING
         return replace(clause, object=thing) if whole else None
@@ -210,6 +219,8 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     if verb in ("完成", "到位") and (done := _done_before(sentence, verb, start)):
         return done
     topic = (verb in _IN_FORCE and _ruled(sentence, start)) or sentence.topic_at(start)
+    if not sentence.thing_before(start) and _BUILT.match(verb) and not _BUILDING.search(topic):
+        return None  # a heading that names nothing that could be opened
     body = NAMED.search(topic) and not (
         _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆"))
     )

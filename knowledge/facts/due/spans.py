@@ -38,6 +38,7 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         broken = has_figure(before) or re.search("、|做到|实现|确保", before)
         if done is None and is_verb(after):
             done = Clause("", "", "", after, "")
+        before = re.sub("^由(?=.{4})", "", before)
         before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
         led = parse(before)
         whole = before.endswith(("后", "时", "起")) or not (led and led.subject)

@@ -9,14 +9,14 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount
 from knowledge.facts.sentences import FactSentence, has_figure
-from knowledge.facts.words import NOUNS, VERBS, words_of
+from knowledge.facts.words import NOUNS, VERBS, ends_in_single_verb, words_of
 from knowledge.targets.values import Value as Printed
 from knowledge.targets.values import find_values
 from knowledge.text.clauses import clause_end, clause_start
 
 _TIMES = re.compile(TIME)
 _HEDGE = re.compile(
-    r"(?:约|近|才|只剩|足足|大概|将近|差不多|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
+    r"(?:约|近|才|只剩|足足|大概|将近|差不多|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|首次突破|突破|回到|已经到了|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
 )
 _SKIPPED = (
     "期",
@@ -44,18 +44,19 @@ _SKIPPED = (
 _THINGS = frozenset("药车床站人病钱")
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
 _TORN = re.compile(
-    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予)|给予每|最高$|每$|负$|^\d+岁.*的占$"
+    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予|充分|成绩|最后)|率[降升提达控]|给予每|(?<=..)[拿奖]$|最高$|每$|负$|^\d+岁.*的占$"
 )
 _SETS_UP = re.compile("设(?:托位|床位|病床|工位|岗位|编制|床|分院|站点)$")
+_NO_SHARE = re.compile(f"{NAMED.pattern}|(?:人次|人数)$")
 _ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
     r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
 )
 # 超过30万公里的车辆, 3名以上学生的，: what bounds a thing or a case tells no figure of its own.
-_BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?的(?:[^，；。、的]{1,6})?(?:[，；]|$)")
+_BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?的(?:[^，；。、的]{1,6})?(?:[，；。]|$)")
 _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
-_COMPARES = re.compile("[由从]$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
+_COMPARES = re.compile("[由从]$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
@@ -94,6 +95,8 @@ def _is_skipped(words: str, printed: Printed) -> bool:
     head = words[clause_start(words, printed.start) : printed.start].replace("\0", "")
     named = _LENGTH.search(head)
     after = words[printed.end :]
+    if printed.unit == "岁" and not re.search("年龄|寿命|平均", head):
+        return True
     bounds = (printed.op != "=" and re.match("(?:及?以[上下])?的(?!目)", after)) or (
         _CASE_OPENS.search(head) and _BOUNDS.match(after)
     )
@@ -109,7 +112,9 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
     if each := _EACH_SUM.match(head):
         return _for_each(sentence, each, printed)
-    if _is_broken(head, bool(noun) or printed.unit in _COUNTED) or (printed.is_ratio and NAMED.search(head)):
+    if _is_broken(head, bool(noun) or printed.unit in _COUNTED) or (
+        printed.is_ratio and _NO_SHARE.search(head)
+    ):
         return None
     if has := _HAS.match(head):
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
@@ -143,7 +148,7 @@ def _is_broken(head: str, counted: bool) -> bool:
     """Whether the words before a figure are but a part of a clause, several names, or hold another figure."""
     torn = head.count("“") != head.count("”") or _TORN.search(head)
     several = counted and "、" in head  # 甲、乙、丙3个卫生院 names them
-    figure = has_figure(_PER.sub("", head))
+    figure = has_figure(_PER.sub("", head)) or ends_in_single_verb(head)
     return bool(torn or several or figure or _OPENS_ODD.match(head) or _COMPARES.search(head))
 
 

@@ -10,7 +10,7 @@ from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.matter import is_of_every_matter
 from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, noun_of, without_quantity
-from knowledge.facts.words import NOUNS, words_of
+from knowledge.facts.words import NOUNS, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
@@ -19,9 +19,10 @@ from knowledge.text.normalisation import squeeze
 
 MOST_EACH = 2
 LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
-_MADE = sorted(MAKES, key=len, reverse=True)
+_MADE = sorted((*MAKES, "组织", "举办", "发表"), key=len, reverse=True)
 _TIMES = re.compile(TIME)
 _HOW_MADE = re.compile("(?:定向|公开|累计|再|重点|统一|集中|择优)(?=..)")
+_PUSHES = re.compile("^(?:推动|推进|促进|实现|计划)(?=.{4})")
 # What is missing is no goal; who is how old is no name without whose.
 _NO_INDICATOR = re.compile(
     r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$|组织培训$|^每学期$|(?:投诉|事故|事件)$"
@@ -33,7 +34,7 @@ _VERB = re.compile(
 )
 _LEAD = re.compile(rf"^(?:{TIME}|就是|全[市县省区州]|我[市县省区]|目前|要|力争)+")
 _TRAIL = re.compile(
-    r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=[率比例平])(?:在|高|仍|已|到)(?!.*[率比]).*$|(?<=..)由.*$"
+    r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=[率比例平])(?:在|高|仍|已|到)(?!.*[率比]).*$|(?<=..)由(?!.*(?:率|比例|占比)$).*$"
 )
 _WEAK = re.compile(
     r"^(?:累计|其中|最[高低]|占|各|住院$|门诊$|比|由|从|经|仅|共|同比|总量$|全部|其他|参加|执行|达到|不得|首批|转|有|以|池内|原则|对|向|为|把|将|并|和|的|在|新区)"
@@ -56,7 +57,10 @@ _RATE = re.compile(
 )
 _NO_TIME = re.compile("(?:员|人|者|师|生|处方|队伍|中心|单位|机构)$")
 _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
+# 行驶超过30万公里或使用满8年的车辆, 发热超过38.5℃的: a bound of what is told, no value.
+_BOUNDS = re.compile(r"℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
 _SECONDS = re.compile(r"\d+秒")
+_MEASURES = re.compile("(?:满意度|总数|人数|数量|占比)$")
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
 _EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
@@ -71,7 +75,8 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     makes: dict[str, str] = {}
     for goal in find_goals(words, times):
         is_goal = any(_same(target, goal) for target in targets)
-        if (is_goal or not sentence.asks) and goal.text != "全覆盖":
+        bounds = goal.op != "=" and _BOUNDS.match(words[goal.end :])
+        if (is_goal or not sentence.asks) and goal.text != "全覆盖" and not bounds:
             for value in _value(sentence, goal, is_goal, makes.get(goal.unit, "")):
                 makes[goal.unit] = value.made
                 yield value
@@ -88,6 +93,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, made_before: str) 
     words = sentence.words
     before = words[clause_start(words, goal.start) : goal.start]
     name = _TRAIL.sub("", _LEAD.sub("", _scoped(bare(goal.indicator))))
+    name = _PUSHES.sub("", name)
     part = before.startswith("其中") and len(_unit(words, goal)) > 0 and not MEASURE_NOUN.search(name)
     made = made_before if part else _made(name, goal)
     name = without_quantity(name.removeprefix(made))
@@ -140,6 +146,8 @@ def _is_given(made: str, goal: Goal) -> bool:
 
 def _is_sound(name: str) -> bool:
     """Whether a name can be asked for: a noun phrase without a figure, of a length that fits."""
+    if not name or ends_in_single_verb(name):
+        return False
     plain = re.sub(r"\d+岁|每\d*[千万百]", "", name)
     named = is_name(name) or is_name(_FOR_EACH.sub("", name)) or _EACH.match(name) or _EACH_HAS.search(name)
     whole = name.count("每") < MOST_EACH and not name.endswith(("有", "至少"))
@@ -176,9 +184,17 @@ def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> s
     )
     if not (is_short_rate or each or _SCOPE_ALONE.match(name)):
         return name
-    topic = sentence.subject_at(goal.start) or ("" if each else _heading_noun(sentence))
+    topic = _of_whom(sentence.subject_at(goal.start), name) or ("" if each else _heading_noun(sentence))
+    topic = topic or _of_whom(sentence.thing_before(goal.start), name)
     name = name[2:] if topic.endswith(name[:2]) else name
-    return f"{topic}{name}" if 2 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
+    return f"{topic}{name}" if 1 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
+
+
+def _of_whom(topic: str, name: str) -> str:
+    """What the clause before is about, without its own measure: 护士满意度…，离职率 is of 护士."""
+    topic = _MEASURES.sub("", topic) if name.endswith("率") else topic
+    hospital = topic.endswith("医院") and name.startswith(("二级医院", "三级医院"))
+    return "" if hospital or "全覆盖" in topic else topic
 
 
 def _heading_noun(sentence: FactSentence) -> str:
