@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.access.rate_limits import MINUTE, RateLimits
+from bot.config.config import Telegram
 from bot.state import State
 from bot.state.storage.copying import TABLES
 from bot.state.storage.erasure import ErasedCounts
@@ -208,3 +210,34 @@ def test_with_no_days_nothing_is_written_and_what_was_there_is_erased(state, clo
         nothing.questions.add(asked("再问"), message=2)
         assert nothing.questions.erase_expired() == 1
     assert everything(state)["questions"] == everything(state)["answers"] == []
+
+
+def test_what_a_conversation_leans_on_is_kept_for_an_hour(state, clock):
+    state.conversations.keep(GROUP, {("last", ME): '"甲"', ("last", OTHER): '"乙"'})
+    clock.now += 1800
+    state.conversations.keep(GROUP, {("last", ME): '"丙"'})
+    assert state.conversations.of(GROUP) == {("last", ME): '"丙"', ("last", OTHER): '"乙"'}
+    assert state.conversations.of(OTHER) == {}
+    clock.now += 1800
+    assert state.conversations.of(GROUP) == {("last", ME): '"丙"'}
+    state.conversations.erase_expired()
+    assert len(everything(state)["remembered"]) == 1
+
+
+def test_limits_that_replicas_share_count_what_each_of_them_answers(place, state, clock):
+    rules = Telegram(limit_per_minute=2, group_limit_per_minute=3)
+    with closing(State(place, clock=clock)) as other:
+        one, two = (RateLimits(rules, shared=each.answer_counts.window) for each in (state, other))
+        assert (
+            one.admit(ME, GROUP) and two.admit(ME, GROUP) and not one.admit(ME, GROUP) and not two.admit(ME)
+        )
+        assert one.first_notice(ME) and not two.first_notice(ME)
+        assert two.admit(OTHER, GROUP) and not one.admit(OTHER, GROUP) and one.admit(OTHER)
+        clock.now += MINUTE
+        assert two.admit(ME, GROUP) and two.first_notice(ME)
+    assert len(everything(state)["counted"]) == 3
+
+
+def test_a_limit_of_zero_counts_nothing(state):
+    limits = RateLimits(Telegram(limit_per_minute=0), shared=state.answer_counts.window)
+    assert all(limits.admit(ME) for _ in range(20)) and everything(state)["counted"] == []
