@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +18,7 @@ class Document:
     `issue` is the issuing number; `signed` the date under the document (ISO, as far as it is known) where `date` is
     the year that it is for, `issuer` the body that signs it. `expires`: the last day (ISO) on which it is in force, `abolished_by`
     the title of the document that abolishes it. `instead`: the id of the document that answers in its place, and `replaced` why. `recognised`: some
-    of its text was recognised on scanned pages.
+    of its text was recognised on scanned pages. `namesake`: another document bears its title and is of its year.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Document:
     expires: str | None = None
     abolished_by: str | None = None
     recognised: bool = False
+    namesake: bool = False
 
     @property
     def year(self) -> int | None:
@@ -47,3 +50,12 @@ class Document:
         """The file of the corpus that holds the document: for one in an archive the archive, whole as it came."""
         path = corpus / self.path
         return next((above for above in path.parents if above.is_file()), path)
+
+
+def told_apart(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Documents by id; of those that answer and bear one title in one year each is said to be a namesake."""
+    names = Counter((each.title, each.year) for each in documents.values() if each.instead is None)
+    return {
+        id_: replace(document, namesake=True) if names[document.title, document.year] > 1 else document
+        for id_, document in documents.items()
+    }

@@ -43,6 +43,7 @@ class Messages:
     understood: str
     citation: str
     cited_year: str
+    cited_namesake: str
     cited_page: str
     cited_recognised: str
     recognised_document: str

@@ -23,10 +23,17 @@ def source(document: Document, section: Sequence[str], words: Messages) -> str:
     recognised = words.recognised_document if document.recognised else ""
     return " › ".join(
         [
-            title + year + _validity(document, words) + recognised,
+            title + year + _namesake(document, words) + _validity(document, words) + recognised,
             *(shortened(heading, LONGEST_HEADING) for heading in section),
         ]
     )
+
+
+def _namesake(document: Document, words: Messages) -> str:
+    """Who speaks and on which day, where another document of the year bears the same title."""
+    date = document.date.iso if document.date and document.date.month else ""
+    parts = [part for part in (document.speaker or document.issuer, date) if part]
+    return words.cited_namesake.format(parts=" ".join(parts)) if document.namesake and parts else ""
 
 
 def _validity(document: Document, words: Messages) -> str:

@@ -12,7 +12,7 @@ from cachetools import LRUCache
 from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
-from knowledge.documents import Document
+from knowledge.documents import Document, told_apart
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
@@ -94,7 +94,7 @@ class Store:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """All documents by id, in the order of their files."""
-        return without_closed(self._closed, read_documents(self._db).values())
+        return told_apart(without_closed(self._closed, read_documents(self._db).values()))
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -47,6 +47,7 @@ def file_rows(path: str, file: LoadedFile, documents: Sequence[AnnotatedDocument
     rows: Rows = {"files": [_file_row(path, file)]}
     for position, annotated in enumerate(documents):
         fields_of_document = asdict(annotated.document)
+        del fields_of_document["namesake"]
         date = fields_of_document.pop("date") or _DATELESS
         rows.setdefault("documents", []).append({**fields_of_document, **date, "position": position})
         for table, rows_inside in _inside(annotated).items():
@@ -57,6 +58,9 @@ def file_rows(path: str, file: LoadedFile, documents: Sequence[AnnotatedDocument
 def packed(rows: Rows) -> bytes:
     """The rows of a file in about a tenth of the memory."""
     return zlib.compress(json.dumps(rows).encode("ascii"), level=1)
+
+
+_OUTSIDE = frozenset({"date", "namesake"})  # fields of a document that are no columns of its row
 
 
 def unpacked(data: bytes) -> Rows:
@@ -154,7 +158,7 @@ def _json(value: object) -> str:
 def document_of(row: Row) -> Document:
     """The document of a row of `documents`."""
     date = PartialDate(row["year"], row["month"], row["day"]) if row["year"] else None
-    same = {field.name: row[field.name] for field in fields(Document) if field.name != "date"}
+    same = {field.name: row[field.name] for field in fields(Document) if field.name not in _OUTSIDE}
     return Document(**{**same, "recognised": bool(row["recognised"])}, date=date)
 
 

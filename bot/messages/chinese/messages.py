@@ -47,6 +47,7 @@ CHINESE = Messages(
     understood="“{typed}”按“{meant}”理解。",
     citation="——{source}",
     cited_year="（{year}）",
+    cited_namesake="〔{parts}〕",
     cited_page="，第{page}页",
     cited_recognised="（扫描识别，请核对原页）",
     recognised_document="（含扫描识别）",

@@ -51,6 +51,7 @@ ENGLISH = Messages(
     understood="I read “{typed}” as “{meant}”.",
     citation="— {source}",
     cited_year="（{year}）",
+    cited_namesake="〔{parts}〕",
     cited_page=", p. {page}",
     cited_recognised=" (recognised from a scan: check the original page)",
     recognised_document=" (partly recognised from scans)",
