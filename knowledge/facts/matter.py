@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.facts.clauses import is_name
@@ -35,9 +36,9 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
         return fact
     at = _place(sentence, fact.said[0])
     rate = name.endswith(("率", "度"))
-    told_before = _first_thing(before) if before and isinstance(fact, Due | Value) and not rate else ""
     before_it = "" if rate else sentence.thing_before(at)
-    around = (before_it, sentence.topic, told_before)
+    told_before = _things(before) if before and isinstance(fact, Due | Value) and not rate else ()
+    around = (before_it, sentence.topic, *told_before)
     matter = next((thing for thing in around if _fits(thing, name)), "")
     if not matter:
         return fact if name in _TELLS_ENOUGH else None
@@ -46,7 +47,7 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
 
 def _fits(matter: str, name: str) -> bool:
     """Whether words can name the matter of a thing: a noun phrase that says something."""
-    if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter):
+    if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter) or "用于" in matter:
         return False
     return (
         1 < len(matter) <= LONGEST_MATTER
@@ -63,10 +64,9 @@ def _place(sentence: FactSentence, place: int) -> int:
     return next((at for at, start in enumerate(origin) if start >= place), len(sentence.words))
 
 
-def _first_thing(sentence: FactSentence) -> str:
-    """What the first clause of a sentence that tells it is about."""
-    things = (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
-    return next((thing for thing in things if thing), "")
+def _things(sentence: FactSentence) -> Iterator[str]:
+    """What the clauses of a sentence are about."""
+    return (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
 
 
 def _name_of(fact: Fact) -> str:

@@ -176,7 +176,7 @@ def _achieved(words: str) -> str:
     if clause and clause.object and NAMED.search(clause.subject or subject):
         done = without_quantity(clause.object)
         return done if len(done) > 3 and is_name(done) and not has_figure(done) else ""
-    return subject if _PROJECT.search(subject) else ""
+    return subject if _PROJECT.search(subject) and "步伐" not in subject else ""
 
 
 def _subject(words: str) -> str:
