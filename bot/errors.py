@@ -198,7 +198,7 @@ class BackupTooNew(BotError):
 
 
 class BackupRefused(BotError):
-    """No backup is written there; `detail` occupied: another file is there; inside: it is the folder of documents."""
+    """No backup is written there; `detail` occupied: another file is there; earlier: a backup is; inside: it is the folder of documents."""
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(detail, path=str(path))

@@ -7,6 +7,7 @@ from itertools import islice
 
 from knowledge.answers import Zone
 from knowledge.query.query import Query
+from knowledge.questions.checks import is_sound
 from knowledge.retrieval.ranker import Ranked
 from knowledge.store.reader import Store
 
@@ -22,7 +23,10 @@ def suggestions_for(zone: Zone, store: Store, query: Query, ranked: Sequence[Ran
     if zone == "decline":
         return topics_to_try(store, query)
     questions = dict.fromkeys(
-        candidate.hit.pairs[0].question for candidate in ranked[:_NEAREST] if candidate.hit.pairs
+        pair.question
+        for candidate in ranked[:_NEAREST]
+        for pair in candidate.hit.pairs[:1]
+        if is_sound(pair.question)
     )
     return tuple(questions)[:_MOST]
 

@@ -21,8 +21,8 @@ import numpy
 
 
 class USE:
-    def __init__(self, denoise=False):
-        assert denoise
+    def __init__(self, threads=4, denoise=False):
+        assert threads == 1 and denoise
 
     def encode(self, texts):
         groups = ("犬狗", "猫咪")

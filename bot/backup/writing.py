@@ -46,12 +46,12 @@ class BackupSummary:
     left_out: tuple[str, ...]
 
 
-def back_up(config: Config, target: Path) -> BackupSummary:
+def back_up(config: Config, target: Path, overwrite: bool = False) -> BackupSummary:
     """Writes a backup of all that the configuration names; the file is there whole or not at all.
 
-    Raises BackupRefused, StateError or OSError. A damaged knowledge base is left out: a load builds it anew.
+    With `overwrite` an earlier backup there gives way, no other file. Raises BackupRefused, StateError or OSError. A damaged knowledge base is left out: a load builds it anew.
     """
-    _refuse_wrong_target(config, target)
+    _refuse_wrong_target(config, target, overwrite)
     with _written_whole(target) as archive:
         write_header(archive, Header(version("jianda"), config.clock.now().isoformat(timespec="seconds")))
         archive.writestr(CONFIG, portable_config(config, _places(config)))
@@ -74,9 +74,11 @@ def back_up(config: Config, target: Path) -> BackupSummary:
     return BackupSummary(tuple(parts), documents, tuple(left_out))
 
 
-def _refuse_wrong_target(config: Config, target: Path) -> None:
+def _refuse_wrong_target(config: Config, target: Path, overwrite: bool) -> None:
     if target.exists() and not is_backup(target):
         raise BackupRefused(target, "occupied")
+    if target.exists() and not overwrite:
+        raise BackupRefused(target, "earlier")
     if target.resolve().is_relative_to(config.corpus.resolve()):
         raise BackupRefused(target, "inside")
 

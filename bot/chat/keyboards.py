@@ -23,10 +23,10 @@ from bot.chat.passage_view import OpenedPassage, View, pack, view_of, view_of_an
 from bot.chat.site_links import SiteLinks, site_row
 from bot.chat.topic_keys import topic_key
 from bot.messages import Messages
-from bot.rendering.answers import BRIEF, NEAREST, brief, suggestions
+from bot.rendering.answers import BRIEF, brief, nearest, suggestions
 from bot.rendering.citations import copied
 from bot.rendering.items import MOST as MOST_ITEMS
-from bot.rendering.items import groups_of, place_and_year
+from bot.rendering.items import groups_of, is_list, place_and_year
 from bot.rendering.markup import has_words, shortened
 from bot.rendering.message import Button, Row, Rows
 from bot.rendering.paging import ListPage
@@ -87,7 +87,7 @@ def reply_rows(
     """The rows under a reply: those of its answer, else what is offered; of several, what each part has."""
     if reply.parts:
         return (*_part_rows(reply.parts, words), *_suggested(reply.parts, topics))[:MOST_ROWS]
-    if reply.items and reply.answered and reply.items_kind != "points":
+    if is_list(reply) and reply.answered and reply.items_kind != "points":
         return item_rows(reply, words)
     if shown:
         return answer_rows(shown, words, files, site=site)
@@ -115,7 +115,7 @@ def _part_rows(parts: Sequence[Reply], words: Messages) -> Rows:
 
 def offer_rows(reply: Reply) -> Rows:
     """A button for each of the nearest passages."""
-    return tuple((_offered(reply, place),) for place in range(len(reply.answers[:NEAREST])))
+    return tuple((_offered(reply, place),) for place in nearest(reply))
 
 
 def _offered(reply: Reply, place: int) -> Button:

@@ -1,10 +1,11 @@
-"""What an ongoing conversation leans on: kept an hour, in memory, gone with a restart."""
+"""What an ongoing conversation leans on: kept an hour, in memory, gone with a restart unless several replicas share it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+import json
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeVar
 
 from cachetools import TTLCache
 
@@ -44,6 +45,38 @@ class Memory:
         _forget(self.last, lambda key: person in key)
         _forget(self.behind, lambda key: key[0] == person)
         _forget(self.answered, lambda key: key[0] == person)
+
+    def of_chat(self, chat: int) -> dict[tuple[str, int], str]:
+        """All that is remembered of a chat, as JSON, by its kind and the number of the person or message."""
+        return {
+            (kind, key[1]): json.dumps(value if isinstance(value, str) else asdict(value), ensure_ascii=False)
+            for kind, remembered in self._kinds().items()
+            for key, value in list(remembered.items())
+            if key[0] == chat
+        }
+
+    def recall(self, chat: int, entries: Mapping[tuple[str, int], str]) -> None:
+        """Remembers again what was remembered of a chat, in the place of what is."""
+        self.drop(chat)
+        kinds = self._kinds()
+        for (kind, number), text in entries.items():
+            kinds[kind][chat, number] = _value(json.loads(text))
+
+    def drop(self, chat: int) -> None:
+        """Remembers nothing of a chat."""
+        for remembered in self._kinds().values():
+            _forget(remembered, lambda key: key[0] == chat)
+
+    def _kinds(self) -> dict[str, MutableMapping[Key, Any]]:
+        return {"last": self.last, "behind": self.behind, "answered": self.answered}
+
+
+def _value(plain: Any) -> str | AnsweredQuestion:
+    return (
+        plain
+        if isinstance(plain, str)
+        else AnsweredQuestion(**{**plain, "messages": tuple(plain["messages"])})
+    )
 
 
 def _forget(remembered: MutableMapping[Key, V], unwanted: Callable[[Key], bool]) -> None:

@@ -12,7 +12,7 @@ from bot.chat.response import Response, told
 from bot.chat.scope import scope_notes, short_title
 from bot.indicators.chart import chart_rows, value_label
 from bot.rendering.citations import source
-from bot.rendering.markup import SENTENCE_END, Block, line, quotation
+from bot.rendering.markup import Block, line, quotation, sentence_ends
 from bot.rendering.message import MessageDraft, Rows
 from bot.rendering.paging import ListPage, page_of
 from knowledge.answers import Answer
@@ -46,7 +46,7 @@ def sides_page(knowledge: KnowledgeBase, setting: ChatContext, words: str, numbe
 def answering_text(answer: Answer) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The sentences of a passage that answer, word for word, with the highlights in them."""
     first, last = next(iter(answer.highlights), (0, 1))
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    ends = sentence_ends(answer.passage)
     start = max(end for end in ends if end <= first)
     stop = max((end for end in ends if last <= end <= start + LONGEST_QUOTE), default=0)
     stop = stop or min(end for end in ends if end >= last)

@@ -9,8 +9,8 @@ from typing import TypeVar
 from bot.messages import Messages
 from bot.rendering.citations import cited, source
 from bot.rendering.dates import deadline_date, target_date, target_value
-from bot.rendering.items import item_blocks
-from bot.rendering.markup import SENTENCE_END, Block, Span, has_words, line, quotation, shortened, visible
+from bot.rendering.items import is_list, item_blocks
+from bot.rendering.markup import Block, Span, has_words, line, quotation, sentence_ends, shortened, visible
 from bot.rendering.message import Message, MessageDraft, Rows
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer, Reply
@@ -25,6 +25,9 @@ BRIEF = 80  # characters of a passage that is only offered
 TELLING = 20  # characters that a sentence needs to say something alone
 LONGEST_LABEL = 100
 
+LABEL = re.compile(
+    r"\s*[（(]?(?:责任|牵头|负责|主办|配合|主管|完成)(?:单位|部门|人|主体|时限|时间|领导)|\s*[（(）)，、；]"
+)
 NAMED = re.compile(
     r"[局委厅办院所站校]|政府|部门|单位|机构|中心|公司|企业|小组|专班|协会|同志|主任|局长|院长|书记|[省市县区镇乡]长|负责人|我"
 )
@@ -66,7 +69,7 @@ def _heading(text: str) -> tuple[Block, ...]:
 
 def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
     understood = [line(" ".join(_understood(reply, words)))] if reply.understood else []
-    if reply.zone == "answer" and reply.items:
+    if reply.zone == "answer" and is_list(reply):
         return [*understood, *item_blocks(reply, words)]
     if reply.zone == "answer" and reply.answers:
         return [*understood, *_answer_blocks(reply.answers[0], reply.kind, words), *_elsewhere(reply, words)]
@@ -74,7 +77,7 @@ def _draft(reply: Reply, words: Messages) -> Sequence[Block]:
         above = (
             [*_unmet(reply, words), line(words.conditions.nearest)] if reply.unmet else [line(words.unsure)]
         )
-        return [*understood, *above, *_offer(reply.answers[:NEAREST], words)]
+        return [*understood, *above, *_offer([reply.answers[place] for place in nearest(reply)], words)]
     if reply.talk:
         return [line(words.talk[reply.talk])]
     hint = (line(words.suggestions),) if suggestions(reply) else ()
@@ -237,13 +240,27 @@ def brief(answer: Answer) -> str:
     if answer.row:
         return shortened(visible(readable(answer, "；")), BRIEF)
     start, end = answering(answer)
-    return shortened(visible(answer.passage[start:end]), BRIEF)
+    stretch = answer.passage[start:end]
+    return shortened(visible(answer.passage if _is_label(stretch) else stretch), BRIEF)
+
+
+def nearest(reply: Reply) -> tuple[int, ...]:
+    """The places of the answers that are offered where none is sure: a label by itself (责任单位：…) says nothing."""
+    telling = (
+        place for place, answer in enumerate(reply.answers) if answer.row or not _is_label(answer.passage)
+    )
+    return tuple(telling)[:NEAREST] or tuple(range(len(reply.answers)))[:NEAREST]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is but the label of an item, or a piece of one."""
+    return LABEL.match(text) is not None and "。" not in text.strip().rstrip("。")
 
 
 def answering(answer: Answer) -> tuple[int, int]:
     """From where to where the sentences stand in a passage that answer, and say something by themselves."""
     first, last = (answer.highlights[0][0], answer.highlights[-1][1]) if answer.highlights else (0, 1)
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    ends = sentence_ends(answer.passage)
     start = max(end for end in ends if end <= first)
     return start, min((end for end in ends if end >= max(last, start + TELLING)), default=len(answer.passage))
 

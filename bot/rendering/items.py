@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.messages import Messages
 from bot.rendering.citations import cited
 from bot.rendering.dates import day_in_words
-from bot.rendering.markup import SENTENCE_END, Block, line, quotation, shortened
+from bot.rendering.markup import Block, line, quotation, sentence_ends, shortened
 from bot.rendering.table_rows import readable
 from knowledge.answers import Answer, Item, Reply
 from knowledge.documents import Document
@@ -17,6 +17,9 @@ from knowledge.text.numbers import figure_of
 
 MOST = 10  # passages shown
 LONGEST_TITLE, LONGEST_NAME, LONGEST_QUOTE = 24, 40, 160  # characters
+
+
+ALONE = frozenset({"which", "more", "bound", "points"})  # kinds of which one item is a list, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ def groups_of(reply: Reply) -> list[ItemGroup]:
     for item in sorted(reply.items, key=lambda item: documents.index(item.answer.document.id)):
         passages.setdefault(item.answer.passage_id, []).append(item)
     return [ItemGroup(items[0].answer, tuple(items)) for items in passages.values()]
+
+
+def is_list(reply: Reply) -> bool:
+    """Whether the items of a reply are shown as a list: what stands in one passage is no choice and no comparison."""
+    return len(groups_of(reply)) > 1 or (bool(reply.items) and reply.items_kind in ALONE)
 
 
 def item_blocks(reply: Reply, words: Messages) -> Iterator[Block]:
@@ -100,7 +108,7 @@ def _value(item: Item, words: Messages) -> str:
 def _sentences(answer: Answer) -> tuple[str, list[tuple[int, int]]]:
     """The sentences of a passage that answer, with the highlights in them; the beginning where nothing stands out."""
     first, last = (answer.highlights[0][0], answer.highlights[-1][1]) if answer.highlights else (0, 1)
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(answer.passage)), len(answer.passage)]
+    ends = sentence_ends(answer.passage)
     start = max(end for end in ends if end <= first)
     stop = max((end for end in ends if last <= end <= start + LONGEST_QUOTE), default=0)
     stop = stop or min(end for end in ends if end >= last)

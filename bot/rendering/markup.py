@@ -17,6 +17,7 @@ FOLDED = 300  # a longer quotation opens on a tap
 SENTENCE_END = re.compile(r"[。！？!?；;…\n][”’』」）)]*|(?<!\d)\.(?=\s)")
 # The categories Cc and Cs of Unicode, but for tab and line feed.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ENCLOSED = re.compile(r"[（(](?:[^（()）\n]|[（(][^（()）\n]{0,80}[)）]){0,200}[)）]")
 CLAUSE_END = re.compile(r"[，,、：:]|\s")
 
 
@@ -147,3 +148,10 @@ def _taken(spans: deque[Span], length: int) -> Iterator[Span]:
         if len(span.text) > length:
             spans.appendleft(replace(span, text=span.text[length:]))
         length -= len(span.text)
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where the sentences of a text begin and end: 0, the ends, its length; a mark inside brackets ends nothing."""
+    inside = [match.span() for match in _ENCLOSED.finditer(text)]
+    ends = (match.end() for match in SENTENCE_END.finditer(text))
+    return [0, *(end for end in ends if not any(start < end < stop for start, stop in inside)), len(text)]

@@ -62,6 +62,7 @@ from bot.telegram.delivery.durable_queue import DurableQueue
 from bot.telegram.delivery.journal import Journal
 from bot.telegram.delivery.notices import Notices
 from bot.telegram.delivery.rate_limiter import PatientRateLimiter
+from bot.telegram.delivery.shared_memory import SharedMemory
 from bot.telegram.delivery.update_processor import ChatByChat
 from bot.telegram.gate import addressing, guard
 from bot.telegram.gate.addressing import called
@@ -178,6 +179,8 @@ def build(
     """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
     journal = Journal(services.state, lambda: services.clock.now().timestamp())
+    shared = services.state.is_shared
+    memory = SharedMemory(services.memory, services.state.conversations) if shared else None
     application = (
         ApplicationBuilder()
         .token(config.token.reveal())
@@ -187,7 +190,7 @@ def build(
         .get_updates_request(poll)
         .update_queue(DurableQueue(journal, (MOVED, *HANDLERS), line))
         .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
-        .concurrent_updates(ChatByChat(AT_ONCE, journal))
+        .concurrent_updates(ChatByChat(AT_ONCE, journal, memory))
         .build()
     )
     application.bot_data[KEY] = services

@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, WORKER, Json, error_answer, path_of
 from knowledge.corpus.scan import FileState, origin_of, read
-from knowledge.indexing import worker
 from knowledge.indexing.recognition import Recognition
 from knowledge.indexing.unpacking import Unpacking
 from knowledge.semantics import encoder
@@ -25,13 +25,12 @@ from loaders.isolation.server_pool import ServerPool
 from loaders.isolation.workers import Job
 from loaders.metadata.manifest import Manifest
 
-Json = dict[str, Any]
 Product = Literal["rows", "documents"]
 
 _AHEAD = 32  # files that may be read before the first of them is written
 # To make vectors of a document takes three times as long as all else.
 LIMITS = ResourceLimits(processor=240, wall=480.0) if encoder.is_installed() else ResourceLimits()
-_SERVERS = ServerPool(worker.__name__, LIMITS)
+_SERVERS = ServerPool(WORKER, LIMITS)
 
 
 @dataclass(slots=True)
@@ -121,7 +120,7 @@ class Ingestion:
         try:
             data = read(file, self._corpus)
         except (LoaderError, OSError) as error:
-            reading.parts[0] = {"path": file.path, **worker.error_answer(error)}
+            reading.parts[0] = {"path": file.path, **error_answer(error)}
             reading.awaited = 0
             return
         reading.origin = origin_of(file, data)
@@ -141,8 +140,8 @@ class Ingestion:
             self._list_archive(reading, job, answer)
         elif "unpack" in job.header:
             self._take_unpacked(reading, job, answer)
-        elif self._recognition and worker.UNREAD in answer and worker.RECOGNISED not in job.header:
-            self._pictured.append((job, answer[worker.UNREAD]))
+        elif self._recognition and UNREAD in answer and RECOGNISED not in job.header:
+            self._pictured.append((job, answer[UNREAD]))
         elif converted := self._converted(job, answer):
             self._follow_ups.append(converted)
         else:
@@ -180,8 +179,8 @@ class Ingestion:
         """Has the pictures of a file recognised, which is then read anew with what is on them."""
         if self._recognition and self._pictured:
             job, unread = self._pictured.popleft()
-            pages = self._recognition.pages(worker.path_of(job.header), job.data, unread, tick)
-            self._follow_ups.append(Job({**job.header, worker.RECOGNISED: pages}, job.data, fresh=True))
+            pages = self._recognition.pages(path_of(job.header), job.data, unread, tick)
+            self._follow_ups.append(Job({**job.header, RECOGNISED: pages}, job.data, fresh=True))
 
     def _converted(self, job: Job, answer: Json) -> Job | None:
         """The job of reading an old Word file anew as LibreOffice saves it, where numbers are missing."""
@@ -203,5 +202,5 @@ def _settle(reading: IngestedFile, job: Job, answer: Json) -> None:
     """Notes what came of a file, or of one in an archive; rows are packed, since all of an archive is written at once."""
     if "rows" in answer:
         answer = {**answer, "rows": packed(answer["rows"])}
-    reading.parts[job.header.get("position", 0)] = {"path": worker.path_of(job.header), **answer}
+    reading.parts[job.header.get("position", 0)] = {"path": path_of(job.header), **answer}
     reading.awaited -= 1

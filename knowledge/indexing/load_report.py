@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from knowledge.corpus.reading_jobs import error_answer
 from knowledge.indexing.ingestion import IngestedFile
-from knowledge.indexing.worker import error_answer
 from loaders.errors import LoaderError
 from loaders.notes import Note, note_of
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, Json, error_answer, path_of
 from knowledge.indexing.annotation import annotate
 from knowledge.indexing.parsed_documents import parsed_documents
 from knowledge.lexicon import thesaurus
@@ -20,25 +21,22 @@ from knowledge.text.analyzer import Analyzer
 from loaders import registry
 from loaders.containers import archive
 from loaders.errors import DamagedFile, LoaderError, NestedArchive, Pictured
-from loaders.faults import system_fault
 from loaders.formats.pages.recognised_page import RecognisedPage
 from loaders.isolation.sandbox import DATA
+from loaders.lazy_pattern import compile_all
 from loaders.metadata.manifest import Manifest, ManifestEntry
 from loaders.metadata.metadata import PartialDate
 from loaders.notes import Note
 from loaders.structure.outline import LoadedFile
 
-Json = dict[str, Any]
-
-UNREAD, RECOGNISED = "unread", "recognised"
-"""Keys of an answer and of a job: pages that are pictures, and what was recognised on them."""
 _UNRECOGNISED = "unrecognised"
 _STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
 _SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
 
 
 def prepare() -> None:
-    """Load word lists and libraries: the workers that are forked later can open no file."""
+    """Load word lists and libraries: the workers that are forked later can open no file, and share what is made now."""
+    compile_all()
     for module in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError):  # some modules are no encodings, some are of other systems
             codecs.lookup(module.name)
@@ -92,18 +90,6 @@ def _analysed(file: LoadedFile, path: str, job: Json) -> Json:
         raise
     except Exception as error:
         raise DamagedFile("analysis", name=type(error).__name__) from error
-
-
-def error_answer(error: LoaderError | OSError) -> Json:
-    """The answer of what could not be read: the `error` by its name, and the `note` that tells of it."""
-    note = error.note if isinstance(error, LoaderError) else system_fault(error)
-    return {"error": type(error).__name__, "note": note.plain()}
-
-
-def path_of(job: Json) -> str:
-    """The path by which what a job reads is known; a file in an archive stands below the archive."""
-    name = job.get("member")
-    return str(job["path"]) if name is None else archive.member_path(job["path"], name)
 
 
 def _recognised(job: Json) -> dict[int, RecognisedPage]:

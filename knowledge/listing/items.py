@@ -130,7 +130,7 @@ class ItemFinder:
         items = list(_distinct(item for answer in answers for item in self._values(answer)))
         units = {_unit(item) for item in items if item.answer.passage_id == self.ranked[0].hit.passage.id}
         alike = tuple(item for item in items if _unit(item) in units)
-        return alike if len(alike) > 1 else ()
+        return alike if len({item.answer.passage_id for item in alike}) > 1 else ()
 
     def _dates(self, answers: Sequence[Answer]) -> tuple[Item, ...]:
         """The due date of each document whose sentence holds as much of the question as that of the best."""

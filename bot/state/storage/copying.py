@@ -40,6 +40,7 @@ TABLES: Mapping[str, str] = {
     "known_files": "path",
     "validity_told": "chat, key",
     "homes": "chat",
+    "remembered": "chat, kind, key",
 }
 AT_ONCE = 2000  # rows that are read and written together
 NUL, REPLACEMENT = "\0", "\N{REPLACEMENT CHARACTER}"  # PostgreSQL keeps no NUL

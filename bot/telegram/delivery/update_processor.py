@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,6 +15,7 @@ from bot.state.storage.database import HANDLED
 from bot.telegram.delivery.handling import CURRENT, Handling
 from bot.telegram.delivery.journal import Journal
 from bot.telegram.delivery.places import Places
+from bot.telegram.delivery.shared_memory import SharedMemory
 
 WAITING = 100_000  # updates that may wait for their turn
 
@@ -21,11 +23,13 @@ WAITING = 100_000  # updates that may wait for their turn
 class ChatByChat(BaseUpdateProcessor):
     """Keeps a chat's updates in order; a crowd of them in one chat takes no place from another.
 
-    Arguments: how many chats are worked for side by side, and where it is written how far each update has come.
+    Arguments: how many chats are worked for side by side; where it is written how far each update has come; what the
+    replicas remember of a chat, None where there is one alone.
     """
 
-    def __init__(self, at_once: int, journal: Journal) -> None:
+    def __init__(self, at_once: int, journal: Journal, memory: SharedMemory | None = None) -> None:
         super().__init__(WAITING)
+        self._memory = memory
         self._places, self._journal = Places(at_once), journal
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._handlings: set[Handling] = set()
@@ -83,7 +87,9 @@ class ChatByChat(BaseUpdateProcessor):
             handling.asked_at = waiting.asked_at
         CURRENT.set(handling)
         HANDLED.set(handling.number)
-        await coroutine
+        chat = _chat(handling.update)
+        async with self._memory.of(chat) if self._memory and chat else contextlib.nullcontext():
+            await coroutine
         await self._journal.finish(handling.number)
 
     async def initialize(self) -> None:

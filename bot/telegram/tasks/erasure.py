@@ -29,6 +29,7 @@ async def keep_erasing(state: State, pause: float = DAY) -> None:
             await in_thread(state.watches.erase_expired)
             await in_thread(state.inbox.erase_expired)
             await in_thread(state.unsure.erase_expired)
+            await in_thread(state.conversations.erase_expired)
         except StateError as error:
             log.warning("%s", explain(error))
         await asyncio.sleep(pause)

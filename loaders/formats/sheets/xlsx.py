@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-import openpyxl
-from openpyxl.cell.cell import Cell
-from openpyxl.utils.datetime import to_excel
-from openpyxl.worksheet.worksheet import Worksheet
-
 from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.containers.zip_limits import LimitedZip
 from loaders.errors import DamagedFile
 from loaders.formats.sheets.number_formats import BUILT_IN, is_date, shown_date, shown_number
 from loaders.formats.sheets.sheet import Sheet, checked_size, source_of
+from loaders.hidden_library import hidden
+
+with hidden("numpy"):
+    import openpyxl
+    from openpyxl.cell.cell import Cell
+    from openpyxl.utils.datetime import to_excel
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _BOOK = "xl/workbook.xml"
 

@@ -132,7 +132,7 @@ def test_it_is_consistent_while_people_use_the_bot(office, tmp_path):
     thread.start()
     try:
         for _ in range(3):
-            assert run(office, "backup", tmp_path / "backup.zip").exit_code == 0
+            assert run(office, "backup", tmp_path / "backup.zip", "--overwrite").exit_code == 0
             assert run(office, "restore", tmp_path / "backup.zip", "--check").exit_code == 0
     finally:
         stop.set()
@@ -205,6 +205,19 @@ def test_another_file_is_no_backup_and_is_not_overwritten(office, tmp_path):
     assert run(office, "backup", other).exit_code == 1 and other.read_bytes().startswith(b"PK some")
     assert run(office, "backup", office / "speeches" / "backup.zip").exit_code == 1
     assert run(office, "backup", tmp_path / "none" / "backup.zip").exit_code == 1
+
+
+def test_an_earlier_backup_is_overwritten_only_when_told_so(office, tmp_path):
+    backup = tmp_path / "backup.zip"
+    assert run(office, "backup", backup).exit_code == 0
+    earlier = backup.read_bytes()
+    refused = run(office, "backup", backup)
+    assert refused.exit_code == 1 and "--overwrite" in refused.stderr and backup.read_bytes() == earlier
+    (office / "speeches" / "new.txt").write_text(
+        "松江县工作要点\n一、任务\n年底前建成卫生室3所。", encoding="utf-8"
+    )
+    assert run(office, "backup", backup, "--overwrite").exit_code == 0
+    assert "corpus/new.txt" in zipfile.ZipFile(backup).namelist()
 
 
 def test_a_name_that_leads_out_of_the_folder_is_not_written(office, tmp_path):

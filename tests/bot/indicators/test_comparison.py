@@ -72,7 +72,7 @@ async def test_a_question_for_what_changed_is_answered_so(dialogue, asked):
 
 async def test_the_year_that_is_not_there_is_named(dialogue):
     (sent,) = await dialogue.says("云溪2025年和2027年有什么变化")
-    assert sent.text == "没有云溪2025年的文件，比不了。云溪现有文件的年份：2026、2027。"
+    assert sent.text == "没有云溪2025年的文件，比不了。现有文件的年份：2026、2027。"
 
 
 async def test_documents_of_other_sorts_are_not_compared(closed_office, tmp_path: Path):

@@ -133,7 +133,7 @@ def test_a_sentence_of_a_deadline_outside_the_passage_is_quoted_too():
 
 def test_an_unsure_reply_offers_the_nearest_with_their_sources():
     message = only(reply_messages(UNSURE, CHINESE))
-    assert "您是不是想问" in message.html
+    assert "最接近的内容是" in message.html
     assert "1. 今年6月底前" in message.html and "2. 要理顺价格。" in message.html
     assert message.html.count("——《在全市") == 2
 
@@ -208,3 +208,13 @@ def test_the_same_indicator_in_another_document_is_told_apart():
     )
     same = replace(reply, answers=(ANSWER, replace(elsewhere, document=ANSWER.document)))
     assert "另见" not in reply_messages(same, CHINESE)[0].html
+
+
+def test_no_bare_label_is_offered():
+    label = replace(OTHER, passage="（责任单位：县卫健局；完成时限：2027年8月底前）", highlights=((1, 5),))
+    torn = replace(
+        ANSWER, passage="改造卫生室46所。（责任单位：县卫健局；完成时限：8月底前）", highlights=((17, 25),)
+    )
+    message = only(reply_messages(replace(UNSURE, answers=(label, torn)), CHINESE))
+    assert "1. 改造卫生室46所。（责任单位：县卫健局；完成时限：8月底前）" in message.html
+    assert message.html.count("——《") == 1

@@ -33,7 +33,7 @@ def test_a_choice_says_that_the_question_does_not_choose():
     assert "哪个县（区）？问题没有说明，2 处有说法" in html
     assert "<b>1. 青汀（2026）</b>\n· 基层诊疗量占比：不低于 55%（2030年12月31日前）" in html
     assert "<b>2. 岚川（2026）</b>" in html
-    assert "问题没有说明是哪一个，文件里有" in shown("choice", (HIGH, of("青汀", "60%")))
+    assert "问题没有说明是哪一个，文件里有" in shown("choice", (HIGH, of("青汀", "60%", 1)))
 
 
 def test_a_comparison_is_told_in_the_order_of_the_figures():
@@ -70,9 +70,14 @@ def test_a_button_for_each_opens_it_alone():
 
 def test_english_words_stand_around_the_items():
     assert "Which county? The question does not say" in shown("choice", (HIGH, LOW), ENGLISH)
-    assert "The question does not say which one" in shown("choice", (HIGH, of("青汀", "60%")), ENGLISH)
+    assert "The question does not say which one" in shown("choice", (HIGH, of("青汀", "60%", 1)), ENGLISH)
 
 
 def test_points_of_a_list_are_one_quotation_over_one_source():
     html = shown("points", (HIGH, of("青汀", "60%", 1)))
     assert html.count("<blockquote") == 1 and html.count("——") == 1
+
+
+def test_what_stands_in_one_passage_is_no_choice():
+    html = shown("choice", (HIGH, replace(HIGH, indicator="首批调整项目", value="120项")))
+    assert "处说法" not in html and "<blockquote>" in html

@@ -208,3 +208,15 @@ def test_with_no_days_nothing_is_written_and_what_was_there_is_erased(state, clo
         nothing.questions.add(asked("再问"), message=2)
         assert nothing.questions.erase_expired() == 1
     assert everything(state)["questions"] == everything(state)["answers"] == []
+
+
+def test_what_a_conversation_leans_on_is_kept_for_an_hour(state, clock):
+    state.conversations.keep(GROUP, {("last", ME): '"甲"', ("last", OTHER): '"乙"'})
+    clock.now += 1800
+    state.conversations.keep(GROUP, {("last", ME): '"丙"'})
+    assert state.conversations.of(GROUP) == {("last", ME): '"丙"', ("last", OTHER): '"乙"'}
+    assert state.conversations.of(OTHER) == {}
+    clock.now += 1800
+    assert state.conversations.of(GROUP) == {("last", ME): '"丙"'}
+    state.conversations.erase_expired()
+    assert len(everything(state)["remembered"]) == 1

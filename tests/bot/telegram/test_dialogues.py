@@ -66,7 +66,7 @@ async def test_a_file_is_answered_with_a_request_for_text(office, api):
 async def test_an_unsure_reply_offers_buttons_that_open_the_passages(office):
     dialogue = office.dialogue()
     (offer,) = await dialogue.says(UNSURE.question)
-    assert offer.text.startswith("没有找到十分确切的答案。您是不是想问：")
+    assert offer.text.startswith("没有找到十分确切的答案，最接近的内容是：")
     (opened,) = await dialogue.presses("今年6月底前")
     assert ANSWER.passage in opened.text
 

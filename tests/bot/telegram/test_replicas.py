@@ -169,3 +169,14 @@ async def test_what_cannot_be_written_down_is_not_taken_and_answered_when_it_com
     await second.idle()
     (answer,) = texts(api, chat)
     assert ANSWER in answer
+
+
+async def test_a_conversation_goes_on_with_another_until_it_is_forgotten(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    await first.bring(says(api, user, chat, "基层诊疗量占比要达到多少"))
+    await second.bring(says(api, user, chat, "今年呢"))
+    await second.idle()
+    assert second.knowledge.asked == ["今年基层诊疗量占比要达到多少"]
+    assert second.state.conversations.of(chat.id)
+    first.state.forget(user.id)
+    assert second.state.conversations.of(chat.id) == {}

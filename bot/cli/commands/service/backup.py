@@ -17,10 +17,11 @@ LEFT_OUT = "没有备份（left out）：{reason}"
 
 @click.command("backup")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--overwrite", is_flag=True, help="那里已有的备份也覆盖")
 @with_config
-def command(config: Config, target: Path) -> None:
+def command(config: Config, target: Path, overwrite: bool) -> None:
     """把使用记录、知识库、配置（不含密钥）和语料备份成一个文件。Back everything up into one file."""
-    summary = back_up(config, target)
+    summary = back_up(config, target, overwrite)
     for reason in summary.left_out:
         echo(LEFT_OUT.format(reason=reason), err=True)
     megabytes = target.stat().st_size / 1e6

@@ -224,6 +224,14 @@ def holders(db: Executor) -> None:
     db.execute("ALTER TABLE inbox ADD COLUMN holder INTEGER NOT NULL DEFAULT 0")
 
 
+def conversations(db: Executor) -> None:
+    """What conversations lean on that several replicas lead, for an hour."""
+    db.execute(
+        "CREATE TABLE remembered (chat INTEGER NOT NULL, kind TEXT NOT NULL, key INTEGER NOT NULL, "
+        "value TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (chat, kind, key))"
+    )
+
+
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     settings,
     questions,
@@ -248,6 +256,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     homes,
     edits_of_pairs,
     holders,
+    conversations,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
