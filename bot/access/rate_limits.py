@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.config.config import Telegram
 
@@ -67,12 +68,35 @@ class SlidingWindow:
         return use
 
 
-class RateLimits:
-    """The limits of the configuration; what is asked in a group counts for the person and for the group."""
+class Window(Protocol):
+    """So many in any 60 seconds for each key."""
 
-    def __init__(self, rules: Telegram, clock: Callable[[], float] = time.monotonic) -> None:
-        self._people = SlidingWindow(rules.limit_per_minute, clock)
-        self._groups = SlidingWindow(rules.group_limit_per_minute, clock)
+    def has_room(self, key: int) -> bool:
+        """Whether one more may be answered now."""
+
+    def count(self, key: int) -> None:
+        """Counts one that is answered now."""
+
+    def first_notice(self, key: int) -> bool:
+        """Whether this key was not told to wait in the last 60 seconds; from now on it was."""
+
+
+class RateLimits:
+    """The limits of the configuration; what is asked in a group counts for the person and for the group.
+
+    Arguments: the limits; a clock; what makes the window of a name, where replicas share them: `is_shared`.
+    """
+
+    def __init__(
+        self,
+        rules: Telegram,
+        clock: Callable[[], float] = time.monotonic,
+        shared: Callable[[str, int], Window] | None = None,
+    ) -> None:
+        window = shared or (lambda name, most: SlidingWindow(most, clock))
+        self.is_shared = shared is not None
+        self._people = window("people", rules.limit_per_minute)
+        self._groups = window("groups", rules.group_limit_per_minute)
 
     def admit(self, person: int, group: int | None = None) -> bool:
         """Whether there is room for one more; if so it is counted."""

@@ -23,6 +23,7 @@ from bot.metrics import SILENCE, WAITING
 from bot.opening import open_both
 from bot.pages.status import setup_warnings
 from bot.serving.health import Health
+from bot.state import State
 from bot.state.chats.schedule import Schedule
 from bot.state.storage.engines import only_run
 from bot.telegram.logging import set_up_logging
@@ -64,7 +65,7 @@ def _serve(config: Config) -> None:
             config.clock,
             config.corpus,
             config.telegram.send_files,
-            limits=RateLimits(config.telegram),
+            limits=_limits(config, state),
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
@@ -123,6 +124,12 @@ def _listener(config: Config) -> Iterator[socket.socket | None]:
                     raise fault from error
                 log.warning("%s", explain(fault))
         yield listener
+
+
+def _limits(config: Config, state: State) -> RateLimits:
+    """The limits, counted by all replicas together where there may be several."""
+    shared = state.answer_counts.window if state.is_shared and config.telegram.webhook_url else None
+    return RateLimits(config.telegram, shared=shared)
 
 
 def _site_links(config: Config) -> SiteLinks | None:

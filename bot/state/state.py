@@ -27,6 +27,7 @@ from bot.state.storage.audit import Audit
 from bot.state.storage.engines import open_database
 from bot.state.storage.erasure import ErasedCounts, erase
 from bot.state.storage.moving import move_chat
+from bot.state.usage.answer_counts import AnswerCounts
 from bot.state.usage.conversations import Conversations
 from bot.state.usage.favourites import Favourites
 from bot.state.usage.inbox import Inbox
@@ -70,6 +71,7 @@ class State:
         self.scheduled = ScheduledMessages(self._database, clock)
         self.watches = Watches(self._database, clock)
         self.validity = ValidityTold(self._database, clock)
+        self.answer_counts = AnswerCounts(self._database, clock)
         self.conversations = Conversations(self._database, clock)
         self.unsure = UnsureAnswers(self._database, clock)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import RUN_IN, Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
 from loaders.lazy_pattern import lazy_pattern
@@ -148,7 +148,6 @@ _NOT_EACH = rf"(?:(?![每各]|平均|{_ADDS})[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-RUN_IN = lazy_pattern(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
 _REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
 _SENTENCE = lazy_pattern(r"[^。!?；\n]+[。!?；\n]*")

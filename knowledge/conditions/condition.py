@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -11,6 +11,10 @@ from knowledge.documents import Document
 from loaders.lazy_pattern import lazy_pattern
 
 _JOINS = lazy_pattern(r"(?:[和与跟、及同或比对,，]|还是)$")
+
+# A heading that runs into the text below it: (二)家庭病床进户。
+RUN_IN = lazy_pattern(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
+_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
 
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 
@@ -32,6 +36,14 @@ class Evidence(NamedTuple):
     years: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     reports: bool = False
+
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        """Each sentence of the text, and with it what tells what it is of: what stands above it and the one before."""
+        above = " ".join((self.about, self.above, *RUN_IN.findall(self.text)))
+        before = ""
+        for sentence in _SENTENCE.findall(self.text):
+            yield sentence, above + before + sentence
+            before = sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge.conditions.attributes import RUN_IN
 from knowledge.conditions.condition import Condition, Evidence
-from knowledge.conditions.measured_nouns import GENERAL
+from knowledge.conditions.measured_nouns import GENERAL, named, nearest_words
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
 from loaders.lazy_pattern import lazy_pattern
@@ -26,14 +25,12 @@ _ALIKE = {
     "名": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[所家个]", "起": "[起例件]", "例": "[例人名]", "件": "[件起]",
     "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]", "个": "[个家所名人项种张户处座支]",
 }  # fmt: skip
-_NEAREST = 2  # words before the thing that are looked for
 _APART = 4  # characters between a measure word and the thing: 名持证急救员
 _BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
 _IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
 _ADDS = lazy_pattern(
     r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|每[家个县所]|各[配设有]|平均"
 )
-_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
 _CLAUSE = lazy_pattern(r"[^,，。;；!！?？:：\n]+")
 _CLOSE = 0.7
 _LINK = lazy_pattern(
@@ -43,18 +40,17 @@ _LINK = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A thing with the words for it, what finds a figure that may count it, words that tell which, whether in all."""
+    """A thing with the words for it, what finds a figure that may count it, words that tell which."""
 
     words: tuple[str, ...]
     figure: re.Pattern[str]
     which: tuple[tuple[str, ...], ...]
-    in_all: bool
 
 
 def conditions_on_counts(
     text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
 ) -> Iterator[Condition]:
-    """The condition of a normalised question that asks how many there are of a thing, if it does.
+    """The condition of a normalised question that asks how many there are of a thing in all, if it does.
 
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
@@ -65,19 +61,20 @@ def conditions_on_counts(
         return
     word = _ALIKE.get(match["word"], match["word"])
     figure = re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
-    which = _which(text, match, thing, concepts, worth)
-    count = _Count(thing.words_within(_CLOSE), figure, which, in_all)
+    before = min(match.start(), text.find(thing.words))
+    which = nearest_words(text, before, [concept for concept in concepts if concept is not thing], worth)
+    count = _Count(thing.words_within(_CLOSE), figure, which)
     asked = text[match.start() : max(match.end(), text.find(thing.words) + len(thing.words))]
     yield Condition("attribute", asked, partial(_tells, count), applies=partial(_speaks_of, count))
 
 
 def _thing(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> Concept | None:
     """What is counted: it follows the measure word, or it stands right before the question for it."""
-    named = [concept for concept in concepts if not GENERAL.match(concept.words)]
-    after = [c for c in named if 0 <= text.find(c.words, match.end()) - match.end() <= _APART]
+    telling = [concept for concept in concepts if not GENERAL.match(concept.words)]
+    after = [c for c in telling if 0 <= text.find(c.words, match.end()) - match.end() <= _APART]
     if after:
         return min(after, key=lambda concept: text.find(concept.words, match.end()))
-    return next((c for c in named if _stands_before(text, c.words, match.start())), None)
+    return next((c for c in telling if _stands_before(text, c.words, match.start())), None)
 
 
 def _stands_before(text: str, words: str, end: int) -> bool:
@@ -85,36 +82,17 @@ def _stands_before(text: str, words: str, end: int) -> bool:
     return start >= 0 and bool(_LINK.fullmatch(text[start + len(words) : end]))
 
 
-def _which(
-    text: str,
-    match: re.Match[str],
-    thing: Concept,
-    concepts: Sequence[Concept],
-    worth: Callable[[str], float],
-) -> tuple[tuple[str, ...], ...]:
-    """The words nearest before the thing or its measure that tell which ones are counted."""
-    end = min(match.start(), text.find(thing.words))
-    before = [c for c in concepts if c is not thing and 0 <= text.find(c.words) < end]
-    telling = [c for c in before if len(c.words) > 1 and not GENERAL.match(c.words) and worth(c.words)]
-    nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
-    return tuple(concept.words_within(_CLOSE) for concept in nearest)
-
-
 def _tells(count: _Count, evidence: Evidence) -> bool:
-    above = " ".join((evidence.about, evidence.above, *RUN_IN.findall(evidence.text)))
-    before = ""
-    for sentence in _SENTENCE.findall(evidence.text):
-        near = above + before + sentence
-        is_of_it = all(any(word in near for word in words) for words in count.which)
-        if is_of_it and any(_counts(count, clause) for clause in _CLAUSE.findall(sentence)):
-            return True
-        before = sentence
-    return False
+    """Whether a figure counts the thing in a sentence that tells which ones."""
+    return any(
+        named(count.which, near) and any(_counts(count, clause) for clause in _CLAUSE.findall(sentence))
+        for sentence, near in evidence.sentences()
+    )
 
 
 def _counts(count: _Count, clause: str) -> bool:
     """Whether a figure of a clause counts the thing."""
-    if count.in_all and _ADDS.search(clause):
+    if _ADDS.search(clause):
         return False
     for figure in count.figure.finditer(clause):
         beside = clause[max(0, figure.start() - _BEFORE) : figure.end() + _AFTER]

@@ -2,7 +2,7 @@
 
 挂号费多少 asks for a fee, 护士平均收入 for the income of nurses: one sentence must have the noun with a value of its sort
 and tell which one it is, or stand below a heading that does. 护士 in another sentence or another fee will not do
-(the head of a noun phrase and its modifiers as what a question is about: E. Krikon and others, 2012).
+(the focus of a question: D. Moldovan and others, ACL 2000).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from knowledge.conditions.attributes import RUN_IN
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.redaction import END_OF_BLANK
@@ -24,8 +23,6 @@ _RATE = rf"{_N}\s?[%％‰]|{_N}个百分点|[一二三四五六七八九]成|�
 _COUNT = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _AREA = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
-
-
 _ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
 
 
@@ -56,7 +53,6 @@ _SORTS = (
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
 _WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
-_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
 _CLOSE = 0.7
@@ -90,7 +86,8 @@ def conditions_on_measured_nouns(
         return
     match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
     noun, words = _head(text, match, concepts)
-    which = _modifiers(text, match, concepts, noun, worth)
+    others = [concept for concept in concepts if concept.words != noun]
+    which = nearest_words(text, match.start(), others, worth)
     if which or len(noun) > len(match[0]):
         tells = partial(_tells, _Asked(words if sort.is_named else ("",), sort.value, which))
         yield Condition("attribute", noun, tells, applies=partial(_speaks_of, which) if which else None)
@@ -105,35 +102,39 @@ def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple
     return match[0], (match[0],)
 
 
-def _modifiers(
-    text: str,
-    match: re.Match[str],
-    concepts: Sequence[Concept],
-    noun: str,
-    worth: Callable[[str], float],
+def nearest_words(
+    text: str, end: int, concepts: Sequence[Concept], worth: Callable[[str], float]
 ) -> tuple[tuple[str, ...], ...]:
-    """The words before the noun that tell which one, the nearest first; the corpus has words for them."""
-    before = [c for c in concepts if c.words != noun and 0 <= text.find(c.words) < match.start()]
+    """The words that tell which one a question means: those nearest before a place in it that the corpus has, each with
+    others for it.
+
+    Arguments: the question, the place, the concepts that may tell, how rare a word is in the corpus.
+    """
     telling = [
-        c
-        for c in before
-        if len(c.words) >= _LEAST and not GENERAL.match(c.words) and any(map(worth, c.spellings))
+        concept
+        for concept in concepts
+        if 0 <= text.find(concept.words) < end
+        and len(concept.words) >= _LEAST
+        and not GENERAL.match(concept.words)
+        and any(map(worth, concept.spellings))
     ]
     nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
     return tuple(concept.words_within(_CLOSE) for concept in nearest)
 
 
 def _tells(asked: _Asked, evidence: Evidence) -> bool:
-    """Whether a sentence has the noun with a value, and it, the one before or what stands above it tells which one."""
-    above = " ".join((evidence.about, evidence.above, *RUN_IN.findall(evidence.text)))
-    before = ""
-    for sentence in _SENTENCE.findall(evidence.text):
-        if any(word in sentence for word in asked.words) and asked.value.search(sentence):
-            near = above + before + sentence
-            if all(any(word in near for word in words) for words in asked.which):
-                return True
-        before = sentence
-    return False
+    """Whether a sentence has the noun with a value, and tells which one it is."""
+    return any(
+        any(word in sentence for word in asked.words)
+        and asked.value.search(sentence)
+        and named(asked.which, near)
+        for sentence, near in evidence.sentences()
+    )
+
+
+def named(which: tuple[tuple[str, ...], ...], text: str) -> bool:
+    """Whether a text has each of some words, or another for it."""
+    return all(any(word in text for word in words) for words in which)
 
 
 def _speaks_of(which: tuple[tuple[str, ...], ...], evidence: Evidence) -> bool:

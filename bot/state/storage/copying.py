@@ -41,6 +41,7 @@ TABLES: Mapping[str, str] = {
     "validity_told": "chat, key",
     "homes": "chat",
     "remembered": "chat, kind, key",
+    "counted": "name, key, at",
 }
 AT_ONCE = 2000  # rows that are read and written together
 NUL, REPLACEMENT = "\0", "\N{REPLACEMENT CHARACTER}"  # PostgreSQL keeps no NUL

@@ -39,6 +39,7 @@ def erase(db: Transaction, person: int) -> ErasedCounts:
     _erase_rows(db, "pending", "person", person)
     _erase_rows(db, "dialogues", "person", person)
     _erase_rows(db, "unsure", "chat", person)
+    _erase_rows(db, "counted", "key", person)
     db.execute("DELETE FROM remembered WHERE chat = ? OR (kind = 'last' AND key = ?)", [person, person])
     _erase_rows(db, "validity_told", "chat", person)
     # What is being answered now, the wish to be forgotten itself, is erased with its answer.

@@ -15,7 +15,7 @@ from bot.rendering.message import say
 from bot.telegram.gate.addressing import call_of, is_of_a_person, question_of
 from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import asks, may_ask_here
-from bot.telegram.gate.throttling import has_room, hold_back
+from bot.telegram.gate.throttling import has_room, hold_back, is_first_notice
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
 from bot.telegram.transport.services import READING_AS, Context, services_of
 
@@ -33,7 +33,7 @@ async def check(update: Update, context: Context) -> None:
     access = services_of(context).access
     READING_AS.set(access.reads_as(user.id if user else None, chat.id if chat else None))
     if access.may_ask(user.id if user else None, chat.id if chat else None):
-        if not has_room(update, context):
+        if not await has_room(update, context):
             await _stop(hold_back(update, context))
         elif asks(update) and not await may_ask_here(update, context):
             await _stop(_leave_to_administrators(update, context))
@@ -64,7 +64,7 @@ async def _stop(telling: Awaitable[object]) -> None:
 async def _leave_to_administrators(update: Update, context: Context) -> None:
     """Says, once a minute, that in this group its administrators alone ask."""
     user = update.effective_user
-    if update.message and user and services_of(context).limits.first_notice(user.id):
+    if update.message and user and await is_first_notice(context, user.id):
         await send(context.bot, update.message, say(words_for(update).settings.askers_refused))
 
 

@@ -69,6 +69,7 @@ def fill(state):
     )
     known = {watch: [KnownStatement("k2", "甲.txt", "标题", "又一句")]}
     state.watches.record(Look(known, {}, [], {}, {"甲.txt": "digest"}, {}))
+    state.answer_counts.add("people", 7)
     state.conversations.keep(70, {("last", 7): '"问题"'})
     state.validity.record([(70, "废止")], [])
 

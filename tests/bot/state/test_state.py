@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.access.rate_limits import MINUTE, RateLimits
+from bot.config.config import Telegram
 from bot.state import State
 from bot.state.storage.copying import TABLES
 from bot.state.storage.erasure import ErasedCounts
@@ -220,3 +222,22 @@ def test_what_a_conversation_leans_on_is_kept_for_an_hour(state, clock):
     assert state.conversations.of(GROUP) == {("last", ME): '"丙"'}
     state.conversations.erase_expired()
     assert len(everything(state)["remembered"]) == 1
+
+
+def test_limits_that_replicas_share_count_what_each_of_them_answers(place, state, clock):
+    rules = Telegram(limit_per_minute=2, group_limit_per_minute=3)
+    with closing(State(place, clock=clock)) as other:
+        one, two = (RateLimits(rules, shared=each.answer_counts.window) for each in (state, other))
+        assert (
+            one.admit(ME, GROUP) and two.admit(ME, GROUP) and not one.admit(ME, GROUP) and not two.admit(ME)
+        )
+        assert one.first_notice(ME) and not two.first_notice(ME)
+        assert two.admit(OTHER, GROUP) and not one.admit(OTHER, GROUP) and one.admit(OTHER)
+        clock.now += MINUTE
+        assert two.admit(ME, GROUP) and two.first_notice(ME)
+    assert len(everything(state)["counted"]) == 3
+
+
+def test_a_limit_of_zero_counts_nothing(state):
+    limits = RateLimits(Telegram(limit_per_minute=0), shared=state.answer_counts.window)
+    assert all(limits.admit(ME) for _ in range(20)) and everything(state)["counted"] == []

@@ -46,7 +46,7 @@ class Online:
             Reloader(lambda progress: REPORT, folder / "jianda.db"),
             self.state,
             Clock(dt.UTC),
-            limits=RateLimits(config.telegram),
+            limits=RateLimits(config.telegram, shared=self.state.answer_counts.window if url else None),
         )
         self.application: App = build(config.telegram, services, connections(config, self.line), self.line)
         queue, processor = self.application.update_queue, self.application.update_processor

@@ -68,11 +68,17 @@ class Replica(Online):
 
 
 @pytest.fixture
-async def replicas(api, tmp_path, postgresql_server, monkeypatch):
+def rules():
+    """What the configuration says of Telegram."""
+    return {}
+
+
+@pytest.fixture
+async def replicas(api, tmp_path, postgresql_server, monkeypatch, rules):
     hurry(monkeypatch)
     url = postgresql_server.new_place()
     with serve(api) as base_url:
-        both = [Replica(api, tmp_path, base_url, Knowledge(), storage=url) for _ in range(2)]
+        both = [Replica(api, tmp_path, base_url, Knowledge(), storage=url, **rules) for _ in range(2)]
         for replica in both:
             await replica.start()
         yield both
@@ -180,3 +186,12 @@ async def test_a_conversation_goes_on_with_another_until_it_is_forgotten(api, re
     assert second.state.conversations.of(chat.id)
     first.state.forget(user.id)
     assert second.state.conversations.of(chat.id) == {}
+
+
+@pytest.mark.parametrize("rules", [{"limit_per_minute": 2}])
+async def test_the_limits_hold_over_both(api, replicas, rules):
+    (user, chat) = people(api, 1)[0]
+    for number in range(4):
+        await replicas[number % 2].bring(says(api, user, chat, f"二{number}"))
+        await replicas[0].idle()
+    assert texts(api, chat) == ["二00", "二01", "二10", "二11", CHINESE.too_many]

@@ -232,6 +232,12 @@ def conversations(db: Executor) -> None:
     )
 
 
+def counts(db: Executor) -> None:
+    """What several replicas have answered in the last minute."""
+    db.execute("CREATE TABLE counted (name TEXT NOT NULL, key INTEGER NOT NULL, at REAL NOT NULL)")
+    db.execute("CREATE INDEX counted_key ON counted (name, key)")
+
+
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     settings,
     questions,
@@ -257,6 +263,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     edits_of_pairs,
     holders,
     conversations,
+    counts,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
