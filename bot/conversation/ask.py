@@ -18,7 +18,7 @@ from bot.chat.scope import scope_notes
 from bot.chat.typed_length import many_questions, refusal
 from bot.conversation.at_home import LISTS, asked_list, list_at_home, local_reply, place_rows
 from bot.conversation.english import declined, filter_in_chinese, translated
-from bot.conversation.followups import answer_turn
+from bot.conversation.followups import answer_turn, subject_of
 from bot.conversation.year_changes import changes_of_years
 from bot.deadlines.calendar import calendar_of
 from bot.deadlines.pages import deadlines
@@ -149,9 +149,12 @@ def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Respon
 
 
 def _answered(reply: Reply) -> str:
-    """The last question of a message that was not declined, which a follow-up may lean on; empty when all were."""
-    answered = [part.question for part in reply.parts or (reply,) if part.zone != "decline"]
-    return answered[-1] if answered else ""
+    """The last question of a message that a follow-up may lean on, empty when there is none.
+
+    One that was declined is leaned on where it is known what of it is not there: its subject is.
+    """
+    asked = [subject_of(part) for part in reply.parts or (reply,) if part.zone != "decline" or part.unmet]
+    return next((question for question in reversed(asked) if question), "")
 
 
 def _shown(knowledge: KnowledgeBase, reply: Reply) -> OpenedPassage | None:

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from bot.chat.context import ChatContext
+from bot.rendering.answers import NEAREST
 from knowledge.answers import Item, Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.query.followups import YEARS, FollowUp
+from knowledge.query.list_questions import list_question
 
+_JOINING = "和与跟同比、，,"
 MOST_MORE = 4  # passages told when more is asked for
 
 
@@ -20,7 +23,7 @@ def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) 
     A year may also be one that older documents speak of, so of a year alone all are asked when its own say nothing.
     """
     if turn.more:
-        return _others(knowledge.ask(turn.question, setting.scope))
+        return others(knowledge.ask(turn.question, setting.scope))
     scope = _scope(knowledge, turn, setting)
     reply = knowledge.ask(turn.question, scope or setting.scope)
     if scope and not turn.place and not reply.answered:
@@ -28,10 +31,27 @@ def answer_turn(knowledge: KnowledgeBase, turn: FollowUp, setting: ChatContext) 
     return reply
 
 
-def _others(reply: Reply) -> Reply:
-    """What else was found for a question: the passages after the first, or after those that were listed."""
-    shown = {item.answer.passage_id for item in reply.items} or {reply.answers[0].passage_id}
-    others = [answer for answer in reply.answers if answer.passage_id not in shown]
+def subject_of(reply: Reply) -> str:
+    """The question that the next one leans on: of a comparison what is compared, of the sides that there are."""
+    asked = list_question(reply.question)
+    if asked is None or asked.kind != "compare":
+        return reply.question
+    matter = asked.matter
+    for unmet in reply.unmet:
+        matter = re.sub(
+            rf"[{_JOINING}]{re.escape(unmet.text)}|{re.escape(unmet.text)}[{_JOINING}]", "", matter
+        )
+    return matter
+
+
+def others(reply: Reply) -> Reply:
+    """What else was found for a question: the passages after the first, or after those that were listed or offered.
+
+    Where a condition is unmet nothing else answers either.
+    """
+    told = reply.answers[: 1 if reply.answered else NEAREST]
+    shown = {item.answer.passage_id for item in reply.items} or {answer.passage_id for answer in told}
+    others = [answer for answer in reply.answers if answer.passage_id not in shown and not reply.unmet]
     items = tuple(Item(answer) for answer in others[:MOST_MORE])
     return replace(
         reply, zone="answer" if items else "decline", answers=tuple(others), items=items, items_kind="more"

@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.text.gazetteer import bare_places
 from loaders.lazy_pattern import lazy_pattern
 
 LONGEST = 24  # characters
+LONGEST_NAME = 6  # characters of a place of the gazetteer
 
 _ASK = r"(?:什么时候|啥时候|何时|几月|哪一?年|哪天|多久|啥时)"
 _WHO = r"(?:谁|哪(?:个|些|家)?(?:部门|单位|家))"
@@ -207,14 +209,21 @@ def _with_year(question: str, year: str) -> str:
 def _with_place(question: str, place: str, places: Collection[str]) -> str:
     if not place:
         return question
-    pattern = place_pattern(places)
-    old = (pattern and pattern.search(question)) or _NAMED.search(question) or _AT_START.match(question)
+    old = _old_place(question, places)
     return question[: old.start()] + place + question[old.end() :] if old else place + question
 
 
-def _without_place(question: str, places: Collection[str]) -> str:
+def _old_place(question: str, places: Collection[str]) -> re.Match[str] | None:
+    """The place that a question names: of documents, a province, or at its start any other that has a name."""
     pattern = place_pattern(places)
-    old = (pattern and pattern.search(question)) or _NAMED.search(question) or _AT_START.match(question)
+    named = (pattern and pattern.search(question)) or _NAMED.search(question) or _AT_START.match(question)
+    starts = (question[:length] for length in range(LONGEST_NAME, 1, -1))
+    name = next((start for start in starts if start in bare_places()), None)
+    return named or (re.match(rf"{re.escape(name)}[省市县区州旗]?", question) if name else None)
+
+
+def _without_place(question: str, places: Collection[str]) -> str:
+    old = _old_place(question, places)
     return (question[: old.start()] + question[old.end() :]).strip("的，, ") if old else question
 
 

@@ -18,7 +18,7 @@ _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
 _MOST_PLACES = 24_000
 _BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
-_MOST_KEPT = 2_000  # candidates that are kept as they were read, about 10 kB each
+_MOST_KEPT = 1_000  # candidates that are kept as they were read, about 40 kB each
 
 
 class Hit(NamedTuple):

@@ -29,8 +29,9 @@ class CandidateIndex:
         """Add the texts of a candidate, which is told from others by its number."""
         first = len(self.texts)
         for place, text in enumerate(texts.fields):
+            number = first + place  # one object for all marks of the text
             for mark in {*text, *map(add, text, text[1:])}:
-                self._postings.setdefault(mark, set()).add(first + place)
+                self._postings.setdefault(mark, set()).add(number)
             self.texts.append(text)
             self.owners.append(candidate)
             self.places.append(place)

@@ -1,10 +1,16 @@
 """Follow-ups: a short message takes its subject from the question before it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.followups import others, subject_of
+from knowledge.conditions.condition import Unmet
 from knowledge.query.followups import FollowUp, completed, follow_up, lacks_subject
+from tests.bot.sample import UNSURE
+from tests.knowledge.plans import plans
 
 LAST = "青汀县医共体双向转诊平台什么时候上线"
 PLACES = ("青汀", "岚川", "贵州")
@@ -37,6 +43,7 @@ FULL += [
     ("其他县呢", "青汀的千人口托位数目标是多少", "其他县的千人口托位数目标是多少"),
     ("那其他地方呢？", "青汀的签约率要多少", "其他地方的签约率要多少"),
     ("明年的呢", "今年要新增多少个托位", "明年要新增多少个托位"),
+    ("那青汀呢", "杭州的托位数要达到多少", "青汀的托位数要达到多少"),
 ]
 
 
@@ -109,3 +116,30 @@ def test_a_message_of_form_alone_lacks_a_subject(text):
 @pytest.mark.parametrize("text", ["疫苗冷链谁负责", "有多少家医院", "青汀县", "签约率"])
 def test_a_question_with_its_own_subject_lacks_none(text):
     assert not lacks_subject(text, PLACES)
+
+
+async def test_a_declined_comparison_is_leaned_on_with_the_side_that_is_there(closed_office, tmp_path):
+    closed_office.knowledge = plans(tmp_path)
+    dialogue = (await closed_office.open()).dialogue()
+    await dialogue.says("云溪和杭州的县域医共体信息平台哪个快")
+    (reply,) = await dialogue.says("那牵头单位呢")
+    assert "谁负责云溪的县域医共体信息平台" in reply.text
+    (more,) = await dialogue.says("还有吗")
+    assert more.text
+
+
+@pytest.mark.parametrize(
+    ("question", "unmet", "leaned_on"),
+    [
+        ("青汀和杭州的签约率哪个高", "杭州", "青汀的签约率"),
+        ("杭州和青汀的签约率哪个高", "杭州", "青汀的签约率"),
+        ("杭州的托位数要达到多少", "杭州", "杭州的托位数要达到多少"),
+    ],
+)
+def test_what_a_comparison_is_leaned_on_for(question, unmet, leaned_on):
+    assert subject_of(replace(UNSURE, question=question, unmet=(Unmet("place", unmet),))) == leaned_on
+
+
+def test_where_nothing_was_found_there_is_no_more():
+    nothing = replace(UNSURE, zone="decline", answers=(), unmet=(Unmet("attribute", "费用"),))
+    assert others(nothing).items == ()
