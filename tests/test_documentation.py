@@ -69,6 +69,8 @@ def test_the_commands_of_the_readme_are_those_of_the_program():
 
 @pytest.mark.parametrize("line", [line for line in TABLE if line not in (*SERVERS, "doctor")])
 def test_a_command_of_the_readme_runs(office, line):
+    if line.startswith("backup"):  # which overwrites none
+        (office / "jianda-backup.zip").unlink()
     done = run(office, line)
     assert done.exit_code == 0, done.output
 

@@ -62,7 +62,9 @@ def _done_by(clause: str) -> Clause | None:
     rest = match["rest"]
     ends = [at for at in range(2, min(LONGEST_BODY, len(rest)) + 1) if NAMED.search(rest[:at])]
     thing = re.sub("[，均都要应]+$", "", without_quantity(match["thing"]))
-    if re.search("[（第会]", thing) or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
+    first = words_of(thing)[0] if thing else None
+    acts = first is not None and first.tag == "v" and first.text not in NOUNS
+    if re.search("[（第会]", thing) or acts or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
         return None
     verb = re.sub("^(?:要|应|各|分别|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", rest[ends[-1] :]) or "负责"
     first = words_of(verb)[0]
@@ -114,7 +116,7 @@ def _task_before(clause: str, match: re.Match[str]) -> Clause | None:
 def _task(words: str) -> Clause | None:
     """What a body does: a verb with what it acts on."""
     clause = parse(words)
-    if clause is None or clause.subject or clause.lead:
+    if clause is None or clause.subject or (clause.lead and not clause.lead.startswith("对")):
         return None
     thing = without_quantity(clause.object)
     good = is_name(thing) and len(thing) > 2 and not re.search(r"\d+[%％]", thing)

@@ -168,7 +168,7 @@ def _places(sentence: FactSentence, clause: str, at: int) -> Iterator[Place]:
     what = match["what"]
     if _PART_OF.match(what):
         topic = sentence.topic_at(at)
-        what = f"{topic}办公室" if topic else what
+        what = f"{topic}办公室" if topic else ""
     if 4 <= len(what) <= LONGEST_DUTY + 4 and is_name(what) and _is_plain(what):
         stretch = sentence.stretch(at, at + len(clause))
         said = sentence.place(at + match.start("where"), at + match.end("where"))

@@ -15,7 +15,7 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.matter import with_matter
-from knowledge.facts.records import Amount, Clause, Due, Fact, Span, Value
+from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
 from knowledge.facts.rule_facts import (
     case_facts,
     cause_facts,
@@ -133,7 +133,7 @@ def find_facts(
 def _tells(fact: Fact, text: str) -> bool:
     """Whether the words that answer are there: not in paragraphs of their own after a colon, not blanked out."""
     said = text[slice(*fact.said)]
-    return bool(said) and not (isinstance(fact, Value | Amount | Due) and _BLANK.search(said))
+    return bool(said) and not (isinstance(fact, Value | Amount | Due | State) and _BLANK.search(said))
 
 
 def _role(statement: Statement, stretch: Stretch, before: Statement | None, role: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.facts.clauses import is_name
@@ -14,7 +15,7 @@ from knowledge.facts.words import words_of
 _OF_EVERY_MATTER = re.compile(
     "安家费|岗位津贴|补贴|补助|津贴|奖金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
     "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
-    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
+    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|投入资金|示范中心|建设标准|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
 )
 _TELLS_ENOUGH = ("平均反应时间", "床位", "床位数")  # beside the topic of the pair
 LONGEST_MATTER = 12
@@ -35,9 +36,9 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
         return fact
     at = _place(sentence, fact.said[0])
     rate = name.endswith(("率", "度"))
-    told_before = _first_thing(before) if before and isinstance(fact, Due | Value) and not rate else ""
     before_it = "" if rate else sentence.thing_before(at)
-    around = (before_it, sentence.topic, told_before)
+    told_before = _things(before) if before and isinstance(fact, Due | Value) and not rate else ()
+    around = (before_it, sentence.topic, *told_before)
     matter = next((thing for thing in around if _fits(thing, name)), "")
     if not matter:
         return fact if name in _TELLS_ENOUGH else None
@@ -46,7 +47,7 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
 
 def _fits(matter: str, name: str) -> bool:
     """Whether words can name the matter of a thing: a noun phrase that says something."""
-    if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter):
+    if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter) or "用于" in matter:
         return False
     return (
         1 < len(matter) <= LONGEST_MATTER
@@ -63,10 +64,9 @@ def _place(sentence: FactSentence, place: int) -> int:
     return next((at for at, start in enumerate(origin) if start >= place), len(sentence.words))
 
 
-def _first_thing(sentence: FactSentence) -> str:
-    """What the first clause of a sentence that tells it is about."""
-    things = (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
-    return next((thing for thing in things if thing), "")
+def _things(sentence: FactSentence) -> Iterator[str]:
+    """What the clauses of a sentence are about."""
+    return (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
 
 
 def _name_of(fact: Fact) -> str:

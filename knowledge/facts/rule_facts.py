@@ -171,6 +171,8 @@ def cause_facts(sentence: FactSentence) -> Iterator[Cause]:
     if not match:
         return
     of = bare(match["of"] or "") or sentence.subject_at(match.start()) or sentence.topic
+    if not match["of"] and of and words_of(of)[0].tag[:1] == "v":
+        return
     if len(of) > 1 and (is_name(of) or parse(of)):
         end = clause_end(sentence.words, match.end(), SEGMENT_MARKS)
         yield Cause(of, sentence.stretch(match.start(), end), sentence.place(match.end(), end))

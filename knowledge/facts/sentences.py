@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span
-from knowledge.facts.words import words_of
+from knowledge.facts.words import NOUNS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
 
@@ -17,7 +17,7 @@ LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
 SHORTEST_TASK = 6
 _AGED = re.compile(r"\d+岁(?:及)?以[上下]的?")
 _QUANTITY = re.compile(
-    r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
+    r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.第])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点|月|工作日|小时)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
 # 已取得等级的机构: a noun with what is said of it.
@@ -139,7 +139,12 @@ def thing_of(clause: str) -> str:
     if parsed is None:
         about = _ABOUT.match(bare(clause)) or _BEFORE_TIME.match(bare(clause)) or _noun_alone(bare(clause))
         return about["name"] if about and is_name(about["name"]) and not has_figure(about["name"]) else ""
-    if (inner := parse(parsed.object)) and inner.object and is_name(without_quantity(inner.object)):
+    if (
+        (inner := parse(parsed.object))
+        and inner.object
+        and not (inner.subject and inner.verb in NOUNS)
+        and is_name(without_quantity(inner.object))
+    ):
         return without_quantity(inner.object) if len(inner.object) <= LONGEST_TOPIC else ""
     name = parsed.subject or without_quantity(parsed.object)
     if _MAKES.fullmatch(parsed.verb) and is_name(thing := without_quantity(parsed.object)):

@@ -18,7 +18,7 @@ SHORTEST_HOW = 8
 LONGEST_MATTER = 12
 # Parts of a document, no matters of their own.
 _NO_MATTER = re.compile(
-    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
+    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位|报)[^，]{0,12}")
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
@@ -176,7 +176,7 @@ def _achieved(words: str) -> str:
     if clause and clause.object and NAMED.search(clause.subject or subject):
         done = without_quantity(clause.object)
         return done if len(done) > 3 and is_name(done) and not has_figure(done) else ""
-    return subject if _PROJECT.search(subject) else ""
+    return subject if _PROJECT.search(subject) and "步伐" not in subject else ""
 
 
 def _subject(words: str) -> str:

@@ -38,6 +38,7 @@ _ADMITTED = re.compile(
 _PUSHES = re.compile(
     r"^(?:各项|各类|各种|有关|相关|推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
 )
+_PUSHES_ON = re.compile("加快|加强|推进|推动|强化")
 _PUSHED = re.compile("..(?:发展|推进|提升|同步|联动|优势)$")
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = re.compile("服务包|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法")
@@ -178,7 +179,7 @@ def _noun(words: str) -> str:
 def _head(words: str) -> tuple[str, str | None]:
     """The words before the first item of a list (首批开放), and that item (中医)."""
     clause = parse(words)
-    if clause is None or clause.lead or len(clause.object) < 2:
+    if clause is None or clause.lead or len(clause.object) < 2 or _PUSHES_ON.fullmatch(clause.verb):
         return "", None
     if clause.subject and not is_name(clause.subject):
         return "", None

@@ -9,7 +9,7 @@ from knowledge.facts.records import Clause, Due
 
 # 什么时候实现全覆盖, never 全覆盖什么时候实现: what these verbs bring about is asked for with them.
 _NO_FRONT = re.compile(
-    r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为)"
+    r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为|迎接|接受|参加)"
 )
 _ADDS = re.compile(
     r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充|培育)"

@@ -100,6 +100,10 @@ def _as_share(fact: Value) -> str:
 
 def _reported(fact: Value) -> Iterator[str]:
     name, asked = _as_share(fact), _unit_words(fact.unit, bool(fact.made))
+    if name.endswith("占"):
+        yield f"{name}多少"
+        yield f"{name}多大比例"
+        return
     if fact.made:
         yield f"{fact.made}了{asked}{name}"
         yield f"{fact.made}{name}{asked}"

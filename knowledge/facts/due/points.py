@@ -36,7 +36,9 @@ _PAPER = re.compile("办法|方案|通知|细则|规定|意见|条例|制度|标
 _THIS = re.compile(f"^本(?={_PAPER.pattern})")
 _IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
-_BEFORE_BARE = re.compile(r"^(?:后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)")
+_BEFORE_BARE = re.compile(
+    r"^(?:第[一二三]次|报(?!告|销|名)|提请|后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)"
+)
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
@@ -44,12 +46,15 @@ _CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
 _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
 _MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
 _PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
-_OPENS_DOORS = re.compile("(?:正式|全面|对外)?(?:启用|开诊|投用|开放|开科|收治|开业|运行|投入)")
+_OPENS_DOORS = re.compile(
+    "(?:正式|全面|对外)?(?:启用|开诊|投用|开放|开科|收治|开业|运行|投入|开工|竣工|完工|封顶|建成|挂牌|开园)"
+)
 _BUILT = re.compile("(?:全部|正式|基本)?(?:挂牌|开工|竣工|完工|封顶|建成|投用|启用|开诊|开园|验收|交付)")
 _BUILDING = re.compile(
     "(?:中心|站|院|院区|科|楼|门诊|平台|工程|项目|室|馆|建设|改造|园|所|点|房|网络|系统|基地)$"
 )
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
+_RAISED = re.compile(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
 _INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 _FIRST_OF = re.compile("首批.{3}")
 _FIRST = re.compile(r"首批(?:\d+[名个家所台辆张人])?")
@@ -199,7 +204,7 @@ def _opening(sentence: FactSentence, words: str, start: int) -> Clause | None:
     if clause is None or _reaches(clause) or (clause.lead and not _AT_PLACE.match(clause.lead)):
         return None
     thing = _OWN.sub("", without_quantity(clause.object))
-    if re.search("后(?:再|决定|确定)", thing):
+    if re.search("后(?:再|决定|确定)|^第[一二三]次$", thing):
         return None
     if clause.subject:
         whole = is_name(clause.subject) and len(clause.subject) >= SHORTEST_THING
@@ -222,7 +227,7 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     if not sentence.thing_before(start) and _BUILT.match(verb) and not _BUILDING.search(topic):
         return None  # a heading that names nothing that could be opened
     body = NAMED.search(topic) and not (
-        _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆"))
+        _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆", "办公室", "楼", "园"))
     )
     if NOT_BEGUN.search(topic) or body or PERSON.search(topic):
         topic = sentence.topic
@@ -236,7 +241,13 @@ def _ruled(sentence: FactSentence, start: int) -> str:
     things = (
         without_quantity(piece.object) for piece in pieces if piece and _INTRODUCES.fullmatch(piece.verb)
     )
-    return next((thing for thing in things if is_name(thing)), "")
+    return next((thing for thing in things if is_name(thing)), "") or _raised(sentence, segment)
+
+
+def _raised(sentence: FactSentence, segment: int) -> str:
+    """村医基本报酬由1100元提高到1350元，3月起执行: what is raised or changed."""
+    raised = _RAISED.match(bare(re.split("[，：]", sentence.words[segment:])[0]))
+    return raised["what"] if raised and is_name(raised["what"]) else ""
 
 
 def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None:

@@ -42,22 +42,23 @@ _SKIPPED = (
     "乡镇",
 )
 _THINGS = frozenset("药车床站人病钱")
+LONGEST_NOUN = 10
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
 _TORN = re.compile(
-    r"[、和]$|[一二两三四五六七八九十]大|^(?:各|所有|面向|给予|充分|成绩|最后)|率[降升提达控]|给予每|(?<=..)[拿奖]$|最高$|每$|负$|^\d+岁.*的占$"
+    r"[、和]$|[一二两三四五六七八九十]大|^[高低](?:同期|于)|^(?:各|所有|面向|给予|充分|成绩|最后)|率[降升提达控]|有[两三四]个|最后$|建筑面积$|给予每|(?<=..)[拿奖]$|最高$|每$|负$|^\d+岁.*的占$"
 )
 _SETS_UP = re.compile("设(?:托位|床位|病床|工位|岗位|编制|床|分院|站点)$")
 _NO_SHARE = re.compile(f"{NAMED.pattern}|(?:人次|人数)$")
 _ONLY = re.compile("只(?=[摊占看拿够有])")
 _COUNTED = ("家", "个", "名", "所")
 _OPENS_ODD = re.compile(
-    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
+    r"^(?:其中|比|占|每(?!千|万|百|10|十|张|个|名|家|处|位)|从|较|到(?!.*的)|经|用|超|不|以|按|即|如|有|再|又|就|被|让|向|把|将|对|在|于|与|和|但|而|已|共|仅|只|约|近|的|且|并|等|当|因|若|凡|连续|为|池内|院内|会上|县里|镇上|区里|市里|尚|五一)"
 )
 # 超过30万公里的车辆, 3名以上学生的，: what bounds a thing or a case tells no figure of its own.
 _BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?的(?:[^，；。、的]{1,6})?(?:[，；。]|$)")
 _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
 _COMPARES = re.compile("[由从]$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
-_HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>[一-鿿]{1,6})$")
+_HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,6})$")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 # 急救出车费每次80元: what is paid for each.
@@ -67,7 +68,7 @@ _EACH_SUM = re.compile(
 _LENGTH = re.compile("(?:住院日|等候|候诊|等待|时间|时长|周期|期限)(?:为|是|约|仅)?$")
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
 _WITHOUT_SUBJECT = re.compile(
-    r"^(?:(?:平均|人均|[日月年]均)(?!住院日|预期寿命|年龄|反应时间|候诊时间|等候时间|床位)|总投资|年产值|综合产值|规范管理率|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
+    r"^(?:(?:平均|人均|[日月年]均)(?!住院日|预期寿命|年龄|反应时间|候诊时间|等候时间|床位)|总投资|年产值|综合产值|规范管理率|总?建筑面积|追回资金|同比|累计|比上年|每[个名家处位张][^，]{0,3}$)"
 )
 
 
@@ -95,6 +96,8 @@ def _is_skipped(words: str, printed: Printed) -> bool:
     head = words[clause_start(words, printed.start) : printed.start].replace("\0", "")
     named = _LENGTH.search(head)
     after = words[printed.end :]
+    if head.startswith("其中") and re.search("[县市区乡镇]$", head.rstrip("不少于至有")):
+        return True
     if printed.unit == "岁" and not re.search("年龄|寿命|平均", head):
         return True
     bounds = (printed.op != "=" and re.match("(?:及?以[上下])?的(?!目)", after)) or (
@@ -119,7 +122,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     if has := _HAS.match(head):
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None
     if _tells_no_subject(head):
-        topic = sentence.subject_at(printed.start)
+        topic = re.sub(".*(?:率|比例|占比)$", "", sentence.subject_at(printed.start))
         verb, thing = ("设", head[1:]) if _SETS_UP.match(head) else (head, noun)
         return (topic, verb, thing) if topic and head else None
     if is_name(head) and parse(head) is None:
@@ -171,7 +174,7 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
     subject = re.sub(rf"{TIME}$", "", clause.subject)
     if subject:
         return (subject, verb, noun) if is_name(subject) and len(verb) <= 12 else None
-    topic = sentence.subject_at(printed.start)
+    topic = re.sub(".*(?:率|比例|占比)$", "", sentence.subject_at(printed.start))
     thing = noun or clause.object
     if topic:
         return topic, verb, noun
@@ -182,8 +185,14 @@ def _noun(after: str) -> str:
     """What is counted, right after its number (186名医务人员连续奋战 gives 医务人员), or what money is for."""
     if _PURPOSE.match(after):
         return after
-    taken = ""
-    for word in words_of(after.lstrip("的")):
+    taken, whole = "", after.lstrip("的")
+    if (
+        len(whole) <= LONGEST_NOUN
+        and whole.endswith(("演练", "培训", "检查", "整治", "服务", "筛查"))
+        and is_name(whole)
+    ):
+        return whole
+    for word in words_of(whole):
         if word.text == "面向" or not (word.tag[:1] in ("n", "j", "b") or word.tag == "vn") or len(taken) > 9:
             break
         taken += word.text

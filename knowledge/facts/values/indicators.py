@@ -26,6 +26,7 @@ _PUSHES = re.compile("^(?:推动|推进|促进|实现|计划)(?=.{4})")
 # What is missing is no goal; who is how old is no name without whose.
 _NO_INDICATOR = re.compile(
     r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$|组织培训$|^每学期$|(?:投诉|事故|事件)$"
+    r"|^总?(?:建筑|占地)面积$|(?:生|员|人)率$|^[较比](?!例)|(?:结业|最后|配上)$|每两周$|每个?区县$|至少|有[两三四]个"
 )
 _FIGURE = re.compile(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
 _VERB = re.compile(
@@ -56,6 +57,7 @@ _RATE = re.compile(
     r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
 )
 _NO_TIME = re.compile("(?:员|人|者|师|生|处方|队伍|中心|单位|机构)$")
+_PLACE = re.compile("[县市区乡镇省]$")
 _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
 # 行驶超过30万公里或使用满8年的车辆, 发热超过38.5℃的: a bound of what is told, no value.
 _BOUNDS = re.compile(r"℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
@@ -72,13 +74,13 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     if not _FIGURE.search(words):
         return
     times = [match.span() for match in _TIMES.finditer(words)]
-    makes: dict[str, str] = {}
+    makes: dict[str, tuple[str, str]] = {}
     for goal in find_goals(words, times):
         is_goal = any(_same(target, goal) for target in targets)
         bounds = goal.op != "=" and _BOUNDS.match(words[goal.end :])
         if (is_goal or not sentence.asks) and goal.text != "全覆盖" and not bounds:
-            for value in _value(sentence, goal, is_goal, makes.get(goal.unit, "")):
-                makes[goal.unit] = value.made
+            for value in _value(sentence, goal, is_goal, makes.get(goal.unit, ("", ""))):
+                makes[goal.unit] = value.made, value.indicator
                 yield value
 
 
@@ -88,17 +90,25 @@ def _same(target: Target, goal: Goal) -> bool:
     return value == goal.text if value else target.indicator == goal.indicator
 
 
-def _value(sentence: FactSentence, goal: Goal, is_goal: bool, made_before: str) -> Iterator[Value]:
-    """The value of a goal; `made_before` is what was made of the same unit before it, of which it may be a part."""
+def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, str]) -> Iterator[Value]:
+    """The value of a goal; `whole` is what was made of the same unit before it, its verb and name, of which it may be a
+    part."""
     words = sentence.words
     before = words[clause_start(words, goal.start) : goal.start]
     name = _TRAIL.sub("", _LEAD.sub("", _scoped(bare(goal.indicator))))
     name = _PUSHES.sub("", name)
     part = before.startswith("其中") and len(_unit(words, goal)) > 0 and not MEASURE_NOUN.search(name)
-    made = made_before if part else _made(name, goal)
+    made = whole[0] if part else _made(name, goal)
     name = without_quantity(name.removeprefix(made))
+    if part and name.endswith(("以上", "学历", "职称")):
+        name = f"{name}的{whole[1]}"
     several = "、" in name and not (made or MEASURE_NOUN.search(name) or goal.unit in ("%", "‰"))
-    if (part and not made) or several or _NO_INDICATOR.search(name) or _is_odd_length(goal, name):
+    if (
+        (part and (not made or _PLACE.search(name)))
+        or several
+        or _NO_INDICATOR.search(name)
+        or _is_odd_length(goal, name)
+    ):
         return
     if made:
         sound = len(name) > 1 and len(made + name) > 3 and _is_counted(words, goal, name)
