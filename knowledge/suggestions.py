@@ -33,7 +33,7 @@ def suggestions_for(zone: Zone, store: Store, query: Query, ranked: Sequence[Ran
 
 def examples(store: Store) -> tuple[str, ...]:
     """Questions that the documents answer, one of each of the fullest topics, short enough for a button."""
-    pairs = (store.pairs_of_topic(topic.name) for topic in store.topics(store.documents))
+    pairs = (store.pairs_of_topic(topic.name) for topic in store.all_topics)
     short = (
         next((pair.question for pair in of_topic if len(pair.question) <= _BRIEF), "") for of_topic in pairs
     )
@@ -42,6 +42,6 @@ def examples(store: Store) -> tuple[str, ...]:
 
 def topics_to_try(store: Store, query: Query) -> tuple[str, ...]:
     """The topics of the question that are spoken of, and the fullest."""
-    topics = [topic.name for topic in store.topics(store.documents)]
+    topics = [topic.name for topic in store.all_topics]
     own = [topic for topic in query.topics if topic in topics]
     return tuple(dict.fromkeys([*own, *topics]))[:_MOST]

@@ -74,7 +74,7 @@ class Store:
         other = copy.copy(self)
         other._closed = tuple(sorted(closed))
         other._terms, other._sounds = self._terms.without(closed), self._sounds.without(closed)
-        for name in ("documents", "places", "years", "passage_count"):
+        for name in ("documents", "places", "years", "passage_count", "all_topics"):
             vars(other).pop(name, None)
         return other
 
@@ -253,6 +253,11 @@ class Store:
     def topics(self, documents: Collection[str]) -> list[TopicCount]:
         """The topics of some documents with their numbers of passages and of questions, most passages first."""
         return count_topics(self._db, [document for document in documents if document in self.documents])
+
+    @cached_property
+    def all_topics(self) -> tuple[TopicCount, ...]:
+        """The topics of all documents, most passages first: they are offered with each question that is declined."""
+        return tuple(self.topics(self.documents))
 
     def deadlines(self) -> list[Located[Deadline]]:
         """All deadlines, in the order of the text."""
