@@ -35,7 +35,7 @@ _SURNAMES = (
     "岳帅缑亢况琴佘佴伯赏南宫墨哈谯笪爱阳佟肖覃涂尧"
 )
 _NAME = rf"(?!任(?:主任|组长|副|双|总))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
+_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|担任|负|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
 _WHO_IS = lazy_pattern(
     rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
 )
@@ -68,6 +68,7 @@ _PLACE_NAME = 3  # characters of a place by which it is told from another, with 
 # Posts that are held for a matter rather than in a body.
 _OF_MATTERS = ("责任人", "负责人", "牵头人", "联系人", "联络员")
 _PAPER = lazy_pattern("(?:要点|方案|通知|意见|办法|文件|意见稿|计划|工作)$")  # the document itself
+_OFFICE = "办公室"
 _NEAR = 10  # characters between the name of a body and a post of it
 
 
@@ -96,9 +97,11 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
 
 
 def _body(words: str) -> str:
-    """The body of a post in the words before it, without its place: 卫健局 of 青汀县卫健局."""
+    """The body of a post in the words before it, without its place: 卫健局 of 青汀县卫健局; an office is told by its post."""
     match = _BODY_WORDS.search(_PLACE.sub("", words.removesuffix("的").rpartition("的")[2]))
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    return _OFFICE if match[0].endswith(_OFFICE) else match[0]
 
 
 def _holder(post: str, body: str) -> re.Pattern[str]:
@@ -107,10 +110,12 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
     where = rf"{re.escape(_shortened(body))}[^，。；,;]{{0,{_NEAR}}}?" if body else ""
     forms = [
         rf"{where}{whole}(?:[:：、（(\s]|由)*{_NAME}{_AFTER}",
-        rf"(?:{_NAME}(?:同志)?|由(?:我|本人))(?:兼?任|担任|为)(?:双|总|第一|直接)?{where}{whole}",
-        rf"{where}{whole}由(?:{_NAME}|我|本人)",
+        rf"(?:{_NAME}(?:同志)?|由?(?:我|本人))(?:兼?任|担任|为|来?当)(?:双|总|第一|直接)?{where}{whole}",
+        rf"{where}{whole}由(?:{_NAME}|我|本人|[^，。；,;]{{0,{_NEAR}}}?(?:{_POST}){_NAME})",
         rf"{where}{whole}[:：][^，。；,;]{{0,16}}?{_NAME}(?=[，,、（(]|电话|$)",
     ]
+    if body:  # 市卫健委裴主任
+        forms.append(rf"{re.escape(_shortened(body))}[{_SURNAMES}]{post}")
     if post in ("组长", "主任", "负责人", "责任人") and not body:
         forms.append(rf"(?:{_POST}|领导|负责同志)(?:兼?任|担任)(?:双|总)?{whole}")
     return re.compile("|".join(forms))
