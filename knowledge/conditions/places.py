@@ -19,10 +19,12 @@ SUFFIXES = "省市县区州旗盟镇乡村"
 # 县长, 区委, 市卫健委 go on after the suffix; 市场, 区域, 乡村, 村医, 县级 are other words.
 _SUFFIX = (
     r"(?:自治[区州县旗]|新区|街道|省(?![会域级])|市(?![场民域级])|县(?![域级城区])|区(?![域间别级分])|"
-    r"[州旗盟](?![级帜友])|镇(?![痛静域级])|乡(?![村镇下亲里级])|村(?![医庄民居级里卫]))"
+    r"[州旗盟](?![级帜友市区县])|镇(?![痛静域级])|乡(?![村镇下亲里级])|村(?![医庄民居级里卫]))"
 )
 _BOUNDARY = r"(?:^|(?<=[\s,，。、;；:：?？!！“”\"'《》（）()])|(?<=[和与跟比在到从给由问请及或])|(?<=[省市县区州旗盟]))"
-_NAMED = lazy_pattern(rf"{_BOUNDARY}(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})")
+_NAMED = lazy_pattern(
+    rf"{_BOUNDARY}(?![和与跟比在到从给由问请及或])(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})"
+)
 # What tells which of many a place is, or that it is no place.
 _GENERIC = lazy_pattern(
     r"^[和与跟比在到从给由问请及或靠小大强]|小$|居民|今天|明天|[人不出全我咱各本该某每哪几些个这那的是有什怎谁多少把被让对向以所新老两下上外]|[年月日]$|今天|现在|"
@@ -134,7 +136,7 @@ def _suffixed(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Place]:
     for match in _NAMED.finditer(text):
         name, suffix = match["name"], match["suffix"]
         invented = len(name) == NAME or (len(name) > NAME and not in_corpus(name))
-        invented = invented and not _GENERIC.search(name)
+        invented = invented and not _GENERIC.search(name.removesuffix("州"))  # 汐州 of 汐州市
         if invented or _is_listed(name + suffix):
             yield Place(name, suffix, match.start("name"), match.end())
 
