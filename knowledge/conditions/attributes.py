@@ -13,11 +13,10 @@ from functools import partial
 
 from knowledge.conditions.condition import RUN_IN, Condition, Evidence
 from knowledge.query.query import Concept
-from knowledge.text.redaction import END_OF_BLANK
+from knowledge.text.quantities import AREA, NUMBER, counted
 from loaders.lazy_pattern import lazy_pattern
 
-_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
-_MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
+_MONEY = rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
 _PAID = r"补|奖|津贴|资助|慰问|发放|直免"
 _CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|(?<![经免消])费(?![心力时])|每人每年|票|按.{0,8}收|收取|免费|支付"
 _SPENT = r"投|造价|经费|资金|安排|拨|债|预算|补助|购|总额|估算"
@@ -62,12 +61,15 @@ _SORTS = (
         r"牌子|品牌|型号|哪个厂|哪家生产|进口的?还是国产|国产的?还是进口|几价",
         r"品牌|牌子|牌的|型号|系列|进口|国产|[二四九2-9]价",
     ),
-    _sort(r"[几哪](?:层|楼)", rf"{_N}\s?[层楼]|楼[上下]|[首顶底]层|门诊楼|住院楼"),
+    _sort(r"[几哪](?:层|楼)", rf"{NUMBER}\s?[层楼]|楼[上下]|[首顶底]层|门诊楼|住院楼"),
     _sort(
         r"(?:哪些|什么|带)(?:证件|手续|资料|材料)",
         r"证件|身份证|户口|接种证|凭证|医保卡|社保卡|材料|资料|原件|复印件|证明",
     ),
-    _sort(r"几岁|多大(?:年龄|岁数)|多少岁|月龄|年龄(?:要求|限制|是)", rf"{_N}\s?周?岁|{_N}\s?个?月龄|年龄"),
+    _sort(
+        r"几岁|多大(?:年龄|岁数)|多少岁|月龄|年龄(?:要求|限制|是)",
+        rf"{NUMBER}\s?周?岁|{NUMBER}\s?个?月龄|年龄",
+    ),
     _sort(
         r"谁(?:发|出钱|付钱|掏钱|来掏|买单|出资)|(?:工资|钱|费用|经费)(?:由)?谁|哪(?:级|家|个)财政",
         r"财政|承担|列支|支付|出资|负担|保障|拨付|自筹|发放|基金",
@@ -83,7 +85,7 @@ _SORTS = (
     ),
     _sort(
         r"多少(?:分贝|毫克|毫升|微米|毫西弗|摄氏度|度)",
-        rf"{_N}\s?(?:分贝|毫克|毫升|微米|毫西弗|摄氏度|度|dB)",
+        rf"{NUMBER}\s?(?:分贝|毫克|毫升|微米|毫西弗|摄氏度|度|dB)",
     ),
     _sort(
         r"在(?:哪里|哪儿|哪个地方|什么地方)(?:上课|举办|举行|开班|培训|开会|领|看|考)|去(?:哪里|哪儿)(?:看|领|办|考|学)",
@@ -106,20 +108,20 @@ _SORTS = (
     ),
     _sort(
         r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|多少(?:平方米|平米|亩)",
-        rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)",
+        AREA,
     ),
-    _sort(r"几[针剂]", rf"{_N}\s?(?:针|剂)|首针|首剂|全程"),
+    _sort(r"几[针剂]", rf"{NUMBER}\s?(?:针|剂)|首针|首剂|全程"),
     _sort(  # a share, though it is of beds or of doctors
         r"占[^，。?]{1,10}?(?:多少|几成)|(?:比例|比重|占比)(?:是|有|要)?(?:多少|几成)",
-        rf"{_N}\s?[%％]|{_N}个百分点|[一二三四五六七八九]成|分之|{_N}\s?[:：∶]",
+        rf"{NUMBER}\s?[%％]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|{NUMBER}\s?[:：∶]",
     ),
     _sort(
         r"(?:多少|几)[张个]?(?:床|病床|床位)|床位(?:数|总数)?(?:是|有)?(?:多少|几)",
-        rf"{_N}\s?[余多]?\s?[万]?\s?张|床位?(?:由|达|增|有|数|总|共|仅)*[^，。；比率]{{0,6}}{_N}",
+        rf"{NUMBER}\s?[余多]?\s?[万]?\s?张|床位?(?:由|达|增|有|数|总|共|仅)*[^，。；比率]{{0,6}}{NUMBER}",
     ),
     _sort(
         r"(?:多少|几)[名个位]?(?:医生|大夫|护士|医师|医务人员|职工|员工|工作人员|专家|教师|学生|人次)|多少人次",
-        rf"{_N}\s?[余多]?\s?[万]?\s?(?:[名人位]|个人)",
+        rf"{NUMBER}\s?[余多]?\s?[万]?\s?(?:[名人位]|个人)",
     ),
 )
 
@@ -127,10 +129,6 @@ _SORTS = (
 _MEASURE = lazy_pattern(
     r"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
 )
-_ALIKE = {
-    "名": "[名人位个]", "人": "[名人位个]", "位": "[名人位个]", "家": "[家个所]", "所": "[家个所]", "起": "[起例件]", "例": "[例人名]",
-    "件": "[件起]", "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]",
-}  # fmt: skip
 # The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
 _HEAD_NOUN = lazy_pattern(
     r"(?:[^概效几]率|起付线|分数线|录取线|条件|材料|流程|名单|年薪|处分|主讲人|纪念品)$"
@@ -142,10 +140,6 @@ _ASKED_NOUN = lazy_pattern(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)[\u4e00-\u9fff]{2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
-# How many in all: a number for each (每家不少于2辆), or of what is added (培训急救员3万名), does not tell.
-_IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有")
-_ADDS = "新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再添|建成|完成"
-_NOT_EACH = rf"(?:(?![每各]|平均|{_ADDS})[^,。;])*?"
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
@@ -179,12 +173,10 @@ def conditions_on_attributes(
     named = named or [c for c in known if worth(c.words) >= _TELLING and text.find(c.words) < match.start()]
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     is_counted = match.re.pattern == _MEASURE.pattern
-    counted = [c for c in named if is_counted and text.startswith(c.words, match.end())]
-    subjects = counted or [c for c in named if text.find(c.words) < match.start()] or named
+    things = [c for c in named if is_counted and text.startswith(c.words, match.end())]
+    subjects = things or [c for c in named if text.find(c.words) < match.start()] or named
     if subjects:
         subject = max(subjects, key=lambda concept: worth(concept.words)).words_within(_CLOSE)
-        if is_counted and _IN_ALL.search(text) and not re.search(rf"{_ADDS}|[每各]|平均", text):
-            answers = re.compile(rf"(?<![^,。;]){_NOT_EACH}{answers.pattern}")
         holds, applies = partial(_tells, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
 
@@ -198,8 +190,7 @@ def _counted(text: str) -> tuple[re.Match[str], re.Pattern[str]] | None:
     match = _MEASURE.search(text)
     if match is None:
         return None
-    word = _ALIKE.get(match["word"], match["word"])
-    return match, re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
+    return match, counted(match["word"])
 
 
 def _tells(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:

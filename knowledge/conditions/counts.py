@@ -14,23 +14,16 @@ from functools import partial
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.conditions.measured_nouns import GENERAL, named, nearest_words
 from knowledge.query.query import Concept
-from knowledge.text.redaction import END_OF_BLANK
+from knowledge.text.quantities import counted
 from loaders.lazy_pattern import lazy_pattern
 
-_N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
 _ASKED = lazy_pattern(
     r"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>人次|公里|亩|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套|个(?!月|百分点|小时))"
 )
-_ALIKE = {
-    "名": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[所家个]", "起": "[起例件]", "例": "[例人名]", "件": "[件起]",
-    "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "处": "[处个]", "个": "[个家所名人项种张户处座支]",
-}  # fmt: skip
 _APART = 4  # characters between a measure word and the thing: 名持证急救员
 _BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
 _IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
-_ADDS = lazy_pattern(
-    r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|每[家个县所]|各[配设有]|平均"
-)
+_ADDS = lazy_pattern(r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|建成|[每各]|平均")
 _CLAUSE = lazy_pattern(r"[^,，。;；!！?？:：\n]+")
 _CLOSE = 0.7
 _LINK = lazy_pattern(
@@ -59,11 +52,9 @@ def conditions_on_counts(
     in_all = bool(_IN_ALL.search(text)) and not _ADDS.search(text)
     if match is None or thing is None or not in_all or not worth(thing.words):
         return
-    word = _ALIKE.get(match["word"], match["word"])
-    figure = re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
     before = min(match.start(), text.find(thing.words))
     which = nearest_words(text, before, [concept for concept in concepts if concept is not thing], worth)
-    count = _Count(thing.words_within(_CLOSE), figure, which)
+    count = _Count(thing.words_within(_CLOSE), counted(match["word"]), which)
     asked = text[match.start() : max(match.end(), text.find(thing.words) + len(thing.words))]
     yield Condition("attribute", asked, partial(_tells, count), applies=partial(_speaks_of, count))
 

@@ -14,14 +14,14 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
-from knowledge.text.redaction import END_OF_BLANK
+from knowledge.text.quantities import AREA, NUMBER
 from loaders.lazy_pattern import lazy_pattern
 
-_N = r"(?:\d|[一二两三四五六七八九十百千万亿半几]|" + END_OF_BLANK + r")"
-_MONEY = rf"{_N}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{_N}成|减半|[%％成]"
-_RATE = rf"{_N}\s?[%％‰]|{_N}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{_N}\s?[:：∶]|{_N}\s?[/每]"
-_COUNT = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
-_AREA = rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
+_MONEY = (
+    rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半|[%％成]"
+)
+_RATE = rf"{NUMBER}\s?[%％‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:：∶]|{NUMBER}\s?[/每]"
+_COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
 _ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
 
@@ -46,7 +46,7 @@ _SORTS = (
         _MONEY,
     ),
     _noun(r"(?<=[^效概几])率", _RATE),
-    _noun("面积", _AREA, is_named=False),
+    _noun("面积", AREA, is_named=False),
     _noun("选址|地址|地点", _PLACE, is_named=False),
     _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:条件|要求|资格)|检测标准", "."),
     # Of what is counted or paid the figure tells: 招录人数 is told by 招录60名.

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from knowledge.text.quantities import AREA, NUMBER, counted
 from knowledge.text.redaction import END_OF_BLANK
 from loaders.lazy_pattern import lazy_pattern
 
@@ -104,22 +105,21 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
 }
 
 
-_N = r"(?:\d|[一二两三四五六七八九十百千万半数几]|" + END_OF_BLANK + r")"
 _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (lazy_pattern(asks), lazy_pattern(answers))
     for asks, answers in (
         (
             r"多少钱|几块钱?|几元|几万|多少(?:元|资金|经费|费|奖金|工资|钱)|(?:补|贴|掏|交|缴|奖|赏|罚|花|收|赔|亏|欠)(?:了|给|损)?(?:多少|几)|费用|标准是多少|"
             r"(?:费|价|奖金|工资|薪酬|待遇|补助|补贴|经费|资金|投资|造价|利润|收入)(?:标准)?(?:大概|大约|是|要)?(?:多少|几|$)",
-            rf"{_N}\s?[余多]?\s?[万亿]?元",
+            rf"{NUMBER}\s?[余多]?\s?[万亿]?元",
         ),
-        (r"(?:谁|哪.{1,3}?)(?:更|最|比较)?(?:贵|便宜)", rf"{_N}\s?[余多]?\s?[万亿]?元"),
+        (r"(?:谁|哪.{1,3}?)(?:更|最|比较)?(?:贵|便宜)", rf"{NUMBER}\s?[余多]?\s?[万亿]?元"),
         # Which is higher is told by figures.
         (
             r"(?:谁|哪.{1,3}?)(?:的?(?:目标|要求))?(?:定得|要求|涨得)?(?:要|更|最|比较)?(?:高|低|多|少|大|短|快)",
             r"\d",
         ),
-        (r"(?:面积|占地|多大(?:面积|地方))", rf"{_N}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"),
+        (r"(?:面积|占地|多大(?:面积|地方))", AREA),
         (
             r"(?:在|到|放|选)(?:了)?(?:哪(?!些)|什么地方|啥地方)|什么地方|哪里|哪儿|地址|地点",
             r"(?:在|到|于|驻|往|赴).{1,14}(?:村|镇|乡|街|路|区|县|市|省|州|院|楼|层|中心|基地|园|站|校|室|厅|场所|社区|家|机构)|[县市区乡镇院]",
@@ -130,13 +130,13 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"多少人|几个人|多少名|多少(?:医生|护士|大夫|村医)|招(?:多少|几)|培养(?:多少|几)",
-            rf"{_N}\s?[余多]?\s?[万]?\s?[人名位例]",
+            rf"{NUMBER}\s?[余多]?\s?[万]?\s?[人名位例]",
         ),
         (
             r"多久|多长时间|多快|几(?:个)?(?:小时|钟头|分钟|天|工作日)",
-            rf"{_N}\s?个?(?:小时|分钟|天|日|周|月|年|工作日|季度)|每[年月周季日]",
+            rf"{NUMBER}\s?个?(?:小时|分钟|天|日|周|月|年|工作日|季度)|每[年月周季日]",
         ),
-        (r"几岁|多大(?:岁数|年纪)|岁数|年龄", rf"{_N}\s?周?岁"),
+        (r"几岁|多大(?:岁数|年纪)|岁数|年龄", rf"{NUMBER}\s?周?岁"),
         (
             r"叫(?:什么|啥)|名字|姓名|是哪位|姓什么|(?:主任|组长|局长|院长|书记|主席|名医|人选|得主|都有|分别是|是)谁(?!负责|牵头|管|来)|哪(?:几)?位",
             r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长|书记)[\u4e00-\u9fff]{2,3}[、，。]",
@@ -152,25 +152,21 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"哪(?:些|几[个家所]|一?[家个])(?:医院|市|县|区|乡镇|卫生院|村|科室|机构)",
             r"[\u4e00-\u9fff]{2}[院市县区镇乡村科局委所][、和及]|由[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:医院|卫生院|科)",
         ),
-        (r"多少户|几户", rf"{_N}\s?[余多]?\s?[万]?\s?户"),
+        (r"多少户|几户", rf"{NUMBER}\s?[余多]?\s?[万]?\s?户"),
         (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]、[^，。、；]+、[^，。、；]"),
         (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
         (
             r"多少家|几家|几所|多少所|几个|多少个|多少张|几张|多少(?:床|台|辆|条|项)|数量|几[台辆条项处座]",
-            rf"{_N}\s?[余多]?\s?[万]?\s?[家所个张台辆条项处座支]",
+            rf"{NUMBER}\s?[余多]?\s?[万]?\s?[家所个张台辆条项处座支]",
         ),
     )
 )
 
 
-# A measure word after 多少 or 几, and those that may stand for it in an answer.
+# A measure word after 多少 or 几.
 _MEASURE = lazy_pattern(
     r"(?:多少|几)[万亿千百]?(亩|人次|平方米|公里|名|人|位|个|家|所|张|台|辆|条|项|处|座|例|起|次|户|点|吨|批|支|种|类|级|期|场|篇|部|间|套|份|斤|度|倍|成|价|届)"
 )
-_SAME_MEASURE = {
-    "名": "[名人位]", "人": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[家个所]", "个": "[个家所名项种张户处]",
-    "起": "[起例件]", "例": "[例人名]", "点": "[点时]", "成": "(?:成|%|％)", "次": "(?:次|回|趟|轮)", "种": "[种类个项]", "条": "[条项个]",
-}  # fmt: skip
 
 
 def figure_fit(question: str, text: str) -> float:
@@ -187,13 +183,7 @@ def _figures_for(question: str) -> list[re.Pattern[str]]:
 
 def _measures(question: str) -> list[re.Pattern[str]]:
     """What finds a number with the measure word that a question asks for."""
-    words = (_SAME_MEASURE.get(match[1], match[1]) for match in _MEASURE.finditer(question))
-    return [_counted(word) for word in words]
-
-
-@cache
-def _counted(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{_N}\s?[余多]?\s?[万亿]?\s?{word}")
+    return [counted(match[1]) for match in _MEASURE.finditer(question)]
 
 
 @cache

@@ -2,29 +2,12 @@
 
 import pytest
 
-from knowledge.conditions.condition import Evidence
 from knowledge.conditions.measured_nouns import conditions_on_measured_nouns
-from knowledge.documents import Document
-from knowledge.lexicon import thesaurus
-from knowledge.query.query import QueryParser
-from knowledge.text.analyzer import Analyzer
-
-ANALYZER = Analyzer(thesaurus.field_words())
-PARSER = QueryParser(ANALYZER, thesaurus.built_in())
-DOCUMENT = Document("d", "工作要点", "a.txt")
+from tests.knowledge.conditions.asking import meets
 
 
 def told(question: str, passage: str, headings: str = "") -> bool:
-    query = PARSER.parse(question)
-    evidence = Evidence(
-        DOCUMENT, about="", text=ANALYZER.normalise(passage), above=ANALYZER.normalise(headings)
-    )
-    conditions = conditions_on_measured_nouns(query.normalised, query.concepts, lambda word: 4.0 + len(word))
-    return all(
-        condition.holds(evidence)
-        for condition in conditions
-        if condition.applies is None or condition.applies(evidence)
-    )
+    return meets(conditions_on_measured_nouns, question, passage, headings)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,25 @@
+"""What figures look like in a normalised text, and the measure words that may stand for one another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.text.redaction import END_OF_BLANK
+
+NUMBER = r"(?:\d|[一二两三四五六七八九十百千万亿半数几]|" + END_OF_BLANK + r")"
+"""The last character of a number; a blank is one that was taken out."""
+AREA = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
+
+# 十名 is answered by 十位, 三家 by 三所.
+_ALIKE = {
+    "名": "[名人位]", "人": "[名人位]", "位": "[名人位]", "家": "[家个所]", "所": "[家个所]", "个": "[个家所名人项种张户处座支]",
+    "起": "[起例件]", "例": "[例人名]", "件": "[件起]", "点": "[点时]", "成": "(?:成|%|％)", "次": "(?:次|回|趟|轮)",
+    "种": "[种类个项]", "类": "[种类个项大]", "项": "[项个条]", "条": "[条项个]", "处": "[处个]",
+}  # fmt: skip
+
+
+@cache
+def counted(measure: str) -> re.Pattern[str]:
+    """What finds a number with a measure word, or with another that may stand for it."""
+    return re.compile(rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?{_ALIKE.get(measure, measure)}")
