@@ -36,7 +36,6 @@ from bot.teaching.editable_pairs import (
     pair_to_edit,
     pairs_to_edit,
     unchanged,
-    without_wording,
 )
 from bot.teaching.passage_picker import end_row
 from knowledge.lexicon.topics import TopicCount
@@ -120,7 +119,12 @@ def restore(workspace: EditorWorkspace, button: RestorePair) -> Response:
         return told(workspace.words.teaching.pair_gone)
     question = workspace.words.teaching.restore_ask.format(question=entry.pair.question)
     into = workspace.knowledge.teaching.edit(entry.edit.merged) if entry.edit else None
-    others = (without_wording(into, entry.pair.question),) if into else ()
+    moved = entry.edit.added if entry.edit else ()
+    others = (
+        (replace(into, added=tuple(wording for wording in into.added if wording not in moved)),)
+        if into
+        else ()
+    )
     return propose(workspace, "restore", Revision(edits=(edit, *others)), question)
 
 

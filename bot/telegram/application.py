@@ -179,7 +179,7 @@ def build(
     """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
     journal = Journal(services.state, lambda: services.clock.now().timestamp())
-    shared = services.state.is_shared
+    shared = services.state.is_shared and config.webhook_url  # else there is one program
     memory = SharedMemory(services.memory, services.state.conversations) if shared else None
     application = (
         ApplicationBuilder()

@@ -93,7 +93,7 @@ class TelegramServer:
         for task in (
             keep_erasing(self._state),
             keep_scrubbing(self._state),
-            keep_hearing(self._state, self._knowledge.teach),
+            keep_hearing(self._state, self._knowledge.teach, lambda: self._knowledge.teaching),
         ):
             self._beside.append(asyncio.create_task(task))
         try:

@@ -322,7 +322,8 @@ async def test_a_pair_is_moved_and_stays_there_over_a_reload(office, editor, cor
     assert moved.id in [placed.pair.id for placed in office.knowledge.pairs() if placed.pair.topic == target]
 
 
-async def test_a_pair_is_merged_into_another_and_restored(office, editor, corpus, tmp_path):
+@pytest.mark.parametrize("reworded", ["", "中药房啥时候改完？"])
+async def test_a_pair_is_merged_into_another_and_restored(office, editor, corpus, tmp_path, reworded):
     plan = PLAN.replace("设置中医馆。", "设置中医馆。2027年6月底前，县中医院完成中药房改造。")
     (corpus / "county-2027.txt").write_text(plan, encoding="utf-8")
     load(corpus, tmp_path / "jianda.db")
@@ -330,6 +331,12 @@ async def test_a_pair_is_merged_into_another_and_restored(office, editor, corpus
     questions = [pair.question for pair in office.knowledge.questions("中医药")]
     gone = next(question for question in questions if "中药房" in question)
     await opened_pair(dialogue, words="中药房")
+    if reworded:
+        await dialogue.presses(SAYS.reword)
+        await dialogue.says(reworded)
+        await dialogue.presses(SAYS.go)
+        await opened_pair(dialogue, words="中药房")
+        gone = reworded
     (alike,) = await dialogue.presses(SAYS.merge)
     await dialogue.presses(number_of(alike, "中医馆"))
     await dialogue.presses(SAYS.go)
