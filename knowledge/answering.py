@@ -49,7 +49,6 @@ _MOST_RECENT = (
 )
 _Asked = tuple[tuple[int, int], tuple[str, ...], str, frozenset[str], dt.date | None]
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
-_OF_ANOTHER = 0.05  # the confidence in the nearest passage where a condition is unmet
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
 
 
@@ -260,7 +259,7 @@ class Answering:
             sure = max(sure, _SETTLED)
         zone = calibration.zone_of(sure, self._weights.zones)
         if candidates.unmet:
-            return min(sure, _OF_ANOTHER), "unsure" if zone == "answer" else zone
+            return min(sure, calibration.OF_ANOTHER), "unsure" if zone == "answer" else zone
         return sure, zone
 
     def _finder(

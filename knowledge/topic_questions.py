@@ -26,7 +26,8 @@ def topic_counts(store: Store, taught: TaughtAnswers, filters: Filters) -> list[
     for topic, number in moved.items():
         count = counts.get(topic) or TopicCount(topic, parent_of(topic), 0, 0)
         counts[topic] = replace(count, questions=count.questions + number)
-    return [count for count in counts.values() if filters.of_topic(count.name)]
+    left = (count for count in counts.values() if count.passages or count.questions)
+    return [count for count in left if filters.of_topic(count.name)]
 
 
 def questions_of_topic(

@@ -60,7 +60,7 @@ def parse(words: str) -> Clause | None:
     if begin < len(tokens) and tokens[begin].text in PREPOSITIONS:
         return _after_preposition(text, tokens, begin)
     if begin < len(tokens) and _opens(tokens, begin):
-        return _clause(text, tokens, 0, begin, begin)
+        return _clause(text, tokens, 0, begin)
     return _with_subject(text, tokens)
 
 
@@ -104,7 +104,7 @@ def _with_subject(text: str, tokens: Sequence[Word]) -> Clause | None:
     for at in range(1, len(tokens)):
         if _predicate(tokens, at):
             verb = _verb(tokens, at)
-            return None if verb is None else _clause(text, tokens, tokens[at].start, at, verb)
+            return None if verb is None else _clause(text, tokens, tokens[at].start, verb)
     return None
 
 
@@ -147,7 +147,7 @@ def _verb(tokens: Sequence[Word], at: int) -> int | None:
     return at if tokens[at].tag[:1] == "v" and tokens[at].text not in ADVERBS else None
 
 
-def _clause(text: str, tokens: Sequence[Word], end_of_subject: int, at: int, verb: int) -> Clause:
+def _clause(text: str, tokens: Sequence[Word], end_of_subject: int, verb: int) -> Clause:
     subject = text[:end_of_subject]
     return Clause("", subject, text[end_of_subject : tokens[verb].start], *_rest(text, tokens, verb))
 

@@ -9,8 +9,7 @@ from knowledge.answers import Answer, Reply
 from knowledge.conditions.condition import Unmet
 from knowledge.documents import Document
 from knowledge.query.year_comparisons import YearComparison
-
-UNMET = 0.05  # the confidence where a year, or more than one matter, is asked for
+from knowledge.retrieval.calibration import OF_ANOTHER
 
 
 def years_reply(
@@ -75,5 +74,5 @@ def _unanswered(reply: Reply, missing: Sequence[int]) -> Reply:
     unmet = tuple(Unmet("year", f"{year}年") for year in missing)
     zone = "unsure" if reply.zone == "answer" or (reply.answers and unmet) else reply.zone
     return replace(
-        reply, zone=zone, confidence=min(reply.confidence, UNMET), unmet=unmet, items=(), items_kind=None
+        reply, zone=zone, confidence=min(reply.confidence, OF_ANOTHER), unmet=unmet, items=(), items_kind=None
     )

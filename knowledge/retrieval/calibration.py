@@ -12,6 +12,9 @@ from knowledge.query.query import Query
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.ranker import Signals
 
+OF_ANOTHER = 0.05
+"""The confidence in what is nearest where a condition of the question is unmet."""
+
 _MOST_CONCEPTS = 8
 
 

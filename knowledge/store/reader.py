@@ -56,7 +56,7 @@ class Store:
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
 
-        What characters are worth is counted over all documents.
+        What characters and matches of words are worth is counted over all documents.
         """
         named = reader & self._named
         if named not in self._narrowed:

@@ -60,7 +60,8 @@ def write_snapshot(place: Path | DatabaseUrl, target: Path) -> None:
     with _driver(place), closing(open_database(place)) as source, closing(StateFile(target)) as file:
         copy(source, file)
         with file.writing(repeatable=True) as db:
-            db.execute("DELETE FROM inbox")
+            for table in ("inbox", "remembered", "counted"):  # what only the moment needs
+                db.execute(f"DELETE FROM {table}")
     snapshot.all_in_one_file(target)
 
 

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from knowledge.store.queries.placeholders import in_list
 
-_MOST_KEPT = 64
+_MOST_KEPT = 1_000_000  # numbers of passages of all scopes together
 
 
 class ScopeReader:
@@ -17,7 +17,7 @@ class ScopeReader:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._numbers: LRUCache[tuple[str, ...], frozenset[int]] = LRUCache(_MOST_KEPT)
+        self._numbers: LRUCache[tuple[str, ...], frozenset[int]] = LRUCache(_MOST_KEPT, len)
 
     def within(self, scope: Collection[str], closed: Collection[str]) -> Callable[[int], bool] | None:
         """Whether a passage, by its row number, is of a scope (none: all) and not of what is closed; None: all are."""
@@ -26,11 +26,15 @@ class ScopeReader:
         shut = self._numbers_of(closed)
         if not scope:
             return lambda number: number not in shut
-        return (self._numbers_of(scope) - shut).__contains__
+        inside = self._numbers_of(scope)
+        return lambda number: number in inside and number not in shut
 
     def _numbers_of(self, documents: Collection[str]) -> frozenset[int]:
-        key = tuple(documents)
-        if key not in self._numbers:
+        key = tuple(sorted(documents))
+        numbers = self._numbers.get(key)
+        if numbers is None:
             sql = f"SELECT number FROM passages WHERE document {in_list(key)}"
-            self._numbers[key] = frozenset(number for (number,) in self._db.execute(sql, key))
-        return self._numbers[key]
+            numbers = frozenset(number for (number,) in self._db.execute(sql, key))
+            if len(numbers) <= _MOST_KEPT:
+                self._numbers[key] = numbers
+        return numbers
