@@ -36,6 +36,11 @@ def test_fillers_spaces_and_traditional_characters_do_not_matter(noisy: str) -> 
     assert PARSER.parse(noisy).pairs == PARSER.parse("县医院床位").pairs
 
 
+@pytest.mark.parametrize("asked", ["怎么办", "问题怎么解决", "的问题如何破解", "要怎么去应对"])
+def test_how_something_is_solved_asks_of_that_alone(asked: str) -> None:
+    assert concepts(PARSER.parse(f"大夫流失{asked}")) == concepts(PARSER.parse("大夫流失怎么办"))
+
+
 def test_a_place_of_documents_is_no_concept_but_tells_which_are_meant() -> None:
     query = PARSER.parse("云溪县2026年的床位", places={"云溪", "澜江"})
     assert query.places == {"云溪"} and query.years == {2026}
