@@ -126,7 +126,7 @@ def test_a_migration_that_fails_leaves_the_tables_as_they_were(server, url, monk
     State(url, clock=seconds).close()
     monkeypatch.setattr(migrations, "VERSION", VERSION + 1)
     half = lambda db: db.execute("CREATE TABLE half (a INTEGER); SELECT nothing FROM nowhere")  # noqa: E731
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, half))
+    monkeypatch.setattr(migrations, "SHARED", (*migrations.SHARED, half))
     with pytest.raises(StateError):
         State(url, clock=seconds)
     assert server.ask(f"SELECT version FROM {schema_of(url)}.schema_version") == [(VERSION,)]
@@ -135,11 +135,16 @@ def test_a_migration_that_fails_leaves_the_tables_as_they_were(server, url, monk
 
 def test_a_database_of_the_beginning_is_brought_to_the_present(server, url, monkeypatch):
     with monkeypatch.context() as beginning:
+        beginning.setattr(migrations, "SHARED", ())
         beginning.setattr(migrations, "VERSION", migrations.BEGINNING)
         State(url, clock=seconds).close()
     with closing(State(url, clock=seconds)) as state:
         state.languages.set(1, "en")
     assert server.ask(f"SELECT version FROM {schema_of(url)}.schema_version") == [(VERSION,)]
+
+
+def test_both_engines_count_their_migrations_alike():
+    assert migrations.VERSION == VERSION
 
 
 def test_both_engines_have_the_same_tables_and_columns(state, tmp_path):

@@ -78,6 +78,7 @@ async def replicas(api, tmp_path, postgresql_server, monkeypatch, rules):
     hurry(monkeypatch)
     url = postgresql_server.new_place()
     with serve(api) as base_url:
+        rules = {"webhook_url": "https://office.example/hook", **rules}
         both = [Replica(api, tmp_path, base_url, Knowledge(), storage=url, **rules) for _ in range(2)]
         for replica in both:
             await replica.start()
@@ -126,6 +127,7 @@ async def test_another_goes_on_where_one_lost_its_line_and_that_one_sends_nothin
     await second.sent_to(chat)
     first.gate.set()
     await until(lambda: first.processor.in_hand == 0)
+    await second.idle()
     assert texts(api, chat) == ["慢0"] and second.state.inbox.left() == []
 
 

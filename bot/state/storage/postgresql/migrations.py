@@ -8,7 +8,9 @@ from psycopg import Connection
 
 from bot.errors import StateDamaged, StateTooNew
 from bot.state.storage.postgresql.schema import BEGINNING, TABLES, in_own_types
-from bot.state.storage.sqlite.migrations import MIGRATIONS, VERSION
+from bot.state.storage.shared_migrations import SHARED
+
+VERSION = BEGINNING + len(SHARED)
 
 
 class _Executor:
@@ -31,8 +33,8 @@ def migrate(connection: Connection[Any], place: str) -> None:
     if version == 0:
         connection.execute(TABLES, prepare=False)
         version = BEGINNING
-    for number in range(version + 1, VERSION + 1):
-        MIGRATIONS[number - 1](_Executor(connection))
+    for migration in SHARED[version - BEGINNING :]:
+        migration(_Executor(connection))
     connection.execute("UPDATE schema_version SET version = %s WHERE version < %s", [VERSION, VERSION])
 
 

@@ -1,24 +1,18 @@
 """The tables of what people made, built by numbered migrations.
 
-The number of the last migration that ran is SQLite's user_version. From `edits_of_pairs` on they run over PostgreSQL
-too: such a one says what it does by `execute` alone, in SQL that both speak, with the types INTEGER, REAL and TEXT. A person's own tables hold their id in the
-column `person`; times are whole seconds since 1970.
+The number of the last migration that ran is SQLite's user_version. New ones are `SHARED` with PostgreSQL. A person's own
+tables hold their id in the column `person`; times are whole seconds since 1970.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from sqlite_utils import Database
 
-
-class Executor(Protocol):
-    """What carries out a statement, over either engine."""
-
-    def execute(self, sql: str, /) -> object:
-        """Carries it out."""
+from bot.state.storage.shared_migrations import SHARED
 
 
 def settings(db: Database) -> None:
@@ -213,31 +207,6 @@ def homes(db: Database) -> None:
     db.table("homes").create(columns, pk="chat", not_null=("place", "body", "person"))
 
 
-def edits_of_pairs(db: Executor) -> None:
-    """Where an editor moved a generated pair, its wordings that came and went, and the pair that asks the same."""
-    for name, default in (("topic", "''"), ("added", "'[]'"), ("dropped", "'[]'"), ("merged", "''")):
-        db.execute(f"ALTER TABLE edits ADD COLUMN {name} TEXT NOT NULL DEFAULT {default}")
-
-
-def holders(db: Executor) -> None:
-    """Which of several programs has an update in hand; of a file there is one, with the number 0."""
-    db.execute("ALTER TABLE inbox ADD COLUMN holder INTEGER NOT NULL DEFAULT 0")
-
-
-def conversations(db: Executor) -> None:
-    """What conversations lean on that several replicas lead, for an hour."""
-    db.execute(
-        "CREATE TABLE remembered (chat INTEGER NOT NULL, kind TEXT NOT NULL, key INTEGER NOT NULL, "
-        "value TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (chat, kind, key))"
-    )
-
-
-def counts(db: Executor) -> None:
-    """What several replicas have answered in the last minute."""
-    db.execute("CREATE TABLE counted (name TEXT NOT NULL, key INTEGER NOT NULL, at REAL NOT NULL)")
-    db.execute("CREATE INDEX counted_key ON counted (name, key)")
-
-
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     settings,
     questions,
@@ -260,10 +229,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     watches,
     validity,
     homes,
-    edits_of_pairs,
-    holders,
-    conversations,
-    counts,
+    *SHARED,
 )
 VERSION = len(MIGRATIONS)
 APPLICATION = 0x4A444E53  # SQLite's application_id: tells this file from a knowledge base given by mistake
