@@ -21,9 +21,10 @@ from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 from bot.config.secrets import DatabaseUrl
 from bot.state.storage.database import HANDLED, PATIENCE, Row, Transaction, Values
 from bot.state.storage.postgresql.connection import CHANNEL, connected
-from bot.state.storage.postgresql.faults import is_line_lost, server_errors
+from bot.state.storage.postgresql.faults import server_errors
 from bot.state.storage.postgresql.migrations import migrate
 from bot.state.storage.postgresql.transaction import PostgresTransaction, Table, adapted, translated
+from knowledge.store.postgresql.faults import is_line_lost
 
 T = TypeVar("T")
 
