@@ -54,7 +54,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.errors",),
     ("bot.pictures", "bot.config", "bot.rendering"),
     ("bot.access",),
-    ("bot.state.storage.database", "bot.state.storage.shared_migrations"),
+    ("bot.state.storage.database", "bot.state.storage.handled", "bot.state.storage.shared_migrations"),
     ("bot.state.storage.sqlite",),
     ("bot.state.storage.postgresql",),
     ("bot.state.storage",),
