@@ -3,6 +3,7 @@
 import asyncio
 import random
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from telegram import Update
@@ -13,8 +14,10 @@ from bot.errors import StateError
 from bot.messages import CHINESE
 from bot.rendering.message import say
 from bot.state.storage.postgresql import database
+from bot.telegram.tasks.load_followers import remembered, tell_followers
 from bot.telegram.tasks.taking_over import keep_taking_over
 from bot.telegram.transport.sending import send
+from knowledge.indexing.load_report import LoadReport
 from tests.bot.sample import ANSWERED, Knowledge
 from tests.bot.telegram.online import Online, hurry, people, until
 from tests.bot_api import serve
@@ -141,6 +144,46 @@ async def test_one_that_lost_its_line_for_a_moment_goes_on_itself(api, replicas)
     first.gate.set()
     await first.idle()
     assert texts(api, chat) == ["慢0"]
+
+
+async def test_what_one_that_lost_its_line_would_change_is_changed_once_by_another(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    made = []
+
+    async def add(update, context, replica):
+        await replica.gate.wait()
+        group = -1 - len(made)
+        with suppress(StateError):
+            await in_thread(replica.state.migrate_chat, group, group - 100)
+            made.append(replica)
+        await send(context.bot, update.message, say("好"))
+        raise ApplicationHandlerStop
+
+    for replica in replicas:
+        replica.application.add_handler(
+            MessageHandler(filters.Regex("^改"), partial(add, replica=replica)), group=-4
+        )
+    await first.bring(says(api, user, chat, "改"))
+    await until(lambda: first.processor.in_hand == 1)
+    first.taking_over.cancel()
+    first.lose_the_line()
+    second.gate.set()
+    await second.sent_to(chat)
+    await second.idle()
+    first.gate.set()
+    await until(lambda: first.processor.in_hand == 0)
+    assert made == [second] and texts(api, chat) == ["好"]
+
+
+async def test_a_load_that_another_replica_is_at_is_left_to_it(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    async with remembered(first.state, user.id, (chat.id, 7), CHINESE):
+        await tell_followers(second.application.bot, second.state, LoadReport((), (), 0.0))
+        assert first.state.pending.of_kind("load") and not texts(api, chat)
+        first.lose_the_line()
+        first.state.term()
+        await tell_followers(second.application.bot, second.state, LoadReport((), (), 0.0))
+        assert texts(api, chat)
 
 
 async def test_what_was_on_its_way_when_one_ended_is_told_not_sent_again(api, replicas):
