@@ -107,7 +107,7 @@ LIBRARIES = {
         "bot/telegram/logging.py",
         "bot/doctor/machine.py",
     ),
-    "psycopg": ("bot/state/storage/postgresql/",),
+    "psycopg": ("bot/state/storage/postgresql/", "knowledge/store/postgresql/"),
     "sqlite_utils": ("knowledge/store/", "bot/state/"),
     "jieba": ("knowledge/text/segmentation.py",),
     "rjieba": ("knowledge/text/segmentation.py",),

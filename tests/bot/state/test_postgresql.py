@@ -18,6 +18,7 @@ from bot.state.storage.engines import check_server, only_run
 from bot.state.storage.postgresql import connection, database, migrations
 from bot.state.storage.sqlite.migrations import VERSION
 from bot.state.usage.question_log import AskedQuestion
+from knowledge.store.postgresql import connection as lines
 from tests.clock import seconds
 from tests.postgresql_server import running, through
 
@@ -88,7 +89,7 @@ def test_a_person_who_may_make_no_tables(server, url):
 
 
 def test_a_server_that_is_too_old(url, monkeypatch):
-    monkeypatch.setattr(connection, "OLDEST", 99)
+    monkeypatch.setattr(lines, "OLDEST", 99)
     assert "99 版" in refused(url)
 
 

@@ -23,9 +23,10 @@ from bot.errors import StateUnusable
 from bot.state.storage.database import PATIENCE, Row, Transaction, Values
 from bot.state.storage.handled import HANDLED, handled_number
 from bot.state.storage.postgresql.connection import CHANNEL, connected
-from bot.state.storage.postgresql.faults import is_line_lost, server_errors
+from bot.state.storage.postgresql.faults import server_errors
 from bot.state.storage.postgresql.migrations import migrate
 from bot.state.storage.postgresql.transaction import PostgresTransaction, Table, adapted, translated
+from knowledge.store.postgresql.faults import is_line_lost
 
 T = TypeVar("T")
 
