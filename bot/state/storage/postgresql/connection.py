@@ -17,7 +17,7 @@ SETTINGS = f"""
 SET tcp_keepalives_idle = 4;
 SET tcp_keepalives_interval = 2;
 SET tcp_keepalives_count = 3;
-SET tcp_user_timeout = {LOST_AFTER};
+SET tcp_user_timeout = {lines.LOST_AFTER};
 SET lock_timeout = {int(PATIENCE * 1000)};
 SET idle_in_transaction_session_timeout = 30000;
 LISTEN {CHANNEL};
