@@ -66,11 +66,16 @@ _TIMES = ("3月底前", "5月中旬前", "6月底前", "国庆节前", "9月底�
 
 
 @dataclass(frozen=True, slots=True)
-class PlantedQuestion:
-    """A question with the words that answer it."""
+class GeneratedDocument:
+    """A document of a place (with its kind, 青柏县) and a year, the words planted in it, and the questions that they
+    answer: `named` says what stands in this document alone, `common` only what stands in many each."""
 
-    question: str
-    span: str
+    text: str
+    place: str
+    year: int
+    planted: str
+    named: str
+    common: str
 
 
 class CorpusGenerator:
@@ -86,8 +91,8 @@ class CorpusGenerator:
         places = [a + b + kind for a, b, kind in product(_PLACES, _PLACES, _KINDS) if a != b]
         self._places = self._chance.sample(places, len(places))
 
-    def document(self, number: int) -> tuple[str, PlantedQuestion]:
-        """The text of a document, and a question that it answers."""
+    def document(self, number: int) -> GeneratedDocument:
+        """The document of a number, to be drawn one after the other."""
         place, year = self._places[number % len(self._places)], 2024 + number // len(self._places) % 4
         name, count = f"{self._name()}{self._name()}", self._chance.randint(11, 9999)
         thing, unit = self._chance.choice(_THINGS)
@@ -101,8 +106,13 @@ class CorpusGenerator:
             if place_of == at:
                 paragraphs.insert(self._chance.randrange(3), f"{planted}。{self._sentence()}")
             lines += [f"（{'一二三四'[n]}）{text}" for n, text in enumerate(paragraphs)]
-        return "\n".join(lines) + "\n", PlantedQuestion(
-            f"{place}“{name}”计划要改造多少{unit}{thing}？", planted
+        return GeneratedDocument(
+            text="\n".join(lines) + "\n",
+            place=place,
+            year=year,
+            planted=planted,
+            named=f"{place}“{name}”计划要改造多少{unit}{thing}？",
+            common=f"{place}{year}年要改造多少{unit}{thing}？",
         )
 
     def _name(self) -> str:
@@ -160,16 +170,22 @@ def write(folder: Path, documents: int, seed: int = 1) -> None:
 
 
 def _written(corpus: Path, documents: int, every: int, generator: CorpusGenerator) -> Iterator[str]:
-    """Writes the documents; gives a line of gold for one in every so many."""
+    """Writes the documents; gives the lines of gold of one in every so many."""
     for number in range(documents):
-        text, planted = generator.document(number)
+        document = generator.document(number)
         path = corpus / f"{number // 1000:04}" / f"{number:07}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(document.text, encoding="utf-8")
         if number % every == 0:
-            row = {"id": f"P{number}", "q": planted.question, "kind": "fact", "doc": path.name,
-                   "spans": [planted.span], "paraphrase": "low"}  # fmt: skip
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+            yield from gold_lines(number, path.name, document)
+
+
+def gold_lines(number: int, file: str, document: GeneratedDocument) -> Iterator[str]:
+    """The questions of a document as lines of gold: P and its number for the named one, C for the common one."""
+    for letter, question in (("P", document.named), ("C", document.common)):
+        row = {"id": f"{letter}{number}", "q": question, "kind": "fact", "doc": file, "spans": [document.planted],
+               "paraphrase": "low"}  # fmt: skip
+        yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def main() -> None:
