@@ -34,7 +34,9 @@ _HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|�
 _ONE_SIGN = frozenset("派管审发定办批")
 _LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
 # 由A牵头，B配合，年底前完成: nothing follows that has a task of its own.
-_ONLY_HELPS = re.compile(r"(?:$|[^，]{2,30}(?:配合|参加|参与|协同|协助|支持)|[^，]{0,8}[底月日]前|每[月季周])")
+_ONLY_HELPS = re.compile(
+    r"(?:$|[^，]{2,30}(?:配合|参加|参与|协同|协助|支持)|[^，]{0,8}[底月日]前|每[月季周])"
+)
 _STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
 LONGEST_WHO = 20
 _MAKES = frozenset(

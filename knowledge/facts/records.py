@@ -174,7 +174,21 @@ class Requirement:
     said: Span
 
 
-Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause | Post | Place | Division | Requirement
+Fact = (
+    Due
+    | Value
+    | Amount
+    | Responsibility
+    | Definition
+    | Listing
+    | Task
+    | State
+    | Cause
+    | Post
+    | Place
+    | Division
+    | Requirement
+)
 
 
 def identity_of(fact: Fact) -> str:
