@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from knowledge.store.postgresql.generations import Generation
 from knowledge.store.postgresql.lines import Lines
 
 _SCORES = (
@@ -31,9 +32,9 @@ _OPEN = (
 class PostingListSearch:
     """The posting lists of a generation."""
 
-    def __init__(self, lines: Lines) -> None:
-        version = lines.ask("SHOW server_version", ()).fetchall()[0][0]
-        self.name = f"PostgreSQL {version}, BM25 in SQL"
+    def __init__(self, generation: Generation, lines: Lines) -> None:
+        version = lines.ask("SHOW server_version").fetchall()[0][0]
+        self.name = f"PostgreSQL {version}, BM25 in SQL, #{generation.number}"
         self.words = PostingListIndex(lines, "terms")
         self.sounds = PostingListIndex(lines, "sounds")
 

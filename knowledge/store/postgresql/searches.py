@@ -7,15 +7,16 @@ from typing import Any
 from psycopg import Connection
 
 from knowledge.store.engine import Search
+from knowledge.store.postgresql.generations import Generation
 from knowledge.store.postgresql.lines import Lines
 from knowledge.store.postgresql.posting_lists import PostingListSearch
 
 POSTING_LISTS = "posting_lists"
 
 
-def search_of(name: str, lines: Lines) -> Search:
+def search_of(generation: Generation, lines: Lines) -> Search:
     """The search that a generation was made for."""
-    return PostingListSearch(lines)
+    return PostingListSearch(generation, lines)
 
 
 def extension_schema(line: Connection[tuple[Any, ...]]) -> str | None:

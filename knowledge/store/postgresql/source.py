@@ -20,6 +20,7 @@ from knowledge.store.postgresql.connection import connected
 from knowledge.store.postgresql.faults import is_line_lost, server_errors
 from knowledge.store.postgresql.generations import Generation, Generations
 from knowledge.store.postgresql.lines import Line, Lines
+from knowledge.store.postgresql.publishing import publish
 from knowledge.store.postgresql.searches import extension_schema, search_of
 from knowledge.store.reader import Store
 from knowledge.store.source import FileSource, Identity
@@ -55,7 +56,11 @@ class GenerationSource:
         current = self._newest()
         if current is None:
             return self._file.opened()
-        return Store(current.lines, search_of(current.generation.search, current.lines))
+        return Store(current.lines, search_of(current.generation, current.lines))
+
+    def publish(self, file: Path) -> int | None:
+        """Publishes a file as the next generation, by `publishing.publish`."""
+        return publish(file, self._address)
 
     @contextmanager
     def faults(self) -> Iterator[None]:

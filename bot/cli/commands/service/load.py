@@ -17,7 +17,7 @@ from bot.documents.load_report import file_line, summary, warning_lines
 from bot.documents.unattended import failed_lines, note_fault
 from bot.errors import LoadIncomplete, explain
 from bot.messages import CHINESE
-from bot.opening import open_state
+from bot.opening import knowledge_source, open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
@@ -57,7 +57,9 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
             shown.progress,
             shown.told,
             config.clock.now(),
-            ReadingResources(Recognition.beside(config.database, shown.pages)),
+            ReadingResources(
+                Recognition.beside(config.database, shown.pages), publish=knowledge_source(config).publish
+            ),
         )
     printed = shown.printed
     for outcome in report.files:
@@ -83,7 +85,15 @@ def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> N
             raise LoadCancelled(config.database)
 
     try:
-        report = load(config.corpus, config.database, allow_empty, note, _print_file, config.clock.now())
+        report = load(
+            config.corpus,
+            config.database,
+            allow_empty,
+            note,
+            _print_file,
+            config.clock.now(),
+            resources=ReadingResources(publish=knowledge_source(config).publish),
+        )
     except (KnowledgeError, OSError) as error:
         echo(explain(error), err=True)
         _leave_word(config, [explain(error)])
