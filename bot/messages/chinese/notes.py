@@ -62,7 +62,7 @@ _KNOWLEDGE = {
     "DatabaseUnusable.unopened": "知识库 {path} 打不开，请检查文件夹和权限",
     "DatabaseUnusable.disk": "知识库 {path} 读写时磁盘出错，请检查磁盘",
     "DatabaseUnusable.unreachable": "连不上数据库 {path}（{reason}）：请检查 storage.url、账号、网络和服务；已发布的知识库没有变",
-    "DatabaseUnusable.forbidden": "数据库 {path} 不允许发布知识库（{reason}）：请数据库管理员运行 GRANT CREATE ON DATABASE；原来的知识库照常使用",
+    "DatabaseUnusable.forbidden": "数据库 {path} 不允许发布知识库（{reason}）：请数据库管理员给这个账号在库里建模式的权限（见 docs/scaling.md），原来的知识库照常使用",
     "DatabaseUnusable.old_server": "数据库 {path} 的 PostgreSQL 是 {found} 版，健答要 {oldest} 版或更新的：请升级，或换一个 storage.url",
     "DatabaseUnusable.encoding": "数据库 {path} 的编码是 {found}，放不下中文：请用 UTF8 另建一个数据库",
     "DatabaseUnusable.server_busy": "数据库 {path} 太忙，等了仍轮不到（{reason}）：请稍后再试，并看是谁占着",
