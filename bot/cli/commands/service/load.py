@@ -20,7 +20,7 @@ from bot.documents.load_report import file_line, summary, warning_lines
 from bot.documents.unattended import failed_lines, note_fault
 from bot.errors import DatabaseNotSet, LoadIncomplete, StateError, explain
 from bot.messages import CHINESE
-from bot.opening import open_state
+from bot.opening import knowledge_source, open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
@@ -67,7 +67,9 @@ def load_once(config: Config, allow_empty: bool, distributed: bool = False) -> L
             shown.progress,
             shown.told,
             config.clock.now(),
-            ReadingResources(Recognition.beside(config.database, shown.pages), workers),
+            ReadingResources(
+                Recognition.beside(config.database, shown.pages), workers, knowledge_source(config).publish
+            ),
         )
     printed = shown.printed
     for outcome in report.files:
@@ -101,7 +103,7 @@ def _load_changes(config: Config, allow_empty: bool, distributed: bool, stop: th
                 note,
                 _print_file,
                 config.clock.now(),
-                ReadingResources(workers=workers),
+                ReadingResources(workers=workers, publish=knowledge_source(config).publish),
             )
     except (KnowledgeError, StateError, OSError) as error:
         echo(explain(error), err=True)
