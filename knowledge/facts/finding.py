@@ -13,13 +13,12 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.facts.body_facts import activity_of, body_facts, heading_task, label_fact
 from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
-from knowledge.facts.coined_terms import coined_facts
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.matter import with_matter
-from knowledge.facts.money_facts import money_facts
 from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
-from knowledge.facts.rule_facts import (
+from knowledge.facts.rules.money_facts import money_facts
+from knowledge.facts.rules.rule_facts import (
     case_facts,
     cause_facts,
     count_facts,
@@ -27,10 +26,11 @@ from knowledge.facts.rule_facts import (
     part_facts,
     ratio_facts,
 )
+from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
-from knowledge.facts.share_facts import share_facts
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
-from knowledge.facts.term_facts import definition_facts, listing_facts
+from knowledge.facts.terms.coined_terms import coined_facts
+from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
 from knowledge.facts.values.indicators import row_value, value_facts
 from knowledge.targets.targets import Target
