@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from knowledge.conditions.asked_acts import conditions_on_acts
 from knowledge.conditions.asked_things import conditions_on_asked_things
 from knowledge.conditions.attributes import conditions_on_attributes
 from knowledge.conditions.bodies import conditions_on_bodies
@@ -41,6 +42,7 @@ def read_conditions(
         *conditions_on_attributes(text, query.concepts, worth),
         *conditions_on_measured_nouns(text, query.concepts, worth),
         *conditions_on_counts(text, query.concepts, worth),
+        *conditions_on_acts(text, query.concepts, worth),
         *conditions_on_asked_things(text, query.concepts, worth),
         *conditions_on_comparisons(text, [place.name for place in named], query.concepts, worth),
     )
