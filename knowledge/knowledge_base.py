@@ -20,14 +20,13 @@ from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
 from knowledge.retrieval.matching.semantic_similarity import warm_up
-from knowledge.retrieval.passage_context import in_context
-from knowledge.retrieval.reader import quote
+from knowledge.retrieval.reader import quoted
 from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
 from knowledge.store.queries.contents import SEPARATE, Contents
-from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
+from knowledge.store.source import FileSource, Identity, Source
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
@@ -39,28 +38,28 @@ from knowledge.topic_questions import generated_questions, placed_questions, que
 class KnowledgeBase:
     """Answers questions from a loaded database; may be used from several threads.
 
-    A load swaps the file; the next question sees the new one. Raises DatabaseMissing, DatabaseDamaged or
-    DatabaseTooNew when opened, and when the file has gone or broken since. `scope` narrows a question to some
+    A load puts the next version in its place, which the next question sees. Raises DatabaseMissing, DatabaseDamaged or
+    DatabaseTooNew when opened, and when it has gone or broken since. `scope` narrows a question to some
     documents by their ids; empty, it is all of them.
     """
 
     def __init__(
-        self, database: Path, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
+        self, place: Path | Source, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
     ) -> None:
-        """Arguments: the database; what tells the day that 今年 counts from, without which it names no year; what the
-        signals count, None for the built-in weights."""
+        """Arguments: the file, or where else it is read from; what tells the day that 今年 counts from, without which it
+        names no year; what the signals count, None for the built-in weights."""
         self._weights = weights or built_in()
         self._today = today
         self._whole: KnowledgeBase | None = None  # of one that is narrowed to a reader
         self._analyzer = Analyzer(thesaurus.field_words())
         self.teach(Teaching())
-        self._sessions = Sessions(database, self._analyzer)
+        self._sessions = Sessions(FileSource(place) if isinstance(place, Path) else place, self._analyzer)
         with self._sessions.current():
             pass
 
     @property
-    def version(self) -> tuple[int, int]:
-        """What tells the present version of the file from every other."""
+    def version(self) -> Identity:
+        """What tells the present version from every other."""
         return self._sessions.version
 
     @property
@@ -70,8 +69,13 @@ class KnowledgeBase:
 
     @property
     def known_edition(self) -> Edition | None:
-        """The same where it is known without opening the file."""
+        """The same where it is known without opening it."""
         return self._sessions.known_edition
+
+    @property
+    def publish(self) -> Callable[[Path], object]:
+        """What makes the file that a load has built the version that is read here; see `Source.publish`."""
+        return self._sessions.source.publish
 
     @property
     def weights(self) -> Weights:
@@ -112,7 +116,7 @@ class KnowledgeBase:
         """The same teaching and weights over another database, aside; to be closed."""
         aside = copy.copy(self)
         aside._whole = None
-        aside._sessions = self._sessions.over(database)
+        aside._sessions = self._sessions.over(FileSource(database))
         return aside
 
     def is_taught(self, question: str) -> bool:
@@ -175,26 +179,26 @@ class KnowledgeBase:
         """The stored passage of an id, None when its text is no longer there."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
-            return _quoted(session.store, [stored])[0] if stored else None
+            return quoted(session.store, [stored])[0] if stored else None
 
     def neighbour(self, passage_id: str, step: int) -> Answer | None:
         """The passage so many places after (or, negative, before) another in its document, None past its ends."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
             other = session.store.passage_at(stored.document, stored.position + step) if stored else None
-            return _quoted(session.store, [other])[0] if other else None
+            return quoted(session.store, [other])[0] if other else None
 
     def section(self, passage_id: str) -> list[Answer]:
         """All passages under the innermost heading of a passage, in the order of the text."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
             inside = session.store.section(stored.document, stored.headings) if stored else []
-            return _quoted(session.store, inside)
+            return quoted(session.store, inside)
 
     def text(self, document_id: str) -> list[Answer]:
         """All passages of a document, in the order of the text."""
         with self._sessions.current() as session:
-            return _quoted(session.store, session.store.section(document_id, ()))
+            return quoted(session.store, session.store.section(document_id, ()))
 
     def stored_passages(self, document_id: str) -> list[StoredPassage]:
         """All passages of a document as they are stored, in the order of the text."""
@@ -293,7 +297,3 @@ class KnowledgeBase:
     def close(self) -> None:
         """Close what this thread opened."""
         self._sessions.close()
-
-
-def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:
-    return [quote(context) for context in in_context(store, passages)]

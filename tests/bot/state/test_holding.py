@@ -7,6 +7,9 @@ import pytest
 
 from bot.errors import StateUnusable
 from bot.state import State
+from bot.state.chats.outbox import DueReminder
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
 from bot.state.chats.unsure import UnsureAnswer
 from bot.state.storage.handled import HANDLED, Handled
 from bot.state.usage.inbox import Waiting
@@ -140,3 +143,12 @@ def test_what_nobody_keeps_in_memory_is_not_heard_of(replicas):
     assert second.lessons.version() == before
     first.unsure.note(5, UnsureAnswer("answer", "zh"))
     assert second.lessons.version() != before
+
+
+def test_what_another_replica_claimed_until_just_now_is_not_claimed_again(replicas):
+    first, second = replicas
+    subscription = first.subscriptions.add(Subscription(0, 5, None, 5, "zh", "", Schedule(), "running", 0.0))
+    for replica in (first, second):
+        replica.outbox.claim(subscription.id, [DueReminder("k1", "d1"), DueReminder("k2", "d2")], 5.5, 9.25)
+    (reminder,) = second.outbox.waiting()
+    assert reminder.deadlines == ("d1", "d2")
