@@ -29,9 +29,7 @@ _ASKED_NOUN = lazy_pattern(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)(?:(?!的)[\u4e00-\u9fff]){2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
-_MEASURING = frozenset(
-    "分别 各自 一共 总共 不超过 不低于".split()
-)  # how many are asked for, not what
+_MEASURING = frozenset("分别 各自 一共 总共 不超过 不低于".split())  # how many are asked for, not what
 _ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
