@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.conditions.attribute_kinds import KINDS
-from knowledge.conditions.attributes import conditions_on_attributes
+from knowledge.conditions.attributes.attributes import conditions_on_attributes
+from knowledge.conditions.attributes.kinds import KINDS
 from tests.knowledge.conditions.asking import ANALYZER, meets
 
 # Kind, question, a sentence that answers it, one that does not.

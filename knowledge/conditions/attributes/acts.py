@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from knowledge.conditions.attributes import spoken_of, subject_before
+from knowledge.conditions.attributes.attributes import spoken_of, subject_before
 from knowledge.conditions.condition import Condition
 from knowledge.query.query import Concept
 from loaders.lazy_pattern import lazy_pattern

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from knowledge.conditions.attribute_kinds import KINDS
+from knowledge.conditions.attributes.kinds import KINDS
 from knowledge.conditions.condition import RUN_IN, Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.quantities import counted

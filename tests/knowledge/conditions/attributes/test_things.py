@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.conditions.asked_things import conditions_on_asked_things
+from knowledge.conditions.attributes.things import conditions_on_asked_things
 from knowledge.conditions.condition import Evidence
 from knowledge.documents import Document
 from knowledge.lexicon import thesaurus

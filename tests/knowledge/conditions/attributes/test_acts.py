@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.conditions.asked_acts import conditions_on_acts
+from knowledge.conditions.attributes.acts import conditions_on_acts
 from tests.knowledge.conditions.asking import meets
 
 
