@@ -28,6 +28,7 @@ from knowledge.status import Status, status_of
 from knowledge.store.queries.contents import SEPARATE, Contents
 from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
+from knowledge.store.source import FileSource, Identity, Source
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
 from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
@@ -39,28 +40,28 @@ from knowledge.topic_questions import generated_questions, placed_questions, que
 class KnowledgeBase:
     """Answers questions from a loaded database; may be used from several threads.
 
-    A load swaps the file; the next question sees the new one. Raises DatabaseMissing, DatabaseDamaged or
-    DatabaseTooNew when opened, and when the file has gone or broken since. `scope` narrows a question to some
+    A load puts the next version in its place, which the next question sees. Raises DatabaseMissing, DatabaseDamaged or
+    DatabaseTooNew when opened, and when it has gone or broken since. `scope` narrows a question to some
     documents by their ids; empty, it is all of them.
     """
 
     def __init__(
-        self, database: Path, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
+        self, place: Path | Source, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
     ) -> None:
-        """Arguments: the database; what tells the day that 今年 counts from, without which it names no year; what the
-        signals count, None for the built-in weights."""
+        """Arguments: the file, or where else it is read from; what tells the day that 今年 counts from, without which it
+        names no year; what the signals count, None for the built-in weights."""
         self._weights = weights or built_in()
         self._today = today
         self._whole: KnowledgeBase | None = None  # of one that is narrowed to a reader
         self._analyzer = Analyzer(thesaurus.field_words())
         self.teach(Teaching())
-        self._sessions = Sessions(database, self._analyzer)
+        self._sessions = Sessions(FileSource(place) if isinstance(place, Path) else place, self._analyzer)
         with self._sessions.current():
             pass
 
     @property
-    def version(self) -> tuple[int, int]:
-        """What tells the present version of the file from every other."""
+    def version(self) -> Identity:
+        """What tells the present version from every other."""
         return self._sessions.version
 
     @property
@@ -70,7 +71,7 @@ class KnowledgeBase:
 
     @property
     def known_edition(self) -> Edition | None:
-        """The same where it is known without opening the file."""
+        """The same where it is known without opening it."""
         return self._sessions.known_edition
 
     @property
@@ -112,7 +113,7 @@ class KnowledgeBase:
         """The same teaching and weights over another database, aside; to be closed."""
         aside = copy.copy(self)
         aside._whole = None
-        aside._sessions = self._sessions.over(database)
+        aside._sessions = self._sessions.over(FileSource(database))
         return aside
 
     def is_taught(self, question: str) -> bool:

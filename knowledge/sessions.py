@@ -1,4 +1,4 @@
-"""Each thread's view of the present version of a knowledge base's file."""
+"""Each thread's view of the present version of a knowledge base."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from cachetools import LRUCache
 
@@ -15,24 +14,24 @@ from knowledge.errors import KnowledgeError
 from knowledge.readers import Reader
 from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.retrieval.retriever import Retriever
-from knowledge.store.files import open_database, told_apart
 from knowledge.store.genre import genre_share
 from knowledge.store.reader import MOST_VIEWS, Store
+from knowledge.store.source import Identity, Source
 from knowledge.text.analyzer import Analyzer
 
-Edition = tuple[tuple[int, int], tuple[str, ...]]
-"""A version of the file and the ids of the documents in it that are closed to a reader."""
+Edition = tuple[Identity, tuple[str, ...]]
+"""A version of the knowledge base and the ids of the documents in it that are closed to a reader."""
 _MOST_EDITIONS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One version of the file, opened for one thread; `identity` tells it from the next version.
+    """One version of the knowledge base, opened for one thread; `identity` tells it from the next version.
 
     `genre`: how far it is of the genre, 0 to 1.
     """
 
-    identity: tuple[int, int]
+    identity: Identity
     store: Store
     rarity: TermRarity
     retriever: Retriever
@@ -40,14 +39,14 @@ class Session:
 
 
 class Sessions:
-    """Opens the file once a thread, and again when a load has swapped it."""
+    """Opens a version once a thread, and the next one when a load has put it in its place."""
 
-    def __init__(self, database: Path, analyzer: Analyzer) -> None:
-        self._path = database
+    def __init__(self, source: Source, analyzer: Analyzer) -> None:
+        self._source = source
         self._analyzer = analyzer
         self._local = threading.local()
         self._reader: Reader | None = None
-        self._editions: dict[tuple[tuple[int, int], Reader | None], Edition] = {}  # shared by all readers
+        self._editions: dict[tuple[Identity, Reader | None], Edition] = {}  # shared by all readers
 
     def read_by(self, reader: Reader | None) -> Sessions:
         """The same sessions as somebody may read them; None: all that there is."""
@@ -55,18 +54,18 @@ class Sessions:
         other._reader = reader
         return other
 
-    def over(self, database: Path) -> Sessions:
+    def over(self, source: Source) -> Sessions:
         """Sessions on another database, read as these are."""
-        return Sessions(database, self._analyzer).read_by(self._reader)
+        return Sessions(source, self._analyzer).read_by(self._reader)
 
     @property
-    def version(self) -> tuple[int, int]:
-        """What tells the present version of the file from every other."""
-        return _identity(self._path)
+    def version(self) -> Identity:
+        """What tells the present version from every other."""
+        return self._source.identity()
 
     @property
     def known_edition(self) -> Edition | None:
-        """The edition where it was asked for before, in any thread: it is told without opening the file."""
+        """The edition where it was asked for before, in any thread: it is told without opening anything."""
         return self._editions.get((self.version, self._reader))
 
     @property
@@ -83,12 +82,12 @@ class Sessions:
 
     @contextmanager
     def current(self) -> Iterator[Session]:
-        """This thread's session on the present version of the file.
+        """This thread's session on the present version.
 
         Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable.
         """
         try:
-            with told_apart(self._path):
+            with self._source.faults():
                 yield self._narrowed(self._opened())
         except KnowledgeError:
             self.close()
@@ -115,22 +114,14 @@ class Sessions:
 
     def _opened(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)
-        if session and session.identity == _identity(self._path):
+        identity = self._source.identity()
+        if session and session.identity == identity:
             return session
         self.close()
-        identity = _identity(self._path)
-        store = Store(open_database(self._path))
+        store = self._source.opened()
         rarity = TermRarity(store, self._analyzer)
         opened = Session(
             identity, store, rarity, Retriever(store, self._analyzer, rarity), genre_share(store)
         )
         self._local.session, self._local.narrowed = opened, LRUCache(MOST_VIEWS)
         return opened
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return (stat.st_ino, stat.st_mtime_ns)

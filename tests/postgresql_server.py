@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.config.secrets import DatabaseUrl
 
 OWNER = "jianda"
+STANDARD_PORT = 5432
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -44,11 +47,13 @@ class Server:
 
     folder: Path
     programs: Path
+    port: int = 0  # of this machine at which it listens, too; 0: at none
     numbers: Iterator[int] = field(default_factory=count)
 
     def url(self, user: str = OWNER, database: str = "postgres", **settings: str) -> DatabaseUrl:
         """The address of one of its databases."""
-        query = "&".join(f"{name}={value}" for name, value in {"host": str(self.folder), **settings}.items())
+        place = {"host": str(self.folder), "port": str(self.port or STANDARD_PORT)}
+        query = "&".join(f"{name}={value}" for name, value in {**place, **settings}.items())
         return DatabaseUrl(f"postgresql://{user}@/{database}?{query}")
 
     def new_place(self) -> DatabaseUrl:
@@ -56,6 +61,12 @@ class Server:
         name = f"office_{next(self.numbers)}"
         self.ask(f"CREATE SCHEMA {name}")
         return self.url(options=f"-csearch_path%3D{name}")
+
+    def reach(self) -> socket.socket:
+        """A line to it, for whoever speaks its language."""
+        line = socket.socket(socket.AF_UNIX)
+        line.connect(str(self.folder / f".s.PGSQL.{self.port or STANDARD_PORT}"))
+        return line
 
     def ask(self, sql: str, url: DatabaseUrl | None = None) -> list[tuple[Any, ...]]:
         """What the server says to an administrator."""
@@ -67,7 +78,8 @@ class Server:
 
     def start(self) -> None:
         """Starts it, and waits until it answers."""
-        settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        listening = {"listen_addresses": "127.0.0.1", "port": self.port} if self.port else {}
+        settings = " ".join(f"-c {name}={value}" for name, value in {**SETTINGS, **listening}.items())
         self.run("pg_ctl", "start", "-w", "-l", "log", "-o", f"-k {self.folder} {settings}")
 
     def stop(self, mode: str = "fast") -> None:
@@ -83,14 +95,21 @@ class Server:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def through(port: int, url: DatabaseUrl) -> DatabaseUrl:
+    """The address of a place on a server that is reached by a port of this machine."""
+    parts = urlsplit(url.reveal())
+    query = "&".join(part for part in parts.query.split("&") if not part.startswith(("host=", "port=")))
+    return DatabaseUrl(parts._replace(netloc=f"{OWNER}@127.0.0.1:{port}", query=query).geturl())
+
+
 @contextmanager
-def running(programs: Path) -> Iterator[Server]:
-    """A new server until the block ends."""
+def running(programs: Path, port: int = 0) -> Iterator[Server]:
+    """A new server until the block ends, which listens at a port of this machine if told."""
     # Not the folder of pytest: that is root's alone, and its name too long for a socket.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     if os.getuid() == 0:
         shutil.chown(folder, "nobody")
-    server = Server(folder, programs)
+    server = Server(folder, programs, port)
     try:
         server.run("initdb", "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
         server.start()

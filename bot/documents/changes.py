@@ -15,6 +15,7 @@ from knowledge.corpus.drafts import DocumentDraft, change_of, draft_of, stored
 from knowledge.errors import CorpusChanged, CorpusReadOnly, LoadInProgress
 from knowledge.indexing.dry_run import dry_run
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import LoadReport
 
 TRIES, PAUSE = 600, 1.0  # seconds to wait for another load
@@ -113,7 +114,7 @@ def _load(workspace: EditorWorkspace) -> LoadReport:
         workspace.database,
         allow_empty=True,
         now=workspace.clock.now(),
-        recognition=workspace.recognition,
+        resources=ReadingResources(workspace.recognition),
     )
 
 

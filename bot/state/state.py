@@ -104,6 +104,15 @@ class State:
         """Whether several replicas of the bot may work on it at once."""
         return self._database.is_shared
 
+    @property
+    def number(self) -> int:
+        """What tells this program from the others that work on it; another number once its line was lost."""
+        return self._database.number
+
+    def living(self) -> frozenset[int]:
+        """The numbers of the programs that work on it, where it is shared."""
+        return self._database.living()
+
     def term(self) -> int | None:
         """The number of the time in which this program sees to what one replica alone may see to, such as reminders;
         None while another does."""

@@ -50,7 +50,7 @@ _SORTS = (
         r"\d{1,2}(?::|：|点|时(?!间|候))|上午|下午|早上|早晚|全天|24小时|白天",
     ),
     _sort(
-        r"地址|具体位置|哪条[街路]|(?:建|盖|放|选址)在(?:哪|什么地方)|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
+        r"地址|具体位置|哪条[街路]|(?:建|盖|放|选址)在(?:哪(?!几|些|个?[县市区])|什么地方)|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
         r"(?:位于|坐落|地处|设在|建在|选址|落户|搬[到至]|迁[到至]|(?<![存现])在).{1,14}?(?:路|街|巷|大道|号|楼|层|村|镇|乡|社区|广场|园区?|新区|城[东西南北]|[东西南北]侧|办公室|中心|[局委院馆校站])",
     ),
     _sort(
@@ -141,6 +141,7 @@ _ASKED_NOUN = lazy_pattern(
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
 _EACH = ("分别", "各自", "一共", "总共")  # how many are asked for, not what
+_ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
 _REACH = 1  # sentences after the one that names the subject still speak of it
@@ -168,7 +169,7 @@ def conditions_on_attributes(
     if asked is None:
         return
     match, answers = asked
-    known = [concept for concept in concepts if concept.words not in _EACH]
+    known = [c for c in concepts if c.words not in _EACH and not _ASKING.search(c.words)]
     named = [c for c in known if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
     named = named or [c for c in known if worth(c.words) >= _TELLING and text.find(c.words) < match.start()]
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.

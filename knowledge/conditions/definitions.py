@@ -39,6 +39,7 @@ _NO_TERM = lazy_pattern(
     r"[什啥哪谁多几时,，]|(?:目标|任务|要求|内容|职责|职能|情况|原因|问题|标准|对象|条件|诉求|办法|措施|姓名|名字|电话|地址|材料|流程|时间|目的|意义|依据)$|"
     r"^[^“\"]*的|的$"
 )
+_FORMULA = lazy_pattern(r"^[a-z\d][a-z\d+\-—/×x]+(?=[\u4e00-\u9fff]{2})")  # 3+2 of 3+2学科群
 _MARKS = "“”\"'「」《》"
 _KIND_WORD = r"的?(?:专项)?(?:行动|工程|计划|制度|机制|模式|政策|工作法|法|值|小组|服务包|服务|方案|体系|改革|奖励|检查|管理|理念)?"
 
@@ -53,7 +54,7 @@ def conditions_on_definitions(text: str) -> Iterator[Condition]:
 
 def _forms(term: str) -> re.Pattern[str]:
     """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
-    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term)}
+    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
     either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
     named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
     return re.compile("|".join(form.replace("T", named) for form in (*_FORMS, *_member_forms(term))))

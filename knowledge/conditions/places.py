@@ -126,7 +126,7 @@ def _stands_in(place: Place, text: str) -> bool:
 
 def _of_documents(text: str, names: Collection[str]) -> Iterator[Place]:
     for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX})?", text) if name in text else ():
+        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX}(?![里上]))?", text) if name in text else ():
             suffix = match[1] or ""
             yield Place(name, suffix, match.start(), match.end())
 

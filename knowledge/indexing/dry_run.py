@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge.corpus.changes import FileWrite
 from knowledge.corpus.copying import copy_corpus
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import LoadReport
 from knowledge.indexing.recognition import Recognition
 from knowledge.knowledge_base import KnowledgeBase
@@ -47,7 +48,7 @@ def dry_run(
         for write in writes:
             _put(aside / write.path, write.content)
         reader = recognition or Recognition.beside(database)
-        report = load(aside, base, allow_empty=True, recognition=reader)
+        report = load(aside, base, allow_empty=True, resources=ReadingResources(reader))
         with closing(knowledge.over(base)) as other:
             yield DryRun(other, report)
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from knowledge.corpus.scan import FileState
-from knowledge.indexing.ingestion import IngestedFile, Ingestion
+from knowledge.indexing.ingestion import IngestedFile, Ingestion, ReadingResources
 from knowledge.indexing.recognition import Recognition
 from knowledge.store.records import SourceFile
 from loaders.metadata.manifest import Manifest
@@ -22,7 +22,7 @@ def read_files(
     `documents` (see `parsed_documents`) and `warnings`, or the `error` (see `worker.error_answer`).
     """
     files = [_seen(path) for path in paths]
-    ingestion = Ingestion(Path(), entries, files, "documents", recognition=recognition)
+    ingestion = Ingestion(Path(), entries, files, "documents", resources=ReadingResources(recognition))
     with closing(ingestion.read(lambda: None)) as readings:
         yield from readings
 

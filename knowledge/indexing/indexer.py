@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from knowledge.corpus.scan import FileState, empty_folders, same_content, scan
 from knowledge.corpus.settings import PublicHolidays, public_holidays
 from knowledge.errors import CorpusEmpty, CorpusMissing, DatabaseDamaged, DatabaseMissing, ManifestInvalid
-from knowledge.indexing.ingestion import IngestedFile, Ingestion
+from knowledge.indexing.ingestion import THIS_MACHINE, IngestedFile, Ingestion, ReadingResources
 from knowledge.indexing.load_report import FileOutcome, LoadReport, outcomes_of, refused
 from knowledge.indexing.recognition import Recognition
 from knowledge.lexicon import thesaurus
@@ -74,7 +74,7 @@ def load(
     progress: Progress = lambda done, total: None,
     report_file: Told = lambda outcome: None,
     now: dt.datetime | None = None,
-    recognition: Recognition | None = None,
+    resources: ReadingResources = THIS_MACHINE,
 ) -> LoadReport:
     """Bring a knowledge base up to date with a corpus folder.
 
@@ -82,7 +82,7 @@ def load(
     version is built aside and swapped in at once. A file that fails keeps what was known of it. `progress` is told
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
-    noted as that of the load; None: nobody needs to know. `recognition` reads pages that are pictures, None: one whose pages are kept
+    noted as that of the load; None: nobody needs to know. `resources` read the files; where they name no recognition its pages are kept
     beside the knowledge base. A damaged knowledge base is built anew. Raises
     CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
     kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
@@ -102,8 +102,9 @@ def load(
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         readers = packed(_rules(entries))
         if changed or gone or base.missing or readers != base.readers:
-            reader = recognition or Recognition.beside(database)
-            readings = Ingestion(corpus, entries, changed, holidays=holidays.days, recognition=reader)
+            recognition = resources.recognition or Recognition.beside(database)
+            resources = replace(resources, recognition=recognition)
+            readings = Ingestion(corpus, entries, changed, holidays=holidays.days, resources=resources)
             with closing(readings.read(lambda: progress(readings.given, len(changed)))) as ingested:
                 for outcome in _update(database, base, gone, ingested, settled, _Maker(stamp, now, readers)):
                     report_file(outcome)

@@ -22,15 +22,27 @@ from loaders.formats.doc.loader import NUMBERS_MISSING
 from loaders.isolation import libreoffice
 from loaders.isolation.sandbox import ResourceLimits
 from loaders.isolation.server_pool import ServerPool
+from loaders.isolation.worker_pool import WorkerPool
 from loaders.isolation.workers import Job
 from loaders.metadata.manifest import Manifest
 
 Product = Literal["rows", "documents"]
 
-_AHEAD = 32  # files that may be read before the first of them is written
 # To make vectors of a document takes three times as long as all else.
 LIMITS = ResourceLimits(processor=240, wall=480.0) if encoder.is_installed() else ResourceLimits()
 _SERVERS = ServerPool(WORKER, LIMITS)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingResources:
+    """What reads the files of a load: `workers`, None for confined processes of this machine; `recognition` pages that
+    are pictures, None for what the load chooses, which may be nothing."""
+
+    recognition: Recognition | None = None
+    workers: WorkerPool | None = None
+
+
+THIS_MACHINE = ReadingResources()
 
 
 @dataclass(slots=True)
@@ -54,7 +66,7 @@ class Ingestion:
     """Reads files side by side and gives them in their order; `given` counts those that it has given.
 
     `product`: what is made of them, `rows` for the store or the `documents` as they were parsed. `holidays` are the
-    public ones, the built-in ones for None. `recognition` reads pages that are pictures; None: they stay unread.
+    public ones, the built-in ones for None. Without a recognition pages that are pictures stay unread.
     """
 
     def __init__(
@@ -64,13 +76,14 @@ class Ingestion:
         files: Sequence[FileState],
         product: Product = "rows",
         holidays: Holidays | None = None,
-        recognition: Recognition | None = None,
+        resources: ReadingResources = THIS_MACHINE,
     ) -> None:
+        self._workers: WorkerPool = resources.workers or _SERVERS
         self._corpus, self._entries, self._files, self._product = corpus, entries, files, product
         self._holidays = sorted(day.isoformat() for day in (built_in() if holidays is None else holidays))
         self._readings: dict[int, IngestedFile] = {}
         self._follow_ups: deque[Job] = deque()
-        self._recognition = recognition
+        self._recognition = resources.recognition
         self._pictured: deque[tuple[Job, dict[str, str]]] = deque()
         self._unpackings: dict[int, Unpacking] = {}
         self._opened = 0
@@ -82,7 +95,7 @@ class Ingestion:
         if not self._files:
             return
         tick()
-        with _SERVERS.lent() as workers:
+        with self._workers.lent() as workers:
             for ingested in self._finished(lambda: workers.run(self._job, tick), tick):
                 tick()
                 yield ingested
@@ -110,7 +123,7 @@ class Ingestion:
 
     def _job(self) -> Job | None:
         """The next thing to do, None when there is none or enough is under way."""
-        while not self._follow_ups and self._opened < min(len(self._files), self.given + _AHEAD):
+        while not self._follow_ups and self._opened < min(len(self._files), self.given + self._workers.ahead):
             self._open(self._opened, self._files[self._opened])
             self._opened += 1
         return self._follow_ups.popleft() if self._follow_ups else None
@@ -199,8 +212,11 @@ def one_answer(header: Json, data: bytes) -> Json:
 
 
 def _settle(reading: IngestedFile, job: Job, answer: Json) -> None:
-    """Notes what came of a file, or of one in an archive; rows are packed, since all of an archive is written at once."""
-    if "rows" in answer:
+    """Notes what came of a file, or of one in an archive; rows are packed, since all of an archive is written at once.
+
+    Another machine has packed them already.
+    """
+    if "rows" in answer and not isinstance(answer["rows"], bytes):
         answer = {**answer, "rows": packed(answer["rows"])}
     reading.parts[job.header.get("position", 0)] = {"path": path_of(job.header), **answer}
     reading.awaited -= 1

@@ -137,7 +137,7 @@ def _signals(
     similarity: Similarity,
 ) -> Signals:
     texts, best = hit.texts, max(holding.sentences)
-    sentence = texts.sentences[holding.sentences.index(best)]
+    place = holding.sentences.index(best)
     return Signals(
         concepts=holding.concepts,
         sentence=best,
@@ -150,8 +150,8 @@ def _signals(
         topic=_topic_fit(query, hit),
         asked=_asked(query, hit, holding),
         pair=float(not hit.kinds.isdisjoint(_ALIKE.get(query.kind, (query.kind,)))),
-        kind=float(bool(answers_kind(query.kind)(sentence))),
-        figure=figure_fit(query.normalised, sentence),
+        kind=float(bool(answers_kind(query.kind)(texts.sentences[place]))),
+        figure=figure_fit(query.normalised, texts.told_by(place)),
         defined=float(query.kind == "definition" and _defines(query, texts.passage)),
         role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
         fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,

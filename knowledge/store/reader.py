@@ -9,32 +9,30 @@ from functools import cached_property
 from typing import Any
 
 from cachetools import LRUCache
-from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document, told_apart
 from knowledge.filters.filters import Located, T
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
+from knowledge.store.engine import Connection, Search
 from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.documents import read_documents
 from knowledge.store.queries.frequencies import Frequencies
-from knowledge.store.queries.full_text import FullTextIndex
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
-from knowledge.store.queries.scopes import ScopeReader
+from knowledge.store.queries.surroundings import surroundings_of
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, passage_of, target_of
+from knowledge.store.sqlite.search import SqliteSearch
 from knowledge.targets.targets import Target
 
-_PASSAGE = (
-    "id, document, position, start, end, text, headings, topic, topics, role, redacted, row, page, recognised"
-)
+_PASSAGE = 'id, document, position, start, "end", text, headings, topic, topics, role, redacted, "row", page, recognised'
 MOST_VIEWS = 32  # stores that are narrowed to a reader
 _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
@@ -42,16 +40,15 @@ _PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.p
 class Store:
     """Reads one version of a knowledge base; what is read once and small is kept."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Connection, search: Search | None = None) -> None:
+        """Arguments: what reads the rows; what searches the full text, None for the tables of SQLite."""
         self._db = db
+        self._search = search or SqliteSearch(db)
         self._closed: tuple[str, ...] = ()
         self._narrowed: LRUCache[Reader, Store] = LRUCache(MOST_VIEWS)
-        self._terms = Frequencies(db, "terms")
-        self._sounds = Frequencies(db, "sounds")
+        self._terms = Frequencies(self._search.words)
+        self._sounds = Frequencies(self._search.sounds)
         self._dated_items = DatedItemReader(db)
-        self._words_index = FullTextIndex(db, "terms", {"body": 1.0, "headings": 0.35, "questions": 0.35})
-        self._sounds_index = FullTextIndex(db, "sounds", {"body": 1.0})
-        self._scopes = ScopeReader(db)
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
@@ -114,7 +111,7 @@ class Store:
     def count(self, table: str) -> int:
         """How many rows a table has."""
         if not self._closed:
-            return int(self._db.table(table).count)
+            return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
         inside = "document" if table != "pairs" else "(SELECT document FROM passages p WHERE p.id = passage)"
         if table == "documents":
             inside = "id"
@@ -140,8 +137,8 @@ class Store:
 
     def warned_of(self, code: str) -> frozenset[str]:
         """The files of the corpus of which a load had this to say."""
-        sql = "SELECT DISTINCT origin FROM files WHERE instr(warnings, ?)"
-        return frozenset(origin for (origin,) in self._db.execute(sql, [f'"{code}"']))
+        rows = self._db.execute("SELECT origin, warnings FROM files")
+        return frozenset(origin for origin, warnings in rows if f'"{code}"' in warnings)
 
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
@@ -168,14 +165,14 @@ class Store:
     def search(
         self, terms: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
-        """The best passages for any of some terms, by `FullTextIndex.best`; `scope`: ids of documents, none for all."""
-        return self._words_index.best(terms, limit, self._scopes.within(scope, self._closed))
+        """The best passages for any of some terms, by `TermIndex.best`; `scope`: ids of documents, none for all."""
+        return self._search.words.best(terms, limit, scope, self._closed)
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return self._sounds_index.best(sounds, limit, self._scopes.within(scope, self._closed))
+        return self._search.sounds.best(sounds, limit, scope, self._closed)
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""
@@ -184,13 +181,7 @@ class Store:
 
     def surroundings(self, numbers: Sequence[int]) -> dict[int, str]:
         """The texts of the passages before and after passages, by row number, where they stand in the same section."""
-        rows = self._rows(
-            "SELECT p.number AS number, group_concat(n.text, ' ') AS texts FROM passages p JOIN passages n "
-            "ON n.document = p.document AND n.position IN (p.position - 1, p.position + 1) AND n.headings = p.headings "
-            f"WHERE p.number {in_list(numbers)} GROUP BY p.number",
-            numbers,
-        )
-        return {row["number"]: row["texts"] for row in rows}
+        return surroundings_of(self._db, numbers)
 
     def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by row number."""

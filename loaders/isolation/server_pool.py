@@ -18,6 +18,8 @@ KEPT = 180.0  # seconds
 class ServerPool:
     """Lends running workers, to several threads if they ask, and keeps the server of one for the next who does."""
 
+    ahead = 32
+
     def __init__(
         self, module: str, limits: ResourceLimits, kept: float = KEPT, most: int | None = None
     ) -> None:

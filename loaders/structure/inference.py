@@ -28,7 +28,7 @@ _TITLE_PLACE = re.compile(
 )
 _TITLE_UNIT = re.compile(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
 _NO_PLACE = frozenset(
-    "中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理".split()
+    "中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理 开发 自治".split()
 )
 _PART = re.compile(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
 _NO_PLACE_START = frozenset("全我各本在该某新")
@@ -63,7 +63,8 @@ def infer(
         title=title,
         part=part,
         date=date,
-        place=_place(title, issuer, text[body[0].start : body[-1].end] if body else ""),
+        place=_place(title, issuer, text[body[0].start : body[-1].end] if body else "")
+        or _place_of_post(title, above.post),
         level=_level(title, issuer, opening),
         subtitle=above.subtitle,
         speaker=above.speaker,
@@ -153,6 +154,15 @@ def _place(title: str, issuer: str | None, body_text: str) -> str | None:
     named = Counter(name for name in _PLACE.findall(body_text) if name not in _NO_PLACE)
     name, count = next(iter(named.most_common(1)), ("", 0))
     return name if count >= 2 else None
+
+
+def _place_of_post(title: str, post: str | None) -> str | None:
+    """The place that a speaker is of (汐州市副市长): that of the speech, unless it was made at a meeting of a wider one."""
+    match = _TITLE_PLACE.search(post or "")
+    meeting = re.search(r"全([国省市县区乡镇])", title)
+    if match is None or match[1][0] in _NO_PLACE_START or match[1] in _NO_PLACE:
+        return None
+    return match[1] if meeting is None or match[0].endswith(meeting[1]) else None
 
 
 def _level(title: str, issuer: str | None, opening: str) -> str | None:

@@ -177,6 +177,7 @@ _FACES = {
     "StateUnusable.driver": "要用 {path} 须先安装：pip install 'jianda[postgres]'",
     "StateUnusable.unreachable": "连不上数据库 {path}（{reason}）：请检查 storage.url、账号、网络和服务；没有写成的都没有写",
     "StateUnusable.forbidden": "数据库 {path} 不允许这样做（{reason}）：请数据库管理员授予这个账号建表和读写的权限",
+    "StateUnusable.taken_over": "和数据库 {path} 的连接断过，这条消息由别的副本接着处理，这里什么也没改",
     "StateUnusable.old_server": "数据库 {path} 的 PostgreSQL 是 {found} 版，健答要 {oldest} 版或更新的：请升级，或换一个 storage.url",
     "StateUnusable.encoding": "数据库 {path} 的编码是 {found}，放不下中文：请用 UTF8 另建一个数据库",
     "StateUnusable.server_busy": "数据库 {path} 太忙，等了仍轮不到（{reason}）：请稍后再试，并看是谁占着",

@@ -186,6 +186,7 @@ _FACES = {
     "StateUnusable.driver": "{path} needs another library: pip install 'jianda[postgres]'",
     "StateUnusable.unreachable": "the database {path} cannot be reached ({reason}); check storage.url, the account, the network and the server; what was not written whole was not written at all",
     "StateUnusable.forbidden": "the database {path} does not allow it ({reason}); let its administrator grant the account to make tables, read and write",
+    "StateUnusable.taken_over": "the line to {path} was lost meanwhile and another replica goes on with this message; nothing was changed here",
     "StateUnusable.old_server": "the server of {path} is PostgreSQL {found}, jianda needs {oldest} or newer; upgrade it, or set another storage.url",
     "StateUnusable.encoding": "the database {path} is encoded in {found}, which holds no Chinese; make one in UTF8",
     "StateUnusable.server_busy": "the database {path} is too busy, its turn did not come ({reason}); try again later, and see who holds it",

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.state.chats.subscriptions import Subscription
-from bot.state.storage.database import StateDatabase
+from bot.state.storage.database import StateDatabase, Transaction
 
 Step = Literal["claimed", "sending", "sent", "unsure", "noticed", "void"]
 
@@ -74,9 +74,12 @@ class Outbox:
         """Writes down, all or nothing, that these are to be told, and that all until a time is seen to.
 
         `covered` are the deadlines that other reminders of the chat tell of, each with its reminder: they are told by
-        that. Nothing happens when the subscription was paused or removed meanwhile.
+        that. Nothing happens when the subscription was paused or removed meanwhile, or another replica, which led until
+        just now, has claimed any of them.
         """
         with self._database.writing() as db:
+            if _is_claimed(db, subscription, occasions):
+                return
             sql = "UPDATE subscriptions SET since = ? WHERE id = ? AND standing = 'running'"
             if not db.execute(sql, [until, subscription]):
                 return
@@ -154,3 +157,15 @@ class Outbox:
         sql = "SELECT deadline FROM reminded WHERE reminder = ? GROUP BY deadline ORDER BY min(rowid)"
         deadlines = tuple(row["deadline"] for row in self._database.rows(sql, [row["id"]]))
         return Reminder(**{**row, "late": bool(row["late"]), "deadlines": deadlines})
+
+
+def _is_claimed(db: Transaction, subscription: int, occasions: Sequence[DueReminder]) -> bool:
+    """Whether any of some occasions is claimed."""
+    keys = [occasion.key for occasion in occasions]
+    marks = ", ".join("?" * len(keys))
+    return bool(
+        db.rows(
+            f"SELECT 1 AS claimed FROM reminded WHERE subscription = ? AND key IN ({marks})",
+            [subscription, *keys],
+        )
+    )

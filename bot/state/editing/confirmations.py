@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.state.storage.database import HANDLED, StateDatabase
+from bot.state.storage.database import StateDatabase
+from bot.state.storage.handled import handled_number
 
 LIFETIME = 3600  # seconds
 KEY_BYTES = 8
@@ -55,7 +56,7 @@ class PendingActions:
         The update that took it finds it still, should a crash let it go through the handlers once more.
         """
         sql = f"SELECT person, kind, payload FROM pending WHERE {FREE} AND ends_at > ?"
-        rows = self._database.rows(sql, [key, HANDLED.get(), self._clock()])
+        rows = self._database.rows(sql, [key, handled_number(), self._clock()])
         return _pending(rows[0]) if rows else None
 
     def take(self, key: str) -> Pending | None:
@@ -63,7 +64,7 @@ class PendingActions:
 
         It is kept until the update that took it is answered, and then erased.
         """
-        pending, update = self.find(key), HANDLED.get()
+        pending, update = self.find(key), handled_number()
         with self._database.writing(repeatable=True) as db:
             if update is None:
                 taken = db.execute(f"DELETE FROM pending WHERE {FREE}", [key, update])

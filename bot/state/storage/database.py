@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from contextvars import ContextVar
 from typing import Any, Protocol
 
 PATIENCE = 2.0  # seconds to wait for another program that writes
 
 Row = dict[str, Any]
 Values = Sequence[object]
-
-HANDLED: ContextVar[int | None] = ContextVar("handled", default=None)
-"""The number of the update that is being handled, also in the threads that work for it."""
 
 
 class Transaction(Protocol):
@@ -72,11 +68,15 @@ class StateDatabase(Protocol):
         Who begins a time of its own may take it that nobody else is in the midst of such a thing any more.
         """
 
-    def writing(self, repeatable: bool = False, synced: bool = True) -> AbstractContextManager[Transaction]:
+    def writing(
+        self, repeatable: bool = False, synced: bool = True, heard: bool = True
+    ) -> AbstractContextManager[Transaction]:
         """A transaction; no other program and no other thread changes anything meanwhile.
 
-        With the change is noted which update made it, so that a crash does not let it be made twice; a change that
-        may be made twice is `repeatable`. One that is not `synced` outlives the program, but not a loss of power.
+        With the change is noted which update made it, so that a crash does not let it be made twice, and it is refused
+        once another program may have taken that update over; a change that may be made twice is `repeatable`. One that
+        is not `synced` outlives the program, but not a loss of power. One that is not `heard` is of nothing that
+        another program keeps in memory, which so need not read again.
         """
 
     def snapshot(self) -> AbstractContextManager[Transaction]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from bot.state.storage.database import HANDLED, Transaction
+from bot.state.storage.database import Transaction
+from bot.state.storage.handled import handled_number
 
 OWNED = {"questions": "person", "votes": "person", "favourites": "person"}
 SETTINGS = {
@@ -43,7 +44,7 @@ def erase(db: Transaction, person: int) -> ErasedCounts:
     db.execute("DELETE FROM remembered WHERE chat = ? OR (kind = 'last' AND key = ?)", [person, person])
     _erase_rows(db, "validity_told", "chat", person)
     # What is being answered now, the wish to be forgotten itself, is erased with its answer.
-    db.execute("DELETE FROM inbox WHERE person = ? AND id != ?", [person, HANDLED.get() or NONE])
+    db.execute("DELETE FROM inbox WHERE person = ? AND id != ?", [person, handled_number() or NONE])
     settings = sum(_erase_rows(db, table, column, person) for table, column in SETTINGS.items())
     # What concerns others stays, without the person: marks on deadlines, and the reminders of groups.
     for table in ("subscriptions", "scheduled", "watches", "marks"):

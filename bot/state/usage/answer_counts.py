@@ -28,7 +28,7 @@ class AnswerCounts:
     def add(self, name: str, key: int) -> None:
         """Counts one that is now; those of more than a minute ago are forgotten."""
         now = self._clock()
-        with self._database.writing(repeatable=True, synced=False) as db:
+        with self._database.writing(repeatable=True, synced=False, heard=False) as db:
             db.execute("DELETE FROM counted WHERE at <= ?", [now - MINUTE])
             db.insert("counted", {"name": name, "key": key, "at": now})
 

@@ -31,11 +31,11 @@ class Conversations:
             {"chat": chat, "kind": kind, "key": key, "value": value, "at": now}
             for (kind, key), value in entries.items()
         )
-        with self._database.writing(repeatable=True, synced=False) as db:
+        with self._database.writing(repeatable=True, synced=False, heard=False) as db:
             db.insert_all("remembered", rows, replace=True)
             db.execute("DELETE FROM remembered WHERE at <= ?", [now - KEPT])
 
     def erase_expired(self) -> None:
         """Erases what is too old."""
-        with self._database.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True, heard=False) as db:
             db.execute("DELETE FROM remembered WHERE at <= ?", [self._clock() - KEPT])

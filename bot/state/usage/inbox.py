@@ -9,16 +9,18 @@ What a crash leaves behind, by the step that it fell into:
 - after `finish`: nothing is left but the number, so that the update is known should Telegram bring it again.
 
 Of several replicas one holds an update. When its line to the database ends another takes over, and the first can no
-longer write down, and so not send, any part of the answer: should it go on, it finds that at its next `claim`.
+longer write down, and so not send, any part of the answer: should it go on, it finds that at its next `claim`. Nor does
+the database let it change anything (`bot.state.storage.handled`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field
 
-from bot.state.storage.database import Row, StateDatabase
+from bot.state.storage.database import Row, StateDatabase, Transaction
 
 KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
 HELD = "id = ? AND holder = ?"  # here
@@ -31,7 +33,7 @@ class Waiting:
 
     `asked_at` is in seconds since 1970, `content` the update as JSON. `runs` counts how often the handlers began with
     it; `sent` are the numbers of the messages of its answer so far, `sending` is the chat to which one is on its way;
-    `changed` says that it has changed something for good.
+    `changed` says that it has changed something for good; `holder` is the number of the program that holds it.
     """
 
     id: int
@@ -43,6 +45,7 @@ class Waiting:
     sent: tuple[int, ...] = ()
     sending: int | None = None
     changed: bool = False
+    holder: int = field(default=0, compare=False)
 
 
 class Inbox:
@@ -55,7 +58,7 @@ class Inbox:
     def put(self, waiting: Waiting) -> bool:
         """Writes an update down; says whether it is still to be answered here: not one that was taken before."""
         row = {**asdict(waiting), "sent": json.dumps(waiting.sent), "changed": int(waiting.changed)}
-        with self._database.writing(repeatable=True) as db:
+        with self._step() as db:
             own = self._database.number
             sql = "INSERT INTO taken (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
             if db.execute(sql, [waiting.id, self._clock()]):
@@ -64,46 +67,47 @@ class Inbox:
             return bool(db.rows(f"SELECT id FROM inbox WHERE {HELD}", [waiting.id, own]))
 
     def begin(self, number: int) -> Waiting | None:
-        """An update that the handlers begin with now, None when it is not written down."""
-        with self._database.writing(repeatable=True, synced=False) as db:
-            db.execute(f"UPDATE inbox SET runs = runs + 1 WHERE {HELD}", [number, self._database.number])
-        return next(iter(self._find("id = ?", [number])), None)
+        """An update that the handlers begin with now, None when it is not held here."""
+        with self._step(synced=False) as db:
+            held = [number, self._database.number]
+            db.execute(f"UPDATE inbox SET runs = runs + 1 WHERE {HELD}", held)
+            return next(map(_waiting, db.rows(f"SELECT * FROM inbox WHERE {HELD}", held)), None)
 
     def claim(self, number: int, chat: int) -> bool:
         """A part of the answer is on its way to a chat from now on; False when the update is not held here."""
-        with self._database.writing(repeatable=True) as db:
+        with self._step() as db:
             sql = f"UPDATE inbox SET sending = ? WHERE {HELD}"
             return bool(db.execute(sql, [chat, number, self._database.number]))
 
     def release(self, number: int) -> None:
         """The part that was claimed has surely not arrived."""
-        with self._database.writing(repeatable=True, synced=False) as db:
+        with self._step(synced=False) as db:
             sql = f"UPDATE inbox SET sending = NULL WHERE {HELD}"
             db.execute(sql, [number, self._database.number])
 
     def sent(self, number: int, message: int) -> None:
         """The part that was claimed is the message of this number, or UNKNOWN when it may not have arrived."""
-        with self._database.writing(repeatable=True, synced=False) as db:
+        with self._step(synced=False) as db:
             for row in db.rows(f"SELECT sent FROM inbox WHERE {HELD}", [number, self._database.number]):
                 messages = json.dumps([*json.loads(row["sent"]), message])
                 db.execute("UPDATE inbox SET sending = NULL, sent = ? WHERE id = ?", [messages, number])
 
     def finish(self, number: int) -> None:
         """Erases an update that is answered, or given up, with what it took."""
-        with self._database.writing(repeatable=True, synced=False) as db:
+        with self._step(synced=False) as db:
             if db.execute(f"DELETE FROM inbox WHERE {HELD}", [number, self._database.number]):
                 db.execute("DELETE FROM pending WHERE taken_by = ?", [number])
         self.has_erased = True
 
     def left(self) -> list[Waiting]:
         """What is not finished, whoever holds it, the oldest first."""
-        return self._find("id IS NOT NULL", [])
+        return list(map(_waiting, self._database.rows("SELECT * FROM inbox ORDER BY id")))
 
     def take_over(self) -> list[Waiting]:
         """What programs that are gone did not finish, the oldest first; it is held here from now on."""
         if not self._orphans(self._database.rows("SELECT id, holder FROM inbox")):
             return []
-        with self._database.writing(repeatable=True) as db:
+        with self._step() as db:
             orphans = self._orphans(db.rows("SELECT * FROM inbox ORDER BY id"))
             values = [[self._database.number, row["id"]] for row in orphans]
             db.execute_all("UPDATE inbox SET holder = ? WHERE id = ?", values)
@@ -120,15 +124,14 @@ class Inbox:
 
     def erase_expired(self) -> None:
         """Erases the numbers that nobody needs to know any more."""
-        with self._database.writing() as db:
+        with self._step() as db:
             answered = "id NOT IN (SELECT id FROM inbox)"
             db.execute(f"DELETE FROM taken WHERE at <= ? AND {answered}", [self._clock() - KEPT])
 
-    def _find(self, where: str, values: list[object]) -> list[Waiting]:
-        rows = self._database.rows(f"SELECT * FROM inbox WHERE {where} ORDER BY id", values)
-        return list(map(_waiting, rows))
+    def _step(self, synced: bool = True) -> AbstractContextManager[Transaction]:
+        """A change of the inbox alone, of which other programs keep nothing in memory."""
+        return self._database.writing(repeatable=True, synced=synced, heard=False)
 
 
 def _waiting(row: Row) -> Waiting:
-    columns = {name: value for name, value in row.items() if name != "holder"}
-    return Waiting(**{**columns, "sent": tuple(json.loads(row["sent"])), "changed": bool(row["changed"])})
+    return Waiting(**{**row, "sent": tuple(json.loads(row["sent"])), "changed": bool(row["changed"])})

@@ -62,7 +62,7 @@ class QuestionLog:
         if not self._days:
             return
         row = {**asdict(asked), "asked_at": int(self._clock())}
-        with self._database.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True, heard=False) as db:
             question = db.insert_numbered("questions", row)
             if message is not None:
                 answer = {"chat": asked.chat, "message": message, "question": question}
@@ -70,7 +70,7 @@ class QuestionLog:
 
     def answered_again(self, chat: int, before: int, message: int) -> None:
         """Another message, which a button of the one before brought, answers the same question."""
-        with self._database.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True, heard=False) as db:
             db.execute(
                 "INSERT INTO answers (chat, message, question) "
                 "SELECT chat, ?, question FROM answers WHERE chat = ? AND message = ? "
@@ -118,7 +118,7 @@ class QuestionLog:
     def erase_expired(self) -> int:
         """Erases the questions that are older than they may be, and says how many."""
         oldest = self._clock() - self._days * DAY
-        with self._database.writing(repeatable=True) as db:
+        with self._database.writing(repeatable=True, heard=False) as db:
             erased = db.execute("DELETE FROM questions WHERE asked_at <= ?", [oldest])
             drop_orphans(db)
         self._database.scrub()

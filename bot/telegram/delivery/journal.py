@@ -68,8 +68,13 @@ class Journal:
         return number in self._in_hand
 
     async def begin(self, number: int) -> Waiting | None:
-        """An update that is handled from now on, None when it is not written down."""
-        return await self._written(self._inbox.begin, number)
+        """An update that is handled from now on, None when it is not written down.
+
+        Raises CancelledError where another replica has taken it over, or may have.
+        """
+        waiting = await self._written(self._inbox.begin, number)
+        self._leave_to_others(number, bool(waiting))
+        return waiting
 
     async def finish(self, number: int) -> None:
         """The update is answered, or given up."""
@@ -93,11 +98,7 @@ class Journal:
 
         Raises CancelledError where another replica has taken the update over, or may have: that one answers it.
         """
-        claimed = await self._written(self._inbox.claim, number, chat)
-        if self._is_shared and number in self._written_down and not claimed:
-            log.warning("更新 %d 由别的副本接着答（another replica goes on with an update）", number)
-            self._drop(number)
-            raise asyncio.CancelledError
+        self._leave_to_others(number, bool(await self._written(self._inbox.claim, number, chat)))
 
     async def release(self, number: int) -> None:
         """It has surely not arrived."""
@@ -119,6 +120,13 @@ class Journal:
     async def told(self, chat: int) -> None:
         """The chat was told."""
         await self._written(self._unsure.told, chat)
+
+    def _leave_to_others(self, number: int, is_held: bool) -> None:
+        """Breaks off an update that is not held here any more."""
+        if self._is_shared and number in self._written_down and not is_held:
+            log.warning("更新 %d 由别的副本接着答（another replica goes on with an update）", number)
+            self._drop(number)
+            raise asyncio.CancelledError
 
     def _drop(self, number: int) -> None:
         self._in_hand.discard(number)

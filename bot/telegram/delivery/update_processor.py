@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.state.storage.database import HANDLED
+from bot.state.storage.handled import HANDLED, Handled
 from bot.telegram.delivery.handling import CURRENT, Handling
 from bot.telegram.delivery.journal import Journal
 from bot.telegram.delivery.places import Places
@@ -82,15 +82,18 @@ class ChatByChat(BaseUpdateProcessor):
             self._handlings.discard(handling)
 
     async def _handle(self, handling: Handling, coroutine: Awaitable[Any]) -> None:
+        handled = Handled(handling.number)
         if waiting := await self._journal.begin(handling.number):
             handling.sent.extend(waiting.sent)
             handling.asked_at = waiting.asked_at
+            handled.holder = waiting.holder
         CURRENT.set(handling)
-        HANDLED.set(handling.number)
+        HANDLED.set(handled)
         chat = _chat(handling.update)
         async with self._memory.of(chat) if self._memory and chat else contextlib.nullcontext():
             await coroutine
         await self._journal.finish(handling.number)
+        handled.holder = None
 
     async def initialize(self) -> None:
         """There is nothing to open."""

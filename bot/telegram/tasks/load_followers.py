@@ -32,7 +32,7 @@ async def remembered(
 ) -> AsyncIterator[None]:
     """Remembers until the block has ended well that a message of a chat follows a load."""
     chat, message = place
-    payload = {"chat": chat, "message": message, "language": language_of(words)}
+    payload = {"chat": chat, "message": message, "language": language_of(words), "program": state.number}
     key = f"{KIND}:{chat}:{message}"
     try:
         await in_thread(state.pending.add, Pending(person, KIND, payload), LIFETIME, key)
@@ -43,8 +43,11 @@ async def remembered(
 
 
 async def tell_followers(bot: Bot, state: State, report: LoadReport) -> None:
-    """Tells those whose load never ended how the one after it did."""
+    """Tells those whose load never ended how the one after it did; another replica may still be at theirs."""
+    living = await in_thread(state.living)
     for key, pending in (await in_thread(state.pending.of_kind, KIND)).items():
+        if pending.payload.get("program") in living:
+            continue
         chat, message = pending.payload["chat"], pending.payload["message"]
         message_with_report = say(full_report(report, in_language(pending.payload["language"])))[0]
         with contextlib.suppress(TelegramError):

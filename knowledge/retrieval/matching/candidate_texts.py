@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from knowledge.store.records import QuestionAnswer, StoredPassage
 
 _END = re.compile("[。!?]")
+# A heading that runs into the text below it tells nothing by itself: (二)做实家庭医生签约服务。
+_RUN_IN = re.compile(r"[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。;；:：\d]{2,16}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class CandidateTexts:
         sentences = tuple(filter(None, _END.split(text))) or (text,)
         under_headings = normalise(" ".join((*passage.headings, passage.text)))
         return cls(text, sentences, above, normalise(around), questions, under_headings)
+
+    def told_by(self, place: int) -> str:
+        """A sentence by its place; a heading that runs into the text with what stands below it."""
+        sentence = self.sentences[place]
+        return "。".join(self.sentences[place:]) if _RUN_IN.match(sentence) else sentence
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Connection
 from knowledge.store.queries.placeholders import in_list
 
 SEPARATE = ("every", "vague", "event")
@@ -22,23 +23,30 @@ class Contents:
     targets: int = 0
 
 
-def contents_of(db: Database, documents: Sequence[str]) -> dict[str, Contents]:
+def contents_of(db: Connection, documents: Sequence[str]) -> dict[str, Contents]:
     """The contents of some documents by their ids; deadlines are counted as a list shows them."""
     of_them = f"WHERE document {in_list(documents)}"
-    counted = (
-        ("count(DISTINCT json_extract(headings, '$[0]')) FROM passages", "", ()),
-        ("count(*) FROM deadlines", f"AND kind NOT {in_list(SEPARATE)}", SEPARATE),
-        ("count(*) FROM targets", "", ()),
-    )
-    headings, due, goals = (
+    headings = Counter(document for document, _ in _outermost_headings(db, documents))
+    but = f"AND kind NOT {in_list(SEPARATE)}"
+    due, goals = (
         dict(
             db.execute(
-                f"SELECT document, {what} {of_them} {but} GROUP BY document", [*documents, *values]
+                f"SELECT document, count(*) {what} GROUP BY document", [*documents, *values]
             ).fetchall()
         )
-        for what, but, values in counted
+        for what, values in (
+            (f"FROM deadlines {of_them} {but}", SEPARATE),
+            (f"FROM targets {of_them}", ()),
+        )
     )
     return {
-        document: Contents(headings.get(document, 0), due.get(document, 0), goals.get(document, 0))
+        document: Contents(headings[document], due.get(document, 0), goals.get(document, 0))
         for document in documents
     }
+
+
+def _outermost_headings(db: Connection, documents: Sequence[str]) -> set[tuple[str, str]]:
+    """Each outermost heading of some documents, with its document."""
+    sql = f"SELECT DISTINCT document, headings FROM passages WHERE document {in_list(documents)}"
+    paths = ((document, json.loads(headings)) for document, headings in db.execute(sql, documents))
+    return {(document, path[0]) for document, path in paths if path}

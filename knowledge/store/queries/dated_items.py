@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cachetools import LRUCache
-from sqlite_utils import Database
 
 from knowledge.deadlines.deadlines import Deadline
+from knowledge.store.engine import Connection
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.rows import Row, deadline_of, target_of
@@ -30,7 +30,7 @@ class DatedItems:
 class DatedItemReader:
     """Reads the deadlines and targets of passages of one version of a knowledge base."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._kept: LRUCache[str, DatedItems] = LRUCache(_MOST_KEPT)
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterable
 
-from sqlite_utils import Database
-
-from knowledge.store.queries.placeholders import in_list
+from knowledge.store.engine import TermIndex
 
 _MOST_KEPT = 100_000
 _COMMON = 2_000  # passages; how many more there are is worth nothing, so they are not counted one by one
 
 
 class Frequencies:
-    """The document frequencies of one full-text table; what is looked up once is kept."""
+    """The document frequencies of one full-text index; what is looked up once is kept."""
 
-    def __init__(self, db: Database, table: str) -> None:
-        self._db = db
-        self._table, self._vocabulary = table, f"temp.{table}_vocabulary"
+    def __init__(self, index: TermIndex) -> None:
+        self._index = index
         self._closed: tuple[str, ...] = ()
         self._counts: dict[str, int] = {}
-        self._db.execute(f"CREATE VIRTUAL TABLE {self._vocabulary} USING fts5vocab('main', '{table}', 'row')")
 
     def without(self, closed: Collection[str]) -> Frequencies:
         """The same as if some documents were not there, by their ids: a word that stands in them alone is unknown."""
@@ -43,21 +39,12 @@ class Frequencies:
         if len(self._counts) > _MOST_KEPT:
             self._counts.clear()
         self._counts |= dict.fromkeys(new_terms, 0)
-        rows = self._db.execute(
-            f"SELECT term, doc FROM {self._vocabulary} WHERE term {in_list(new_terms)}", new_terms
-        )
-        counts = {str(term): int(count) for term, count in rows}
+        counts = self._index.frequencies(new_terms)
         self._counts |= {term: self._open(term, count) for term, count in counts.items()}
 
     def _open(self, term: str, count: int) -> int:
         """In how many passages of the documents that are there a term stands; a common one at least in one."""
         if not self._closed:
             return count
-        most = _COMMON if count <= _COMMON else 1
-        table, quoted = self._table, '"' + term.replace('"', '""') + '"'
-        (seen,) = self._db.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {table} CROSS JOIN passages p ON p.number = {table}.rowid "
-            f"WHERE {table} MATCH ? AND NOT p.document {in_list(self._closed)} LIMIT {most})",
-            [quoted, *self._closed],
-        ).fetchone()
-        return int(seen) if count <= _COMMON or not seen else count
+        seen = self._index.open_frequency(term, self._closed, _COMMON if count <= _COMMON else 1)
+        return seen if count <= _COMMON or not seen else count

@@ -6,11 +6,10 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from knowledge.documents import Document
+from knowledge.store.engine import Connection
 from knowledge.store.queries.placeholders import in_list
-from knowledge.store.queries.reading import read_rows
+from knowledge.store.queries.reading import iterate_rows
 from knowledge.store.records import PlacedPair, QuestionAnswer
 
 _SAME = ("id", "passage", "topic", "question", "kind", "start", "end")
@@ -19,30 +18,34 @@ _FROM = "FROM pairs q JOIN passages p ON p.id = q.passage JOIN documents d ON d.
 _ORDER = "ORDER BY d.path, d.position, p.position, q.rowid"
 
 
-def pairs_of_passages(db: Database, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
+def pairs_of_passages(db: Connection, passages: Sequence[str]) -> dict[str, list[QuestionAnswer]]:
     """The pairs of passages, by passage."""
     pairs: dict[str, list[QuestionAnswer]] = {}
     where = f"WHERE q.passage {in_list(passages)} ORDER BY q.rowid"
-    for row in read_rows(db, f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
+    for row in iterate_rows(db, f"SELECT {_COLUMNS} FROM pairs q {where}", list(passages)):
         pairs.setdefault(row["passage"], []).append(_pair(row))
     return pairs
 
 
 def pairs_of_topic(
-    db: Database, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
+    db: Connection, topic: str, scope: Collection[str] = (), also: Collection[str] = ()
 ) -> list[QuestionAnswer]:
     """The pairs that a topic keys and those of some ids, in the order of the documents; `scope` holds ids of documents,
     none for all."""
     inside = f"AND p.document {in_list(scope)}" if scope else ""
     wanted = f"(q.topic = ? OR q.id {in_list(also)})" if also else "q.topic = ?"
-    rows = db.query(f"SELECT {_COLUMNS} {_FROM} WHERE {wanted} {inside} {_ORDER}", [topic, *also, *scope])
+    rows = iterate_rows(
+        db, f"SELECT {_COLUMNS} {_FROM} WHERE {wanted} {inside} {_ORDER}", [topic, *also, *scope]
+    )
     return [_pair(row) for row in rows]
 
 
-def placed_pairs(db: Database, documents: Mapping[str, Document]) -> Iterator[PlacedPair]:
+def placed_pairs(db: Connection, documents: Mapping[str, Document]) -> Iterator[PlacedPair]:
     """All pairs of some documents in their order, each with its answer and where it stands."""
-    answer = "substr(p.text, q.start - p.start + 1, q.end - q.start) AS answer"
-    for row in db.query(f"SELECT {_COLUMNS}, {answer}, p.headings, p.document {_FROM} {_ORDER}"):
+    answer = (
+        "substr(p.text, CAST(q.start - p.start + 1 AS INTEGER), CAST(q.end - q.start AS INTEGER)) AS answer"
+    )
+    for row in iterate_rows(db, f"SELECT {_COLUMNS}, {answer}, p.headings, p.document {_FROM} {_ORDER}"):
         if document := documents.get(row["document"]):
             section = tuple(json.loads(row["headings"]))
             yield PlacedPair(_pair(row), row["answer"], document, section)

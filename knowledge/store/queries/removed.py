@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlite_utils import Database
 
 from knowledge.readers import ReadingRule
+from knowledge.store.engine import Connection
 
 MOST_REMEMBERED = 10_000
 
@@ -14,7 +15,7 @@ Place = tuple[str, str | None]
 """The file of a document, and which part of it."""
 
 
-def places_of_documents(db: Database) -> dict[str, Place]:
+def places_of_documents(db: Connection) -> dict[str, Place]:
     """Where each document stands, by its id."""
     return {id_: (path, part) for id_, path, part in db.execute("SELECT id, path, part FROM documents")}
 
@@ -35,7 +36,7 @@ def note_removed(db: Database, before: Mapping[str, Place], rules: Sequence[Read
     )
 
 
-def is_removed(db: Database, document: str, rules: Sequence[ReadingRule]) -> bool:
+def is_removed(db: Connection, document: str, rules: Sequence[ReadingRule]) -> bool:
     """Whether a document was there for everybody; of what a rule covers by now nothing is told."""
     rows = db.execute("SELECT path, part FROM removed WHERE id = ?", [document]).fetchall()
     return any(not any(rule.covers(path, part) for rule in rules) for path, part in rows)

@@ -5,7 +5,13 @@ from contextlib import ExitStack, closing
 
 import pytest
 
+from bot.errors import StateUnusable
 from bot.state import State
+from bot.state.chats.outbox import DueReminder
+from bot.state.chats.schedule import Schedule
+from bot.state.chats.subscriptions import Subscription
+from bot.state.chats.unsure import UnsureAnswer
+from bot.state.storage.handled import HANDLED, Handled
 from bot.state.usage.inbox import Waiting
 from tests.clock import seconds
 
@@ -87,3 +93,62 @@ def test_a_later_message_of_a_chat_waits_for_an_earlier_one_elsewhere(replicas):
     assert not second.inbox.has_earlier(9, 6) and not first.inbox.has_earlier(7, 5)
     first.inbox.finish(7)
     assert not second.inbox.has_earlier(8, 5)
+
+
+@pytest.fixture
+def handled():
+    """What the first replica works for."""
+    working_for = Handled(7)
+    token = HANDLED.set(working_for)
+    yield working_for
+    HANDLED.reset(token)
+
+
+def test_one_whose_line_was_lost_changes_nothing_for_what_another_may_have_taken_over(
+    postgresql_server, replicas, handled
+):
+    first, second = replicas
+    first.inbox.put(ASKED)
+    handled.holder = first.inbox.begin(7).holder
+    lose_the_line(postgresql_server, first)
+    with pytest.raises(StateUnusable) as refused:
+        first.migrate_chat(-1, -2)
+    assert refused.value.detail == "taken_over"
+    assert second.inbox.take_over() and first.inbox.begin(7) is None
+    handled.holder = second.inbox.begin(7).holder
+    second.migrate_chat(-1, -2)
+    assert second.inbox.left()[0].changed
+
+
+def test_what_still_works_after_the_answer_changes_things_in_its_own_right(
+    postgresql_server, replicas, handled
+):
+    first, _ = replicas
+    first.inbox.put(ASKED)
+    handled.holder = first.inbox.begin(7).holder
+    first.inbox.finish(7)
+    handled.holder = None
+    lose_the_line(postgresql_server, first)
+    first.migrate_chat(-1, -2)
+
+
+def test_what_nobody_keeps_in_memory_is_not_heard_of(replicas):
+    first, second = replicas
+    before = second.lessons.version()
+    first.inbox.put(ASKED)
+    first.inbox.begin(7)
+    first.conversations.keep(5, {("last", 5): "{}"})
+    first.answer_counts.add("chat", 5)
+    first.inbox.finish(7)
+    assert second.lessons.version() == before
+    first.unsure.note(5, UnsureAnswer("answer", "zh"))
+    assert second.lessons.version() != before
+
+
+def test_what_another_replica_claimed_until_just_now_is_not_claimed_again(replicas):
+    first, second = replicas
+    subscription = first.subscriptions.add(Subscription(0, 5, None, 5, "zh", "", Schedule(), "running", 0.0))
+    for replica in (first, second):
+        replica.outbox.claim(subscription.id, [DueReminder("k1", "d1"), DueReminder("k2", "d2")], 5.5, 9.25)
+    (reminder,) = second.outbox.waiting()
+    assert reminder.deadlines == ("d1", "d2")

@@ -6,7 +6,7 @@ from bot.state import State
 from bot.state.chats.unsure import UnsureAnswer
 from bot.state.editing.confirmations import Pending
 from bot.state.storage.audit import Actor
-from bot.state.storage.database import HANDLED
+from bot.state.storage.handled import HANDLED, Handled
 from bot.state.usage.inbox import KEPT, UNKNOWN, Waiting
 
 WORDS = "很私密的一句话"
@@ -35,7 +35,7 @@ def state(place, clock):
 @pytest.fixture
 def handled():
     """The state is used for update 7 meanwhile."""
-    token = HANDLED.set(7)
+    token = HANDLED.set(Handled(7))
     yield
     HANDLED.reset(token)
 
@@ -120,10 +120,10 @@ def test_a_confirmation_is_taken_by_one_update_which_may_take_it_again(state, ha
     waiting = Pending(5, "role", {"person": 6})
     key = state.pending.add(waiting)
     assert state.pending.take(key) == waiting == state.pending.take(key)
-    HANDLED.set(8)
+    HANDLED.set(Handled(8))
     assert state.pending.find(key) is None and state.pending.take(key) is None
     state.inbox.finish(7)
-    HANDLED.set(7)
+    HANDLED.set(Handled(7))
     assert state.pending.find(key) is None
 
 

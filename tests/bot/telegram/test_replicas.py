@@ -3,9 +3,9 @@
 import asyncio
 import random
 from contextlib import suppress
+from functools import partial
 
 import pytest
-from telegram import Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
 from bot.concurrency import in_thread
@@ -13,58 +13,17 @@ from bot.errors import StateError
 from bot.messages import CHINESE
 from bot.rendering.message import say
 from bot.state.storage.postgresql import database
-from bot.telegram.tasks.taking_over import keep_taking_over
+from bot.telegram.tasks.load_followers import remembered, tell_followers
 from bot.telegram.transport.sending import send
+from knowledge.indexing.load_report import LoadReport
 from tests.bot.sample import ANSWERED, Knowledge
-from tests.bot.telegram.online import Online, hurry, people, until
+from tests.bot.telegram.online import hurry, people, until
+from tests.bot.telegram.replica import Replica, says, texts
 from tests.bot_api import serve
 
 pytestmark = [pytest.mark.service, pytest.mark.fault]
 
 ANSWER = "出台实施细则"
-
-
-class Replica(Online):
-    """A bot to which the test brings updates, as Telegram does by webhook."""
-
-    async def start(self) -> int:
-        """Goes online without polling."""
-        self.gate = asyncio.Event()
-        self.application.add_handler(MessageHandler(filters.Regex("^(慢|二)"), self._slowly), group=-3)
-        await self.application.initialize()
-        left = await self.queue.restore(self.application.bot, self.state)
-        await self.application.start()
-        taking_over = keep_taking_over(self.queue, self.application.bot, self.state, 0.02)
-        self.taking_over = asyncio.create_task(taking_over)
-        return left
-
-    async def bring(self, raw) -> None:
-        """Brings an update."""
-        await self.queue.put(Update.de_json(raw, self.application.bot))
-
-    def lose_the_line(self) -> None:
-        """What becomes of the line when the network is cut, or the machine held up for too long."""
-        self.state._database._connection.close()
-
-    async def stop(self) -> None:
-        """Stops."""
-        self.gate.set()
-        self.taking_over.cancel()
-        self.processor.end()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.application.stop(), 2)
-        await self.processor.break_off()
-        await self.application.shutdown()
-        await in_thread(self.state.close)
-
-    async def _slowly(self, update, context) -> None:
-        """Answers what begins with 慢 once the gate is open, and what begins with 二 in two parts."""
-        text = update.message.text
-        if text.startswith("慢"):
-            await self.gate.wait()
-        for part in range(1 + text.startswith("二")):
-            await send(context.bot, update.message, say(f"{text}{part}"))
-        raise ApplicationHandlerStop
 
 
 @pytest.fixture
@@ -85,17 +44,6 @@ async def replicas(api, tmp_path, postgresql_server, monkeypatch, rules):
         yield both
         for replica in both:
             await replica.stop()
-
-
-def says(api, user, chat, text):
-    """The update of a message."""
-    api.message(chat, user, text)
-    (raw,) = api.take_updates()
-    return raw
-
-
-def texts(api, chat):
-    return [sent.text for sent in api.sent(chat)]
 
 
 async def test_what_is_brought_to_both_is_answered_once(api, replicas):
@@ -141,6 +89,46 @@ async def test_one_that_lost_its_line_for_a_moment_goes_on_itself(api, replicas)
     first.gate.set()
     await first.idle()
     assert texts(api, chat) == ["慢0"]
+
+
+async def test_what_one_that_lost_its_line_would_change_is_changed_once_by_another(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    made = []
+
+    async def add(update, context, replica):
+        await replica.gate.wait()
+        group = -1 - len(made)
+        with suppress(StateError):
+            await in_thread(replica.state.migrate_chat, group, group - 100)
+            made.append(replica)
+        await send(context.bot, update.message, say("好"))
+        raise ApplicationHandlerStop
+
+    for replica in replicas:
+        replica.application.add_handler(
+            MessageHandler(filters.Regex("^改"), partial(add, replica=replica)), group=-4
+        )
+    await first.bring(says(api, user, chat, "改"))
+    await until(lambda: first.processor.in_hand == 1)
+    first.taking_over.cancel()
+    first.lose_the_line()
+    second.gate.set()
+    await second.sent_to(chat)
+    await second.idle()
+    first.gate.set()
+    await until(lambda: first.processor.in_hand == 0)
+    assert made == [second] and texts(api, chat) == ["好"]
+
+
+async def test_a_load_that_another_replica_is_at_is_left_to_it(api, replicas):
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    async with remembered(first.state, user.id, (chat.id, 7), CHINESE):
+        await tell_followers(second.application.bot, second.state, LoadReport((), (), 0.0))
+        assert first.state.pending.of_kind("load") and not texts(api, chat)
+        first.lose_the_line()
+        first.state.term()
+        await tell_followers(second.application.bot, second.state, LoadReport((), (), 0.0))
+        assert texts(api, chat)
 
 
 async def test_what_was_on_its_way_when_one_ended_is_told_not_sent_again(api, replicas):

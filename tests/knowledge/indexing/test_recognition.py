@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.indexing.file_reading import read_files
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.page_cache import PageCache
 from knowledge.indexing.recognition import Recognition, page_picture
 from knowledge.knowledge_base import KnowledgeBase
@@ -40,7 +41,7 @@ def corpus(tmp_path):
 
 def loaded(corpus, told=lambda path, done, total: None):
     database = corpus.parent / "k.db"
-    return load(corpus, database, recognition=Recognition.beside(database, told)), database
+    return load(corpus, database, resources=ReadingResources(Recognition.beside(database, told))), database
 
 
 def test_a_scan_becomes_a_document_that_says_what_it_is(fake, corpus):

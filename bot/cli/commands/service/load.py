@@ -20,6 +20,7 @@ from bot.messages import CHINESE
 from bot.opening import open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.indexing.recognition import Recognition
 
@@ -56,7 +57,7 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
             shown.progress,
             shown.told,
             config.clock.now(),
-            Recognition.beside(config.database, shown.pages),
+            ReadingResources(Recognition.beside(config.database, shown.pages)),
         )
     printed = shown.printed
     for outcome in report.files:

@@ -19,11 +19,14 @@ import psycopg
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from bot.config.secrets import DatabaseUrl
-from bot.state.storage.database import HANDLED, PATIENCE, Row, Transaction, Values
+from bot.errors import StateUnusable
+from bot.state.storage.database import PATIENCE, Row, Transaction, Values
+from bot.state.storage.handled import HANDLED, handled_number
 from bot.state.storage.postgresql.connection import CHANNEL, connected
-from bot.state.storage.postgresql.faults import is_line_lost, server_errors
+from bot.state.storage.postgresql.faults import server_errors
 from bot.state.storage.postgresql.migrations import migrate
 from bot.state.storage.postgresql.transaction import PostgresTransaction, Table, adapted, translated
+from knowledge.store.postgresql.faults import is_line_lost
 
 T = TypeVar("T")
 
@@ -92,15 +95,20 @@ class PostgresDatabase:
             return self._number if self._again(self._leads) else None
 
     @contextmanager
-    def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Transaction]:
+    def writing(
+        self, repeatable: bool = False, synced: bool = True, heard: bool = True
+    ) -> Iterator[Transaction]:
         """A transaction, as StateDatabase says."""
         with self._lock, server_errors(self._url):
             number = self._again(lambda connection: _begun(connection, synced))
             self._in_transaction = True
             try:
+                if not repeatable:
+                    self._check_held()
                 transaction = PostgresTransaction(self._connection, self._tables)
                 yield transaction
-                self._note(transaction, repeatable)
+                if transaction.changes:
+                    self._note(transaction, repeatable, heard)
             except BaseException:
                 self._roll_back()
                 raise
@@ -202,13 +210,19 @@ class PostgresDatabase:
         )
         return retrying(attempt)
 
-    def _note(self, transaction: PostgresTransaction, repeatable: bool) -> None:
+    def _check_held(self) -> None:
+        """Raises StateUnusable where the update that wants a change may be another program's: the line was lost under
+        which it was held, and only while a line stands does nobody take over what is held under it."""
+        handled = HANDLED.get()
+        if handled and handled.holder not in (None, self._number):
+            raise StateUnusable(str(self._url), "taken_over")
+
+    def _note(self, transaction: PostgresTransaction, repeatable: bool, heard: bool) -> None:
         """Notes which update has changed something, and tells the other programs."""
-        if not transaction.changes:
-            return
         if not repeatable:
-            transaction.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [HANDLED.get()])
-        self._connection.execute(f"NOTIFY {CHANNEL}")
+            transaction.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
+        if heard:
+            self._connection.execute(f"NOTIFY {CHANNEL}")
 
     def _roll_back(self) -> None:
         with contextlib.suppress(psycopg.Error):

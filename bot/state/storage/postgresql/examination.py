@@ -6,9 +6,10 @@ from contextlib import closing
 
 from bot.config.secrets import DatabaseUrl
 from bot.errors import StateUnusable
-from bot.state.storage.postgresql.connection import connected, engine_of
+from bot.state.storage.postgresql.connection import connected
 from bot.state.storage.postgresql.faults import server_errors
 from bot.state.storage.postgresql.migrations import found_version
+from knowledge.store.postgresql.connection import engine_of
 
 MAY_MAKE = "SELECT has_schema_privilege(current_schema(), 'CREATE') AS allowed, current_user AS name"
 

@@ -1,64 +1,14 @@
-"""What PostgreSQL's error codes mean (its manual, appendix A): is the data bad, or does something keep us from it?"""
+"""What the server of what people made says, as errors of the state."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-import psycopg
-
-from bot.config.secrets import MASK, DatabaseUrl
+from bot.config.secrets import DatabaseUrl
 from bot.errors import StateUnusable
-
-_BY_STATE = {
-    "25006": "server_read_only",
-    "42501": "forbidden",
-    "53100": "server_full",
-    "55P03": "server_busy",
-    "57014": "server_busy",
-    "58030": "server_disk",
-    "XX001": "server_damaged",
-    "XX002": "server_damaged",
-}
-_LINE = ("08", "57P")  # the beginnings of the codes of a line that is gone, a server that ends or begins
-_FULL = "53"  # of too little memory, too many connections
-LONGEST = 200  # characters of what a server says
-
-log = logging.getLogger(__name__)
+from knowledge.store.postgresql import faults
 
 
-@contextmanager
-def server_errors(url: DatabaseUrl) -> Iterator[None]:
+def server_errors(url: DatabaseUrl) -> AbstractContextManager[None]:
     """Turns what the server and the line to it say into StateUnusable."""
-    try:
-        yield
-    except psycopg.Error as error:
-        log.debug("state server", exc_info=error)
-        reason = _reason_of(error, url.password)
-        raise StateUnusable(str(url), _fault_of(error), reason=reason) from error
-
-
-def is_line_lost(error: BaseException) -> bool:
-    """Whether the line to the server is gone, or the server itself for a while: a new line may be had."""
-    if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-        return False
-    return error.sqlstate is None or error.sqlstate.startswith(_LINE)
-
-
-def _fault_of(error: psycopg.Error) -> str:
-    """The detail of StateUnusable that tells what is wrong."""
-    state = error.sqlstate or ""
-    if state in _BY_STATE:
-        return _BY_STATE[state]
-    if is_line_lost(error):
-        return "unreachable"
-    return "server_busy" if state.startswith(_FULL) else "server"
-
-
-def _reason_of(error: psycopg.Error, password: str) -> str:
-    """What the server or the network says, in a line without the password."""
-    primary = error.diag.message_primary or str(error)
-    lines = [line.strip() for line in primary.splitlines() if line.strip()] or [type(error).__name__]
-    reason = lines[0].removeprefix("connection failed: ")
-    return (reason.replace(password, MASK) if password else reason)[:LONGEST]
+    return faults.server_errors(url, StateUnusable)

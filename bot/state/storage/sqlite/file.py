@@ -15,10 +15,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import StateDamaged, StateGone, StateTooNew, StateUnusable
-from bot.state.storage.database import HANDLED, PATIENCE, Row, Transaction, Values
+from bot.state.storage.database import PATIENCE, Row, Transaction, Values
+from bot.state.storage.handled import handled_number
 from bot.state.storage.sqlite import migrations
 from bot.state.storage.sqlite.transaction import SqliteTransaction
-from knowledge.store.sqlite_faults import fault_of
+from knowledge.store.sqlite.faults import fault_of
 
 OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
 ENDINGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open
@@ -67,7 +68,9 @@ class StateFile:
         return ALONE
 
     @contextmanager
-    def writing(self, repeatable: bool = False, synced: bool = True) -> Iterator[Transaction]:
+    def writing(
+        self, repeatable: bool = False, synced: bool = True, heard: bool = True
+    ) -> Iterator[Transaction]:
         """A transaction, as StateDatabase says."""
         with self._lock, state_errors(self._path), self._syncing(synced), migrations.transaction(self._db):
             if self.is_gone:
@@ -75,7 +78,7 @@ class StateFile:
             before = self._db.conn.total_changes
             yield SqliteTransaction(self._db)
             if not repeatable and self._db.conn.total_changes != before:
-                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [HANDLED.get()])
+                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 
-from bot.concurrency import in_background
+from bot.concurrency import in_background, in_thread
 from bot.errors import StateError, explain
 from bot.telegram.transport.services import Services
 from bot.watches.looking import look
@@ -22,13 +22,14 @@ log = logging.getLogger(__name__)
 
 
 async def keep_looking_for_news(services: Services, interval: float = INTERVAL) -> None:
-    """Looks until the task is cancelled; a failure is a line in the log and is tried again at the next look."""
+    """Looks, one replica alone, until the task is cancelled; a failure is a line in the log and is tried again at the
+    next look."""
     seen: Seen | None = None
     trouble = ""
     while True:
         now = _present(services)
         try:
-            if now != seen:
+            if now != seen and await in_thread(services.state.term) is not None:
                 await in_background(lambda: look_for_news(services))
                 seen, trouble = now, ""
         except (

@@ -34,6 +34,19 @@ def notice(what: str, number: int, signed: str = SIGNED) -> str:
     return f"青卫发〔2027〕{number}号\n青汀县卫生健康局关于加强{what}的通知\n各乡镇卫生院：\n现将有关事项通知如下。\n{TEXT}{signed}"
 
 
+@pytest.mark.parametrize(
+    ("title", "post", "place"),
+    [
+        ("在全市卫生健康工作会议上的讲话", "石渠市副市长", "石渠"),
+        ("在全省卫生健康工作会议上的发言", "石渠市副市长", None),  # a guest of the province
+        ("在全市卫生健康工作会议上的讲话", "市卫生健康委主任", None),
+    ],
+)
+def test_a_speech_is_of_the_place_of_its_speaker(title: str, post: str, place: str | None) -> None:
+    (speech,) = known(f"{title}\n{post}　闻远桥\n（2027年3月8日）\n同志们：\n{TEXT}")
+    assert speech.place == place
+
+
 def test_notices_each_with_their_number_and_date() -> None:
     first, second = known(notice("疫苗接种", 3) + notice("妇幼保健", 4, "青汀县卫生健康局\n2027年4月2日\n"))
     assert (first.part, first.number, first.signed) == ("篇一", "青卫发〔2027〕3号", PartialDate(2027, 3, 8))

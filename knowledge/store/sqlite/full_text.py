@@ -13,8 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Connection
 from knowledge.store.queries.placeholders import in_list
 
 _K1, _B = 1.2, 0.75
@@ -30,7 +29,7 @@ Postings: TypeAlias = "tuple[array[int], array[float]]"
 class FullTextIndex:
     """One full-text table: which passages hold any of some terms, the best first."""
 
-    def __init__(self, db: Database, table: str, weights: Mapping[str, float]) -> None:
+    def __init__(self, db: Connection, table: str, weights: Mapping[str, float]) -> None:
         """Arguments: the database; the table; the weights of its columns."""
         self._db, self._table, self._weights = db, table, weights
         self._postings: dict[str, Postings] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from cachetools import LRUCache
-from sqlite_utils import Database
 
+from knowledge.store.engine import Connection
 from knowledge.store.queries.placeholders import in_list
 
 _MOST_KEPT = 1_000_000  # numbers of passages of all scopes together
@@ -15,7 +15,7 @@ _MOST_KEPT = 1_000_000  # numbers of passages of all scopes together
 class ScopeReader:
     """Tells which passages are of some documents; what is read once is kept."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._numbers: LRUCache[tuple[str, ...], frozenset[int]] = LRUCache(_MOST_KEPT, len)
 

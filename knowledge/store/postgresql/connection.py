@@ -1,0 +1,55 @@
+"""A line to a server of PostgreSQL, and what is asked of it before it is used."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.rows import RowFactory
+
+from knowledge.store.postgresql.address import DatabaseAddress
+from knowledge.store.postgresql.faults import ServerUnfit
+
+R = TypeVar("R")
+
+OLDEST = 15  # the oldest version that is tested
+CONNECT_TIMEOUT = 5  # seconds
+LOST_AFTER = 10_000  # milliseconds without a sign of life of the server after which the line counts as lost
+
+
+def connected(address: DatabaseAddress, rows: RowFactory[R]) -> psycopg.Connection[R]:
+    """A line to the server that takes changes, in autocommit; of several hosts in the address the one that does.
+
+    Arguments: the address; what makes a row of what is read. Raises psycopg.Error, or ServerUnfit where the server is
+    too old or its database is not of UTF-8.
+    """
+    settings: dict[str, Any] = {
+        "application_name": "jianda",
+        "connect_timeout": CONNECT_TIMEOUT,
+        "tcp_user_timeout": LOST_AFTER,
+        "keepalives_idle": LOST_AFTER // 1000,
+        "target_session_attrs": "read-write",
+    }
+    connection = psycopg.Connection[R].connect(
+        address.reveal(), autocommit=True, row_factory=rows, **settings
+    )
+    try:
+        _check(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine_of(connection: psycopg.Connection[Any]) -> str:
+    """The name and the version of a server."""
+    return f"PostgreSQL {connection.info.parameter_status('server_version')}"
+
+
+def _check(connection: psycopg.Connection[Any]) -> None:
+    version = connection.info.server_version // 10_000
+    if version < OLDEST:
+        raise ServerUnfit("old_server", found=version, oldest=OLDEST)
+    encoding = connection.info.parameter_status("server_encoding") or ""
+    if encoding != "UTF8":
+        raise ServerUnfit("encoding", found=encoding)
