@@ -8,11 +8,11 @@ has gone they are written anew.
 
 from __future__ import annotations
 
-import re
 import struct
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -21,11 +21,10 @@ ENTRY = struct.Struct("<HBB")
 BLOCK_BITS = 16
 MOST_TIMES = 255
 TABLES = ("terms", "sounds")
-_AT_ONCE = 1 << 15  # passages whose lists are in memory
-_TOKEN = re.compile(r"[^\s.%‰]+")  # as FTS5 cuts the terms of the analyzer: 3.5% is 3 and 5
+_IN_BLOCK = (1 << BLOCK_BITS) - 1
 
-Lists = dict[tuple[str, int], bytearray]
-"""The entries of a term in a block."""
+Lists = dict[str, bytearray]
+"""The entries of terms in one block."""
 
 
 def create_postings(db: Database) -> None:
@@ -54,8 +53,8 @@ def update_postings(db: Database) -> None:
         if before < last / 2:  # most of what is listed has gone
             db.execute(f"DELETE FROM {table}_postings")
             last = 0
-        for lists in _new_lists(db, table, last):
-            _append(db, table, lists)
+        for block, lists in _new_lists(db, table, last):
+            _append(db, table, block, lists)
         _note_lengths(db, table, present)
 
 
@@ -71,41 +70,42 @@ def _counts(db: Database, table: str, last: int) -> tuple[int, int]:
     return int(present), int(before)
 
 
-def _new_lists(db: Database, table: str, last: int) -> Iterator[Lists]:
-    """The lists of the passages with higher numbers, some at a time."""
-    others = ("c1", "c2") if table == "terms" else ()
-    columns = ", ".join(("id", "c0", *others))
-    lists: Lists = defaultdict(bytearray)
+def _new_lists(db: Database, table: str, last: int) -> Iterator[tuple[int, Lists]]:
+    """The lists of the passages with higher numbers, a block at a time."""
+    columns = "id, c0, c1 || ' ' || c2" if table == "terms" else "id, c0, ''"
     rows = db.execute(f"SELECT {columns} FROM {table}_content WHERE id > ? ORDER BY id", [last])
-    for count, (number, *texts) in enumerate(rows, 1):
-        _add(lists, number, *texts)
-        if count % _AT_ONCE == 0:
-            yield lists
-            lists = defaultdict(bytearray)
-    yield lists
+    for block, passages in groupby(rows, key=lambda row: int(row[0]) >> BLOCK_BITS):
+        lists: Lists = defaultdict(bytearray)
+        for number, first, others in passages:
+            _add(lists, number & _IN_BLOCK, Counter(_tokens(first)), Counter(_tokens(others)))
+        yield block, lists
 
 
-def _add(lists: Lists, number: int, first: str, *others: str) -> None:
-    """Add the terms of a passage to the lists."""
-    block, place = number >> BLOCK_BITS, number & (1 << BLOCK_BITS) - 1
-    in_first = Counter(_TOKEN.findall(first))
-    in_others = Counter(_TOKEN.findall(" ".join(others)))
-    for term in in_first | in_others:
-        times = min(in_first[term], MOST_TIMES), min(in_others[term], MOST_TIMES)
-        lists[term, block] += ENTRY.pack(place, *times)
+def _tokens(terms: str) -> list[str]:
+    """Terms as FTS5 cuts them: 3.5% is 3 and 5."""
+    return terms.replace(".", " ").replace("%", " ").replace("‰", " ").split()
 
 
-def _append(db: Database, table: str, lists: Mapping[tuple[str, int], bytes | bytearray]) -> None:
+def _add(lists: Lists, place: int, first: Mapping[str, int], others: Mapping[str, int]) -> None:
+    """Add a passage to the lists of its terms, by how often they stand in its first column and in the others."""
+    for term, times in first.items():
+        lists[term] += ENTRY.pack(place, min(times, MOST_TIMES), min(others.get(term, 0), MOST_TIMES))
+    for term in others.keys() - first.keys():
+        lists[term] += ENTRY.pack(place, 0, min(others[term], MOST_TIMES))
+
+
+def _append(db: Database, table: str, block: int, lists: Lists) -> None:
     db.conn.executemany(
         f"INSERT INTO {table}_postings (term, block, packed) VALUES (?, ?, ?) "
         "ON CONFLICT (term, block) DO UPDATE SET packed = CAST(packed || excluded.packed AS BLOB)",
-        ((term, block, bytes(entries)) for (term, block), entries in sorted(lists.items())),
+        ((term, block, bytes(entries)) for term, entries in sorted(lists.items())),
     )
 
 
 def _note_lengths(db: Database, table: str, passages: int) -> None:
     """Note how many tokens each passage has by its number, 0 where there is none, and how many in all."""
-    last, tokens = last_number(db), 0
+    highest = db.execute(f"SELECT coalesce(max(id), 0) FROM {table}_docsize").fetchone()[0]
+    last, tokens = max(last_number(db), highest), 0
     lengths = array("I", bytes(4 * (last + 1)))
     for number, sizes in db.execute(f"SELECT id, sz FROM {table}_docsize"):
         lengths[number] = sum(_varints(sizes))
