@@ -14,6 +14,8 @@ BotError
 │   ├── StateTooNew
 │   └── StateUnusable
 ├── StateCopyRefused
+├── DatabaseNotSet
+├── OtherProgram
 ├── TableUnreadable
 ├── TeachingRefused
 ├── DocumentRefused
@@ -146,6 +148,17 @@ class StateCopyRefused(BotError):
 
     def __init__(self, detail: str, **values: Value) -> None:
         super().__init__(detail, **values)
+
+
+class DatabaseNotSet(BotError):
+    """Something needs the database that `storage.url` would name."""
+
+
+class OtherProgram(BotError):
+    """A load is under way whose program reads documents in another way than this one."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(path=place)
 
 
 class TokenMissing(BotError):

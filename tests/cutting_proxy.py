@@ -49,11 +49,18 @@ class CuttingProxy:
         with suppress(OSError):
             while True:
                 client = self._listener.accept()[0]
-                self._whole.wait()
-                server = self._reach()
-                self._lines.append({"client": client, "server": server})
-                for source, target in ((client, server), (server, client)):
-                    threading.Thread(target=self._pass, args=(source, target), daemon=True).start()
+                threading.Thread(target=self._join, args=(client,), daemon=True).start()
+
+    def _join(self, client: socket.socket) -> None:
+        self._whole.wait()
+        try:
+            server = self._reach()
+        except OSError:  # it is down
+            client.close()
+            return
+        self._lines.append({"client": client, "server": server})
+        threading.Thread(target=self._pass, args=(client, server), daemon=True).start()
+        self._pass(server, client)
 
     def _pass(self, source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):

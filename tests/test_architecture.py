@@ -53,7 +53,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.messages", "bot.concurrency", "bot.clock", "bot.callback_data", "bot.metrics"),
     ("bot.errors",),
     ("bot.pictures", "bot.config", "bot.rendering"),
-    ("bot.access",),
+    ("bot.access", "bot.distributed_loading"),
     ("bot.state.storage.database", "bot.state.storage.handled", "bot.state.storage.shared_migrations"),
     ("bot.state.storage.sqlite",),
     ("bot.state.storage.postgresql",),
@@ -98,7 +98,13 @@ LIBRARIES = {
     "markupsafe": ("bot/web/",),
     "uvicorn": ("bot/web/", "bot/serving/http.py"),
     "tabulate": ("bot/cli/output/tables.py",),
-    "asyncio": ("bot/concurrency.py", "bot/documents/reloader.py", "bot/telegram/", "bot/serving/"),
+    "asyncio": (
+        "bot/concurrency.py",
+        "bot/distributed_loading/worker.py",
+        "bot/documents/reloader.py",
+        "bot/telegram/",
+        "bot/serving/",
+    ),
     "prometheus_client": ("bot/metrics.py", "bot/serving/http.py"),
     "sqlite3": (
         "knowledge/store/",
@@ -107,7 +113,8 @@ LIBRARIES = {
         "bot/telegram/logging.py",
         "bot/doctor/machine.py",
     ),
-    "psycopg": ("bot/state/storage/postgresql/", "knowledge/store/postgresql/"),
+    "procrastinate": ("bot/distributed_loading/",),
+    "psycopg": ("bot/distributed_loading/", "bot/state/storage/postgresql/", "knowledge/store/postgresql/"),
     "sqlite_utils": ("knowledge/store/", "bot/state/"),
     "jieba": ("knowledge/text/segmentation.py",),
     "rjieba": ("knowledge/text/segmentation.py",),
@@ -216,7 +223,9 @@ def test_sql_is_written_in_the_stores_alone(path: Path) -> None:
     strings = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     verbs = ("SELECT ", "INSERT ", "DELETE ", "UPDATE ", "CREATE ", "PRAGMA ")
     sql = [text for text in strings if text.lstrip().startswith(verbs)]
-    assert not sql or place_of(path).startswith(("knowledge/store/", "bot/state/"))
+    assert not sql or place_of(path).startswith(
+        ("knowledge/store/", "bot/state/", "bot/distributed_loading/")
+    )
 
 
 def asked_of_the_system(path: Path) -> Iterator[str]:

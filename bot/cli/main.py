@@ -113,6 +113,11 @@ COMMANDS = (
         f"{SERVICE}.web",
         "打开阅览室：在浏览器里读文件、提问。Open the reading room: documents and answers in a browser.",
     ),
+    LazyCommand(
+        "work",
+        f"{SERVICE}.work",
+        "替 jianda load --workers 读文件，可在多台机器上起。Read documents for a load, on any number of machines.",
+    ),
 )
 
 

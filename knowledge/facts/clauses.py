@@ -33,6 +33,7 @@ _ACTIVITY = re.compile(r"(?:行动|工程|活动|计划|项目|机制|制度|体
 # 上门服务费, 出诊记录单: a verb and one noun that is no object of it.
 _TOOL = re.compile("(?:费|员|室|站|包|车|证|卡|单|券|补贴|津贴|时间|期限)$")
 # Adverbs of the dictionary that describe a noun here: 经常参加锻炼的人口, 在册患者.
+_NAMED_BY = ("点", "所")  # ends of names that the dictionary takes for a measure and a conjunction
 _SINGLE_VERBS, _SINGLE_ENDS = frozenset("看听讲补说做来请让选找买"), frozenset("减来去扣")
 DESCRIBES = ("次", "偏远", "经常", "重点", "常住", "在册", "在岗", "在编", "在校", "在院")
 _ODD_NAME = re.compile(
@@ -83,7 +84,8 @@ def _opens(tokens: Sequence[Word], at: int) -> bool:
     if word.text not in VERBS:
         return False
     if word.text in NOUNS:
-        return bool(following) and not HEADS.match(following) and tokens[at + 1].tag not in ("v", "p", "d")
+        names = not following or following == "、" or HEADS.match(following)
+        return not names and tokens[at + 1].tag not in ("v", "p", "d")
     return following not in ("的", "率")
 
 
@@ -190,9 +192,9 @@ def is_name(words: str) -> bool:
         and not single
         and not _ODD_NAME.search(words)
         and (
-            (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or tokens[0].text.startswith(DESCRIBES))
+            (tokens[0].tag[:1] not in ("p", "c", "u", "d", "y", "r") or words.startswith(DESCRIBES))
             or words.startswith(("按病种", "按人头", "按床日", "按项目", "从业", "以奖代补"))
         )
-        and (last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q") or last.text == "点")
+        and (last.tag[:1] not in ("p", "c", "u", "d", "r", "m", "q") or last.text in _NAMED_BY)
         and last.text not in ("的", "和", "在", "是", "要")
     )

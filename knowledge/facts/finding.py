@@ -15,6 +15,7 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.matter import with_matter
+from knowledge.facts.money_facts import money_facts
 from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
 from knowledge.facts.rule_facts import (
     case_facts,
@@ -65,12 +66,13 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A fact with the place of its passage in the document, the part between semicolons of the sentence that states it
-    (empty for a heading's), and the role in the document that the sentence has."""
+    (empty for a heading's), the role in the document that the sentence has, and whether it asks for something."""
 
     passage: int
     fact: Fact
     part: str
     role: str
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def find_facts(
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
-                yield Found(at, replace(fact, span=span), _part(statement, fact.said[0]), role)
+                part = _part(statement, fact.said[0])
+                yield Found(at, replace(fact, span=span), part, role, statement.mood == "task")
         before = statement
 
 
@@ -173,9 +176,12 @@ def _of_sentence(
 ) -> Iterator[Fact]:
     yield from definition_facts(sentence)
     yield from due_facts(sentence, deadlines)
-    values = list(value_facts(sentence, targets))
+    sums = list(money_facts(sentence))
+    yield from sums
+    paid = [fact.said for fact in sums]
+    values = [value for value in value_facts(sentence, targets) if not _overlaps(value.said, paid)]
     yield from values
-    yield from amount_facts(sentence, [value.said for value in values])
+    yield from amount_facts(sentence, [*paid, *(value.said for value in values)])
     yield from lasting_facts(sentence)
     yield from part_facts(sentence)
     yield from count_facts(sentence)
@@ -186,6 +192,11 @@ def _of_sentence(
     yield from case_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a stretch shares words with one of the others."""
+    return any(begin < span[1] and span[0] < end for begin, end in others)
 
 
 def _labels(sentence: FactSentence, before: Statement | None, opening: FactSentence) -> Iterator[Fact]:

@@ -24,10 +24,12 @@ _QUANTITY = re.compile(
 _DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
 # 结余资金按比例分配: what a clause without a known verb is about.
 _ABOUT = re.compile(
-    r"(?P<name>(?!总投资|建筑面积|造价|年产值|预算|[^，：；]{0,10}有)[^，：；\d]{3,12}?)"
+    r"(?P<name>(?!总投资|规划床位|床位|总?建筑面积|造价|年产值|预算|[^，：；]{0,10}有)[^，：；\d]{3,12}?)"
     r"(?:按照?(?!摩)|由|每|实行|从(?!业|事)|自(?!然|身|动|主)|不低于|不少于|达到|提高到|控制在"
     r"|(?:总投资|计划投资|投资|占地|规划|核定|共|约)?(?=\d[\d.,]*[万亿]?(?:元|张|平方米|个|名|处|户|所|种|件)))"
 )
+# Of 完成主体封顶 nothing is opened later but what the clause before names.
+_STAGE = re.compile("(?:主体|结构|土建|工程|全部)*(?:封顶|完工|竣工|装修|施工|招标|设计|设备安装调试?)")
 _BEFORE_TIME = re.compile(r"(?P<name>[^，：；\d、]{4,16}?)(?=(?:于|在|将)?(?:20\d\d年|明年|今年|\d{1,2}月))")
 _INVESTED = re.compile(
     r"(?P<name>[^，：；\d]{3,14}?)(?:总投资|计划投资|投资|预算|总造价|造价|建筑面积|占地)(?:约|为|共)?\d"
@@ -136,6 +138,8 @@ def thing_of(clause: str) -> str:
     if (invested := _INVESTED.match(bare(clause))) and is_name(invested["name"]):
         return invested["name"]
     parsed = parse(clause)
+    if parsed and _STAGE.fullmatch(parsed.object):
+        return parsed.subject if is_name(parsed.subject) else ""
     if parsed is None:
         about = _ABOUT.match(bare(clause)) or _BEFORE_TIME.match(bare(clause)) or _noun_alone(bare(clause))
         return about["name"] if about and is_name(about["name"]) and not has_figure(about["name"]) else ""

@@ -12,7 +12,7 @@ from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_start
 
 _QUOTED = re.compile(
-    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
+    r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{2,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
 )
 _BRACKET = re.compile(
     r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?!责任|牵头|附|见|以下|试行|\d)(?=[^（）()]{4,60}[）)])"

@@ -34,8 +34,9 @@ _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = re.compile(
-    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|[难久][、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
+_MENDS = re.compile("偿还|化解|清偿|还清|补齐")
 # Among figures, those that tell what was brought off.
 _BROUGHT_OFF = re.compile(
     r"(?:救治|转移|抢救|救援)了?[^，。；]{0,10}\d|连续奋战|无一例|没有发生一|彻底|达到[^，]{2,10}推荐标准|通过了"
@@ -139,12 +140,13 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
 def _kind(found: Found) -> str:
     """The kind of a fact; a figure of what was brought off in a crisis or for good is an achievement."""
     kind = kind_of(found.fact, _is_wrong(found.role, found.part))
-    return "achievement" if kind == "fact" and _BROUGHT_OFF.search(found.part) else kind
+    done = kind == "fact" and not found.asks and _BROUGHT_OFF.search(found.part)
+    return "achievement" if done else kind
 
 
 def _is_wrong(role: str, sentence: str) -> bool:
     """Whether a figure tells what is wrong."""
-    worse = bool(_WORSE.search(sentence))
+    worse = bool(_WORSE.search(sentence)) and not _MENDS.search(sentence)
     return worse if role != "problem" or _NEUTRAL.search(sentence) else not _BETTER.search(sentence)
 
 

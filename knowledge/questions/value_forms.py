@@ -115,6 +115,8 @@ def _reported(fact: Value) -> Iterator[str]:
         yield f"{name}{fact.verb}了{asked}"
         yield f"{name}{fact.verb}多少"
         return
+    if reach and asked == "多少元":
+        yield f"{name}{fact.verb}{asked}"
     counted = (
         len(asked) > 2 and asked != "多少元" and not (MEASURE_NOUN.search(name) or _MEASURED.search(name))
     )

@@ -65,11 +65,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     module.prepare()
     gc.freeze()
-    control.sendall(PID.pack(os.getpid()))
     children: set[int] = set()
     try:
-        while _serve(control, children, module.work, limits):
-            pass
+        with suppress(ConnectionError):  # who started the server was killed
+            control.sendall(PID.pack(os.getpid()))
+            while _serve(control, children, module.work, limits):
+                pass
     finally:
         _end(children)
 

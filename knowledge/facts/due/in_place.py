@@ -18,6 +18,7 @@ from knowledge.text.clauses import clause_end, clause_start
 SHORTEST_SUBJECT, LONGEST_SUBJECT = 2, 18
 SHORTEST_WHOLE, LONGEST_PREDICATE, LONGEST_BARE_VERB = 6, 20, 4
 LONGEST_LED_VERB, MOST_BARE = 6, 2
+_COMPOUND = 4  # 投入使用, 全面完成: nouns and idioms of the dictionary
 NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
 _LEADS_ON = re.compile(
     "(?:必须|务必|应当|要|将|应|须|力争|争取|确保|计划|拟|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：|定)+$"
@@ -42,6 +43,7 @@ _DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.
 _TRANSITIVE = re.compile(
     "(?:全部|再)?(?:接入|覆盖|累计|新[建增]|培训|招[聘录收]|选派|引进|配[备齐]|完成|开展|建立|出具.*|投入(?!运营|使用|运行).*)"
 )
+_NUMBER = re.compile(r"^\d+[家个所名处](?=.{4})")
 _RESULT = re.compile("[一-鿿][齐好完妥满清足]")  # 装齐, 开齐, 修好
 _ONTO = re.compile("^(?:对|为|给|向|将|把)")
 
@@ -62,7 +64,7 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
     predicate = _RHYTHM.sub("", predicate)
     predicate = without_quantity(predicate) if predicate[:1] in tuple("与同和向") else predicate
     if not without_addressees(subject):
-        subject, predicate = _divided(_ALL.sub("", predicate))
+        subject, predicate = _divided(_NUMBER.sub("", _ALL.sub("", predicate)))
     subject = _LEAVES.sub("", without_addressees(subject))
     if not _is_predicate(predicate):
         return None
@@ -117,7 +119,7 @@ def _is_thing(words: str) -> bool:
     if first.tag in ("v", "d") and first.text not in NOUNS and not words.startswith(DESCRIBES):
         return False
     noun = last.tag[:1] in "nljif" or last.tag == "vn" or last.text in NOUNS
-    return noun and not _NO_THING.search(words)
+    return noun and not _NO_THING.search(words) and not _TIMES.search(words)
 
 
 def _is_predicate(words: str) -> bool:
@@ -140,6 +142,7 @@ def _opens_predicate(word: Word) -> bool:
         (word.text in VERBS and word.text not in NOUNS)
         or word.tag in ("v", "d", "ad")
         or bool(_RESULT.fullmatch(word.text))
+        or (len(word.text) == _COMPOUND and (word.text[:2] in VERBS or word.text[2:] in VERBS))
         or word.text in ADVERBS
         or word.text in PREPOSITIONS
     )
@@ -154,9 +157,14 @@ def _divided(words: str) -> tuple[str, str]:
 
 def _leads_to_verb(tokens: Sequence[Word], at: int) -> bool:
     word, last = tokens[at], tokens[-1]
-    if tokens[0].text in VERBS or tokens[0].text in PREPOSITIONS:
+    begins = tokens[0].text
+    names = begins in NOUNS and bool(HEADS.match(tokens[1].text))
+    if (begins in VERBS and not names) or begins in PREPOSITIONS:
         return False
     if word.text in VERBS and word.text not in NOUNS and at < len(tokens) - 1:
         return tokens[at - 1].tag[:1] not in "vdpcu" and not HEADS.match(tokens[at + 1].text)
     opens = word.text in ADVERBS or word.text in PREPOSITIONS or (word.tag == "d" and len(word.text) > 1)
-    return opens and at < len(tokens) - 1 and last.tag[:1] == "v" and len(last.text) > 1
+    if not opens or at == len(tokens) - 1:
+        return False
+    reaches = tokens[at + 1].text in ("达到", "实现") and last.tag[:1] == "n"
+    return reaches or (last.tag[:1] == "v" and len(last.text) > 1)

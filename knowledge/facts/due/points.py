@@ -20,7 +20,7 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
 
 _WHOLE_YEAR = re.compile(
-    r"^(?:今年|全年|年内|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$|(?<!十[四五]五)期间$"
+    r"^(?:今年|全年|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$|(?<!十[四五]五)期间$"
 )
 _AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
 _LEADS_ON = re.compile(
@@ -41,6 +41,11 @@ _BEFORE_BARE = re.compile(
 )
 _REACHES = re.compile(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
+)
+# 达到数字化标准 is no value.
+_STANDARD = re.compile(r"^[^\d%％]*达到[^\d%％]{2,10}(?:标准|要求|等次|甲等)$")
+_ONCE = re.compile(
+    "(?:全部|正式)*(?:通过|建成|投用|投入|启用|挂牌|开诊|竣工|完工|封顶|上线|获评|获得|完成|出台|印发)"
 )
 _CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
 _DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
@@ -93,13 +98,22 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     beside = in_a_row(sentence.words, start, end)
     known = None if beside else _completed(sentence, _around(sentence, start, end), start)
     clause = known or clause_in_place(sentence, start, end)
-    if clause and not _REACHES.match(clause.predicate) and not _reaches(clause):
+    standard = clause and _STANDARD.search(clause.predicate)
+    if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
+        return
+    if clause and (standard or not (_REACHES.match(clause.predicate) or _reaches(clause))):
         yield Due(
             clause,
             "from" if deadline.kind == "from" else "when",
             sentence.stretch(start, end),
             sentence.place(start, end),
         )
+
+
+def _happens_once(sentence: FactSentence, clause: Clause, end: int) -> bool:
+    """Whether what is done within a year is done on a day of it (年内挂牌), not so often (年内建成52个)."""
+    after = sentence.words[end : clause_end(sentence.words, end)]
+    return bool(_ONCE.match(clause.verb)) and not has_figure(after)
 
 
 def _reported(sentence: FactSentence) -> Iterator[Due]:
@@ -227,7 +241,7 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     if not sentence.thing_before(start) and _BUILT.match(verb) and not _BUILDING.search(topic):
         return None  # a heading that names nothing that could be opened
     body = NAMED.search(topic) and not (
-        _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆", "办公室", "楼", "园"))
+        _OPENS_DOORS.match(verb) and topic.endswith(("科", "中心", "站", "馆", "办公室", "楼", "园", "院区"))
     )
     if NOT_BEGUN.search(topic) or body or PERSON.search(topic):
         topic = sentence.topic

@@ -16,7 +16,7 @@ from knowledge.text.clauses import clause_end, clause_start
 
 _TIMES = re.compile(TIME)
 _HEDGE = re.compile(
-    r"(?:约|近|才|只剩|足足|大概|将近|差不多|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|首次突破|突破|回到|已经到了|一次性|每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
+    r"(?:约|近|才|只剩|足足|大概|将近|差不多|达到?|仅为?|只有|只|仍有|仍|共有?|已|已有|高达|接近|超过|不到|不足|还有|(?<!平)均|都|各|为|是|有|平均有|就|分别|首次突破|突破|回到|已经到了|一次性|(?<!每[人村户名处家])每年|超|多达|累计|其中|余|再|要|全部|不少于|不低于|不超过|至少|原则上)+$"
 )
 _SKIPPED = (
     "期",
@@ -59,6 +59,7 @@ _BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?�
 _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
 _COMPARES = re.compile("[由从]$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,6})$")
+_PAID_BACK = re.compile("偿还|清偿|化解|追回|压减")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 # 急救出车费每次80元: what is paid for each.
@@ -85,7 +86,11 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             goal = (
                 sentence.asks
                 and bool(verb)
-                and (printed.op != "=" or not (subject or printed.unit.endswith("元")))
+                and (
+                    printed.op != "="
+                    or not (subject or printed.unit.endswith("元"))
+                    or bool(_PAID_BACK.match(verb))
+                )
             )
             stretch = sentence.stretch(printed.start, printed.end)
             yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)

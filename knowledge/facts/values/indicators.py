@@ -62,6 +62,9 @@ _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^
 # 行驶超过30万公里或使用满8年的车辆, 发热超过38.5℃的: a bound of what is told, no value.
 _BOUNDS = re.compile(r"℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
 _SECONDS = re.compile(r"\d+秒")
+_PAY = re.compile(
+    "补贴|补助|津贴|工资|报酬|薪酬|年薪|奖金|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|待遇|每班$"
+)
 _MEASURES = re.compile("(?:满意度|总数|人数|数量|占比)$")
 _HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
@@ -118,7 +121,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
-        is_goal = is_goal and not (_is_given(made, goal) and not verb)
+        is_goal = is_goal and not (_is_given(made, goal) and not verb) and not _is_pay(name, goal)
         yield Value(
             name,
             made,
@@ -149,9 +152,16 @@ def _unit(words: str, goal: Goal) -> str:
     return "" if mixed else goal.unit
 
 
+def _is_pay(name: str, goal: Goal) -> bool:
+    """Whether a value is what somebody is paid: 每月岗位补贴提高到1000元, 儿科奖金系数1.35."""
+    return bool(_PAY.search(name)) and (goal.unit.endswith("元") or not goal.unit)
+
+
 def _is_given(made: str, goal: Goal) -> bool:
-    """Whether a sum or a number is given rather than aimed at: 设立专项800万元, 派驻3名医师."""
-    return goal.op == "=" and (goal.unit.endswith("元") or made in ("派驻", "核定", "确定", "列出", "互派"))
+    """Whether a sum or a number is given rather than aimed at: 设立专项800万元, 派驻3名医师, 储备口罩60万只."""
+    return goal.op == "=" and (
+        goal.unit.endswith("元") or made in ("派驻", "核定", "确定", "列出", "互派", "储备")
+    )
 
 
 def _is_sound(name: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
@@ -39,9 +39,10 @@ Packed: TypeAlias = "list[tuple[int, bytes]]"
 class FullTextIndex:
     """One full-text table: which passages hold any of some terms, the best first."""
 
-    def __init__(self, db: Connection, table: str, weights: Sequence[float]) -> None:
-        """Arguments: the database; the table; what a word counts in its first column, and in any other where there are more."""
-        self._db, self._table, self._weights = db, table, weights
+    def __init__(self, db: Connection, table: str, weights: Mapping[str, float]) -> None:
+        """Arguments: the database; the table; the weights of its columns, all but the first of which weigh the same."""
+        self._db, self._table = db, table
+        self._weights = tuple(weights.values())
         self._postings: dict[str, Postings] = {}
         self._places = 0  # in all of these
         self._last: tuple[list[str], SmallScores | BulkScores] = ([], SmallScores({}))
@@ -53,6 +54,16 @@ class FullTextIndex:
         scores, higher is better, of equal ones the lower number first.
         """
         return self._scores(list(terms)).best(limit, scope)
+
+    def every(self) -> Iterator[tuple[str, Postings]]:
+        """The postings of every term, in the order of the terms; nothing of it is kept."""
+        rows = self._db.execute(
+            f"SELECT term, block, packed FROM {self._table}_postings ORDER BY term, block"
+        )
+        for term, of_term in groupby(rows, key=itemgetter(0)):
+            (postings,) = self._weighed([[(block, entries) for _, block, entries in of_term]])
+            if postings[0]:
+                yield term, postings
 
     def _scores(self, terms: list[str]) -> SmallScores | BulkScores:
         """The score of each passage that holds any of some terms; those of the last terms are kept."""

@@ -26,7 +26,7 @@ class SqliteTermIndex:
 
     def __init__(self, db: Connection, table: str, scopes: ScopeReader) -> None:
         self._db, self._table, self._scopes = db, table, scopes
-        self._index = FullTextIndex(db, table, tuple(COLUMN_WEIGHTS[table].values())[:2])
+        self._index = FullTextIndex(db, table, COLUMN_WEIGHTS[table])
         self._vocabulary = f"temp.{table}_vocabulary"
         db.execute(f"CREATE VIRTUAL TABLE {self._vocabulary} USING fts5vocab('main', '{table}', 'row')")
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
+from loaders.isolation import workers as workers_module
 from loaders.isolation.sandbox import ResourceLimits
 from loaders.isolation.workers import Job, Workers
 
@@ -91,11 +97,24 @@ def test_nothing_is_left_behind_when_the_work_is_stopped() -> None:
         os.kill(pid, 0)
 
 
+def test_the_server_ends_without_a_word_when_who_started_it_was_killed() -> None:
+    ours, theirs = socket.socketpair()
+    ours.close()
+    arguments = (str(theirs.fileno()), UNRULY, json.dumps(asdict(LIMITS)))
+    done = subprocess.run(
+        [sys.executable, "-m", "loaders.isolation.sandbox", *arguments],
+        pass_fds=[theirs.fileno()],
+        env=workers_module._environment(),
+        capture_output=True,
+        timeout=60,
+    )
+    theirs.close()
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_secrets_do_not_reach_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIANDA_TELEGRAM_TOKEN", "123:secret")
-    from loaders.isolation.workers import _environment
-
-    assert "123:secret" not in _environment().values()
+    assert "123:secret" not in workers_module._environment().values()
 
 
 def test_our_own_limits_are_untouched() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
@@ -13,33 +14,41 @@ from bot.cli.commands.service.watch import stopped_by_signals, watch
 from bot.cli.output.load_progress import load_progress
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
+from bot.distributed_loading.opening import distributed_pool
 from bot.documents.load_report import file_line, summary, warning_lines
 from bot.documents.unattended import failed_lines, note_fault
-from bot.errors import LoadIncomplete, explain
+from bot.errors import DatabaseNotSet, LoadIncomplete, StateError, explain
 from bot.messages import CHINESE
-from bot.opening import open_state
+from bot.opening import knowledge_source, open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import FileOutcome, LoadReport
 from knowledge.indexing.recognition import Recognition
+from loaders.isolation.worker_pool import WorkerPool
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
+IDLE = "还没有 jianda work 在运行：请在能连上数据库的机器上起一个，载入在等（no worker is running; start `jianda work`）"
 ENDED = "不再留意文件夹（ended）"
 
 
 @click.command("load")
 @click.option("--allow-empty", is_flag=True, help="语料文件夹为空时清空知识库")
 @click.option("--watch", "watching", is_flag=True, help="一直留意语料文件夹，有变化就更新")
+@click.option(
+    "--workers", "distributed", is_flag=True, help="文件交给各台机器上的 jianda work 读（要有 storage.url）"
+)
 @with_config
-def command(config: Config, allow_empty: bool, watching: bool) -> None:
+def command(config: Config, allow_empty: bool, watching: bool, distributed: bool) -> None:
     """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
+    if distributed and not config.storage.url:
+        raise DatabaseNotSet
     if watching:
-        keep_loading(config, allow_empty)
+        keep_loading(config, allow_empty, distributed)
         return
     try:
-        report = load_once(config, allow_empty)
-    except (KnowledgeError, OSError) as error:
+        report = load_once(config, allow_empty, distributed)
+    except (KnowledgeError, StateError, OSError) as error:
         _leave_word(config, [explain(error)])
         raise
     if not report.ok:
@@ -47,9 +56,9 @@ def command(config: Config, allow_empty: bool, watching: bool) -> None:
         raise LoadIncomplete
 
 
-def load_once(config: Config, allow_empty: bool) -> LoadReport:
-    """Loads, and prints a line a file, the warnings and the sum."""
-    with load_progress(sys.stderr.isatty()) as shown:
+def load_once(config: Config, allow_empty: bool, distributed: bool = False) -> LoadReport:
+    """Loads, and prints a line a file, the warnings and the sum; `distributed` over the workers of other machines."""
+    with load_progress(sys.stderr.isatty()) as shown, _workers(config, distributed) as workers:
         report = load(
             config.corpus,
             config.database,
@@ -57,7 +66,9 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
             shown.progress,
             shown.told,
             config.clock.now(),
-            ReadingResources(Recognition.beside(config.database, shown.pages)),
+            ReadingResources(
+                Recognition.beside(config.database, shown.pages), workers, knowledge_source(config).publish
+            ),
         )
     printed = shown.printed
     for outcome in report.files:
@@ -67,15 +78,15 @@ def load_once(config: Config, allow_empty: bool) -> LoadReport:
     return report
 
 
-def keep_loading(config: Config, allow_empty: bool) -> None:
+def keep_loading(config: Config, allow_empty: bool, distributed: bool = False) -> None:
     """Loads whenever the folder changes, until Ctrl-C or SIGTERM; what goes wrong is a line, and the next change counts."""
     with stopped_by_signals() as stop:
         echo(WATCHING.format(folder=config.corpus))
-        watch(config.corpus, lambda: _load_changes(config, allow_empty, stop), stop)
+        watch(config.corpus, lambda: _load_changes(config, allow_empty, distributed, stop), stop)
     echo(ENDED)
 
 
-def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> None:
+def _load_changes(config: Config, allow_empty: bool, distributed: bool, stop: threading.Event) -> None:
     """One load of what changed; a line for each file that did."""
 
     def note(done: int, total: int) -> None:
@@ -83,14 +94,32 @@ def _load_changes(config: Config, allow_empty: bool, stop: threading.Event) -> N
             raise LoadCancelled(config.database)
 
     try:
-        report = load(config.corpus, config.database, allow_empty, note, _print_file, config.clock.now())
-    except (KnowledgeError, OSError) as error:
+        with _workers(config, distributed) as workers:
+            report = load(
+                config.corpus,
+                config.database,
+                allow_empty,
+                note,
+                _print_file,
+                config.clock.now(),
+                ReadingResources(workers=workers, publish=knowledge_source(config).publish),
+            )
+    except (KnowledgeError, StateError, OSError) as error:
         echo(explain(error), err=True)
         _leave_word(config, [explain(error)])
     else:
         _leave_word(config, failed_lines(report))
         if any(file.outcome != "unchanged" for file in report.files):
             _print_end(report)
+
+
+def _workers(config: Config, distributed: bool) -> AbstractContextManager[WorkerPool | None]:
+    """The workers of other machines until a load has ended, None where this machine reads by itself."""
+    return distributed_pool(config.storage.url, _tell_idle) if distributed else nullcontext()
+
+
+def _tell_idle() -> None:
+    echo(IDLE, err=True)
 
 
 def _leave_word(config: Config, lines: Sequence[str]) -> None:
