@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
-from knowledge.store.sqlite.full_text import K1, B, Packed, Postings, Statistics
 from knowledge.store.sqlite.postings import BLOCK_BITS, MOST_TIMES
 from knowledge.store.sqlite.scopes import Scope
+from knowledge.store.sqlite.statistics import K1, B, Packed, Postings, Statistics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +66,7 @@ class BulkScores:
         """The sum of what terms add, term by term."""
         rows = numpy.concatenate([numpy.frombuffer(rows, "q") for rows, _ in lists if rows])
         scores = numpy.concatenate([numpy.frombuffer(scores, "d") for rows, scores in lists if rows])
-        return cls(numpy.bincount(rows, weights=scores))
+        return cls(numpy.bincount(rows, weights=scores).astype(numpy.float64, copy=False))
 
     def best(self, limit: int, scope: Scope | None) -> list[tuple[int, float]]:
         """The best passages of a scope, of equal ones the lower number first."""
