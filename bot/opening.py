@@ -6,19 +6,32 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from bot.config.config import Config
+from bot.errors import StateUnusable
 from bot.state import State
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import read_weights
+from knowledge.store.source import FileSource, Source
 
 
 def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base with the weights that are configured, and what was taught; a file for that is not made."""
     weights = read_weights(config.weights) if config.weights else None
-    knowledge = KnowledgeBase(config.database, config.clock.today, weights)
+    knowledge = KnowledgeBase(knowledge_source(config), config.clock.today, weights)
     if config.has_state:
         with open_state(config) as state:
             state.lessons.tell(knowledge.teach)
     return knowledge
+
+
+def knowledge_source(config: Config) -> Source:
+    """Where the knowledge base is read from, and published by a load. Raises StateUnusable where there is no driver."""
+    if not config.storage.url:
+        return FileSource(config.database)
+    try:
+        from knowledge.store.postgresql.source import GenerationSource
+    except ImportError as error:
+        raise StateUnusable(str(config.storage.url), "driver") from error
+    return GenerationSource(config.storage.url, config.database)
 
 
 @contextmanager

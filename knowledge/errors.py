@@ -31,9 +31,9 @@ from loaders.notes import Note, NotedError, Value
 
 
 class KnowledgeError(NotedError):
-    """Something is wrong with a knowledge base; `path` names the file or folder."""
+    """Something is wrong with a knowledge base; `path` names the file or folder, or the address of a database."""
 
-    def __init__(self, path: Path, detail: str = "", **values: Value) -> None:
+    def __init__(self, path: Path | str, detail: str = "", **values: Value) -> None:
         super().__init__(detail, path=str(path), **values)
         self.path = path
 
@@ -47,13 +47,17 @@ class DatabaseDamaged(KnowledgeError):
 
 
 class DatabaseUnusable(KnowledgeError):
-    """The file is sound but cannot be read or written; `detail`: locked, full, read_only, unopened or disk."""
+    """The knowledge base is sound but cannot be read or written.
+
+    `detail`: of a file locked, full, read_only, unopened or disk; of a database those of `bot.errors.StateUnusable`,
+    outdated: another version published it; dropped: it is gone since it was opened.
+    """
 
 
 class DatabaseTooNew(KnowledgeError):
     """A later version of the program made the knowledge base."""
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
+    def __init__(self, path: Path | str, found: int, known: int) -> None:
         super().__init__(path, found=found, known=known)
 
 

@@ -20,13 +20,11 @@ from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
 from knowledge.retrieval.matching.semantic_similarity import warm_up
-from knowledge.retrieval.passage_context import in_context
-from knowledge.retrieval.reader import quote
+from knowledge.retrieval.reader import quoted
 from knowledge.retrieval.weights import Weights, built_in
 from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
 from knowledge.store.queries.contents import SEPARATE, Contents
-from knowledge.store.reader import Store
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.source import FileSource, Identity, Source
 from knowledge.targets.targets import Target
@@ -73,6 +71,11 @@ class KnowledgeBase:
     def known_edition(self) -> Edition | None:
         """The same where it is known without opening it."""
         return self._sessions.known_edition
+
+    @property
+    def publish(self) -> Callable[[Path], object]:
+        """What makes the file that a load has built the version that is read here; see `Source.publish`."""
+        return self._sessions.source.publish
 
     @property
     def weights(self) -> Weights:
@@ -176,26 +179,26 @@ class KnowledgeBase:
         """The stored passage of an id, None when its text is no longer there."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
-            return _quoted(session.store, [stored])[0] if stored else None
+            return quoted(session.store, [stored])[0] if stored else None
 
     def neighbour(self, passage_id: str, step: int) -> Answer | None:
         """The passage so many places after (or, negative, before) another in its document, None past its ends."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
             other = session.store.passage_at(stored.document, stored.position + step) if stored else None
-            return _quoted(session.store, [other])[0] if other else None
+            return quoted(session.store, [other])[0] if other else None
 
     def section(self, passage_id: str) -> list[Answer]:
         """All passages under the innermost heading of a passage, in the order of the text."""
         with self._sessions.current() as session:
             stored = session.store.passage(passage_id)
             inside = session.store.section(stored.document, stored.headings) if stored else []
-            return _quoted(session.store, inside)
+            return quoted(session.store, inside)
 
     def text(self, document_id: str) -> list[Answer]:
         """All passages of a document, in the order of the text."""
         with self._sessions.current() as session:
-            return _quoted(session.store, session.store.section(document_id, ()))
+            return quoted(session.store, session.store.section(document_id, ()))
 
     def stored_passages(self, document_id: str) -> list[StoredPassage]:
         """All passages of a document as they are stored, in the order of the text."""
@@ -294,7 +297,3 @@ class KnowledgeBase:
     def close(self) -> None:
         """Close what this thread opened."""
         self._sessions.close()
-
-
-def _quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:
-    return [quote(context) for context in in_context(store, passages)]

@@ -42,7 +42,7 @@ class Sessions:
     """Opens a version once a thread, and the next one when a load has put it in its place."""
 
     def __init__(self, source: Source, analyzer: Analyzer) -> None:
-        self._source = source
+        self.source = source
         self._analyzer = analyzer
         self._local = threading.local()
         self._reader: Reader | None = None
@@ -61,7 +61,7 @@ class Sessions:
     @property
     def version(self) -> Identity:
         """What tells the present version from every other."""
-        return self._source.identity()
+        return self.source.identity()
 
     @property
     def known_edition(self) -> Edition | None:
@@ -87,7 +87,7 @@ class Sessions:
         Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable.
         """
         try:
-            with self._source.faults():
+            with self.source.faults():
                 yield self._narrowed(self._opened())
         except KnowledgeError:
             self.close()
@@ -114,11 +114,11 @@ class Sessions:
 
     def _opened(self) -> Session:
         session: Session | None = getattr(self._local, "session", None)
-        identity = self._source.identity()
+        identity = self.source.identity()
         if session and session.identity == identity:
             return session
         self.close()
-        store = self._source.opened()
+        store = self.source.opened()
         rarity = TermRarity(store, self._analyzer)
         opened = Session(
             identity, store, rarity, Retriever(store, self._analyzer, rarity), genre_share(store)

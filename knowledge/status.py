@@ -16,7 +16,8 @@ class Status:
     """What a knowledge base holds, and what is wrong with it.
 
     `deadlines` counts all of them, `listed` those that lists show: not what recurs, is vague or waits for an event, and
-    not those of documents for which another stands. `semantics`: whether the meaning of passages counts.
+    not those of documents for which another stands. `semantics`: whether the meaning of passages counts; `search`: what
+    searches the full text.
     """
 
     documents: int
@@ -30,6 +31,7 @@ class Status:
     problems: tuple[str, ...]
     listed: int = 0
     semantics: Standing = "absent"
+    search: str = ""
 
 
 def status_of(store: Store) -> Status:
@@ -46,5 +48,6 @@ def status_of(store: Store) -> Status:
         analyzer_version=store.fact("analyzer") or analyzer.VERSION,
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
         semantics=standing(store.fact("encoder") or ""),
+        search=store.search_engine.name,
         problems=tuple(f"《{d.title}》（{d.path}）没有日期（no date）" for d in undated),
     )

@@ -109,7 +109,7 @@ def _database(config: Config, status: Status) -> Finding:
     if not _is_writable(config.database):
         return Finding("note", DATABASE, f"{config.database} 只能读，不能更新（read-only）", OWNER)
     loaded = status.loaded_at.astimezone(config.time_zone) if status.loaded_at else None
-    text = f"{config.database}，文件 {status.documents} 份，段落 {status.passages}（documents, passages）"
+    text = f"{config.database}，文件 {status.documents} 份，段落 {status.passages}（documents, passages），{status.search}"
     return Finding("ok", DATABASE, f"{text}，{loaded:%Y-%m-%d %H:%M}" if loaded else text)
 
 

@@ -33,10 +33,13 @@ SEMANTICS: Mapping[Standing, str] = {
 }
 
 
+PUBLISHED = "（载入时在这里建立，发布到 storage.url，从那里检索；built here, published and read there）"
+
+
 def setup_lines(config: Config) -> Iterator[str]:
     """Where things are."""
     yield f"语料 corpus: {config.corpus}"
-    yield f"知识库 database: {config.database}"
+    yield f"知识库 database: {config.database}" + (PUBLISHED if config.storage.url else "")
     engine = "PostgreSQL，" if config.storage.url else ""
     yield f"使用记录 state: {config.state_place}（{engine}提问保存 {config.retention_days} 天）"
     if config.telegram.proxy:
@@ -74,6 +77,7 @@ def knowledge_lines(knowledge: KnowledgeBase, config: Config) -> Iterator[str]:
     yield f"指标 targets: {status.targets}"
     yield f"版本 versions: schema {status.schema_version}, analyzer {status.analyzer_version}"
     yield f"语义 semantics: {SEMANTICS[status.semantics]}"
+    yield f"检索 search: {status.search}"
     yield f"上次载入 last load: {loaded:%Y-%m-%d %H:%M:%S}" if loaded else "上次载入 last load: 无"
     yield from (f"问题 problem: {problem}" for problem in status.problems)
 

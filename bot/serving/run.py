@@ -32,6 +32,7 @@ from bot.telegram.transport.services import Services
 from knowledge.corpus.changes import recover
 from knowledge.errors import KnowledgeError
 from knowledge.indexing.indexer import Progress, load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.scratch import remove_abandoned
@@ -60,7 +61,7 @@ def _serve(config: Config) -> None:
         services = Services(
             knowledge,
             Access(config.telegram, state.appointments.roles, state.moved_chats.before),
-            Reloader(functools.partial(_load, config), config.database),
+            Reloader(functools.partial(_load, config, knowledge), config.database),
             state,
             config.clock,
             config.corpus,
@@ -137,8 +138,14 @@ def _site_links(config: Config) -> SiteLinks | None:
     return SiteLinks(url, Signer(config.telegram.token.reveal())) if url else None
 
 
-def _load(config: Config, progress: Progress) -> LoadReport:
-    return load(config.corpus, config.database, progress=progress, now=config.clock.now())
+def _load(config: Config, knowledge: KnowledgeBase, progress: Progress) -> LoadReport:
+    return load(
+        config.corpus,
+        config.database,
+        progress=progress,
+        now=config.clock.now(),
+        resources=ReadingResources(publish=knowledge.publish),
+    )
 
 
 def _take_back_what_was_begun(config: Config) -> None:

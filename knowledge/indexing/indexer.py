@@ -83,7 +83,8 @@ def load(
     at least before each file that is read how many are done and how many there are; what it raises stops the load,
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
     noted as that of the load; None: nobody needs to know. `resources` read the files; where they name no recognition its pages are kept
-    beside the knowledge base. A damaged knowledge base is built anew. Raises
+    beside the knowledge base. A damaged knowledge base is built anew. At the end it is published, also where nothing has
+    changed; what that raises leaves the file as it is. Raises
     CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
     kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
     """
@@ -109,6 +110,8 @@ def load(
                 for outcome in _update(database, base, gone, ingested, settled, _Maker(stamp, now, readers)):
                     report_file(outcome)
                     outcomes.append(outcome)
+        if resources.publish:
+            resources.publish(database)
     folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
     warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)

@@ -35,11 +35,12 @@ _SERVERS = ServerPool(WORKER, LIMITS)
 
 @dataclass(frozen=True, slots=True)
 class ReadingResources:
-    """What reads the files of a load: `workers`, None for confined processes of this machine; `recognition` pages that
-    are pictures, None for what the load chooses, which may be nothing."""
+    """What a load works with: `workers` read the files, None for confined processes of this machine; `recognition` pages
+    that are pictures, None for what the load chooses, which may be nothing; `publish` is given the file at the end."""
 
     recognition: Recognition | None = None
     workers: WorkerPool | None = None
+    publish: Callable[[Path], object] | None = None
 
 
 THIS_MACHINE = ReadingResources()

@@ -8,7 +8,9 @@ from dataclasses import replace
 from knowledge.answers import Answer
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.passage_context import PassageContext
+from knowledge.retrieval.passage_context import PassageContext, in_context
+from knowledge.store.reader import Store
+from knowledge.store.records import StoredPassage
 from knowledge.text.redaction import blank_figures
 
 LONGEST_QUOTED = 360
@@ -59,6 +61,11 @@ def quote(context: PassageContext) -> Answer:
         page=passage.page,
         recognised=passage.recognised,
     )
+
+
+def quoted(store: Store, passages: Sequence[StoredPassage]) -> list[Answer]:
+    """Quote whole passages, in their order."""
+    return [quote(context) for context in in_context(store, passages)]
 
 
 def _that_fit(passage: str, deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:

@@ -43,11 +43,11 @@ class Store:
     def __init__(self, db: Connection, search: Search | None = None) -> None:
         """Arguments: what reads the rows; what searches the full text, None for the tables of SQLite."""
         self._db = db
-        self._search = search or SqliteSearch(db)
+        self.search_engine = search or SqliteSearch(db)
         self._closed: tuple[str, ...] = ()
         self._narrowed: LRUCache[Reader, Store] = LRUCache(MOST_VIEWS)
-        self._terms = Frequencies(self._search.words)
-        self._sounds = Frequencies(self._search.sounds)
+        self._terms = Frequencies(self.search_engine.words)
+        self._sounds = Frequencies(self.search_engine.sounds)
         self._dated_items = DatedItemReader(db)
 
     def narrowed(self, reader: Reader) -> Store:
@@ -166,13 +166,13 @@ class Store:
         self, terms: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some terms, by `TermIndex.best`; `scope`: ids of documents, none for all."""
-        return self._search.words.best(terms, limit, scope, self._closed)
+        return self.search_engine.words.best(terms, limit, scope, self._closed)
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return self._search.sounds.best(sounds, limit, scope, self._closed)
+        return self.search_engine.sounds.best(sounds, limit, scope, self._closed)
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""

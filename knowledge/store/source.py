@@ -22,6 +22,9 @@ class Source(Protocol):
     def opened(self) -> Store:
         """The present version, opened for a thread. Raises KnowledgeError."""
 
+    def publish(self, file: Path) -> object:
+        """Makes the file that a load has built the present version, where it is not that already. Raises KnowledgeError."""
+
     def faults(self) -> AbstractContextManager[None]:
         """Turns what goes wrong while it is read into KnowledgeError."""
 
@@ -43,6 +46,9 @@ class FileSource:
     def opened(self) -> Store:
         """The file as it is now. Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable."""
         return Store(open_database(self._path))
+
+    def publish(self, file: Path) -> None:
+        """Nothing: a load has swapped the file."""
 
     def faults(self) -> AbstractContextManager[None]:
         """Tells a damaged file from one that is kept from us."""

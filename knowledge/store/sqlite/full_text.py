@@ -9,8 +9,10 @@ from __future__ import annotations
 import heapq
 import math
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from knowledge.store.engine import Connection
@@ -53,6 +55,17 @@ class FullTextIndex:
         least = min(heapq.nlargest(limit, scores.values()), default=0.0)
         good = [(row, score) for row, score in scores.items() if score >= least]
         return sorted(good, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    def every(self) -> Iterator[tuple[str, Postings]]:
+        """The postings of every term, in the order of the terms; nothing of it is kept."""
+        sizes = self._db.execute(f"SELECT id, sz FROM {self._table}_docsize")
+        lengths = {row: sum(_varints(size)) for row, size in sizes}
+        places = self._db.execute(f"SELECT term, doc, col FROM {self._instances}")
+        for term, of_term in groupby(places, key=itemgetter(0)):
+            frequencies: dict[int, float] = {}
+            for _, row, column in of_term:
+                frequencies[row] = frequencies.get(row, 0.0) + self._weights[column]
+            yield term, self._weighed(frequencies, lengths)
 
     def _scores(self, terms: list[str]) -> dict[int, float]:
         """The score of each passage that holds any of some terms; those of the last terms are kept."""

@@ -28,7 +28,7 @@ from bot.conversation.buttons import PressedButton, heading_of, is_way_back, pre
 from bot.documents.load_report import warning_lines
 from bot.errors import explain
 from bot.messages import CHINESE, Messages, help_text
-from bot.opening import open_knowledge
+from bot.opening import knowledge_source, open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
 from bot.state.chats.homes import NOWHERE, Home
@@ -36,6 +36,7 @@ from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
 from knowledge.errors import CorpusEmpty, CorpusMissing
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.page_pictures import picture_of
 from knowledge.knowledge_base import KnowledgeBase
 
@@ -195,9 +196,14 @@ def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled:
 def bring_up_to_date(config: Config) -> None:
     """Loads what has changed; without a corpus an existing knowledge base still serves."""
     try:
-        report = load(config.corpus, config.database, now=config.clock.now())
+        report = load(
+            config.corpus,
+            config.database,
+            now=config.clock.now(),
+            resources=ReadingResources(publish=knowledge_source(config).publish),
+        )
     except (CorpusMissing, CorpusEmpty) as error:
-        if not config.database.exists():
+        if not (config.database.exists() or config.storage.url):
             raise
         echo(explain(error), err=True)
         return

@@ -1,0 +1,95 @@
+"""Publishing a knowledge base that was loaded: its next generation on a server, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import tuple_row
+from psycopg.sql import SQL, Identifier
+
+from knowledge.errors import DatabaseUnusable
+from knowledge.store import engine
+from knowledge.store.engine import COLUMN_WEIGHTS
+from knowledge.store.files import open_database
+from knowledge.store.postgresql.address import DatabaseAddress
+from knowledge.store.postgresql.connection import connected
+from knowledge.store.postgresql.copying import TABLES, copy_rows, copy_table, create_table
+from knowledge.store.postgresql.faults import server_errors
+from knowledge.store.postgresql.generations import Generation, Generations
+from knowledge.store.postgresql.searches import POSTING_LISTS
+from knowledge.store.soundness import digest_of
+from knowledge.store.sqlite.full_text import FullTextIndex
+
+Line = Connection[tuple[Any, ...]]
+
+_POSTINGS = [
+    ("term", 'TEXT COLLATE "C" PRIMARY KEY'),
+    ("frequency", "INTEGER NOT NULL"),
+    ("numbers", "INTEGER[] NOT NULL"),
+    ("scores", "DOUBLE PRECISION[] NOT NULL"),
+]
+
+
+def publish(database: Path, address: DatabaseAddress) -> int | None:
+    """Publishes the file of a knowledge base as the next generation on a server, which every replica then reads.
+
+    All of it is one transaction: whatever goes wrong, the generation before stays. A file that was published last is not
+    published again. Older generations that nobody reads are dropped. Gives the number of the generation, None where it
+    was there. Raises DatabaseUnusable, or what opening the file raises.
+    """
+    with (
+        server_errors(address, DatabaseUnusable),
+        closing(connected(address, tuple_row)) as line,
+        closing(open_database(database)) as db,
+    ):
+        generations = Generations(line)
+        generations.prepare()
+        number = _published(db, line, generations, digest_of(database))
+        generations.drop_unread()
+        return number
+
+
+def _published(db: engine.Connection, line: Line, generations: Generations, digest: str) -> int | None:
+    with line.transaction():
+        number = generations.begin()
+        newest = generations.newest()
+        if newest and newest.digest == digest:
+            return None
+        schema = generations.schema_of(number)
+        line.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
+        line.execute(SQL("SET LOCAL search_path = {}").format(Identifier(schema)))
+        for table in TABLES:
+            copy_table(db, line, table)
+        for table in COLUMN_WEIGHTS:
+            _add_postings(db, line, table)
+        _add_syllables(db, line)
+        generations.add(Generation(number, schema, digest, POSTING_LISTS))
+    return number
+
+
+def _add_postings(db: engine.Connection, line: Line, table: str) -> None:
+    """The posting lists of a full-text table."""
+    create_table(line, f"{table}_postings", _POSTINGS)
+    for column in ("numbers", "scores"):  # unpacking them would take longer than reading them
+        sql = SQL("ALTER TABLE {} ALTER COLUMN {} SET STORAGE EXTERNAL")
+        line.execute(sql.format(Identifier(f"{table}_postings"), Identifier(column)))
+    copy_rows(line, f"{table}_postings", _postings(db, table))
+
+
+def _postings(db: engine.Connection, table: str) -> Iterator[tuple[str, int, str, str]]:
+    for term, (numbers, scores) in FullTextIndex(db, table, COLUMN_WEIGHTS[table]).every():
+        yield term, len(numbers), _array(map(str, numbers)), _array(map(repr, scores))
+
+
+def _add_syllables(db: engine.Connection, line: Line) -> None:
+    """The pairs of syllables of each passage."""
+    create_table(line, "sounds", [("rowid", "BIGINT PRIMARY KEY"), ("body", "TEXT NOT NULL")])
+    copy_rows(line, "sounds", db.execute("SELECT rowid, body FROM sounds"))
+
+
+def _array(values: Iterator[str]) -> str:
+    return "{" + ",".join(values) + "}"
