@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -113,9 +114,29 @@ def _load_changes(config: Config, allow_empty: bool, distributed: bool, stop: th
             _print_end(report)
 
 
-def _workers(config: Config, distributed: bool) -> AbstractContextManager[WorkerPool | None]:
-    """The workers of other machines until a load has ended, None where this machine reads by itself."""
-    return distributed_pool(config.storage.url, _tell_idle) if distributed else nullcontext()
+@contextmanager
+def _workers(config: Config, distributed: bool) -> Iterator[WorkerPool | None]:
+    """The workers of other machines until a load has ended, None where this machine reads by itself.
+
+    What breaks off the load lets it take its documents out of the database.
+    """
+    if not distributed:
+        yield None
+        return
+    with _interrupted_by_sigterm(), distributed_pool(config.storage.url, _tell_idle) as workers:
+        yield workers
+
+
+@contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """SIGTERM is as Ctrl-C, unless something else is done on it."""
+    before = signal.getsignal(signal.SIGTERM)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _tell_idle() -> None:
