@@ -1,0 +1,173 @@
+"""Questions a second of the bot from many chats, beside those of a bare echo bot over the same library and server.
+
+    python -m benchmarks.throughput [QUESTIONS] [CHATS]
+
+The bot is `jianda run` over the example corpus, asked its stored questions in an order by chance; the echo bot sends each
+text back. Neither keeps Telegram's pace of 30 messages a second. Time is that of the wall from the first
+question to the last answer; the processor time of either process, and of its children, is told beside it. The server
+that stands for Telegram works in this process, and takes its part of the machine in both runs.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from telegram import Update
+from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, MessageHandler, filters
+
+from bot.cli.main import main as jianda
+from bot.config.config import example_corpus
+from knowledge.indexing.indexer import load
+from knowledge.knowledge_base import KnowledgeBase
+from tests.bot_api import BotApi, serve
+
+TICKS = os.sysconf("SC_CLK_TCK")
+SECONDS = 560.0
+WARMING = 40  # questions before the measured ones
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What a bot did: questions a second of the wall, milliseconds of processor time a question, and what it holds of
+    memory after the last, in megabytes."""
+
+    per_second: float
+    processor: float
+    memory: float
+
+
+def run_unpaced() -> None:
+    """`jianda run` without Telegram's pace."""
+    AIORateLimiter.__init__.__kwdefaults__ = None
+    AIORateLimiter.__init__.__defaults__ = (0, 0, 0, 0, 0)
+    jianda(["run"])
+
+
+def run_echo(base_url: str, token: str) -> None:
+    """A bot that sends each text back."""
+
+    async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.message and update.message.text:
+            await update.message.reply_text(update.message.text)
+
+    application = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(base_url)
+        .concurrent_updates(256)
+        .connection_pool_size(256)
+        .build()
+    )
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    application.run_polling(timeout=2)
+
+
+def used(process: subprocess.Popen[bytes]) -> float:
+    """The processor time of a process and of its children, in seconds."""
+    ours = [process.pid, *_children(process.pid)]
+    return sum(map(_used, ours))
+
+
+def _children(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield int(child)
+            yield from _children(int(child))
+
+
+def _used(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    return sum(int(field) for field in fields[11:15]) / TICKS
+
+
+def memory_of(process: subprocess.Popen[bytes]) -> float:
+    """The resident memory of a process, in megabytes."""
+    lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+@contextmanager
+def program(folder: Path, *arguments: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    """One of the bots, which writes to the file `log`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JIANDA_")}
+    environment = {**kept, "PYTHONPATH": str(Path(__file__).parents[1]), "NO_PROXY": "127.0.0.1", **settings}
+    with (folder / "log").open("ab") as log:
+        command = [sys.executable, "-m", "benchmarks.throughput", *arguments]
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def ask(api: BotApi, questions: Sequence[str], chats: int) -> None:
+    """Asks all questions from so many chats, and waits until as many answers have come."""
+    before = len(api.calls_of("sendMessage"))
+    people = [(user, api.private(user)) for user in (api.user() for _ in range(chats))]
+    for number, question in enumerate(questions):
+        user, chat = people[number % chats]
+        api.message(chat, user, question)
+    api.wait_for(lambda: len(api.calls_of("sendMessage")) - before >= len(questions), SECONDS)
+
+
+def rate_of(api: BotApi, process: subprocess.Popen[bytes], questions: Sequence[str], chats: int) -> Rate:
+    """How fast a bot answers once it is warm."""
+    ask(api, questions[:WARMING], WARMING)
+    time.sleep(1)
+    begun, before = time.monotonic(), used(process)
+    ask(api, questions[WARMING:], chats)
+    seconds, count = time.monotonic() - begun, len(questions) - WARMING
+    return Rate(count / seconds, 1000 * (used(process) - before) / count, memory_of(process))
+
+
+def stored_questions(folder: Path, count: int) -> list[str]:
+    """Stored questions of the example corpus, loaded into a folder, in an order by chance."""
+    load(example_corpus(), folder / "jianda.db")
+    base = KnowledgeBase(folder / "jianda.db")
+    questions = sorted({pair.pair.question for pair in base.pairs()})
+    base.close()
+    random.Random(1).shuffle(questions)
+    return (questions * (1 + count // len(questions)))[:count]
+
+
+def main(count: int, chats: int) -> None:
+    """Prints a line for each bot, and the ratio."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, rates = Path(name), []
+        questions = stored_questions(folder, count + WARMING)
+        for kind in ("echo", "jianda"):
+            api = BotApi()
+            with serve(api) as base_url:
+                settings = {
+                    "JIANDA_CORPUS": str(example_corpus()),
+                    "JIANDA_TELEGRAM_TOKEN": api.token,
+                    "JIANDA_TELEGRAM_BASE_URL": base_url,
+                    "JIANDA_TELEGRAM_LIMIT_PER_MINUTE": "0",
+                    "JIANDA_WEB_SERVE": "false",
+                }
+                arguments = ("echo", base_url, api.token) if kind == "echo" else ("jianda",)
+                with program(folder, *arguments, **settings) as process:
+                    rates.append(rate_of(api, process, questions, chats))
+            rate = rates[-1]
+            print(f"{kind}: {rate.per_second:.1f} questions a second, ", end="")
+            print(f"{rate.processor:.1f} ms of processor time each, {rate.memory:.0f} MB in the end")
+        print(f"ratio {rates[1].per_second / rates[0].per_second:.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["echo"]:
+        run_echo(*sys.argv[2:4])
+    elif sys.argv[1:2] == ["jianda"]:
+        run_unpaced()
+    else:
+        main(*map(int, (*sys.argv[1:], *("400", "200")[len(sys.argv) - 1 :])))
