@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.facts.finding import Found, Stretch
 from knowledge.facts.records import (
     Amount,
     Cause,
     Definition,
+    Division,
     Due,
     Listing,
     Place,
     Post,
+    Requirement,
     Responsibility,
     Span,
     State,
@@ -36,6 +38,10 @@ _BETTER = re.compile(
 _WORSE = re.compile(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
+# The title of a rule, whose values are standards: no goals of a year.
+_RULE = re.compile(
+    "(?:办法|规定|条例|细则|规范|规程|制度|标准)(?:》|[（(][^（）()]{2,8}[）)])*(?:的通知|意见的通知)?(?:》|[（(].*)?$|管理办法"
+)
 _MENDS = re.compile("偿还|化解|清偿|还清|补齐")
 # Among figures, those that tell what was brought off.
 _BROUGHT_OFF = re.compile(
@@ -53,7 +59,21 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 _RANK: dict[type, int] = {
     sort: rank
     for rank, sort in enumerate(
-        (Definition, Due, Responsibility, Post, Value, Amount, Place, Listing, State, Cause, Task)
+        (
+            Definition,
+            Due,
+            Responsibility,
+            Post,
+            Value,
+            Amount,
+            Division,
+            Requirement,
+            Place,
+            Listing,
+            State,
+            Cause,
+            Task,
+        )
     )
 }
 
@@ -85,21 +105,33 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
     kinds that people ask for first.
     """
+    is_rule = bool(_RULE.search(title))
     asked: set[str] = set()
     made: list[Question] = []
     of_part: Counter[tuple[int, str]] = Counter()
     of_passage: Counter[int] = Counter()
-    for one in _first_of_each_sort(found):
+    for one in _first_of_each_sort(map(_as_norm, found) if is_rule else found):
         key = one.passage, one.part
-        most = MOST_OF_A_SENTENCE + isinstance(one.fact, State)
-        if of_part[key] >= most or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+        apart = isinstance(one.fact, State | Definition)
+        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(one, stretches[one.passage], title, asked):
             asked.update(question.wordings)
             made.append(question)
-            of_part[key] += bool(one.part)
+            of_part[key] += bool(one.part) and not apart
             of_passage[one.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
+
+
+def _as_norm(found: Found) -> Found:
+    """What a rule asks for as a standing norm, unless it tells from where to where a value shall go."""
+    fact = found.fact
+    bound = isinstance(fact, Value) and fact.op in ("<=", ">=") and not fact.base
+    if isinstance(fact, Value) and fact.goal and bound and not re.search("[到至]$", fact.verb):
+        return replace(found, fact=replace(fact, goal=False, norm=True))
+    if isinstance(fact, Amount) and fact.goal:
+        return replace(found, fact=replace(fact, goal=False))
+    return found
 
 
 def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:

@@ -31,7 +31,21 @@ def _unit_words(unit: str, person: bool = False) -> str:
 
 def value_forms(fact: Value) -> Iterator[str]:
     """How to ask for the value of an indicator, a goal or a reported one."""
-    yield from (_goal(fact) if fact.goal else _reported(fact))
+    yield from (_norm(fact) if fact.norm else _goal(fact) if fact.goal else _reported(fact))
+
+
+def _norm(fact: Value) -> Iterator[str]:
+    """村卫生室用房面积不少于80平方米: what a rule asks for, once and for all."""
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    if fact.made:
+        yield f"{name}要{fact.made}{asked}"
+        yield f"要{fact.made}{asked}{name}"
+        return
+    bound = "不超过" if fact.op == "<=" else "不低于" if len(asked) == 2 else "不少于"
+    bound = bound if fact.op in ("<=", ">=") else "是"
+    yield f"{name}{bound}{asked}"
+    yield f"{name}的标准是多少"
+    yield f"{name}要求是{asked}"
 
 
 def _goal(fact: Value) -> Iterator[str]:
