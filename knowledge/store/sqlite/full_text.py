@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -47,15 +47,10 @@ class FullTextIndex:
         """
         return self._scores(list(terms)).best(limit, scope)
 
-    def every(self) -> Iterator[tuple[str, Postings]]:
-        """The postings of every term, in the order of the terms; nothing of it is kept."""
-        rows = self._db.execute(
-            f"SELECT term, block, packed FROM {self._table}_postings ORDER BY term, block"
-        )
-        for term, of_term in groupby(rows, key=itemgetter(0)):
-            (postings,) = self._weighed([[(block, entries) for _, block, entries in of_term]])
-            if postings[0]:
-                yield term, postings
+    def rows(self, term: str) -> frozenset[int]:
+        """The row numbers of the passages in which a term stands."""
+        self._learn([term])
+        return frozenset(self._postings[term][0])
 
     def _scores(self, terms: list[str]) -> SmallScores | BulkScores:
         """The score of each passage that holds any of some terms; those of the last terms are kept."""
