@@ -25,7 +25,6 @@ from knowledge.query.year_comparisons import year_comparison
 from knowledge.query.year_series import year_series
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.answerable import answerable
 from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.matching.concept_matching import Matcher
@@ -34,6 +33,7 @@ from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.reranking.answerable import answerable
 from knowledge.retrieval.reranking.recency import in_force_first, newest_first
 from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
 from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held

@@ -11,6 +11,9 @@ from knowledge.documents import Document
 from knowledge.query.year_comparisons import YearComparison
 from knowledge.query.year_series import YearSeries
 from knowledge.retrieval.calibration import OF_ANOTHER
+from loaders.lazy_pattern import lazy_pattern
+
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 def years_reply(
@@ -47,10 +50,10 @@ def series_reply(
     """The reply to a question for the last years or the newest; `whole` is that of the search for its matter.
 
     Of the place that is asked about, or else that of the best answer, each year with documents is asked for by itself,
-    newest first. Where fewer than two tell (of the newest none but what leads anyway), that of the whole stands.
+    newest first. Where the best answer names several years itself, or fewer than two tell, that of the whole stands.
     """
     place = series.place or (whole.answers[0].document.place if whole.answers else None)
-    if whole.unmet or not (place and whole.answered):
+    if whole.unmet or not (place and whole.answered) or len(set(_YEAR.findall(whole.answers[0].passage))) > 1:
         return whole
     years = series.years(documents, place, today)
     sides = ((year, ask(series.question(year, place))) for year in years)
