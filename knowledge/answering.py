@@ -27,6 +27,7 @@ from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
+from knowledge.retrieval.heading_passages import is_labelled
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
@@ -117,7 +118,7 @@ class Answering:
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
         held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
-        naming = responsible_first(query, ranked, held_of)
+        naming = responsible_first(query, ranked, held_of, partial(is_labelled, session.store))
         ordered = naming if query.years else newest_first(naming, documents)
         held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
