@@ -174,7 +174,10 @@ class Answering:
             return years_reply(compared, whole, documents, partial(self._side, session, scope))
         series = year_series(question, session.store.places)
         if series and not scope:
-            whole = replace(self._one_reply(session, series.place + series.matter, scope), question=question)
+            whole = self._one_reply(session, question, scope)
+            if series.newest or not whole.answered:
+                by_matter = self._one_reply(session, series.place + series.matter, scope)
+                whole = replace(by_matter, question=question)
             year = today.year if today else None
             sides = partial(self._side, session, scope)
             return series_reply(series, whole, tuple(session.store.documents.values()), year, sides)

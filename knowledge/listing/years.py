@@ -13,6 +13,7 @@ from knowledge.query.year_series import YearSeries
 from knowledge.retrieval.calibration import OF_ANOTHER
 from loaders.lazy_pattern import lazy_pattern
 
+_AS_SURE = 0.8  # of the confidence in the best answer, that in the answer for a year of a series
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -57,7 +58,8 @@ def series_reply(
         return whole
     years = series.years(documents, place, today)
     sides = ((year, ask(series.question(year, place))) for year in years)
-    telling = (side for year, side in sides if side.answered and _is_own(side, year))
+    least = _AS_SURE * whole.confidence
+    telling = (s for year, s in sides if s.answered and s.confidence >= least and _is_own(s, year))
     if series.newest:
         newest = next(telling, None)
         return replace(newest, question=whole.question, items=()) if newest else whole
