@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from knowledge.conditions.asked_things import conditions_on_asked_things
-from knowledge.conditions.attributes import conditions_on_attributes
+from knowledge.conditions.attributes.acts import conditions_on_acts
+from knowledge.conditions.attributes.attributes import conditions_on_attributes
+from knowledge.conditions.attributes.counts import conditions_on_counts
+from knowledge.conditions.attributes.measured_nouns import conditions_on_measured_nouns
+from knowledge.conditions.attributes.things import conditions_on_asked_things
 from knowledge.conditions.bodies import conditions_on_bodies
 from knowledge.conditions.comparisons import conditions_on_comparisons, each_tells
 from knowledge.conditions.condition import Condition
-from knowledge.conditions.counts import conditions_on_counts
 from knowledge.conditions.definitions import conditions_on_definitions
-from knowledge.conditions.measured_nouns import conditions_on_measured_nouns
 from knowledge.conditions.persons import conditions_on_persons
 from knowledge.conditions.places import conditions_on_places, places_in
 from knowledge.conditions.years import conditions_on_years
@@ -41,6 +42,7 @@ def read_conditions(
         *conditions_on_attributes(text, query.concepts, worth),
         *conditions_on_measured_nouns(text, query.concepts, worth),
         *conditions_on_counts(text, query.concepts, worth),
+        *conditions_on_acts(text, query.concepts, worth),
         *conditions_on_asked_things(text, query.concepts, worth),
         *conditions_on_comparisons(text, [place.name for place in named], query.concepts, worth),
     )

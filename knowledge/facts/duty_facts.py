@@ -33,6 +33,10 @@ _RUN_BY = re.compile(r"^由(?P<rest>[^，。；由]{4,26})$")
 _HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
 _ONE_SIGN = frozenset("派管审发定办批")
 _LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
+# 由A牵头，B配合，年底前完成: nothing follows that has a task of its own.
+_ONLY_HELPS = re.compile(
+    r"(?:$|[^，]{2,30}(?:配合|参加|参与|协同|协助|支持)|[^，]{0,8}[底月日]前|每[月季周])"
+)
 _STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
 LONGEST_WHO = 20
 _MAKES = frozenset(
@@ -190,7 +194,8 @@ def _thing_of(before: FactSentence) -> str:
 def _of_sentence_before(sentence: FactSentence, before: FactSentence) -> Iterator[Responsibility]:
     """由县人民医院牵头，县大数据中心配合。 alone: what is led stands in the sentence before."""
     match = _LEADS_ALONE.match(bare(sentence.words))
-    if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]):
+    rest = bare(sentence.words)[match.end() :] if match else ""
+    if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]) or not _ONLY_HELPS.match(rest):
         return
     thing = _thing_of(before)
     if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing):

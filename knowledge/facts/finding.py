@@ -11,13 +11,14 @@ from itertools import chain
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.facts.body_facts import activity_of, body_facts, heading_task, label_fact
+from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.matter import with_matter
-from knowledge.facts.money_facts import money_facts
 from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
-from knowledge.facts.rule_facts import (
+from knowledge.facts.rules.money_facts import money_facts
+from knowledge.facts.rules.rule_facts import (
     case_facts,
     cause_facts,
     count_facts,
@@ -25,9 +26,11 @@ from knowledge.facts.rule_facts import (
     part_facts,
     ratio_facts,
 )
+from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
-from knowledge.facts.term_facts import definition_facts, listing_facts
+from knowledge.facts.terms.coined_terms import coined_facts
+from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
 from knowledge.facts.values.indicators import row_value, value_facts
 from knowledge.targets.targets import Target
@@ -120,6 +123,7 @@ def find_facts(
                 _of_sentence(sentence, deadlines, targets),
                 _labels(sentence, before, opening),
                 duty_facts(sentence, _of_same_passage(sentence_before, sentence)),
+                coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
             found = (fact for one in found if (fact := with_matter(one, sentence, previous)))
@@ -190,6 +194,8 @@ def _of_sentence(
     yield from listing_facts(sentence)
     yield from cause_facts(sentence)
     yield from case_facts(sentence)
+    yield from share_facts(sentence)
+    yield from claim_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)
 

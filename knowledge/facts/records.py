@@ -45,7 +45,7 @@ class Value:
     """An indicator and its value: a goal, or what is reported; `verb` is what the text says of it (提高到, 下降).
 
     `made` is the verb of what is made or counted (新增托位, 招聘医生), empty for a rate; `base` tells that the text
-    gives the value that it starts from.
+    gives the value that it starts from; a `norm` is what a rule always asks for.
     """
 
     indicator: str
@@ -57,6 +57,7 @@ class Value:
     base: bool
     span: Span
     said: Span
+    norm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,40 @@ class Place:
     said: Span
 
 
-Fact = Due | Value | Amount | Responsibility | Definition | Listing | Task | State | Cause | Post | Place
+@dataclass(frozen=True, slots=True)
+class Division:
+    """By what shares something is given out."""
+
+    subject: str
+    span: Span
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What somebody must have: a qualification, a certificate (`noun`)."""
+
+    subject: str
+    noun: str
+    span: Span
+    said: Span
+
+
+Fact = (
+    Due
+    | Value
+    | Amount
+    | Responsibility
+    | Definition
+    | Listing
+    | Task
+    | State
+    | Cause
+    | Post
+    | Place
+    | Division
+    | Requirement
+)
 
 
 def identity_of(fact: Fact) -> str:
@@ -170,7 +204,7 @@ def focus_of(fact: Fact) -> str:
 
 
 # A goal that is met becomes a report, another year brings another value.
-_PASSING = ("span", "said", "op", "goal", "base")
+_PASSING = ("span", "said", "op", "goal", "base", "norm")
 
 
 def _words_of(value: object) -> str:

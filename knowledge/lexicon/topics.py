@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,12 @@ _OWN_WORDS, _PASSAGE, _TITLE = 2.0, 0.5, 1.0
 _SHARE_OF_BEST = 0.6
 OTHER = "综合"
 """The topic of what none of the taxonomy fits."""
+
+
+_ISSUED_BY = re.compile("^[^《》]{4,20}?(?:局|委|委员会|政府|办公室|医院|中心)(?:印发)?关于")
+_BODY = re.compile(
+    "(?:全?[省市县区]属?|[一-鿿]{2}[省市县区])?(?:妇幼保健院|疾控中心|疾控局|疾病预防控制(?:中心|局)|中医院|人民医院|卫生监督所|急救中心|医保局|基层医疗卫?生?机构|公立医院)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,11 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
     Arguments: its words, which count most; the sentence that answers it; what stands around that.
     """
     weighted = [
-        (_OWN_WORDS, question),
+        (_OWN_WORDS, _without_bodies(question)),
         (_STRONG, sentence),
         *((_HEADING if place == 0 else 1.0, words) for place, words in enumerate(around.headings)),
         (_PASSAGE, around.passage),
-        (_TITLE, around.title),
+        (_TITLE, _ISSUED_BY.sub("", around.title)),
     ]
     total = [0.0] * len(taxonomy())
     for weight, words in weighted:
@@ -105,6 +112,13 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
     order = sorted(zip(total, taxonomy(), strict=True), key=lambda pair: -pair[0])
     named = (topic.name for score, topic in order if score > 0 and topic.name not in PARTS_OF_SPEECH)
     return next(named, OTHER)
+
+
+def _without_bodies(question: str) -> str:
+    """A question without the bodies that it names, where its other words tell a topic: the debts of a hospital for
+    mothers are debts."""
+    plain = _BODY.sub("", question)
+    return plain if any(_scores(plain)) else question
 
 
 @lru_cache(maxsize=4096)

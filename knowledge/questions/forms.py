@@ -9,11 +9,13 @@ from knowledge.facts.records import (
     Amount,
     Cause,
     Definition,
+    Division,
     Due,
     Fact,
     Listing,
     Place,
     Post,
+    Requirement,
     Responsibility,
     State,
     Task,
@@ -66,6 +68,8 @@ _KINDS: dict[type, str] = {
     Cause: "problem",
     Post: "who",
     Place: "who",
+    Division: "fact",
+    Requirement: "fact",
 }
 
 
@@ -102,6 +106,18 @@ def _place(fact: Place) -> Iterator[str]:
     yield f"{fact.subject}在什么地方"
 
 
+def _division(fact: Division) -> Iterator[str]:
+    yield f"{fact.subject}怎么分配"
+    yield f"{fact.subject}按什么比例分配"
+    yield f"{fact.subject}的分配比例是多少"
+
+
+def _requirement(fact: Requirement) -> Iterator[str]:
+    yield f"{fact.subject}应当具备什么{fact.noun}"
+    yield f"{fact.subject}要有什么{fact.noun}"
+    yield f"{fact.subject}的{fact.noun}要求"
+
+
 def _definition(fact: Definition) -> Iterator[str]:
     yield f"什么是{fact.term}"
     yield f"{fact.term}是什么意思"
@@ -115,7 +131,7 @@ def _listing(fact: Listing) -> Iterator[str]:
         yield f"{fact.head}有哪些" if named else f"{fact.head}包括哪些"
         yield f"{fact.head}包括哪些" if named else f"{fact.head}有哪些"
         yield f"{fact.head}都包括什么"
-        yield f"什么是{fact.head}" if fact.head.startswith("“") else ""
+        yield f"什么是{fact.head}" if named and not fact.head.endswith("成员") else ""
         return
     if fact.head.endswith("的"):
         yield f"{fact.head}{fact.noun}有哪些"
@@ -190,4 +206,6 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Cause: _cause,
     Post: _post,
     Place: _place,
+    Division: _division,
+    Requirement: _requirement,
 }

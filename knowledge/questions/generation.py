@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from knowledge.facts.finding import Found, Stretch
 from knowledge.facts.records import (
     Amount,
     Cause,
     Definition,
+    Division,
     Due,
     Listing,
     Place,
     Post,
+    Requirement,
     Responsibility,
     Span,
     State,
@@ -26,15 +29,21 @@ from knowledge.facts.records import (
 )
 from knowledge.lexicon.topics import Surroundings, topic_of
 from knowledge.questions.checks import is_sound
+from knowledge.questions.colloquial import colloquial, plain_words
 from knowledge.questions.forms import forms_of, kind_of
 
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
+LEAST_VARIANTS = 2
 # Among problems a sentence may tell what has become better.
 _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = re.compile(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
+)
+# The title of a rule, whose values are standards: no goals of a year.
+_RULE = re.compile(
+    "(?:办法|规定|条例|细则|规范|规程|制度|标准)(?:》|[（(][^（）()]{2,8}[）)])*(?:的通知|意见的通知)?(?:》|[（(].*)?$|管理办法"
 )
 _MENDS = re.compile("偿还|化解|清偿|还清|补齐")
 # Among figures, those that tell what was brought off.
@@ -53,7 +62,21 @@ _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|�
 _RANK: dict[type, int] = {
     sort: rank
     for rank, sort in enumerate(
-        (Definition, Due, Responsibility, Post, Value, Amount, Place, Listing, State, Cause, Task)
+        (
+            Definition,
+            Due,
+            Responsibility,
+            Post,
+            Value,
+            Amount,
+            Division,
+            Requirement,
+            Place,
+            Listing,
+            State,
+            Cause,
+            Task,
+        )
     )
 }
 
@@ -85,21 +108,33 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
     kinds that people ask for first.
     """
+    is_rule = bool(_RULE.search(title))
     asked: set[str] = set()
     made: list[Question] = []
     of_part: Counter[tuple[int, str]] = Counter()
     of_passage: Counter[int] = Counter()
-    for one in _first_of_each_sort(found):
+    for one in _first_of_each_sort(map(_as_norm, found) if is_rule else found):
         key = one.passage, one.part
-        most = MOST_OF_A_SENTENCE + isinstance(one.fact, State)
-        if of_part[key] >= most or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+        apart = isinstance(one.fact, State | Definition)
+        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(one, stretches[one.passage], title, asked):
             asked.update(question.wordings)
             made.append(question)
-            of_part[key] += bool(one.part)
+            of_part[key] += bool(one.part) and not apart
             of_passage[one.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
+
+
+def _as_norm(found: Found) -> Found:
+    """What a rule asks for as a standing norm, unless it tells from where to where a value shall go."""
+    fact = found.fact
+    bound = isinstance(fact, Value) and fact.op in ("<=", ">=") and not fact.base
+    if isinstance(fact, Value) and fact.goal and bound and not re.search("[到至]$", fact.verb):
+        return replace(found, fact=replace(fact, goal=False, norm=True))
+    if isinstance(fact, Amount) and fact.goal:
+        return replace(found, fact=replace(fact, goal=False))
+    return found
 
 
 def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
@@ -120,14 +155,14 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
-    variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
+    variants = _variants(standard, [form for form in others if form not in asked])
     outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
     kind = _kind(found)
     return Question(
         standard,
-        variants[:MOST_VARIANTS],
+        variants,
         kind,
         topic,
         found.passage,
@@ -135,6 +170,14 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         found.fact.said,
         identity_of(found.fact),
     )
+
+
+def _variants(standard: str, others: Sequence[str]) -> tuple[str, ...]:
+    """The other wordings of a question: at most so many, the last as people say it."""
+    written = list(dict.fromkeys(others))[: MOST_VARIANTS - 1]
+    said = chain(map(colloquial, (standard, *written)), (plain_words(standard),))
+    spoken = (form for form in said if form not in (standard, *others) and is_sound(form))
+    return tuple(dict.fromkeys((*written, *islice(spoken, max(1, LEAST_VARIANTS - len(written))))))
 
 
 def _kind(found: Found) -> str:

@@ -31,7 +31,21 @@ def _unit_words(unit: str, person: bool = False) -> str:
 
 def value_forms(fact: Value) -> Iterator[str]:
     """How to ask for the value of an indicator, a goal or a reported one."""
-    yield from (_goal(fact) if fact.goal else _reported(fact))
+    yield from (_norm(fact) if fact.norm else _goal(fact) if fact.goal else _reported(fact))
+
+
+def _norm(fact: Value) -> Iterator[str]:
+    """村卫生室用房面积不少于80平方米: what a rule asks for, once and for all."""
+    name, asked = fact.indicator, _unit_words(fact.unit, bool(fact.made))
+    if fact.made:
+        yield f"{name}要{fact.made}{asked}"
+        yield f"要{fact.made}{asked}{name}"
+        return
+    bound = "不超过" if fact.op == "<=" else "不低于" if len(asked) == 2 else "不少于"
+    bound = bound if fact.op in ("<=", ">=") else "是"
+    yield f"{name}{bound}{asked}"
+    yield f"{name}的标准是多少"
+    yield f"{name}要求是{asked}"
 
 
 def _goal(fact: Value) -> Iterator[str]:
@@ -89,6 +103,7 @@ def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
         yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
     yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
     yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
+    yield f"{name}目标"
 
 
 def _as_share(fact: Value) -> str:
@@ -122,8 +137,7 @@ def _reported(fact: Value) -> Iterator[str]:
     )
     done = counted and words_of(name)[-1].tag[:1] == "v"
     yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
-    yield f"{name}{fact.verb}{asked}" if reach else f"{name}达到{asked}"
-    yield f"{name}有多高" if name.endswith("率") else ""
+    yield f"{name}{fact.verb}{asked}" if reach else f"{name}{asked}"
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"
 
@@ -193,8 +207,7 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}了{asked}{fact.noun}"
     elif measure:
         yield f"{name}是{asked}"
-        yield f"{name}达到{asked}" if "每" not in name else f"{name}{asked}"
-        yield f"{name}有多高" if name.endswith("率") else ""
+        yield f"{name}{asked}"
     else:
         yield f"{name}有{asked}{fact.noun}"
         yield f"{name}一共有{asked}{fact.noun}"

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from knowledge.store.sqlite.postings import create_postings, update_postings
+
 
 def files_and_documents(db: Database) -> None:
     """A file as read, and the speeches in it."""
@@ -167,6 +169,18 @@ def vectors(db: Database) -> None:
     db.table("vectors").create({"number": int, "packed": bytes}, pk="number")
 
 
+def posting_lists(db: Database) -> None:
+    """Posting lists that are read at once; the full-text tables no longer note where in a passage a term stands."""
+    for table, columns in (("terms", "body, headings, questions"), ("sounds", "body")):
+        tokenizer = 'tokenize = "unicode61 remove_diacritics 0"'
+        db.execute(f"CREATE VIRTUAL TABLE {table}_anew USING fts5({columns}, {tokenizer}, detail = none)")
+        db.execute(f"INSERT INTO {table}_anew (rowid, {columns}) SELECT rowid, {columns} FROM {table}")
+        db.execute(f"DROP TABLE {table}")
+        db.execute(f"ALTER TABLE {table}_anew RENAME TO {table}")
+    create_postings(db)
+    update_postings(db)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     files_and_documents,
     passages,
@@ -184,6 +198,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     removed_documents,
     recognised_text,
     vectors,
+    posting_lists,
 )
 VERSION = len(MIGRATIONS)
 

@@ -17,6 +17,7 @@ from knowledge.readers import ReadingRule
 from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
+from knowledge.store.sqlite.postings import last_number, update_postings
 from loaders.structure.outline import LoadedFile
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -65,8 +66,7 @@ class Writer:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._before = places_of_documents(db)
-        row = db.execute("SELECT coalesce(max(number), 0) FROM passages").fetchone()
-        self._number = int(row[0])
+        self._number = last_number(db)
 
     def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[AnnotatedDocument]) -> None:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
@@ -125,7 +125,8 @@ class Writer:
         self.note("characters", json.dumps(counts, ensure_ascii=False))
 
     def merge_indexes(self) -> None:
-        """Merge what loads have added to the full-text indexes, as far as that is soon done: searching is faster so."""
+        """List what was added in the posting lists, and merge the full-text indexes as far as that is soon done."""
+        update_postings(self._db)
         for table in ("terms", "sounds"):
             self._db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", [-_MOST_MERGED])
 

@@ -17,7 +17,7 @@ from knowledge.text.clauses import clause_end, clause_start
 
 SHORTEST_SUBJECT, LONGEST_SUBJECT = 2, 18
 SHORTEST_WHOLE, LONGEST_PREDICATE, LONGEST_BARE_VERB = 6, 20, 4
-LONGEST_LED_VERB, MOST_BARE = 6, 2
+LONGEST_LED_VERB, MOST_BARE = 10, 2
 _COMPOUND = 4  # 投入使用, 全面完成: nouns and idioms of the dictionary
 NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
 _LEADS_ON = re.compile(
@@ -34,10 +34,11 @@ _TIMES = re.compile(rf"{TIME}|内(?!科|部|涵|容|镜)")
 _RHYTHM = re.compile("^每(?:周|月|年|季度|天)[^，]{0,10}?(?=.{2}$)")
 _LEAVES = re.compile("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))$")
 _NO_PAPER_NAMED = re.compile("^把(?:办法|方案|清单|名单|细则|账)")
+_ACTIVITY = re.compile("(?:专项行动|专项整治|行动|工程|计划|项目)$")
 _NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
 # 开展一次评估, 向职代会报告: it does not say of what.
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
-_ENDS_ODD = re.compile("后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
+_ENDS_ODD = re.compile("由我|后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
 _NEXT_TIME = re.compile(rf"、(?={TIME})")
 _DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
 _TRANSITIVE = re.compile(
@@ -116,7 +117,8 @@ def _is_thing(words: str) -> bool:
     if not SHORTEST_SUBJECT <= len(words) <= LONGEST_SUBJECT or has_figure(words) or not is_name(words):
         return False
     first, *_, last = (*words_of(words), words_of(words)[-1])
-    if first.tag in ("v", "d") and first.text not in NOUNS and not words.startswith(DESCRIBES):
+    named = words.startswith(DESCRIBES) or _ACTIVITY.search(words)
+    if first.tag in ("v", "d") and first.text not in NOUNS and not named:
         return False
     noun = last.tag[:1] in "nljif" or last.tag == "vn" or last.text in NOUNS
     return noun and not _NO_THING.search(words) and not _TIMES.search(words)

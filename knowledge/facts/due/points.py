@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.due.completion import completed_before
 from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row, without_addressees
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
@@ -97,7 +98,7 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
         return
     beside = in_a_row(sentence.words, start, end)
     known = None if beside else _completed(sentence, _around(sentence, start, end), start)
-    clause = known or clause_in_place(sentence, start, end)
+    clause = known or clause_in_place(sentence, start, end) or completed_before(sentence, start, end)
     standard = clause and _STANDARD.search(clause.predicate)
     if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
         return
@@ -161,7 +162,7 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
     if _FIRST.fullmatch(before) and (topic := sentence.thing_before(start)):
         before = f"首批{topic}"
     stop = clause_end(words, end)
-    after = _ON_DAYS.sub("", bare(words[end:stop].lstrip("，）)前后起")))
+    after = _ON_DAYS.sub("", bare(words[end:stop].lstrip("，）)前后起"))).removeprefix("先")
     if len(before) > 1:
         return _joined(before, after)
     limit = clause_end(words, end, SEGMENT_MARKS)

@@ -59,6 +59,8 @@ _BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?�
 _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
 _COMPARES = re.compile("[由从]$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,6})$")
+_DOSES = re.compile("(?P<dose>剂|支|只|瓶|片|盒|份|袋|羽|头)(?=[，。；、]|$)")
+_OF_THE_SPEECH = frozenset("任务 实事 重点任务 工作 措施 举措 要求 意见 重点工作".split())
 _PAID_BACK = re.compile("偿还|清偿|化解|追回|压减")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
@@ -93,7 +95,13 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
                 )
             )
             stretch = sentence.stretch(printed.start, printed.end)
-            yield Amount(subject, verb, printed.unit, noun, goal, stretch, span)
+            yield Amount(subject, verb, _unit(masked, printed), noun, goal, stretch, span)
+
+
+def _unit(words: str, printed: Printed) -> str:
+    """The unit of a figure, with a measure that others do not know: 1.2万剂."""
+    dose = _DOSES.match(words[printed.end :]) if printed.unit in ("万", "亿") else None
+    return f"{printed.unit}{dose['dose']}" if dose else printed.unit
 
 
 def _is_skipped(words: str, printed: Printed) -> bool:
@@ -120,9 +128,8 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
     if each := _EACH_SUM.match(head):
         return _for_each(sentence, each, printed)
-    if _is_broken(head, bool(noun) or printed.unit in _COUNTED) or (
-        printed.is_ratio and _NO_SHARE.search(head)
-    ):
+    odd = noun in _OF_THE_SPEECH or (printed.is_ratio and _NO_SHARE.search(head))
+    if odd or _is_broken(head, bool(noun) or printed.unit in _COUNTED):
         return None
     if has := _HAS.match(head):
         return (has["subject"], "有", has["thing"]) if is_name(has["subject"]) and not noun else None

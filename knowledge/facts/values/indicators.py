@@ -62,6 +62,7 @@ _SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^
 # 行驶超过30万公里或使用满8年的车辆, 发热超过38.5℃的: a bound of what is told, no value.
 _BOUNDS = re.compile(r"℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
 _SECONDS = re.compile(r"\d+秒")
+_COUNTED_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
 _PAY = re.compile(
     "补贴|补助|津贴|工资|报酬|薪酬|年薪|奖金|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|待遇|每班$"
 )
@@ -103,6 +104,9 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
     part = before.startswith("其中") and len(_unit(words, goal)) > 0 and not MEASURE_NOUN.search(name)
     made = whole[0] if part else _made(name, goal)
     name = without_quantity(name.removeprefix(made))
+    of_names = made and "、" in name and not name.startswith("的")
+    if of_names and (noun := _COUNTED_NOUN.match(words[goal.end :])):
+        name = noun["noun"]  # 改造甲、乙、丙3所卫生院
     if part and name.endswith(("以上", "学历", "职称")):
         name = f"{name}的{whole[1]}"
     several = "、" in name and not (made or MEASURE_NOUN.search(name) or goal.unit in ("%", "‰"))

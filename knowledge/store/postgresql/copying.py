@@ -20,18 +20,20 @@ _TYPES = {
 }
 NUL, REPLACEMENT = "\0", "\N{REPLACEMENT CHARACTER}"  # PostgreSQL keeps the one in no text
 
-TABLES = "files documents passages pairs deadlines targets facts origins removed vectors".split()
+TABLES = "files documents passages pairs deadlines targets facts origins removed vectors lengths".split()
 """The tables that are read to answer; the others serve a load."""
+UNNUMBERED = ("terms_postings", "sounds_postings")
+"""Those among them whose rows have no number."""
 
 
 def copy_table(db: engine.Connection, line: Line, table: str) -> None:
-    """Copies a table with its rows and its indexes; its column `rowid` is the order of its rows."""
-    columns = [(name, kind) for _, name, kind, *_ in db.execute(f"PRAGMA table_info({table})")]
-    create_table(
-        line, table, [("rowid", "BIGINT PRIMARY KEY"), *((name, _TYPES[kind]) for name, kind in columns)]
-    )
+    """Copies a table with its rows and its indexes; its column `rowid` is the order of its rows, where they have one."""
+    described = db.execute(f"PRAGMA table_info({table})")
+    columns = [] if table in UNNUMBERED else [("rowid", "BIGINT PRIMARY KEY")]
+    columns += [(name, _TYPES[kind]) for _, name, kind, *_ in described]
+    create_table(line, table, columns)
     names = ", ".join(f'"{name}"' for name, _ in columns)
-    copy_rows(line, table, db.execute(f"SELECT rowid, {names} FROM {table}"))
+    copy_rows(line, table, db.execute(f"SELECT {names} FROM {table}"))
     for indexed, is_unique in _indexes(db, table):
         line.execute(
             SQL("CREATE {} INDEX ON {} ({})").format(
@@ -44,6 +46,10 @@ def create_table(line: Line, table: str, columns: Sequence[tuple[str, str]]) -> 
     """Creates a table of columns, each a name and a type in the words of PostgreSQL."""
     parts = [SQL("{} {}").format(Identifier(name), SQL(kind)) for name, kind in columns]
     line.execute(SQL("CREATE TABLE {} ({})").format(Identifier(table), SQL(", ").join(parts)))
+    for name, kind in columns:
+        if kind == "BYTEA":  # packed already
+            sql = SQL("ALTER TABLE {} ALTER COLUMN {} SET STORAGE EXTERNAL")
+            line.execute(sql.format(Identifier(table), Identifier(name)))
 
 
 def copy_rows(line: Line, table: str, rows: Iterable[Sequence[object]]) -> None:
@@ -59,9 +65,9 @@ def _indexes(db: engine.Connection, table: str) -> Iterator[tuple[list[str], boo
     """The columns of each index of a table, and whether no two rows may be alike there."""
     for _, name, is_unique, *_ in db.execute(f"PRAGMA index_list({table})").fetchall():
         yield [row[2] for row in db.execute(f'PRAGMA index_info("{name}")')], bool(is_unique)
-    key = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5] and row[2] == "INTEGER"]
-    if key:  # an INTEGER PRIMARY KEY has no index of its own in SQLite
-        yield key, True
+    key = [(name, kind) for _, name, kind, *_, is_key in db.execute(f"PRAGMA table_info({table})") if is_key]
+    if len(key) == 1 and key[0][1] == "INTEGER":  # which has no index of its own in SQLite
+        yield [key[0][0]], True
 
 
 def _names(columns: Iterable[str]) -> Composed:

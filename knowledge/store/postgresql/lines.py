@@ -85,7 +85,7 @@ class Lines:
 
     def _ask(self, sql: str, values: Sequence[object] | Mapping[str, object]) -> FetchedRows:
         with self._line() as line:
-            cursor = line.execute(sql, values)
+            cursor = line.execute(sql, values, binary=True)
             return FetchedRows([(column.name,) for column in cursor.description or ()], cursor.fetchall())
 
     @contextmanager

@@ -1,32 +1,19 @@
-"""A full-text search by BM25 in SQL: for each term a row with the passages in which it stands.
+"""The full-text search of a generation: BM25 over its posting lists, which are those of the file it was copied from.
 
-What a term adds to the score of each passage is the same in every question, so it is reckoned once, when a generation is
-made, to the figure as SQLite's search reckons it.
+The server gives the lists of the terms of a question; what they add up to is reckoned here, as it is over a file, so that
+the scores are the same to the last figure and the server, which all replicas share, has little to do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from knowledge.store.engine import COLUMN_WEIGHTS
 from knowledge.store.postgresql.generations import Generation
 from knowledge.store.postgresql.lines import Lines
-
-_SCORES = (
-    "SELECT p.number, sum(p.score) AS score FROM unnest(%(terms)s::text[]) WITH ORDINALITY AS asked (term, place) "
-    "JOIN {table}_postings t ON t.term = asked.term "
-    "CROSS JOIN LATERAL unnest(t.numbers, t.scores) AS p (number, score) GROUP BY p.number"
-)
-_BEST = f"{_SCORES} ORDER BY score DESC, number LIMIT %(limit)s"
-_BEST_INSIDE = (
-    f"SELECT h.number, h.score FROM ({_SCORES}) h JOIN passages p ON p.number = h.number "
-    "WHERE (%(all)s OR p.document = ANY(%(scope)s)) AND p.document <> ALL(%(closed)s) "
-    "ORDER BY h.score DESC, h.number LIMIT %(limit)s"
-)
-_FREQUENCIES = "SELECT term, frequency FROM {table}_postings WHERE term = ANY(%s)"
-_OPEN = (
-    "SELECT count(*) FROM (SELECT 1 FROM {table}_postings t CROSS JOIN LATERAL unnest(t.numbers) AS n (number) "
-    "JOIN passages p ON p.number = n.number WHERE t.term = %s AND p.document <> ALL(%s) LIMIT %s) seen"
-)
+from knowledge.store.queries.placeholders import in_list
+from knowledge.store.sqlite.full_text import FullTextIndex
+from knowledge.store.sqlite.scopes import ScopeReader
 
 
 class PostingListSearch:
@@ -34,35 +21,31 @@ class PostingListSearch:
 
     def __init__(self, generation: Generation, lines: Lines) -> None:
         version = lines.ask("SHOW server_version").fetchall()[0][0]
-        self.name = f"PostgreSQL {version}, BM25 in SQL, #{generation.number}"
-        self.words = PostingListIndex(lines, "terms")
-        self.sounds = PostingListIndex(lines, "sounds")
+        scopes = ScopeReader(lines)
+        self.name = f"PostgreSQL {version}, BM25, #{generation.number}"
+        self.words = PostingListIndex(lines, "terms", scopes)
+        self.sounds = PostingListIndex(lines, "sounds", scopes)
 
 
 class PostingListIndex:
     """The posting lists of one full-text table, as `TermIndex` says."""
 
-    def __init__(self, lines: Lines, table: str) -> None:
-        self._lines = lines
-        statements = (_BEST, _BEST_INSIDE, _FREQUENCIES, _OPEN)
-        self._best, self._best_inside, self._frequencies, self._open = (
-            sql.format(table=table) for sql in statements
-        )
+    def __init__(self, lines: Lines, table: str, scopes: ScopeReader) -> None:
+        self._lines, self._table, self._scopes = lines, table, scopes
+        self._index = FullTextIndex(lines, table, COLUMN_WEIGHTS[table])
 
     def best(
         self, terms: Iterable[str], limit: int, scope: Collection[str], closed: Collection[str]
     ) -> list[tuple[int, float]]:
-        """The best passages for any of some terms."""
-        asked = {"terms": list(terms), "limit": limit}
-        if not (scope or closed):
-            return self._lines.ask(self._best, asked).fetchall()
-        inside = {"all": not scope, "scope": list(scope), "closed": list(closed)}
-        return self._lines.ask(self._best_inside, asked | inside).fetchall()
+        """The best passages, by `FullTextIndex.best`."""
+        return self._index.best(terms, limit, self._scopes.within(scope, closed))
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """In how many passages some terms stand."""
-        return dict(self._lines.ask(self._frequencies, [list(terms)]).fetchall())
+        sql = f"SELECT term, frequency FROM {self._table}_frequencies WHERE term {in_list(terms)}"
+        return dict(self._lines.execute(sql, terms).fetchall())
 
     def open_frequency(self, term: str, closed: Collection[str], most: int) -> int:
         """In how many passages of other documents a term stands, counted as far as `most`."""
-        return int(self._lines.ask(self._open, [term, list(closed), most]).fetchall()[0][0])
+        rows, scope = self._index.rows(term), self._scopes.within((), closed)
+        return min(most, len(scope.of(rows) if scope else rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,21 +16,13 @@ from knowledge.store.engine import COLUMN_WEIGHTS
 from knowledge.store.files import open_database
 from knowledge.store.postgresql.address import DatabaseAddress
 from knowledge.store.postgresql.connection import connected
-from knowledge.store.postgresql.copying import TABLES, copy_rows, copy_table, create_table
+from knowledge.store.postgresql.copying import TABLES, UNNUMBERED, copy_rows, copy_table, create_table
 from knowledge.store.postgresql.faults import server_errors
 from knowledge.store.postgresql.generations import Generation, Generations
 from knowledge.store.postgresql.searches import POSTING_LISTS
 from knowledge.store.soundness import digest_of
-from knowledge.store.sqlite.full_text import FullTextIndex
 
 Line = Connection[tuple[Any, ...]]
-
-_POSTINGS = [
-    ("term", 'TEXT COLLATE "C" PRIMARY KEY'),
-    ("frequency", "INTEGER NOT NULL"),
-    ("numbers", "INTEGER[] NOT NULL"),
-    ("scores", "DOUBLE PRECISION[] NOT NULL"),
-]
 
 
 def publish(database: Path, address: DatabaseAddress) -> int | None:
@@ -62,34 +53,24 @@ def _published(db: engine.Connection, line: Line, generations: Generations, dige
         schema = generations.schema_of(number)
         line.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
         line.execute(SQL("SET LOCAL search_path = {}").format(Identifier(schema)))
-        for table in TABLES:
+        for table in (*TABLES, *UNNUMBERED):
             copy_table(db, line, table)
         for table in COLUMN_WEIGHTS:
-            _add_postings(db, line, table)
+            _add_frequencies(db, line, table)
         _add_syllables(db, line)
         generations.add(Generation(number, schema, digest, POSTING_LISTS))
     return number
 
 
-def _add_postings(db: engine.Connection, line: Line, table: str) -> None:
-    """The posting lists of a full-text table."""
-    create_table(line, f"{table}_postings", _POSTINGS)
-    for column in ("numbers", "scores"):  # unpacking them would take longer than reading them
-        sql = SQL("ALTER TABLE {} ALTER COLUMN {} SET STORAGE EXTERNAL")
-        line.execute(sql.format(Identifier(f"{table}_postings"), Identifier(column)))
-    copy_rows(line, f"{table}_postings", _postings(db, table))
-
-
-def _postings(db: engine.Connection, table: str) -> Iterator[tuple[str, int, str, str]]:
-    for term, (numbers, scores) in FullTextIndex(db, table, COLUMN_WEIGHTS[table]).every():
-        yield term, len(numbers), _array(map(str, numbers)), _array(map(repr, scores))
+def _add_frequencies(db: engine.Connection, line: Line, table: str) -> None:
+    """In how many passages each term of a full-text table stands."""
+    db.execute(f"CREATE VIRTUAL TABLE temp.{table}_terms USING fts5vocab('main', '{table}', 'row')")
+    columns = [("term", 'TEXT COLLATE "C" PRIMARY KEY'), ("frequency", "BIGINT NOT NULL")]
+    create_table(line, f"{table}_frequencies", columns)
+    copy_rows(line, f"{table}_frequencies", db.execute(f"SELECT term, doc FROM temp.{table}_terms"))
 
 
 def _add_syllables(db: engine.Connection, line: Line) -> None:
     """The pairs of syllables of each passage."""
     create_table(line, "sounds", [("rowid", "BIGINT PRIMARY KEY"), ("body", "TEXT NOT NULL")])
     copy_rows(line, "sounds", db.execute("SELECT rowid, body FROM sounds"))
-
-
-def _array(values: Iterator[str]) -> str:
-    return "{" + ",".join(values) + "}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Set
+from dataclasses import dataclass
 
 from cachetools import LRUCache
 
@@ -12,6 +13,18 @@ from knowledge.store.queries.placeholders import in_list
 _MOST_KEPT = 1_000_000  # numbers of passages of all scopes together
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The row numbers of the passages that are searched, None for all, and of those that are not."""
+
+    inside: frozenset[int] | None
+    shut: frozenset[int]
+
+    def of(self, rows: Set[int]) -> Set[int]:
+        """Those of some row numbers that are searched."""
+        return (rows if self.inside is None else self.inside & rows) - self.shut
+
+
 class ScopeReader:
     """Tells which passages are of some documents; what is read once is kept."""
 
@@ -19,15 +32,11 @@ class ScopeReader:
         self._db = db
         self._numbers: LRUCache[tuple[str, ...], frozenset[int]] = LRUCache(_MOST_KEPT, len)
 
-    def within(self, scope: Collection[str], closed: Collection[str]) -> Callable[[int], bool] | None:
-        """Whether a passage, by its row number, is of a scope (none: all) and not of what is closed; None: all are."""
+    def within(self, scope: Collection[str], closed: Collection[str]) -> Scope | None:
+        """The passages of some documents (none: of all) but not of what is closed; None: all are."""
         if not scope and not closed:
             return None
-        shut = self._numbers_of(closed)
-        if not scope:
-            return lambda number: number not in shut
-        inside = self._numbers_of(scope)
-        return lambda number: number in inside and number not in shut
+        return Scope(self._numbers_of(scope) if scope else None, self._numbers_of(closed))
 
     def _numbers_of(self, documents: Collection[str]) -> frozenset[int]:
         key = tuple(sorted(documents))

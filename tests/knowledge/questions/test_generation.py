@@ -60,6 +60,38 @@ def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswe
         ("县血站新实验楼5月投入使用。", "deadline", "县血站新实验楼什么时候投入使用？"),
         ("6月底前12家接种门诊全部达到数字化标准。", "deadline", "接种门诊什么时候全部达到数字化标准？"),
         ("县中医院卒中中心年内通过国家认证。", "deadline", "县中医院卒中中心什么时候通过国家认证？"),
+        ("建立“轮转”制度，院前干满四年的医师可以转入急诊科。", "definition", "什么是“轮转”制度？"),
+        (
+            "什么是“三见面”？就是生病时见得到、出院后见得到、换季时见得到。",
+            "definition",
+            "什么是“三见面”？",
+        ),
+        ("办“家门口的托育点”，意思就是用社区的闲置房。", "definition", "什么是“家门口的托育点”？"),
+        ("医保基金打包给医共体，结余部分的70%用于奖励，30%用于发展。", "fact", "医保基金结余部分怎么分配？"),
+        ("新聘药师应当具备主管药师以上资格。", "fact", "新聘药师应当具备什么资格？"),
+        (
+            "第二个问题，家庭医生签约有水分。表格填满了，群众却说不知道签过约，电话也打不通。",
+            "problem",
+            "家庭医生签约存在什么问题？",
+        ),
+        ("建成胸痛、卒中、创伤三大救治中心。", "list", "三大救治中心包括哪些？"),
+        ("由社工、护士、志愿者组成关爱帮扶小组。", "list", "关爱帮扶小组的成员包括哪些？"),
+        (
+            "在大型商场、地铁站投放自动体外除颤器（AED）65台，9月底前完成。",
+            "deadline",
+            "投放自动体外除颤器什么时候完成？",
+        ),
+        (
+            "60岁以上老人流感疫苗免费接种1.2万剂，11月20日前完成。",
+            "deadline",
+            "60岁以上老人流感疫苗免费接种什么时候完成？",
+        ),
+        (
+            "推行“一站式”床旁结算，最迟9月底在内科楼全部实现。",
+            "deadline",
+            "“一站式”床旁结算什么时候在内科楼全部实现？",
+        ),
+        ("打击非法医疗美容专项行动3月启动、8月结束。", "deadline", "打击非法医疗美容专项行动什么时候启动？"),
         ("建立“早诊”制度，即每天早上七点半开诊。", "definition", "什么是“早诊”制度？"),
         ("本办法自2027年7月1日起施行。", "deadline", "办法从什么时候开始施行？"),
         ("接单后48小时内送到村。", "deadline", "接单后多久内送到村？"),
@@ -223,3 +255,22 @@ def test_what_bounds_or_is_cut_from_a_clause_is_not_asked(words: str, never: str
 def test_figures_after_a_turn_are_problems() -> None:
     words = "服务能力有提高。同时也要看到，每千人口注册护士3.1人；大班儿童近视比例达到41%。"
     assert {pair.kind for pair in asked(words, "工作回顾") if "多少" in pair.question} == {"problem"}
+
+
+def test_values_of_a_rule_are_standards() -> None:
+    file = load("澄原县村卫生室管理办法\n第一条 村卫生室用房面积不少于80平方米。\n".encode(), "rule.txt")
+    pairs = [pair for document in annotate(file, "rule.txt", Analyzer()) for pair in document.pairs]
+    assert ("fact", "村卫生室用房面积不少于多少平方米？") in [(pair.kind, pair.question) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("县妇幼保健院新门诊楼9月投入使用。", "县妇幼保健院新门诊楼啥时候能用上？"),
+        ("由县数据局牵头建设处方流转平台。", "处方流转平台归谁管建设？"),
+        ("自动体外除颤器配置率达到90%。", "除颤仪配置率要到多少？"),
+        ("“一张床”即出院与上门共用一份病案。", "“一张床”是啥意思？"),
+    ],
+)
+def test_one_wording_is_how_people_say_it(words: str, said: str) -> None:
+    assert said in [variant for pair in asked(words) for variant in pair.variants]

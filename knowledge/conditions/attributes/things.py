@@ -24,9 +24,6 @@ _GENERIC = lazy_pattern(
     r"[量数率]))"
 )
 _CAN = lazy_pattern(r"(?:能不能|可不可以|能否|可否|收不收|是否可以|是不是可以)")
-_ERRANDS = lazy_pattern(
-    r"(?:怎么|怎样|如何|哪[里儿]?|什么时候|几号|几点)(?P<errand>报销|撤销|退费|预约|投诉|举报|领取|报名|挂号|缴费|注销|更改|补办|转院|查询|认定|注册|下载|登录|激活|安装|咨询)"
-)
 _ATTRIBUTE = lazy_pattern(
     "(?:费|价|价格|条件|津贴|补贴|月龄|年龄|学历|电话|地址|号码|名额|名单|资格|证书|流程|材料|工资|收入|预算|面积|品牌|型号)$"
 )
@@ -47,7 +44,6 @@ def conditions_on_asked_things(
     """
     yield from _things(text, concepts, worth)
     yield from _possible_acts(text, concepts)
-    yield from _errands(text, concepts)
     yield from _last_keyword(text, concepts)
     yield from _listed_things(text, concepts)
     yield from _number_of_things(text, concepts)
@@ -74,14 +70,6 @@ def _possible_acts(text: str, concepts: Sequence[Concept]) -> Iterator[Condition
         words = tuple(word for act in acts for word in act.words_within(_CLOSE))
         if words:
             yield Condition("attribute", text[asked.start() :].rstrip("?"), partial(_is_named, words))
-
-
-def _errands(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:
-    """怎么撤销, 怎么报销: an errand of the asker's that a plan may not speak of."""
-    if asked := _ERRANDS.search(text):
-        errand = next((concept for concept in concepts if concept.words == asked["errand"]), None)
-        words = errand.words_within(_CLOSE) if errand else (asked["errand"],)
-        yield Condition("attribute", asked[0], partial(_is_named, words))
 
 
 def _last_keyword(text: str, concepts: Sequence[Concept]) -> Iterator[Condition]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.conditions.measured_nouns import conditions_on_measured_nouns
+from knowledge.conditions.attributes.measured_nouns import conditions_on_measured_nouns
 from tests.knowledge.conditions.asking import meets
 
 

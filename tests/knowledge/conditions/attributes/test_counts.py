@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.conditions.counts import conditions_on_counts
+from knowledge.conditions.attributes.counts import conditions_on_counts
 from tests.knowledge.conditions.asking import meets
 
 

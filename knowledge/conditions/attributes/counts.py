@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from knowledge.conditions.attributes.measured_nouns import GENERAL, named, nearest_words
 from knowledge.conditions.condition import Condition, Evidence
-from knowledge.conditions.measured_nouns import GENERAL, named, nearest_words
 from knowledge.query.query import Concept
 from knowledge.text.quantities import counted
 from loaders.lazy_pattern import lazy_pattern

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.conditions.attributes import conditions_on_attributes
+from knowledge.conditions.attributes.attributes import conditions_on_attributes
 from tests.knowledge.conditions.asking import meets
 
 

@@ -45,6 +45,7 @@ _OF_THEM = re.compile(
     rf"(?:^|(?<=[，；：]))(?P<of>[^，；：。]{{3,16}})中，(?P<does>[^，；：。\d]{{4,18}}的)(?:只有|仅有|有|仅|占)?(?P<number>\d{{1,6}}){_COUNTED_UNIT}"
 )
 _OPENS_ODD = re.compile("[的和与及以]|左右|不同")
+_REWARDS = re.compile(r"(?:一次性|给予|再|每人|另外)*(?:奖|补助|补贴|发放)[^，]{0,6}\d")
 SHORTEST_LASTING, LONGEST_SORT = 4, 10
 _REASON = re.compile(
     r"(?:(?P<of>[^，。；：]{2,14})的)?(?:主要|根本|直接|深层)?(?:原因|根子|症结|根源)(?:主要)?(?:还是|就是|就在于|在于|是|在|：)"
@@ -64,7 +65,10 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
         return
     spans = list(clauses_of(words))
     for (begin, end), following in pairwise(spans):
-        if words[end] == "，" and (case := _whole_case(sentence, words[begin:end], begin)):
+        rewards = _REWARDS.match(words[following[0] : following[1]])  # asked for by its sum
+        if rewards or words[end] != "，":
+            continue
+        if case := _whole_case(sentence, words[begin:end], begin):
             yield _task(sentence, case, (begin, following[0]))
 
 

@@ -57,7 +57,13 @@ _CONDITIONS = re.compile(
     r"(?:具备|符合|具有|有)(?:以|下列)下?(?P<sort>条件|情形|情况)(?:之一)?的?，?(?P<act>[^，。；：]{4,20})[：:]"
 )
 # 由医生、护士组成“四叶草”小组
-_MADE_UP = re.compile(r"由(?P<items>[^，。；]{4,40})组成的?(?P<term>“[^“”]{2,10}”[一-鿿]{0,6})")
+_MADE_UP = re.compile(
+    r"由(?P<items>[^，。；]{4,40})组成的?(?P<term>“[^“”]{2,10}”[一-鿿]{0,6}|[一-鿿]{2,8}(?:小组|团队|队伍|专班|联盟|委员会))"
+)
+# 胸痛、卒中、创伤五大救治中心
+_GREAT = re.compile(
+    r"(?P<items>[一-鿿]{2,8}(?:、[一-鿿]{2,8}){1,7})(?P<term>[三四五六七八九十]大[一-鿿]{2,4}?(?:中心|体系|行动|工程|平台|机制|系统|网络|任务|领域|病种|能力))"
+)
 _BY_PARTS = re.compile(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
@@ -121,6 +127,9 @@ def _beside(sentence: FactSentence) -> Iterator[Listing]:
     for match in _MADE_UP.finditer(words):
         said = sentence.place(*match.span("items"))
         yield Listing(f"{match['term']}的成员", "", "", sentence.stretch(*match.span()), said)
+    for match in _GREAT.finditer(words):
+        said = sentence.place(*match.span("items"))
+        yield Listing(match["term"], "", "", sentence.stretch(*match.span()), said)
     for match in _CONDITIONS.finditer(words):
         act = re.sub("^(?:的)?(?:可以|可|应当?|不得|须)", "", match["act"])
         span = sentence.place(match.end(), len(words))

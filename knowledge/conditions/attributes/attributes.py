@@ -1,0 +1,117 @@
+"""The attribute that a question asks for: a price, a telephone number, opening hours, an address, a count of something.
+
+An answer must hold an expression of that sort in the very sentence that speaks of the thing: 补贴2万元 is no price of a
+meal, 每千人口床位7.1张 no number of beds of a hospital (answer type checking after D. Moldovan et al., ACL 2000).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from knowledge.conditions.attributes.kinds import KINDS
+from knowledge.conditions.condition import RUN_IN, Condition, Evidence
+from knowledge.query.query import Concept
+from knowledge.text.quantities import counted
+from loaders.lazy_pattern import lazy_pattern
+
+# A number with the measure word that is asked for, where no kind of the table is.
+_MEASURE = lazy_pattern(
+    r"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
+)
+# The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
+_HEAD_NOUN = lazy_pattern(r"(?:[^概效几]率|起付线|分数线|录取线|条件|流程|名单|年薪|处分|主讲人|纪念品)$")
+_SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
+# What a question asks the name of: its head tells the sort, the word before it which one (施工单位, 投诉电话). Who is
+# responsible is told in other words, too.
+_ASKED_NOUN = lazy_pattern(
+    r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)(?:(?!的)[\u4e00-\u9fff]){2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
+    r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
+)
+_MEASURING = frozenset("分别 各自 一共 总共 不超过 不低于".split())  # how many are asked for, not what
+_ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
+_RARE = 4.5  # an inverse document frequency: in about one passage of ninety
+_TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
+_REACH = 1  # sentences after the one that names the subject still speak of it
+_CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
+_SENTENCE = lazy_pattern(r"[^。!?；\n]+[。!?；\n]*")
+
+
+def conditions_on_attributes(
+    text: str, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> Iterator[Condition]:
+    """The conditions of a normalised question that asks for an attribute.
+
+    Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
+    """
+    for concept in concepts:
+        if _HEAD_NOUN.search(concept.words):
+            yield Condition("attribute", concept.words, partial(_speaks_of, concept.words_within(_CLOSE)))
+    if match := _ASKED_NOUN.search(text):
+        which = match["which"] or match["body"]
+        others = (
+            words for concept in concepts if concept.words == which for words in concept.words_within(_CLOSE)
+        )
+        yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
+    kind = next((kind for kind in KINDS if kind.asks.search(text)), None)
+    match = kind.asks.search(text) if kind else _MEASURE.search(text)
+    if match is None:
+        return
+    answers = kind.evidence if kind else counted(match["word"])
+    # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
+    things = [c for c in concepts if not kind and text.startswith(c.words, match.end())]
+    subject = _words_of(_telling(text, match.start(), things, worth), worth)
+    subject = subject or subject_before(text, match.start(), concepts, worth)
+    if kind and kind.anywhere:
+        yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()))
+    elif subject:
+        holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
+        yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
+
+
+def subject_before(
+    text: str, end: int, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> tuple[str, ...]:
+    """The words for what a question is about, which stands before what it asks for at a place; none where no word tells."""
+    named = _telling(text, end, concepts, worth)
+    return _words_of([c for c in named if text.find(c.words) < end] or named, worth)
+
+
+def _telling(
+    text: str, end: int, concepts: Sequence[Concept], worth: Callable[[str], float]
+) -> list[Concept]:
+    """The concepts whose words tell one thing from another, or at least those before a place that are not everywhere."""
+    known = [c for c in concepts if c.words not in _MEASURING and not _ASKING.search(c.words)]
+    named = [c for c in known if len(c.words) >= _SPECIFIC or worth(c.words) >= _RARE]
+    return named or [c for c in known if worth(c.words) >= _TELLING and text.find(c.words) < end]
+
+
+def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tuple[str, ...]:
+    """The words for the rarest of some concepts; for one that is said in words that the corpus lacks (乱开药) others may
+    stand, so these count too."""
+    if not concepts:
+        return ()
+    rarest = max(concepts, key=lambda concept: worth(concept.words))
+    chosen = [c for c in concepts if c is rarest or (not worth(c.words) and any(map(worth, c.spellings)))]
+    return tuple(words for concept in chosen for words in concept.words_within(_CLOSE))
+
+
+def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether a sentence has what is asked for and speaks of the subject, or closely follows one that does.
+
+    What the document or a run-in heading ((二)家庭病床进户。) is about, all of the passage is.
+    """
+    headings = " ".join(RUN_IN.findall(evidence.text))
+    if not subject or any(word in evidence.about or word in headings for word in subject):
+        return bool(answers.search(evidence.text))
+    reach = 0
+    for sentence in _SENTENCE.findall(evidence.text):
+        reach = _REACH if any(word in sentence for word in subject) else reach - 1
+        if reach >= 0 and answers.search(sentence):
+            return True
+    return False
+
+
+def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
+    return any(word in evidence.text for word in words)

@@ -1,0 +1,1 @@
+"""What rules lay down: cases, shares, requirements, sums."""

@@ -1,0 +1,62 @@
+"""Terms that a text coins and goes on to explain without saying 即: 建立“夜诊”制度，卫生院延时到晚上八点半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.facts.records import Definition
+from knowledge.facts.sentences import FactSentence
+from knowledge.text.clauses import SEGMENT_MARKS, clause_end
+
+SHORTEST_EXPLANATION = 12
+_SORT = "制度|机制|模式|办法|病房|服务|门诊|计划|项目|行动|管理|工作法|窗口|团队|免费用药|服务包"
+_COINED = re.compile(
+    rf"(?:建立|推行|实行|试行|实施|推出|推广|试点|探索|设立|开设|创新)(?:(?!“|，)[一-鿿]){{0,10}}“(?P<term>[^“”，。；]{{2,14}})”(?P<sort>{_SORT})?，"
+)
+# What follows tells who, when or how many, not what it is.
+_TELLS_NOT_WHAT = re.compile(
+    r"^(?:由[^，]{2,16}(?:牵头|负责|会同)|全年|今年|明年|年底|年内|力争|确保|覆盖|实现|完成|每年|\d|到20|并|推动|推进|提高|提升|加强|加快|切实|努力)|[底月日]前|目标|率|首批|评选|占\d|\d[%％]|挂牌|列入|试点$"
+)
+# 什么是“三见面”？就是… ; “一次挂号管三天”，什么意思呢？就是…
+_ASKED = re.compile(
+    r"(?:什么[是叫]|啥[是叫]|何为)“(?P<term>[^“”]{2,14})”[^“”]{0,4}[？?]|“(?P<named>[^“”]{2,14})”[^“”]{0,16}(?:什么意思|怎么理解|怎么讲|怎么回事)[^“”]{0,3}[？?]"
+)
+_ANSWERS = re.compile(
+    "^(?:我的定义是|说白了|简单说|具体说)?[，：]?(?:就是|也就是|即|意思是|指的是|我的定义是)"
+)
+_MEANS = re.compile(
+    r"“(?P<term>[^“”，。；]{2,14})”[一-鿿]{0,4}，(?:意思就是|意思是|说白了就是|简单说就是|通俗讲就是|讲的就是)"
+)
+
+
+def coined_facts(sentence: FactSentence, before: FactSentence | None) -> Iterator[Definition]:
+    """The terms that a sentence explains without the words of a definition, or after a question in the one before."""
+    words = sentence.words
+    if "“" in words:
+        yield from _meant(sentence)
+        yield from _coined(sentence)
+    asked = _ASKED.search(before.words) if before and _ANSWERS.match(words) else None
+    if asked and before:
+        term = asked["term"] or asked["named"]
+        span = before.place(0, len(before.words))[0], sentence.place(0, len(words))[1]
+        yield Definition(f"“{term}”", True, span, sentence.place(0, len(words)))
+
+
+def _meant(sentence: FactSentence) -> Iterator[Definition]:
+    words = sentence.words
+    for match in _MEANS.finditer(words):
+        end = clause_end(words, match.end(), SEGMENT_MARKS)
+        stretch = sentence.stretch(match.start(), end)
+        yield Definition(f"“{match['term']}”", True, stretch, sentence.place(match.end(), end))
+
+
+def _coined(sentence: FactSentence) -> Iterator[Definition]:
+    words = sentence.words
+    for match in _COINED.finditer(words):
+        end = clause_end(words, match.end(), SEGMENT_MARKS)
+        explanation = words[match.end() : end]
+        if len(explanation) < SHORTEST_EXPLANATION or _TELLS_NOT_WHAT.search(explanation.partition("，")[0]):
+            continue
+        name = f"“{match['term']}”{match['sort'] or ''}"
+        yield Definition(name, True, sentence.stretch(match.start(), end), sentence.place(match.end(), end))

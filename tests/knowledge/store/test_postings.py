@@ -1,0 +1,95 @@
+"""A search finds by the packed posting lists what SQLite finds by its own, whoever reckons, and after any loads."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from knowledge.indexing.indexer import load
+from knowledge.store import migrations
+from knowledge.store.files import open_database
+from knowledge.store.reader import Store
+from knowledge.store.sqlite import full_text, postings
+
+TERMS = ["检查", "医院", "卫生", "就诊", "县域", "2026", "90"]
+NEW = "{}2026年卫生工作要点\n一、建设\n1.6月底前建成县医院，检查互认率达到93.5%。\n"
+
+
+def by_fts5(database: Path, table: str, terms: list[str]) -> list[tuple[int, float]]:
+    """What FTS5 itself finds, best first."""
+    score = f"-bm25({table}, 1.0, 0.35, 0.35)" if table == "terms" else f"-bm25({table})"
+    sql = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? ORDER BY score DESC, rowid"
+    return open_database(database).execute(sql, [" OR ".join(f'"{term}"' for term in terms)]).fetchall()
+
+
+def ours(database: Path, terms: list[str], limit: int = 50) -> list[tuple[int, float]]:
+    return Store(open_database(database)).search(terms, limit)
+
+
+def numbers(database: Path) -> set[int]:
+    return {number for (number,) in open_database(database).execute("SELECT number FROM passages")}
+
+
+@pytest.mark.parametrize("many", (1, 10**9))
+def test_one_by_one_or_by_numpy_the_figures_are_those_of_fts5(
+    database: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(full_text, "_MANY", many)
+    every = by_fts5(database, "terms", TERMS)
+    assert len(every) > 3
+    assert ours(database, TERMS) == every
+    assert ours(database, TERMS, 2) == every[:2]
+    store = Store(open_database(database))
+    assert store.search(["没有这个词"], 5) == []
+    assert store.search_sounds(["jiancha", "weisen"], 50) == by_fts5(
+        database, "sounds", ["jiancha", "weisen"]
+    )
+    for document in store.documents:
+        within = {number for number, _ in every if store.passages([number])[number].document == document}
+        assert {number for number, _ in store.search(TERMS, 50, [document])} == within
+
+
+def test_what_has_gone_is_not_found_and_its_number_never_given_again(corpus: Path, database: Path) -> None:
+    gone = numbers(database)
+    for count, name in enumerate(("新河县", "旧河县", "老河县")):
+        for path in corpus.iterdir():
+            path.unlink()
+        (corpus / f"{count}.txt").write_text(NEW.format(name), encoding="utf-8")
+        load(corpus, database)
+        assert numbers(database).isdisjoint(gone)
+        gone |= numbers(database)
+        assert ours(database, TERMS) == by_fts5(database, "terms", TERMS) != []
+
+
+def test_lists_of_which_most_has_gone_are_written_anew(corpus: Path, database: Path) -> None:
+    before = entries(database)
+    for count in range(4):
+        for path in corpus.iterdir():
+            path.unlink()
+        (corpus / "a.txt").write_text(NEW.format("新河县" * (count + 1)), encoding="utf-8")
+        load(corpus, database)
+    assert 0 < entries(database) < before
+
+
+def entries(database: Path) -> int:
+    """How many passages all lists of words name."""
+    sql = "SELECT sum(length(packed)) FROM terms_postings"
+    return int(open_database(database).execute(sql).fetchone()[0]) // postings.ENTRY.size
+
+
+def test_a_base_of_before_the_lists_is_given_them(database: Path, tmp_path: Path) -> None:
+    with (
+        closing(sqlite3.connect(database)) as now,
+        closing(sqlite3.connect(tmp_path / "old.db")) as connection,
+    ):
+        old = Database(connection)
+        for migration in migrations.MIGRATIONS[: migrations.MIGRATIONS.index(migrations.posting_lists)]:
+            migration(old)
+        for table, columns in (("terms", "rowid, body, headings, questions"), ("sounds", "rowid, body")):
+            rows = now.execute(f"SELECT {columns} FROM {table}").fetchall()
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        migrations.posting_lists(old)
+        assert Store(old).search(TERMS, 50) == ours(database, TERMS)
