@@ -12,7 +12,8 @@ import pytest
 from pypinyin import lazy_pinyin
 
 from knowledge.lexicon import thesaurus
-from knowledge.text.analyzer import Analyzer, sounds_of
+from knowledge.text.analyzer import Analyzer
+from knowledge.text.pinyin.syllables import sounds_of
 from knowledge.text.segmentation import segmenter, tagger
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -56,7 +57,7 @@ def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
 
 THREADS = """
 import threading
-from knowledge.text.analyzer import sounds_of, syllables_of
+from knowledge.text.pinyin.syllables import sounds_of, syllables_of
 
 together = threading.Barrier(4)
 failed = []
