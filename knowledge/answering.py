@@ -16,8 +16,6 @@ from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
 from knowledge.listing.years import years_reply
-from knowledge.passages.speaker_lines import asks_who, is_speaker_line
-from knowledge.passages.versions import answers_for
 from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.corrections import corrections
 from knowledge.query.followups import completed
@@ -27,6 +25,7 @@ from knowledge.query.small_talk import Talk, talk_of
 from knowledge.query.year_comparisons import year_comparison
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
+from knowledge.retrieval.answerable import answerable
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
@@ -139,13 +138,7 @@ class Answering:
         matcher = Matcher(query, session.rarity)
         hits = session.retriever.retrieve(query, scope)
         documents = session.store.documents
-        who = asks_who(query.normalised)
-        speaking = [
-            hit
-            for hit in hits
-            if (scope or answers_for(documents[hit.passage.document], query.years, documents))
-            and (who or not is_speaker_line(hit.passage.text, documents[hit.passage.document].speaker))
-        ]
+        speaking = answerable(query, hits, documents, scope)
         weights = self._weights.ranking(session.genre)
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)

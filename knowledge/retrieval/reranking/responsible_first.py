@@ -27,6 +27,11 @@ _MOST_ABOUT_IT = 6  # candidates among which the one is that holds most of what 
 _AS_MUCH, _ABOUT_IT = 0.55, 0.34  # of what that holds
 
 
+def asks_responsible(question: str) -> bool:
+    """Whether a normalised question asks which body leads or is responsible."""
+    return _ASKS.search(question) is not None
+
+
 def is_no_asking(words: str) -> bool:
     """Whether a concept is of what is done, not the words that ask who does it (谁牵头)."""
     return "谁" not in words and _ASKS.search(words) is None
@@ -39,7 +44,7 @@ def responsible_first(
 
     The best stays where it names one and is about what is done, by `held_of`. What comes before it must be so, too. It takes the place of the best, and its score.
     """
-    if not ranked or not _ASKS.search(query.normalised):
+    if not ranked or not asks_responsible(query.normalised):
         return tuple(ranked)
     best, near = ranked[0], ranked[:_REACH]
     subject = [concept.words for concept in query.concepts if is_no_asking(concept.words)]
