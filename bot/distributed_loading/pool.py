@@ -18,7 +18,7 @@ from loaders.isolation.workers import Job
 PAUSE = 0.2  # seconds between two looks for answers
 LOOK = 5.0  # seconds between two looks for dead workers
 _MOST_BYTES = 256 << 20  # of files that are queued
-_AT_ONCE = 32  # jobs that are queued together
+AT_ONCE = 32  # jobs that are queued, and answers that are fetched, together
 
 
 class DistributedPool:
@@ -67,23 +67,25 @@ class DistributedWorkers:
             self._send(jobs, tick)
             if not self._waiting:
                 return
-            answers = list(self._queue.answers(self._waiting, tick))
+            answers = list(self._queue.answers(self._waiting, AT_ONCE, tick))
             for key, answer in answers:
                 for job in self._waiting.pop(key):
                     self._bytes -= len(job.data)
                     yield job, answer.answer
             self._look(tick)
             tick()
-            if not answers:
+            if len(answers) < AT_ONCE:
                 time.sleep(PAUSE)
 
     def _send(self, jobs: Callable[[], Job | None], tick: Callable[[], None]) -> None:
-        """Queues as many jobs as there are and may be."""
+        """Queues as many jobs as there are and may be, where there is room for many: one by one they cost more."""
+        if len(self._waiting) > self._ahead - AT_ONCE:
+            return
         while batch := list(self._batch(jobs)):
             self._queue.put(batch, tick)
 
     def _batch(self, jobs: Callable[[], Job | None]) -> Iterator[QueuedJob]:
-        for _ in range(_AT_ONCE):
+        for _ in range(AT_ONCE):
             if len(self._waiting) >= self._ahead or self._bytes > _MOST_BYTES or not (job := jobs()):
                 return
             queued = QueuedJob.of(job)

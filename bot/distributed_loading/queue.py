@@ -35,7 +35,6 @@ Line = psycopg.Connection[dict[str, Any]]
 TASK = "read"
 PATIENCE = 120.0  # seconds without a line after which a load gives up
 STALLED = 30  # seconds without a sign of life of a worker after which it counts as dead
-_AT_ONCE = 32  # answers that are fetched together
 
 # A load that the network is cut from must not keep the others from theirs for the two hours that a server waits.
 SETTINGS = f"""
@@ -107,10 +106,12 @@ class ReadingQueue:
         """Queue jobs, save those whose answer is there already."""
         self._again(lambda line: self._put(line, jobs), tick)
 
-    def answers(self, keys: Collection[str], tick: Callable[[], None]) -> Iterator[tuple[str, QueuedAnswer]]:
-        """Some of the answers that have come to jobs."""
+    def answers(
+        self, keys: Collection[str], most: int, tick: Callable[[], None]
+    ) -> Iterator[tuple[str, QueuedAnswer]]:
+        """So many, at most, of the answers that have come to jobs."""
         rows = self._again(
-            lambda line: line.execute(_ANSWERED, [list(keys), _AT_ONCE], binary=True).fetchall(), tick
+            lambda line: line.execute(_ANSWERED, [list(keys), most], binary=True).fetchall(), tick
         )
         for row in rows:
             yield row["key"], QueuedAnswer(row["answer"], row["result"])

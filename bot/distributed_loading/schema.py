@@ -15,6 +15,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from bot.config.secrets import DatabaseUrl
+from knowledge.store.postgresql.connection import CONNECT_TIMEOUT, LOST_AFTER
 
 LOADING = 0x4A444E57  # together with the hash of a schema the number of the lock that a load holds
 
@@ -75,4 +76,12 @@ def address_within(url: DatabaseUrl, name: str) -> str:
     quoted = '"' + name.replace('"', '""').replace("\\", "\\\\").replace(" ", "\\ ") + '"'
     given = conninfo_to_dict(url.reveal()).get("options") or ""
     options = f"{given} -csearch_path={quoted} -csynchronous_commit=off"
-    return make_conninfo(url.reveal(), options=options.strip(), application_name="jianda work")
+    return make_conninfo(
+        url.reveal(),
+        options=options.strip(),
+        application_name="jianda work",
+        connect_timeout=CONNECT_TIMEOUT,
+        tcp_user_timeout=LOST_AFTER,
+        keepalives_idle=LOST_AFTER // 1000,
+        target_session_attrs="read-write",
+    )

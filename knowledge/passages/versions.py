@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from knowledge.documents import Document
@@ -84,7 +84,7 @@ def older_versions(documents: Iterable[Document]) -> Iterator[tuple[Document, Do
         )
 
 
-def answers_for(document: Document, years: Collection[int], documents: dict[str, Document]) -> bool:
+def answers_for(document: Document, years: Collection[int], documents: Mapping[str, Document]) -> bool:
     """Whether a document answers a question that names some years: an older version only one that names its year."""
     if document.instead is None:
         return True

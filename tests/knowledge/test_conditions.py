@@ -54,3 +54,10 @@ def test_what_is_covered_is_answered(example: KnowledgeBase, question: str, hold
     reply = example.ask(question)
     assert reply.answered and not reply.unmet
     assert holds in reply.answers[0].passage
+
+
+def test_the_opening_of_a_speech_tells_not_how(example: KnowledgeBase) -> None:
+    """岚川's is held 为了解决问题."""
+    for question in ("岚川的医改怎么解决问题", "岚川医改谁牵头解决问题"):
+        reply = example.ask(question)
+        assert all("专门开一次推进会" not in answer.passage for answer in reply.answers)

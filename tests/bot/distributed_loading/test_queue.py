@@ -97,7 +97,7 @@ def test_what_a_dead_worker_held_is_queued_again(queue, ask):
     take_and_die(ask)
     health = queue.heal([job().key], nothing)
     assert (health.workers, list(health.missing), statuses(ask)) == (0, [], ["todo"])
-    assert list(queue.answers([job().key], nothing)) == []
+    assert list(queue.answers([job().key], 9, nothing)) == []
 
 
 def test_what_workers_died_of_twice_is_not_read_a_third_time(queue, ask):
@@ -105,7 +105,7 @@ def test_what_workers_died_of_twice_is_not_read_a_third_time(queue, ask):
     for _ in range(2):
         take_and_die(ask)
         queue.heal([job().key], nothing)
-    ((key, answer),) = queue.answers([job().key], nothing)
+    ((key, answer),) = queue.answers([job().key], 9, nothing)
     assert (key, answer.answer, statuses(ask)) == (job().key, {"error": "ParserDied"}, [])
 
 
@@ -146,7 +146,7 @@ def test_what_was_read_is_kept_for_the_next_load_and_the_rest_forgotten(url, ask
     assert [row["key"] for row in ask("SELECT key FROM readings")] == [job().key]
     with closing(ReadingQueue(url)) as queue:
         queue.put([job(), job(1)], nothing)
-        assert [key for key, _ in queue.answers([job().key, job(1).key], nothing)] == [job().key]
+        assert [key for key, _ in queue.answers([job().key, job(1).key], 9, nothing)] == [job().key]
         assert len(statuses(ask)) == 1
         queue.clear()
     assert ask("SELECT key FROM readings") == statuses(ask) == []

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from bot.distributed_loading.schema import address_within
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
 from tests.bot.distributed_loading.documents import rows, speech, write_kinds, write_speeches
-from tests.postgresql_server import binaries, running
+from tests.cutting_proxy import cutting
+from tests.postgresql_server import binaries, running, through
 
 pytestmark = [pytest.mark.process, pytest.mark.service]
 
@@ -147,6 +149,29 @@ def test_a_server_that_is_restarted_in_the_midst_is_taken_up_again(tmp_path, mon
     assert rows(tmp_path / "k.db") == rows(tmp_path / "plain.db")
     assert restarted and worker.returncode == 0
     assert {line[:2] for line in lines} <= {"和数", "又连", "已结"} and lines[-1].startswith("已结束")
+
+
+@pytest.mark.parametrize("who", ["client", "server"])
+def test_a_cut_of_the_network_is_outlived(postgresql_server, tmp_path, monkeypatch, who):
+    """The worker, or the server, gives the lines between them up meanwhile."""
+    monkeypatch.setattr(pools, "LOOK", 0.5)
+    corpus, cut = write_speeches(tmp_path / "c", 12, paragraphs=20), []
+    load(corpus, tmp_path / "plain.db")
+    url = postgresql_server.new_place()
+    with cutting(postgresql_server.reach) as proxy, working(through(proxy.port, url)) as worker:
+
+        def cut_once(done, total):
+            if done > 2 and not cut:
+                proxy.cut()
+                proxy.given_up_by(who)
+                cut.append(time.monotonic())
+            elif cut and time.monotonic() - cut[0] > 1:
+                proxy.heal()
+
+        loaded(url, corpus, tmp_path / "k.db", cut_once)
+        lines = ended(worker)
+    assert rows(tmp_path / "k.db") == rows(tmp_path / "plain.db")
+    assert cut and {line[:2] for line in lines} <= {"和数", "又连", "已结"} and lines[-1].startswith("已结束")
 
 
 def test_a_worker_of_another_program_refuses(url, monkeypatch):

@@ -261,3 +261,16 @@ def test_values_of_a_rule_are_standards() -> None:
     file = load("澄原县村卫生室管理办法\n第一条 村卫生室用房面积不少于80平方米。\n".encode(), "rule.txt")
     pairs = [pair for document in annotate(file, "rule.txt", Analyzer()) for pair in document.pairs]
     assert ("fact", "村卫生室用房面积不少于多少平方米？") in [(pair.kind, pair.question) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("县妇幼保健院新门诊楼9月投入使用。", "县妇幼保健院新门诊楼啥时候能用上？"),
+        ("由县数据局牵头建设处方流转平台。", "处方流转平台归谁管建设？"),
+        ("自动体外除颤器配置率达到90%。", "除颤仪配置率要到多少？"),
+        ("“一张床”即出院与上门共用一份病案。", "“一张床”是啥意思？"),
+    ],
+)
+def test_one_wording_is_how_people_say_it(words: str, said: str) -> None:
+    assert said in [variant for pair in asked(words) for variant in pair.variants]
