@@ -70,6 +70,20 @@ def reload_remark(
     )
 
 
+def question_lines(before: Path, knowledge: KnowledgeBase, words: Messages) -> list[str]:
+    """What a load did to the stored questions, some of each sort by name; nothing where all are as they were.
+
+    Arguments: the database as it was; the knowledge base as it is; the words to say it in.
+    """
+    try:
+        with closing(knowledge.over(before)) as old:
+            stored = question_changes(old.pairs(), knowledge.pairs())
+    except KnowledgeError:  # the one before could not be read
+        return []
+    edited = {edit.pair for edit in knowledge.teaching.edits}
+    return [changes_line(stored, words), *changes_lines(stored, edited, words)] if stored else []
+
+
 def _examples(state: State, person: int, label: str, lines: list[str]) -> Button:
     """A button that shows some lines to who may press it."""
     key = state.pending.add(Pending(person, EXAMPLES, {"lines": lines}))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from knowledge.facts.finding import Found, Stretch
 from knowledge.facts.records import (
@@ -28,9 +29,11 @@ from knowledge.facts.records import (
 )
 from knowledge.lexicon.topics import Surroundings, topic_of
 from knowledge.questions.checks import is_sound
+from knowledge.questions.colloquial import colloquial, plain_words
 from knowledge.questions.forms import forms_of, kind_of
 
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
+LEAST_VARIANTS = 2
 # Among problems a sentence may tell what has become better.
 _BETTER = re.compile(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|回升|升至|升到|上升到|增加到|提升到|降下来)"
@@ -152,14 +155,14 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
-    variants = tuple(form for form in dict.fromkeys(others) if form not in asked and form != standard)
+    variants = _variants(standard, [form for form in others if form not in asked])
     outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
     kind = _kind(found)
     return Question(
         standard,
-        variants[:MOST_VARIANTS],
+        variants,
         kind,
         topic,
         found.passage,
@@ -167,6 +170,14 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         found.fact.said,
         identity_of(found.fact),
     )
+
+
+def _variants(standard: str, others: Sequence[str]) -> tuple[str, ...]:
+    """The other wordings of a question: at most so many, the last as people say it."""
+    written = list(dict.fromkeys(others))[: MOST_VARIANTS - 1]
+    said = chain(map(colloquial, (standard, *written)), (plain_words(standard),))
+    spoken = (form for form in said if form not in (standard, *others) and is_sound(form))
+    return tuple(dict.fromkeys((*written, *islice(spoken, max(1, LEAST_VARIANTS - len(written))))))
 
 
 def _kind(found: Found) -> str:

@@ -103,6 +103,7 @@ def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
         yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
     yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
     yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
+    yield f"{name}目标"
 
 
 def _as_share(fact: Value) -> str:
@@ -136,8 +137,7 @@ def _reported(fact: Value) -> Iterator[str]:
     )
     done = counted and words_of(name)[-1].tag[:1] == "v"
     yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
-    yield f"{name}{fact.verb}{asked}" if reach else f"{name}达到{asked}"
-    yield f"{name}有多高" if name.endswith("率") else ""
+    yield f"{name}{fact.verb}{asked}" if reach else f"{name}{asked}"
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"
 
@@ -207,8 +207,7 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}了{asked}{fact.noun}"
     elif measure:
         yield f"{name}是{asked}"
-        yield f"{name}达到{asked}" if "每" not in name else f"{name}{asked}"
-        yield f"{name}有多高" if name.endswith("率") else ""
+        yield f"{name}{asked}"
     else:
         yield f"{name}有{asked}{fact.noun}"
         yield f"{name}一共有{asked}{fact.noun}"

@@ -60,6 +60,19 @@ def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswe
         ("县血站新实验楼5月投入使用。", "deadline", "县血站新实验楼什么时候投入使用？"),
         ("6月底前12家接种门诊全部达到数字化标准。", "deadline", "接种门诊什么时候全部达到数字化标准？"),
         ("县中医院卒中中心年内通过国家认证。", "deadline", "县中医院卒中中心什么时候通过国家认证？"),
+        (
+            "医务处每月飞行检查，非计划再次手术发生率控制在1.5‰以下。",
+            "target",
+            "非计划再次手术发生率的目标是多少？",
+        ),
+        ("红色个案由县妇幼保健院专人盯办。", "who", "红色个案由谁盯办？"),
+        ("每季度由副主任阎书勤牵头开展一次医疗安全分析。", "who", "开展医疗安全分析由谁牵头？"),
+        ("开通后，由财务科负责对账和投诉处理。", "who", "对账和投诉处理由谁负责？"),
+        (
+            "“联动处方”窗口，是指县级医院的处方可以在卫生院取药的服务点。",
+            "definition",
+            "什么是“联动处方”窗口？",
+        ),
         ("建立“轮转”制度，院前干满四年的医师可以转入急诊科。", "definition", "什么是“轮转”制度？"),
         (
             "什么是“三见面”？就是生病时见得到、出院后见得到、换季时见得到。",
@@ -261,3 +274,16 @@ def test_values_of_a_rule_are_standards() -> None:
     file = load("澄原县村卫生室管理办法\n第一条 村卫生室用房面积不少于80平方米。\n".encode(), "rule.txt")
     pairs = [pair for document in annotate(file, "rule.txt", Analyzer()) for pair in document.pairs]
     assert ("fact", "村卫生室用房面积不少于多少平方米？") in [(pair.kind, pair.question) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("县妇幼保健院新门诊楼9月投入使用。", "县妇幼保健院新门诊楼啥时候能用上？"),
+        ("由县数据局牵头建设处方流转平台。", "处方流转平台归谁管建设？"),
+        ("自动体外除颤器配置率达到90%。", "除颤仪配置率要到多少？"),
+        ("“一张床”即出院与上门共用一份病案。", "“一张床”是啥意思？"),
+    ],
+)
+def test_one_wording_is_how_people_say_it(words: str, said: str) -> None:
+    assert said in [variant for pair in asked(words) for variant in pair.variants]

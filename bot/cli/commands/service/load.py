@@ -6,7 +6,8 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
+from pathlib import Path
 
 import click
 
@@ -17,10 +18,11 @@ from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.distributed_loading.opening import distributed_pool
 from bot.documents.load_report import file_line, summary, warning_lines
+from bot.documents.reload_effect import as_before, question_lines
 from bot.documents.unattended import failed_lines, note_fault
 from bot.errors import DatabaseNotSet, LoadIncomplete, StateError, explain
 from bot.messages import CHINESE
-from bot.opening import knowledge_source, open_state
+from bot.opening import knowledge_source, open_knowledge, open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
@@ -39,8 +41,9 @@ ENDED = "不再留意文件夹（ended）"
 @click.option(
     "--workers", "distributed", is_flag=True, help="文件交给各台机器上的 jianda work 读（要有 storage.url）"
 )
+@click.option("--questions", "telling", is_flag=True, help="载入后说明哪些问题新来、没了、变了")
 @with_config
-def command(config: Config, allow_empty: bool, watching: bool, distributed: bool) -> None:
+def command(config: Config, allow_empty: bool, watching: bool, distributed: bool, telling: bool) -> None:
     """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
     if distributed and not config.storage.url:
         raise DatabaseNotSet
@@ -48,7 +51,9 @@ def command(config: Config, allow_empty: bool, watching: bool, distributed: bool
         keep_loading(config, allow_empty, distributed)
         return
     try:
-        report = load_once(config, allow_empty, distributed)
+        with as_before(config.database) if telling else nullcontext() as before:
+            report = load_once(config, allow_empty, distributed)
+            _print_questions(config, before)
     except (KnowledgeError, StateError, OSError) as error:
         _leave_word(config, [explain(error)])
         raise
@@ -152,6 +157,15 @@ def _leave_word(config: Config, lines: Sequence[str]) -> None:
 
 def _print_file(outcome: FileOutcome) -> None:
     echo(file_line(outcome))
+
+
+def _print_questions(config: Config, before: Path | None) -> None:
+    """What became of the stored questions, where there was a knowledge base before."""
+    if before is None:
+        return
+    with closing(open_knowledge(config)) as knowledge:
+        for told in question_lines(before, knowledge, CHINESE):
+            echo(told)
 
 
 def _print_end(report: LoadReport) -> None:
