@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from cachetools import LRUCache
 
 from knowledge.answers import Answer, Reply, Zone
-from knowledge.conditions.condition import Unmet
 from knowledge.conditions.reading import read_conditions
 from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
-from knowledge.listing.years import years_reply
+from knowledge.listing.years import series_reply, years_reply
 from knowledge.query.answer_types import is_everyday, kind_of
 from knowledge.query.corrections import corrections
 from knowledge.query.followups import completed
@@ -23,16 +22,19 @@ from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.query.small_talk import Talk, talk_of
 from knowledge.query.year_comparisons import year_comparison
+from knowledge.query.year_series import year_series
 from knowledge.retrieval import calibration
 from knowledge.retrieval.answer_span import SpanFinder
-from knowledge.retrieval.answerable import answerable
+from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.guard import EvidenceReader, Guarded, guarded
+from knowledge.retrieval.heading_passages import is_labelled
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
 from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.reranking.answerable import answerable
 from knowledge.retrieval.reranking.recency import in_force_first, newest_first
 from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
 from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held
@@ -49,33 +51,6 @@ _MOST_RECENT = (
 _Asked = tuple[tuple[int, int], tuple[str, ...], str, frozenset[str], dt.date | None]
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """A question as understood, and its candidates, best first; `genre`: how far their base is of the genre, 0 to 1.
-
-    The first `fitting` meet the conditions of the question; `unmet` are those of them that nothing meets.
-    `settled`: the first meets one that is the answer itself.
-    """
-
-    query: Query
-    matcher: Matcher
-    genre: float
-    ranked: tuple[Ranked, ...]
-    fitting: int
-    unmet: tuple[Unmet, ...] = ()
-    settled: bool = False
-
-    def told(self) -> dict[str, float]:
-        """The signals of confidence in the first; there must be one."""
-        scores = [ranked.score for ranked in self.ranked[: self.fitting or None]]
-        return calibration.signals(scores, self.ranked[0].signals, self.subject)
-
-    @property
-    def subject(self) -> calibration.QuestionSubject:
-        """What the question is about."""
-        return calibration.QuestionSubject.of(self.query, self.matcher)
 
 
 class Answering:
@@ -143,7 +118,7 @@ class Answering:
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
         ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
         held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
-        naming = responsible_first(query, ranked, held_of)
+        naming = responsible_first(query, ranked, held_of, partial(is_labelled, session.store))
         ordered = naming if query.years else newest_first(naming, documents)
         held = self._guarded(session, query, matcher, in_force_first(ordered, documents))
         return Candidates(query, matcher, session.genre, held.ranked, held.fitting, held.unmet, held.settled)
@@ -197,6 +172,19 @@ class Answering:
         if compared:
             whole, documents = self._reply(session, question, scope, None), session.store.documents.values()
             return years_reply(compared, whole, documents, partial(self._side, session, scope))
+        series = year_series(question, session.store.places)
+        if series and not scope:
+            whole = self._one_reply(session, question, scope)
+            if series.newest or not whole.answered:
+                by_matter = self._one_reply(session, series.place + series.matter, scope)
+                whole = replace(by_matter, question=question)
+            year = today.year if today else None
+            sides = partial(self._side, session, scope)
+            return series_reply(series, whole, tuple(session.store.documents.values()), year, sides)
+        return self._one_reply(session, question, scope)
+
+    def _one_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
+        """The reply to a question of no certain years."""
         asked = list_question(question)
         reply = self._reply(session, question, scope, asked)
         if asked is None or asked.bound or asked.matter == question or reply.unmet:

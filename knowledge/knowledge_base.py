@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.answering import Answering, Candidates
+from knowledge.answering import Answering
 from knowledge.answers import Answer, Reply
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document
@@ -19,6 +19,7 @@ from knowledge.lexicon.topics import TopicCount
 from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
+from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.matching.semantic_similarity import warm_up
 from knowledge.retrieval.reader import quoted
 from knowledge.retrieval.weights import Weights, built_in

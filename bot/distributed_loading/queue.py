@@ -23,7 +23,7 @@ from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_fixed
 from bot.config.secrets import DatabaseUrl
 from bot.distributed_loading.jobs import READER_DIED, QueuedAnswer, QueuedJob
 from bot.distributed_loading.program import program_version
-from bot.distributed_loading.schema import TAKE, Standing, enter_schema, make_schema
+from bot.distributed_loading.schema import TAKE, TELL, Standing, enter_schema, make_schema
 from bot.errors import StateUnusable
 from knowledge.errors import LoadInProgress
 from knowledge.store.postgresql.connection import LOST_AFTER, connected
@@ -147,6 +147,7 @@ class ReadingQueue:
             standing, program = Standing.of(line), program_version()
             if standing.program != program:
                 make_schema(line, standing.schema, program)
+            line.execute(TELL)
             enter_schema(line, standing.schema)
             line.execute(SETTINGS, prepare=False)
         except BaseException:

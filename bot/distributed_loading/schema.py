@@ -17,7 +17,10 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from bot.config.secrets import DatabaseUrl
 from knowledge.store.postgresql.connection import CONNECT_TIMEOUT, LOST_AFTER
 
-LOADING = 0x4A444E57  # together with the hash of a schema the number of the lock that a load holds
+# Together with the hash of a schema the numbers of the locks that a load holds: it alone may change the queue; the
+# queue is of its program.
+OWNING = 0x4A444E58
+LOADING = 0x4A444E57
 
 # Both columns of bytes hold what does not shrink any more.
 TABLES = """
@@ -35,12 +38,13 @@ SELECT office || '_loading' AS schema, obj_description(place.oid, 'pg_namespace'
 ) AS is_loading
 FROM (SELECT current_schema() AS office) AS here LEFT JOIN pg_namespace place ON nspname = office || '_loading'
 """
-TAKE = f"SELECT pg_try_advisory_lock({LOADING}, hashtext(current_schema())) AS is_ours"
+TAKE = f"SELECT pg_try_advisory_lock({OWNING}, hashtext(current_schema())) AS is_ours"
+TELL = f"SELECT pg_advisory_lock({LOADING}, hashtext(current_schema()))"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The name of the schema, the program that made it (None: there is none), and whether a load is under way."""
+    """The name of the schema, the program that made it (None: there is none), and whether a load of it is under way."""
 
     schema: str
     program: str | None

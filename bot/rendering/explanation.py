@@ -8,11 +8,11 @@ from bot.messages import CHINESE
 from bot.rendering.citations import source
 from bot.rendering.json import Json, reply_json
 from bot.rendering.markup import shortened
-from knowledge.answering import Candidates
 from knowledge.answers import Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.query.query import Query
+from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.ranker import Ranked
 
 ANSWERS = 5

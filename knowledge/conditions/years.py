@@ -9,36 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
+from knowledge.query.named_years import printed_years
 from loaders.lazy_pattern import lazy_pattern
 
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
 _TITLE = lazy_pattern(r"《[^》]*》")
 _RANGE = lazy_pattern(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
-# 24年, 25年底 for 2024年; 干满25年 and 25年内 are lengths.
-_SHORT = lazy_pattern(
-    r"(?:^|(?<=[省市县区州到在,，的]))([12]\d)年(?=[底末初的度前各全]|$|[^\d内以来后期左间多])"
-)
 _PERIOD = lazy_pattern(r"“?十([二三四五六])五”?(?!年)")
 _FIRST_PERIOD = 2011  # that of 十二五
 _RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
-
-
-@dataclass(frozen=True, slots=True)
-class NamedYear:
-    """A year that a question names, and where it stands."""
-
-    number: int
-    start: int
-    end: int
-
-    @property
-    def name(self) -> str:
-        """The year in digits."""
-        return str(self.number)
 
 
 def conditions_on_years(text: str) -> Iterator[Condition]:
@@ -47,13 +29,7 @@ def conditions_on_years(text: str) -> Iterator[Condition]:
     Years with 和, 比 or the like before the second are sides of a comparison.
     """
     text = _RANGE.sub(" ", text)
-    named = [
-        NamedYear(year, match.start(), match.end())
-        for pattern, century in ((_YEAR, 0), (_SHORT, 2000))
-        for match in pattern.finditer(text)
-        for year in [century + int(match[match.lastindex or 0])]
-    ]
-    named.sort(key=lambda year: year.start)
+    named = printed_years(text)
     compared = sides(text, named)
     for year in named:
         yield Condition("year", f"{year.number}年", partial(_is_of, year.number), side=year in compared)

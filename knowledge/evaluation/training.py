@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from knowledge.answering import Candidates
 from knowledge.evaluation.fitting import Vector, dot, fit_logistic, fit_order
 from knowledge.evaluation.metrics import GoldQuestion
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval import calibration
+from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.ranker import Signals
 from knowledge.retrieval.weights import HAND_SET, Weights
 

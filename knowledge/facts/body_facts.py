@@ -11,6 +11,7 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
 from knowledge.facts.words import NOUNS, words_of
+from knowledge.text.posts import POSTS
 
 _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责(?![制人])|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
@@ -21,6 +22,16 @@ _BODY_LEADS = re.compile(
 _DONE_BY = re.compile(r"^(?P<thing>[^，。；：由归]{2,16})(?:[由归])(?=(?P<rest>[^，。；]{3,30}))")
 LONGEST_BODY, SHORTEST_DUTY, LONGEST_DUTY = 16, 3, 8
 MOST_CLAUSES = 3
+_PERSON = re.compile(rf"(?:{POSTS})[\u4e00-\u9fff]{{0,3}}$")
+# 由县妇幼保健院专人盯办, 由基层科来写
+_BY_HAND = re.compile(
+    "(?:专人|专班|亲自|具体|来|一起|总)*(?P<act>盯办|盯|写|抓|操办|兜底|包保|拿方案|起草|总?负责)"
+)
+# 对账和投诉处理
+_TWO_DUTIES = re.compile(
+    "[一-鿿]{2,6}(?:和|与|及|、)[一-鿿]{2,6}(?:处理|管理|监督|维护|监测|服务|核算|发放|采购|培训|宣传|保障)"
+)
+_BY_HAND_VERBS = {"盯": "盯办", "总负责": "负责"}
 _INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
 _RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
 _PUSHED = re.compile(
@@ -42,7 +53,7 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
         if not match and (duty := _done_by(bare(clause))):
             yield Responsibility(duty, "lead", sentence.stretch(begin, end), sentence.place(begin, end))
             return
-        if not match or not NAMED.search(re.split("[、和]", match["bodies"])[-1]):
+        if not match or not _is_somebody(re.split("[、和]", match["bodies"])[-1]):
             continue
         task, last = _task(match["rest"]) or _named_duty(match["rest"]) or _task_before(clause, match), end
         if task is None and _is_alone(match["rest"]):
@@ -52,6 +63,11 @@ def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:
             said = sentence.place(at, at + len(match["bodies"]))
             yield Responsibility(task, "lead", sentence.stretch(begin, last), said)
             return
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether words name a body, or a person by post: 副主任阎书勤."""
+    return bool(NAMED.search(words) or _PERSON.search(words))
 
 
 def _done_by(clause: str) -> Clause | None:
@@ -66,7 +82,10 @@ def _done_by(clause: str) -> Clause | None:
     acts = first is not None and first.tag == "v" and first.text not in NOUNS
     if re.search("[（第会]", thing) or acts or not ends or len(thing) < SHORTEST_DUTY or not is_name(thing):
         return None
-    verb = re.sub("^(?:要|应|各|分别|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", rest[ends[-1] :]) or "负责"
+    verb = rest[ends[-1] :]
+    if act := _BY_HAND.fullmatch(verb):
+        return Clause("", thing, "", _BY_HAND_VERBS.get(act["act"], act["act"]), "")
+    verb = re.sub("^(?:要|应|各|分别|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", verb) or "负责"
     first = words_of(verb)[0]
     is_act = len(first.text) > 1 and first.tag[:1] == "v"
     fits = (
@@ -81,7 +100,9 @@ def _named_duty(words: str) -> Clause | None:
     """市财政局负责经费保障: a duty with a name of its own."""
     if _is_alone(words):
         return None
-    name = re.sub("^全[市县省区](?=.{3})", "", words)
+    name = re.sub("^全[市县省区](?=.{3})|^(?:组织|开展)?[一两]次", "", words)
+    if _TWO_DUTIES.fullmatch(words):
+        return Clause("", name, "", "负责", "")
     if not words or (words_of(words)[0].tag == "v" and words_of(words)[0].text not in NOUNS):
         return None
     return (

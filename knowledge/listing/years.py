@@ -1,4 +1,4 @@
-"""The reply to a question that compares two years: the sides are answered each by itself."""
+"""The reply to a question for several years: each is answered by itself, and what they say stands side by side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from knowledge.answers import Answer, Reply
 from knowledge.conditions.condition import Unmet
 from knowledge.documents import Document
 from knowledge.query.year_comparisons import YearComparison
+from knowledge.query.year_series import YearSeries
 from knowledge.retrieval.calibration import OF_ANOTHER
+from loaders.lazy_pattern import lazy_pattern
+
+_AS_SURE = 0.8  # of the confidence in the best answer, that in the answer for a year of a series
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 def years_reply(
@@ -34,6 +39,41 @@ def years_reply(
         return replace(whole, items=(), items_kind=None)
     near = [answer for side in sides if side.answered for answer in side.answers] or whole.answers
     return _unanswered(replace(whole, answers=tuple(near)), missing)
+
+
+def series_reply(
+    series: YearSeries,
+    whole: Reply,
+    documents: Sequence[Document],
+    today: int | None,
+    ask: Callable[[str], Reply],
+) -> Reply:
+    """The reply to a question for the last years or the newest; `whole` is that of the search for its matter.
+
+    Of the place that is asked about, or else that of the best answer, each year with documents is asked for by itself,
+    newest first. Where the best answer names several years itself, or fewer than two tell, that of the whole stands.
+    """
+    place = series.place or (whole.answers[0].document.place if whole.answers else None)
+    if whole.unmet or not (place and whole.answered) or len(set(_YEAR.findall(whole.answers[0].passage))) > 1:
+        return whole
+    years = series.years(documents, place, today)
+    sides = ((year, ask(series.question(year, place))) for year in years)
+    least = _AS_SURE * whole.confidence
+    telling = (s for year, s in sides if s.answered and s.confidence >= least and _is_own(s, year))
+    if series.newest:
+        newest = next(telling, None)
+        return replace(newest, question=whole.question, items=()) if newest else whole
+    told = list(telling)
+    return _in_series(whole, told) if len(told) > 1 else whole
+
+
+def _is_own(side: Reply, year: int) -> bool:
+    """Whether the answer for a year stands in a document of that year."""
+    return side.answers[0].document.year == year
+
+
+def _in_series(whole: Reply, sides: Sequence[Reply]) -> Reply:
+    return replace(_side_by_side(whole, sides), items_kind="each")
 
 
 def _answers(side: Reply, year: int, other: int) -> bool:

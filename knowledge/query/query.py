@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.lexicon.topics import OTHER, classify
 from knowledge.query.answer_types import Kind, kind_of
+from knowledge.query.named_years import years_named
 from knowledge.query.spelling import Speller
 from knowledge.text.analyzer import Analyzer, pairs, stopwords
 from knowledge.text.pinyin.syllables import is_pinyin
@@ -32,8 +33,6 @@ _APART = lazy_pattern(
     r"(?P<first>[^的，,？?和与]{2,10})的(?P<of_first>[^的，,？?和与]{2,16})[和与](?P<second>[^的，,？?和与]{2,10})的(?P<of_second>[^的，,？?和与]{2,16}?)"
     r"(?:分别|各)(?P<asking>[^，,？?]*)[？?。]?"
 )
-_YEAR = lazy_pattern(r"(20\d\d)(?!\d)年?")
-_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 # Words of a question that tell the kind of answer, not its subject.
 _FRAME = lazy_pattern(
     r"(?:的?问题)?(?:要|该|准备|打算)?(?:怎么|怎样|如何|咋)(?:来|去)?(?:解决|破解|应对)|"
@@ -144,7 +143,7 @@ class QueryParser:
             characters=frozenset(subject) - stopwords() - {" "},
             topics=_topics(text, concepts),
             places=named,
-            years=frozenset(_years(text, today)),
+            years=frozenset(years_named(text, today)),
         )
 
     def _concepts(self, text: str, subject: str, in_corpus: Callable[[str], bool]) -> Iterator[Concept]:
@@ -237,13 +236,6 @@ def _topics(text: str, concepts: Iterable[Concept]) -> tuple[str, ...]:
     """The topics of a question, told by its own words and the other words for them."""
     words = [words for concept in concepts for words in concept.spellings]
     return tuple(topic for topic in classify(" ".join([text, *words]), ()) if topic != OTHER)
-
-
-def _years(text: str, today: dt.date | None) -> Iterator[int]:
-    """The years that a question names: 2022年, 去年."""
-    yield from (int(year) for year in _YEAR.findall(text))
-    if today:
-        yield from (today.year + count for word, count in _RELATIVE_YEARS.items() if word in text)
 
 
 def _blank(match: re.Match[str]) -> str:

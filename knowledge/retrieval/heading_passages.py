@@ -33,10 +33,20 @@ def with_points(store: Store, passage: StoredPassage) -> StoredPassage:
 
 def with_label(store: Store, passage: StoredPassage) -> StoredPassage:
     """A passage with the label of its item (责任单位：…) where that is the next passage and both fit."""
+    label = _label(store, passage)
+    return (label and joined(passage, label)) or passage
+
+
+def is_labelled(store: Store, passage: StoredPassage) -> bool:
+    """Whether the label of an item stands right below a passage; one above it is of the item before."""
+    return _label(store, passage) is not None
+
+
+def _label(store: Store, passage: StoredPassage) -> StoredPassage | None:
     following = store.passage_at(passage.document, passage.position + 1)
     if following is None or following.headings != passage.headings or not _LABEL.match(following.text):
-        return passage
-    return joined(passage, following) or passage
+        return None
+    return following
 
 
 def joined(passage: StoredPassage, following: StoredPassage) -> StoredPassage | None:

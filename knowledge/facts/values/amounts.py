@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
-from knowledge.facts.records import Amount
+from knowledge.facts.records import Amount, Value
 from knowledge.facts.sentences import FactSentence, has_figure
 from knowledge.facts.words import NOUNS, VERBS, ends_in_single_verb, words_of
 from knowledge.targets.values import Value as Printed
@@ -57,10 +57,17 @@ _OPENS_ODD = re.compile(
 # 超过30万公里的车辆, 3名以上学生的，: what bounds a thing or a case tells no figure of its own.
 _BOUNDS = re.compile(r"^(?:及以上|以上|以下|以内)?[^，；。]{0,14}?的(?:[^，；。、的]{1,6})?(?:[，；。]|$)")
 _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达到$|满$|不足$")
-_COMPARES = re.compile("[由从]$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)")
+_COMPARES = re.compile(
+    "[由从](?:每[^，]{1,8})?$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)"
+)
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,6})$")
 _DOSES = re.compile("(?P<dose>剂|支|只|瓶|片|盒|份|袋|羽|头)(?=[，。；、]|$)")
 _OF_THE_SPEECH = frozenset("任务 实事 重点任务 工作 措施 举措 要求 意见 重点工作".split())
+_REACHES = re.compile(
+    r"(?:推动|推进|确保|力争|促进|实现)?(?:全[省市县区])?(?P<name>(?!占|其中)[^，；：\d]{4,22}?(?:率|比例|占比|比重|水平|寿命|时间|覆盖面|满意度))"
+    r"(?:要|应)?(?P<verb>达到?|(?:提高|提升|上升|降低?|控制|稳定|保持|压缩|缩短|增加|升|压|降)(?:到|至|在))$"
+)
+_LOOKS_BACK = re.compile("没有发生|去年|上年|过去|同比|以来")
 _PAID_BACK = re.compile("偿还|清偿|化解|追回|压减")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
@@ -75,7 +82,7 @@ _WITHOUT_SUBJECT = re.compile(
 )
 
 
-def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> Iterator[Amount | Value]:
     """The figures of a sentence that stand in none of the stretches taken by other facts."""
     words = sentence.words
     masked = _TIMES.sub(lambda match: match[0] if match[0][0] == "每" else "\0" * len(match[0]), words)
@@ -83,7 +90,9 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
         span = sentence.place(printed.start, printed.end)
         if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(masked, printed):
             continue
-        if made := _amount(sentence, masked, printed):
+        if reached := _reached(sentence, masked, printed):
+            yield reached
+        elif made := _amount(sentence, masked, printed):
             subject, verb, noun = made
             goal = (
                 sentence.asks
@@ -96,6 +105,21 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             )
             stretch = sentence.stretch(printed.start, printed.end)
             yield Amount(subject, verb, _unit(masked, printed), noun, goal, stretch, span)
+
+
+def _reached(sentence: FactSentence, masked: str, printed: Printed) -> Value | None:
+    """A goal that others did not take for one: 个人卫生支出占卫生总费用的比重降到26%以内, where something is asked for."""
+    head = masked[clause_start(masked, printed.start) : printed.start].replace("\0", "")
+    asks = sentence.asks and not _LOOKS_BACK.search(sentence.words)
+    match = _REACHES.match(bare(head)) if asks else None
+    if match is None or not is_name(match["name"]) or has_figure(match["name"]):
+        return None
+    verb = re.sub("达到?$", "", match["verb"])
+    stretch, said = (
+        sentence.stretch(printed.start, printed.end),
+        sentence.place(printed.start, printed.end),
+    )
+    return Value(match["name"], "", verb, printed.unit, printed.op, True, False, stretch, said)
 
 
 def _unit(words: str, printed: Printed) -> str:

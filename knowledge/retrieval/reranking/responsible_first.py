@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from knowledge.query.query import Query
 from knowledge.retrieval.ranker import Ranked
+from knowledge.store.records import StoredPassage
 
 _ASKS = re.compile(
     r"牵头|归谁|归哪|归口|谁来?(?:负责|管|抓|办|干|做|主管|组织)|由谁|哪[个些家]?(?:部门|单位)|主管(?:部门|单位)|责任(?:单位|部门|主体)|负责(?:单位|部门)"
@@ -38,24 +40,28 @@ def is_no_asking(words: str) -> bool:
 
 
 def responsible_first(
-    query: Query, ranked: Sequence[Ranked], held_of: Callable[[Ranked], float]
+    query: Query,
+    ranked: Sequence[Ranked],
+    held_of: Callable[[Ranked], float],
+    is_labelled: Callable[[StoredPassage], bool],
 ) -> tuple[Ranked, ...]:
     """Candidates, best first; where the question asks for a body, one that names it first.
 
-    The best stays where it names one and is about what is done, by `held_of`. What comes before it must be so, too. It takes the place of the best, and its score.
+    The best stays where it names one, or the label below it does, by `is_labelled`, and is about what is done, by `held_of`. What comes before it must be so, too. It takes the place of the best, and its score.
     """
     if not ranked or not asks_responsible(query.normalised):
         return tuple(ranked)
     best, near = ranked[0], ranked[:_REACH]
     subject = [concept.words for concept in query.concepts if is_no_asking(concept.words)]
     most = max(map(held_of, near[:_MOST_ABOUT_IT]))
-    if _names(best) and held_of(best) >= _ABOUT_IT * most and not _is_a_part(best, near, subject):
+    names = partial(_names, is_labelled)
+    if names(best) and held_of(best) >= _ABOUT_IT * most and not _is_a_part(best, near, subject, names):
         return tuple(ranked)
     naming = [
         candidate
         for candidate in near
         if candidate.score >= _AS_GOOD * best.score
-        and _names(candidate)
+        and names(candidate)
         and held_of(candidate) >= _AS_MUCH * most
     ]
     if not naming:
@@ -65,18 +71,20 @@ def responsible_first(
     return (chosen._replace(score=best.score), *others)
 
 
-def _is_a_part(best: Ranked, near: Sequence[Ranked], subject: Collection[str]) -> bool:
+def _is_a_part(
+    best: Ranked, near: Sequence[Ranked], subject: Collection[str], names: Callable[[Ranked], bool]
+) -> bool:
     """Whether a passage tells who does one part of what its document is about, and another how all of it is organised."""
     document = best.hit.passage.document
     others = (other for other in near if other.hit.passage.document == document)
-    whole = any(_names(other) and _organises_all(other, subject) for other in others)
+    whole = any(names(other) and _organises_all(other, subject) for other in others)
     return whole and _in_title(best, subject) and not _organises_all(best, subject)
 
 
-def _names(candidate: Ranked) -> bool:
-    """Whether a passage names a body that is to do something, or the label beside it does."""
-    passage = candidate.hit.passage
-    return _NAMES.search(passage.text) is not None or _LABEL.search(candidate.hit.texts.around) is not None
+def _names(is_labelled: Callable[[StoredPassage], bool], candidate: Ranked) -> bool:
+    """Whether a passage names a body that is to do something, or the label below it does."""
+    passage, beside = candidate.hit.passage, candidate.hit.texts.around
+    return _NAMES.search(passage.text) is not None or (bool(_LABEL.search(beside)) and is_labelled(passage))
 
 
 def _organises_all(candidate: Ranked, subject: Collection[str]) -> bool:

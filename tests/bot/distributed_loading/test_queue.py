@@ -17,7 +17,7 @@ from bot.distributed_loading.jobs import QueuedJob
 from bot.distributed_loading.opening import distributed_pool, worker
 from bot.distributed_loading.pool import DistributedPool
 from bot.distributed_loading.queue import ReadingQueue
-from bot.distributed_loading.schema import address_within
+from bot.distributed_loading.schema import Standing, address_within, make_schema
 from bot.errors import StateUnusable, explain
 from knowledge.errors import LoadCancelled, LoadInProgress
 from knowledge.indexing.indexer import load
@@ -161,6 +161,20 @@ def test_another_program_begins_anew(url, ask, monkeypatch):
         assert ask("SELECT key FROM readings") == []
 
 
+def test_a_load_tells_of_itself_once_the_queue_is_of_its_program(url, monkeypatch):
+    standings = []
+
+    def make(line, name, program):
+        standings.append(Standing.of(line))
+        make_schema(line, name, program)
+
+    monkeypatch.setattr(queues, "make_schema", make)
+    with closing(ReadingQueue(url)), psycopg.connect(url.reveal(), row_factory=dict_row) as line:
+        standings.append(Standing.of(line))
+    name = standings[0].schema
+    assert standings == [Standing(name, None, False), Standing(name, queues.program_version(), True)]
+
+
 def test_one_load_at_a_time(queue, url):
     with pytest.raises(LoadInProgress) as caught:
         ReadingQueue(url)
@@ -218,6 +232,15 @@ def test_a_server_that_cannot_be_reached_is_one_line(tmp_path):
         load(corpus, tmp_path / "k.db", resources=ReadingResources(workers=pool))
     assert "geheim" not in explain(caught.value) and "\n" not in explain(caught.value)
     assert not (tmp_path / "k.db").exists()
+
+
+def test_an_account_that_may_make_no_schema_is_told(postgresql_server, url):
+    postgresql_server.ask("CREATE ROLE clerk LOGIN; REVOKE CREATE ON DATABASE postgres FROM PUBLIC")
+    (office,) = postgresql_server.ask("SELECT current_schema()", url)[0]
+    postgresql_server.ask(f"GRANT USAGE, CREATE ON SCHEMA {office} TO clerk")
+    with pytest.raises(StateUnusable) as caught:
+        ReadingQueue(DatabaseUrl(url.reveal().replace("jianda@", "clerk@")))
+    assert caught.value.detail == "forbidden" and "\n" not in explain(caught.value)
 
 
 @pytest.mark.parametrize("command", [["load", "--workers"], ["work"]])

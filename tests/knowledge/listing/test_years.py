@@ -39,3 +39,32 @@ def test_whole_plans_are_answered_by_no_passage(knowledge: KnowledgeBase) -> Non
 def test_another_place_stays_unmet(knowledge: KnowledgeBase) -> None:
     reply = knowledge.ask("杭州2026年和2027年的县域内就诊率有什么变化")
     assert not reply.answered and [unmet.kind for unmet in reply.unmet] == ["place"]
+
+
+@pytest.mark.parametrize(
+    "question", ["云溪近三年县域内就诊率分别是多少", "云溪历年县域内就诊率", "近两年县域内就诊率的目标"]
+)
+def test_a_series_of_years_is_told_newest_first(knowledge: KnowledgeBase, question: str) -> None:
+    reply = knowledge.ask(question)
+    assert reply.answered and reply.items_kind == "each"
+    values = [(item.answer.document.year, item.value) for item in reply.items]
+    assert values == [(2027, "90%"), (2026, "88%")]
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("最新的县域内就诊率要到多少", 2027),
+        ("云溪最新一版要点里县域内就诊率", 2027),
+        ("云溪县26年县域内就诊率是多少", 2026),
+    ],
+)
+def test_the_year_that_answers(knowledge: KnowledgeBase, question: str, year: int) -> None:
+    reply = knowledge.ask(question)
+    assert reply.answered and reply.question == question
+    assert reply.answers[0].document.year == year
+
+
+def test_a_series_that_the_passage_itself_counts_stays_whole(knowledge: KnowledgeBase) -> None:
+    reply = knowledge.ask("近三年卫生院院长到哪里跟班学习")
+    assert reply.items_kind != "each" and "省城跟班学习" in reply.answers[0].passage

@@ -1,6 +1,7 @@
 """Who is responsible is answered by the passage that names a body, with its label, not by one that names the task alone."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,17 @@ PLAN = """松江县家庭病床服务试点工作方案
 （责任单位：县发展改革局、各乡镇人民政府）
 三、保障措施
 （一）加强组织领导。成立由分管副县长任组长的工作专班，县卫生健康局牵头抓总，县医保局、县财政局各负其责。
+松江县人民政府办公室
+2026年3月1日
+"""
+
+LABELLED = """松江县助听服务工作方案
+一、重点任务
+改造村卫生室46所，新建12所，每所业务用房不少于80平方米，全部配备智能健康随访包，消除村卫生室空白点，让村民就近看病。
+（责任单位：县发展改革局、各乡镇人民政府）
+助听驿站是助听服务的场所，设在街道，全年为老人服务，助听驿站每周开放五天，配助听器和听力师，老人凭身份证就近登记，随到随听。
+二、组织保障
+由县民政局牵头建设助听驿站，县卫生健康局配合，6月底前开放。
 松江县人民政府办公室
 2026年3月1日
 """
@@ -45,6 +57,15 @@ def test_the_passage_names_the_body(knowledge: KnowledgeBase, question: str, nam
     answer = knowledge.ask(question).answers[0]
     assert names in answer.passage
     assert len(answer.passage) == answer.span[1] - answer.span[0]
+
+
+def test_a_label_above_is_of_the_item_before(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "plan.txt").write_text(LABELLED, encoding="utf-8")
+    assert load(corpus, tmp_path / "jianda.db", now=dt.datetime(2026, 3, 12, tzinfo=dt.UTC)).ok
+    answer = KnowledgeBase(tmp_path / "jianda.db", today).ask("助听驿站每周开放谁负责").answers[0]
+    assert "县民政局牵头建设助听驿站" in answer.passage
 
 
 def test_another_question_keeps_its_order(knowledge: KnowledgeBase) -> None:
