@@ -10,6 +10,7 @@ from pathlib import Path
 import jieba
 import pytest
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from knowledge.lexicon import thesaurus
 from knowledge.text.analyzer import Analyzer
@@ -53,6 +54,11 @@ def test_words_of_one_segmenter_are_unknown_to_others() -> None:
 
 def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
     assert [run for run in runs() if sounds_of(run) != lazy_pinyin(run)] == []
+
+
+def test_phrases_and_characters_are_read_as_pypinyin_reads_them() -> None:
+    words = [*PHRASES_DICT, *map(chr, PINYIN_DICT)][::7]
+    assert [word for word in words if sounds_of(word) != lazy_pinyin(word)] == []
 
 
 THREADS = """
