@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from knowledge.conditions.attributes.kinds import KINDS
+from knowledge.conditions.attributes.measured_nouns import nearest_words
 from knowledge.conditions.condition import RUN_IN, Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.quantities import counted
@@ -62,8 +63,11 @@ def conditions_on_attributes(
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     things = [c for c in concepts if not kind and text.startswith(c.words, match.end())]
     subject = _words_of(_telling(text, match.start(), things, worth), worth)
-    subject = subject or subject_before(text, match.start(), concepts, worth)
-    if kind and kind.anywhere:
+    others = [c for c in concepts if not match.start() <= text.find(c.words) < match.end()]
+    subject = subject or subject_before(text, match.start(), others or concepts, worth)
+    if kind and kind.spoken_of == "nearest":
+        subject = next(iter(nearest_words(text, match.start(), concepts, worth)), subject)
+    if kind and kind.spoken_of == "nothing":
         yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()))
     elif subject:
         holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
