@@ -129,8 +129,11 @@ class Store:
 
     def fact(self, name: str) -> str | None:
         """A fact of the knowledge base."""
-        row = self._row("SELECT value FROM facts WHERE name = ?", [name])
-        return str(row["value"]) if row else None
+        return self._facts.get(name)
+
+    @cached_property
+    def _facts(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT name, value FROM facts").fetchall())
 
     def origins(self) -> dict[str, SourceFile]:
         """The files of the corpus as they looked when they were read, by path."""

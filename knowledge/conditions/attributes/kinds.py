@@ -32,13 +32,15 @@ class AttributeKind:
     """A kind of attribute: its name, what in a normalised question asks for it, what in a sentence is one.
 
     `spoken_of`: what the sentence, or the one before, must speak of: the rarest word of the question, the nearest before
-    what is asked, or nothing of it where plans say it far from the thing.
+    what is asked, or nothing of it where plans say it far from the thing. `unmistakable`: a passage without evidence of
+    the kind cannot answer, though the thing goes by words that nobody knows; money is everywhere and of everything.
     """
 
     name: str
     asks: re.Pattern[str]
     evidence: re.Pattern[str]
     spoken_of: Subject = "rarest"
+    unmistakable: bool = True
 
 
 def _kind(name: str, asks: str, evidence: str, spoken_of: Subject = "rarest") -> AttributeKind:
@@ -47,7 +49,8 @@ def _kind(name: str, asks: str, evidence: str, spoken_of: Subject = "rarest") ->
 
 def _money(name: str, asks: str, verbs: str) -> AttributeKind:
     """Money of some kind: the sentence has the amount, and says what it is for."""
-    return _kind(name, asks, rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)")
+    evidence = rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)"
+    return AttributeKind(name, lazy_pattern(asks), lazy_pattern(evidence), unmistakable=False)
 
 
 KINDS: tuple[AttributeKind, ...] = (
@@ -56,10 +59,10 @@ KINDS: tuple[AttributeKind, ...] = (
     _kind(
         "telephone",
         r"(?:电话|号码)(?:是|号码)*(?:多少|几(?!点)|什么|$|\?)|(?:打|拨)(?:什么|哪个|多少).{0,4}电话",
-        r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次])",
+        r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次项份台种件所处])",
     ),
     _kind("mailbox", r"邮箱|传真|邮编|微信群|qq群|公众号(?:是|叫)", r"@|邮箱|传真|邮编|微信|qq|公众号"),
-    _kind("website", r"网址|哪个网站|(?:小程序|app)叫什么", r"网站|网址|www|http|小程序|app"),
+    _kind("website", r"网址|哪个(?:网站|app|小程序|公众号)|(?:小程序|app)叫什么", r"网站|网址|www|http|小程序|app"),
     # When.
     _kind(
         "opening hours",
@@ -99,7 +102,7 @@ KINDS: tuple[AttributeKind, ...] = (
         r"(?:位于|坐落|地处|设在|建在|选址|落户|搬[到至]|迁[到至]|(?<![存现])在).{1,14}?(?:路|街|巷|大道|号|楼|层|村|镇|乡|社区|广场|园区?|新区|城[东西南北]|[东西南北]侧|办公室|中心|[局委办院馆校站])",
     ),
     _kind("route", r"几路|坐什么车|怎么走(?:$|\?)", r"公交|路车|地铁|班车|专线|乘"),
-    _kind("floor", r"[几哪](?:层|楼)", rf"{NUMBER}\s?[层楼]|楼[上下]|[首顶底]层|门诊楼|住院楼"),
+    _kind("floor", r"[几哪](?:层|楼)", rf"{NUMBER}\s?[层楼]|楼[上下]|[首顶底]层"),
     _kind(
         "venue",
         r"在(?:哪里|哪儿|哪个地方|什么地方)(?:上课|举办|举行|开班|培训|开会|领|看|考|报到|集合|集中)|去(?:哪里|哪儿)(?:看|领|办|考|学)",
@@ -113,7 +116,7 @@ KINDS: tuple[AttributeKind, ...] = (
     _kind(
         "payer",
         r"谁(?:发|出钱|付钱|掏钱|来掏|买单|出资)|(?:工资|钱|费用|经费)(?:由)?谁|哪(?:级|家|个)财政",
-        r"财政|承担|列支|支付|出资|负担|保障|拨付|自筹|发放|基金",
+        r"财政|承担|列支|支付|出资|负担|保障|拨付|自筹|发放|基金|(?:[省市县区里]|单位|个人|医保|财政|村里)[^，。；]{0,6}出",
     ),
     _kind(
         "speaker",
@@ -183,6 +186,11 @@ KINDS: tuple[AttributeKind, ...] = (
     ),
     _money("outlay", r"花(?:费|了)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])", f"{_SPENT}|{_CHARGED}|花"),
     _money(
+        "monthly sum",
+        r"[一1每]个?[月天年晚](?:能|要|得|该|可以)?(?:拿|领|给|收|交|缴|花)?多少钱|多少钱[一1]个?[月天年晚]",
+        f"{_PAID}|{_CHARGED}|工资|收入|报酬|待遇",
+    ),
+    _money(
         "charge",
         r"(?:收|交|缴|掏|自付)(?:费)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])|(?:收费|价格|票价|费用|起付线|学费|挂号费|单价)(?:标准)?(?:是|要)?(?:多少|几|$|\?)|"
         r"(?:一|1|每)[顿台辆份件例针剂套盒节].{0,3}多少钱|[顿台辆份件针剂套盒次](?:要|得)?多少钱|多少钱[一1每][顿台辆份件针剂套盒次例张人天晚]|(?:收费|要钱|花钱)吗|收不收(?:费|钱)|要不要(?:钱|花钱|交钱)",
@@ -190,6 +198,7 @@ KINDS: tuple[AttributeKind, ...] = (
     ),
     # How much of anything else.
     _kind("area", r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|(?:多少|几个?)(?:平方米?|平米|亩)", AREA),
+    _kind("score", r"(?:多少|几)分(?!钟|之|贝)", rf"{NUMBER}\s?分(?!钟|之|级|类|别|散|布)|满分|等次|得分"),
     _kind(
         "unit",
         r"多少(?:分贝|毫克|毫升|微米|毫西弗|摄氏度|度)",

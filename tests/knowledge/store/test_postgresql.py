@@ -137,6 +137,12 @@ def test_a_load_is_seen_where_it_was_not_heard_of(
         assert replica.status().loaded_at != before
 
 
+def test_two_that_publish_the_same_at_once_publish_it_once(database: Path, url: DatabaseUrl) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        numbers = list(threads.map(lambda _: publish(database, url), range(4)))
+    assert sorted(filter(None, numbers)) == [max(filter(None, numbers))]
+
+
 def test_until_something_is_published_the_file_answers(database: Path, url: DatabaseUrl) -> None:
     with pytest.raises(DatabaseMissing):
         over(url)
