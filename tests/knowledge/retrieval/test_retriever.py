@@ -57,6 +57,7 @@ def test_a_search_looks_at_more_places_in_a_larger_base(
     rarity = TermRarity(store, analyzer)
     query = QueryParser(analyzer, built_in()).parse("检查检验结果互认的医院卫生要点")
     monkeypatch.setattr(retriever, "_MOST_PLACES", 1)
+    monkeypatch.setattr(retriever, "_PLACES_A_PASSAGE", 0)
     few = Retriever(store, analyzer, rarity)._terms(query)
     monkeypatch.setattr(retriever, "_PLACES_A_PASSAGE", 100)
     assert few == Retriever(store, analyzer, rarity)._terms(query)[:1]
