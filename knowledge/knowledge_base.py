@@ -296,5 +296,5 @@ class KnowledgeBase:
             warm_up(session.store)
 
     def close(self) -> None:
-        """Close what this thread opened."""
+        """Close what no thread has in hand; what is asked next opens it again."""
         self._sessions.close()

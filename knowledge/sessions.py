@@ -1,16 +1,19 @@
-"""Each thread's view of the present version of a knowledge base."""
+"""Open views of the present version of a knowledge base, which threads take in turn.
+
+What a session has read it keeps, tens of megabytes in the end, and Python runs one thread at a time: so few are open,
+and the one used last is taken first.
+"""
 
 from __future__ import annotations
 
 import copy
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from cachetools import LRUCache
 
-from knowledge.errors import KnowledgeError
 from knowledge.readers import Reader
 from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.retrieval.retriever import Retriever
@@ -22,11 +25,12 @@ from knowledge.text.analyzer import Analyzer
 Edition = tuple[Identity, tuple[str, ...]]
 """A version of the knowledge base and the ids of the documents in it that are closed to a reader."""
 _MOST_EDITIONS = 1000
+MOST_SESSIONS = 2  # while one waits for the disk or a server, the other works
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One version of the knowledge base, opened for one thread; `identity` tells it from the next version.
+    """One version of the knowledge base, opened for one thread at a time; `identity` tells it from the next version.
 
     `genre`: how far it is of the genre, 0 to 1.
     """
@@ -38,13 +42,23 @@ class Session:
     genre: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A session on all that there is, and those narrowed to what some may read, by the ids of what is closed to them."""
+
+    whole: Session
+    narrowed: LRUCache[tuple[str, ...], Session]
+
+
 class Sessions:
-    """Opens a version once a thread, and the next one when a load has put it in its place."""
+    """Opens a version as often as threads work on it at once, and the next one when a load has put it in its place."""
 
     def __init__(self, source: Source, analyzer: Analyzer) -> None:
         self.source = source
         self._analyzer = analyzer
-        self._local = threading.local()
+        self._places = threading.BoundedSemaphore(MOST_SESSIONS)
+        self._idle: list[_Opened] = []
+        self._in_hand = threading.local()
         self._reader: Reader | None = None
         self._editions: dict[tuple[Identity, Reader | None], Edition] = {}  # shared by all readers
 
@@ -82,46 +96,61 @@ class Sessions:
 
     @contextmanager
     def current(self) -> Iterator[Session]:
-        """This thread's session on the present version.
+        """A session on the present version, this thread's alone until the block ends.
 
         Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable.
         """
-        try:
-            with self.source.faults():
-                yield self._narrowed(self._opened())
-        except KnowledgeError:
-            self.close()
-            raise
-
-    def _narrowed(self, session: Session) -> Session:
-        store = session.store if self._reader is None else session.store.narrowed(self._reader)
-        if store is session.store:
-            return session
-        narrowed: LRUCache[tuple[str, ...], Session] = self._local.narrowed
-        if store.closed not in narrowed:
-            rarity = TermRarity(store, self._analyzer)
-            narrowed[store.closed] = Session(
-                session.identity, store, rarity, session.retriever.over(store, rarity), genre_share(store)
-            )
-        return narrowed[store.closed]
+        with self.source.faults(), self._taken() as opened:
+            yield self._narrowed(opened)
 
     def close(self) -> None:
-        """Close what this thread opened."""
-        session: Session | None = getattr(self._local, "session", None)
-        if session:
-            session.store.close()
-            del self._local.session
+        """Closes what no thread has in hand."""
+        while opened := self._given_back():
+            opened.whole.store.close()
 
-    def _opened(self) -> Session:
-        session: Session | None = getattr(self._local, "session", None)
+    @contextmanager
+    def _taken(self) -> Iterator[_Opened]:
+        """What this thread has in hand, else what was given back last; one in which something failed is closed."""
+        if in_hand := getattr(self._in_hand, "opened", None):
+            yield in_hand
+            return
+        with self._places:
+            opened = self._in_hand.opened = self._opened()
+            try:
+                yield opened
+            except BaseException:
+                opened.whole.store.close()
+                raise
+            else:
+                self._idle.append(opened)
+            finally:
+                del self._in_hand.opened
+
+    def _opened(self) -> _Opened:
         identity = self.source.identity()
-        if session and session.identity == identity:
-            return session
-        self.close()
+        while opened := self._given_back():
+            if opened.whole.identity == identity:
+                return opened
+            opened.whole.store.close()
         store = self.source.opened()
         rarity = TermRarity(store, self._analyzer)
-        opened = Session(
-            identity, store, rarity, Retriever(store, self._analyzer, rarity), genre_share(store)
-        )
-        self._local.session, self._local.narrowed = opened, LRUCache(MOST_VIEWS)
-        return opened
+        retriever = Retriever(store, self._analyzer, rarity)
+        return _Opened(Session(identity, store, rarity, retriever, genre_share(store)), LRUCache(MOST_VIEWS))
+
+    def _given_back(self) -> _Opened | None:
+        with suppress(IndexError):  # another thread may be faster
+            return self._idle.pop()
+        return None
+
+    def _narrowed(self, opened: _Opened) -> Session:
+        whole = opened.whole
+        store = whole.store if self._reader is None else whole.store.narrowed(self._reader)
+        if store is whole.store:
+            return whole
+        if store.closed not in opened.narrowed:
+            rarity = TermRarity(store, self._analyzer)
+            retriever = whole.retriever.over(store, rarity)
+            opened.narrowed[store.closed] = Session(
+                whole.identity, store, rarity, retriever, genre_share(store)
+            )
+        return opened.narrowed[store.closed]

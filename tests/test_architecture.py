@@ -118,7 +118,7 @@ LIBRARIES = {
     "sqlite_utils": ("knowledge/store/", "bot/state/"),
     "jieba": ("knowledge/text/segmentation.py",),
     "rjieba": ("knowledge/text/segmentation.py",),
-    "pypinyin": ("knowledge/text/analyzer.py",),
+    "pypinyin": ("knowledge/text/pinyin/readings.py",),
     "opencc": ("knowledge/text/analyzer.py",),
     "rapidfuzz": ("knowledge/", "bot/config/config.py", "bot/config/values.py"),
     "charset_normalizer": ("loaders/formats/decoding.py",),

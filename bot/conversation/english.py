@@ -10,7 +10,7 @@ from bot.rendering.markup import line
 from bot.rendering.message import Button, MessageDraft
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.bilingual import Translation, in_chinese, is_english, with_terms
-from knowledge.text.analyzer import sounds_of
+from knowledge.text.pinyin.syllables import sounds_of
 
 
 def translated(knowledge: KnowledgeBase, question: str, words: Messages) -> Translation | None:

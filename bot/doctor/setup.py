@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from bot.config.config import Config, example_corpus
@@ -23,7 +23,7 @@ from knowledge.status import Status
 
 CONFIG, TOKEN, ACCESS = "配置 config", "令牌 token", "权限 access"
 CORPUS, DATABASE, STATE, LOG = "语料 corpus", "知识库 database", "使用记录 state", "日志 log"
-MEANING = "语义 semantics"
+MEANING, PUBLISHING = "语义 semantics", "发布 publishing"
 OWNER = "运行健答的用户要能写这里（the user who runs jianda must be able to write there）：chown、chmod u+w"
 
 
@@ -34,6 +34,7 @@ def check_setup(config: Config, file: Path | None) -> Iterator[Finding]:
     yield _corpus(config.corpus)
     yield from _base(config)
     yield _server(config.storage.url) if config.storage.url else _state(config.state)
+    yield from _publishing(config.storage.url) if config.storage.url else ()
     if config.log_file and not _is_writable(config.log_file):
         yield Finding("fault", LOG, f"{config.log_file} 写不进（cannot be written）", OWNER)
 
@@ -136,6 +137,16 @@ def _server(url: DatabaseUrl) -> Finding:
             "改正 storage.url，或让数据库可用（correct storage.url, or mend the database）：docs/scaling.md"
         )
         return Finding("fault", STATE, explain(error), advice)
+
+
+def _publishing(url: DatabaseUrl) -> Iterator[Finding]:
+    """Whether a load may publish; of a server that cannot be used the line before tells."""
+    with suppress(KnowledgeError, ImportError):
+        from knowledge.store.postgresql.examination import may_publish
+
+        if not may_publish(url):
+            text = "账号不能在库里建模式，各机器读自己的文件（no schema may be made: each machine reads its own file）"
+            yield Finding("note", PUBLISHING, text, "GRANT CREATE ON DATABASE：docs/scaling.md")
 
 
 def _is_writable(path: Path) -> bool:

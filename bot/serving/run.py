@@ -78,7 +78,7 @@ def _serve(config: Config) -> None:
 
 def _warm_up(knowledge: KnowledgeBase) -> None:
     """What no question shall wait for is read beside the start; of a base that cannot be read the questions tell."""
-    with contextlib.suppress(KnowledgeError), contextlib.closing(knowledge):
+    with contextlib.suppress(KnowledgeError):
         knowledge.warm_up()
 
 

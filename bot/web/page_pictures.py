@@ -12,7 +12,6 @@ from knowledge.corpus.files import content_of_file
 from knowledge.indexing.page_cache import PageCache
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
-from loaders.formats.pages.pictures import worker
 from loaders.formats.pages.pictures.fonts import serif_font
 from loaders.formats.pages.pictures.word_boxes import word_boxes
 from loaders.formats.pages.recognised_page import RecognisedPage
@@ -24,6 +23,7 @@ from loaders.recognition.engine import is_installed, version
 LARGEST_FILE = 50 << 20  # bytes: a larger one is sent as it is
 PICTURE_BYTES = 32 << 20  # that are kept
 LIMITS = ResourceLimits(processor=20, wall=30.0, output=16 << 20)
+_WORKER = "loaders.formats.pages.pictures.worker"  # by name: what it imports is of no use here
 _BEGINNING = 4096  # bytes that tell what a file is
 _PNG = b"\x89PNG"
 _ALIKE = 0.03  # by which the shape of a page that was recognised may differ from that of its picture
@@ -52,7 +52,7 @@ class PagePictures:
 
     def __init__(self, recognised: Recognised = lambda key: None) -> None:
         self._recognised = recognised
-        self._servers = ServerPool(worker.__name__, LIMITS)
+        self._servers = ServerPool(_WORKER, LIMITS)
         self._pictures: EditionCache[bytes] = EditionCache(PICTURE_BYTES, len)
 
     def picture(self, file: Path, page: int) -> bytes | None:

@@ -121,12 +121,12 @@ def _stands_in(place: Place, text: str) -> bool:
         return True
     if len(place.name) < 2 or place.name not in text:
         return False
-    return not place.suffix or bool(re.search(rf"{re.escape(place.name)}(?![{SUFFIXES}])", text))
+    return not place.suffix or any(not rest or rest[0] not in SUFFIXES for rest in text.split(place.name)[1:])
 
 
 def _of_documents(text: str, names: Collection[str]) -> Iterator[Place]:
-    for name in sorted(names, key=len, reverse=True):
-        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX}(?![里上]))?", text) if name in text else ():
+    for name in sorted([name for name in names if name in text], key=len, reverse=True):
+        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX}(?![里上]))?", text):
             suffix = match[1] or ""
             yield Place(name, suffix, match.start(), match.end())
 

@@ -25,10 +25,10 @@ from knowledge.store.records import SourceFile
 from knowledge.store.rows import RowsInTurn
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
-from loaders import registry
 from loaders.errors import DamagedFile, UnknownFormat
 from loaders.errors import ManifestInvalid as InvalidEntries
-from loaders.formats.pages.pdf import SCANNED
+from loaders.formats import FORMATS
+from loaders.formats.pages.recognised_page import SCANNED
 from loaders.metadata import manifest
 from loaders.metadata.manifest import Manifest, read_manifest
 from loaders.notes import Note
@@ -165,8 +165,7 @@ def _stamp(holidays: PublicHolidays) -> str:
 
 
 def _formats() -> str:
-    names = [loader.name for loader in registry.LOADERS]
-    return ", ".join(sorted([*names, *(["scans"] if is_installed() else [])]))
+    return ", ".join(sorted([*FORMATS, *(["scans"] if is_installed() else [])]))
 
 
 def _absent(

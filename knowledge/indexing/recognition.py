@@ -11,19 +11,21 @@ from knowledge.indexing.page_cache import PageCache
 from loaders.isolation.sandbox import DATA
 from loaders.isolation.server_pool import ServerPool
 from loaders.isolation.workers import Job
-from loaders.recognition import worker
 from loaders.recognition.engine import is_installed, version
+from loaders.recognition.limits import LIMITS, MOST_WORKERS
 
 Json = dict[str, Any]
 PagesTold = Callable[[str, int, int], None]
 """Is told the path of a file, how many of its pages are recognised, and of how many."""
+
+_WORKER = "loaders.recognition.worker"  # by name: what it imports is of no use here
 
 
 def untold(path: str, done: int, total: int) -> None:
     """Nobody wants to know."""
 
 
-_SERVERS = ServerPool(worker.__name__, worker.LIMITS, most=worker.MOST_WORKERS)
+_SERVERS = ServerPool(_WORKER, LIMITS, most=MOST_WORKERS)
 
 
 @dataclass(frozen=True, slots=True)

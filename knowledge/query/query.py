@@ -13,7 +13,8 @@ from knowledge.lexicon.topics import OTHER, classify
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.named_years import years_named
 from knowledge.query.spelling import Speller
-from knowledge.text.analyzer import Analyzer, is_pinyin, pairs, stopwords
+from knowledge.text.analyzer import Analyzer, pairs, stopwords
+from knowledge.text.pinyin.syllables import is_pinyin
 from loaders.lazy_pattern import lazy_pattern
 
 _FILLER = lazy_pattern(

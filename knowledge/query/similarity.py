@@ -15,7 +15,8 @@ from rapidfuzz.distance import OSA
 
 from knowledge.query.answer_types import Kind, kind_of
 from knowledge.query.query import without_filler
-from knowledge.text.analyzer import Analyzer, sounds_of, stopwords
+from knowledge.text.analyzer import Analyzer, stopwords
+from knowledge.text.pinyin.syllables import sounds_of
 from loaders.lazy_pattern import lazy_pattern
 
 _TOKEN = lazy_pattern(r"[\u3400-\u9fff]|[a-z]+|\d+(?:\.\d+)?[%‰]?")

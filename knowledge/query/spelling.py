@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 
-from knowledge.text.analyzer import blurred, sounds_of, syllables_of
+from knowledge.text.pinyin.syllables import blurred, sounds_of, syllables_of
 
 _LONGEST, _SHORTEST = 5, 2
 _MOST = 4

@@ -111,7 +111,7 @@ def rank(
     weights: Mapping[str, float],
     similarities: Mapping[int, Similarity],
 ) -> list[Ranked]:
-    """Order candidates, all of them in an index, best first, by what each signal counts.
+    """Order candidates, whose texts an index keeps, best first, by what each signal counts.
 
     `similarities` in meaning are by the number of the candidate; they may be missing.
     """
@@ -189,7 +189,8 @@ def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
 def _defines(query: Query, text: str) -> bool:
     """Whether a named thing of the question is explained: “三减三健”…即…, or “三减三健”（…）."""
     return any(
-        re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
+        concept.words in text
+        and re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
         for concept in query.concepts
     )
 

@@ -18,7 +18,7 @@ _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
 _MOST_PLACES = 24_000
 _BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
-_MOST_KEPT = 1_000  # candidates that are kept as they were read, about 40 kB each
+_MOST_KEPT = 1_000  # candidates that are kept as they were read
 
 
 class Hit(NamedTuple):
@@ -66,10 +66,8 @@ class Retriever:
 
     def _of_places(self, query: Query) -> list[str]:
         """The documents of the places that a query names."""
-        documents = self._store.documents.values()
-        return (
-            [document.id for document in documents if document.place in query.places] if query.places else []
-        )
+        by_place = self._store.documents_by_place
+        return [document for place in query.places for document in by_place.get(place, ())]
 
     def _hits(self, scores: dict[int, float]) -> list[Hit]:
         if len(self._kept) > _MOST_KEPT:
@@ -91,7 +89,6 @@ class Retriever:
             texts = CandidateTexts.of(
                 passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
             )
-            self.index.add(number, texts)
             kinds = frozenset(pair.kind for pair in stored)
             read[number] = Hit(number, passage, stored, kinds, frozenset(sounds[number].split()), texts)
         return read

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections.abc import Collection, Sequence
 
 from sqlite_utils import Database
 
@@ -10,7 +11,6 @@ from knowledge.documents import Document
 from knowledge.passages.validity import abolished
 from knowledge.passages.versions import (
     ALIKE,
-    SKETCH,
     likeness,
     may_be_same,
     older_versions,
@@ -20,8 +20,12 @@ from knowledge.passages.versions import (
 from knowledge.store.queries.documents import read_documents
 from loaders.notes import Note
 
-_COMMON = SKETCH // 4
-"""Documents with fewer hashes in common are not looked at closer."""
+_MOST_COUNTED = 64
+"""A hash that so many documents have is common; how many more have it is not counted."""
+_RAREST = (
+    "SELECT hash FROM sketches t WHERE document = ? "
+    "ORDER BY (SELECT count(*) FROM (SELECT 1 FROM sketches s WHERE s.hash = t.hash LIMIT ?)), hash LIMIT ?"
+)
 
 
 def settle_duplicates(db: Database) -> list[Note]:
@@ -97,21 +101,34 @@ def _sketch(db: Database, id_: str) -> None:
 def _same(db: Database, documents: dict[str, Document], id_: str, waiting: Collection[str]) -> str | None:
     """The document that another one is again, None when there is none among those already settled."""
     own = _hashes(db, id_)
-    candidates = db.execute(
-        "SELECT s.document FROM sketches t JOIN sketches s ON s.hash = t.hash AND s.document != t.document "
-        "JOIN documents d ON d.id = s.document AND d.replaced IS NOT 'duplicate' "
-        "WHERE t.document = ? GROUP BY s.document HAVING count(*) >= ? ORDER BY count(*) DESC, d.path LIMIT 20",
-        [id_, min(_COMMON, len(own) // 2)],
-    ).fetchall()
-    for (other,) in candidates:
+    candidates = _alike(db, id_, own, math.ceil(ALIKE * len(own)))
+    for other in candidates:
         if (
             other not in waiting
             and may_be_same(documents[id_], documents[other])
             and likeness(own, _hashes(db, other)) >= ALIKE
             and same_figures(_texts(db, id_), _texts(db, other))
         ):
-            return str(other)
+            return other
     return None
+
+
+def _alike(db: Database, id_: str, own: Sequence[int], fewest: int) -> list[str]:
+    """The documents that have at least so many hashes in common with one, those with the most first.
+
+    Who has so many of n has one of any n - fewest + 1: the rarest of these few tell whom to look at (prefix filtering;
+    R. Bayardo, Y. Ma, R. Srikant, Scaling up all pairs similarity search, 2007). A load of many plans of one template
+    would else look at each for each.
+    """
+    rarest = [hash_ for (hash_,) in db.execute(_RAREST, [id_, _MOST_COUNTED, len(own) - fewest + 1])]
+    rows = db.execute(
+        "SELECT s.document FROM sketches s JOIN documents d ON d.id = s.document AND d.replaced IS NOT 'duplicate' "
+        "WHERE s.document != ? AND s.hash IN (SELECT hash FROM sketches WHERE document = ?) AND s.document IN "
+        f"(SELECT document FROM sketches WHERE hash IN ({', '.join(map(str, rarest))})) "
+        "GROUP BY s.document HAVING count(*) >= ? ORDER BY count(*) DESC, d.path LIMIT 20",
+        [id_, id_, fewest],
+    )
+    return [str(document) for (document,) in rows.fetchall()]
 
 
 def _shares_text(db: Database, first: str, second: str) -> bool:

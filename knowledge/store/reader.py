@@ -71,7 +71,7 @@ class Store:
         other = copy.copy(self)
         other._closed = tuple(sorted(closed))
         other._terms, other._sounds = self._terms.without(closed), self._sounds.without(closed)
-        for name in ("documents", "places", "years", "passage_count", "all_topics"):
+        for name in ("documents", "places", "documents_by_place", "years", "passage_count", "all_topics"):
             vars(other).pop(name, None)
         return other
 
@@ -96,7 +96,16 @@ class Store:
     @cached_property
     def places(self) -> frozenset[str]:
         """The places that documents are of."""
-        return frozenset(document.place for document in self.documents.values() if document.place)
+        return frozenset(self.documents_by_place)
+
+    @cached_property
+    def documents_by_place(self) -> dict[str, list[str]]:
+        """The ids of the documents of each place."""
+        of_places: dict[str, list[str]] = {}
+        for document in self.documents.values():
+            if document.place:
+                of_places.setdefault(document.place, []).append(document.id)
+        return of_places
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -120,8 +129,11 @@ class Store:
 
     def fact(self, name: str) -> str | None:
         """A fact of the knowledge base."""
-        row = self._row("SELECT value FROM facts WHERE name = ?", [name])
-        return str(row["value"]) if row else None
+        return self._facts.get(name)
+
+    @cached_property
+    def _facts(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT name, value FROM facts").fetchall())
 
     def origins(self) -> dict[str, SourceFile]:
         """The files of the corpus as they looked when they were read, by path."""

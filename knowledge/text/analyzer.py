@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge.text.letter_forms import RADICALS, TONES
 from knowledge.text.numerals import counted_in_digits
+from knowledge.text.pinyin.syllables import blurred, sounds_of
 from knowledge.text.segmentation import Segmenter, segmenter
 from loaders.lazy_pattern import lazy_pattern
 
@@ -18,15 +19,6 @@ VERSION = "11"
 
 _HAN_RUN = lazy_pattern(r"[\u3400-\u9fff]+")
 _SPOKEN = lazy_pattern(r"[\u3400-\u9fffa-z]+")
-# Initials and finals of the Pinyin scheme (GB/T 16159 writes by it); a longer final is tried first.
-_SYLLABLE = lazy_pattern(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|"
-    r"ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])(?![ng](?![aeiouv]))?"
-)
-# Atomic and possessive: a syllable once read stays read, or a long word that is no pinyin would be tried for ever.
-_PINYIN = lazy_pattern(rf"(?>{_SYLLABLE.pattern})++")
-_RETROFLEX = lazy_pattern(r"^([zcs])h")
-_NASAL = lazy_pattern(r"(?<=[aei])ng$")
 _SPACE = lazy_pattern(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
 _WORD = lazy_pattern(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)?[%‰]?")
 _ONE_FORM = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20} | RADICALS | TONES
@@ -109,51 +101,6 @@ def _simplifier() -> Any:
     from opencc import OpenCC
 
     return OpenCC("t2s")
-
-
-def sounds_of(words: str) -> list[str]:
-    """The toneless syllables of some words, which may be written in characters or in pinyin (minzu: min, zu)."""
-    return [sound for piece in _phrases_of(words) for sound in _sounds_of_piece(piece)]
-
-
-def _phrases_of(words: str) -> list[str]:
-    """Some words in the phrases that pypinyin reads as a whole."""
-    # The package before a part of it: two threads that begin to import it at different ends meet half-way.
-    import pypinyin  # noqa: F401
-    from pypinyin.seg.simpleseg import seg
-
-    phrases: list[str] = seg(words)
-    return phrases
-
-
-@lru_cache(maxsize=50_000)
-def _sounds_of_piece(piece: str) -> tuple[str, ...]:
-    """The syllables of a phrase that pypinyin knows, or of a character; the same ones recur all the time."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(syllable for word in lazy_pinyin(piece) for syllable in _syllables(word))
-
-
-@cache
-def blurred(syllable: str) -> str:
-    """A syllable as those hear it who do not tell zh, ch, sh from z, c, s, nor -ng from -n."""
-    return _NASAL.sub("n", _RETROFLEX.sub(r"\1", syllable))
-
-
-def syllables_of(characters: Collection[str]) -> dict[str, str]:
-    """The toneless syllable of each of some characters, the usual one where there are several."""
-    from pypinyin import lazy_pinyin
-
-    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
-
-
-def is_pinyin(word: str) -> bool:
-    """Whether letters are written-out syllables of pinyin."""
-    return _PINYIN.fullmatch(word) is not None
-
-
-def _syllables(word: str) -> list[str]:
-    return _SYLLABLE.findall(word) if _PINYIN.fullmatch(word) else [word]
 
 
 @cache

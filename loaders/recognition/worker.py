@@ -6,18 +6,12 @@ import io
 from typing import Any
 
 from loaders.errors import DamagedFile, LoaderError
-from loaders.isolation.sandbox import DATA, ResourceLimits
+from loaders.isolation.sandbox import DATA
 from loaders.recognition.engine import engine
 from loaders.recognition.pictures import jpeg, page_picture, pixels, read_heic
 from loaders.recognition.reading import read_page
 
 Json = dict[str, Any]
-
-LIMITS = ResourceLimits(memory=3 << 30, processor=90, wall=180.0, output=32 << 20)
-"""For one page: 3.5 s and, of memory that is addressed, 1.1 GiB are usual (docs/performance.md); a photograph of 80
-million pixels takes more than another GiB before it is made smaller."""
-MOST_WORKERS = 2
-"""At once: each takes about 0.6 GB."""
 
 
 def prepare() -> None:

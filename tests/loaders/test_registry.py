@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.errors import AmbiguousFormat, EmptyFile, UnknownFormat
+from loaders.formats import FORMATS
 from loaders.formats.plain import PlainText
 from loaders.registry import LOADERS, choose, load
 
@@ -10,6 +11,10 @@ from loaders.registry import LOADERS, choose, load
 def test_text_and_markdown_are_told_apart_by_content() -> None:
     assert choose("一、提高认识\n要快。".encode()).name == "plain text"
     assert choose("## 一、提高认识\n要快。".encode()).name == "Markdown"
+
+
+def test_the_names_told_of_formats_are_those_of_the_loaders() -> None:
+    assert sorted(FORMATS) == sorted(loader.name for loader in LOADERS)
 
 
 def test_none_claims_a_program() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from knowledge.conditions.attributes.kinds import KINDS
+from knowledge.conditions.attributes.measured_nouns import nearest_words
 from knowledge.conditions.condition import RUN_IN, Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.quantities import counted
@@ -54,6 +55,11 @@ def conditions_on_attributes(
             words for concept in concepts if concept.words == which for words in concept.words_within(_CLOSE)
         )
         yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
+    yield from _of_a_kind(text, concepts, worth)
+
+
+def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], float]) -> Iterator[Condition]:
+    """The condition of a question that asks for an attribute of a kind, or for a number with a measure word."""
     kind = next((kind for kind in KINDS if kind.asks.search(text)), None)
     match = kind.asks.search(text) if kind else _MEASURE.search(text)
     if match is None:
@@ -62,10 +68,13 @@ def conditions_on_attributes(
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     things = [c for c in concepts if not kind and text.startswith(c.words, match.end())]
     subject = _words_of(_telling(text, match.start(), things, worth), worth)
-    subject = subject or subject_before(text, match.start(), concepts, worth)
-    if kind and kind.anywhere:
+    outside = [c for c in concepts if not match.start() <= text.find(c.words) < match.end()]
+    subject = subject or subject_before(text, match.start(), outside or concepts, worth)
+    if kind and kind.spoken_of == "nearest":
+        subject = next(iter(nearest_words(text, match.start(), concepts, worth)), subject)
+    if kind and kind.unmistakable:
         yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()))
-    elif subject:
+    if subject and not (kind and kind.spoken_of == "nothing"):
         holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from knowledge.text.quantities import AREA, NUMBER
 from loaders.lazy_pattern import lazy_pattern
@@ -23,26 +24,33 @@ _JOINED = r"[局委院心会所校司县区市镇乡组][和与及]|会同|联�
 _SOME = r"(?:几|[两三四五六七八九十\d]+)"
 
 
+Subject = Literal["rarest", "nearest", "nothing"]
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeKind:
     """A kind of attribute: its name, what in a normalised question asks for it, what in a sentence is one.
 
-    `anywhere`: the sentence need not speak of the thing itself.
+    `spoken_of`: what the sentence, or the one before, must speak of: the rarest word of the question, the nearest before
+    what is asked, or nothing of it where plans say it far from the thing. `unmistakable`: a passage without evidence of
+    the kind cannot answer, though the thing goes by words that nobody knows; money is everywhere and of everything.
     """
 
     name: str
     asks: re.Pattern[str]
     evidence: re.Pattern[str]
-    anywhere: bool = False
+    spoken_of: Subject = "rarest"
+    unmistakable: bool = True
 
 
-def _kind(name: str, asks: str, evidence: str, anywhere: bool = False) -> AttributeKind:
-    return AttributeKind(name, lazy_pattern(asks), lazy_pattern(evidence), anywhere)
+def _kind(name: str, asks: str, evidence: str, spoken_of: Subject = "rarest") -> AttributeKind:
+    return AttributeKind(name, lazy_pattern(asks), lazy_pattern(evidence), spoken_of)
 
 
 def _money(name: str, asks: str, verbs: str) -> AttributeKind:
     """Money of some kind: the sentence has the amount, and says what it is for."""
-    return _kind(name, asks, rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)")
+    evidence = rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)"
+    return AttributeKind(name, lazy_pattern(asks), lazy_pattern(evidence), unmistakable=False)
 
 
 KINDS: tuple[AttributeKind, ...] = (
@@ -51,10 +59,10 @@ KINDS: tuple[AttributeKind, ...] = (
     _kind(
         "telephone",
         r"(?:电话|号码)(?:是|号码)*(?:多少|几(?!点)|什么|$|\?)|(?:打|拨)(?:什么|哪个|多少).{0,4}电话",
-        r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次])",
+        r"(?<!\d)(?:1\d{2}|\d{5,}|\d{3,4}-\d+)(?!\d|年|\.|[余多]?[万亿名人个张家元%‰例次项份台种件所处])",
     ),
     _kind("mailbox", r"邮箱|传真|邮编|微信群|qq群|公众号(?:是|叫)", r"@|邮箱|传真|邮编|微信|qq|公众号"),
-    _kind("website", r"网址|哪个网站|(?:小程序|app)叫什么", r"网站|网址|www|http|小程序|app"),
+    _kind("website", r"网址|哪个(?:网站|app|小程序|公众号)|(?:小程序|app)叫什么", r"网站|网址|www|http|小程序|app"),
     # When.
     _kind(
         "opening hours",
@@ -66,6 +74,7 @@ KINDS: tuple[AttributeKind, ...] = (
         "rhythm",
         r"(?:多久|多长时间|隔几[天周年]|几(?:天|个月|年|周)).{0,6}[一1][次回趟遍轮]",
         rf"每|[一两二三四\d]次|定期|随时|{NUMBER}\s?个?(?:天|日|周|月|年|季度)[^，。；]{{0,8}}[一1]次|按[月季年周]",
+        spoken_of="nothing",
     ),
     _kind(
         "year of founding",
@@ -75,8 +84,15 @@ KINDS: tuple[AttributeKind, ...] = (
     _kind("first time", r"第[一1]次|(?:最早|首次)(?:是)?(?:什么时候|哪年|何时)", r"第[一1]次|首次|最早|率先|首批|首个|开创"),
     _kind("validity", r"几年(?:内)?有效|有效期(?:是)?(?:多|几)|几年(?:过期|到期)|管几年", r"有效|期满|到期|终身|长期"),
     _kind(
+        "waiting time",
+        r"(?:几|多少)个?(?:天|小时|工作日|分钟)(?:之?内|能|可以|才)*(?:出(?![动院诊发警])|拿|取|办|送|到|给|反馈|答复|回复)",
+        rf"{NUMBER}\s?个?(?:天|日|小时|分钟|工作日|周|月)|次日|当[天日场]|即时|随到|立即|马上",
+        spoken_of="nothing",
+    ),
+    _kind("term of office", r"(?:任期|聘期|服务期|合同期|试用期)(?:是|有|为)?(?:几|多)", r"任期|聘期|服务期|合同|试用期|一聘|[干满]\S{0,4}年"),
+    _kind(
         "length of a course",
-        r"(?:学|培训|讲|上课|脱产|进修)(?:要|多)?(?:几|多少)(?:天|个?小时|节|个?学时|个月|周)(?!.{0,4}[一1]次)",
+        r"(?:学|培训|讲|上课|脱产|进修)(?:要|多)?[一1每]?[期次班]?(?:几|多少)(?:天|个?小时|节|个?学时|个月|周)(?!.{0,4}[一1]次)",
         rf"{NUMBER}\s?个?(?:天|日|小时|学时|课时|节|月|周|年|学分)",
     ),
     # Where and who.
@@ -85,10 +101,11 @@ KINDS: tuple[AttributeKind, ...] = (
         r"地址|具体位置|哪条[街路]|(?:建|盖|放|选址)在(?:哪(?!几|些|个?[县市区])|什么地方)|(?:会场|新址|院址)(?:设|选|定)?在(?:哪|什么地方)",
         r"(?:位于|坐落|地处|设在|建在|选址|落户|搬[到至]|迁[到至]|(?<![存现])在).{1,14}?(?:路|街|巷|大道|号|楼|层|村|镇|乡|社区|广场|园区?|新区|城[东西南北]|[东西南北]侧|办公室|中心|[局委办院馆校站])",
     ),
-    _kind("floor", r"[几哪](?:层|楼)", rf"{NUMBER}\s?[层楼]|楼[上下]|[首顶底]层|门诊楼|住院楼"),
+    _kind("route", r"几路|坐什么车|怎么走(?:$|\?)", r"公交|路车|地铁|班车|专线|乘"),
+    _kind("floor", r"[几哪](?:层|楼)", rf"{NUMBER}\s?[层楼]|楼[上下]|[首顶底]层"),
     _kind(
         "venue",
-        r"在(?:哪里|哪儿|哪个地方|什么地方)(?:上课|举办|举行|开班|培训|开会|领|看|考)|去(?:哪里|哪儿)(?:看|领|办|考|学)",
+        r"在(?:哪里|哪儿|哪个地方|什么地方)(?:上课|举办|举行|开班|培训|开会|领|看|考|报到|集合|集中)|去(?:哪里|哪儿)(?:看|领|办|考|学)",
         r"(?:在|到|设在|位于|赴)[^,。;]{1,14}(?:院|校|馆|楼|室|站|村|镇|厅|中心|平台|公众号|网|窗口)",
     ),
     _kind(
@@ -99,12 +116,17 @@ KINDS: tuple[AttributeKind, ...] = (
     _kind(
         "payer",
         r"谁(?:发|出钱|付钱|掏钱|来掏|买单|出资)|(?:工资|钱|费用|经费)(?:由)?谁|哪(?:级|家|个)财政",
-        r"财政|承担|列支|支付|出资|负担|保障|拨付|自筹|发放|基金",
+        r"财政|承担|列支|支付|出资|负担|保障|拨付|自筹|发放|基金|(?:[省市县区里]|单位|个人|医保|财政|村里)[^，。；]{0,6}出",
     ),
     _kind(
         "speaker",
         r"哪(?:一)?位(?:专家|医生|大夫|教授|老师)|谁(?:主讲|讲课|授课|来讲)",
         r"(?:主任|院长|教授|专家|(?<!住院)医师|书记|[局股科市县区]长|组长)[\u4e00-\u9fff]{2,3}(?=同志|[、，。；]|主讲|授课|讲)|(?<![住院主治])[\u4e00-\u9fff]{2,3}(?:同志|教授|(?<!办公室)主任|院长)",
+    ),
+    _kind(
+        "named body",
+        r"哪[家个所](?:银行|保险公司|大学|学院|学校|高校|药店|媒体|电视台|设计院|律师事务所|协会)",
+        r"银行|保险|大学|学院|学校|高校|药店|药房|报社|电视台|设计院|律师|协会|学会",
     ),
     _kind("hospital", r"哪[家个所](?:医院|医疗机构|卫生院)", r"医院|卫生院|保健院|门诊部|防治院|总院|分院|中心"),
     _kind(
@@ -164,13 +186,19 @@ KINDS: tuple[AttributeKind, ...] = (
     ),
     _money("outlay", r"花(?:费|了)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])", f"{_SPENT}|{_CHARGED}|花"),
     _money(
+        "monthly sum",
+        r"[一1每]个?[月天年晚](?:能|要|得|该|可以)?(?:拿|领|给|收|交|缴|花)?多少钱|多少钱[一1]个?[月天年晚]",
+        f"{_PAID}|{_CHARGED}|工资|收入|报酬|待遇",
+    ),
+    _money(
         "charge",
         r"(?:收|交|缴|掏|自付)(?:费)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])|(?:收费|价格|票价|费用|起付线|学费|挂号费|单价)(?:标准)?(?:是|要)?(?:多少|几|$|\?)|"
-        r"(?:一|1|每)[顿台辆份件例针剂套盒节].{0,3}多少钱|[顿台辆份件针剂套盒](?:要)?多少钱",
+        r"(?:一|1|每)[顿台辆份件例针剂套盒节].{0,3}多少钱|[顿台辆份件针剂套盒次](?:要|得)?多少钱|多少钱[一1每][顿台辆份件针剂套盒次例张人天晚]|(?:收费|要钱|花钱)吗|收不收(?:费|钱)|要不要(?:钱|花钱|交钱)",
         _CHARGED,
     ),
     # How much of anything else.
-    _kind("area", r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|多少(?:平方米|平米|亩)", AREA),
+    _kind("area", r"(?:面积|占地)(?:是|有|多)?(?:多少|几|大)|(?:多少|几个?)(?:平方米?|平米|亩)", AREA),
+    _kind("score", r"(?:多少|几)分(?!钟|之|贝)", rf"{NUMBER}\s?分(?!钟|之|级|类|别|散|布)|满分|等次|得分"),
     _kind(
         "unit",
         r"多少(?:分贝|毫克|毫升|微米|毫西弗|摄氏度|度)",
@@ -182,15 +210,15 @@ KINDS: tuple[AttributeKind, ...] = (
         rf"{NUMBER}\s?[%％]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|{NUMBER}\s?[:：∶]",
     ),
     _kind(
+        "births and deaths",
+        r"(?:出生|生了|接生|死亡|去世)(?:了|人口|人数)?(?:是|有)?多少",
+        rf"(?:出生|活产|分娩|新生儿|接生|死亡|去世)[^，。；率]{{0,10}}{NUMBER}\s?[余多]?\s?万?\s?[名人例个]",
+    ),
+    _kind(
         "change on last year",
         r"(?:比|较|跟)(?:去年|上年|上一年|前年|往年)(?:同期)?[^，。?]{0,8}(?:多少|几)|同比(?:[增降]\S{0,2})?(?:多少|几)",
         r"比(?:上年|去年|前年|上一年|20\d\d年)|较|同比|由[^，。；]{0,12}[提降增减压扩]|从[^，。；]{0,12}[到至]|[增下]降|增[长加]|提高|新增|减少",
-        anywhere=True,
-    ),
-    _kind(
-        "births and deaths",
-        r"(?:出生|生了|接生|死亡|去世)了?多少",
-        rf"(?:出生|活产|分娩|新生儿|接生|死亡|去世)[^，。；率]{{0,10}}{NUMBER}\s?[余多]?\s?万?\s?[名人例个]",
+        spoken_of="nearest",
     ),
     _kind(
         "beds",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
+from knowledge.retrieval.matching.candidate_index import CandidateIndex, IndexView
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.concept_ways import Finding, Way, best_of, standing_of, ways_of
 from knowledge.retrieval.matching.holding import Holding, Tally
@@ -60,14 +60,15 @@ class Matcher:
         return lacking / sum(self._lengths)
 
     def holdings(self, index: CandidateIndex, candidates: Mapping[int, CandidateTexts]) -> dict[int, Holding]:
-        """How much of the question each of some candidates of an index holds, and where, by their numbers."""
-        tallies = {number: Tally.over(texts) for number, texts in candidates.items()}
-        texts, sentences = index.texts_of(candidates), index.sentences_of(candidates)
+        """How much of the question each of some candidates holds, and where, by their numbers; `index` keeps their texts."""
+        tallies, view = (
+            {number: Tally.over(texts) for number, texts in candidates.items()},
+            index.over(candidates),
+        )
         for concept, ways in enumerate(self._concepts):
-            for number, findings in _by_candidate(_findings(ways, index, texts), index).items():
+            for number, findings in _by_candidate(_findings(ways, view), view).items():
                 tallies[number].add(concept, findings)
-        pairs = self._pairs.shares(index, candidates, sentences)
-        characters = self._characters.shares(index, candidates, sentences)
+        pairs, characters = self._pairs.shares(view, candidates), self._characters.shares(view, candidates)
         return {
             number: tally.holding(self._worths, self._absent, pairs[number], characters[number])
             for number, tally in tallies.items()
@@ -98,17 +99,17 @@ class Matcher:
         return self._sounds.share(heard)
 
 
-def _findings(ways: Iterable[Way], index: CandidateIndex, among: Set[int]) -> dict[int, Finding]:
-    """How far a concept stands in those of some texts where it does."""
+def _findings(ways: Iterable[Way], index: IndexView) -> dict[int, Finding]:
+    """How far a concept stands in the texts of an index where it does."""
     findings: dict[int, Finding] = {}
     for way in ways:
-        for text, stands in standing_of(way, index, among).items():
+        for text, stands in standing_of(way, index).items():
             finding = Finding(way.worth * stands, way.weight * stands)
             findings[text] = finding.or_better(findings[text]) if text in findings else finding
     return findings
 
 
-def _by_candidate(findings: Mapping[int, Finding], index: CandidateIndex) -> dict[int, dict[int, Finding]]:
+def _by_candidate(findings: Mapping[int, Finding], index: IndexView) -> dict[int, dict[int, Finding]]:
     """The same by candidate and place."""
     by_candidate: dict[int, dict[int, Finding]] = {}
     for text, finding in findings.items():

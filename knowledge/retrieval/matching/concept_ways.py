@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.query.query import Concept
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
+from knowledge.retrieval.matching.candidate_index import IndexView
 from knowledge.text.analyzer import pairs
 
 _IN_PARTS, _DRAWN_APART = 0.8, 0.5
@@ -61,36 +61,28 @@ class Finding(NamedTuple):
 NOWHERE = Finding(0.0, 0.0)
 
 
-def standing_of(way: Way, index: CandidateIndex, among: Set[int]) -> dict[int, float]:
-    """How far a way stands in those of some texts of an index where it does.
+def standing_of(way: Way, index: IndexView) -> dict[int, float]:
+    """How far a way stands in the texts of an index where it does.
 
     Whatever stands in a text whole or in parts has at least half of its pairs there, and what is drawn apart all of its
     characters.
     """
     if way.parts == (way.words,):
-        standing = dict.fromkeys(index.with_mark(way.words) & among, 1.0)
+        standing = dict.fromkeys(index.with_mark(way.words), 1.0)
     else:
-        standing = _whole_or_in_parts(way, index, among)
-    for text in _with_characters(way.words, index, among) if way.short else ():
+        standing = _whole_or_in_parts(way, index)
+    for text in index.with_all(way.words) if way.short else ():
         if text not in standing and stand_apart(way.words, index.texts[text]):
             standing[text] = _DRAWN_APART
     return standing
 
 
-def _whole_or_in_parts(way: Way, index: CandidateIndex, among: Set[int]) -> dict[int, float]:
+def _whole_or_in_parts(way: Way, index: IndexView) -> dict[int, float]:
     marks = way.parts or way.words[:1]  # in letters or figures, or of one character
-    counts = Counter(chain.from_iterable(index.with_mark(mark) & among for mark in marks))
+    counts = Counter(chain.from_iterable(map(index.with_mark, marks)))
     return {
         text: stands for text, count in counts.items() if (stands := way.with_pairs(count, index.texts[text]))
     }
-
-
-def _with_characters(words: str, index: CandidateIndex, among: Set[int]) -> Set[int]:
-    """Those of some texts in which all characters of some words stand."""
-    texts = among
-    for character in words:
-        texts = index.with_mark(character) & texts
-    return texts
 
 
 def best_of(ways: Iterable[Way], text: str) -> Finding:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Set
+from collections.abc import Callable, Collection, Container, Iterable
 
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
+from knowledge.retrieval.matching.candidate_index import IndexView
 
 
 class WeighedMarks:
@@ -22,13 +22,11 @@ class WeighedMarks:
         """The share, by worth, of the marks that are present."""
         return self._share(sum([worth for mark, worth in self._worths.items() if mark in present]))
 
-    def shares(
-        self, index: CandidateIndex, candidates: Iterable[int], sentences: Set[int]
-    ) -> dict[int, float]:
-        """The shares, by worth, of the marks that stand in some sentences of candidates of an index."""
-        present = dict.fromkeys(candidates, 0.0)
+    def shares(self, index: IndexView, candidates: Iterable[int]) -> dict[int, float]:
+        """The shares, by worth, of the marks that stand in the sentences of the candidates of an index."""
+        present, owners = dict.fromkeys(candidates, 0.0), index.owners
         for mark, worth in self._worths.items():
-            for candidate in {index.owners[text] for text in index.with_mark(mark) & sentences}:
+            for candidate in {owners[text] for text in index.with_mark(mark) & index.sentences}:
                 present[candidate] += worth
         return {candidate: self._share(worth) for candidate, worth in present.items()}
 

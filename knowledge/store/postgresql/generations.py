@@ -51,7 +51,9 @@ class Generations:
     def prepare(self) -> None:
         """Makes the list where there is none."""
         if not self.exist():
-            self._line.execute(SQL(_LIST).format(schema=Identifier(self.schema)), prepare=False)
+            with self._line.transaction():  # two that make it at once would be an error
+                self._line.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [self.schema])
+                self._line.execute(SQL(_LIST).format(schema=Identifier(self.schema)), prepare=False)
 
     def exist(self) -> bool:
         """Whether there is a list."""

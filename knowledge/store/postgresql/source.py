@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ from knowledge.store.postgresql.publishing import publish
 from knowledge.store.postgresql.searches import extension_schema, search_of
 from knowledge.store.reader import Store
 from knowledge.store.source import FileSource, Identity
+
+log = logging.getLogger(__name__)
 
 LOOK = 1.0  # seconds between two looks, whether or not anything was heard
 # Statements are short: compiling one takes longer than carrying it out.
@@ -59,8 +62,17 @@ class GenerationSource:
         return Store(current.lines, search_of(current.generation, current.lines))
 
     def publish(self, file: Path) -> int | None:
-        """Publishes a file as the next generation, by `publishing.publish`."""
-        return publish(file, self._address)
+        """Publishes a file as the next generation, by `publishing.publish`.
+
+        Where nothing was ever published and nobody allows it, each machine goes on with its own file.
+        """
+        try:
+            return publish(file, self._address)
+        except DatabaseUnusable as error:
+            if error.detail != "forbidden" or self._newest():
+                raise
+            log.warning("not published: %s", error)
+            return None
 
     @contextmanager
     def faults(self) -> Iterator[None]:

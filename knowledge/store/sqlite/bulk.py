@@ -27,8 +27,6 @@ def weighed(lists: Sequence[Packed], statistics: Statistics) -> list[Postings]:
     rows = numpy.repeat([block << BLOCK_BITS for _, block, _ in blocks], counts) + entries["place"]
     terms = numpy.repeat([term for term, _, _ in blocks], counts)
     sizes = numpy.frombuffer(statistics.lengths, "u4")[rows]
-    if not (present := sizes > 0).all():
-        rows, terms, sizes, entries = rows[present], terms[present], sizes[present], entries[present]
     often = _times(statistics.weight, statistics.weight_of_others)[entries["first"], entries["others"]]
     shares = (often * (K1 + 1.0)) / (often + K1 * (1 - B + B * sizes / statistics.average))
     stand = numpy.bincount(terms, minlength=len(lists))

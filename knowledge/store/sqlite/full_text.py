@@ -52,6 +52,12 @@ class FullTextIndex:
         self._learn([term])
         return frozenset(self._postings[term][0])
 
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many passages some terms stand; those that stand in none are missing."""
+        size = f"sum(length(packed)) / {ENTRY.size}"
+        sql = f"SELECT term, {size} FROM {self._table}_postings WHERE term {in_list(terms)} GROUP BY term"
+        return {str(term): int(count) for term, count in self._db.execute(sql, terms)}
+
     def _scores(self, terms: list[str]) -> SmallScores | BulkScores:
         """The score of each passage that holds any of some terms; those of the last terms are kept."""
         if terms != self._last[0]:
@@ -121,8 +127,9 @@ class SmallScores:
 
     def best(self, limit: int, scope: Scope | None) -> list[tuple[int, float]]:
         """The best passages of a scope, of equal ones the lower number first."""
-        rows = self._scores.keys() if scope is None else scope.of(self._scores.keys())
-        scores = {row: self._scores[row] for row in rows}
+        scores = self._scores
+        if scope is not None:
+            scores = {row: scores[row] for row in scope.of(scores.keys())}
         least = min(heapq.nlargest(limit, scores.values()), default=0.0)
         good = [(row, score) for row, score in scores.items() if score >= least]
         return sorted(good, key=lambda hit: (-hit[1], hit[0]))[:limit]

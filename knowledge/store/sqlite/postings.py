@@ -1,9 +1,8 @@
 """Posting lists of a full-text table: in which passages a term stands, and how often, packed for reading at once.
 
 SQLite's own lists are walked an occurrence at a time, which costs more than all the rest of a search in a large base.
-Here one value holds what a term has in 65,536 passages: four bytes a passage, in the order of their numbers. Values are only added
-to: a passage that has gone is told by its length, which is 0, and no number is given twice. When more than half of what they hold
-has gone they are written anew.
+Here one value holds what a term has in 65,536 passages: four bytes a passage, in the order of their numbers. A load adds
+those that are new at the end, for no number is given twice, and takes those that have gone out of the values of their block.
 """
 
 from __future__ import annotations
@@ -11,13 +10,14 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import groupby
 
 from sqlite_utils import Database
 
 ENTRY = struct.Struct("<HBB")
 """A passage: its number within its block, how often the term stands in the first column and in the others."""
+_PLACE = struct.Struct("<H2x")
 BLOCK_BITS = 16
 MOST_TIMES = 255
 TABLES = ("terms", "sounds")
@@ -46,28 +46,48 @@ def last_number(db: Database) -> int:
 
 
 def update_postings(db: Database) -> None:
-    """Add the passages that are new to the lists, and note the lengths of all that are there."""
+    """Bring the lists up to date with the passages that are there, and note the lengths of these."""
     for table in TABLES:
-        last = _last_listed(db, table)
-        present, before = _counts(db, table, last)
-        if before < last / 2:  # most of what is listed has gone
-            db.execute(f"DELETE FROM {table}_postings")
-            last = 0
-        for block, lists in _new_lists(db, table, last):
+        listed, present = _listed_lengths(db, table), _lengths(db, table)
+        were_and_are = enumerate(zip(listed, present, strict=False))
+        if gone := [number for number, (was, now) in were_and_are if was and not now]:
+            _take_out(db, table, gone)
+        for block, lists in _new_lists(db, table, len(listed) - 1):
             _append(db, table, block, lists)
         _note_lengths(db, table, present)
 
 
-def _last_listed(db: Database, table: str) -> int:
-    row = db.execute("SELECT last FROM lengths WHERE name = ?", [table]).fetchone()
-    return int(row[0]) if row else 0
+def _listed_lengths(db: Database, table: str) -> array[int]:
+    """How many tokens each passage has that is listed, by its number, 0 where there is none."""
+    row = db.execute("SELECT packed FROM lengths WHERE name = ?", [table]).fetchone()
+    return array("I", row[0] if row else bytes(4))
 
 
-def _counts(db: Database, table: str, last: int) -> tuple[int, int]:
-    """How many passages there are, and how many of them were listed before."""
-    sql = f"SELECT count(*), count(CASE WHEN id <= ? THEN 1 END) FROM {table}_docsize"
-    present, before = db.execute(sql, [last]).fetchone()
-    return int(present), int(before)
+def _lengths(db: Database, table: str) -> array[int]:
+    """The same of the passages that are there."""
+    highest = db.execute(f"SELECT coalesce(max(id), 0) FROM {table}_docsize").fetchone()[0]
+    lengths = array("I", bytes(4 * (max(last_number(db), highest) + 1)))
+    for number, sizes in db.execute(f"SELECT id, sz FROM {table}_docsize"):
+        lengths[number] = sum(_varints(sizes))
+    return lengths
+
+
+def _take_out(db: Database, table: str, gone: Iterable[int]) -> None:
+    """Take some passages out of all lists."""
+    by_block: dict[int, set[int]] = defaultdict(set)
+    for number in gone:
+        by_block[number >> BLOCK_BITS].add(number & _IN_BLOCK)
+    shortened = []
+    for term, block, packed in db.execute(f"SELECT term, block, packed FROM {table}_postings"):
+        places = by_block.get(block)
+        if places and not places.isdisjoint(place for (place,) in _PLACE.iter_unpack(packed)):
+            shortened.append((_without(packed, places), term, block))
+    db.conn.executemany(f"UPDATE {table}_postings SET packed = ? WHERE term = ? AND block = ?", shortened)
+    db.execute(f"DELETE FROM {table}_postings WHERE packed = x''")
+
+
+def _without(packed: bytes, places: Set[int]) -> bytes:
+    return b"".join(ENTRY.pack(*entry) for entry in ENTRY.iter_unpack(packed) if entry[0] not in places)
 
 
 def _new_lists(db: Database, table: str, last: int) -> Iterator[tuple[int, Lists]]:
@@ -102,17 +122,12 @@ def _append(db: Database, table: str, block: int, lists: Lists) -> None:
     )
 
 
-def _note_lengths(db: Database, table: str, passages: int) -> None:
-    """Note how many tokens each passage has by its number, 0 where there is none, and how many in all."""
-    highest = db.execute(f"SELECT coalesce(max(id), 0) FROM {table}_docsize").fetchone()[0]
-    last, tokens = max(last_number(db), highest), 0
-    lengths = array("I", bytes(4 * (last + 1)))
-    for number, sizes in db.execute(f"SELECT id, sz FROM {table}_docsize"):
-        lengths[number] = sum(_varints(sizes))
-        tokens += lengths[number]
+def _note_lengths(db: Database, table: str, lengths: array[int]) -> None:
+    """Note how many tokens each passage has, how many passages there are, and how many tokens in all."""
+    passages = db.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
     db.execute(
         "INSERT OR REPLACE INTO lengths (name, last, passages, tokens, packed) VALUES (?, ?, ?, ?, ?)",
-        [table, last, passages, tokens, lengths.tobytes()],
+        [table, len(lengths) - 1, passages, sum(lengths), lengths.tobytes()],
     )
 
 

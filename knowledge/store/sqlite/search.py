@@ -27,8 +27,6 @@ class SqliteTermIndex:
     def __init__(self, db: Connection, table: str, scopes: ScopeReader) -> None:
         self._db, self._table, self._scopes = db, table, scopes
         self._index = FullTextIndex(db, table, COLUMN_WEIGHTS[table])
-        self._vocabulary = f"temp.{table}_vocabulary"
-        db.execute(f"CREATE VIRTUAL TABLE {self._vocabulary} USING fts5vocab('main', '{table}', 'row')")
 
     def best(
         self, terms: Iterable[str], limit: int, scope: Collection[str], closed: Collection[str]
@@ -37,9 +35,8 @@ class SqliteTermIndex:
         return self._index.best(terms, limit, self._scopes.within(scope, closed))
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """In how many passages some terms stand, as the full-text index counts them."""
-        sql = f"SELECT term, doc FROM {self._vocabulary} WHERE term {in_list(terms)}"
-        return {str(term): int(count) for term, count in self._db.execute(sql, terms)}
+        """In how many passages some terms stand, by their posting lists."""
+        return self._index.frequencies(terms)
 
     def open_frequency(self, term: str, closed: Collection[str], most: int) -> int:
         """In how many passages of other documents a term stands, counted as far as `most`."""

@@ -36,10 +36,10 @@ class Statistics:
         for block, entries in packed:
             for place, first, others in ENTRY.iter_unpack(entries):
                 row = (block << BLOCK_BITS) + place
-                if length := self.lengths[row]:
-                    often = times(first, others, self.weight, self.weight_of_others)
-                    rows.append(row)
-                    shares.append((often * (K1 + 1.0)) / (often + K1 * (1 - B + B * length / self.average)))
+                often = times(first, others, self.weight, self.weight_of_others)
+                rows.append(row)
+                length = self.lengths[row]
+                shares.append((often * (K1 + 1.0)) / (often + K1 * (1 - B + B * length / self.average)))
         rarity = self.rarity(len(rows))
         return rows, array("d", [rarity * share for share in shares])
 

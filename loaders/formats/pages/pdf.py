@@ -15,11 +15,10 @@ from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout.document import Part, parts_of, source_of
 from loaders.formats.pages.pdf_page import sheet_of
 from loaders.formats.pages.pdf_scans import is_scanned, picture_key
-from loaders.formats.pages.recognised_page import RecognisedPage, recognition_notes
+from loaders.formats.pages.recognised_page import SCANNED, RecognisedPage, recognition_notes
 from loaders.notes import Note
 
 MOST_PAGES = 2000
-SCANNED = "scanned_pages"
 """The code of the note that pages are pictures which nobody recognised."""
 _PASSWORD = "password"
 

@@ -10,6 +10,9 @@ from loaders.formats.pages.layout.spacing import WIDE
 from loaders.formats.pages.sheet import Glyph, PrintedPage
 from loaders.notes import Note
 
+SCANNED = "scanned_pages"
+"""The code of the warning that pages are pictures which nobody has recognised."""
+
 UNCERTAIN = 0.9
 """Lines recognised with a lower score are told: what is hardly legible. The score does not tell what was taken for
 another character: of the benchmark's noisy pages 1 of 1,264 right lines lies below, and none of the 9 wrong ones

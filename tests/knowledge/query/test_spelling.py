@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.query import spelling
 from knowledge.query.spelling import Speller
-from knowledge.text.analyzer import sounds_of
+from knowledge.text.pinyin.syllables import sounds_of
 
 SPELLER = Speller(["医共体", "疾控", "民族", "服务模式", "县域就诊率"])
 

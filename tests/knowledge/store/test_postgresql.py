@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -135,6 +137,12 @@ def test_a_load_is_seen_where_it_was_not_heard_of(
         assert replica.status().loaded_at != before
 
 
+def test_two_that_publish_the_same_at_once_publish_it_once(database: Path, url: DatabaseUrl) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        numbers = list(threads.map(lambda _: publish(database, url), range(4)))
+    assert sorted(filter(None, numbers)) == [max(filter(None, numbers))]
+
+
 def test_until_something_is_published_the_file_answers(database: Path, url: DatabaseUrl) -> None:
     with pytest.raises(DatabaseMissing):
         over(url)
@@ -217,6 +225,28 @@ def test_the_last_two_are_kept_and_what_is_read(
         publish(next(versions), url)
     assert schemas(postgresql_server, url) == ["", "_1", "_3", "_4"]
     assert reading.count("passages") == reading.passage_count
+
+
+def test_questions_are_answered_while_generations_come_and_go(database: Path, url: DatabaseUrl) -> None:
+    versions = versions_of(database)
+    publish(next(versions), url)
+    knowledge, done = over(url), threading.Event()
+
+    def zones() -> set[str]:
+        asked = set()
+        while not done.is_set() or not asked:
+            asked.add(knowledge.ask(QUESTION).zone)
+        knowledge.close()
+        return asked
+
+    with ThreadPoolExecutor(3) as threads:
+        asking = [threads.submit(zones) for _ in range(3)]
+        for _ in range(4):
+            publish(next(versions), url)
+        done.set()
+        assert [each.result() for each in asking] == [{"answer"}] * 3
+    loaded = knowledge.status().loaded_at
+    assert loaded and loaded.day == 14
 
 
 def test_a_base_of_another_version_is_a_line(

@@ -63,7 +63,7 @@ def test_what_has_gone_is_not_found_and_its_number_never_given_again(corpus: Pat
         assert ours(database, TERMS) == by_fts5(database, "terms", TERMS) != []
 
 
-def test_lists_of_which_most_has_gone_are_written_anew(corpus: Path, database: Path) -> None:
+def test_what_has_gone_stands_in_no_list(corpus: Path, database: Path) -> None:
     before = entries(database)
     for count in range(4):
         for path in corpus.iterdir():

@@ -10,9 +10,11 @@ from pathlib import Path
 import jieba
 import pytest
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from knowledge.lexicon import thesaurus
-from knowledge.text.analyzer import Analyzer, sounds_of
+from knowledge.text.analyzer import Analyzer
+from knowledge.text.pinyin.syllables import sounds_of
 from knowledge.text.segmentation import segmenter, tagger
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -54,9 +56,14 @@ def test_sounds_found_phrase_by_phrase_are_those_of_the_whole() -> None:
     assert [run for run in runs() if sounds_of(run) != lazy_pinyin(run)] == []
 
 
+def test_phrases_and_characters_are_read_as_pypinyin_reads_them() -> None:
+    words = [*PHRASES_DICT, *map(chr, PINYIN_DICT)][::7]
+    assert [word for word in words if sounds_of(word) != lazy_pinyin(word)] == []
+
+
 THREADS = """
 import threading
-from knowledge.text.analyzer import sounds_of, syllables_of
+from knowledge.text.pinyin.syllables import sounds_of, syllables_of
 
 together = threading.Barrier(4)
 failed = []

@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pypdfium2 import raw
-
 _CHINESE = frozenset({134, 136})  # character sets of Windows: GB 2312, Big5
 _HANDLE = 1
 _WHOLE = 0  # the table that stands for all of the file
@@ -30,8 +28,11 @@ def serif_font() -> Path | None:
 @cache
 def use_font(path: Path) -> None:
     """Let PDFium draw Chinese characters by this font alone, and all others by its own."""
-    data = path.read_bytes()
-    info = raw.FPDF_SYSFONTINFO(version=1, **_callbacks(data))
+    from pypdfium2 import raw  # who only asks where the font is does without PDFium
+
+    functions, types = _callbacks(path.read_bytes()), dict(raw.FPDF_SYSFONTINFO._fields_)
+    typed = {name: types[name](function) for name, function in functions.items()}
+    info = raw.FPDF_SYSFONTINFO(version=1, **typed)
     raw.FPDF_SetSystemFontInfo(info)
     _IN_USE.append(info)  # PDFium calls it for as long as the process lives
 
@@ -39,7 +40,7 @@ def use_font(path: Path) -> None:
 _IN_USE: list[Any] = []
 
 
-def _callbacks(data: bytes) -> dict[str, Any]:
+def _callbacks(data: bytes) -> dict[str, Callable[..., Any]]:
     """The functions that PDFium calls (fpdf_sysfontinfo.h), by the names of its fields."""
 
     def map_font(this: Any, weight: int, italic: int, charset: int, pitch: int, face: Any, exact: Any) -> Any:
@@ -52,7 +53,7 @@ def _callbacks(data: bytes) -> dict[str, Any]:
             ctypes.memmove(buffer, data, len(data))
         return len(data)
 
-    functions: dict[str, Callable[..., Any]] = {
+    return {
         "Release": lambda this: None,
         "EnumFonts": lambda this, mapper: None,
         "MapFont": map_font,
@@ -62,5 +63,3 @@ def _callbacks(data: bytes) -> dict[str, Any]:
         "GetFontCharset": lambda this, handle: 134,
         "DeleteFont": lambda this, handle: None,
     }
-    types = dict(raw.FPDF_SYSFONTINFO._fields_)
-    return {name: types[name](function) for name, function in functions.items()}

@@ -60,11 +60,10 @@ def texts_of(
 
 def holding_of(one: Matcher, texts: CandidateTexts, *others: CandidateTexts) -> Holding:
     """What a candidate holds, found among others."""
-    candidates = dict(enumerate((*others, texts)))
-    index = CandidateIndex()
-    for number, of_it in candidates.items():
-        index.add(number, of_it)
-    return one.holdings(index, candidates)[len(others)]
+    index, candidates = CandidateIndex(), dict(enumerate((*others, texts)))
+    at_first, again = one.holdings(index, candidates), one.holdings(index, candidates)
+    assert at_first == again
+    return again[len(others)]
 
 
 def test_several_sentences_hold_together() -> None:
