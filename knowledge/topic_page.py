@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.documents import Document
 from knowledge.filters.matching import due_day
+from knowledge.lexicon.subtopics import subtopics_of
 from knowledge.store.reader import Store
 from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.normalisation import squeeze
@@ -26,11 +27,13 @@ _ASKS_VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TopicQuestion:
-    """A question with the documents that answer it, in their order, and the day that it is due, if it has one."""
+    """A question with the documents that answer it, in their order, the day that it is due, if it has one, and its
+    subtopic where the topic is divided."""
 
     pair: QuestionAnswer
     documents: tuple[Document, ...]
     due: dt.date | None = None
+    subtopic: str = ""
 
 
 def matter_of(pair: QuestionAnswer) -> tuple[str, str]:
@@ -49,11 +52,17 @@ def topic_questions(store: Store, pairs: Sequence[QuestionAnswer], today: dt.dat
     groups: dict[tuple[str, str], list[QuestionAnswer]] = {}
     for pair in pairs:
         groups.setdefault(matter_of(pair), []).append(pair)
+    parts = _subtopics([group[0] for group in groups.values()])
     questions = [
-        TopicQuestion(group[0], _documents(store, group, passages), _next(group, due, today))
-        for group in groups.values()
+        TopicQuestion(group[0], _documents(store, group, passages), _next(group, due, today), part)
+        for group, part in zip(groups.values(), parts, strict=True)
     ]
     return sorted(questions, key=lambda question: _place(question, today))
+
+
+def _subtopics(pairs: Sequence[QuestionAnswer]) -> list[str]:
+    """The subtopics of the questions of a topic, in their order."""
+    return subtopics_of(pairs[0].topic, [pair.question for pair in pairs]) if pairs else []
 
 
 def _place(question: TopicQuestion, today: dt.date) -> tuple[int, bool, dt.date]:

@@ -86,6 +86,16 @@ class OpenTopic(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSubtopic(CallbackData):
+    """A page of the questions of a subtopic."""
+
+    layout: ClassVar[str] = "tu:{topic}:{subtopic}:{page}"
+    topic: Id
+    subtopic: Id
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPair(CallbackData):
     """The answer to a question of a topic, and the page of the topic that it was on."""
 

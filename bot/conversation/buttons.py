@@ -20,6 +20,7 @@ from bot.callback_data.browsing import (
     OpenPair,
     OpenPassage,
     OpenSection,
+    OpenSubtopic,
     OpenTarget,
     OpenTopic,
     OpenView,
@@ -53,7 +54,7 @@ from bot.ledger.pages import ledger_page
 from bot.messages import CHINESE, ENGLISH
 from bot.pages.documents import document_of, document_page, documents_page, scope_page, toggle
 from bot.pages.section import whole_section
-from bot.pages.topics import pair_page, topic_page, topics_page
+from bot.pages.topics import pair_page, subtopic_page, topic_page, topics_page
 from bot.rendering.answers import passage_messages
 from bot.rendering.message import Button
 from knowledge.knowledge_base import KnowledgeBase
@@ -63,6 +64,7 @@ Follow = Callable[[KnowledgeBase, ChatContext, Any], Response]
 VIEWS = (ShowView, OpenView, OpenPassage)
 LISTS = (
     ListTopics,
+    OpenSubtopic,
     OpenTopic,
     ListDocuments,
     OpenDocument,
@@ -159,6 +161,7 @@ FOLLOW: Mapping[type[CallbackData], Follow] = MappingProxyType(
         SendPage: _page,
         ListTopics: topics_page,
         OpenTopic: topic_page,
+        OpenSubtopic: subtopic_page,
         OpenPair: pair_page,
         ListDocuments: documents_page,
         OpenDocument: document_page,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.callback_data.browsing import ListTopics, OpenPair, OpenTopic
+from bot.callback_data.browsing import ListTopics, OpenPair, OpenSubtopic, OpenTopic
 from bot.chat.context import ChatContext
 from bot.chat.keyboards import answer_rows, in_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, opened_passage
@@ -57,10 +57,32 @@ def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic
     head = () if page.number else tuple(_about(questions, setting))
     home = page_with(topics.index(topic), TOPICS_A_PAGE)
     rows = (
+        *(() if page.number else _subtopic_rows(questions, button.topic)),
         *_kind_rows(questions, button.topic, setting.words),
         *_question_rows(page, button.topic, setting, home),
     )
     return turned(to_html((heading, *head, *_questions(page, questions, setting.words))), rows)
+
+
+def subtopic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenSubtopic) -> Response:
+    """A page of the questions of a subtopic, by kind."""
+    topic = topic_of(button.topic, [topic.name for topic in keyed_topics(knowledge, setting.scope)])
+    every = knowledge.topic_page(topic, setting.today, setting.scope) if topic else []
+    part = topic_of(button.subtopic, (question.subtopic for question in every))
+    if topic is None or part is None:
+        return told(setting.words.topic_gone)
+    questions = [question for question in every if question.subtopic == part]
+    page = page_of(questions, button.page, QUESTIONS_A_PAGE)
+    place = page_note(page, setting.words)
+    title = setting.words.topic_heading.format(topic=f"{topic} · {part}", place=place)
+    opening = [
+        OpenPair(question.pair.id, button.topic, page_with(every.index(question), QUESTIONS_A_PAGE))
+        for question in page.items
+    ]
+    turns = turn_rows(page, setting.words, lambda number: OpenSubtopic(button.topic, button.subtopic, number))
+    back = Button(setting.words.back_to_questions, OpenTopic(button.topic).pack())
+    blocks = (line(title, bold=True), *_questions(page, questions, setting.words))
+    return turned(to_html(blocks), (*number_rows(page, opening), *turns, (back,)))
 
 
 def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) -> Response:
@@ -143,6 +165,16 @@ def _questions(
         yield line(
             f"{number}. {shortened(visible(question.pair.question), LONGEST_QUESTION)}{visible(place)}"
         )
+
+
+def _subtopic_rows(questions: Sequence[TopicQuestion], key: str) -> Rows:
+    """The ways to the subtopics of a topic that is divided, the fullest first."""
+    counts = Counter(question.subtopic for question in questions if question.subtopic)
+    keys = [
+        Button(f"{name}（{number}）", OpenSubtopic(key, topic_key(name)).pack())
+        for name, number in counts.most_common()
+    ]
+    return two_a_row(keys)
 
 
 def _kind_rows(questions: Sequence[TopicQuestion], key: str, words: Messages) -> Rows:

@@ -17,6 +17,7 @@ from bot.callback_data.browsing import (
     OpenDocument,
     OpenPassage,
     OpenSection,
+    OpenSubtopic,
     OpenTopic,
     OpenView,
 )
@@ -83,6 +84,7 @@ _PAGES: Mapping[type[CallbackData], Callable[[Any], str]] = MappingProxyType(
         OpenDocument: lambda data: document_url(data.document),
         ListTopics: lambda data: "/topics",
         OpenTopic: lambda data: f"/topics/{data.topic}",
+        OpenSubtopic: lambda data: f"/topics/{data.topic}",
         ListDeadlines: lambda data: list_url("/ddl", data.words, data.page),
         ListTargets: lambda data: list_url("/targets", data.words, data.page),
         Compare: lambda data: list_url("/compare", data.words, data.page),

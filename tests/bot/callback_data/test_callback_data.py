@@ -30,6 +30,7 @@ WRITTEN = {
     f"pp:{A}": browsing.SendPage(A),
     "m:0": browsing.ListTopics(0),
     f"t:{A}:3": browsing.OpenTopic(A, 3),
+    f"tu:{A}:{A}:2": browsing.OpenSubtopic(A, A, 2),
     f"n:t:{A}:0": browsing.OpenTopic(A, 0, anew=True),
     f"i:{A}:{B}:1": browsing.OpenPair(A, B, 1),
     "d:1": browsing.ListDocuments(1),
