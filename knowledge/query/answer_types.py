@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from knowledge.text.quantities import AREA, NUMBER, counted
+from knowledge.text.quantities import AREA, NUMBER, PERSONS, counted
 from knowledge.text.redaction import END_OF_BLANK
 from loaders.lazy_pattern import lazy_pattern
 
@@ -130,7 +130,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"多少人|几个人|多少名|多少(?:医生|护士|大夫|村医)|招(?:多少|几)|培养(?:多少|几)",
-            rf"{NUMBER}\s?[余多]?\s?[万]?\s?[人名位例]",
+            rf"{NUMBER}\s?[余多]?\s?[万]?\s?(?:{PERSONS}|例)",
         ),
         (
             r"多久|多长时间|多快|几(?:个)?(?:小时|钟头|分钟|天|工作日)",
