@@ -15,8 +15,9 @@ from knowledge.store.records import QuestionAnswer, StoredPassage
 from knowledge.text.analyzer import Analyzer
 
 _MOST_TERMS, _MOST_SOUNDS = 72, 24
-# What a search costs is the places where its terms stand; in a small corpus all terms stay within this.
-_MOST_PLACES = 24_000
+# What a search costs is the places where its terms stand. In a small base all terms stay within this; in one of a million
+# passages a question whose words are all common finds its answer only if more of them may be looked at.
+_MOST_PLACES, _PLACES_A_PASSAGE = 24_000, 0.4
 _BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
 _MOST_KEPT = 1_000  # candidates that are kept as they were read
 
@@ -104,13 +105,18 @@ class Retriever:
             worth[pair] = max(worth.get(pair, 0.0), self._rarity.words(pair))
         indexed = [term for term in worth if self._store.frequency(term)]
         ordered = sorted(indexed, key=lambda term: -worth[term])[:_MOST_TERMS]
-        return _affordable(ordered, self._store.frequency, _MOST_PLACES)
+        return _affordable(ordered, self._store.frequency, self._most_places)
 
     def _sounds(self, query: Query) -> list[str]:
         """The rarest pairs of syllables of a query."""
         indexed = [sound for sound in query.sounds if self._rarity.sounds(sound)]
         ordered = sorted(indexed, key=lambda sound: -self._rarity.sounds(sound))[:_MOST_SOUNDS]
-        return _affordable(ordered, self._store.sound_frequency, _MOST_PLACES // 4)
+        return _affordable(ordered, self._store.sound_frequency, self._most_places // 4)
+
+    @property
+    def _most_places(self) -> int:
+        """In how many places in all the terms of a search may stand."""
+        return max(_MOST_PLACES, int(_PLACES_A_PASSAGE * self._store.passage_count))
 
 
 def _affordable(terms: list[str], frequency: Callable[[str], int], most: int) -> list[str]:

@@ -6,8 +6,14 @@ import pytest
 
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon.thesaurus import built_in
+from knowledge.query.query import QueryParser
+from knowledge.retrieval import retriever
+from knowledge.retrieval.matching.term_rarity import TermRarity
+from knowledge.retrieval.retriever import Retriever
 from knowledge.store.files import open_database
 from knowledge.store.reader import Store
+from knowledge.text.analyzer import Analyzer
 
 
 def by_fts5(database: Path, terms: list[str]) -> list[tuple[int, float]]:
@@ -42,6 +48,20 @@ def test_a_term_is_looked_up_once(database: Path) -> None:
     assert store.search(["检查", "医院"], 10) == first
     assert store.search(["医院"], 10)
     assert not statements
+
+
+def test_a_search_looks_at_more_places_in_a_larger_base(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, analyzer = Store(open_database(database)), Analyzer()
+    rarity = TermRarity(store, analyzer)
+    query = QueryParser(analyzer, built_in()).parse("检查检验结果互认的医院卫生要点")
+    monkeypatch.setattr(retriever, "_MOST_PLACES", 1)
+    monkeypatch.setattr(retriever, "_PLACES_A_PASSAGE", 0)
+    few = Retriever(store, analyzer, rarity)._terms(query)
+    monkeypatch.setattr(retriever, "_PLACES_A_PASSAGE", 100)
+    assert few == Retriever(store, analyzer, rarity)._terms(query)[:1]
+    assert len(Retriever(store, analyzer, rarity)._terms(query)) > 3
 
 
 def test_a_passage_is_read_once(knowledge: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
