@@ -6,6 +6,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -27,12 +28,21 @@ def program_version() -> str:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in _COMPILED:
                 digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    digest.update("\n".join([sys.version, encoder.version(), *_libraries()]).encode())
+    python = f"python {sys.version_info.major}.{sys.version_info.minor}"
+    digest.update("\n".join([python, encoder.version(), *_libraries()]).encode())
     return digest.hexdigest()
 
 
 def _libraries() -> Iterator[str]:
     """The libraries that every installation has, with their versions, and that of the jobs."""
-    needed = [line for line in metadata.requires("jianda") or () if "extra ==" not in line]
+    needed = [line for line in _requirements() if "extra ==" not in line]
     for name in sorted({"procrastinate", *(_NAME.findall(line)[0] for line in needed)}):
-        yield f"{name} {metadata.version(name)}"
+        with suppress(metadata.PackageNotFoundError):  # one that another system needs
+            yield f"{name} {metadata.version(name)}"
+
+
+def _requirements() -> list[str]:
+    """What an installation needs; nothing is known of that where the program runs without having been installed."""
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.requires("jianda") or []
+    return []

@@ -15,7 +15,7 @@ from psycopg.sql import SQL, Identifier
 
 from knowledge.store import migrations
 
-LAYOUT = 2  # of what PostgreSQL has otherwise than SQLite
+LAYOUT = 3  # of what PostgreSQL has otherwise than SQLite
 KEPT = 2  # of the generations that this version of the program can read; older ones are dropped
 
 Line = Connection[tuple[Any, ...]]

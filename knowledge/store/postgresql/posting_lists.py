@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from knowledge.store.engine import COLUMN_WEIGHTS
 from knowledge.store.postgresql.generations import Generation
 from knowledge.store.postgresql.lines import Lines
-from knowledge.store.queries.placeholders import in_list
 from knowledge.store.sqlite.full_text import FullTextIndex
 from knowledge.store.sqlite.scopes import ScopeReader
 
@@ -31,7 +30,7 @@ class PostingListIndex:
     """The posting lists of one full-text table, as `TermIndex` says."""
 
     def __init__(self, lines: Lines, table: str, scopes: ScopeReader) -> None:
-        self._lines, self._table, self._scopes = lines, table, scopes
+        self._scopes = scopes
         self._index = FullTextIndex(lines, table, COLUMN_WEIGHTS[table])
 
     def best(
@@ -41,9 +40,8 @@ class PostingListIndex:
         return self._index.best(terms, limit, self._scopes.within(scope, closed))
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """In how many passages some terms stand."""
-        sql = f"SELECT term, frequency FROM {self._table}_frequencies WHERE term {in_list(terms)}"
-        return dict(self._lines.execute(sql, terms).fetchall())
+        """In how many passages some terms stand, by `FullTextIndex.frequencies`."""
+        return self._index.frequencies(terms)
 
     def open_frequency(self, term: str, closed: Collection[str], most: int) -> int:
         """In how many passages of other documents a term stands, counted as far as `most`."""

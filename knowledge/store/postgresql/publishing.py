@@ -12,7 +12,6 @@ from psycopg.sql import SQL, Identifier
 
 from knowledge.errors import DatabaseUnusable
 from knowledge.store import engine
-from knowledge.store.engine import COLUMN_WEIGHTS
 from knowledge.store.files import open_database
 from knowledge.store.postgresql.address import DatabaseAddress
 from knowledge.store.postgresql.connection import connected
@@ -55,19 +54,9 @@ def _published(db: engine.Connection, line: Line, generations: Generations, dige
         line.execute(SQL("SET LOCAL search_path = {}").format(Identifier(schema)))
         for table in (*TABLES, *UNNUMBERED):
             copy_table(db, line, table)
-        for table in COLUMN_WEIGHTS:
-            _add_frequencies(db, line, table)
         _add_syllables(db, line)
         generations.add(Generation(number, schema, digest, POSTING_LISTS))
     return number
-
-
-def _add_frequencies(db: engine.Connection, line: Line, table: str) -> None:
-    """In how many passages each term of a full-text table stands."""
-    db.execute(f"CREATE VIRTUAL TABLE temp.{table}_terms USING fts5vocab('main', '{table}', 'row')")
-    columns = [("term", 'TEXT COLLATE "C" PRIMARY KEY'), ("frequency", "BIGINT NOT NULL")]
-    create_table(line, f"{table}_frequencies", columns)
-    copy_rows(line, f"{table}_frequencies", db.execute(f"SELECT term, doc FROM temp.{table}_terms"))
 
 
 def _add_syllables(db: engine.Connection, line: Line) -> None:

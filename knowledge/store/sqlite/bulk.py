@@ -53,23 +53,25 @@ def _times(weight: float, weight_of_others: float) -> NDArray[numpy.float64]:
 
 
 class BulkScores:
-    """The scores of passages by number, 0 for none."""
+    """The scores of passages by number."""
 
-    def __init__(self, scores: NDArray[numpy.float64]) -> None:
-        self._scores = scores
-        self._rows = numpy.flatnonzero(scores)
+    def __init__(self, rows: NDArray[numpy.int64], scores: NDArray[numpy.float64]) -> None:
+        self._rows, self._scores = rows, scores
 
     @classmethod
     def adding(cls, lists: Sequence[Postings]) -> BulkScores:
         """The sum of what terms add, term by term."""
         rows = numpy.concatenate([numpy.frombuffer(rows, "q") for rows, _ in lists if rows])
         scores = numpy.concatenate([numpy.frombuffer(scores, "d") for rows, scores in lists if rows])
-        return cls(numpy.bincount(rows, weights=scores).astype(numpy.float64, copy=False))
+        # A sum for each passage that is listed, not for each of a large base: a sixth of the time in a million.
+        listed, place = numpy.unique(rows, return_inverse=True)
+        sums = numpy.bincount(place, weights=scores).astype(numpy.float64, copy=False)
+        return cls(listed.astype(numpy.int64, copy=False), sums)
 
     def best(self, limit: int, scope: Scope | None) -> list[tuple[int, float]]:
         """The best passages of a scope, of equal ones the lower number first."""
-        rows = self._rows if scope is None else self._rows[self._inside(scope)]
-        scores = self._scores[rows]
+        inside = slice(None) if scope is None else self._inside(scope)
+        rows, scores = self._rows[inside], self._scores[inside]
         if len(rows) > limit:
             good = scores >= numpy.partition(scores, -limit)[-limit]
             rows, scores = rows[good], scores[good]

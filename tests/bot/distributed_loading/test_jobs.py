@@ -1,5 +1,7 @@
 """A job is known by what is read and how, not by the load that asks; an answer comes back as it was given."""
 
+from importlib import metadata
+
 import pytest
 
 from bot.distributed_loading.jobs import QueuedAnswer, QueuedJob
@@ -51,6 +53,24 @@ def test_bytes_and_errors_come_back_as_they_are():
         assert QueuedAnswer.of(given).answer == given
 
 
+def version():
+    """The version of the program, reckoned anew."""
+    return program_version.__wrapped__()
+
+
 def test_a_program_keeps_its_version():
-    program_version.cache_clear()
-    assert program_version() == (program_version.cache_clear() or program_version())
+    assert version() == version() == program_version()
+
+
+def test_another_version_of_a_library_is_another_program(monkeypatch):
+    before, known = version(), metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: known(name) + ("9" if name == "pypdfium2" else ""))
+    assert version() != before
+
+
+def test_a_program_that_was_not_installed_has_a_version(monkeypatch):
+    def missing(name):
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", missing)
+    assert version()

@@ -189,7 +189,7 @@ def test_a_full_disk_leaves_the_generation_before(postgresql_server: Server, dat
     # What a server says that cannot write its files, at the last table but one.
     postgresql_server.ask(
         "CREATE FUNCTION no_room() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE object_identity LIKE '%sounds_frequencies') THEN "
+        "IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE object_identity LIKE '%.sounds') THEN "
         "RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END IF; END $$",
         url,
     )
