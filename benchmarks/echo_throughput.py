@@ -2,10 +2,10 @@
 
     python -m benchmarks.echo_throughput [ROUNDS] [QUESTIONS]
 
-Both bots poll a server of their own and are asked in turns: 200 chats a question each, at once, until so many questions are
+Both bots poll a server of their own, one after the other: 200 chats a question each, at once, until so many questions are
 answered. What counts is the processor time of the bot's process (proc(5)), so neither Telegram's pace, which only waits, nor what else
 the machine does is in it. The echo bot answers each message with one of the same length, its updates handled side by
-side. Printed: a line a round, and the ratio of the medians.
+side. Printed: the rates of the rounds, and the ratio of their medians.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from benchmarks.delivery import SECONDS, office
 from benchmarks.web_throughput import Bot, running
@@ -58,7 +59,10 @@ def echoing() -> Iterator[Bot]:
 
 def answered(bot: Bot) -> None:
     """Waits until everybody has an answer."""
-    bot.crowd.api.wait_for(lambda: not bot.crowd.unanswered(), SECONDS)
+    end = time.monotonic() + SECONDS
+    while left := bot.crowd.unanswered():
+        assert time.monotonic() < end, f"{len(left)} are not answered"
+        time.sleep(0.5)
 
 
 def rate(bot: Bot, questions: int) -> float:
@@ -71,15 +75,16 @@ def rate(bot: Bot, questions: int) -> float:
     return questions / (bot.used() - before)
 
 
+def rates(starting: AbstractContextManager[Bot], rounds: int, questions: int) -> list[float]:
+    """The rates of a bot, round after round."""
+    with starting as bot:
+        return [rate(bot, questions) for _ in range(rounds)]
+
+
 def main(rounds: int, questions: int) -> None:
-    """Prints a line a round, and the ratio."""
-    ours, theirs = [], []
-    with ExitStack() as stack:
-        jianda, echo = stack.enter_context(running(web=False)), stack.enter_context(echoing())
-        for _ in range(rounds):
-            ours.append(rate(jianda, questions))
-            theirs.append(rate(echo, questions))
-            print(f"jianda {ours[-1]:6.1f}/s  echo {theirs[-1]:6.1f}/s", flush=True)
+    """Prints the rates, and the ratio of their medians."""
+    ours, theirs = rates(running(web=False), rounds, questions), rates(echoing(), rounds, questions)
+    print("jianda", *(f"{rate:.1f}/s" for rate in ours), "echo", *(f"{rate:.1f}/s" for rate in theirs))
     print(f"ratio {statistics.median(ours) / statistics.median(theirs):.2f}")
 
 
