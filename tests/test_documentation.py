@@ -23,7 +23,7 @@ DAY = re.findall(r"on (\d{4}-\d\d-\d\d)", README)[0]
 CONVERSATION = re.findall(r"^```\n(> .+?)^```$", README, re.MULTILINE | re.DOTALL)[0]
 CONTEXT = click.Context(main)
 COMMANDS_BY_NAME = {name: main.get_command(CONTEXT, name) for name in main.list_commands(CONTEXT)}
-SERVERS = ("run", "web")  # they run until they are ended; started by tests of their own
+SERVERS = ("run", "web", "work")  # they run until they are ended; started by tests of their own
 TABLE = re.findall(r"^\| `jianda ([^`]+)` \|", README, re.MULTILINE)
 
 
