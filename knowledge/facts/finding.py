@@ -17,6 +17,7 @@ from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
 from knowledge.facts.matter import with_matter
 from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
+from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
     case_facts,
@@ -126,7 +127,8 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            found = (fact for one in found if (fact := with_matter(one, sentence, previous)))
+            whole = (fact for one in found if (fact := with_matter(one, sentence, previous)))
+            found = (fact for one in whole if (fact := with_condition(one, sentence)))
         for fact in found:
             if not _tells(fact, text):
                 continue

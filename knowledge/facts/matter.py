@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.facts.clauses import is_name
+from knowledge.facts.clauses import TIME, is_name, parse
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, State, Value
-from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, noun_of, thing_of
 from knowledge.facts.words import words_of
+from knowledge.text.clauses import clause_start
 
 # Things that every matter has.
 _OF_EVERY_MATTER = re.compile(
-    "安家费|岗位津贴|补贴|补助|津贴|奖金|保费|单次事故最高赔付|租金|押金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|总预算|预算|(?:统筹)?安排资金|统筹资金|改造资金|项目资金|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
+    "安家费|团队|名额|补助名额|年服务|年服务量|实操成绩|笔试成绩|岗位津贴|补贴|补助|津贴|奖金|保费|单次事故最高赔付|租金|押金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|总预算|预算|(?:统筹)?安排资金|统筹资金|改造资金|项目资金|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
     "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
     "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|投入资金|示范中心|建设标准|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
 )
 _TELLS_ENOUGH = ("平均反应时间", "床位", "床位数")  # beside the topic of the pair
-LONGEST_MATTER = 12
+LONGEST_MATTER, LONGEST_MAKER = 12, 16
+_MADE_OF_SOMETHING = re.compile("团队|床位|名额|病床")
+_NO_MATTER = re.compile(rf"^第[一二三四五六七八九十]+部分|{TIME}$|(?:重点行动|投入使用)$")
 
 
 def is_of_every_matter(name: str) -> bool:
@@ -31,10 +34,12 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
 
     Arguments: the fact; its sentence; the one before it in its passage.
     """
-    name = _name_of(fact)
+    if isinstance(fact, Value) and fact.made:
+        return _made_of(fact, sentence)
+    name = name_of(fact)
     if not is_of_every_matter(name):
         return fact
-    at = _place(sentence, fact.said[0])
+    at = place_in(sentence, fact.said[0])
     rate = name.endswith(("率", "度"))
     before_it = "" if rate else sentence.thing_before(at)
     told_before = _things(before) if before and isinstance(fact, Due | Value) and not rate else ()
@@ -42,23 +47,37 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     matter = next((thing for thing in around if _fits(thing, name)), "")
     if not matter:
         return fact if name in _TELLS_ENOUGH else None
-    return _named(fact, f"{matter}{name}")
+    return renamed(fact, f"{matter}{name}")
 
 
-def _fits(matter: str, name: str) -> bool:
+def _made_of(fact: Value, sentence: FactSentence) -> Fact | None:
+    """设置床位1200张, 组建团队210支: what is made, of what; None where nothing tells that."""
+    if not _MADE_OF_SOMETHING.fullmatch(fact.indicator):
+        return fact
+    at = place_in(sentence, fact.said[0])
+    clause = parse(sentence.words[clause_start(sentence.words, at) : at])
+    own = clause.subject if clause and not clause.lead and len(clause.subject) > 2 else ""
+    around = (own, sentence.thing_before(at), *map(noun_of, reversed(sentence.above)))
+    matter = next((thing for thing in around if _fits(thing, fact.indicator, LONGEST_MAKER)), "")
+    goal, unit, name = fact.goal, fact.unit, fact.indicator
+    return Amount(matter, fact.made, unit, name, goal, fact.span, fact.said) if matter else None
+
+
+def _fits(matter: str, name: str, longest: int = LONGEST_MATTER) -> bool:
     """Whether words can name the matter of a thing: a noun phrase that says something."""
     if not matter or words_of(matter)[0].tag[:1] in "vdp" or GENERIC.search(matter) or "用于" in matter:
         return False
     return (
-        1 < len(matter) <= LONGEST_MATTER
+        1 < len(matter) <= longest
+        and not _NO_MATTER.search(matter)
+        and name[:2] not in matter
         and "“" not in matter
         and is_name(matter)
         and not has_figure(matter)
-        and name not in matter
     )
 
 
-def _place(sentence: FactSentence, place: int) -> int:
+def place_in(sentence: FactSentence, place: int) -> int:
     """A place of the decoded text as one of the words of a sentence."""
     origin = sentence.statement.words.origin
     return next((at for at, start in enumerate(origin) if start >= place), len(sentence.words))
@@ -69,7 +88,8 @@ def _things(sentence: FactSentence) -> Iterator[str]:
     return (thing_of(sentence.words[begin:end]) for begin, end in clauses_of(sentence.words))
 
 
-def _name_of(fact: Fact) -> str:
+def name_of(fact: Fact) -> str:
+    """What a fact is said of; nothing for one that stands alone."""
     match fact:
         case Value(made=""):
             return fact.indicator
@@ -83,7 +103,8 @@ def _name_of(fact: Fact) -> str:
             return ""
 
 
-def _named(fact: Fact, name: str) -> Fact:
+def renamed(fact: Fact, name: str) -> Fact:
+    """A fact said of something else."""
     match fact:
         case Value():
             return replace(fact, indicator=name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
-from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import VERBS
@@ -21,6 +21,11 @@ _NO_MATTER = re.compile(
     r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位|报)[^，]{0,12}")
+# 2028年12月组织总评估, 每个专科补助180万元: a date or a sum alone does not tell how.
+_BUT_TIME_OR_MONEY = re.compile(
+    rf"(?:{TIME}[^，]{{0,10}}|[^，]{{0,10}}每[^，\d]{{1,5}}(?:补助|奖励|资助|补贴|支持|投入)?\d[\d.]*[万亿]?元[^，]{{0,4}}|[^，\d]{{0,12}}(?:奖励|补助|资助|投资|投入|预算)\d[\d.]*[万亿]?元|[^，\d]{{2,14}}\d[\d.]*[万亿]?元)?"
+)
+_SETS_UP_OFFICE = re.compile("(?:成立|设立|组建)[^，]*(?:办公室|专班|领导小组)$")
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOT_DOING = frozenset(
@@ -95,7 +100,8 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
         of = re.sub("(?:要|应|须)?进行$", "", of)
-        inside = re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
+        told = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
+        inside = told or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)
         if len(of) > 3 and not (inside or each) and not has_figure(of) and not re.search("[：，]", of):
             stretch = sentence.stretch(match.start(), end)
@@ -113,8 +119,18 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     if task is None or words[first + 1 : first + 3].startswith(("是", "既是", "就是")):
         return
     stretch = sentence.stretch(begin, end)
-    if end - first > SHORTEST_HOW and not _BUT_REPORTED.fullmatch(words[first + 1 : end]):
+    if (
+        end - first > SHORTEST_HOW
+        and _tells_how(words[first + 1 : end])
+        and not _SETS_UP_OFFICE.match(f"{task.verb}{task.object}")
+    ):
         yield Task(task, False, stretch, sentence.place(first + 1, end))
+
+
+def _tells_how(words: str) -> bool:
+    """Whether some clause tells how a thing is done, not only by when, how often or for how much money."""
+    clauses = re.split("[，：]", words)
+    return not _BUT_REPORTED.fullmatch(words) and not all(map(_BUT_TIME_OR_MONEY.fullmatch, clauses))
 
 
 def _is_doing(verb: str) -> bool:

@@ -59,6 +59,14 @@ _FRAME = re.compile(
 _PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
 
 
+# 中期评估 is that of the plan in whose text it stands.
+_PLAN = re.compile(
+    "[一二三四五六]年行动(?:计划|方案)|行动(?:计划|方案)|“?十[四五]五”?规划|发展规划|规划|实施方案"
+)
+_EVALUATION = re.compile(
+    r"(?:^|(?<=怎样开展)|(?<=怎样组织)|(?<=开展)|(?<=组织)|(?<=完成)|(?<=进行))(?:中期|终期|期末|总)评估"
+)
+
 _RANK: dict[type, int] = {
     sort: rank
     for rank, sort in enumerate(
@@ -151,7 +159,7 @@ def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
 
 def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
-    forms = [form for form in _without_place(forms_of(found.fact)) if is_sound(form)]
+    forms = [form for form in _of_plan(_without_place(forms_of(found.fact)), title) if is_sound(form)]
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
@@ -170,6 +178,16 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
         found.fact.said,
         identity_of(found.fact),
     )
+
+
+def _of_plan(forms: Iterable[str], title: str) -> Iterator[str]:
+    """A plan's evaluation half way or at its end as that of the plan that the title names; none where it names none."""
+    plan = match[0] if (match := _PLAN.search(title)) else ""
+    for form in forms:
+        if not _EVALUATION.search(form):
+            yield form
+        elif plan:
+            yield _EVALUATION.sub(f"{plan}\\g<0>", form)
 
 
 def _variants(standard: str, others: Sequence[str]) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ _BUILDING = re.compile(
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
 _RAISED = re.compile(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
 _INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
+_ADOPTED = re.compile("(?:已)?经[^。；]*(?:审定|审议通过|会议通过|研究同意)")  # the day of a meeting
 _FIRST_OF = re.compile("首批.{3}")
 _FIRST = re.compile(r"首批(?:\d+[名个家所台辆张人])?")
 _COUNTED = re.compile(r"^\d+[名个家所张台辆支套](?!以上)")
@@ -77,6 +78,8 @@ _DONE = re.compile(
 def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
     """The due times of a sentence as facts."""
     at = 0
+    if _ADOPTED.match(sentence.words):
+        return
     for deadline in deadlines:
         phrase = squeeze(deadline.phrase).text
         start = sentence.words.find(phrase, at)
@@ -256,13 +259,14 @@ def _ruled(sentence: FactSentence, start: int) -> str:
     things = (
         without_quantity(piece.object) for piece in pieces if piece and _INTRODUCES.fullmatch(piece.verb)
     )
-    return next((thing for thing in things if is_name(thing)), "") or _raised(sentence, segment)
+    raised = _raised(sentence.words[segment : clause_start(sentence.words, start)])
+    return raised or next((thing for thing in things if is_name(thing)), "")
 
 
-def _raised(sentence: FactSentence, segment: int) -> str:
+def _raised(words: str) -> str:
     """村医基本报酬由1100元提高到1350元，3月起执行: what is raised or changed."""
-    raised = _RAISED.match(bare(re.split("[，：]", sentence.words[segment:])[0]))
-    return raised["what"] if raised and is_name(raised["what"]) else ""
+    raised = (_RAISED.match(bare(piece)) for piece in reversed(re.split("[，：]", words)))
+    return next((match["what"] for match in raised if match and is_name(match["what"])), "")
 
 
 def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None:

@@ -15,6 +15,10 @@ from knowledge.text.clauses import clause_end, clause_start
 SHORTEST_THING = 3
 _SINCE = re.compile("从[^，]{2,10}之?日?起$")
 _PAPER_OUT = re.compile("(?:本)?(?:方案|意见|通知|办法|规定|细则)(?:印发|下发|出台|公布)(?:之日)?[后起]")
+# 受理后20日内办结: of what stands in the clause before.
+_AFTER_AN_ACT = re.compile(
+    "(?:受理|接报|接到|接诊|收到|报警|公示|审核|申请|提交|检查|验收|发现|整改|出院|入院|转诊|反馈|确认|签订|备案|批准)(?:之日)?[后起]"
+)
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
@@ -45,6 +49,11 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         if len(_SINCE.sub("", before)) < 2 or not whole or not done or done.subject or done.lead or broken:
             continue
         before = _SINCE.sub("", before)
+        if _AFTER_AN_ACT.fullmatch(before):
+            thing = sentence.subject_at(match.start()) or sentence.thing_before(match.start())
+            if not thing:
+                continue
+            before = f"{thing}{before}"
         if len(before) < SHORTEST_THING and (topic := sentence.topic) and before not in topic:
             before = f"{topic}{before}"
         if not done.object and NAMED.search(before):

@@ -12,7 +12,7 @@ from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, with
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
-SHORTEST_CASE, LONGEST_CASE, SHORTEST_WHOLE_CASE = 4, 22, 6
+SHORTEST_CASE, LONGEST_CASE, SHORTEST_WHOLE_CASE, LONGEST_TWO_CASES = 4, 22, 6, 26
 _CASE = re.compile(
     r"^(?:如|若|凡是?|当|对于?|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )
@@ -22,8 +22,14 @@ _MUST = re.compile(
     r"(?P<of>[^，。；：]{4,20}的[^，。；：的]{1,4}(?<!制)[^，。；：的制])(?=(?:应当?|必须|须|一律|不得|可以|由[^，]{2,16}(?:统一|负责|收|处))[^，。；：]{4})"
 )
 _NO_CASE = re.compile(
-    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|小时$|平时$|及时$|年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
+    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|\d时$|小时$|平时$|及时$|年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
 )
+# Cases that go on from one before: 两次未按时送到的, 造成不良影响的, 暂未纳入保险的.
+_POINTS_BACK = re.compile(
+    "查实|经查|造成|情节|构成|拒不|仍|再|又|[一两二三四]次|第[一二三]次|屡|暂|逾期|尚|导致"
+)
+_GOES_ON = re.compile(f"{_POINTS_BACK.pattern}|连续|未|不(?!良)")
+_TELLS_LITTLE = re.compile("查实|经查|造成|情节|导致")
 _HAS_BEEN = re.compile("了|已|累计|去年")
 _LASTS = re.compile(
     r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,14}?(?:时间|期限|年限|周期|聘期|任期|有效期|服务期))(?:原则上)?(?:不得?少于|不得?超过|不得?低于|为|至少)(?P<number>[\d一二两三四五六七八九十]{1,3})(?P<unit>年|个月|天|日)(?=[，；。）]|$)"
@@ -124,12 +130,26 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
 
 def _whole_case(sentence: FactSentence, clause: str, begin: int) -> str:
     """The case that a clause names, with what it is about where it only tells what becomes of that: 依从率达不到的."""
-    case = _case(clause)
+    case = case_of(clause)
+    if case.endswith("的") and _GOES_ON.match(case):
+        return _with_case_before(sentence, case, begin)
     tells = clause.startswith("对") or any(word.tag[:1] in "nmj" for word in words_of(case))
     if not case.endswith("的") or tells:
         return case
     subject = sentence.subject_at(begin) or sentence.thing_before(begin)
     return f"{subject}{case}" if subject else case if len(case) >= SHORTEST_WHOLE_CASE else ""
+
+
+def _with_case_before(sentence: FactSentence, case: str, begin: int) -> str:
+    """缺药的，5日内送到；两次未送到的: a case that goes on from another is told with that, or not at all."""
+    earlier = sentence.words[:begin]
+    cases = [known for start, end in clauses_of(earlier) if (known := case_of(earlier[start:end]))]
+    named = any(word.tag[:1] in "nj" for word in words_of(case.removesuffix("的")))
+    if named and not (_POINTS_BACK if cases else _TELLS_LITTLE).match(case):
+        return case
+    first = cases[-1].removesuffix("的") if cases else ""
+    alike = first[:2] == case[:2] or has_figure(first) or _GOES_ON.match(first) or first.endswith("时")
+    return "" if not first or alike or len(first + case) > LONGEST_TWO_CASES else f"{first}{case}"
 
 
 def count_facts(sentence: FactSentence) -> Iterator[Amount]:
@@ -153,7 +173,7 @@ def _counted(sentence: FactSentence, match: re.Match[str], noun: str) -> Amount:
     return Amount("", "有", match["unit"], noun, False, sentence.stretch(*match.span()), span)
 
 
-def _case(clause: str) -> str:
+def case_of(clause: str) -> str:
     """The case that a clause names; nothing for another clause."""
     text = bare(clause)
     match = _CASE.match(text) or _FACED.match(text)

@@ -1,0 +1,44 @@
+"""The case in which a figure or a duty holds, where the clause before names it: 取得中级职称的，岗位补助每月再提高200元."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.facts.clauses import bare
+from knowledge.facts.matter import name_of, place_in, renamed
+from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value
+from knowledge.facts.rules.rule_facts import case_of
+from knowledge.facts.sentences import FactSentence, has_figure
+from knowledge.text.clauses import clause_start
+
+LONGEST_WITH_CASE = 24
+LEAST_SHARED = 4
+_EXPLAINS = re.compile("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+
+
+def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
+    """A fact that tells in which case it holds; None where the case makes no part of a question."""
+    if not isinstance(fact, Amount | Value | Responsibility | Due):
+        return fact
+    case, name = _case_before(sentence, place_in(sentence, fact.said[0])), name_of(fact)
+    if not case or _shares(case, fact):
+        return fact
+    whole = f"{case}{name}"
+    sound = name and len(whole) <= LONGEST_WITH_CASE and not has_figure(case)
+    return renamed(fact, whole) if sound else None
+
+
+def _case_before(sentence: FactSentence, place: int) -> str:
+    """The case that the clause right before the clause of a place names, without 对."""
+    begin = clause_start(sentence.words, place)
+    if begin < 2 or sentence.words[begin - 1] != "，":
+        return ""
+    before = bare(sentence.words[clause_start(sentence.words, begin - 1) : begin - 1])
+    case = case_of(before)
+    return re.sub("^对于?", "", case) if case.endswith("的") and not _EXPLAINS.search(case) else ""
+
+
+def _shares(case: str, fact: Fact) -> bool:
+    """Whether a fact already bears words of a case."""
+    told = str(fact)
+    return any(case[at : at + LEAST_SHARED] in told for at in range(max(1, len(case) - LEAST_SHARED + 1)))
