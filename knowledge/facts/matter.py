@@ -44,6 +44,7 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     before_it = "" if rate else sentence.thing_before(at)
     told_before = _things(before) if before and isinstance(fact, Due | Value) and not rate else ()
     around = (before_it, sentence.topic, *told_before)
+    around = (re.sub(f"(?<=..){TIME}$", "", thing) for thing in around)
     matter = next((thing for thing in around if _fits(thing, name)), "")
     if not matter:
         return fact if name in _TELLS_ENOUGH else None

@@ -25,6 +25,7 @@ _BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位
 _BUT_TIME_OR_MONEY = re.compile(
     rf"(?:{TIME}[^，]{{0,10}}|[^，]{{0,10}}每[^，\d]{{1,5}}(?:补助|奖励|资助|补贴|支持|投入)?\d[\d.]*[万亿]?元[^，]{{0,4}}|[^，\d]{{0,12}}(?:奖励|补助|资助|投资|投入|预算)\d[\d.]*[万亿]?元|[^，\d]{{2,14}}\d[\d.]*[万亿]?元)?"
 )
+_BY_MEANS = re.compile("利用|依托")  # 利用闲置病房办护理站 tells how itself
 _SETS_UP_OFFICE = re.compile("(?:成立|设立|组建)[^，]*(?:办公室|专班|领导小组)$")
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
@@ -121,7 +122,7 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     stretch = sentence.stretch(begin, end)
     if (
         end - first > SHORTEST_HOW
-        and _tells_how(words[first + 1 : end])
+        and (_tells_how(words[first + 1 : end]) or _BY_MEANS.search(task.object))
         and not _SETS_UP_OFFICE.match(f"{task.verb}{task.object}")
     ):
         yield Task(task, False, stretch, sentence.place(first + 1, end))

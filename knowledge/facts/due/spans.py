@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.deadlines.responsible_bodies import NAMED
-from knowledge.facts.clauses import bare, parse
+from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
@@ -19,6 +19,7 @@ _PAPER_OUT = re.compile("(?:本)?(?:方案|意见|通知|办法|规定|细则)(?
 _AFTER_AN_ACT = re.compile(
     "(?:受理|接报|接到|接诊|收到|报警|公示|审核|申请|提交|检查|验收|发现|整改|出院|入院|转诊|反馈|确认|签订|备案|批准)(?:之日)?[后起]"
 )
+_DEALT_WITH = re.compile("(?P<thing>[^，；：由\\d]{2,12})由[^，；：]{4,}")
 _WITHIN = re.compile(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
@@ -50,8 +51,7 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
             continue
         before = _SINCE.sub("", before)
         if _AFTER_AN_ACT.fullmatch(before):
-            thing = sentence.subject_at(match.start()) or sentence.thing_before(match.start())
-            if not thing:
+            if not (thing := _dealt_with(sentence, match.start())):
                 continue
             before = f"{thing}{before}"
         if len(before) < SHORTEST_THING and (topic := sentence.topic) and before not in topic:
@@ -62,6 +62,14 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         yield Due(
             clause, "within", sentence.stretch(match.start(), match.end()), sentence.place(*match.span())
         )
+
+
+def _dealt_with(sentence: FactSentence, at: int) -> str:
+    """What stands before is dealt with: 投诉举报由县卫生监督所受理，受理后."""
+    begin = clause_start(sentence.words, at)
+    passive = _DEALT_WITH.match(bare(sentence.words[clause_start(sentence.words, max(0, begin - 1)) : begin]))
+    thing = passive["thing"] if passive else ""
+    return thing if thing and is_name(thing) else sentence.subject_at(at) or sentence.thing_before(at)
 
 
 def at_most_facts(sentence: FactSentence) -> Iterator[Due]:
