@@ -44,8 +44,8 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     before_it = "" if rate else sentence.thing_before(at)
     told_before = _things(before) if before and isinstance(fact, Due | Value) and not rate else ()
     around = (before_it, sentence.topic, *told_before)
-    around = (re.sub(f"(?<=..){TIME}$", "", thing) for thing in around)
-    matter = next((thing for thing in around if _fits(thing, name)), "")
+    things = (re.sub(f"(?<=..){TIME}$", "", thing) for thing in around)
+    matter = next((thing for thing in things if _fits(thing, name)), "")
     if not matter:
         return fact if name in _TELLS_ENOUGH else None
     return renamed(fact, f"{matter}{name}")
