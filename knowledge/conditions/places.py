@@ -36,6 +36,10 @@ _OF_A_KIND = lazy_pattern(
     r"^.[^县]$|^[各全本外邻该我每]|^(?:自治|民族|少数|居民|偏远|中心|开发|经济|工业).{0,3}$|^..?[山地湖林小城]区$|小镇$"
 )
 
+# 远山县, 江城市 are names, though 山 or 城 elsewhere tells a kind (深山区, 老城区); 省城, 县城 are none.
+_LANDFORM = lazy_pattern(r"(?<=[^省县市区主老古旧新深高半矿大小])[山城园门楼]$")
+_OF_COUNTIES = "省市县州旗盟"
+
 NAME = 2  # characters of most names of counties; a longer one that the corpus has is another word
 
 Words = Collection[tuple[str, int]]
@@ -136,9 +140,16 @@ def _suffixed(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Place]:
     for match in _NAMED.finditer(text):
         name, suffix = match["name"], match["suffix"]
         invented = len(name) == NAME or (len(name) > NAME and not in_corpus(name))
-        invented = invented and not _GENERIC.search(name.removesuffix("州"))  # 汐州 of 汐州市
+        invented = invented and not _GENERIC.search(_told_apart(name, suffix))
         if invented or _is_listed(name + suffix):
             yield Place(name, suffix, match.start("name"), match.end())
+
+
+def _told_apart(name: str, suffix: str) -> str:
+    """What of a name may tell a kind of place: 汐 of 汐州市, 远 of 远山县."""
+    if len(name) == NAME and suffix in _OF_COUNTIES:
+        return _LANDFORM.sub("", name.removesuffix("州"))
+    return name.removesuffix("州")
 
 
 def _words(text: str, words: Words, in_corpus: Callable[[str], bool]) -> Iterator[Place]:

@@ -55,6 +55,8 @@ _FRAMES_IN_PINYIN = tuple(
     )
 )
 _SPELLED = lazy_pattern(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
+# 1+1+N, 3+2: a name of its own, though its parts are numbers and letters.
+_FORMULA = lazy_pattern(r"(?<![a-z\d+])[a-z\d]{1,2}(?:\+[a-z\d]{1,2})+(?![a-z\d+])")
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8
@@ -151,7 +153,10 @@ class QueryParser:
         found_words = (
             (start, end) for start, end in self._thesaurus.find(text) if start in edges or end in edges
         )
-        spans = [(start, end) for start, end in _disjoint(found_words) if _names(subject[start:end])]
+        formulas = (match.span() for match in _FORMULA.finditer(text))
+        spans = [
+            (start, end) for start, end in _disjoint([*formulas, *found_words]) if _names(subject[start:end])
+        ]
         by_start = {start: _concept(text[start:end], self._ways(text[start:end])) for start, end in spans}
         remaining = _without(subject, spans)
         words = [(place, word) for word, place in self._analyzer.whole_words(remaining) if _is_content(word)]

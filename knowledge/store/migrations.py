@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from knowledge.store.sqlite.postings import create_postings, update_postings
+from knowledge.store.full_text.postings import create_postings, update_postings
 
 
 def files_and_documents(db: Database) -> None:

@@ -14,10 +14,10 @@ from dataclasses import astuple
 from sqlite_utils import Database
 
 from knowledge.readers import ReadingRule
+from knowledge.store.full_text.postings import last_number, update_postings
 from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
-from knowledge.store.sqlite.postings import last_number, update_postings
 from loaders.structure.outline import LoadedFile
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -16,7 +16,7 @@ from knowledge.conditions.condition import Condition
 from knowledge.query.query import Concept
 from loaders.lazy_pattern import lazy_pattern
 
-_QUESTION = r"(?:什么时候|啥时候|何时|几月几?[日号]?|几号|几点|哪一?[天年月]|怎么|怎样|如何|在?哪里|在?哪儿|去哪|上哪儿?|从哪里?|由谁|谁来?|几年)"
+_QUESTION = r"(?:什么时候|啥时候|何时|几月几?[日号]?|几号|几点|哪[一1]?[天年月]|怎么|怎样|如何|在?哪里|在?哪儿|去哪|上哪儿?|从哪里?|由谁|谁来?|几年)"
 _BETWEEN = r"(?:才|能|可以|要|得|会|去|来|应该|需要|开始|可|上|网上|线上|自己|申请)*"
 _ASPECT = r"(?:的?(?:时间|日期|方式|流程|程序|步骤|手续|入口|渠道|地点|条件))"
 _ENDS = r"(?:是|在|定在|安排在|有)?(?:什么时候|啥时候|何时|几月|几号|哪天|怎么|怎样|如何|在哪|哪里|什么|哪些|找谁|向谁)"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from knowledge.store.engine import COLUMN_WEIGHTS
+from knowledge.store.full_text.index import FullTextIndex
+from knowledge.store.full_text.scopes import ScopeReader
 from knowledge.store.postgresql.generations import Generation
 from knowledge.store.postgresql.lines import Lines
-from knowledge.store.sqlite.full_text import FullTextIndex
-from knowledge.store.sqlite.scopes import ScopeReader
 
 
 class PostingListSearch:

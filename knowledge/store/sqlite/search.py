@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from knowledge.store.engine import COLUMN_WEIGHTS, Connection
+from knowledge.store.full_text.index import FullTextIndex
+from knowledge.store.full_text.scopes import ScopeReader
 from knowledge.store.queries.placeholders import in_list
-from knowledge.store.sqlite.full_text import FullTextIndex
-from knowledge.store.sqlite.scopes import ScopeReader
 
 
 class SqliteSearch:

@@ -71,6 +71,9 @@ def test_who_leads_is_no_post(question: str) -> None:
         "副局长段子衡在医共体管什么",
         "医政科的周汉声科长负责什么",
         "纪检组长司马澄负责盯什么",
+        "区卫健局副局长马衡川在工作专班里任什么",
+        "副县长魏砚田在领导小组里担任什么职务",
+        "市二院的袁可心当什么队长",
     ],
 )
 def test_a_name_that_no_document_has(question: str) -> None:

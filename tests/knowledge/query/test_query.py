@@ -110,6 +110,11 @@ def test_a_question_may_be_of_everyday_life_alone(concepts: list[str], everyday:
     assert is_everyday(concepts) is everyday
 
 
+def test_a_formula_is_one_concept() -> None:
+    assert "1+1+n" in concepts(PARSER.parse("“1＋1＋N”团队怎么理解"))
+    assert "3+2" in concepts(PARSER.parse("3+2学科群有哪些"))
+
+
 def test_a_word_across_the_edges_of_others_is_none() -> None:
     parser = QueryParser(Analyzer(), Thesaurus([("天天", Variant("每日", 1.0))]))
     assert concepts(parser.parse("天天消毒吗"))[0] == "天天"

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from knowledge.indexing.indexer import load
 from knowledge.store import migrations
 from knowledge.store.files import open_database
+from knowledge.store.full_text import index, postings
 from knowledge.store.reader import Store
-from knowledge.store.sqlite import full_text, postings
 
 TERMS = ["检查", "医院", "卫生", "就诊", "县域", "2026", "90"]
 NEW = "{}2026年卫生工作要点\n一、建设\n1.6月底前建成县医院，检查互认率达到93.5%。\n"
@@ -36,7 +36,7 @@ def numbers(database: Path) -> set[int]:
 def test_one_by_one_or_by_numpy_the_figures_are_those_of_fts5(
     database: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(full_text, "_MANY", many)
+    monkeypatch.setattr(index, "_MANY", many)
     every = by_fts5(database, "terms", TERMS)
     assert len(every) > 3
     assert ours(database, TERMS) == every

@@ -16,13 +16,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from knowledge.store.engine import Connection
+from knowledge.store.full_text.postings import ENTRY
+from knowledge.store.full_text.scopes import Scope
+from knowledge.store.full_text.statistics import Packed, Postings, Statistics
 from knowledge.store.queries.placeholders import in_list
-from knowledge.store.sqlite.postings import ENTRY
-from knowledge.store.sqlite.scopes import Scope
-from knowledge.store.sqlite.statistics import Packed, Postings, Statistics
 
 if TYPE_CHECKING:
-    from knowledge.store.sqlite.bulk import BulkScores
+    from knowledge.store.full_text.bulk import BulkScores
 
 _MOST_KEPT = 500_000  # places of terms, 16 bytes each
 _MANY = 4_000  # places; from so many on numpy is worth its import
@@ -69,7 +69,7 @@ class FullTextIndex:
     def _added(self, lists: Sequence[Postings]) -> SmallScores | BulkScores:
         if sum(len(rows) for rows, _ in lists) < _MANY:
             return SmallScores.adding(lists)
-        from knowledge.store.sqlite.bulk import BulkScores
+        from knowledge.store.full_text.bulk import BulkScores
 
         return BulkScores.adding(lists)
 
@@ -97,7 +97,7 @@ class FullTextIndex:
         places = sum(len(entries) for packed in lists for _, entries in packed) // ENTRY.size
         if places < _MANY:
             return [self._statistics.weighed(packed) for packed in lists]
-        from knowledge.store.sqlite.bulk import weighed
+        from knowledge.store.full_text.bulk import weighed
 
         return weighed(lists, self._statistics)
 

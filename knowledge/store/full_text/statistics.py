@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from knowledge.store.sqlite.postings import BLOCK_BITS, ENTRY
+from knowledge.store.full_text.postings import BLOCK_BITS, ENTRY
 
 K1, B = 1.2, 0.75
 _LEAST_IDF = 1e-6  # of a term that stands in more than half of the passages

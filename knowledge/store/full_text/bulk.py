@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
-from knowledge.store.sqlite.postings import BLOCK_BITS, MOST_TIMES
-from knowledge.store.sqlite.scopes import Scope
-from knowledge.store.sqlite.statistics import K1, B, Packed, Postings, Statistics
+from knowledge.store.full_text.postings import BLOCK_BITS, MOST_TIMES
+from knowledge.store.full_text.scopes import Scope
+from knowledge.store.full_text.statistics import K1, B, Packed, Postings, Statistics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
