@@ -40,6 +40,11 @@ def expires_on(text: str, issued: PartialDate | None) -> dt.date | None:
     return _years_on(began, years) if began and years else None
 
 
+def limits_validity(text: str) -> bool:
+    """Whether a text tells until when, or for how many years, a document is in force."""
+    return bool(_UNTIL.search(text) or _FOR_YEARS.search(text))
+
+
 def abolished(text: str) -> Iterator[str]:
     """The titles and issuing numbers of the documents that a text abolishes (《…办法》同时废止)."""
     for sentence in _ABOLISHES.findall(text):
