@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
-from knowledge.passages.validity import limits_validity
 from knowledge.text.analyzer import pairs
+from knowledge.text.validity_terms import limits_validity
 from loaders.lazy_pattern import lazy_pattern
 
 _DOCUMENT = r"(?:措施|办法|方案|通知|文件|规定|细则|意见|规程)"
