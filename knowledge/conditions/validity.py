@@ -7,8 +7,8 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.text.analyzer import pairs
-from knowledge.text.validity_terms import limits_validity
 from loaders.lazy_pattern import lazy_pattern
+from loaders.metadata.validity_terms import limits_validity
 
 _DOCUMENT = r"(?:措施|办法|方案|通知|文件|规定|细则|意见|规程)"
 _LONG = r"(?:什么时候|啥时候|何时|哪[一1]?[年天]|几时|多久|多长时间|几年|多少年)"

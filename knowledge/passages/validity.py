@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge.text.numerals import parse_int
-from knowledge.text.validity_terms import DAY, FOR_YEARS, UNTIL
 from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
+from loaders.metadata.validity_terms import DAY, FOR_YEARS, UNTIL
 
 _DRAFT = lazy_pattern(r"征求意见稿|送审稿|讨论稿|审议稿|代拟稿|草案|草稿|初稿")
 _FROM = lazy_pattern(rf"(?:自|从){DAY}起(?:施行|实施|试行|执行)")
