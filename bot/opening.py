@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from bot.config.config import Config
-from bot.errors import StateUnusable
+from bot.knowledge_source import knowledge_source
 from bot.state import State
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.retrieval.weights import read_weights
-from knowledge.store.source import FileSource, Source
 
 
 def open_knowledge(config: Config) -> KnowledgeBase:
@@ -21,17 +20,6 @@ def open_knowledge(config: Config) -> KnowledgeBase:
         with open_state(config) as state:
             state.lessons.tell(knowledge.teach)
     return knowledge
-
-
-def knowledge_source(config: Config) -> Source:
-    """Where the knowledge base is read from, and published by a load. Raises StateUnusable where there is no driver."""
-    if not config.storage.url:
-        return FileSource(config.database)
-    try:
-        from knowledge.store.postgresql.source import GenerationSource
-    except ImportError as error:
-        raise StateUnusable(str(config.storage.url), "driver") from error
-    return GenerationSource(config.storage.url, config.database)
 
 
 @contextmanager

@@ -60,7 +60,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("bot.state.storage",),
     ("bot.state.usage", "bot.state.chats", "bot.state.scheduling"),
     ("bot.state.editing",),
-    ("bot.state",),
+    ("bot.state", "bot.knowledge_source"),
     ("bot.statistics", "bot.chat", "bot.opening", "bot.backup"),
     ("bot.pages", "bot.marks", "bot.editing", "bot.scheduling"),
     ("bot.home",),

@@ -16,6 +16,11 @@ def file_line(outcome: FileOutcome) -> str:
     return _line(f"{outcome.outcome:<9}", outcome, None)
 
 
+def failed_lines(report: LoadReport) -> list[str]:
+    """A line for each file that could not be loaded, with the reason."""
+    return [file_line(outcome) for outcome in report.files if outcome.outcome == "failed"]
+
+
 def reason(outcome: FileOutcome, words: Messages | None) -> str:
     """Why a file was not read, in the language of a chat or in both; of one that was read, what it holds."""
     return said(outcome.note, words) if outcome.note else outcome.detail

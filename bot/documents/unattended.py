@@ -9,20 +9,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.documents.load_report import file_line
 from bot.state import State
 from bot.state.editing.confirmations import Pending
-from knowledge.indexing.load_report import LoadReport
 
 KIND = "load_fault"
 LIFETIME = 7 * 86_400  # seconds for which a fault is not told again
 MOST = 10  # lines that are told
 NOBODY = 0
-
-
-def failed_lines(report: LoadReport) -> list[str]:
-    """A line for each file that could not be loaded, with the reason."""
-    return [file_line(outcome) for outcome in report.files if outcome.outcome == "failed"]
 
 
 def note_fault(state: State, lines: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from loaders.lazy_pattern import lazy_pattern
@@ -52,6 +52,7 @@ def conditions_on_definitions(text: str) -> Iterator[Condition]:
         yield Condition("term", term, partial(_explains, _forms(term)), settles=True)
 
 
+@lru_cache(maxsize=256)
 def _forms(term: str) -> re.Pattern[str]:
     """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
     names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
 from knowledge.text.posts import POSTS
@@ -109,6 +109,7 @@ def _body(words: str) -> str:
     return _OFFICE if match[0].endswith(_OFFICE) else match[0]
 
 
+@lru_cache(maxsize=256)
 def _holder(post: str, body: str) -> re.Pattern[str]:
     """What finds the name of one who holds a post, before it or after it; a leader of a group may be told by his post."""
     whole = post if post.startswith("副") else r"(?<!副)" + post

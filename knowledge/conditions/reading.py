@@ -15,6 +15,7 @@ from knowledge.conditions.condition import Condition
 from knowledge.conditions.definitions import conditions_on_definitions
 from knowledge.conditions.persons import conditions_on_persons
 from knowledge.conditions.places import conditions_on_places, places_in
+from knowledge.conditions.validity import conditions_on_validity
 from knowledge.conditions.years import conditions_on_years
 from knowledge.query.query import Query
 
@@ -39,6 +40,7 @@ def read_conditions(
         *conditions_on_years(text),
         *conditions_on_persons(text, in_corpus),
         *conditions_on_definitions(text),
+        *conditions_on_validity(text),
         *conditions_on_attributes(text, query.concepts, worth),
         *conditions_on_measured_nouns(text, query.concepts, worth),
         *conditions_on_counts(text, query.concepts, worth),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.facts.records import Clause
 from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
@@ -44,13 +45,15 @@ _NO_SUBJECT = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def bare(words: str) -> str:
-    """A clause without list marks, pushing adverbs and times at its head."""
+    """A clause without list marks, pushing adverbs and times at its head; each sort of fact asks for that of a sentence."""
     while (shorter := _LEAD.sub("", words)) != words:
         words = shorter
     return words.strip("，、：；。,;:. ")
 
 
+@lru_cache(maxsize=8192)
 def parse(words: str) -> Clause | None:
     """The parts of a clause, None where no verb of the register stands in it."""
     text = bare(words)

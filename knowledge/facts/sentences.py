@@ -43,6 +43,7 @@ _RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
 _NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?![\d家名个人张台户所])")
+_TIME_AROUND = re.compile(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$")
 GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
 )
@@ -155,7 +156,7 @@ def thing_of(clause: str) -> str:
         name = thing
     if parsed.lead.startswith("为") and len(name) <= SHORTEST_TASK:
         name = f"{_AGED.sub('', without_quantity(parsed.lead[1:]))}{name}"
-    name = re.sub(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$", "", name)
+    name = _TIME_AROUND.sub("", name)
     return (
         name
         if len(name) <= LONGEST_TOPIC and len(name) > 2 and is_name(name) and not has_figure(name)

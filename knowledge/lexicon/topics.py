@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -77,14 +77,15 @@ def parent_of(name: str) -> str:
 
 def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     """The topics of a passage, the main one first; its innermost heading counts most, the outer ones a little."""
-    total = list(_scores(text))
-    for place, heading in enumerate(reversed(headings)):
-        weight = _OUTER_HEADING if place else _HEADING
-        total = [sum_ + weight * score for sum_, score in zip(total, _scores(heading), strict=True)]
-    scored = [(score, topic.name) for score, topic in zip(total, taxonomy(), strict=True)]
-    best = max(score for score, _ in scored)
-    if best <= 0:
+    total = dict(_scores(text))
+    for distance, heading in enumerate(reversed(headings)):
+        weight = _OUTER_HEADING if distance else _HEADING
+        for place, score in _scores(heading).items():
+            total[place] = total.get(place, 0.0) + weight * score
+    if not total:
         return (OTHER,)
+    scored = [(score, taxonomy()[place].name) for place, score in sorted(total.items())]
+    best = max(score for score, _ in scored)
     chosen = [(score, name) for score, name in scored if score >= max(best * _SHARE_OF_BEST, _STRONG)]
     chosen.sort(key=lambda pair: -pair[0])
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
@@ -106,11 +107,12 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
         (_PASSAGE, around.passage),
         (_TITLE, _ISSUED_BY.sub("", around.title)),
     ]
-    total = [0.0] * len(taxonomy())
+    total: dict[int, float] = {}
     for weight, words in weighted:
-        total = [sum_ + weight * score for sum_, score in zip(total, _scores(words), strict=True)]
-    order = sorted(zip(total, taxonomy(), strict=True), key=lambda pair: -pair[0])
-    named = (topic.name for score, topic in order if score > 0 and topic.name not in PARTS_OF_SPEECH)
+        for place, score in _scores(words).items():
+            total[place] = total.get(place, 0.0) + weight * score
+    order = sorted(total, key=lambda place: (-total[place], place))
+    named = (name for place in order if (name := taxonomy()[place].name) not in PARTS_OF_SPEECH)
     return next(named, OTHER)
 
 
@@ -118,12 +120,12 @@ def _without_bodies(question: str) -> str:
     """A question without the bodies that it names, where its other words tell a topic: the debts of a hospital for
     mothers are debts."""
     plain = _BODY.sub("", question)
-    return plain if any(_scores(plain)) else question
+    return plain if _scores(plain) else question
 
 
 @lru_cache(maxsize=4096)
-def _scores(text: str) -> tuple[float, ...]:
-    """How much a text speaks of each topic; headings recur from passage to passage."""
+def _scores(text: str) -> Mapping[int, float]:
+    """How much a text speaks of the topics that it speaks of, by their places; headings recur from passage to passage."""
     spoken_of = {
         place
         for at in range(len(text))
@@ -131,7 +133,7 @@ def _scores(text: str) -> tuple[float, ...]:
         if text.startswith(word, at)
         for place in places
     }
-    return tuple(topic.score(text) if place in spoken_of else 0.0 for place, topic in enumerate(taxonomy()))
+    return {place: taxonomy()[place].score(text) for place in spoken_of}
 
 
 @cache

@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from knowledge.text.numerals import parse_int
 from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
+from loaders.metadata.validity_terms import DAY, FOR_YEARS, UNTIL
 
 _DRAFT = lazy_pattern(r"征求意见稿|送审稿|讨论稿|审议稿|代拟稿|草案|草稿|初稿")
-_DAY = r"(20\d\d)年(\d{1,2})月(\d{1,2})日"
-_UNTIL = lazy_pattern(rf"(?:有效期|执行|实施|施行|试行)(?:至|到|截止到?|截至){_DAY}(?:止)?")
-_FOR_YEARS = lazy_pattern(
-    r"(?:有效期限?|试行期限?|试行|执行期)(?:为|是|暂定)?([一二两三四五六七八九十\d]{1,2})年(?![度级底末])"
-)
-_FROM = lazy_pattern(rf"(?:自|从){_DAY}起(?:施行|实施|试行|执行)")
+_FROM = lazy_pattern(rf"(?:自|从){DAY}起(?:施行|实施|试行|执行)")
 _ABOLISHES = lazy_pattern(r"[^。\n]*(?:废止|停止执行|失效)[^。\n]*")
 _NOT_YET = lazy_pattern(r"(?:清理|建议|拟|应当|逐步).{0,12}废止|废止.{0,4}(?:工作|程序|情况)")
 _TITLE = lazy_pattern(r"《([^《》]{4,80})》")
@@ -31,9 +27,9 @@ def is_draft(title: str) -> bool:
 def expires_on(text: str, issued: PartialDate | None) -> dt.date | None:
     """The last day on which a document is in force, None where it tells none; `issued` is the date that it bears."""
     whole = "".join(text.split())
-    if match := _UNTIL.search(whole):
+    if match := UNTIL.search(whole):
         return _day(match)
-    length = _FOR_YEARS.search(whole)
+    length = FOR_YEARS.search(whole)
     first = _FROM.search(whole)
     began = _day(first) if first else _whole(issued)
     years = parse_int(length[1]) if length else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.store.reader import Store
@@ -10,6 +11,7 @@ from knowledge.store.records import StoredPassage
 
 LONGEST = 300  # characters of a passage that is quoted
 LONGEST_LEAD_IN = 60  # characters
+LONGEST_SECTION = 12  # passages that one label may be of
 _LABEL = re.compile(r"\s*[（(]?(?:责任|牵头|负责|主办)(?:单位|部门|人|主体)")
 WIDEST_GAP = 6  # characters of white space between two passages; more was dropped there as noise
 
@@ -32,21 +34,46 @@ def with_points(store: Store, passage: StoredPassage) -> StoredPassage:
 
 
 def with_label(store: Store, passage: StoredPassage) -> StoredPassage:
-    """A passage with the label of its item (责任单位：…) where that is the next passage and both fit."""
-    label = _label(store, passage)
-    return (label and joined(passage, label)) or passage
+    """A passage with the label of its item (责任单位：…) where that stands below it and what lies between fits, too."""
+    labelled: StoredPassage | None = passage
+    for following in _down_to_label(store, passage):
+        labelled = joined(labelled, following) if labelled else None
+    return labelled or passage
 
 
 def is_labelled(store: Store, passage: StoredPassage) -> bool:
-    """Whether the label of an item stands right below a passage; one above it is of the item before."""
-    return _label(store, passage) is not None
+    """Whether the label of an item stands below a passage; one above it is of the item before."""
+    return bool(_down_to_label(store, passage))
 
 
-def _label(store: Store, passage: StoredPassage) -> StoredPassage | None:
+def _down_to_label(store: Store, passage: StoredPassage) -> list[StoredPassage]:
+    """The passages from the next to the label: right below, or the only one of the section, at the end of that."""
     following = store.passage_at(passage.document, passage.position + 1)
-    if following is None or following.headings != passage.headings or not _LABEL.match(following.text):
-        return None
-    return following
+    if following and following.headings == passage.headings and _LABEL.match(following.text):
+        return [following]
+    above = _above(passage)
+    section = [passage, *_beside(store, passage, above, 1)] if above else [passage]
+    if not _LABEL.match(section[-1].text):
+        return []
+    others = (*_beside(store, passage, above, -1), *section[:-1])
+    return [] if any(_LABEL.match(each.text) for each in others) else section[1:]
+
+
+def _above(passage: StoredPassage) -> tuple[str, ...]:
+    """The headings of the section of a passage; an item may be headed by its own beginning."""
+    headings = passage.headings
+    return headings[:-1] if headings and passage.text.startswith(headings[-1]) else headings
+
+
+def _beside(
+    store: Store, passage: StoredPassage, above: tuple[str, ...], step: int
+) -> Iterator[StoredPassage]:
+    """The passages before or after one under the same headings."""
+    for distance in range(1, LONGEST_SECTION):
+        other = store.passage_at(passage.document, passage.position + step * distance)
+        if other is None or other.headings[: len(above)] != above:
+            return
+        yield other
 
 
 def joined(passage: StoredPassage, following: StoredPassage) -> StoredPassage | None:

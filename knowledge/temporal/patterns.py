@@ -195,8 +195,12 @@ TABLE: tuple[tuple[str, str, Callable[[Groups, Base], ResolvedTime | None]], ...
     ("now", r"即日起|从现在起|从现在开始", resolution.read_now),
 )
 SHAPES = {name: TimePattern(name, lazy_pattern(pattern), read) for name, pattern, read in TABLE}
-# One pass finds where a shape begins; its own pattern then names the groups.
-SCANNER = lazy_pattern(
-    "|".join(f"(?P<{name}>{re.sub('[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern, _ in TABLE)
+# What a shape may begin with: a place with another character, as three of four are, costs one look instead of thirty.
+BEGINNINGS = (
+    '"*0123456789Xx×‘“「一七三上下两中九二五今从会元入全八公六出利到前劳十半印即去双发召后周四国如季完寒尽年建开当待批抓投挂按换'
+    "接收新日早旬明星春暑最月未本来次此每汛清用短秋立竣端第签经结翌节获近这送适通闭限隔颁验"
 )
+_ANY_SHAPE = "|".join(f"(?P<{name}>{re.sub('[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern, _ in TABLE)
+# One pass finds where a shape begins; its own pattern then names the groups.
+SCANNER = lazy_pattern(f"(?=[{BEGINNINGS}])(?:{_ANY_SHAPE})")
 DAY_ALONE = lazy_pattern(DAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CLAUSE_MARKS = "，；：。！？,;:"
 SEGMENT_MARKS = "；。！？;"
@@ -12,7 +13,9 @@ BRACKET = re.compile("[（(《）)》]")
 
 def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
     """Where the clause that holds an offset begins; marks inside closed brackets (各县（市、区）) do not count."""
-    nearest = max(text.rfind(mark, 0, at) for mark in marks) + 1
+    nearest = min(at, len(text))
+    while nearest and text[nearest - 1] not in marks:
+        nearest -= 1
     if not BRACKET.search(text, nearest, at):
         return nearest
     depth = 0
@@ -26,7 +29,8 @@ def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
 
 def clause_end(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
     """Where the clause that holds an offset ends, exclusive of its mark."""
-    nearest = min((place for mark in marks if (place := text.find(mark, at)) >= 0), default=len(text))
+    mark = _any_of(marks).search(text, at)
+    nearest = mark.start() if mark else len(text)
     if not BRACKET.search(text, at, nearest):
         return nearest
     depth = 0
@@ -36,6 +40,11 @@ def clause_end(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
         if depth < 0 or (depth == 0 and sign in marks):
             return position
     return len(text)
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def split_outside(text: str, marks: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""The options that commands share: where things are, and what of a listing is wanted."""
+"""The options that commands share: where things are, and what of a listing is wanted.
+
+What reads filters is imported by those commands alone that have them.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,6 @@ import click
 
 from bot.cli.output.tables import Form
 from bot.config.config import Config, read_config
-from bot.marks.selection import read
-from knowledge.filters.filters import Filters
 
 Command = Callable[..., Any]
 
@@ -62,6 +63,8 @@ def with_word_filter(command: Command) -> Command:
         as_json: bool,
         **rest: Any,
     ) -> Any:
+        from bot.marks.selection import read
+
         if as_csv and as_json:
             raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
         asked = read(" ".join(words))
@@ -93,6 +96,8 @@ def with_filters(command: Command) -> Command:
         document: str | None,
         **rest: Any,
     ) -> Any:
+        from knowledge.filters.filters import Filters
+
         first, last = since and since.date(), until and until.date()
         return command(config, Filters(topic, first, last, document), **rest)
 

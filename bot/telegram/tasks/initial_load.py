@@ -9,9 +9,9 @@ from collections.abc import Callable
 from telegram import Bot
 
 from bot.concurrency import in_thread
-from bot.documents.load_report import summary
+from bot.documents.load_report import failed_lines, summary
 from bot.documents.reloader import Job, Run
-from bot.documents.unattended import failed_lines, note_fault
+from bot.documents.unattended import note_fault
 from bot.errors import StateError, explain
 from bot.messages import CHINESE
 from bot.state import State

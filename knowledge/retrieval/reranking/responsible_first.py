@@ -21,7 +21,6 @@ _BODY = "[局委办府院心会司校所站组处厅]"
 _NAMES = re.compile(
     rf"牵头|归口|责任(?:单位|部门|主体|人)|主管(?:部门|单位)|领导小组|专班|由[^，。；：\n]{{1,30}}?{_BODY}|{_BODY}(?:要|应|须|负责|会同|承担|组织|具体)"
 )
-_LABEL = re.compile(r"(?:责任|牵头|负责|主办)(?:单位|部门)")
 _ORGANISES = re.compile("领导小组|专班|牵头抓总|统筹协调|组织领导|加强领导")
 _REACH = 12  # candidates
 _AS_GOOD = 0.55  # of the score of the best candidate
@@ -83,8 +82,8 @@ def _is_a_part(
 
 def _names(is_labelled: Callable[[StoredPassage], bool], candidate: Ranked) -> bool:
     """Whether a passage names a body that is to do something, or the label below it does."""
-    passage, beside = candidate.hit.passage, candidate.hit.texts.around
-    return _NAMES.search(passage.text) is not None or (bool(_LABEL.search(beside)) and is_labelled(passage))
+    passage = candidate.hit.passage
+    return _NAMES.search(passage.text) is not None or is_labelled(passage)
 
 
 def _organises_all(candidate: Ranked, subject: Collection[str]) -> bool:

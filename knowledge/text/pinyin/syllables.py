@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.text.pinyin.readings import readings
 from loaders.lazy_pattern import lazy_pattern
@@ -41,5 +41,6 @@ def is_pinyin(word: str) -> bool:
     return _PINYIN.fullmatch(word) is not None
 
 
-def _syllables(word: str) -> list[str]:
-    return _SYLLABLE.findall(word) if _PINYIN.fullmatch(word) else [word]
+@lru_cache(maxsize=4096)
+def _syllables(word: str) -> tuple[str, ...]:
+    return tuple(_SYLLABLE.findall(word)) if _PINYIN.fullmatch(word) else (word,)

@@ -40,3 +40,9 @@ def test_help_imports_no_command_and_no_knowledge_base() -> None:
 
 def test_an_unknown_command_is_wrong_usage() -> None:
     assert CliRunner().invoke(main, ["nonsense"]).exit_code == 2
+
+
+def test_a_load_imports_nothing_that_answers_questions() -> None:
+    program = "import sys, bot.cli.commands.service.load; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert {"knowledge.knowledge_base", "bot.state"}.isdisjoint(done.stdout.split())

@@ -27,8 +27,9 @@ from bot.conversation.ask import ask, browse
 from bot.conversation.buttons import PressedButton, heading_of, is_way_back, press
 from bot.documents.load_report import warning_lines
 from bot.errors import explain
+from bot.knowledge_source import knowledge_source
 from bot.messages import CHINESE, Messages, help_text
-from bot.opening import knowledge_source, open_knowledge
+from bot.opening import open_knowledge
 from bot.rendering.message import Button, Message, Rows, say
 from bot.rendering.plain_text import plain
 from bot.state.chats.homes import NOWHERE, Home

@@ -1,4 +1,7 @@
-"""`jianda load`: one load, or one after the other for as long as the folder is watched."""
+"""`jianda load`: one load, or one after the other for as long as the folder is watched.
+
+What answers questions and what people made are imported only where a load speaks of them: half of its start.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -17,12 +20,10 @@ from bot.cli.output.load_progress import load_progress
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.distributed_loading.opening import distributed_pool
-from bot.documents.load_report import file_line, summary, warning_lines
-from bot.documents.reload_effect import as_before, question_lines
-from bot.documents.unattended import failed_lines, note_fault
+from bot.documents.load_report import failed_lines, file_line, summary, warning_lines
 from bot.errors import DatabaseNotSet, LoadIncomplete, StateError, explain
+from bot.knowledge_source import knowledge_source
 from bot.messages import CHINESE
-from bot.opening import knowledge_source, open_knowledge, open_state
 from knowledge.errors import KnowledgeError, LoadCancelled
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
@@ -51,7 +52,7 @@ def command(config: Config, allow_empty: bool, watching: bool, distributed: bool
         keep_loading(config, allow_empty, distributed)
         return
     try:
-        with as_before(config.database) if telling else nullcontext() as before:
+        with _as_before(config) if telling else nullcontext() as before:
             report = load_once(config, allow_empty, distributed)
             _print_questions(config, before)
     except (KnowledgeError, StateError, OSError) as error:
@@ -151,6 +152,9 @@ def _tell_idle() -> None:
 def _leave_word(config: Config, lines: Sequence[str]) -> None:
     """Leaves word of what went wrong for the bot's admins when nobody looks on, as under cron."""
     if lines and not sys.stderr.isatty() and config.has_state:
+        from bot.documents.unattended import note_fault
+        from bot.opening import open_state
+
         with open_state(config) as state:
             note_fault(state, lines)
 
@@ -159,10 +163,19 @@ def _print_file(outcome: FileOutcome) -> None:
     echo(file_line(outcome))
 
 
+def _as_before(config: Config) -> AbstractContextManager[Path | None]:
+    from bot.documents.reload_effect import as_before
+
+    return as_before(config.database)
+
+
 def _print_questions(config: Config, before: Path | None) -> None:
     """What became of the stored questions, where there was a knowledge base before."""
     if before is None:
         return
+    from bot.documents.reload_effect import question_lines
+    from bot.opening import open_knowledge
+
     with closing(open_knowledge(config)) as knowledge:
         for told in question_lines(before, knowledge, CHINESE):
             echo(told)

@@ -35,6 +35,19 @@ LABELLED = """松江县助听服务工作方案
 """
 
 
+SECTIONS = """松江市助听服务行动计划
+一、数字助听行动
+1.建设全市助听云平台，2026年12月底前实现预约、验配、回访一个入口。
+2.助听电子档案2027年底前覆盖所有街道。
+牵头单位：市数据局；配合单位：市残联。
+二、助听下乡行动
+1.配备听力筛查车12辆，每辆每月下乡不少于10天。
+牵头单位：市卫生健康委；配合单位：市财政局。
+2.每年为农村老人验配助听器3000台。
+牵头单位：市民政局；配合单位：市财政局。
+"""
+
+
 @pytest.fixture(scope="module")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     folder = tmp_path_factory.mktemp("responsible")
@@ -66,6 +79,18 @@ def test_a_label_above_is_of_the_item_before(tmp_path: Path) -> None:
     assert load(corpus, tmp_path / "jianda.db", now=dt.datetime(2026, 3, 12, tzinfo=dt.UTC)).ok
     answer = KnowledgeBase(tmp_path / "jianda.db", today).ask("助听驿站每周开放谁负责").answers[0]
     assert "县民政局牵头建设助听驿站" in answer.passage
+
+
+def test_one_label_is_of_all_items_of_its_section(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "plan.txt").write_text(SECTIONS, encoding="utf-8")
+    assert load(corpus, tmp_path / "jianda.db", now=dt.datetime(2026, 3, 12, tzinfo=dt.UTC)).ok
+    knowledge = KnowledgeBase(tmp_path / "jianda.db", today)
+    (answer, *_) = knowledge.ask("助听云平台由哪个部门牵头").answers
+    assert "市数据局" in answer.passage and answer.passage.startswith("1.")
+    (answer, *_) = knowledge.ask("听力筛查车由哪个部门牵头").answers
+    assert "市卫生健康委" in answer.passage and "市民政局" not in answer.passage
 
 
 def test_another_question_keeps_its_order(knowledge: KnowledgeBase) -> None:
