@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, is_name, parse
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, State, Value
 from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, noun_of, thing_of
@@ -20,6 +21,7 @@ _OF_EVERY_MATTER = re.compile(
 )
 _TELLS_ENOUGH = ("平均反应时间", "床位", "床位数")  # beside the topic of the pair
 LONGEST_MATTER, LONGEST_MAKER = 12, 16
+_SPREADS = re.compile("(?:全部)?覆盖|实现.*全覆盖$")
 _MADE_OF_SOMETHING = re.compile("团队|床位|名额|病床")
 _NO_MATTER = re.compile(rf"^第[一二三四五六七八九十]+部分|{TIME}$|(?:重点行动|投入使用)$")
 
@@ -36,6 +38,12 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     """
     if isinstance(fact, Value) and fact.made:
         return _made_of(fact, sentence)
+    if (
+        isinstance(fact, Due)
+        and not fact.clause.subject
+        and _SPREADS.match(f"{fact.clause.verb}{fact.clause.object}")
+    ):
+        return _spread(fact, sentence)
     name = name_of(fact)
     if not is_of_every_matter(name):
         return fact
@@ -49,6 +57,14 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
     if not matter:
         return fact if name in _TELLS_ENOUGH else None
     return renamed(fact, f"{matter}{name}")
+
+
+def _spread(fact: Due, sentence: FactSentence) -> Due:
+    """推广诊间结算，4月底前覆盖所有诊室: what is to be everywhere stands in the clause before."""
+    thing = sentence.thing_before(place_in(sentence, fact.said[0]))
+    named = _fits(thing, fact.clause.object, LONGEST_MAKER) and not NAMED.search(thing)
+    plain = named and not thing.endswith(("到", "意见", "方案"))
+    return replace(fact, clause=replace(fact.clause, subject=thing)) if plain else fact
 
 
 def _made_of(fact: Value, sentence: FactSentence) -> Fact | None:

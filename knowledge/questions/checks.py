@@ -53,6 +53,17 @@ _BROKEN = re.compile(
     r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$"
 )
 
+# 销号什么时候迎评: of what?
+_SHORT_SUBJECT = re.compile("(?:销号|整改|验收|改造|培训|招聘|考核|评估|审定)(?:从)?[什啥]么?时候")
+# 怎样考评结果与资金挂钩, 每年开展一次怎么处理: a frame around a clause.
+_CLAUSE_FRAMED = re.compile(
+    "^(?:怎样|怎么).{2,6}(?:结果|成绩|情况)[与和同由按作]|每[年月周季].{0,3}(?:开展|组织|进行)[一两]次怎么|\\d[时点日]怎么(?:处理|办)"
+)
+_PAST_GOAL = re.compile("(?:去年|上年).*(?:要.{1,4}多少|的目标)")
+_VERB_FRAMED = re.compile(
+    "(?:联系|(?<!每年)安排|拨付|超过|不足)(?:是|有)多少|的多少[名个家人张台]？|人口占(?:多少|了)|人口的占比"
+)
+
 
 def failures(question: str) -> list[str]:
     """The names of the checks that a question fails; none for a sound one."""
@@ -151,6 +162,22 @@ def _broken_words(question: str) -> bool:
     return bool(_BROKEN.search(question))
 
 
+def _short_subject(question: str) -> bool:
+    return bool(_SHORT_SUBJECT.match(question))
+
+
+def _clause_framed(question: str) -> bool:
+    return bool(_CLAUSE_FRAMED.search(question))
+
+
+def _past_goal(question: str) -> bool:
+    return bool(_PAST_GOAL.search(question))
+
+
+def _verb_framed(question: str) -> bool:
+    return bool(_VERB_FRAMED.search(question))
+
+
 _CHECKS = (
     ("length 6-30", _length),
     ("question mark once, at the end", _mark),
@@ -170,6 +197,10 @@ _CHECKS = (
     ("list of a broken phrase", _broken_list),
     ("said twice", _said_twice),
     ("broken words", _broken_words),
+    ("time of what", _short_subject),
+    ("frame around a clause", _clause_framed),
+    ("goal of the past", _past_goal),
+    ("frame around a verb", _verb_framed),
 )
 
 NAMES = tuple(name for name, _ in _CHECKS)

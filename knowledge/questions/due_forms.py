@@ -18,6 +18,10 @@ _ADDS = re.compile(
 _DRAWS_UP = re.compile(
     r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
 )
+# 目录的出台时限, but no 办法的拿出时限.
+_HAS_TERM = re.compile(
+    "(?:制定|制订|出台|印发|公布|发布|编制|启动|建立|设立|成立|报送|提交|建成|开展|完成|整改|办理|验收|交付|上线|投用)$"
+)
 _PUSHES = re.compile(r"^(?:要|应|须|将|必须|都|均|先)+")
 
 
@@ -56,7 +60,7 @@ def _when_without_subject(verb: str, thing: str) -> Iterator[str]:
     else:
         yield f"{thing}什么时候{verb}"
         yield f"什么时候{verb}{thing}"
-        yield f"{thing}的{verb}时限" if len(verb) == 2 else f"{verb}{thing}的时限"
+        yield f"{thing}的{verb}时限" if _HAS_TERM.match(verb) else f"{verb}{thing}的时限"
         yield f"{thing}啥时候{verb}"
 
 
@@ -82,7 +86,7 @@ def _within(clause: Clause) -> Iterator[str]:
     done = f"{clause.verb}{clause.object}"
     yield f"{clause.subject}多久内{done}"
     yield f"{clause.subject}多长时间内{done}"
-    yield f"{clause.subject}多久{done}" if clause.subject.endswith("后") else ""
+    yield f"{clause.subject}多久{done}" if clause.subject.endswith("后") else f"{clause.subject}{done}的时限"
 
 
 def _every(clause: Clause) -> Iterator[str]:

@@ -54,7 +54,8 @@ def _goal(fact: Value) -> Iterator[str]:
     if fact.made:
         yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
         yield f"{name}要{fact.made}{asked}"
-        yield f"{fact.made}{name}的目标是多少"
+        yield f"计划{fact.made}{asked}{name}" if len(asked) > 2 else f"{fact.made}{name}的目标是多少"
+        yield f"{fact.made}{name}{asked}" if len(asked) > 2 else ""
     elif len(asked) > 2 and (makes := _ENDS_IN_VERB.match(name)) and not MEASURE_NOUN.search(name):
         yield f"{makes['subject']}要{makes['verb']}{asked}"
         yield f"{makes['subject']}{makes['verb']}{asked}"
@@ -86,7 +87,8 @@ def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
         yield f"{name}不少于{asked}"
     yield f"{name}不超过{asked}" if fact.op == "<=" else f"{name}要达到{asked}"
     if _MEASURED.search(name) or reach or name.startswith("每"):
-        yield f"{name}的目标是多少"
+        yield f"{name}的目标是多少" if "的" not in name else f"{name}目标是多少"
+    yield f"{name}计划达到{asked}" if fact.op != "<=" and not reach and "每" not in name else ""
     yield f"{name}的数量要求是多少" if not _MEASURED.search(name) and "每" not in name and not reach else ""
 
 
@@ -129,6 +131,7 @@ def _reported(fact: Value) -> Iterator[str]:
     if change and not reach:
         yield f"{name}{fact.verb}了{asked}"
         yield f"{name}{fact.verb}多少"
+        yield f"{name}{fact.verb}的幅度是多少" if len(asked) == 2 else ""
         return
     if reach and asked == "多少元":
         yield f"{name}{fact.verb}{asked}"
@@ -138,6 +141,7 @@ def _reported(fact: Value) -> Iterator[str]:
     done = counted and words_of(name)[-1].tag[:1] == "v"
     yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
     yield f"{name}{fact.verb}{asked}" if reach else f"{name}{asked}"
+    yield f"{name}一共{asked}" if done else f"有{asked}{name}" if counted else f"{name}达到了{asked}"
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"
 
@@ -150,6 +154,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         return
     if verb == "有" and not subject:
         yield f"有{asked}{noun}"
+        yield f"一共有{asked}{noun}"
         yield f"{asked}{noun}"
         return
     if verb == "有":
@@ -176,7 +181,9 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     yield f"{subject}{verb}多少钱" if asked == "多少元" and not noun else ""
     if not verb.endswith(("到", "了")):
         yield (
-            f"{subject}{verb}的数量是多少" if len(asked) > 2 and asked != "多少元" else f"{subject}{verb}多少"
+            f"{subject}共{verb}{asked}{noun}"
+            if len(asked) > 2 and asked != "多少元"
+            else f"{subject}{verb}多少"
         )
     elif subject:
         yield f"{subject}{verb}多少"
@@ -185,6 +192,11 @@ def amount_forms(fact: Amount) -> Iterator[str]:
 def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     """村医平均年龄 + 56岁: a measure is so much, of a thing there are so many."""
     name = fact.subject
+    if len(asked) == 2 and name.endswith("人口"):
+        yield f"{name}有多少"
+        yield f"{name}是多少"
+        yield f"{name}有多少人"
+        return
     if fact.noun and asked == "多少元":
         yield f"{name}{asked}{fact.noun}"
         yield f"{name}多少资金{fact.noun}"
@@ -199,16 +211,19 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     elif len(asked) == 2 and re.search("支付|报销|承担|负担|补助$", name):
         yield f"{name}比例是多少"
         yield f"{name}多少"
+        yield f"{name}的比例多大"
     elif len(asked) == 2 and not _SHARE.search(name):
         yield f"{name}占多少"
         yield f"{name}的占比是多少"
+        yield f"{name}占多大比例"
     elif words_of(name)[-1].tag[:1] == "v" and not measure:
         yield f"{name}{asked}{fact.noun}"
         yield f"{name}了{asked}{fact.noun}"
     elif measure:
         yield f"{name}是{asked}"
         yield f"{name}{asked}"
+        yield f"{name}达到了{asked}" if not asked.endswith("元") else ""
     else:
         yield f"{name}有{asked}{fact.noun}"
-        yield f"{name}一共有{asked}{fact.noun}"
+        yield f"有{asked}{name}" if not fact.noun else f"{name}一共有{asked}{fact.noun}"
         yield f"{name}{asked}{fact.noun}"
