@@ -17,6 +17,8 @@ _ENDS_IN_VERB = re.compile(
 )
 _CHANGES = re.compile("(?:上涨|上浮|下浮|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
 _SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
+# 计划评选多少名, never 评选…的目标.
+_NO_AIM = re.compile("评选|申报|设置|设立|开设|组建|组织|举办|开展|发表|遴选|选派|派驻")
 SHORTEST_DONE = 8
 _MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
@@ -54,7 +56,8 @@ def _goal(fact: Value) -> Iterator[str]:
     if fact.made:
         yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
         yield f"{name}要{fact.made}{asked}"
-        yield f"计划{fact.made}{asked}{name}" if len(asked) > 2 else f"{fact.made}{name}的目标是多少"
+        planned = len(asked) > 2 and _NO_AIM.fullmatch(fact.made)
+        yield f"计划{fact.made}{asked}{name}" if planned else f"{fact.made}{name}的目标是多少"
         yield f"{fact.made}{name}{asked}" if len(asked) > 2 else ""
     elif len(asked) > 2 and (makes := _ENDS_IN_VERB.match(name)) and not MEASURE_NOUN.search(name):
         yield f"{makes['subject']}要{makes['verb']}{asked}"

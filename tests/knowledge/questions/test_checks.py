@@ -14,6 +14,8 @@ from knowledge.questions.checks import failures
         "什么是“一张床”？",
         "怎样推进紧密型医共体建设？",
         "基层医院的完成时限？",
+        "建床周期不超过多少天？",
+        "护士每月夜班不超过多少个？",
     ],
 )
 def test_sound_questions(question: str) -> None:
@@ -37,6 +39,12 @@ def test_sound_questions(question: str) -> None:
         ("培训XX名医生的目标是多少？", "blank inside"),
         ("我县门诊占比的目标是多少？", "points outside"),
         ("出台办法的时限是什么时候？", "said twice"),
+        ("整改什么时候正式迎评？", "time of what"),
+        ("怎样考评结果与补助资金挂钩？", "frame around a clause"),
+        ("民营医院每年开展一次怎么处理？", "frame around a clause"),
+        ("新院区去年床位要增加到多少张？", "goal of the past"),
+        ("县医院每个科室联系有多少个？", "frame around a verb"),
+        ("常住人口占多少？", "frame around a verb"),
     ],
 )
 def test_unsound_questions(question: str, failure: str) -> None:

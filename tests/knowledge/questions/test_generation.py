@@ -294,6 +294,12 @@ def test_figures_after_a_turn_are_problems() -> None:
     assert {pair.kind for pair in asked(words, "工作回顾") if "多少" in pair.question} == {"problem"}
 
 
+def test_an_odd_aim_is_asked_as_a_plan() -> None:
+    (pair,) = [one for one in asked("评选“最美护士”12名。") if one.kind == "target"]
+    assert "计划评选多少名“最美护士”？" in pair.wordings
+    assert not any("评选" in wording and "的目标" in wording for wording in pair.wordings)
+
+
 def test_values_of_a_rule_are_standards() -> None:
     file = load("澄原县村卫生室管理办法\n第一条 村卫生室用房面积不少于80平方米。\n".encode(), "rule.txt")
     pairs = [pair for document in annotate(file, "rule.txt", Analyzer()) for pair in document.pairs]
