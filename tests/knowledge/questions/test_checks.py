@@ -40,6 +40,8 @@ def test_sound_questions(question: str) -> None:
         ("我县门诊占比的目标是多少？", "points outside"),
         ("出台办法的时限是什么时候？", "said twice"),
         ("整改什么时候正式迎评？", "time of what"),
+        ("提高待遇什么时候完成？", "time of what"),
+        ("总体近视率较下降了多少？", "comparison inside"),
         ("怎样考评结果与补助资金挂钩？", "frame around a clause"),
         ("民营医院每年开展一次怎么处理？", "frame around a clause"),
         ("新院区去年床位要增加到多少张？", "goal of the past"),
