@@ -119,7 +119,10 @@ def _answer_all(connection: socket.socket, work: Work, limits: ResourceLimits) -
             seconds = math.ceil(used.ru_utime + used.ru_stime) + limits.processor
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
             answer = _answer(work, job, data)
-            send(connection, answer, answer.pop(DATA, b""))
+            try:
+                send(connection, answer, answer.pop(DATA, b""))
+            except MemoryError:  # nothing has gone out: a message is whole before its first byte is sent
+                send(connection, _too_demanding(MemoryError))
 
 
 def _answer(work: Work, job: Json, data: bytes) -> Json:
@@ -128,6 +131,10 @@ def _answer(work: Work, job: Json, data: bytes) -> Json:
     except (MemoryError, RecursionError) as error:
         kind = type(error)
     # Only now is what was half made let go, and there is room again for so little as an answer.
+    return _too_demanding(kind)
+
+
+def _too_demanding(kind: type[Exception]) -> Json:
     return {"error": "TooDemanding", "detail": kind.__name__}
 
 

@@ -49,6 +49,11 @@ def shout(data: bytes) -> str:
     return "x" * (2 << 20)
 
 
+def boast(data: bytes) -> str:
+    """An answer for which there is room, but not twice."""
+    return "字" * (80 << 20)
+
+
 def die(data: bytes) -> None:
     os.abort()
 

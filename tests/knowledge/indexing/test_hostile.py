@@ -13,6 +13,7 @@ from knowledge.indexing.indexer import load
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
 from loaders.isolation.sandbox import ResourceLimits
+from loaders.isolation.server_pool import ServerPool
 from loaders.notes import Note
 from tests.knowledge.hostile import HOSTILE, deep_nesting, many_elements, many_paragraphs, pdf_bomb, pipe
 
@@ -61,7 +62,7 @@ def test_what_asks_for_too_much_is_ended_by_its_limit(
     error: str,
 ) -> None:
     assert callable(make)
-    monkeypatch.setattr(ingestion, "LIMITS", limits)
+    monkeypatch.setattr(ingestion, "_SERVERS", ServerPool(ingestion.WORKER, limits))
     make(folder / "bad")
     assert found(load(folder, tmp_path / "k.db")) == {"bad": error, "good.txt": ""}
 

@@ -10,6 +10,7 @@ import pytest
 from knowledge.indexing import ingestion
 from knowledge.indexing.indexer import load
 from loaders.isolation.sandbox import ResourceLimits
+from loaders.isolation.server_pool import ServerPool
 
 pytestmark = pytest.mark.fault
 
@@ -59,7 +60,7 @@ def test_each_is_a_line(tmp_path: Path) -> None:
 def test_too_much_of_it_is_ended_by_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, limits: ResourceLimits, error: str
 ) -> None:
-    monkeypatch.setattr(ingestion, "LIMITS", limits)
+    monkeypatch.setattr(ingestion, "_SERVERS", ServerPool(ingestion.WORKER, limits))
     (tmp_path / "c").mkdir()
     word(tmp_path / "c" / "bad", OPEN + body + CLOSE)
     assert errors(tmp_path / "c", tmp_path / "k.db") == {"bad": error}

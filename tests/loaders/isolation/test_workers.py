@@ -58,7 +58,13 @@ def test_the_usual_limits_are_what_was_promised() -> None:
 
 @pytest.mark.parametrize(
     ("what", "error"),
-    [("eat", "TooDemanding"), ("nest", "TooDemanding"), ("spin", "TooSlow"), ("shout", "TooLong")],
+    [
+        ("eat", "TooDemanding"),
+        ("boast", "TooDemanding"),
+        ("nest", "TooDemanding"),
+        ("spin", "TooSlow"),
+        ("shout", "TooLong"),
+    ],
 )
 def test_what_breaks_a_bound_is_ended_by_it(workers: Workers, what: str, error: str) -> None:
     assert errors(run(workers, what, "count")) == [error, ""]
