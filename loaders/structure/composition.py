@@ -26,7 +26,7 @@ from loaders.structure.outline import HeadLine, LoadedFile, Speech
 from loaders.structure.parser import KnownLines, parse
 from loaders.structure.styled_lines import reliable
 
-VERSION = 5
+VERSION = 6
 """Changes when documents are read otherwise, so that what was loaded is read anew."""
 _SHOWN = 24
 """Characters of what was left out that are told."""

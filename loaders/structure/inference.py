@@ -11,6 +11,7 @@ from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.structure.division.front_matter import Front, read_front
 from loaders.structure.headings import one_form
 from loaders.structure.lines import Line
+from loaders.structure.naming import made_name, says_nothing
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import year_of_number
 from loaders.structure.official.signatures import Signature
@@ -50,15 +51,20 @@ def infer(
     """Infer the metadata of a speech from its own text.
 
     Arguments: the file's text; what the lines before the speech proper tell; its body lines and the signature that
-    closes it; its part of the file; the file's name without suffix, which is the title of last resort.
+    closes it; its part of the file; the file's name without suffix, which is the title of last resort, unless it says
+    nothing.
     """
     opening = text[body[0].start : min(body[-1].end, body[0].start + 3000)] if body else ""
-    title = above.title or _meeting(opening) or name
+    own_title = above.title or _meeting(opening)
+    title = own_title or name
     issuer = _issuer(above, signature)
     signed = signature.date if signature else above.date
     date, year_source = _dated(title, signed, above.number)
     if date is None:
         date, year_source = _told_year(opening)
+    if own_title is None and says_nothing(name):
+        lines = [text[line.start : line.end] for line in body]
+        title = made_name(lines, above.speaker or issuer, signed)
     return Metadata(
         title=title,
         part=part,
