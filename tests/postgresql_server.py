@@ -62,6 +62,12 @@ class Server:
         self.ask(f"CREATE SCHEMA {name}")
         return self.url(options=f"-csearch_path%3D{name}")
 
+    def new_role(self) -> str:
+        """The name of a new person who may log in, and nothing else; the server is shared by many tests."""
+        name = f"person_{next(self.numbers)}"
+        self.ask(f"CREATE ROLE {name} LOGIN")
+        return name
+
     def reach(self) -> socket.socket:
         """A line to it, for whoever speaks its language."""
         line = socket.socket(socket.AF_UNIX)

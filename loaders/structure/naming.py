@@ -9,7 +9,7 @@ from loaders.metadata.metadata import PartialDate
 
 _SAYS_NOTHING = re.compile(
     r"(?:新建|未命名|无标题|文本|文档|文件|资料|扫描件?|图片|照片|副本|复制|下载|microsoft|word|wps|txt|untitled|document|doc|new|"
-    r"scan(?:ned)?|img|image|picture|photo|copy|file|temp|tmp|mmexport|[\W\d_])*",
+    r"scan(?:ned)?|img|image|picture|photo|copy|tmp|mmexport|[\W\d_])*",
     re.IGNORECASE,
 )
 # How an official document says what it is (GB/T 9704), and how a speech begins; the first that fits.

@@ -43,9 +43,9 @@ def test_another_machine_answers_what_one_has_loaded(machines, postgresql_server
 def test_an_account_that_may_publish_nothing_goes_on_with_its_file(machines, postgresql_server, monkeypatch):
     loading, _ = machines
     place = postgresql_server.new_place().reveal()
-    postgresql_server.ask("CREATE ROLE porter LOGIN")
-    postgresql_server.ask(f"GRANT ALL ON SCHEMA {place.rpartition('%3D')[2]} TO porter")
-    url = place.replace("//jianda@", "//porter@")
+    porter = postgresql_server.new_role()
+    postgresql_server.ask(f"GRANT ALL ON SCHEMA {place.rpartition('%3D')[2]} TO {porter}")
+    url = place.replace("//jianda@", f"//{porter}@")
     monkeypatch.chdir(loading)
     loaded = run("load", url=url)
     assert loaded.exit_code == 0, loaded.output

@@ -235,11 +235,12 @@ def test_a_server_that_cannot_be_reached_is_one_line(tmp_path):
 
 
 def test_an_account_that_may_make_no_schema_is_told(postgresql_server, url):
-    postgresql_server.ask("CREATE ROLE clerk LOGIN; REVOKE CREATE ON DATABASE postgres FROM PUBLIC")
+    clerk = postgresql_server.new_role()
+    postgresql_server.ask("REVOKE CREATE ON DATABASE postgres FROM PUBLIC")
     (office,) = postgresql_server.ask("SELECT current_schema()", url)[0]
-    postgresql_server.ask(f"GRANT USAGE, CREATE ON SCHEMA {office} TO clerk")
+    postgresql_server.ask(f"GRANT USAGE, CREATE ON SCHEMA {office} TO {clerk}")
     with pytest.raises(StateUnusable) as caught:
-        ReadingQueue(DatabaseUrl(url.reveal().replace("jianda@", "clerk@")))
+        ReadingQueue(DatabaseUrl(url.reveal().replace("jianda@", f"{clerk}@")))
     assert caught.value.detail == "forbidden" and "\n" not in explain(caught.value)
 
 

@@ -78,9 +78,9 @@ def test_a_person_whom_the_server_does_not_know(server):
 
 
 def test_a_person_who_may_make_no_tables(server, url):
-    server.ask("CREATE ROLE reader LOGIN")
-    server.ask(f"GRANT USAGE ON SCHEMA {schema_of(url)} TO reader")
-    place = DatabaseUrl(url.reveal().replace("//jianda@", "//reader@"))
+    reader = server.new_role()
+    server.ask(f"GRANT USAGE ON SCHEMA {schema_of(url)} TO {reader}")
+    place = DatabaseUrl(url.reveal().replace("//jianda@", f"//{reader}@"))
     with pytest.raises(StateUnusable) as opened:
         State(place, clock=seconds)
     with pytest.raises(StateUnusable) as checked:
@@ -120,9 +120,9 @@ def test_a_newer_schema_is_refused(server, url):
 
 
 def test_a_replica_that_only_reads_is_not_taken_for_the_primary(server, url):
-    server.ask("CREATE ROLE standby LOGIN SUPERUSER")
-    server.ask("ALTER ROLE standby SET default_transaction_read_only = on")
-    assert "read-only" in refused(DatabaseUrl(url.reveal().replace("//jianda@", "//standby@")))
+    standby = server.new_role()
+    server.ask(f"ALTER ROLE {standby} SUPERUSER; ALTER ROLE {standby} SET default_transaction_read_only = on")
+    assert "read-only" in refused(DatabaseUrl(url.reveal().replace("//jianda@", f"//{standby}@")))
 
 
 def test_a_migration_that_fails_leaves_the_tables_as_they_were(server, url, monkeypatch):

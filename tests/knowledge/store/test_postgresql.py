@@ -216,9 +216,9 @@ def test_a_full_disk_leaves_the_generation_before(postgresql_server: Server, dat
 
 
 def test_who_may_make_no_schemas_is_told(postgresql_server: Server, database: Path, url: DatabaseUrl) -> None:
-    postgresql_server.ask("CREATE ROLE clerk LOGIN")
+    clerk = postgresql_server.new_role()
     with pytest.raises(DatabaseUnusable) as caught:
-        publish(database, DatabaseUrl(url.reveal().replace("//jianda@", "//clerk@")))
+        publish(database, DatabaseUrl(url.reveal().replace("//jianda@", f"//{clerk}@")))
     assert "权限" in explain(caught.value)
     assert schemas(postgresql_server, url) == []
 
