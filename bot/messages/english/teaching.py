@@ -110,6 +110,10 @@ ENGLISH_TEACHING = TeachingWords(
             "list of a broken phrase": "a list of a cut phrase",
             "said twice": "says it twice",
             "broken words": "broken words",
+            "time of what": "does not say of what the time is",
+            "frame around a clause": "a form of asking around a whole clause",
+            "goal of the past": "asks for a goal of the past",
+            "frame around a verb": "a form of asking around a verb",
         }
     ),
     export="Export CSV",
