@@ -64,6 +64,8 @@ _SORTS = (
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
 _WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
+# 谁负责签约率 asks no rate, though one ends it.
+_OTHERWISE_ASKED = lazy_pattern(r"谁|怎[么样]|如何|为什么|为何|什么时候|何时")
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
 _CLOSE = 0.7
@@ -96,12 +98,19 @@ def conditions_on_measured_nouns(
     if not asked_sorts:
         return
     match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
+    if not text[match.end() :].strip("的?？") and _OTHERWISE_ASKED.search(text, 0, match.start()):
+        return
     noun, words = _head(text, match, concepts)
     others = [concept for concept in concepts if concept.words != noun]
     which = nearest_words(text, match.start(), others, worth)
     if which or len(noun) > len(match[0]):
         tells = partial(_tells, _Asked(words if sort.is_named else ("",), sort.value, which))
-        yield Condition("attribute", noun, tells, applies=partial(_speaks_of, which) if which else None)
+        yield Condition(
+            "attribute",
+            _shown(text, match.start(), noun, concepts),
+            tells,
+            applies=partial(_speaks_of, which) if which else None,
+        )
 
 
 def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple[str, tuple[str, ...]]:
@@ -150,3 +159,9 @@ def named(which: tuple[tuple[str, ...], ...], text: str) -> bool:
 
 def _speaks_of(which: tuple[tuple[str, ...], ...], evidence: Evidence) -> bool:
     return any(word in evidence.text for words in which for word in words)
+
+
+def _shown(text: str, start: int, noun: str, concepts: Sequence[Concept]) -> str:
+    """A noun as it is told that nothing gives it: 签约率, not 率 alone, which stands at a place."""
+    before = (concept.words for concept in concepts if text.endswith(concept.words, 0, start))
+    return next(before, "") + noun if len(noun) == 1 else noun

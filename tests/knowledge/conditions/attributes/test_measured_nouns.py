@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.conditions.attributes.measured_nouns import conditions_on_measured_nouns
-from tests.knowledge.conditions.asking import meets
+from tests.knowledge.conditions.asking import PARSER, meets
 
 
 def told(question: str, passage: str, headings: str = "") -> bool:
@@ -46,3 +46,14 @@ def test_a_heading_tells_which_one() -> None:
 )
 def test_a_sentence_that_does_not_tell(question: str, passage: str) -> None:
     assert not told(question, passage)
+
+
+@pytest.mark.parametrize("question", ["谁负责家庭医生签约率", "怎么提高县域就诊率", "什么时候公布考核合格率"])
+def test_a_noun_at_the_end_is_not_asked_for_its_measure_where_something_else_is(question: str) -> None:
+    assert told(question, "由县卫健局牵头，做实家庭医生签约。")
+
+
+def test_a_noun_is_told_with_the_word_that_it_goes_with() -> None:
+    query = PARSER.parse("家庭医生签约率是多少")
+    (condition,) = conditions_on_measured_nouns(query.normalised, query.concepts, lambda word: 4.0)
+    assert condition.text != "率" and condition.text.endswith("率")
