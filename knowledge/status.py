@@ -48,6 +48,6 @@ def status_of(store: Store) -> Status:
         analyzer_version=store.fact("analyzer") or analyzer.VERSION,
         loaded_at=dt.datetime.fromisoformat(loaded) if loaded else None,
         semantics=standing(store.fact("encoder") or ""),
-        search=store.search_engine.name,
+        search=store.engine,
         problems=tuple(f"《{d.title}》（{d.path}）没有日期（no date）" for d in undated),
     )

@@ -21,7 +21,7 @@ from knowledge.errors import (
 )
 from knowledge.store import migrations
 from knowledge.store.soundness import has_sum, is_as_written, is_whole, note_sum
-from knowledge.store.sqlite.faults import fault_of
+from knowledge.store.sqlite_faults import fault_of
 from loaders.faults import is_full
 
 _UNLIKELY = 1000  # no schema has such a number

@@ -12,16 +12,18 @@ from cachetools import LRUCache
 
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.documents import Document, told_apart
-from knowledge.filters.filters import Located, T
+from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
-from knowledge.store.engine import Connection, Search
+from knowledge.store.engine import Connection
+from knowledge.store.full_text.search import FullTextSearch
 from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.documents import read_documents
 from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.left_out import read_left_out
+from knowledge.store.queries.located_items import located_items
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
@@ -29,25 +31,23 @@ from knowledge.store.queries.surroundings import surroundings_of
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
 from knowledge.store.rows import deadline_of, passage_of, target_of
-from knowledge.store.sqlite.search import SqliteSearch
 from knowledge.targets.targets import Target
 
 _PASSAGE = 'id, document, position, start, "end", text, headings, topic, topics, role, redacted, "row", page, recognised'
 MOST_VIEWS = 32  # stores that are narrowed to a reader
-_PLACED = "p.headings AS headings, p.topic AS topic, x.document AS document, x.passage AS passage"
 
 
 class Store:
     """Reads one version of a knowledge base; what is read once and small is kept."""
 
-    def __init__(self, db: Connection, search: Search | None = None) -> None:
-        """Arguments: what reads the rows; what searches the full text, None for the tables of SQLite."""
-        self._db = db
-        self.search_engine = search or SqliteSearch(db)
+    def __init__(self, db: Connection, engine: str = "") -> None:
+        """Arguments: what reads the rows; what is told of the engine that holds them."""
+        self._db, self.engine = db, engine
+        self._full_text = FullTextSearch(db)
         self._closed: tuple[str, ...] = ()
         self._narrowed: LRUCache[Reader, Store] = LRUCache(MOST_VIEWS)
-        self._terms = Frequencies(self.search_engine.words)
-        self._sounds = Frequencies(self.search_engine.sounds)
+        self._terms = Frequencies(self._full_text.words)
+        self._sounds = Frequencies(self._full_text.sounds)
         self._dated_items = DatedItemReader(db)
 
     def narrowed(self, reader: Reader) -> Store:
@@ -178,13 +178,13 @@ class Store:
         self, terms: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some terms, by `TermIndex.best`; `scope`: ids of documents, none for all."""
-        return self.search_engine.words.best(terms, limit, scope, self._closed)
+        return self._full_text.words.best(terms, limit, scope, self._closed)
 
     def search_sounds(
         self, sounds: Iterable[str], limit: int, scope: Collection[str] = ()
     ) -> list[tuple[int, float]]:
         """The best passages for any of some pairs of syllables."""
-        return self.search_engine.sounds.best(sounds, limit, scope, self._closed)
+        return self._full_text.sounds.best(sounds, limit, scope, self._closed)
 
     def sounds(self, numbers: Sequence[int]) -> dict[int, str]:
         """The pairs of syllables of passages by row number, with spaces between."""
@@ -264,11 +264,11 @@ class Store:
 
     def deadlines(self) -> list[Located[Deadline]]:
         """All deadlines, in the order of the text."""
-        return [self._located(row, deadline_of(row)) for row in self._dated("deadlines")]
+        return located_items(self._db, "deadlines", deadline_of, self.documents, self._closed)
 
     def targets(self) -> list[Located[Target]]:
         """All targets, in the order of the text."""
-        return [self._located(row, target_of(row)) for row in self._dated("targets")]
+        return located_items(self._db, "targets", target_of, self.documents, self._closed)
 
     def dated_items(self, passages: Collection[str]) -> dict[str, DatedItems]:
         """The deadlines and targets of some passages, by passage."""
@@ -277,14 +277,6 @@ class Store:
     def left_out(self, path: str) -> list[LeftOutLine]:
         """What was left out of a file, in the order of its text."""
         return read_left_out(self._db, path) if not self._is_closed(path) else []
-
-    def _dated(self, table: str) -> list[dict[str, Any]]:
-        where = f"WHERE x.document NOT {in_list(self._closed)}" if self._closed else ""
-        return self._rows(
-            f"SELECT x.*, {_PLACED} FROM {table} x JOIN passages p ON p.id = x.passage "
-            f"JOIN documents d ON d.id = x.document {where} ORDER BY d.path, d.position, x.sentence_start, x.rowid",
-            self._closed,
-        )
 
     def _open(self, scope: Collection[str]) -> Collection[str]:
         """A scope without the documents that are closed; it stays one, though none is left."""
@@ -296,10 +288,6 @@ class Store:
         """Whether a file holds a document that is closed."""
         rows = self._rows("SELECT id FROM documents WHERE path = ?", [path]) if self._closed else []
         return any(row["id"] in self._closed for row in rows)
-
-    def _located(self, row: dict[str, Any], item: T) -> Located[T]:
-        section = tuple(json.loads(row["headings"]))
-        return Located(item, self.documents[row["document"]], section, row["topic"], row["passage"])
 
     def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         return read_rows(self._db, sql, parameters)

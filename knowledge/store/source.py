@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -45,7 +46,7 @@ class FileSource:
 
     def opened(self) -> Store:
         """The file as it is now. Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable."""
-        return Store(open_database(self._path))
+        return Store(open_database(self._path), f"SQLite {sqlite3.sqlite_version}")
 
     def publish(self, file: Path) -> None:
         """Nothing: a load has swapped the file."""

@@ -11,7 +11,6 @@ from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.readers import STRANGER, ReadingRule, closed_to, packed, unpacked, without_closed
 from knowledge.store.files import open_database
-from knowledge.store.queries import frequencies
 from knowledge.store.reader import Store
 from knowledge.teaching.lessons import Teaching
 from loaders.errors import ManifestInvalid
@@ -116,14 +115,12 @@ def test_a_word_of_closed_documents_alone_is_a_word_that_nobody_knows(corpus):
         assert reader.zone == "answer" or question in ("银杏疗养院", "怎么买火车票")
 
 
-@pytest.mark.parametrize("common", [0, 2_000])
-def test_words_are_counted_in_the_documents_that_are_there(corpus, monkeypatch, common):
-    monkeypatch.setattr(frequencies, "_COMMON", common)
+def test_words_are_counted_in_the_documents_that_are_there(corpus):
     loaded(corpus, CLOSED)
     store = Store(open_database(corpus.parent / "jianda.db"))
     seen = store.narrowed(STRANGER)
     assert [s.frequency("水箱") > 0 for s in (store, seen)] == [True, False]
-    assert seen.frequency("月底") == (1 if common else store.frequency("月底")) > 0
+    assert (seen.frequency("月底"), store.frequency("月底")) == (1, 2)
 
 
 def test_counts_are_those_of_what_is_open(corpus):

@@ -18,7 +18,6 @@ from knowledge.store.postgresql.connection import connected
 from knowledge.store.postgresql.copying import TABLES, UNNUMBERED, copy_rows, copy_table, create_table
 from knowledge.store.postgresql.faults import server_errors
 from knowledge.store.postgresql.generations import Generation, Generations
-from knowledge.store.postgresql.searches import POSTING_LISTS
 from knowledge.store.soundness import digest_of
 
 Line = Connection[tuple[Any, ...]]
@@ -55,7 +54,7 @@ def _published(db: engine.Connection, line: Line, generations: Generations, dige
         for table in (*TABLES, *UNNUMBERED):
             copy_table(db, line, table)
         _add_syllables(db, line)
-        generations.add(Generation(number, schema, digest, POSTING_LISTS))
+        generations.add(Generation(number, schema, digest))
     return number
 
 

@@ -22,7 +22,6 @@ from knowledge.store.postgresql.faults import is_line_lost, server_errors
 from knowledge.store.postgresql.generations import Generation, Generations
 from knowledge.store.postgresql.lines import Line, Lines
 from knowledge.store.postgresql.publishing import publish
-from knowledge.store.postgresql.searches import extension_schema, search_of
 from knowledge.store.reader import Store
 from knowledge.store.source import FileSource, Identity
 
@@ -59,7 +58,8 @@ class GenerationSource:
         current = self._newest()
         if current is None:
             return self._file.opened()
-        return Store(current.lines, search_of(current.generation, current.lines))
+        version = current.lines.ask("SHOW server_version").fetchall()[0][0]
+        return Store(current.lines, f"PostgreSQL {version} #{current.generation.number}")
 
     def publish(self, file: Path) -> int | None:
         """Publishes a file as the next generation, by `publishing.publish`.
@@ -135,8 +135,7 @@ class GenerationSource:
             if not generations.holds(generation):
                 raise DatabaseUnusable(str(self._address), "dropped")
             line.execute(_SETTINGS, prepare=False)
-            path = [Identifier(schema) for schema in (generation.schema, extension_schema(line)) if schema]
-            line.execute(SQL("SET search_path = {}").format(SQL(", ").join(path)))
+            line.execute(SQL("SET search_path = {}").format(Identifier(generation.schema)))
         except BaseException:
             line.close()
             raise

@@ -5,10 +5,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterable
 
-from knowledge.store.engine import TermIndex
+from knowledge.store.full_text.search import TermIndex
 
 _MOST_KEPT = 100_000
-_COMMON = 2_000  # passages; how many more there are is worth nothing, so they are not counted one by one
 
 
 class Frequencies:
@@ -43,8 +42,5 @@ class Frequencies:
         self._counts |= {term: self._open(term, count) for term, count in counts.items()}
 
     def _open(self, term: str, count: int) -> int:
-        """In how many passages of the documents that are there a term stands; a common one at least in one."""
-        if not self._closed:
-            return count
-        seen = self._index.open_frequency(term, self._closed, _COMMON if count <= _COMMON else 1)
-        return seen if count <= _COMMON or not seen else count
+        """In how many passages of the documents that are there a term stands."""
+        return self._index.open_frequency(term, self._closed) if self._closed else count

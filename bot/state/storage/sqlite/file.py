@@ -19,7 +19,7 @@ from bot.state.storage.database import PATIENCE, Row, Transaction, Values
 from bot.state.storage.handled import handled_number
 from bot.state.storage.sqlite import migrations
 from bot.state.storage.sqlite.transaction import SqliteTransaction
-from knowledge.store.sqlite.faults import fault_of
+from knowledge.store.sqlite_faults import fault_of
 
 OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
 ENDINGS = ("-wal", "-shm")  # what SQLite keeps beside a file that is open

@@ -1,1 +1,0 @@
-"""What only a knowledge base in a file of SQLite needs: its full-text search, what its faults mean."""
