@@ -64,7 +64,9 @@ _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
 _RAISED = lazy_pattern(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
 _INTRODUCES = lazy_pattern("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 # The day of the meeting that adopted something: 经2027年1月6日院长办公会审定; 经费 and 经济开发区 adopt nothing.
-_ADOPTED = lazy_pattern("(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|审议通过|会议通过|研究同意|研究通过|批准|审批同意)")
+_ADOPTED = lazy_pattern(
+    "(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|审议通过|会议通过|研究同意|研究通过|批准|审批同意)"
+)
 _FIRST_OF = lazy_pattern("首批.{3}")
 _FIRST = lazy_pattern(r"首批(?:\d+[名个家所台辆张人])?")
 _COUNTED = lazy_pattern(r"^\d+[名个家所张台辆支套](?!以上)")
