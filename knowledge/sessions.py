@@ -79,13 +79,15 @@ class Sessions:
 
     @property
     def known_edition(self) -> Edition | None:
-        """The edition where it was asked for before, in any thread: it is told without opening anything."""
+        """The edition where it was asked for before, in any thread, and is told without waiting for anything."""
+        if not self.source.is_at_hand:
+            return None
         return self._editions.get((self.version, self._reader))
 
     @property
     def edition(self) -> Edition:
         """The present version and the documents that are closed in it; raises as `current` does."""
-        if edition := self.known_edition:
+        if edition := self._editions.get((self.version, self._reader)):
             return edition
         with self.current() as session:
             edition = session.identity, session.store.closed

@@ -17,6 +17,9 @@ Identity = tuple[int, int]
 class Source(Protocol):
     """Where a knowledge base is read from: a file, or a server."""
 
+    is_at_hand: bool
+    """Whether its identity is told without waiting for a network."""
+
     def identity(self) -> Identity:
         """What tells the present version from every other."""
 
@@ -32,6 +35,8 @@ class Source(Protocol):
 
 class FileSource:
     """A file, which each load swaps."""
+
+    is_at_hand = True
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -47,10 +47,10 @@ class FullTextIndex:
         """
         return self._scores(list(terms)).best(limit, scope)
 
-    def rows(self, term: str) -> frozenset[int]:
+    def rows(self, term: str) -> Sequence[int]:
         """The row numbers of the passages in which a term stands."""
         self._learn([term])
-        return frozenset(self._postings[term][0])
+        return self._postings[term][0]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many passages some terms stand; those that stand in none are missing."""

@@ -49,4 +49,4 @@ class TermIndex:
     def open_frequency(self, term: str, closed: Collection[str]) -> int:
         """In how many passages of other documents than some a term stands."""
         rows, scope = self._index.rows(term), self._scopes.within((), closed)
-        return len(scope.of(rows) if scope else rows)
+        return len(rows) - (sum(map(scope.shut.__contains__, rows)) if scope else 0)

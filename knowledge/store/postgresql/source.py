@@ -41,6 +41,8 @@ class _Current:
 class GenerationSource:
     """The newest generation on a server; a file for as long as none was ever published there."""
 
+    is_at_hand = False
+
     def __init__(self, address: DatabaseAddress, file: Path) -> None:
         self._address, self._file = address, FileSource(file)
         self._lock = threading.Lock()

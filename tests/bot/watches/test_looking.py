@@ -2,10 +2,14 @@
 
 import asyncio
 import logging
+import threading
 import time
+from dataclasses import replace
+from pathlib import Path
 
 from bot.telegram.tasks.scheduled import looking
 from bot.telegram.tasks.scheduled.looking import keep_looking_for_news
+from knowledge.errors import DatabaseTooNew
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot.watches.test_watches import OTHER, PLAN, write
@@ -39,3 +43,20 @@ async def test_it_looks_again_after_a_load_by_whichever_program(closed_office, t
     task.cancel()
     told = [record for record in caplog.records if record.name == looking.__name__]
     assert len(told) == 1 and "Traceback" not in caplog.text
+
+
+async def test_a_base_that_cannot_be_looked_at_does_not_end_the_looking(closed_office, caplog):
+    office = await closed_office.open()
+    services, looks = office.application.bot_data["services"], []
+
+    class Unreadable:
+        @property
+        def version(self):
+            looks.append(threading.current_thread() is threading.main_thread())
+            raise DatabaseTooNew(Path("k.db"), 99, 1)
+
+    unreadable = replace(services, knowledge=Unreadable())
+    task = asyncio.create_task(keep_looking_for_news(unreadable, interval=0.01))
+    await until(lambda: len(looks) > 3)
+    assert not task.done() and not any(looks)  # nor does the event loop wait for a server
+    task.cancel()

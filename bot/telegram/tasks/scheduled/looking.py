@@ -27,8 +27,9 @@ async def keep_looking_for_news(services: Services, interval: float = INTERVAL) 
     seen: Seen | None = None
     trouble = ""
     while True:
-        now = _present(services)
+        now: Seen | None = None
         try:
+            now = await in_thread(_present, services)  # which may ask a server
             if now != seen and await in_thread(services.state.term) is not None:
                 await in_background(lambda: look_for_news(services))
                 seen, trouble = now, ""
