@@ -19,67 +19,70 @@ from knowledge.facts.sentences import FactSentence, has_figure, parts, without_q
 from knowledge.facts.words import NOUNS, VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.normalisation import squeeze
+from loaders.lazy_pattern import lazy_pattern
 
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = lazy_pattern(
     r"^(?:今年|全年|明年|去年|20\d\d年|当年|今明两年|[一二三四五六]年|“?十[四五]五”?(?:期间|时期)?|20\d\d—20\d\d年|[一二两三四五]年[内间]?)$|(?<!十[四五]五)期间$"
 )
-_AT_PLACE = re.compile("^(?:在|为|给|向)(?!内|此)")
-_LEADS_ON = re.compile(
+_AT_PLACE = lazy_pattern("^(?:在|为|给|向)(?!内|此)")
+_LEADS_ON = lazy_pattern(
     r"(?:要|将|应|须|力争|争取|确保|计划|拟|定|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：)+$"
 )
-_LASTS = re.compile("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
+_LASTS = lazy_pattern("(?:延续|延长|持续|保留|顺延|执行|有效)[至到]$")
 SHORTEST_THING = 3
-_ROUND = re.compile("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
-_NEEDS_OBJECT = re.compile(
+_ROUND = lazy_pattern("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
+_NEEDS_OBJECT = lazy_pattern(
     "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
 )
-_PAPER = re.compile("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程")
-_THIS = re.compile(f"^本(?={_PAPER.pattern})")
-_IS_TIME = re.compile(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
-_OWN = re.compile(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
-_BEFORE_BARE = re.compile(
+_PAPER = lazy_pattern("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程")
+_THIS = lazy_pattern(f"^本(?={_PAPER.pattern})")
+_IS_TIME = lazy_pattern(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
+_OWN = lazy_pattern(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
+_BEFORE_BARE = lazy_pattern(
     r"^(?:第[一二三]次|报(?!告|销|名)|提请|后者|前者|其|全部|首批|其余|剩余|方案|时间|力度)"
 )
-_REACHES = re.compile(
+_REACHES = lazy_pattern(
     r"^(?:要|均|都|全部|应)*(?:达(?!标)到?|提高|提升|降|控制|稳定|增加到|不低于|不少于|超过|保持|压缩|缩短|上升)"
 )
 # 达到数字化标准 is no value.
-_STANDARD = re.compile(r"^[^\d%％]*达到[^\d%％]{2,10}(?:标准|要求|等次|甲等)$")
-_ONCE = re.compile(
+_STANDARD = lazy_pattern(r"^[^\d%％]*达到[^\d%％]{2,10}(?:标准|要求|等次|甲等)$")
+_ONCE = lazy_pattern(
     "(?:全部|正式)*(?:通过|建成|投用|投入|启用|挂牌|开诊|竣工|完工|封顶|上线|获评|获得|完成|出台|印发)"
 )
-_CARRIES_OUT = re.compile("开展|实施|组织|实行|推进")
-_DESCRIBED = re.compile("[一-鿿]{2,10}的[一-鿿]{2,8}")
-_MONTH = re.compile(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
-_PAYS = re.compile("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
-_OPENS_DOORS = re.compile(
+_CARRIES_OUT = lazy_pattern("开展|实施|组织|实行|推进")
+_DESCRIBED = lazy_pattern("[一-鿿]{2,10}的[一-鿿]{2,8}")
+_MONTH = lazy_pattern(r"(?:[去今前]年|20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?")
+_PAYS = lazy_pattern("每.{1,3}(?:补助|补贴|奖励|给予)|投资|经费|资金")
+_OPENS_DOORS = lazy_pattern(
     "(?:正式|全面|对外)?(?:启用|开诊|投用|开放|开科|收治|开业|运行|投入|开工|竣工|完工|封顶|建成|挂牌|开园)"
 )
-_BUILT = re.compile("(?:全部|正式|基本)?(?:挂牌|开工|竣工|完工|封顶|建成|投用|启用|开诊|开园|验收|交付)")
-_BUILDING = re.compile(
+_BUILT = lazy_pattern("(?:全部|正式|基本)?(?:挂牌|开工|竣工|完工|封顶|建成|投用|启用|开诊|开园|验收|交付)")
+_BUILDING = lazy_pattern(
     "(?:中心|站|院|院区|科|楼|门诊|平台|工程|项目|室|馆|建设|改造|园|所|点|房|网络|系统|基地)$"
 )
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
-_RAISED = re.compile(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
-_INTRODUCES = re.compile("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
-_ADOPTED = re.compile("(?:已)?经[^。；]*(?:审定|审议通过|会议通过|研究同意)")  # the day of a meeting
-_FIRST_OF = re.compile("首批.{3}")
-_FIRST = re.compile(r"首批(?:\d+[名个家所台辆张人])?")
-_COUNTED = re.compile(r"^\d+[名个家所张台辆支套](?!以上)")
-_PUT_OFF = re.compile("(?:推迟|延期|顺延|提前|延后|调整)")
-_ON_DAYS = re.compile(
+_RAISED = lazy_pattern(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
+_INTRODUCES = lazy_pattern("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
+# The day of the meeting that adopted something: 经2027年1月6日院长办公会审定; 经费 and 经济开发区 adopt nothing.
+_ADOPTED = lazy_pattern(
+    "(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|审议通过|会议通过|研究同意|研究通过|批准|审批同意)"
+)
+_FIRST_OF = lazy_pattern("首批.{3}")
+_FIRST = lazy_pattern(r"首批(?:\d+[名个家所台辆张人])?")
+_COUNTED = lazy_pattern(r"^\d+[名个家所张台辆支套](?!以上)")
+_PUT_OFF = lazy_pattern("(?:推迟|延期|顺延|提前|延后|调整)")
+_ON_DAYS = lazy_pattern(
     r"^每(?:周[一二三四五六日天、周和]*|天|日|月|季度)(?:上午|下午|晚上|全天)?(?=开诊|坐诊|出诊|开放|开班|开展|开课)"
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"^(?:要|均|都|全部|基本)*(?:完成|完工|到位|配齐|上线|投用|启用|开诊|开工|竣工|封顶|达标|落成|交付|试运行|挂牌|建成|实现|开展|执行|施行|启动|开放|开馆)"
 )
 
 
 def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
     """The due times of a sentence as facts."""
-    at = 0
-    if _ADOPTED.match(sentence.words):
-        return
+    adopted = _ADOPTED.match(sentence.words)
+    begin = at = adopted.end() if adopted else 0
     for deadline in deadlines:
         phrase = squeeze(deadline.phrase).text
         start = sentence.words.find(phrase, at)
@@ -89,7 +92,7 @@ def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator
         if deadline.kind in ("by", "in", "from", "during") and not _WHOLE_YEAR.search(phrase):
             yield from _when(sentence, deadline, start, at)
     if not deadlines and not sentence.asks:
-        yield from _reported(sentence)
+        yield from _reported(sentence, begin)
     yield from within_facts(sentence)
     yield from at_most_facts(sentence)
     yield from every_facts(sentence)
@@ -120,10 +123,10 @@ def _happens_once(sentence: FactSentence, clause: Clause, end: int) -> bool:
     return bool(_ONCE.match(clause.verb)) and not has_figure(after)
 
 
-def _reported(sentence: FactSentence) -> Iterator[Due]:
-    """县体育中心一期去年12月竣工: when something was done, or is, in a report."""
+def _reported(sentence: FactSentence, begin: int) -> Iterator[Due]:
+    """县体育中心一期去年12月竣工: when something was done, or is, in a report; by its words from a place on."""
     words = sentence.words
-    for match in _MONTH.finditer(words):
+    for match in _MONTH.finditer(words, begin):
         clause = clause_in_place(sentence, match.start(), match.end())
         if clause and _DONE.match(clause.verb.removeprefix("正式").removeprefix("对外")):
             yield Due(clause, "when", sentence.stretch(*match.span()), sentence.place(*match.span()))

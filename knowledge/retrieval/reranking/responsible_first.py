@@ -33,6 +33,11 @@ def asks_responsible(question: str) -> bool:
     return _ASKS.search(question) is not None
 
 
+def names_responsible(text: str) -> bool:
+    """Whether a passage names a body that is to do something."""
+    return _NAMES.search(text) is not None
+
+
 def is_no_asking(words: str) -> bool:
     """Whether a concept is of what is done, not the words that ask who does it (谁牵头)."""
     return "谁" not in words and _ASKS.search(words) is None
@@ -83,7 +88,7 @@ def _is_a_part(
 def _names(is_labelled: Callable[[StoredPassage], bool], candidate: Ranked) -> bool:
     """Whether a passage names a body that is to do something, or the label below it does."""
     passage = candidate.hit.passage
-    return _NAMES.search(passage.text) is not None or is_labelled(passage)
+    return names_responsible(passage.text) or is_labelled(passage)
 
 
 def _organises_all(candidate: Ranked, subject: Collection[str]) -> bool:

@@ -298,6 +298,17 @@ def test_one_replica_at_a_time_leads_and_another_when_its_line_ends(server, url)
         assert second.term() is not None
 
 
+def test_two_offices_in_one_database_do_not_keep_each_other_from_anything(server):
+    urls = [server.new_place() for _ in range(2)]
+    with contextlib.ExitStack() as stack:
+        first, second = (stack.enter_context(closing(State(url, clock=seconds))) for url in urls)
+        assert first.term() is not None and second.term() is not None
+        for url in urls:
+            stack.enter_context(only_run(url))
+        with first._database.writing(), second._database.writing():
+            pass
+
+
 def test_replicas_run_together_and_one_that_fetches_updates_alone(url):
     with contextlib.ExitStack() as replicas:
         for _ in range(2):

@@ -4,17 +4,11 @@ import pytest
 
 from knowledge.indexing.annotation import annotate
 from knowledge.questions.checks import failures
-from knowledge.store.records import QuestionAnswer
 from knowledge.text.analyzer import Analyzer
 from loaders.registry import load
+from tests.knowledge.pairs import asked
 
 HEAD = "澄原县2027年卫生健康工作要点\n（2026年12月1日）\n一、{heading}\n"
-
-
-def asked(words: str, heading: str = "提升服务能力") -> list[QuestionAnswer]:
-    """The pairs of one paragraph of a plan."""
-    file = load((HEAD.format(heading=heading) + words + "\n").encode(), "plan.txt")
-    return [pair for document in annotate(file, "plan.txt", Analyzer()) for pair in document.pairs]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from bot.config.secrets import DatabaseUrl
 from bot.state.storage.database import PATIENCE, Row
 from knowledge.store.postgresql import connection as lines
 
+OFFICE = "hashtext(coalesce(current_schema(), ''))"
+"""In SQL the second number of a lock: a database may hold several offices, each in a schema of its own."""
 CHANNEL = "jianda"  # on which each change is told to the other programs
 
 # A program that is stopped in the midst of a change must not keep the others from theirs; nor may one that the network

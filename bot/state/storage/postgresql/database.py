@@ -22,7 +22,7 @@ from bot.config.secrets import DatabaseUrl
 from bot.errors import StateUnusable
 from bot.state.storage.database import PATIENCE, Row, Transaction, Values
 from bot.state.storage.handled import HANDLED, handled_number
-from bot.state.storage.postgresql.connection import CHANNEL, connected
+from bot.state.storage.postgresql.connection import CHANNEL, OFFICE, connected
 from bot.state.storage.postgresql.faults import server_errors
 from bot.state.storage.postgresql.migrations import migrate
 from bot.state.storage.postgresql.transaction import PostgresTransaction, Table, adapted, translated
@@ -33,7 +33,8 @@ T = TypeVar("T")
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 WRITER = 0x4A444E53  # the number of the lock under which changes are made
 LEADER = 0x4A444E55  # the number of the lock of who sees to what one alone may see to
-LEAD = "SELECT CASE WHEN %s THEN true ELSE pg_try_advisory_lock(%s) END AS leads"
+WRITE = f"pg_advisory_xact_lock({WRITER}, {OFFICE})"
+LEAD = f"SELECT CASE WHEN %s THEN true ELSE pg_try_advisory_lock({LEADER}, {OFFICE}) END AS leads"
 REPLICA = 0x4A444E56  # together with the number of a line that of the lock by which it is known to stand
 LIVING = (
     "SELECT objid::bigint AS number FROM pg_locks WHERE locktype = 'advisory' AND granted "
@@ -173,7 +174,7 @@ class PostgresDatabase:
 
     def _leads(self, connection: psycopg.Connection[Row]) -> bool:
         """Whether the line holds the lock of who leads, which goes with it; takes it where nobody does."""
-        row = connection.execute(LEAD, [self._is_leading, LEADER]).fetchall()[0]
+        row = connection.execute(LEAD, [self._is_leading]).fetchall()[0]
         self._is_leading = bool(row["leads"])
         return self._is_leading
 
@@ -184,7 +185,7 @@ class PostgresDatabase:
     def _prepared(self) -> dict[str, Table]:
         """Brings the tables up to date, and reads how they are made."""
         with self._connection.transaction():
-            self._connection.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER])
+            self._connection.execute(f"SELECT {WRITE}")
             migrate(self._connection, str(self._url))
         rows = self._connection.execute(TABLES).fetchall()
         return {row["name"]: Table(tuple(row["columns"]), tuple(row["key"] or ())) for row in rows}
@@ -252,8 +253,8 @@ def _begun(connection: psycopg.Connection[Row], synced: bool) -> str:
     """Begins a transaction once no other changes anything, and gives its number."""
     connection.execute("BEGIN" if synced else "BEGIN; SET LOCAL synchronous_commit = off", prepare=False)
     try:
-        sql = "SELECT pg_advisory_xact_lock(%s), pg_current_xact_id()::text AS number"
-        return str(connection.execute(sql, [WRITER]).fetchall()[0]["number"])
+        sql = f"SELECT {WRITE}, pg_current_xact_id()::text AS number"
+        return str(connection.execute(sql).fetchall()[0]["number"])
     except BaseException:
         with contextlib.suppress(psycopg.Error):
             connection.execute("ROLLBACK")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from bot.config.secrets import DatabaseUrl
 from bot.errors import StateInUse
-from bot.state.storage.postgresql.connection import connected
+from bot.state.storage.postgresql.connection import OFFICE, connected
 from bot.state.storage.postgresql.faults import server_errors
 
 RUN = 0x4A444E54  # the number of the lock that a `run` holds
@@ -20,7 +20,7 @@ def only_run(url: DatabaseUrl, among_replicas: bool) -> Iterator[None]:
     lock = "pg_try_advisory_lock_shared" if among_replicas else "pg_try_advisory_lock"
     with server_errors(url):
         connection = connected(url)
-        row = connection.execute(f"SELECT {lock}(%s) AS is_ours", [RUN]).fetchall()[0]
+        row = connection.execute(f"SELECT {lock}({RUN}, {OFFICE}) AS is_ours").fetchall()[0]
     with connection:
         if not row["is_ours"]:
             raise StateInUse(str(url), "server")
