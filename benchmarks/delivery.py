@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.process_figures import resident_megabytes
 from knowledge.indexing.indexer import load
 from tests.bot.telegram.crowd import SPEECH, Crowd, Tally, program, when_called
 from tests.bot_api import BotApi, serve
@@ -116,15 +117,10 @@ def memory(count: int) -> Iterator[tuple[str, Tally]]:
             in_portions(crowd, folder, count // 10)
             done = (tenth + 1) * count // 10
             print(
-                f"{done} questions: {resident(process.pid)} MB, {time.monotonic() - begun:.0f} s", flush=True
+                f"{done} questions: {resident_megabytes(process.pid):.0f} MB, {time.monotonic() - begun:.0f} s",
+                flush=True,
             )
         yield f"{count} questions", crowd.tally(SECONDS)
-
-
-def resident(pid: int) -> int:
-    """The memory that a process holds, in MB."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
 RUNS: dict[str, Callable[[int], Iterator[tuple[str, Tally]]]] = {

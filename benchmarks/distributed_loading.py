@@ -17,13 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from benchmarks.generated_corpus import CorpusGenerator
+from benchmarks.process_figures import processor_seconds, processor_seconds_of_all
 from bot.config.secrets import DatabaseUrl
 from bot.distributed_loading.pool import DistributedPool
 from knowledge.indexing.indexer import load
@@ -31,8 +32,6 @@ from knowledge.indexing.ingestion import THIS_MACHINE, ReadingResources
 from tests.postgresql_server import Server, binaries, running
 
 WARMING = 16  # documents
-TICKS = os.sysconf("SC_CLK_TCK")
-_BUSY = slice(1, 4)  # of the first line of /proc/stat: user, nice, system
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +113,12 @@ def measured(folder: Path, parts: dict[str, list[int]], resources: ReadingResour
     time.sleep(0.5)
 
     def used() -> dict[str, float]:
-        others = {name: sum(map(seconds_of, numbers)) for name, numbers in parts.items()}
-        return {"load": seconds_of(os.getpid(), set(chain.from_iterable(parts.values()))), **others}
+        others = {name: sum(map(processor_seconds, numbers)) for name, numbers in parts.items()}
+        return {"load": processor_seconds(os.getpid(), set(chain.from_iterable(parts.values()))), **others}
 
-    before, all_before, began = used(), seconds_of_all(), time.perf_counter()
+    before, all_before, began = used(), processor_seconds_of_all(), time.perf_counter()
     load(folder / "many", folder / "many.db", resources=resources)
-    wall, after, all_after = time.perf_counter() - began, used(), seconds_of_all()
+    wall, after, all_after = time.perf_counter() - began, used(), processor_seconds_of_all()
     spent = {name: after[name] - before[name] for name in after}
     return Cost(spent, wall, max(0.0, all_after - all_before - sum(spent.values())) / wall)
 
@@ -142,36 +141,6 @@ def working(url: DatabaseUrl) -> Iterator[int]:
 def postmaster(server: Server) -> int:
     """The number of the first process of a server."""
     return int((server.folder / "data" / "postmaster.pid").read_text().split("\n")[0])
-
-
-def seconds_of(number: int, without: Set[int] = frozenset()) -> float:
-    """The seconds of processor that a process has used, and all that it started, save some."""
-    children: dict[int, list[int]] = {}
-    times: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and (fields := _fields(entry)):
-            children.setdefault(int(fields[1]), []).append(int(entry.name))
-            times[int(entry.name)] = sum(map(int, fields[11:15]))
-    waiting, total = [number], 0
-    while waiting:
-        process = waiting.pop()
-        total += times.get(process, 0)
-        waiting += [child for child in children.get(process, []) if child not in without]
-    return total / TICKS
-
-
-def _fields(entry: Path) -> list[str]:
-    """What /proc/PID/stat tells from the state on (proc(5)); nothing of a process that has gone."""
-    try:
-        return (entry / "stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return []
-
-
-def seconds_of_all() -> float:
-    """The seconds of processor that everybody has used."""
-    first = Path("/proc/stat").read_text().split("\n")[0].split()
-    return sum(map(int, first[_BUSY])) / TICKS
 
 
 if __name__ == "__main__":

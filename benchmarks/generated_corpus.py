@@ -164,20 +164,23 @@ _TEMPLATES = (
 
 def write(folder: Path, documents: int, seed: int = 1) -> None:
     """Write documents, a thousand in a folder, and the questions."""
-    every = max(1, documents // QUESTIONS)
-    rows = list(_written(folder / "corpus", documents, every, CorpusGenerator(seed)))
-    (folder / "questions.jsonl").write_text("".join(rows), encoding="utf-8")
+    gold: list[str] = []
+    for _, path, document in generated(documents, seed, gold):
+        file = folder / "corpus" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(document.text, encoding="utf-8")
+    (folder / "questions.jsonl").write_text("".join(gold), encoding="utf-8")
 
 
-def _written(corpus: Path, documents: int, every: int, generator: CorpusGenerator) -> Iterator[str]:
-    """Writes the documents; gives the lines of gold of one in every so many."""
+def generated(documents: int, seed: int, gold: list[str]) -> Iterator[tuple[int, str, GeneratedDocument]]:
+    """So many documents with their numbers and paths, a thousand in a folder; the lines of gold of some are put into a list."""
+    generator, every = CorpusGenerator(seed), max(1, documents // QUESTIONS)
     for number in range(documents):
         document = generator.document(number)
-        path = corpus / f"{number // 1000:04}" / f"{number:07}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document.text, encoding="utf-8")
+        path = f"{number // 1000:04}/{number:07}.txt"
         if number % every == 0:
-            yield from gold_lines(number, path.name, document)
+            gold += gold_lines(number, Path(path).name, document)
+        yield number, path, document
 
 
 def gold_lines(number: int, file: str, document: GeneratedDocument) -> Iterator[str]:
@@ -188,17 +191,17 @@ def gold_lines(number: int, file: str, document: GeneratedDocument) -> Iterator[
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def main() -> None:
-    """Reads the arguments and writes the corpus."""
+def arguments(description: str | None, counted: str, usual: int) -> tuple[Path, int, int]:
+    """The folder to write to, how many of what is counted, and the seed, from the command line."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument(f"--{counted}", dest="count", type=int, default=usual)
     parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    write(arguments.folder, arguments.documents, arguments.seed)
+    given = parser.parse_args()
+    return given.folder, given.count, given.seed
 
 
 if __name__ == "__main__":
-    main()
+    write(*arguments(__doc__, "documents", 10_000))

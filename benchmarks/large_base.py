@@ -13,14 +13,13 @@ read by the template that made them, so that the base is of the genre; there are
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.generated_corpus import QUESTIONS, CorpusGenerator, GeneratedDocument, gold_lines
+from benchmarks.generated_corpus import GeneratedDocument, arguments, generated
 from knowledge.documents import Document
 from knowledge.ids import IdMaker, make_id
 from knowledge.lexicon import thesaurus
@@ -54,37 +53,32 @@ def write(folder: Path, passages: int, seed: int = 1) -> None:
     """Write a knowledge base of about so many passages, and the questions planted in it."""
     folder.mkdir(parents=True, exist_ok=True)
     documents = -(-passages // PASSAGES_A_DOCUMENT)
-    every, generator = max(1, documents // QUESTIONS), CorpusGenerator(seed)
     words = Analyzer(thesaurus.field_words())
     gold: list[str] = []
     with next_version(folder / "jianda.db", fresh=True) as db:
         writer = Writer(db)
-        for number in range(documents):
-            generated = generator.document(number)
-            path = f"{number // 1000:04}/{number:07}.txt"
-            file = LoadedFile(generated.text, "utf-8", ())
-            writer.put(path, str(number), file, [annotated(path, generated, words)])
-            if number % every == 0:
-                gold += gold_lines(number, Path(path).name, generated)
+        for number, path, document in generated(documents, seed, gold):
+            file = LoadedFile(document.text, "utf-8", ())
+            writer.put(path, str(number), file, [annotated(path, document, words)])
         writer.count_characters()
         writer.merge_indexes()
         writer.note("analyzer", f"{analyzer.VERSION}-{thesaurus.version()}")
     (folder / "questions.jsonl").write_text("".join(gold), encoding="utf-8")
 
 
-def annotated(path: str, generated: GeneratedDocument, words: Analyzer) -> AnnotatedDocument:
+def annotated(path: str, drawn: GeneratedDocument, words: Analyzer) -> AnnotatedDocument:
     """A generated document as the store takes it."""
     id_ = make_id(path)
-    title = generated.text.partition("\n")[0]
+    title = drawn.text.partition("\n")[0]
     document = Document(
         id_,
         title,
         path,
-        date=PartialDate(generated.year),
-        place=generated.place[:-1],
-        level=generated.place[-1],
+        date=PartialDate(drawn.year),
+        place=drawn.place[:-1],
+        level=drawn.place[-1],
     )
-    passages = list(_passages(id_, generated.text))
+    passages = list(_passages(id_, drawn.text))
     return AnnotatedDocument(
         document=document,
         passages=tuple((passage, _terms(words, document, passage)) for passage in passages),
@@ -150,17 +144,5 @@ def _targets(passage: StoredPassage) -> Iterator[Target]:
         )
 
 
-def main() -> None:
-    """Reads the arguments and writes the knowledge base."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--passages", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    write(arguments.folder, arguments.passages, arguments.seed)
-
-
 if __name__ == "__main__":
-    main()
+    write(*arguments(__doc__, "passages", 100_000))

@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.scale import example_questions, milliseconds, quantile
+from benchmarks.scale import example_questions, milliseconds, told
 from knowledge.evaluation.metrics import evaluate, read_gold
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon import thesaurus
@@ -56,7 +56,7 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     theirs = {} if arguments.without_peer else _plain_times(arguments.folder, asked)
     for letter, times in ours.items():
-        print(f"{SETS[letter]}: {_told(times)}{_beside(times, theirs.get(letter))}")
+        print(f"{SETS[letter]}: {told(times)}{_beside(times, theirs.get(letter))}")
     for letter, rows in gold.items():
         quality = evaluate(knowledge, rows[: arguments.most])
         print(
@@ -100,15 +100,11 @@ def _plain_search(plain: sqlite3.Connection) -> Callable[[str], list[str]]:
     return search
 
 
-def _told(times: Sequence[float]) -> str:
-    return f"median {statistics.median(times):.1f} ms, p95 {quantile(times):.1f} ms"
-
-
 def _beside(times: Sequence[float], plain: Sequence[float] | None) -> str:
     if plain is None:
         return ""
     ratio = statistics.median(times) / statistics.median(plain)
-    return f"; FTS5 {_told(plain)}; ratio {ratio:.2f}"
+    return f"; FTS5 {told(plain)}; ratio {ratio:.2f}"
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from typing import Any
 
 import psycopg
 
-from benchmarks.scale import WARM_UP, quantile, seconds
+from benchmarks.scale import WARM_UP, seconds, told
 from knowledge.answers import Reply
 from knowledge.evaluation.metrics import read_gold
 from knowledge.knowledge_base import KnowledgeBase
@@ -158,11 +158,6 @@ def alike(reply: Reply, other: Reply) -> bool:
     """Whether two replies have the same first passage and zone."""
     first, second = ([answer.passage_id for answer in each.answers[:1]] for each in (reply, other))
     return (reply.zone, first) == (other.zone, second)
-
-
-def told(times: Sequence[float]) -> str:
-    """The median and what 95 of 100 stay below."""
-    return f"median {statistics.median(times):.1f} ms, p95 {quantile(times):.1f} ms"
 
 
 if __name__ == "__main__":

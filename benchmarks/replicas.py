@@ -28,8 +28,10 @@ from subprocess import Popen
 from bot.config.secrets import DatabaseUrl
 from bot.serving.http import SECRET_HEADER
 from bot.telegram.transport.update_source import webhook_secret
-from knowledge.errors import LoadInProgress
+from knowledge.errors import DatabaseUnusable, LoadInProgress
 from knowledge.indexing.indexer import load
+from knowledge.indexing.ingestion import ReadingResources
+from knowledge.store.postgresql.source import GenerationSource
 from tests.bot.telegram.crowd import SPEECH, Crowd, program
 from tests.bot_api import BotApi, serve
 from tests.bot_api.errors import Json
@@ -128,10 +130,12 @@ class Bringing:
 
 
 class Loading:
-    """Loads the corpus again and again, with another year in it each time; `loads` counts them."""
+    """Loads the corpus again and again, with another file in it each time, and publishes it; `loads` counts them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: DatabaseUrl) -> None:
         self._folder = folder
+        source = GenerationSource(url, folder / "jianda.db")
+        self._resources = ReadingResources(publish=source.publish)
         self._ended = threading.Event()
         self.loads = 0
         self._load()
@@ -154,8 +158,9 @@ class Loading:
         (corpus / "other.txt").write_text(
             f"第{self.loads}次会议\n一、印发清单{self.loads}份。\n", encoding="utf-8"
         )
-        with suppress(LoadInProgress):  # a replica that starts loads, too
-            load(corpus, self._folder / "jianda.db")
+        # A replica that starts loads, too, and the server is sometimes down.
+        with suppress(LoadInProgress, DatabaseUnusable):
+            load(corpus, self._folder / "jianda.db", resources=self._resources)
             self.loads += 1
 
 
@@ -208,12 +213,12 @@ def measure(replicas: int, questions: int, kills: int, restarts: int, cuts: int)
     crowd, waits = Crowd(api), [0.0]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        loading = Loading(folder)
-        stack.callback(loading.end)
         programs = binaries()
         assert programs, "apt-get install postgresql"
         server, base_url = stack.enter_context(running(programs)), stack.enter_context(serve(api))
         url = server.new_place()
+        loading = Loading(folder, url)
+        stack.callback(loading.end)
         proxies = [stack.enter_context(cutting(server.reach)) for _ in range(replicas)]
 
         def begin(port: int, proxy: CuttingProxy) -> AbstractContextManager[Popen[bytes]]:

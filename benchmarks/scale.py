@@ -82,6 +82,11 @@ def quantile(times: Sequence[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
+def told(times: Sequence[float]) -> str:
+    """The median and what 95 of 100 stay below."""
+    return f"median {statistics.median(times):.1f} ms, p95 {quantile(times):.1f} ms"
+
+
 def seconds(work: Callable[[], object]) -> float:
     """The wall time of some work."""
     began = time.perf_counter()

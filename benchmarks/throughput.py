@@ -24,13 +24,13 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
+from benchmarks.process_figures import processor_seconds, resident_megabytes
 from bot.cli.main import main as jianda
 from bot.config.config import example_corpus
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from tests.bot_api import BotApi, serve
 
-TICKS = os.sysconf("SC_CLK_TCK")
 QUIET = 60.0  # seconds without an answer after which none is waited for
 WARMING = 40  # questions before the measured ones
 
@@ -69,30 +69,6 @@ def run_echo(base_url: str, token: str) -> None:
     )
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling(timeout=2)
-
-
-def used(process: subprocess.Popen[bytes]) -> float:
-    """The processor time of a process and of its children, in seconds."""
-    ours = [process.pid, *_children(process.pid)]
-    return sum(map(_used, ours))
-
-
-def _children(pid: int) -> Iterator[int]:
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield int(child)
-            yield from _children(int(child))
-
-
-def _used(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-    return sum(int(field) for field in fields[11:15]) / TICKS
-
-
-def memory_of(process: subprocess.Popen[bytes]) -> float:
-    """The resident memory of a process, in megabytes."""
-    lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
 @contextmanager
@@ -134,10 +110,14 @@ def rate_of(api: BotApi, process: subprocess.Popen[bytes], questions: Sequence[s
     """How fast a bot answers once it is warm."""
     ask(api, questions[:WARMING], WARMING)
     time.sleep(1)
-    begun, before = time.monotonic(), used(process)
+    begun, before = time.monotonic(), processor_seconds(process.pid)
     count = ask(api, questions[WARMING:], chats)
     seconds = time.monotonic() - begun - (QUIET if count < len(questions) - WARMING else 0)
-    return Rate(count / seconds, 1000 * (used(process) - before) / count, memory_of(process))
+    return Rate(
+        count / seconds,
+        1000 * (processor_seconds(process.pid) - before) / count,
+        resident_megabytes(process.pid),
+    )
 
 
 def stored_questions(folder: Path, count: int) -> list[str]:

@@ -10,7 +10,6 @@ in which the median lies with 95% or more, from the order statistics of the pair
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -21,10 +20,10 @@ from math import comb
 from pathlib import Path
 
 from benchmarks.delivery import SECONDS, office
+from benchmarks.process_figures import processor_seconds
 from tests.bot.telegram.crowd import Crowd, program
 from tests.bot_api import BotApi, serve
 
-TICKS = os.sysconf("SC_CLK_TCK")
 CONFIDENCE = 0.95
 
 
@@ -41,9 +40,8 @@ class Bot:
         self.crowd.settle(self.folder / "jianda-state.db", SECONDS)
 
     def used(self) -> float:
-        """The processor time of the program, in seconds."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(") ")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """The processor time of the program and what it started, in seconds."""
+        return processor_seconds(self.process.pid)
 
 
 @contextmanager

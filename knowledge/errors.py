@@ -7,6 +7,7 @@ KnowledgeError
 ├── DatabaseTooNew     a later version of the program made it
 ├── CorpusMissing      there is no such folder
 ├── CorpusEmpty        the folder holds nothing, and a load would empty the knowledge base
+├── PublicationRefused another machine has published what this load does not hold
 ├── CorpusReadOnly     the folder cannot be written, or is the example that comes with the program
 ├── CorpusChanged      a file is no longer as the change of it expects
 ├── UploadGone         the content of an upload has been erased
@@ -67,6 +68,11 @@ class CorpusMissing(KnowledgeError):
 
 class CorpusEmpty(KnowledgeError):
     """The corpus folder holds no document and the knowledge base would be emptied."""
+
+
+class PublicationRefused(KnowledgeError):
+    """What is published at the address `path` holds `count` files, `file` among them, which the load does not hold as they
+    are there: another machine has the corpus."""
 
 
 class CorpusReadOnly(KnowledgeError):

@@ -74,9 +74,9 @@ class KnowledgeBase:
         return self._sessions.known_edition
 
     @property
-    def publish(self) -> Callable[[Path], object]:
-        """What makes the file that a load has built the version that is read here; see `Source.publish`."""
-        return self._sessions.source.publish
+    def source(self) -> Source:
+        """Where it is read from, and where a load publishes what it has built."""
+        return self._sessions.source
 
     @property
     def weights(self) -> Weights:

@@ -114,7 +114,7 @@ def _load(workspace: EditorWorkspace) -> LoadReport:
         workspace.database,
         allow_empty=True,
         now=workspace.clock.now(),
-        resources=ReadingResources(workspace.recognition, publish=workspace.knowledge.publish),
+        resources=ReadingResources(workspace.recognition, publish=workspace.knowledge.source.publish),
     )
 
 

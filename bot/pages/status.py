@@ -33,7 +33,9 @@ SEMANTICS: Mapping[Standing, str] = {
 }
 
 
-PUBLISHED = "（载入时在这里建立，发布到 storage.url，从那里检索；built here, published and read there）"
+PUBLISHED = (
+    "（载入时在这里建立，发布到 storage.url，发布以后从那里检索；built here, read there once published）"
+)
 
 
 def setup_lines(config: Config) -> Iterator[str]:

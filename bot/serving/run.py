@@ -144,7 +144,7 @@ def _load(config: Config, knowledge: KnowledgeBase, progress: Progress) -> LoadR
         config.database,
         progress=progress,
         now=config.clock.now(),
-        resources=ReadingResources(publish=knowledge.publish),
+        resources=ReadingResources(publish=knowledge.source.publish),
     )
 
 

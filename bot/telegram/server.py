@@ -106,7 +106,8 @@ class TelegramServer:
             await self._go_on()
             await self._source.start(len(FIRST_TRIES))
             await self._application.start()
-            self._reloader.start(initial_load(self._application.bot, self._state, self._queue.is_catching_up))
+            source, is_catching_up = self._knowledge.source, self._queue.is_catching_up
+            self._reloader.start(initial_load(self._application.bot, self._state, source, is_catching_up))
             self._reminding = [asyncio.create_task(task.run(), name="reminding") for task in self._reminders]
             look = keep_looking(self._application.bot, self._state, self._access.roles.everyone)
             self._beside.append(asyncio.create_task(look))

@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from knowledge.documents import Document
 from loaders.lazy_pattern import lazy_pattern
 
-_JOINS = lazy_pattern(r"(?:[和与跟、及同或比对,，]|还是)$")
+_JOINS = lazy_pattern(r"(?:[和与跟、及同或比对,]|还是)$")
 
 # A heading that runs into the text below it: (二)家庭病床进户。
-RUN_IN = lazy_pattern(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,，。\d]{2,14}。")
-_SENTENCE = lazy_pattern(r"[^。!?；;\n]+[。!?；;\n]*")
+RUN_IN = lazy_pattern(r"(?<![\d.])[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][^,。\d]{2,14}。")
+_SENTENCE = lazy_pattern(r"[^。!?;\n]+[。!?;\n]*")
 
 ConditionKind = Literal["place", "year", "person", "term", "attribute"]
 

@@ -35,20 +35,20 @@ _SURNAMES = (
     "岳帅缑亢况琴佘佴伯赏南宫墨哈谯笪爱阳佟肖覃涂尧"
 )
 _NAME = rf"(?!任(?:主任|组长|副|双|总))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-_AFTER = r"(?=同志|先生|女士|[、,，。;；)）\s“]|任|担任|负|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
+_AFTER = r"(?=同志|先生|女士|[、,。;)\s“]|任|担任|负|出席|主持|传达|介绍|通报|负责|等|刚才|今天|昨天|近日|已|将|带|牵|签|说|讲|汇报|分管|联系|亲自|$)"
 _WHO_IS = lazy_pattern(
     rf"^(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同志)?(?:是谁|是什么人|是干什么的|是做什么的|是干啥的|是哪里的|的职务|是什么(?:职务|领导)|担?任什么|当什么)"
 )
 # 王建国在会上讲了什么, 李明局长: a name that the corpus lacks, before what a person does or is.
 _NAMED = lazy_pattern(
-    rf"(?:^|(?<=[省市县区州院局委的,，、 ]))(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所心校健])[\u4e00-\u9fff]){{1,2}})"
+    rf"(?:^|(?<=[省市县区州院局委的,、 ]))(?P<name>[{_SURNAMES}](?:(?![局委办院厅部会站所心校健])[\u4e00-\u9fff]){{1,2}})"
     rf"(?:同志|先生|女士|(?=在.{{0,12}}(?:会上|讲话)|(?:讲|说)了?什么|(?:分管|主管)|副?(?:书记|主任|教授|大夫|医生|[市县区局院厅部科股处所站组队]长|护士长)(?!办|会|令)))"
 )
 _DOUBLE = "司马|欧阳|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|长孙|司徒|司空|南宫|独孤"
 # 副局长段子安在…, 赵文清兼任…: a name between a post and a verb, or at the head of a question before one.
 _BEFORE_VERB = lazy_pattern(
     rf"(?:(?:{_POST})|^)(?P<name>(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}](?:(?![局委办院厅部会站所心校健人员])[\u4e00-\u9fff]){{1,2}}))(?:同志)?"
-    r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大|[^,，。?]{0,10}(?:专班|小组|委员会|指挥部))|管(?:什么|哪|几))"
+    r"(?=兼任|担任|兼|任|是(?:哪|什么|谁)|负责|分管|主管|联系|带队|主持|牵头|盯|在(?:哪|医|卫|会|大|[^,。?]{0,10}(?:专班|小组|委员会|指挥部))|管(?:什么|哪|几))"
 )
 # 市二院的段子安当什么队长: a name after a body, before what is asked of its post.
 _BEFORE_POST = lazy_pattern(
@@ -113,12 +113,12 @@ def _body(words: str) -> str:
 def _holder(post: str, body: str) -> re.Pattern[str]:
     """What finds the name of one who holds a post, before it or after it; a leader of a group may be told by his post."""
     whole = post if post.startswith("副") else r"(?<!副)" + post
-    where = rf"{re.escape(_shortened(body))}[^，。；,;]{{0,{_NEAR}}}?" if body else ""
+    where = rf"{re.escape(_shortened(body))}[^,。;]{{0,{_NEAR}}}?" if body else ""
     forms = [
-        rf"{where}{whole}(?:[:：、（(\s]|由)*{_NAME}{_AFTER}",
+        rf"{where}{whole}(?:[:、(\s]|由)*{_NAME}{_AFTER}",
         rf"(?:{_NAME}(?:同志)?|由?(?:我|本人))(?:兼?任|担任|为|来?当)(?:双|总|第一|直接)?{where}{whole}",
-        rf"{where}{whole}由(?:{_NAME}|我|本人|[^，。；,;]{{0,{_NEAR}}}?(?:{_POST}){_NAME})",
-        rf"{where}{whole}[:：][^，。；,;]{{0,16}}?{_NAME}(?=[，,、（(]|电话|$)",
+        rf"{where}{whole}由(?:{_NAME}|我|本人|[^,。;]{{0,{_NEAR}}}?(?:{_POST}){_NAME})",
+        rf"{where}{whole}:[^,。;]{{0,16}}?{_NAME}(?=[,、(]|电话|$)",
     ]
     if body:  # 市卫健委裴主任
         forms.append(rf"{re.escape(_shortened(body))}[{_SURNAMES}]{post}")

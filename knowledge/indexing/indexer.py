@@ -23,6 +23,7 @@ from knowledge.store.files import keep_damaged, next_version, only_one, open_dat
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
 from knowledge.store.rows import RowsInTurn
+from knowledge.store.source import LoadChanges
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
 from loaders.errors import DamagedFile, UnknownFormat
@@ -84,9 +85,9 @@ def load(
     with the old version in place. `told` is told what became of each file that was read. `now`, an aware time, is
     noted as that of the load; None: nobody needs to know. `resources` read the files; where they name no recognition its pages are kept
     beside the knowledge base. A damaged knowledge base is built anew. At the end it is published, also where nothing has
-    changed; what that raises leaves the file as it is. Raises
+    changed, unless the folder holds nothing; what that raises leaves the file as it is. Raises
     CorpusMissing, CorpusEmpty, ManifestInvalid, HolidaysInvalid, LoadInProgress, DatabaseDamaged (the file is another
-    kind of file, or the folder is empty), DatabaseTooNew or DatabaseUnusable.
+    kind of file, or the folder is empty), DatabaseTooNew, DatabaseUnusable or PublicationRefused.
     """
     began = time.monotonic()
     with only_one(database):
@@ -94,7 +95,8 @@ def load(
         stamp = _stamp(holidays)
         base = _base(database, stamp)
         files = list(scan(corpus, entries))
-        if not (allow_empty or any(_stands_for_something(file, base) for file in files)):
+        holds_something = allow_empty or any(_stands_for_something(file, base) for file in files)
+        if not holds_something:
             _refuse_emptiness(corpus, database, base)
         changed = [file for file in files if not (file.problem or _is_known(file, base, corpus))]
         again = {file.path for file in changed}
@@ -102,7 +104,8 @@ def load(
         gone = sorted(set(base.origins) - {file.path for file in files})
         settled = [Note.of("rebuilt", kept=f"{database.name}.damaged")] if base.damaged else []
         readers = packed(_rules(entries))
-        if changed or gone or base.missing or readers != base.readers:
+        changes = _changes(base, {*again, *gone}, readers)
+        if changes.is_written:
             recognition = resources.recognition or Recognition.beside(database)
             resources = replace(resources, recognition=recognition)
             readings = Ingestion(corpus, entries, changed, holidays=holidays.days, resources=resources)
@@ -110,11 +113,18 @@ def load(
                 for outcome in _update(database, base, gone, ingested, settled, _Maker(stamp, now, readers)):
                     report_file(outcome)
                     outcomes.append(outcome)
-        if resources.publish:
-            resources.publish(database)
+        if resources.publish and holds_something:
+            resources.publish(database, changes)
     folders = (Note.of("empty_folder", folder=name) for name in empty_folders(corpus))
     warnings = (*_absent(entries, files, outcomes, base), *folders, *settled)
     return LoadReport(tuple(sorted(outcomes, key=lambda o: o.path)), warnings, time.monotonic() - began)
+
+
+def _changes(base: _Base, paths: Set[str], readers: str) -> LoadChanges:
+    """What a load does which reads or removes the files of these paths."""
+    rules = {manifest.NAME} if readers != base.readers else frozenset()
+    is_written = bool(paths or rules or base.missing)
+    return LoadChanges(is_written, frozenset() if base.missing else (paths & base.origins.keys()) | rules)
 
 
 def _entries(corpus: Path) -> Manifest:

@@ -15,6 +15,7 @@ from knowledge.indexing.unpacking import Unpacking
 from knowledge.semantics import encoder
 from knowledge.store.records import SourceFile
 from knowledge.store.rows import packed
+from knowledge.store.source import LoadChanges
 from knowledge.temporal.holidays import Holidays, built_in
 from loaders.containers.signatures import kind_of
 from loaders.errors import LoaderError
@@ -36,11 +37,12 @@ _SERVERS = ServerPool(WORKER, LIMITS)
 @dataclass(frozen=True, slots=True)
 class ReadingResources:
     """What a load works with: `workers` read the files, None for confined processes of this machine; `recognition` pages
-    that are pictures, None for what the load chooses, which may be nothing; `publish` is given the file at the end."""
+    that are pictures, None for what the load chooses, which may be nothing; `publish` is given the file at the end, and
+    what the load did to it."""
 
     recognition: Recognition | None = None
     workers: WorkerPool | None = None
-    publish: Callable[[Path], object] | None = None
+    publish: Callable[[Path, LoadChanges], object] | None = None
 
 
 THIS_MACHINE = ReadingResources()

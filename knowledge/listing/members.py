@@ -12,10 +12,10 @@ from loaders.lazy_pattern import lazy_pattern
 
 _SET = lazy_pattern(
     r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<measure>大|个|项|种|条|类|块|场|道|支|张|方面)?"
-    r"(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[”\"]|是|分别|有哪|指|包括|具体|哪|都|[，,？?]|$)"
+    r"(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[”\"]|是|分别|有哪|指|包括|具体|哪|都|[,?]|$)"
 )
-_LISTED = lazy_pattern(r"[、；]|和|及")
-_SENTENCE = lazy_pattern(r"[^。！？!?]+")
+_LISTED = lazy_pattern(r"[、;]|和|及")
+_SENTENCE = lazy_pattern(r"[^。!?]+")
 _POINT = lazy_pattern(r"[一二三四五六七八九十]{1,2}是")  # a heading that is itself a member
 MOST = 12  # passages
 
@@ -43,7 +43,7 @@ class NamedSet:
 
     def stands_in(self, text: str) -> bool:
         """Whether a text names the set with its number."""
-        return re.search(rf"{self.number}(?:[^，。\d]{{0,2}}?){re.escape(self.noun)}", text) is not None
+        return re.search(rf"{self.number}(?:[^,。\d]{{0,2}}?){re.escape(self.noun)}", text) is not None
 
 
 def members(

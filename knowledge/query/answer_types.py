@@ -16,7 +16,7 @@ Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition",
 
 # All these patterns are only asked whether they stand in a text, so each repetition is as short as it may be, and what
 # may stand far from what goes with it is looked for once a line (an atomic group): reading stays linear.
-_NUMBER = r"\d|[一二两三四五六七八九十百千万半][个所家名人元张%％成倍]|" + END_OF_BLANK
+_NUMBER = r"\d|[一二两三四五六七八九十百千万半][个所家名人元张%成倍]|" + END_OF_BLANK
 _AIMED = "达到|不低于|以上|以内|提高到|增加至|控制在|不少于|至少|全覆盖|力争|超过|降至|建成|建设"
 
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -91,8 +91,8 @@ _ANSWERS: dict[Kind, re.Pattern[str]] = {
     "who": lazy_pattern(
         r"由.{2,16}(?:牵头|负责|承担)|部门|政府|领导|局|委|负责|牵头|责任(?:单位|主体|人)|单位|会同|机构|主体"
     ),
-    "list": lazy_pattern(r"[^，。、]、[^，。、]+?(?:、|和|及|等)"),
-    "definition": lazy_pattern(r"即|是指|就是|指的是|(?m:^[^（(\n]*[（(].{4,}[)）])|(?:^|”)[^“”]*“[^”]+”"),
+    "list": lazy_pattern(r"[^,。、]、[^,。、]+?(?:、|和|及|等)"),
+    "definition": lazy_pattern(r"即|是指|就是|指的是|(?m:^[^(\n]*\(.{4,}\))|(?:^|”)[^“”]*“[^”]+”"),
     "problem": lazy_pattern(
         r"不足|不够|不强|不高|薄弱|差距|短板|滞后|问题|亟待|缺|不完善|不健全|不平衡|不到位|难|低于|负债|隐患"
     ),
@@ -126,7 +126,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"几成|百分之几|多大比例|占比|比例|比重|率(?:是|要|达|目标|多少|现状|$)|占(?:了)?(?:多少|几|多大)|一半",
-            r"[%％‰]|[一二三四五六七八九]成|一半|百分之|/10\s?万",
+            r"[%‰]|[一二三四五六七八九]成|一半|百分之|/10\s?万",
         ),
         (
             r"多少人|几个人|多少名|多少(?:医生|护士|大夫|村医)|招(?:多少|几)|培养(?:多少|几)",
@@ -139,7 +139,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"几岁|多大(?:岁数|年纪)|岁数|年龄", rf"{NUMBER}\s?周?岁"),
         (
             r"叫(?:什么|啥)|名字|姓名|是哪位|姓什么|(?:主任|组长|局长|院长|书记|主席|名医|人选|得主|都有|分别是|是)谁(?!负责|牵头|管|来)|哪(?:几)?位",
-            r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长|书记)[\u4e00-\u9fff]{2,3}[、，。]",
+            r"[\u4e00-\u9fff]{2,4}同志|由[\u4e00-\u9fff]{2,4}(?:同志)?任|(?:主任|组长|局长|院长|书记)[\u4e00-\u9fff]{2,3}[、,。]",
         ),
         (
             r"电话|号码|热线是",
@@ -153,7 +153,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"[\u4e00-\u9fff]{2}[院市县区镇乡村科局委所][、和及]|由[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}(?:医院|卫生院|科)",
         ),
         (r"多少户|几户", rf"{NUMBER}\s?[余多]?\s?[万]?\s?户"),
-        (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^，。、]、[^，。、；]+、[^，。、；]"),
+        (r"哪[二三四五六七八九十](?:[个项张条类种大]|$)", r"[^,。、]、[^,。、;]+、[^,。、;]"),
         (r"排(?:到|名|在)?第?几|第几|名次|位次", r"第[一二三四五六七八九十\d]|[前末首]列|前茅"),
         (
             r"多少家|几家|几所|多少所|几个|多少个|多少张|几张|多少(?:床|台|辆|条|项)|数量|几[台辆条项处座]",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Set
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +14,15 @@ from knowledge.store.reader import Store
 
 Identity = tuple[int, int]
 """What tells a version of a knowledge base from every other."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadChanges:
+    """What a load did to a file: whether it wrote it, and the paths that the file knew before of what it has read anew or
+    removed (that of corpus.toml where it now says something else of who may read)."""
+
+    is_written: bool
+    settled: Set[str]
 
 
 class Source(Protocol):
@@ -26,8 +37,15 @@ class Source(Protocol):
     def opened(self) -> Store:
         """The present version, opened for a thread. Raises KnowledgeError."""
 
-    def publish(self, file: Path) -> object:
-        """Makes the file that a load has built the present version, where it is not that already. Raises KnowledgeError."""
+    def is_published(self) -> bool:
+        """Whether it is read from where other machines publish. Raises KnowledgeError."""
+
+    def publish(self, file: Path, changes: LoadChanges | None = None) -> object:
+        """Makes the file that a load has built the present version, where it is not that already.
+
+        `changes`: what the load did, where it began by itself and may put nothing older or poorer in the place of what
+        another machine has published; None: its corpus counts, whatever is there. Raises KnowledgeError.
+        """
 
     def faults(self) -> AbstractContextManager[None]:
         """Turns what goes wrong while it is read into KnowledgeError."""
@@ -53,7 +71,11 @@ class FileSource:
         """The file as it is now. Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable."""
         return Store(open_database(self._path), f"SQLite {sqlite3.sqlite_version}")
 
-    def publish(self, file: Path) -> None:
+    def is_published(self) -> bool:
+        """Never: the file is this machine's."""
+        return False
+
+    def publish(self, file: Path, changes: LoadChanges | None = None) -> None:
         """Nothing: a load has swapped the file."""
 
     def faults(self) -> AbstractContextManager[None]:

@@ -76,6 +76,7 @@ _KNOWLEDGE = {
     "DatabaseTooNew": "知识库 {path} 由更新的程序建立（版本 {found}，本程序认到 {known}），请升级健答",
     "CorpusMissing": "语料文件夹 {path} 不存在",
     "CorpusEmpty": "语料文件夹 {path} 里没有文件，知识库保持不变；确要清空请加 --allow-empty",
+    "PublicationRefused": "没有发布：{path} 里的知识库有 {count} 份文件，这台机器的语料文件夹里没有，或者不是同一版（如 {file}）；请在语料齐全的机器上改，确要以这个文件夹为准，请在这台机器上运行 jianda load",
     "CorpusReadOnly": "不能改文件夹 {path}：它是自带的示例或者不可写；请把 corpus 设为自己的文件夹，再重新启动",
     "CorpusChanged": "{path} 在这期间被别人改过，没有做任何改动，请重新开始",
     "UploadGone": "这份文件过了时间，请重新发送",

@@ -82,6 +82,7 @@ _KNOWLEDGE = {
     "upgrade jianda",
     "CorpusMissing": "there is no corpus folder {path}",
     "CorpusEmpty": "the corpus folder {path} is empty, so the knowledge base is kept; --allow-empty empties it",
+    "PublicationRefused": "not published: the knowledge base in {path} holds {count} files that this machine's corpus folder lacks or has in another version (such as {file}); make the change on the machine that has the corpus; if this folder is to count, run `jianda load` on this machine",
     "CorpusReadOnly": "the folder {path} cannot be changed: it is the example or not writable; set `corpus` to a "
     "folder of your own and start again",
     "CorpusChanged": "{path} was changed meanwhile; nothing was done, begin again",

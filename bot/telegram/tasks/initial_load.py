@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from telegram import Bot
 
@@ -16,16 +17,17 @@ from bot.errors import StateError, explain
 from bot.messages import CHINESE
 from bot.state import State
 from bot.telegram.tasks.load_followers import tell_followers
-from knowledge.errors import KnowledgeError, LoadCancelled
+from knowledge.errors import CorpusMissing, KnowledgeError, LoadCancelled
+from knowledge.store.source import Source
 
 LOOK_AGAIN, LONGEST_WAIT = 0.2, 60.0  # seconds
 
 log = logging.getLogger(__name__)
 
 
-def initial_load(bot: Bot, state: State, is_catching_up: Callable[[], bool]) -> Job:
+def initial_load(bot: Bot, state: State, source: Source, is_catching_up: Callable[[], bool]) -> Job:
     """The load, once the updates that an earlier run has left are answered: a file that was confirmed then is loaded
-    by its confirmation, whose editor is told of it."""
+    by its confirmation, whose editor is told of it. A machine without the folder goes on with what another publishes."""
 
     async def job(run: Run) -> None:
         end = asyncio.get_running_loop().time() + LONGEST_WAIT
@@ -42,7 +44,16 @@ def initial_load(bot: Bot, state: State, is_catching_up: Callable[[], bool]) -> 
         except StateError as error:
             log.warning("%s", explain(error))
         except (KnowledgeError, OSError) as error:
+            if isinstance(error, CorpusMissing) and await in_thread(_is_published, source):
+                log.info("%s", explain(error))
+                return
             log.warning("%s", explain(error))
             await in_thread(note_fault, state, [explain(error)])
 
     return job
+
+
+def _is_published(source: Source) -> bool:
+    with suppress(KnowledgeError):
+        return source.is_published()
+    return False

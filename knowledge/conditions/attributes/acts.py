@@ -30,7 +30,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     ("面试", "面试|笔试|考试"),
     ("公示", "公示"),
     ("出成绩|出结果|放榜|公布成绩", "成绩|结果|公布|公示|出具"),
-    ("转正|入编", "转正|入编|编制[^，。]{0,6}满|满[^，。]{0,8}(?:转|纳入)"),
+    ("转正|入编", "转正|入编|编制[^,。]{0,6}满|满[^,。]{0,8}(?:转|纳入)"),
     ("退休|退出", "退休|退出|到龄|离岗|退下"),
     ("续聘|续签|延期", "续聘|续签|延期|聘期|期满"),
     ("注册|延续注册|执业注册", "注册|登记"),
@@ -69,7 +69,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
 _ASKED = tuple(
     (
         lazy_pattern(
-            rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts}){_ASPECT}?{_ENDS}|(?P<last>{acts}){_ASPECT}[?？]?$"
+            rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts}){_ASPECT}?{_ENDS}|(?P<last>{acts}){_ASPECT}\??$"
         ),
         lazy_pattern(words),
     )

@@ -12,7 +12,7 @@ from functools import partial
 
 from knowledge.conditions.attributes.kinds import KINDS
 from knowledge.conditions.attributes.measured_nouns import nearest_words
-from knowledge.conditions.condition import RUN_IN, Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence
 from knowledge.query.query import Concept
 from knowledge.text.quantities import counted
 from loaders.lazy_pattern import lazy_pattern
@@ -34,9 +34,7 @@ _MEASURING = frozenset("分别 各自 一共 总共 不超过 不低于".split()
 _ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-_REACH = 1  # sentences after the one that names the subject still speak of it
 _CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
-_SENTENCE = lazy_pattern(r"[^。!?；\n]+[。!?；\n]*")
 
 
 def conditions_on_attributes(
@@ -107,19 +105,11 @@ def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tup
 
 
 def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
-    """Whether a sentence has what is asked for and speaks of the subject, or closely follows one that does.
-
-    What the document or a run-in heading ((二)家庭病床进户。) is about, all of the passage is.
-    """
-    headings = " ".join(RUN_IN.findall(evidence.text))
-    if not subject or any(word in evidence.about or word in headings for word in subject):
-        return bool(answers.search(evidence.text))
-    reach = 0
-    for sentence in _SENTENCE.findall(evidence.text):
-        reach = _REACH if any(word in sentence for word in subject) else reach - 1
-        if reach >= 0 and answers.search(sentence):
-            return True
-    return False
+    """Whether a sentence has what is asked for, and it, the one before or what stands above speaks of the subject."""
+    return any(
+        answers.search(sentence) and (not subject or any(word in near for word in subject))
+        for sentence, near in evidence.sentences()
+    )
 
 
 def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:

@@ -24,7 +24,7 @@ _APART = 4  # characters between a measure word and the thing: 名持证急救�
 _BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
 _IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
 _ADDS = lazy_pattern(r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|建成|[每各]|平均")
-_CLAUSE = lazy_pattern(r"[^,，。;；!！?？:：\n]+")
+_CLAUSE = lazy_pattern(r"[^,。;!?:\n]+")
 _CLOSE = 0.7
 _LINK = lazy_pattern(
     r"(?:一共|总共|现在|目前|现|共|要|应|得|能|将|都)*(?:有|是|达到?|建|设|办|配|招|增加|剩)*(?:了)?$"

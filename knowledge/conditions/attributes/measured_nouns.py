@@ -18,10 +18,10 @@ from knowledge.text.quantities import AREA, NUMBER
 from loaders.lazy_pattern import lazy_pattern
 
 _MONEY = (
-    rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半|[%％成]"
+    rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半|[%成]"
 )
 # In the row of a table the sign stands beside the noun: 县域内住院率(%) 64 68.
-_RATE = rf"[(（][%％‰][)）]\s*\d|{NUMBER}\s?[%％‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:：∶]|{NUMBER}\s?[/每]"
+_RATE = rf"\([%‰]\)\s*\d|{NUMBER}\s?[%‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:∶]|{NUMBER}\s?[/每]"
 _COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
 _ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
@@ -38,7 +38,7 @@ class _Sort:
 
 def _noun(nouns: str, value: str, is_named: bool = True) -> _Sort:
     """A noun of which the measure is asked, or that ends the question."""
-    return _Sort(lazy_pattern(rf"(?:{nouns})(?=是?{_ASKING}|的?[?？]?$)"), lazy_pattern(value), is_named)
+    return _Sort(lazy_pattern(rf"(?:{nouns})(?=是?{_ASKING}|的?\??$)"), lazy_pattern(value), is_named)
 
 
 _SORTS = (
@@ -63,7 +63,7 @@ _SORTS = (
     # Of what is counted or paid the figure tells: 招录人数 is told by 招录60名.
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
-_WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗[?？]?$")
+_WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗\??$")
 # 谁负责签约率 asks no rate, though one ends it.
 _OTHERWISE_ASKED = lazy_pattern(r"谁|怎[么样]|如何|为什么|为何|什么时候|何时")
 _LEAST = 2  # characters of a word that tells one from another
@@ -98,7 +98,7 @@ def conditions_on_measured_nouns(
     if not asked_sorts:
         return
     match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
-    if not text[match.end() :].strip("的?？") and _OTHERWISE_ASKED.search(text, 0, match.start()):
+    if not text[match.end() :].strip("的?") and _OTHERWISE_ASKED.search(text, 0, match.start()):
         return
     noun, words = _head(text, match, concepts)
     others = [concept for concept in concepts if concept.words != noun]

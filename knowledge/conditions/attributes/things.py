@@ -31,7 +31,7 @@ _CONCRETE = lazy_pattern(
     "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件"
 )
 _ASKS_LIST = lazy_pattern(r"(?:都|分别|具体)?(?:有|是|在|为|设在)(?:哪些|哪几)")
-_ASKS_NUMBER = lazy_pattern(r"多少(?P<thing>[\u4e00-\u9fff]{4,8})(?<!钱|费|元)[?？]?$")
+_ASKS_NUMBER = lazy_pattern(r"多少(?P<thing>[\u4e00-\u9fff]{4,8})(?<!钱|费|元)\??$")
 _CLOSE, LONG = 0.7, 3
 
 

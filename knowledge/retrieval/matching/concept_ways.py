@@ -13,7 +13,7 @@ from knowledge.retrieval.matching.candidate_index import IndexView
 from knowledge.text.analyzer import pairs
 
 _IN_PARTS, _DRAWN_APART = 0.8, 0.5
-_WIDEST, _STOPS = 3, "，。；"  # characters between those of words drawn apart, and what may not stand there
+_WIDEST, _STOPS = 3, ",。;"  # characters between those of words drawn apart, and what may not stand there
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +19,38 @@ from knowledge.store.postgresql.connection import connected
 from knowledge.store.postgresql.copying import TABLES, UNNUMBERED, copy_rows, copy_table, create_table
 from knowledge.store.postgresql.faults import server_errors
 from knowledge.store.postgresql.generations import Generation, Generations
+from knowledge.store.postgresql.replacement import Contents, is_worth_publishing
 from knowledge.store.soundness import digest_of
+from knowledge.store.source import LoadChanges
 
 Line = Connection[tuple[Any, ...]]
 
 
-def publish(database: Path, address: DatabaseAddress) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Publication:
+    """A file that is to be published, over one line; `changes`: see `Source.publish`."""
+
+    db: engine.Connection
+    line: Line
+    digest: str
+    changes: LoadChanges | None
+    address: DatabaseAddress
+
+    def is_wanted_instead_of(self, newest: Generation) -> bool:
+        """Whether the file is to take the place of a generation."""
+        if newest.digest == self.digest or self.changes is None:
+            return newest.digest != self.digest
+        mine, published = Contents.of_file(self.db), Contents.of_schema(self.line, newest.schema)
+        return is_worth_publishing(mine, published, self.changes, self.address)
+
+
+def publish(database: Path, address: DatabaseAddress, changes: LoadChanges | None = None) -> int | None:
     """Publishes the file of a knowledge base as the next generation on a server, which every replica then reads.
 
     All of it is one transaction: whatever goes wrong, the generation before stays. A file that was published last is not
-    published again. Older generations that nobody reads are dropped. Gives the number of the generation, None where it
-    was there. Raises DatabaseUnusable, or what opening the file raises.
+    published again. Older generations that nobody reads are dropped. `changes`: see `Source.publish`. Gives the number of
+    the generation, None where there was nothing new. Raises DatabaseUnusable, PublicationRefused, or what opening the
+    file raises.
     """
     with (
         server_errors(address, DatabaseUnusable),
@@ -37,16 +59,17 @@ def publish(database: Path, address: DatabaseAddress) -> int | None:
     ):
         generations = Generations(line)
         generations.prepare()
-        number = _published(db, line, generations, digest_of(database))
+        number = _published(_Publication(db, line, digest_of(database), changes, address), generations)
         generations.drop_unread()
         return number
 
 
-def _published(db: engine.Connection, line: Line, generations: Generations, digest: str) -> int | None:
+def _published(publication: _Publication, generations: Generations) -> int | None:
+    db, line = publication.db, publication.line
     with line.transaction():
         number = generations.begin()
         newest = generations.newest()
-        if newest and newest.digest == digest:
+        if newest and not publication.is_wanted_instead_of(newest):
             return None
         schema = generations.schema_of(number)
         line.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
@@ -54,7 +77,7 @@ def _published(db: engine.Connection, line: Line, generations: Generations, dige
         for table in (*TABLES, *UNNUMBERED):
             copy_table(db, line, table)
         _add_syllables(db, line)
-        generations.add(Generation(number, schema, digest))
+        generations.add(Generation(number, schema, publication.digest))
     return number
 
 

@@ -23,7 +23,7 @@ from knowledge.store.postgresql.generations import Generation, Generations
 from knowledge.store.postgresql.lines import Line, Lines
 from knowledge.store.postgresql.publishing import publish
 from knowledge.store.reader import Store
-from knowledge.store.source import FileSource, Identity
+from knowledge.store.source import FileSource, Identity, LoadChanges
 
 log = logging.getLogger(__name__)
 
@@ -63,13 +63,17 @@ class GenerationSource:
         version = current.lines.ask("SHOW server_version").fetchall()[0][0]
         return Store(current.lines, f"PostgreSQL {version} #{current.generation.number}")
 
-    def publish(self, file: Path) -> int | None:
+    def is_published(self) -> bool:
+        """Whether there is a generation. Raises DatabaseTooNew or DatabaseUnusable."""
+        return self._newest() is not None
+
+    def publish(self, file: Path, changes: LoadChanges | None = None) -> int | None:
         """Publishes a file as the next generation, by `publishing.publish`.
 
         Where nothing was ever published and nobody allows it, each machine goes on with its own file.
         """
         try:
-            return publish(file, self._address)
+            return publish(file, self._address, changes)
         except DatabaseUnusable as error:
             if error.detail != "forbidden" or self._newest():
                 raise

@@ -12,7 +12,8 @@ from bot.errors import explain
 from bot.state import State
 from bot.telegram.tasks.initial_load import initial_load
 from bot.telegram.tasks.load_faults import tell_faults
-from knowledge.errors import CorpusEmpty
+from knowledge.errors import CorpusEmpty, CorpusMissing
+from knowledge.store.source import FileSource
 from tests.bot.cli.test_command_line import SPEECH
 
 
@@ -70,15 +71,32 @@ def test_a_long_list_is_cut(state):
 class Run:
     """A load that fails."""
 
+    def __init__(self, error):
+        self.error = error
+
     async def report(self):
-        raise CorpusEmpty(self.corpus)
+        raise self.error
+
+
+class Published(FileSource):
+    """What another machine has published."""
+
+    def is_published(self):
+        return True
 
 
 async def test_the_load_at_the_start_leaves_word(state, tmp_path):
-    run = Run()
-    run.corpus = tmp_path
-    await initial_load(Bot(), state, lambda: False)(run)
-    assert list(untold_faults(state).values()) == [explain(CorpusEmpty(tmp_path))]
+    error = CorpusEmpty(tmp_path)
+    await initial_load(Bot(), state, FileSource(tmp_path / "jianda.db"), lambda: False)(Run(error))
+    assert list(untold_faults(state).values()) == [explain(error)]
+
+
+async def test_a_missing_folder_is_told_unless_another_machine_publishes(state, tmp_path):
+    run = Run(CorpusMissing(tmp_path))
+    await initial_load(Bot(), state, Published(tmp_path / "jianda.db"), lambda: False)(run)
+    assert not untold_faults(state)
+    await initial_load(Bot(), state, FileSource(tmp_path / "jianda.db"), lambda: False)(run)
+    assert untold_faults(state)
 
 
 def test_a_load_under_cron_leaves_word(state, tmp_path, monkeypatch):

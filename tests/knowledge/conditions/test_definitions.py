@@ -5,6 +5,7 @@ import pytest
 from knowledge.conditions.condition import Evidence
 from knowledge.conditions.definitions import conditions_on_definitions
 from knowledge.documents import Document
+from tests.knowledge.conditions.asking import ANALYZER
 
 DOCUMENT = Document("d", "工作要点", "a.txt")
 
@@ -14,8 +15,8 @@ def term(question: str) -> str | None:
 
 
 def explained(question: str, text: str) -> bool:
-    (condition,) = conditions_on_definitions(question)
-    return condition.holds(Evidence(DOCUMENT, about="", text=text))
+    (condition,) = conditions_on_definitions(ANALYZER.normalise(question))
+    return condition.holds(Evidence(DOCUMENT, about="", text=ANALYZER.normalise(text)))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from bot.rendering.plain_text import plain
 from bot.state.chats.homes import NOWHERE, Home
 from knowledge.corpus.files import is_file_of
 from knowledge.documents import Document
-from knowledge.errors import CorpusEmpty, CorpusMissing
+from knowledge.errors import CorpusEmpty, CorpusMissing, PublicationRefused
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.page_pictures import picture_of
@@ -195,7 +195,7 @@ def converse(chat: Chat, show: Callable[[str], None], interactive: bool, styled:
 
 
 def bring_up_to_date(config: Config) -> None:
-    """Loads what has changed; without a corpus an existing knowledge base still serves."""
+    """Loads what has changed; without a corpus, or with an older one, an existing knowledge base still serves."""
     try:
         report = load(
             config.corpus,
@@ -206,6 +206,9 @@ def bring_up_to_date(config: Config) -> None:
     except (CorpusMissing, CorpusEmpty) as error:
         if not (config.database.exists() or config.storage.url):
             raise
+        echo(explain(error), err=True)
+        return
+    except PublicationRefused as error:
         echo(explain(error), err=True)
         return
     for warning in warning_lines(report):

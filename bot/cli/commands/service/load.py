@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
@@ -73,9 +73,7 @@ def load_once(config: Config, allow_empty: bool, distributed: bool = False) -> L
             shown.progress,
             shown.told,
             config.clock.now(),
-            ReadingResources(
-                Recognition.beside(config.database, shown.pages), workers, knowledge_source(config).publish
-            ),
+            ReadingResources(Recognition.beside(config.database, shown.pages), workers, _replacing(config)),
         )
     printed = shown.printed
     for outcome in report.files:
@@ -109,7 +107,7 @@ def _load_changes(config: Config, allow_empty: bool, distributed: bool, stop: th
                 note,
                 _print_file,
                 config.clock.now(),
-                ReadingResources(workers=workers, publish=knowledge_source(config).publish),
+                ReadingResources(workers=workers, publish=_replacing(config)),
             )
     except (KnowledgeError, StateError, OSError) as error:
         echo(explain(error), err=True)
@@ -118,6 +116,12 @@ def _load_changes(config: Config, allow_empty: bool, distributed: bool, stop: th
         _leave_word(config, failed_lines(report))
         if any(file.outcome != "unchanged" for file in report.files):
             _print_end(report)
+
+
+def _replacing(config: Config) -> Callable[[Path, object], object]:
+    """Publishes whatever is there already: whoever runs this command says that the folder of this machine counts."""
+    source = knowledge_source(config)
+    return lambda file, changes: source.publish(file)
 
 
 @contextmanager

@@ -81,3 +81,22 @@ def test_what_answers_a_kind(name: str, question: str, answer: str, other: str) 
 def test_what_happens_is_not_born() -> None:
     question = "去年发生了多少起涉医纠纷"
     assert meets(conditions_on_attributes, question, "去年发生涉医纠纷46起。")
+
+
+def test_a_value_stands_in_one_clause_with_what_it_is_of() -> None:
+    question = "助听中毒死亡了多少人"
+    assert meets(conditions_on_attributes, question, "助听中毒死亡2人，救治412人。")
+    assert not meets(conditions_on_attributes, question, "助听中毒死亡病例下降，救治412人。")
+
+
+def test_a_name_ends_at_a_comma() -> None:
+    question = "助听工作室请的是哪位专家"
+    assert meets(conditions_on_attributes, question, "设助听工作室。邀请专家苏耳敏，每周坐诊。")
+    assert not meets(conditions_on_attributes, question, "设助听工作室，邀请外地专家每周坐诊。")
+
+
+def test_who_make_up_a_group_are_its_members() -> None:
+    question = "助听团队的四人小组是哪四个人"
+    assert meets(
+        conditions_on_attributes, question, "助听团队由1名医生、1名护士和2名听力师组成，简称四人小组。"
+    )
