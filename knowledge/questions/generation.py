@@ -41,9 +41,9 @@ _BETTER = re.compile(
 _WORSE = re.compile(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
-# The title of a rule, whose values are standards: no goals of a year.
+# The title of a rule, whose values are standards, no goals of a year; a plan that carries a rule out is none.
 _RULE = re.compile(
-    "(?:办法|规定|条例|细则|规范|规程|制度|标准)(?:》|[（(][^（）()]{2,8}[）)])*(?:的通知|意见的通知)?(?:》|[（(].*)?$|管理办法"
+    "^(?!.*(?:落实|贯彻|执行|实施|宣传|学习)《).*(?:办法|规定|条例|细则|规范|规程|制度|标准)(?:》|[（(][^（）()]{2,8}[）)])*(?:的通知|意见的通知)?(?:》|[（(].*)?$"
 )
 _MENDS = re.compile("偿还|化解|清偿|还清|补齐")
 # Among figures, those that tell what was brought off.

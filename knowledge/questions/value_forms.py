@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from knowledge.facts.clauses import parse
 from knowledge.facts.records import Amount, Value
-from knowledge.facts.words import words_of
+from knowledge.facts.words import NOUNS, VERBS, words_of
 from knowledge.targets.indicators import MEASURE_NOUN
+from loaders.lazy_pattern import lazy_pattern
 
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
+_EACH_HAS = lazy_pattern(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 # 名老中医传承工作室再建3个: what is done stands before the number.
-_ENDS_IN_VERB = re.compile(
+_ENDS_IN_VERB = lazy_pattern(
     r"(?P<subject>.{3,}?)(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|(?<=再)[招聘配添增派开办设]|(?<=新)[招聘配添增派开办设]|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
 )
-_CHANGES = re.compile("(?:上涨|上浮|下浮|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
-_SHARE = re.compile(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
+_CHANGES = lazy_pattern("(?:上涨|上浮|下浮|下降|增长|减少|增加|上升|下滑|回落|缩短|提高|降低|增多)$")
+_SHARE = lazy_pattern(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 # 计划评选多少名, never 评选…的目标.
-_NO_AIM = re.compile("评选|申报|设置|设立|开设|组建|组织|举办|开展|发表|遴选|选派|派驻")
+_NO_AIM = lazy_pattern("评选|申报|设置|设立|开设|组建|组织|举办|开展|发表|遴选|选派|派驻")
 SHORTEST_DONE = 8
-_MEASURED = re.compile("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
+_MEASURED = lazy_pattern("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
 
 def _unit_words(unit: str, person: bool = False) -> str:
@@ -43,11 +44,13 @@ def _norm(fact: Value) -> Iterator[str]:
         yield f"{name}要{fact.made}{asked}"
         yield f"要{fact.made}{asked}{name}"
         return
+    if re.search("[到至在]$", fact.verb):
+        yield f"{name}{fact.verb}{asked}"
     bound = "不超过" if fact.op == "<=" else "不低于" if len(asked) == 2 else "不少于"
     bound = bound if fact.op in ("<=", ">=") else "是"
     yield f"{name}{bound}{asked}"
     yield f"{name}的标准是多少"
-    yield f"{name}要求是{asked}"
+    yield f"{name}要求是{asked}" if fact.op != "=" else f"{name}{asked}"
 
 
 def _goal(fact: Value) -> Iterator[str]:
@@ -195,7 +198,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
 def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     """村医平均年龄 + 56岁: a measure is so much, of a thing there are so many."""
     name = fact.subject
-    if len(asked) == 2 and name.endswith("人口"):
+    if fact.unit not in ("%", "‰") and len(asked) == 2 and name.endswith("人口"):
         yield f"{name}有多少"
         yield f"{name}是多少"
         yield f"{name}有多少人"
@@ -219,9 +222,14 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}占多少"
         yield f"{name}的占比是多少"
         yield f"{name}占多大比例"
-    elif words_of(name)[-1].tag[:1] == "v" and not measure:
+    elif asked == "多少元" and words_of(name)[-1].text in VERBS:
+        yield f"{name}{asked}"
+        yield f"{name}了{asked}" if words_of(name)[-1].text not in NOUNS else f"{name}是{asked}"
+    elif _ends_in_deed(name) and not measure:
         yield f"{name}{asked}{fact.noun}"
-        yield f"{name}了{asked}{fact.noun}"
+        yield (
+            f"{name}了{asked}{fact.noun}" if not name.startswith("每") else f"{name}几{asked[2:]}{fact.noun}"
+        )
     elif measure:
         yield f"{name}是{asked}"
         yield f"{name}{asked}"
@@ -230,3 +238,9 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}有{asked}{fact.noun}"
         yield f"有{asked}{name}" if not fact.noun else f"{name}一共有{asked}{fact.noun}"
         yield f"{name}{asked}{fact.noun}"
+
+
+def _ends_in_deed(name: str) -> bool:
+    """Whether a name ends in what is done: 经费拨付, 每名护士护理; nobody asks how many of it there are."""
+    last = words_of(name)[-1]
+    return last.tag[:1] == "v" or last.text in VERBS or (last.text in NOUNS and name.startswith("每"))

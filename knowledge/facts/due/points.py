@@ -65,7 +65,7 @@ _RAISED = lazy_pattern(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提�
 _INTRODUCES = lazy_pattern("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 # The day of the meeting that adopted something: 经2027年1月6日院长办公会审定; 经费 and 经济开发区 adopt nothing.
 _ADOPTED = lazy_pattern(
-    "(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|审议通过|会议通过|研究同意|研究通过|批准|审批同意)"
+    "(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|(?:审议|会议|研究)通过|研究同意|批准)"
 )
 _FIRST_OF = lazy_pattern("首批.{3}")
 _FIRST = lazy_pattern(r"首批(?:\d+[名个家所台辆张人])?")
@@ -81,8 +81,7 @@ _DONE = lazy_pattern(
 
 def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
     """The due times of a sentence as facts."""
-    adopted = _ADOPTED.match(sentence.words)
-    begin = at = adopted.end() if adopted else 0
+    begin = at = adopted.end() if (adopted := _ADOPTED.match(sentence.words)) else 0
     for deadline in deadlines:
         phrase = squeeze(deadline.phrase).text
         start = sentence.words.find(phrase, at)

@@ -137,8 +137,11 @@ def _is_skipped(words: str, printed: Printed) -> bool:
         return True
     if printed.unit == "岁" and not re.search("年龄|寿命|平均", head):
         return True
-    bounds = (printed.op != "=" and re.match("(?:及?以[上下])?的(?!目)", after)) or (
-        _CASE_OPENS.search(head) and _BOUNDS.match(after)
+    one_case = re.search("(?:不足|不到|未满|不满)$", head) and re.match("[，、]?或", after)
+    bounds = (
+        one_case
+        or (printed.op != "=" and re.match("(?:及?以[上下])?的(?!目)", after))
+        or (_CASE_OPENS.search(head) and _BOUNDS.match(after))
     )
     return bool(bounds) or printed.vague or (printed.unit in _SKIPPED and not named) or not printed.unit
 

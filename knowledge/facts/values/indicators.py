@@ -14,62 +14,73 @@ from knowledge.facts.words import NOUNS, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
-from knowledge.text.clauses import clause_start
+from knowledge.text.clauses import SEGMENT_MARKS, clause_start
 from knowledge.text.normalisation import squeeze
+from loaders.lazy_pattern import lazy_pattern
 
 MOST_EACH = 2
 LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
 _MADE = sorted((*MAKES, "组织", "举办", "发表"), key=len, reverse=True)
-_TIMES = re.compile(TIME)
-_HOW_MADE = re.compile("(?:定向|公开|累计|再|重点|统一|集中|择优)(?=..)")
-_PUSHES = re.compile("^(?:推动|推进|促进|实现|计划)(?=.{4})")
+_POSTS = lazy_pattern(
+    "编制(?:缺口|总[数量额]|数|周转|空缺|使用|核定|名额)"
+)  # 编制 as posts, not as drawing up
+_TIMES = lazy_pattern(TIME)
+_HOW_MADE = lazy_pattern("(?:定向|公开|累计|再|重点|统一|集中|择优)(?=..)")
+_PUSHES = lazy_pattern("^(?:推动|推进|促进|实现|计划)(?=.{4})")
 # What is missing is no goal; who is how old is no name without whose.
-_NO_INDICATOR = re.compile(
+_NO_INDICATOR = lazy_pattern(
     r"[缺欠差每]$|^\d+岁.*的占?$|^[到在]|^登记在册$|组织培训$|^每学期$|(?:投诉|事故|事件)$"
     r"|^总?(?:建筑|占地)面积$|(?:生|员|人)率$|^[较比](?!例)|(?:结业|最后|配上)$|每两周$|每个?区县$|至少|有[两三四]个"
 )
-_FIGURE = re.compile(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
-_VERB = re.compile(
+_FIGURE = lazy_pattern(r"\d|[XxＸ×*%‰]|[一二三四五六七八九]成")
+_VERB = lazy_pattern(
     r"(?P<verb>(?:提高|提升|增加|上升|回升|攀升|扩大|扩展|拓展|降低?|下降|缩短|压缩|压减|减少|放宽|增长|高出?|低|省下|控制|稳定|保持|维持|精确|升|提|涨|减|增|压|达|不得?低于|不得?少于|不得?超过|不得?高于|不足|超过|至少)"
     r"(?:到|至|在)?)(?:了|约|为)?(?:不低于|不少于|不超过|至少)?$"
 )
-_LEAD = re.compile(rf"^(?:{TIME}|就是|全[市县省区州]|我[市县省区]|目前|要|力争)+")
-_TRAIL = re.compile(
+_LEAD = lazy_pattern(rf"^(?:{TIME}|就是|全[市县省区州]|我[市县省区]|目前|要|力争)+")
+_TRAIL = lazy_pattern(
     r"（[^）]*）$|以[^，以]{2,8}为单位$|(?<=[率比例平])(?:在|高|仍|已|到)(?!.*[率比]).*$|(?<=..)由(?!.*(?:率|比例|占比)$).*$"
 )
-_WEAK = re.compile(
+_WEAK = lazy_pattern(
     r"^(?:累计|其中|最[高低]|占|各|住院$|门诊$|比|由|从|经|仅|共|同比|总量$|全部|其他|参加|执行|达到|不得|首批|转|有|以|池内|原则|对|向|为|把|将|并|和|的|在|新区)"
 )
-_PER = re.compile(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床位)")
-_EACH = re.compile(r"^(?:每|(?:平均|人均|[日月年]均)(?!住院日|预期寿命|反应时间|候诊时间|等候时间|[^，]{5}))")
-_RHYTHM = re.compile("^每(?:天|日|周|月|年|学期|季度)")
+_PER = lazy_pattern(r"^每(?:[千万百十]|\d+)+[^，]{0,4}?(?:人口|人|张床位)")
+_EACH = lazy_pattern(
+    r"^(?:每|(?:平均|人均|[日月年]均)(?!住院日|预期寿命|反应时间|候诊时间|等候时间|[^，]{5}))"
+)
+_RHYTHM = lazy_pattern("^每(?:天|日|周|月|年|学期|季度)")
 # A rate that does not say of what: 检测率, 不合格率, 乡镇覆盖率.
-_SPECIFIC = re.compile(r"^(?:就诊|签约|吸烟|近视|献血|死亡|住院|外转|再入院|剖宫产)率$")
-_SCOPE_ALONE = re.compile(
+_SPECIFIC = lazy_pattern(r"^(?:就诊|签约|吸烟|近视|献血|死亡|住院|外转|再入院|剖宫产)率$")
+_SCOPE_ALONE = lazy_pattern(
     r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
 )
 # What is drawn up or set up once is not what a number of a later clause counts.
-_NOT_COUNTED = re.compile(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
+_NOT_COUNTED = lazy_pattern(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
 # 分别缺96人: what stands before is no indicator.
-_AMOUNTS = re.compile(r"缺|流失|受理|抽调|转运|花|派驻")
-_RATE = re.compile(
+_AMOUNTS = lazy_pattern(r"缺|流失|受理|抽调|转运|花|派驻")
+_RATE = lazy_pattern(
     r"[率比度]$|比例|占比|比重|水平|覆盖|费用|[量数]$|人次|面积|收入|支出|结余|降幅|增幅|规模|完成"
 )
-_NO_TIME = re.compile("(?:员|人|者|师|生|处方|队伍|中心|单位|机构)$")
-_PLACE = re.compile("[县市区乡镇省]$")
-_SCOPE_BEHIND = re.compile(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
+_NO_TIME = lazy_pattern("(?:员|人|者|师|生|处方|队伍|中心|单位|机构)$")
+_PLACE = lazy_pattern("[县市区乡镇省]$")
+_SCOPE_BEHIND = lazy_pattern(r"(?P<name>[^（）]{3,})（(?P<scope>[^（）]*（[^（）]*）[^（）]*)）")
 # 行驶超过30万公里或使用满8年的车辆, 发热超过38.5℃的: a bound of what is told, no value.
-_BOUNDS = re.compile(r"℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
-_SECONDS = re.compile(r"\d+秒")
-_COUNTED_NOUN = re.compile(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
-_PAY = re.compile(
+_BELOW = lazy_pattern("(?:不足|不到|未满|不满)$")
+_BOUNDS = lazy_pattern(r"[，、]或者?|℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
+_SECONDS = lazy_pattern(r"\d+秒")
+_COUNTED_NOUN = lazy_pattern(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
+_PAY = lazy_pattern(
     "补贴|补助|津贴|工资|报酬|薪酬|年薪|奖金|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|待遇|每班$"
 )
-_MEASURES = re.compile("(?:满意度|总数|人数|数量|占比)$")
-_HAS = re.compile(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
-_FOR_EACH = re.compile("每(?:班|次|人|天|月|年|床日|人次)$")
-_EACH_HAS = re.compile(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
+_BY_DAY = lazy_pattern(
+    r"(?<![自从])(?:(?:20\d\d|[今明后])年(?:[底末内])?前?|年[底内末]前?|\d{1,2}月(?:\d{1,2}日|底|末)?前|“?十[四五]五”?(?:期间|时期|末))"
+    r"(?![起开\d]|[一二三四]季度|年度|上半年|下半年)"
+)
+_MEASURES = lazy_pattern("(?:满意度|总数|人数|数量|占比)$")
+_HAS = lazy_pattern(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
+_FOR_EACH = lazy_pattern("每(?:班|次|人|天|月|年|床日|人次)$")
+_EACH_HAS = lazy_pattern(r"(?P<each>每(?:个|家|所)?[^有，]{1,8})(?<![拥享])有(?P<thing>.{2,12})$")
 
 
 def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[Value]:
@@ -81,7 +92,8 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     makes: dict[str, tuple[str, str]] = {}
     for goal in find_goals(words, times):
         is_goal = any(_same(target, goal) for target in targets)
-        bounds = goal.op != "=" and _BOUNDS.match(words[goal.end :])
+        bound = goal.op != "=" or _BELOW.search(words[: goal.start])
+        bounds = bound and _BOUNDS.match(words[goal.end :])
         if (is_goal or not sentence.asks) and goal.text != "全覆盖" and not bounds:
             for value in _value(sentence, goal, is_goal, makes.get(goal.unit, ("", ""))):
                 makes[goal.unit] = value.made, value.indicator
@@ -125,7 +137,8 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
-        is_goal = is_goal and not (_is_given(made, goal) and not verb) and not _is_pay(name, goal)
+        norm = is_goal and _is_pay(name, goal) and not _has_due_time(words, goal)
+        is_goal = is_goal and not (_is_given(made, goal) and not verb) and not norm
         yield Value(
             name,
             made,
@@ -136,6 +149,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
             bool(goal.base),
             stretch,
             said,
+            norm,
         )
 
 
@@ -159,6 +173,12 @@ def _unit(words: str, goal: Goal) -> str:
 def _is_pay(name: str, goal: Goal) -> bool:
     """Whether a value is what somebody is paid: 每月岗位补贴提高到1000元, 儿科奖金系数1.35."""
     return bool(_PAY.search(name)) and (goal.unit.endswith("元") or not goal.unit)
+
+
+def _has_due_time(words: str, goal: Goal) -> bool:
+    """Whether a value is to be reached by some day: pay that rises by then is a goal, pay from now on a norm."""
+    segment = words[clause_start(words, goal.start, SEGMENT_MARKS) : goal.start]
+    return bool(_BY_DAY.search(segment))
 
 
 def _is_given(made: str, goal: Goal) -> bool:
@@ -227,7 +247,7 @@ def _heading_noun(sentence: FactSentence) -> str:
 
 def _made(name: str, goal: Goal) -> str:
     """The verb of what is made (新增托位), nothing for a rate."""
-    if MEASURE_NOUN.search(name) or goal.unit in ("%", "‰", ""):
+    if MEASURE_NOUN.search(name) or goal.unit in ("%", "‰", "") or _POSTS.match(name):
         return ""
     how = match[0] if (match := _HOW_MADE.match(name)) else ""
     verbs = (f"{how}{verb}" for verb in _MADE)

@@ -16,6 +16,12 @@ from knowledge.questions.checks import failures
         "基层医院的完成时限？",
         "建床周期不超过多少天？",
         "护士每月夜班不超过多少个？",
+        "县财政为每个村卫生室拨付多少元？",
+        "每名包联干部联系多少户？",
+        "每村安排多少元？",
+        "编制缺口不足多少名？",
+        "65岁以上老年人口占多少？",
+        "60岁以上常住人口的占比是多少？",
     ],
 )
 def test_sound_questions(question: str) -> None:
@@ -45,7 +51,11 @@ def test_sound_questions(question: str) -> None:
         ("怎样考评结果与补助资金挂钩？", "frame around a clause"),
         ("民营医院每年开展一次怎么处理？", "frame around a clause"),
         ("新院区去年床位要增加到多少张？", "goal of the past"),
-        ("县医院每个科室联系有多少个？", "frame around a verb"),
+        ("县医院每个科室联系有多少个？", "verb before the count"),
+        ("每名包联干部走访有多少户？", "verb before the count"),
+        ("专项经费拨付有多少元？", "verb before the count"),
+        ("市财政安排多少元？", "frame around a verb"),
+        ("县卫健局拨付了多少元？", "frame around a verb"),
         ("常住人口占多少？", "frame around a verb"),
     ],
 )

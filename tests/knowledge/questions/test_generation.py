@@ -301,6 +301,15 @@ def test_values_of_a_rule_are_standards() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["关于落实《乡村医生管理办法》的实施方案", "贯彻执行《村卫生室管理办法》的通知"],
+)
+def test_a_plan_that_carries_a_rule_out_sets_goals(title: str) -> None:
+    pairs = asked("手卫生依从率不低于90%。", "目标", title)
+    assert [pair.kind for pair in pairs if "多少" in pair.question] == ["target"]
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("县妇幼保健院新门诊楼9月投入使用。", "县妇幼保健院新门诊楼啥时候能用上？"),
