@@ -78,7 +78,7 @@ def enter_schema(connection: psycopg.Connection[Any], name: str) -> None:
 def address_within(url: DatabaseUrl, name: str) -> str:
     """The address with which a line works in the schema from its beginning."""
     quoted = '"' + name.replace('"', '""').replace("\\", "\\\\").replace(" ", "\\ ") + '"'
-    given = conninfo_to_dict(url.reveal()).get("options") or ""
+    given = str(conninfo_to_dict(url.reveal()).get("options") or "")
     settings = {"search_path": quoted, "synchronous_commit": "off", **SERVER_SETTINGS}
     options = " ".join([given, *(f"-c{setting}={value}" for setting, value in settings.items())])
     return make_conninfo(
