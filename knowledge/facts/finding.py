@@ -127,8 +127,8 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            whole = (fact for one in found if (fact := with_matter(one, sentence, previous)))
-            found = (fact for one in whole if (fact := with_condition(one, sentence)))
+            of_case = (fact for one in found if (fact := with_condition(one, sentence)))
+            found = (fact for one in of_case if (fact := with_matter(one, sentence, previous)))
         for fact in found:
             if not _tells(fact, text):
                 continue
