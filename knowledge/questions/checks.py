@@ -175,7 +175,7 @@ def _broken_words(question: str) -> bool:
 
 def _bare_class(question: str) -> bool:
     match = _BARE_CLASS.match(question)
-    return bool(match) and _is_done(words_of(question)[0], match["verb"])
+    return match is not None and _is_done(words_of(question)[0], match["verb"])
 
 
 def _is_done(word: Word, verb: str) -> bool:
