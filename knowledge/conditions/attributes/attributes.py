@@ -71,7 +71,7 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     if kind and kind.spoken_of == "nearest":
         subject = next(iter(nearest_words(text, match.start(), concepts, worth)), subject)
     if kind and kind.unmistakable:
-        yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()))
+        yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()), of_subject=False)
     if subject and not (kind and kind.spoken_of == "nothing"):
         holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
         yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)

@@ -100,3 +100,17 @@ def test_who_make_up_a_group_are_its_members() -> None:
     assert meets(
         conditions_on_attributes, question, "助听团队由1名医生、1名护士和2名听力师组成，简称四人小组。"
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["作检讨", "作出书面说明", "调整班子", "核减补助", "扣减绩效", "予以免职", "由分管领导谈话", "通报批评"],
+)
+def test_what_a_penalty_may_be(told: str) -> None:
+    assert meets(conditions_on_attributes, "助听站打分低的怎么追责", f"助听站打分低的，{told}。")
+    assert not meets(conditions_on_attributes, "助听站打分低的怎么追责", "助听站打分低的有三个。")
+
+
+@pytest.mark.parametrize("asked", ["怎么罚", "有什么处罚", "要受啥样的处分", "会怎样问责"])
+def test_what_a_penalty_is_asked_by(asked: str) -> None:
+    assert not meets(conditions_on_attributes, f"助听站打分低的{asked}", "助听站打分低的有三个。")
