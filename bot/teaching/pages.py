@@ -10,7 +10,7 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData
 from bot.chat.response import Response
 from bot.editing.workspace import EditorWorkspace
-from bot.teaching import failing_pairs, pair_changes, pairs, synonyms, unanswered
+from bot.teaching import failing_pairs, pair_changes, pairs, synonyms, typed_changes, unanswered
 from bot.teaching import passage_picker as picking
 
 Page = Callable[[EditorWorkspace, Any], Response]
@@ -37,8 +37,9 @@ PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
         buttons.EditPair: pairs.edit_page,
         buttons.HidePair: pairs.hide,
         buttons.RestorePair: pairs.restore,
-        buttons.RewordPair: pairs.begin_rewording,
-        buttons.AddWording: pairs.begin_wording,
+        buttons.RewordPair: typed_changes.begin_rewording,
+        buttons.AddWording: typed_changes.begin_wording,
+        buttons.ChangeAnswer: typed_changes.begin_answer,
         buttons.ListMoves: pair_changes.moves_page,
         buttons.MovePair: pair_changes.move,
         buttons.ListMerges: pair_changes.merges_page,
