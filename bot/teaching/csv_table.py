@@ -12,7 +12,7 @@ from functools import cached_property
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
 from bot.rendering.escaping.spreadsheet import guarded, unguarded
-from bot.teaching.pair_answers import with_answer
+from bot.teaching.pairs.answers import with_answer
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching

@@ -8,7 +8,8 @@ from bot.chat.response import Response
 from bot.editing.workspace import EditorWorkspace
 from bot.state.editing.dialogues import Dialogue
 from bot.teaching import passage_picker as picking
-from bot.teaching import synonyms, typed_changes
+from bot.teaching import synonyms
+from bot.teaching.pairs import typed_changes
 
 _CHANGES = MappingProxyType(
     {

@@ -10,8 +10,8 @@ from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
-from bot.teaching.editable_pairs import edit_of, pair_to_edit
-from bot.teaching.pair_answers import with_answer
+from bot.teaching.pairs.answers import with_answer
+from bot.teaching.pairs.editable_pairs import edit_of, pair_to_edit
 from knowledge.teaching.lessons import Revision
 
 

@@ -31,7 +31,7 @@ from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
 from bot.teaching.changes import propose
-from bot.teaching.editable_pairs import (
+from bot.teaching.pairs.editable_pairs import (
     EditablePair,
     edit_of,
     pair_to_edit,

@@ -9,8 +9,8 @@ from bot.chat.response import Response, told, turned
 from bot.editing.workspace import EditorWorkspace
 from bot.rendering.markup import line, shortened, to_html, visible
 from bot.teaching.changes import propose, question_lines
-from bot.teaching.editable_pairs import EditablePair, edit_of, pair_to_edit
-from bot.teaching.pair_answers import printed_answer, with_answer
+from bot.teaching.pairs.answers import printed_answer, with_answer
+from bot.teaching.pairs.editable_pairs import EditablePair, edit_of, pair_to_edit
 from bot.teaching.passage_picker import end_row
 from knowledge.teaching.lessons import Revision
 
