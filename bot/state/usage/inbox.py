@@ -102,11 +102,14 @@ class Inbox:
         self.has_erased = True
 
     def give_back(self, number: int, most_runs: int) -> bool:
-        """Leaves an update to whoever takes over next; False where it has changed something, was begun so many times, or
-        is not held here."""
+        """Leaves an update to whoever takes over next; False where it has changed something, or was begun so many
+        times, and so stays here."""
         with self._step(synced=False) as db:
             sql = f"UPDATE inbox SET holder = {NOBODY} WHERE {HELD} AND changed = 0 AND runs < ?"
-            return bool(db.execute(sql, [number, self._database.number, most_runs]))
+            held = [number, self._database.number]
+            return bool(db.execute(sql, [*held, most_runs])) or not db.rows(
+                f"SELECT id FROM inbox WHERE {HELD}", held
+            )
 
     def left(self) -> list[Waiting]:
         """What is not finished, whoever holds it, the oldest first."""

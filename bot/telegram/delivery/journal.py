@@ -106,7 +106,7 @@ class Journal:
 
     async def take_over(self) -> list[Waiting]:
         """What programs that are gone did not finish, and is not in hand here all the same."""
-        for number in tuple(self._not_given_back):
+        for number in self._not_given_back - self._in_hand:
             if await self._written(self._inbox.give_back, number, MOST_TRIES) is not None:
                 self._not_given_back.discard(number)
         left = await self._written(self._inbox.take_over) or []
