@@ -10,6 +10,7 @@ import traceback
 from telegram import Message as Received
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.concurrency import in_thread
 from bot.errors import StateError, explain, is_outage
@@ -29,7 +30,16 @@ log = logging.getLogger(__name__)
 
 async def handle(update: object, context: Context) -> None:
     """Logs the error and tells the asker, unless Telegram itself is what failed: then the next message tells them; or the
-    database, which all replicas share: then the answer comes once it can be reached."""
+    database, which all replicas share: then the answer comes once it can be reached.
+
+    Raises ApplicationHandlerStop: no other group of handlers goes on with what failed, the guard's question whether
+    somebody may ask perhaps.
+    """
+    await _tell(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _tell(update: object, context: Context) -> None:
     error = context.error or RuntimeError()
     number = number_of(error)
     _write_down(error, number)

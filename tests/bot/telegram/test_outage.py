@@ -47,6 +47,21 @@ async def test_another_that_can_reach_it_answers(api, replicas, caplog):
     await until(lambda: first.processor.in_hand == 0)
 
 
+async def test_it_is_not_answered_here_as_well(api, replicas):
+    """Each group of handlers would go on by itself with what failed in the one before."""
+    (first, second), ((user, chat),) = replicas, people(api, 1)
+    first.taking_over.cancel()
+
+    async def fail(update, context):
+        raise UNREACHABLE
+
+    first.application.add_handler(MessageHandler(filters.ALL, fail), group=-4)
+    await first.bring(says(api, user, chat, ANSWERED.question))
+    await second.sent_to(chat)
+    await second.idle()
+    assert len(texts(api, chat)) == 1 and not first.knowledge.asked
+
+
 async def test_it_answers_itself_when_it_can_again(api, replicas):
     (first, second), ((user, chat),) = replicas, people(api, 1)
     second.taking_over.cancel()
