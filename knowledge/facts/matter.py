@@ -12,18 +12,27 @@ from knowledge.facts.records import Amount, Due, Fact, Responsibility, State, Va
 from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, noun_of, thing_of
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import clause_start
+from loaders.lazy_pattern import lazy_pattern
 
-# Things that every matter has.
-_OF_EVERY_MATTER = re.compile(
-    "安家费|团队|名额|补助名额|年服务|年服务量|实操成绩|笔试成绩|岗位津贴|补贴|补助|津贴|奖金|保费|单次事故最高赔付|租金|押金|经费|资金|专项资金|财政资金|费用|投资|总投资|总投入|总预算|预算|(?:统筹)?安排资金|统筹资金|改造资金|项目资金|负债|招聘|培训|师资培训|轮训|业务指导|技术指导|业务学习|设计能力"
-    "|试运行|改造|维修|验收|评估|考核|改造经费|建设资金|平均反应时间|等候时间|满意度|报告出具时间|整改时间|个人自付|预付金额"
-    "|实施细则|实施方案|医生|护士|人员|基金的盘子|合格率|完成率|参与率|达标率|专班组长|组长|日常管理|生活补助|接种费用|上门服务费|专班办公室|床位|床位数|计划投入|投入|投入资金|示范中心|建设标准|居民知晓率|知晓率|居民满意度|满意率|群众满意度|医保支付|统筹基金支付|医保报销|财政承担|医疗救助基金支付"
+# Heads that say nothing of what they are, each sort with the attributes that do not either.
+_MONEY = (
+    "(?:(?:单次|每次|每起)(?:事故)?|年度?|月|人均|最[高低]|总|计划|统筹|安排|专项|财政|项目|建设|改造|运行|岗位|生活|补助|奖励|预付|接种|上门服务){0,2}"
+    "(?:安家费|津贴|补贴|补助|奖金|保费|赔付(?:额|金额|限额)?|租金|押金|经费|资金|费用?|投资|投入|预算|金额|负债)"
+    "|投入资金|个人自付|(?:结余|节余|剩余|超支)(?:部分|资金|金额|经费)?|基金的盘子"
+    "|(?:医保|统筹基金|医疗救助基金|财政)(?:支付|报销|承担|负担)"
 )
+_MEASURE = (
+    "(?:(?:笔试|面试|实操|理论|考试|考核|平均|总)*(?:成绩|得分)|(?:补助|招聘|培训|奖励|推荐)?名额|年(?:服务|接诊|接待|收治|培训)(?:量|能力)?"
+    "|(?:居民|群众|患者|平均)?(?:满意[率度]|知晓率)|合格率|完成率|参与率|达标率|设计能力|(?:平均反应|等候|报告出具|整改)时间|床位数?)"
+)
+_DEED = "招聘|(?:师资|业务|技术|岗前)?(?:培训|轮训|指导)|业务学习|日常管理|试运行|改造|维修|验收|评估|考核|销号|整改|审定"
+_THING = "团队|实施细则|实施方案|医生|护士|人员|专班(?:组长|办公室)|组长|示范中心|建设标准"
+_OF_EVERY_MATTER = lazy_pattern(f"{_MONEY}|{_MEASURE}|{_DEED}|{_THING}")
 _TELLS_ENOUGH = ("平均反应时间", "床位", "床位数")  # beside the topic of the pair
 LONGEST_MATTER, LONGEST_MAKER = 12, 16
-_SPREADS = re.compile("(?:全部)?覆盖|实现.*全覆盖$")
-_MADE_OF_SOMETHING = re.compile("团队|床位|名额|病床")
-_NO_MATTER = re.compile(rf"^第[一二三四五六七八九十]+部分|{TIME}$|(?:重点行动|投入使用)$")
+_SPREADS = lazy_pattern("(?:全部)?覆盖|实现.*全覆盖$")
+_MADE_OF_SOMETHING = lazy_pattern("团队|床位|名额|病床")
+_NO_MATTER = lazy_pattern(rf"^第[一二三四五六七八九十]+部分|{TIME}$|(?:重点行动|投入使用)$")
 
 
 def is_of_every_matter(name: str) -> bool:
