@@ -88,7 +88,7 @@ async def test_the_asker_is_told_after_some_tries(api, replicas):
 
 
 async def test_who_has_changed_something_is_told_at_once(api, replicas):
-    (first, second), ((user, chat),) = replicas, people(api, 1)
+    (first, _), ((user, chat),) = replicas, people(api, 1)
 
     async def change(update, context):
         await in_thread(services_of(context).state.migrate_chat, -1, -101)
