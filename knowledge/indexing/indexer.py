@@ -37,7 +37,9 @@ from loaders.notes import Note
 from loaders.recognition.engine import is_installed
 from loaders.structure import composition
 
-MOST_ANCESTORS = 100  # versions of which the digests are noted: more loads than are likely to go unpublished in turn
+MOST_ANCESTORS = (
+    100  # versions of which the digests are noted: more loads than are likely to go unpublished in turn
+)
 
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
