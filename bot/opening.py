@@ -14,12 +14,17 @@ from knowledge.retrieval.weights import read_weights
 
 def open_knowledge(config: Config) -> KnowledgeBase:
     """The knowledge base with the weights that are configured, and what was taught; a file for that is not made."""
-    weights = read_weights(config.weights) if config.weights else None
-    knowledge = KnowledgeBase(knowledge_source(config), config.clock.today, weights)
+    knowledge = open_untaught(config)
     if config.has_state:
         with open_state(config) as state:
             state.lessons.tell(knowledge.teach)
     return knowledge
+
+
+def open_untaught(config: Config) -> KnowledgeBase:
+    """The knowledge base with the weights that are configured, without what was taught."""
+    weights = read_weights(config.weights) if config.weights else None
+    return KnowledgeBase(knowledge_source(config), config.clock.today, weights)
 
 
 @contextmanager

@@ -16,13 +16,13 @@ from knowledge.filters.filters import ALL, Filters, Located
 from knowledge.filters.matching import due_day
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.topics import TopicCount
-from knowledge.query.query import split_questions
 from knowledge.query.similarity import groups
 from knowledge.readers import Reader
 from knowledge.retrieval.candidates import Candidates
 from knowledge.retrieval.matching.semantic_similarity import warm_up
 from knowledge.retrieval.reader import quoted
 from knowledge.retrieval.weights import Weights, built_in
+from knowledge.serving.processes import AnsweringProcesses
 from knowledge.sessions import Edition, Sessions
 from knowledge.status import Status, status_of
 from knowledge.store.queries.contents import SEPARATE, Contents
@@ -30,7 +30,7 @@ from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, Sou
 from knowledge.store.source import FileSource, Identity, Source
 from knowledge.targets.targets import Target
 from knowledge.teaching.lessons import Lesson, Teaching
-from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of, still_holds
+from knowledge.teaching.taught_answers import TaughtAnswers, extended, lesson_of
 from knowledge.text.analyzer import Analyzer
 from knowledge.topic_page import TopicQuestion, topic_questions
 from knowledge.topic_questions import generated_questions, placed_questions, questions_of_topic, topic_counts
@@ -52,6 +52,7 @@ class KnowledgeBase:
         self._weights = weights or built_in()
         self._today = today
         self._whole: KnowledgeBase | None = None  # of one that is narrowed to a reader
+        self._processes: AnsweringProcesses | None = None
         self._analyzer = Analyzer(thesaurus.field_words())
         self.teach(Teaching())
         self._sessions = Sessions(FileSource(place) if isinstance(place, Path) else place, self._analyzer)
@@ -85,8 +86,15 @@ class KnowledgeBase:
 
     def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
+        asking, reader = self._processes, self._sessions.reader
+        if asking and (reply := asking.ask(question, scope, reader, self.teaching)):
+            return reply
         with self._sessions.current() as session:
             return self._answering.answer(session, question, scope)
+
+    def answer_in(self, processes: AnsweringProcesses) -> None:
+        """Have questions answered by processes, which have the same knowledge base open."""
+        self._processes = processes
 
     def teach(self, teaching: Teaching) -> None:
         """Take over what editors have taught; the next question is answered by it."""
@@ -99,7 +107,7 @@ class KnowledgeBase:
     def trying(self, teaching: Teaching) -> KnowledgeBase:
         """The same knowledge base with other teaching, aside; this one stays as it is."""
         aside = copy.copy(self)
-        aside._whole = None
+        aside._whole = aside._processes = None
         aside.teach(teaching)
         return aside
 
@@ -116,7 +124,7 @@ class KnowledgeBase:
     def over(self, database: Path) -> KnowledgeBase:
         """The same teaching and weights over another database, aside; to be closed."""
         aside = copy.copy(self)
-        aside._whole = None
+        aside._whole = aside._processes = None
         aside._sessions = self._sessions.over(FileSource(database))
         return aside
 
@@ -128,11 +136,7 @@ class KnowledgeBase:
         """Which questions other teaching may answer otherwise: with other synonyms any, else those it matches otherwise."""
         if teaching.synonyms != self.teaching.synonyms:
             return lambda question: True
-        other = TaughtAnswers(teaching, self._analyzer)
-        return lambda question: any(
-            self._taught.match(asked) != other.match(asked)
-            for asked in (question, *split_questions(question))
-        )
+        return self._taught.may_differ(TaughtAnswers(teaching, self._analyzer))
 
     @property
     def teaching(self) -> Teaching:
@@ -148,11 +152,7 @@ class KnowledgeBase:
     def doubtful(self) -> list[Lesson]:
         """The lessons whose passages are gone or say something else now, which are not used."""
         with self._sessions.current() as session:
-            return [
-                lesson
-                for lesson in self.teaching.lessons
-                if not still_holds(lesson, session.store.passage(lesson.passage))
-            ]
+            return self._taught.doubtful(session.store.passage)
 
     def known_questions(self, words: str, limit: int) -> list[QuestionAnswer]:
         """The question-answer pairs that are most like some words, taught or generated, best first."""

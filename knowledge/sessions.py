@@ -59,18 +59,18 @@ class Sessions:
         self._places = threading.BoundedSemaphore(MOST_SESSIONS)
         self._idle: list[_Opened] = []
         self._in_hand = threading.local()
-        self._reader: Reader | None = None
+        self.reader: Reader | None = None
         self._editions: dict[tuple[Identity, Reader | None], Edition] = {}  # shared by all readers
 
     def read_by(self, reader: Reader | None) -> Sessions:
         """The same sessions as somebody may read them; None: all that there is."""
         other = copy.copy(self)
-        other._reader = reader
+        other.reader = reader
         return other
 
     def over(self, source: Source) -> Sessions:
         """Sessions on another database, read as these are."""
-        return Sessions(source, self._analyzer).read_by(self._reader)
+        return Sessions(source, self._analyzer).read_by(self.reader)
 
     @property
     def version(self) -> Identity:
@@ -82,18 +82,18 @@ class Sessions:
         """The edition where it was asked for before, in any thread, and is told without waiting for anything."""
         if not self.source.is_at_hand:
             return None
-        return self._editions.get((self.version, self._reader))
+        return self._editions.get((self.version, self.reader))
 
     @property
     def edition(self) -> Edition:
         """The present version and the documents that are closed in it; raises as `current` does."""
-        if edition := self._editions.get((self.version, self._reader)):
+        if edition := self._editions.get((self.version, self.reader)):
             return edition
         with self.current() as session:
             edition = session.identity, session.store.closed
         if len(self._editions) >= _MOST_EDITIONS:
             self._editions.clear()
-        self._editions[session.identity, self._reader] = edition
+        self._editions[session.identity, self.reader] = edition
         return edition
 
     @contextmanager
@@ -146,7 +146,7 @@ class Sessions:
 
     def _narrowed(self, opened: _Opened) -> Session:
         whole = opened.whole
-        store = whole.store if self._reader is None else whole.store.narrowed(self._reader)
+        store = whole.store if self.reader is None else whole.store.narrowed(self.reader)
         if store is whole.store:
             return whole
         if store.closed not in opened.narrowed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.documents import Document
@@ -49,20 +49,45 @@ def topic_questions(store: Store, pairs: Sequence[QuestionAnswer], today: dt.dat
     """
     passages = {pair.passage: store.passage(pair.passage) for pair in pairs}
     due = _due_days(store, [pair for pair in pairs if pair.kind == "deadline"], passages)
-    groups: dict[tuple[str, str], list[QuestionAnswer]] = {}
-    for pair in pairs:
-        groups.setdefault(matter_of(pair), []).append(pair)
-    parts = _subtopics([group[0] for group in groups.values()])
+    parts = subtopics_of_pairs(pairs)
     questions = [
-        TopicQuestion(group[0], _documents(store, group, passages), _next(group, due, today), part)
-        for group, part in zip(groups.values(), parts, strict=True)
+        TopicQuestion(
+            group[0], _documents(store, group, passages), _next(group, due, today), parts[group[0].id]
+        )
+        for group in _by_matter(pairs)
     ]
     return sorted(questions, key=lambda question: _place(question, today))
 
 
-def _subtopics(pairs: Sequence[QuestionAnswer]) -> list[str]:
-    """The subtopics of the questions of a topic, in their order."""
-    return subtopics_of(pairs[0].topic, [pair.question for pair in pairs]) if pairs else []
+def subtopics_of_pairs(pairs: Iterable[QuestionAnswer]) -> dict[str, str]:
+    """The subtopic of each pair by its id, empty where its topic is not divided; pairs that ask the same have the same.
+
+    Argument: all pairs of one or more topics.
+    """
+    by_topic: dict[str, list[QuestionAnswer]] = {}
+    for pair in pairs:
+        by_topic.setdefault(pair.topic, []).append(pair)
+    return {
+        pair.id: part
+        for topic, whole in by_topic.items()
+        for group, part in _divided(topic, _by_matter(whole))
+        for pair in group
+    }
+
+
+def _divided(
+    topic: str, groups: Sequence[Sequence[QuestionAnswer]]
+) -> Iterator[tuple[Sequence[QuestionAnswer], str]]:
+    """The groups of a topic's pairs that ask the same, each with its subtopic."""
+    return zip(groups, subtopics_of(topic, [group[0].question for group in groups]), strict=True)
+
+
+def _by_matter(pairs: Iterable[QuestionAnswer]) -> list[list[QuestionAnswer]]:
+    """Pairs of a topic in groups that ask the same, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[QuestionAnswer]] = {}
+    for pair in pairs:
+        groups.setdefault(matter_of(pair), []).append(pair)
+    return list(groups.values())
 
 
 def _place(question: TopicQuestion, today: dt.date) -> tuple[int, bool, dt.date]:

@@ -46,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("knowledge.retrieval", "knowledge.teaching", "knowledge.corpus", "knowledge.status"),
     ("knowledge.sessions", "knowledge.listing", "knowledge.topic_questions", "knowledge.topic_page"),
     ("knowledge.suggestions",),
-    ("knowledge.answering",),
+    ("knowledge.answering", "knowledge.serving"),
     ("knowledge.knowledge_base",),
     ("knowledge.indexing", "knowledge.comparison", "knowledge.evaluation"),
     ("knowledge.watching",),

@@ -104,6 +104,27 @@ class OpenPair(CallbackData):
     topic: Id
     page: Page
 
+    @property
+    def way_back(self) -> CallbackData:
+        """The page of the questions from which it was opened."""
+        return OpenTopic(self.topic, self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPairOfSubtopic(CallbackData):
+    """The answer to a question of a subtopic, and the page of the subtopic that it was on."""
+
+    layout: ClassVar[str] = "iu:{pair}:{topic}:{subtopic}:{page}"
+    pair: Id
+    topic: Id
+    subtopic: Id
+    page: Page
+
+    @property
+    def way_back(self) -> CallbackData:
+        """The page of the questions from which it was opened."""
+        return OpenSubtopic(self.topic, self.subtopic, self.page)
+
 
 @dataclass(frozen=True, slots=True)
 class ListDocuments(CallbackData):

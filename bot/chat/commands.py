@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.access.roles import Role
 
@@ -94,6 +95,7 @@ def is_slashed(text: str) -> bool:
     return text.lstrip().startswith(("/", "／"))
 
 
+@lru_cache(maxsize=16)  # all who ask what a message calls ask of the one that is handled
 def parse(text: str, username: str = "", bare_words: bool = False) -> Call | None:
     """The command that the text calls, None when it calls none of ours or another bot's.
 

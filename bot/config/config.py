@@ -80,7 +80,7 @@ class Storage:
 class Config:
     """Everything that can be set; `today` is fixed in tests alone.
 
-    `token_file` is no key: it is the configuration file, where that holds the token.
+    `answering_processes`: None for one less than there are processors. `token_file` is no key: it is the configuration file, where that holds the token.
     """
 
     corpus: Path = field(default_factory=example_corpus)
@@ -88,6 +88,7 @@ class Config:
     state: Path = Path("jianda-state.db")
     weights: Path | None = None
     retention_days: int = 180
+    answering_processes: int | None = None
     today: dt.date | None = None
     reminder_time: dt.time = REMINDER_TIME
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))

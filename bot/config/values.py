@@ -211,6 +211,7 @@ READERS: dict[Kind, Reader] = {
     Path: _path,
     Path | None: _path,
     int: _count,
+    int | None: _count,
     bool: _switch,
     dt.date | None: _date,
     dt.time: _time,

@@ -26,7 +26,7 @@ from bot.distributed_loading.program import program_version
 from bot.distributed_loading.schema import TAKE, TELL, Standing, enter_schema, make_schema
 from bot.errors import StateUnusable
 from knowledge.errors import LoadInProgress
-from knowledge.store.postgresql.connection import LOST_AFTER, connected
+from knowledge.store.postgresql.connection import connected
 from knowledge.store.postgresql.faults import is_line_lost, server_errors
 
 T = TypeVar("T")
@@ -36,13 +36,6 @@ TASK = "read"
 PATIENCE = 120.0  # seconds without a line after which a load gives up
 STALLED = 30  # seconds without a sign of life of a worker after which it counts as dead
 
-# A load that the network is cut from must not keep the others from theirs for the two hours that a server waits.
-SETTINGS = f"""
-SET tcp_keepalives_idle = 4;
-SET tcp_keepalives_interval = 2;
-SET tcp_keepalives_count = 3;
-SET tcp_user_timeout = {LOST_AFTER};
-"""
 _PUT = """
 INSERT INTO readings (key, header, content, fresh) VALUES (%s, %s, %s, %s) ON CONFLICT (key) DO NOTHING
 """
@@ -149,7 +142,6 @@ class ReadingQueue:
                 make_schema(line, standing.schema, program)
             line.execute(TELL)
             enter_schema(line, standing.schema)
-            line.execute(SETTINGS, prepare=False)
         except BaseException:
             line.close()
             raise

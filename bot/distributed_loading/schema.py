@@ -15,7 +15,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from bot.config.secrets import DatabaseUrl
-from knowledge.store.postgresql.connection import CONNECT_TIMEOUT, LOST_AFTER
+from knowledge.store.postgresql.connection import LINE_SETTINGS, SERVER_SETTINGS
 
 # Together with the hash of a schema the numbers of the locks that a load holds: it alone may change the queue; the
 # queue is of its program.
@@ -78,14 +78,9 @@ def enter_schema(connection: psycopg.Connection[Any], name: str) -> None:
 def address_within(url: DatabaseUrl, name: str) -> str:
     """The address with which a line works in the schema from its beginning."""
     quoted = '"' + name.replace('"', '""').replace("\\", "\\\\").replace(" ", "\\ ") + '"'
-    given = conninfo_to_dict(url.reveal()).get("options") or ""
-    options = f"{given} -csearch_path={quoted} -csynchronous_commit=off"
+    given = str(conninfo_to_dict(url.reveal()).get("options") or "")
+    settings = {"search_path": quoted, "synchronous_commit": "off", **SERVER_SETTINGS}
+    options = " ".join([given, *(f"-c{setting}={value}" for setting, value in settings.items())])
     return make_conninfo(
-        url.reveal(),
-        options=options.strip(),
-        application_name="jianda work",
-        connect_timeout=CONNECT_TIMEOUT,
-        tcp_user_timeout=LOST_AFTER,
-        keepalives_idle=LOST_AFTER // 1000,
-        target_session_attrs="read-write",
+        url.reveal(), options=options.strip(), application_name="jianda work", **LINE_SETTINGS
     )

@@ -36,10 +36,15 @@ class ReloadRemark:
 NO_REMARK = ReloadRemark()
 
 
+def is_too_big(database: Path) -> bool:
+    """Whether a database is not copied, so that nobody can tell what a load did to its questions."""
+    return database.is_file() and database.stat().st_size > LARGEST
+
+
 @contextmanager
 def as_before(database: Path) -> Iterator[Path | None]:
     """A copy of a database for as long as the block lasts, None where there is none or it is too big."""
-    if not database.is_file() or database.stat().st_size > LARGEST:
+    if not database.is_file() or is_too_big(database):
         yield None
         return
     with scratch_folder() as place:

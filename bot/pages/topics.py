@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from bot.callback_data.browsing import ListTopics, OpenPair, OpenSubtopic, OpenTopic
+from bot.callback_data.browsing import (
+    ListTopics,
+    OpenPair,
+    OpenPairOfSubtopic,
+    OpenSubtopic,
+    OpenTopic,
+)
+from bot.callback_data.codec import CallbackData
 from bot.chat.context import ChatContext
-from bot.chat.keyboards import answer_rows, in_rows, number_rows, page_note, turn_rows, two_a_row
+from bot.chat.keyboards import Turn, answer_rows, in_rows, number_rows, page_note, turn_rows, two_a_row
 from bot.chat.passage_view import MOST, View, opened_passage
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
@@ -21,6 +28,7 @@ from bot.rendering.message import Button, Rows
 from bot.rendering.paging import ListPage, page_of, page_with
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon.subtopics import OTHERS
 from knowledge.lexicon.topics import TopicCount
 from knowledge.store.records import QuestionAnswer
 from knowledge.topic_page import TopicQuestion, matter_of
@@ -55,11 +63,17 @@ def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic
     title = setting.words.topic_heading.format(topic=topic, place=page_note(page, setting.words))
     heading = line(title, bold=True)
     head = () if page.number else tuple(_about(questions, setting))
-    home = page_with(topics.index(topic), TOPICS_A_PAGE)
+    home = ListTopics(page_with(topics.index(topic), TOPICS_A_PAGE))
     rows = (
         *(() if page.number else _subtopic_rows(questions, button.topic)),
         *_kind_rows(questions, button.topic, setting.words),
-        *_question_rows(page, button.topic, setting, home),
+        *_question_rows(
+            page,
+            setting.words,
+            lambda pair: OpenPair(pair, button.topic, page.number),
+            lambda number: OpenTopic(button.topic, number),
+            Button(setting.words.back_to_topics, home.pack()),
+        ),
     )
     return turned(to_html((heading, *head, *_questions(page, questions, setting.words))), rows)
 
@@ -75,25 +89,27 @@ def subtopic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenSu
     page = page_of(questions, button.page, QUESTIONS_A_PAGE)
     place = page_note(page, setting.words)
     title = setting.words.topic_heading.format(topic=f"{topic} · {part}", place=place)
-    opening = [
-        OpenPair(question.pair.id, button.topic, page_with(every.index(question), QUESTIONS_A_PAGE))
-        for question in page.items
-    ]
-    turns = turn_rows(page, setting.words, lambda number: OpenSubtopic(button.topic, button.subtopic, number))
-    back = Button(setting.words.back_to_questions, OpenTopic(button.topic).pack())
-    blocks = (line(title, bold=True), *_questions(page, questions, setting.words))
-    return turned(to_html(blocks), (*number_rows(page, opening), *turns, (back,)))
+    rows = _question_rows(
+        page,
+        setting.words,
+        lambda pair: OpenPairOfSubtopic(pair, button.topic, button.subtopic, page.number),
+        lambda number: OpenSubtopic(button.topic, button.subtopic, number),
+        Button(setting.words.back_to_questions, OpenTopic(button.topic).pack()),
+    )
+    return turned(to_html((line(title, bold=True), *_questions(page, questions, setting.words))), rows)
 
 
-def pair_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair) -> Response:
-    """The answer to a question of a topic, with a way back to the questions."""
+def pair_page(
+    knowledge: KnowledgeBase, setting: ChatContext, button: OpenPair | OpenPairOfSubtopic
+) -> Response:
+    """The answer to a question of a topic, with a way back to the questions from which it was opened."""
     topic = topic_of(button.topic, (topic.name for topic in knowledge.topics()))
     pairs = knowledge.questions(topic, setting.scope) if topic else []
     pair = next((question_answer for question_answer in pairs if question_answer.id == button.pair), None)
     shown = opened_passage(knowledge, _view(knowledge, pair, pairs)) if pair else None
     if pair is None or shown is None:
         return told(setting.words.text_changed)
-    back = Button(setting.words.back_to_questions, OpenTopic(button.topic, button.page).pack())
+    back = Button(setting.words.back_to_questions, button.way_back.pack())
     rows = answer_rows(shown, setting.words, setting.files, back, setting.site)
     heading = setting.words.asked.format(question=pair.question)
     messages = passage_messages(
@@ -168,12 +184,10 @@ def _questions(
 
 
 def _subtopic_rows(questions: Sequence[TopicQuestion], key: str) -> Rows:
-    """The ways to the subtopics of a topic that is divided, the fullest first."""
+    """The ways to the subtopics of a topic that is divided, the fullest first, what is in none of them last."""
     counts = Counter(question.subtopic for question in questions if question.subtopic)
-    keys = [
-        Button(f"{name}（{number}）", OpenSubtopic(key, topic_key(name)).pack())
-        for name, number in counts.most_common()
-    ]
+    order = sorted(counts, key=lambda name: (name == OTHERS, -counts[name]))
+    keys = [Button(f"{name}（{counts[name]}）", OpenSubtopic(key, topic_key(name)).pack()) for name in order]
     return two_a_row(keys)
 
 
@@ -193,8 +207,16 @@ def _kind_rows(questions: Sequence[TopicQuestion], key: str, words: Messages) ->
     return in_rows(keys, KINDS_IN_ROW) if len(keys) > 1 else ()
 
 
-def _question_rows(page: ListPage[TopicQuestion], key: str, setting: ChatContext, home: int) -> Rows:
-    opening = [OpenPair(question.pair.id, key, page.number) for question in page.items]
-    back = Button(setting.words.back_to_topics, ListTopics(home).pack())
-    turns = turn_rows(page, setting.words, lambda number: OpenTopic(key, number))
-    return (*number_rows(page, opening), *turns, (back,))
+def _question_rows(
+    page: ListPage[TopicQuestion],
+    words: Messages,
+    opening: Callable[[str], CallbackData],
+    turn: Turn,
+    back: Button,
+) -> Rows:
+    """The ways to the answers of a page, to the pages beside it, and back.
+
+    Arguments: the page; the words on buttons; what opens a pair by its id; what turns to a page; the way back.
+    """
+    answers = [opening(question.pair.id) for question in page.items]
+    return (*number_rows(page, answers), *turn_rows(page, words, turn), (back,))

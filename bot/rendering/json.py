@@ -110,13 +110,13 @@ def topic_json(topic: TopicCount) -> Json:
     }
 
 
-def pair_json(placed: PlacedPair) -> Json:
+def pair_json(placed: PlacedPair, subtopic: str = "") -> Json:
     """A stored question with its answer; `subtopic` is null where its topic has no parts."""
     pair = placed.pair
     return {
         "id": pair.id,
         "topic": pair.topic,
-        "subtopic": None,
+        "subtopic": subtopic or None,
         "kind": pair.kind,
         "question": pair.question,
         "variants": list(pair.variants),

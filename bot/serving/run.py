@@ -20,7 +20,7 @@ from bot.config.config import Config
 from bot.documents.reloader import Reloader
 from bot.errors import AddressTaken, TokenMissing, WebMissing, explain
 from bot.metrics import SILENCE, WAITING
-from bot.opening import open_both
+from bot.opening import open_both, open_untaught
 from bot.pages.status import setup_warnings
 from bot.serving.health import Health
 from bot.state import State
@@ -35,6 +35,7 @@ from knowledge.indexing.indexer import Progress, load
 from knowledge.indexing.ingestion import ReadingResources
 from knowledge.indexing.load_report import LoadReport
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.serving.processes import AnsweringProcesses, processes_at_hand
 from loaders.isolation.scratch import remove_abandoned
 from loaders.notes import NotedError
 
@@ -70,10 +71,23 @@ def _serve(config: Config) -> None:
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
-        threading.Thread(target=_warm_up, args=(knowledge,), name="warm-up", daemon=True).start()
-        gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
-        with contextlib.suppress(asyncio.CancelledError):
+        with _answering(config, knowledge), contextlib.suppress(asyncio.CancelledError):
+            gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
             asyncio.run(_run(config, services, listener))
+
+
+@contextlib.contextmanager
+def _answering(config: Config, knowledge: KnowledgeBase) -> Iterator[None]:
+    """Has questions answered by processes of their own; where there are none, the knowledge base is made ready here."""
+    wanted = config.answering_processes
+    count = processes_at_hand() if wanted is None else wanted
+    if not count:
+        threading.Thread(target=_warm_up, args=(knowledge,), name="warm-up", daemon=True).start()
+        yield
+        return
+    with contextlib.closing(AnsweringProcesses(functools.partial(open_untaught, config), count)) as processes:
+        knowledge.answer_in(processes)
+        yield
 
 
 def _warm_up(knowledge: KnowledgeBase) -> None:

@@ -15,7 +15,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Span, State, Value
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
@@ -135,8 +135,8 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            cased = (fact for one in found if (fact := with_condition(one, sentence)))
-            found = (fact for one in cased if (fact := with_matter(one, sentence, previous)))
+            of_case = (fact for one in found if (fact := with_condition(one, sentence)))
+            found = (fact for one in of_case if (fact := with_matter(one, sentence, previous)))
         for fact in found:
             if not _tells(fact, text):
                 continue
@@ -192,7 +192,8 @@ def _of_sentence(
     yield from due_facts(sentence, deadlines)
     sums = list(money_facts(sentence))
     yield from sums
-    paid = [fact.said for fact in sums]
+    shares = list(share_facts(sentence))
+    paid = [fact.said for fact in (*sums, *shares) if not isinstance(fact, Requirement)]
     values = [value for value in value_facts(sentence, targets) if not _overlaps(value.said, paid)]
     yield from values
     yield from amount_facts(sentence, [*paid, *(value.said for value in values)])
@@ -204,7 +205,7 @@ def _of_sentence(
     yield from listing_facts(sentence)
     yield from cause_facts(sentence)
     yield from case_facts(sentence)
-    yield from share_facts(sentence)
+    yield from shares
     yield from claim_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)

@@ -134,10 +134,14 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
 
 
 def _without_bodies(question: str) -> str:
-    """A question without the bodies that it names, where its other words tell a topic: the debts of a hospital for
-    mothers are debts."""
+    """A question without the bodies that it names, where its other words tell a topic by a strong word: the debts of a
+    hospital for mothers are debts, but the reform of a centre for disease control is no reform of hospitals."""
     plain = _BODY.sub("", question)
-    return plain if _scores(plain) else question
+    return plain if plain != question and _has_strong_word(plain) else question
+
+
+def _has_strong_word(text: str) -> bool:
+    return any(word in text for topic in taxonomy() for word in topic.words)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.facts.due.rhythm_words import EVERY, TIMES
+from knowledge.facts.words import NOUNS, VERBS, Word, words_of
 from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST, LONGEST = 6, 30
@@ -57,16 +59,18 @@ _BROKEN = lazy_pattern(
     r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$"
 )
 
-# 销号什么时候迎评: of what?
-_SHORT_SUBJECT = lazy_pattern(
-    "(?:销号|整改|验收|改造|培训|招聘|考核|评估|审定)(?:从)?[什啥]么?时候"
-    "|(?:提高待遇|补充人员|改建机构由谁)(?!.*(?:有哪些|怎))"
+# 提高待遇什么时候完成, 补充人员由谁牵头: a verb and a noun of a whole class; whose, or which?
+_BARE_CLASS = lazy_pattern(
+    "(?P<verb>[一-鿿]{2})(?:待遇|人员|人才|队伍|机构|场所|设备|设施|药品|物资|经费|资金|岗位|床位|编制|能力|水平|质量|服务|制度|机制|标准)"
+    "(?:从?[什啥]么?时候|多久|由谁|由哪个|归谁|的时限|的责任单位)"
 )
-# 怎样考评结果与资金挂钩, 每年开展一次怎么处理: a frame around a clause.
-_CLAUSE_FRAMED = lazy_pattern(
-    "^(?:怎样|怎么).{2,6}(?:结果|成绩|情况)[与和同由按作]|每[年月周季].{0,3}(?:开展|组织|进行)[一两]次怎么|\\d[时点日]怎么(?:处理|办)"
+# 怎样考评结果与资金挂钩: a frame around a clause that has a subject of its own.
+_HOW_OUTCOME = lazy_pattern(
+    "(?:怎样|怎么|如何)(?P<of>[一-鿿]{2,6}?)(?:结果|成绩|排名|名次|等次|得分|评分|情况)[与和同由按作]"
 )
-_PAST_GOAL = lazy_pattern("(?:去年|上年).*(?:要.{1,4}多少|的目标)")
+# 每半年开展三次怎么处理: how often is no case.
+_CLAUSE_FRAMED = lazy_pattern(rf"{EVERY}[^，]{{0,6}}?{TIMES}怎么|\d[时点日]怎么(?:处理|办)")
+_PAST_GOAL = lazy_pattern("(?<![比较])(?:去年|前年|上一?年).*(?:要.{1,4}多少|的目标)")
 _VERB_FRAMED = lazy_pattern(
     "^有多少.*每[个名家]|的多少[名个家人张台]？|^.{0,4}(?:财政|政府|[局委])(?:每年|一共|共)?(?:安排|拨付|投入|支出)(?:了|是|有)?多少|^(?:常住|户籍|流动|总)人口(?:占(?:多少|了|多大)|的占比)"
 )
@@ -169,12 +173,23 @@ def _broken_words(question: str) -> bool:
     return bool(_BROKEN.search(question))
 
 
-def _short_subject(question: str) -> bool:
-    return bool(_SHORT_SUBJECT.match(question))
+def _bare_class(question: str) -> bool:
+    match = _BARE_CLASS.match(question)
+    return match is not None and _is_done(words_of(question)[0], match["verb"])
+
+
+def _is_done(word: Word, verb: str) -> bool:
+    """Whether a word is a verb, and no noun of the field: 培训人员 are persons, 补充人员 is a task."""
+    return word.text == verb and (word.tag == "v" or verb in VERBS) and verb not in NOUNS
 
 
 def _clause_framed(question: str) -> bool:
-    return bool(_CLAUSE_FRAMED.search(question))
+    outcome = _HOW_OUTCOME.match(question)
+    return bool(_CLAUSE_FRAMED.search(question) or (outcome and all(map(_is_noun, words_of(outcome["of"])))))
+
+
+def _is_noun(word: Word) -> bool:
+    return word.tag[:1] in "nbj" or word.tag == "vn" or word.text in NOUNS
 
 
 def _past_goal(question: str) -> bool:
@@ -204,7 +219,7 @@ _CHECKS = (
     ("list of a broken phrase", _broken_list),
     ("said twice", _said_twice),
     ("broken words", _broken_words),
-    ("time of what", _short_subject),
+    ("which of a class", _bare_class),
     ("frame around a clause", _clause_framed),
     ("goal of the past", _past_goal),
     ("frame around a verb", _verb_framed),

@@ -3,38 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import tomli
 
-# Parts of names: 孕产妇死亡率 is no 孕妇死亡率, 村卫生室 in quotation marks is a name.
-_ENCLOSED = re.compile("“[^“”]*”|《[^《》]*》")
+from knowledge.facts.words import words_of
+from loaders.lazy_pattern import lazy_pattern
+
+# A name in quotation marks stays as it is printed: 《乡村医生管理办法》 is no 《村医管理办法》.
+_ENCLOSED = lazy_pattern("“[^“”]*”|《[^《》]*》")
 
 
-def colloquial(question: str) -> str:
-    """The question in everyday words; the question itself where it has none that could be said otherwise."""
-    words, frames = _said()
-    return _replaced(_replaced(question, words), frames)
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What people say for what documents write: words of the field, frames of questions, and the frames that ask for a
+    value that must not be exceeded."""
+
+    words: Mapping[str, str]
+    frames: Mapping[str, str]
+    bounds: Mapping[str, str]
+
+
+def colloquial(question: str, bound: bool = False) -> str:
+    """The question in everyday words; the question itself where it has none that could be said otherwise.
+
+    Arguments: the question; whether its answer is a value that must not be exceeded.
+    """
+    sayings = _sayings()
+    return _replaced_end(plain_words(question), {**sayings.frames, **(sayings.bounds if bound else {})})
 
 
 def plain_words(question: str) -> str:
-    """The question with the words of the field as people say them, its frame as it is."""
-    return _replaced(question, _said()[0])
-
-
-def _replaced(question: str, said: Mapping[str, str]) -> str:
-    names = [match.span() for match in _ENCLOSED.finditer(question)]
-    for written, spoken in said.items():
-        at = question.find(written)
-        if at >= 0 and not any(begin <= at < end for begin, end in names):
-            return question[:at] + spoken + question[at + len(written) :]
+    """The question with the first word of the field that it holds as people say it, its frame as it is."""
+    ends = _word_ends(question)
+    for written, spoken in _sayings().words.items():
+        for begin, end in _places(question, written):
+            if end in ends:
+                return f"{question[:begin]}{spoken}{question[end:]}"
     return question
 
 
+def _replaced_end(question: str, frames: Mapping[str, str]) -> str:
+    for written, spoken in frames.items():
+        for begin, end in _places(question, written):
+            return f"{question[:begin]}{spoken}{question[end:]}"
+    return question
+
+
+def _places(question: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where some words stand in a question, outside names in quotation marks."""
+    names = [match.span() for match in _ENCLOSED.finditer(question)]
+    for match in re.finditer(re.escape(words), question):
+        if not any(begin <= match.start() < end for begin, end in names):
+            yield match.span()
+
+
+def _word_ends(question: str) -> frozenset[int]:
+    """Where the words of a question end: 老年人 is no word of 老年人口. Where they begin is less sure: 多少|所村|卫生室."""
+    return frozenset(word.end for word in words_of(question))
+
+
 @cache
-def _said() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """The words and the frames of `data/colloquial.toml`, as they stand there."""
+def _sayings() -> Sayings:
+    """What `data/colloquial.toml` holds, in its order."""
     data = tomli.loads((files("knowledge") / "data" / "colloquial.toml").read_text(encoding="utf-8"))
-    return data["words"], data["frames"]
+    return Sayings(data["words"], data["frames"], data["bounds"])

@@ -15,6 +15,7 @@ from knowledge.facts.records import (
     Definition,
     Division,
     Due,
+    Fact,
     Listing,
     Place,
     Post,
@@ -163,7 +164,7 @@ def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Qu
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
-    variants = _variants(standard, [form for form in others if form not in asked])
+    variants = _variants(found.fact, standard, others, asked)
     outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
     topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
@@ -190,11 +191,12 @@ def _of_plan(forms: Iterable[str], title: str) -> Iterator[str]:
             yield _EVALUATION.sub(f"{plan}\\g<0>", form)
 
 
-def _variants(standard: str, others: Sequence[str]) -> tuple[str, ...]:
-    """The other wordings of a question: at most so many, the last as people say it."""
-    written = list(dict.fromkeys(others))[: MOST_VARIANTS - 1]
-    said = chain(map(colloquial, (standard, *written)), (plain_words(standard),))
-    spoken = (form for form in said if form not in (standard, *others) and is_sound(form))
+def _variants(fact: Fact, standard: str, others: Sequence[str], asked: set[str]) -> tuple[str, ...]:
+    """The other wordings of a question: at most so many, the last as people say it, none that is asked already."""
+    written = [form for form in dict.fromkeys(others) if form not in asked][: MOST_VARIANTS - 1]
+    bound = isinstance(fact, Value) and fact.op == "<="
+    said = chain((colloquial(form, bound) for form in (standard, *written)), (plain_words(standard),))
+    spoken = (form for form in said if form not in (standard, *others, *asked) and is_sound(form))
     return tuple(dict.fromkeys((*written, *islice(spoken, max(1, LEAST_VARIANTS - len(written))))))
 
 

@@ -49,7 +49,7 @@ def _norm(fact: Value) -> Iterator[str]:
     bound = "不超过" if fact.op == "<=" else "不低于" if len(asked) == 2 else "不少于"
     bound = bound if fact.op in ("<=", ">=") else "是"
     yield f"{name}{bound}{asked}"
-    yield f"{name}的标准是多少"
+    yield f"{name}的标准是多少" if not name.endswith("标准") else f"{name}定为多少"
     yield f"{name}要求是{asked}" if fact.op != "=" else f"{name}{asked}"
 
 

@@ -38,14 +38,17 @@ def guarded(
     """Hold candidates, best first, against conditions.
 
     Where none meets them all, those that nothing meets are unmet; else, where they are met but never together, those
-    that the best candidate does not meet. A side of a comparison is met by a candidate that holds about as much of
-    the question, by `held_of`, as the best of all does.
+    that the best candidate does not meet. A side of a comparison is met by a candidate that holds about as much of the
+    question, by `held_of`, as the best of all does; what says nothing of the subject by one that holds about as much as
+    the first.
     """
     if not conditions or not ranked:
         return Guarded(tuple(ranked), len(ranked))
     evidence = [evidence_of(candidate) for candidate in ranked]
     conditions = [condition for condition in conditions if _applies(condition, evidence)]
     held = [_held(conditions, facts) for facts in evidence]
+    if any(not condition.of_subject for condition in conditions):
+        held = _of_the_matter(conditions, held, [held_of(candidate) for candidate in ranked])
     lacking = [_lacking(conditions, numbers) for numbers in held]
     order = sorted(range(len(ranked)), key=lambda place: bool(lacking[place]))
     ordered = tuple(ranked[place] for place in order)
@@ -53,7 +56,7 @@ def guarded(
     never = never or _sides_without_answer(conditions, ranked, held, lacking, held_of)
     fitting = sum(not numbers for numbers in lacking)
     settled = bool(fitting) and any(condition.settles for condition in conditions)
-    unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
+    unmet = tuple(dict.fromkeys(_unmet(conditions[number]) for number in sorted(never)))
     return Guarded(ordered, fitting, unmet, settled and not unmet)
 
 
@@ -64,6 +67,21 @@ def _applies(condition: Condition, evidence: Sequence[Evidence]) -> bool:
 def _held(conditions: Sequence[Condition], evidence: Evidence) -> set[int]:
     """The numbers of the conditions that a candidate meets."""
     return {number for number, condition in enumerate(conditions) if condition.holds(evidence)}
+
+
+def _of_the_matter(
+    conditions: Sequence[Condition], held: Sequence[set[int]], shares: Sequence[float]
+) -> list[set[int]]:
+    """The numbers of the conditions that candidates meet, best candidate first, by the shares of the question they hold.
+
+    One that says nothing of the subject is met by passages of any matter (通报 and 不得 stand everywhere): where the best
+    candidate does not meet it, one that holds much less of the question does not either.
+    """
+    anywhere = {number for number, condition in enumerate(conditions) if not condition.of_subject} - held[0]
+    least = _AS_MUCH * shares[0]
+    return [
+        numbers if share >= least else numbers - anywhere for numbers, share in zip(held, shares, strict=True)
+    ]
 
 
 def _lacking(conditions: Sequence[Condition], held: set[int]) -> set[int]:

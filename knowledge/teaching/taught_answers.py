@@ -13,6 +13,7 @@ from itertools import chain
 
 from knowledge.answers import Answer, Reply
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
+from knowledge.query.query import split_questions
 from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
 from knowledge.store.records import PlacedPair, QuestionAnswer, StoredPassage
 from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
@@ -69,10 +70,20 @@ class TaughtAnswers:
             return None
         return replace(max(near, key=lambda known: likeness(asked, known[0]))[1], same=False)
 
+    def may_differ(self, other: TaughtAnswers) -> Callable[[str], bool]:
+        """Whether a message, or a question in it, is matched otherwise than by what else was taught."""
+        return lambda message: any(
+            self.match(asked) != other.match(asked) for asked in (message, *split_questions(message))
+        )
+
     def is_taught(self, question: str) -> bool:
         """Whether the question itself, in one wording or another, is taught."""
         match = self.match(question)
         return match is not None and match.same
+
+    def doubtful(self, find: Callable[[str], StoredPassage | None]) -> list[Lesson]:
+        """The lessons whose passages are gone or say something else now; `find` gives the passage of an id."""
+        return [lesson for lesson in self.teaching.lessons if not still_holds(lesson, find(lesson.passage))]
 
     def pairs(
         self, topic: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]

@@ -108,7 +108,7 @@ CHINESE_TEACHING = TeachingWords(
             "list of a broken phrase": "问“有哪些”的话不完整",
             "said twice": "一个意思说了两遍",
             "broken words": "字句不通",
-            "time of what": "没说清是什么事的时间",
+            "which of a class": "说得太笼统，没说清是谁的、哪一个",
             "frame around a clause": "问法套在整句话上",
             "goal of the past": "把过去的事当成目标来问",
             "frame around a verb": "问法套在动词上",

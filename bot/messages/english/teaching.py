@@ -110,7 +110,7 @@ ENGLISH_TEACHING = TeachingWords(
             "list of a broken phrase": "a list of a cut phrase",
             "said twice": "says it twice",
             "broken words": "broken words",
-            "time of what": "does not say of what the time is",
+            "which of a class": "does not say whose, or which of them",
             "frame around a clause": "a form of asking around a whole clause",
             "goal of the past": "asks for a goal of the past",
             "frame around a verb": "a form of asking around a verb",

@@ -27,8 +27,10 @@ async def carry_on(update: Update, context: Context) -> None:
     user = update.effective_user
     if message is None or user is None or not message.text or call_of(message):
         return
+    if not services.access.may(user.id, Role.EDITOR):
+        return
     dialogue = await in_thread(services.state.dialogues.of, user.id)
-    if dialogue is None or dialogue.payload["step"] == SENT or not services.access.may(user.id, Role.EDITOR):
+    if dialogue is None or dialogue.payload["step"] == SENT:
         return
     response = await _continued(update, context, dialogue, " ".join(message.text.split()))
     await send(context.bot, message, response.messages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from telegram import Chat, Message
+from telegram import Chat, Message, Update
 from telegram.ext import filters
 
 from bot.chat.commands import Call, is_slashed, parse
@@ -94,13 +94,15 @@ def _replied_to(message: Message) -> str:
     return typed_text(other) if other else ""
 
 
-class _Called(filters.MessageFilter):
+class _Called(filters.UpdateFilter):
+    """One filter instead of three joined: each update is held against some thirty of them, twice."""
+
     def __init__(self, command: str) -> None:
         super().__init__(name=f"called({command})")
         self._command = command
 
-    def filter(self, message: Message) -> bool:
-        call = call_of(message)
+    def filter(self, update: Update) -> bool:
+        call = call_of(update.message) if update.message else None
         return call is not None and call.name == self._command
 
 
@@ -142,4 +144,4 @@ OTHER = PRIVATE & ~filters.StatusUpdate.ALL
 
 def called(command: str) -> filters.BaseFilter:
     """New messages that call this command."""
-    return NEW & TYPED & _Called(command)
+    return _Called(command)

@@ -9,7 +9,7 @@ from bot.chat.context import ChatContext
 from bot.chat.scope import scoped
 from bot.concurrency import in_thread
 from bot.state import State
-from bot.state.chats.homes import NOWHERE
+from bot.state.chats.homes import NOWHERE, Home
 from bot.state.chats.preferences import DEFAULT
 from bot.telegram.transport.sending import words_for
 from bot.telegram.transport.services import Context, Services, services_of
@@ -18,7 +18,7 @@ from bot.telegram.transport.services import Context, Services, services_of
 async def setting_of(update: Update, context: Context) -> ChatContext:
     """What the chat prefers, what may be sent to it, and what was said of deadlines."""
     services, chat, user = services_of(context), update.effective_chat, update.effective_user
-    scope = await in_thread(_scope, services, chat.id) if chat else ()
+    scope, home = await in_thread(_narrowed, services, chat.id) if chat else ((), NOWHERE)
     return ChatContext(
         words_for(update),
         services.clock.today(),
@@ -35,7 +35,7 @@ async def setting_of(update: Update, context: Context) -> ChatContext:
         usual=services.usual.at,
         may_watch=True,
         marks_at=services.state.marks.as_of,
-        home=await in_thread(services.state.homes.of, chat.id) if chat else NOWHERE,
+        home=home,
     )
 
 
@@ -52,5 +52,6 @@ def _is_editor(update: Update, known: Services) -> bool:
     return bool(user and chat and chat.type == chat.PRIVATE and known.access.may(user.id, Role.EDITOR))
 
 
-def _scope(known: Services, chat: int) -> tuple[str, ...]:
-    return scoped(known.knowledge, known.state.scopes.of(chat))
+def _narrowed(services: Services, chat: int) -> tuple[tuple[str, ...], Home]:
+    """The documents that a chat is narrowed to, and where it is at home."""
+    return scoped(services.knowledge, services.state.scopes.of(chat)), services.state.homes.of(chat)

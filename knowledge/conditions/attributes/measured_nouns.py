@@ -24,7 +24,7 @@ _MONEY = (
 _RATE = rf"\([%‰]\)\s*\d|{NUMBER}\s?[%‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:∶]|{NUMBER}\s?[/每]"
 _COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
-_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
+_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪|怎么样)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,12 @@ _SORTS = (
         _MONEY,
     ),
     _noun(r"(?:平均|人均|月|年|总)?(?:收入|工资|薪酬|利润|产值)", _MONEY),
-    _noun(r"(?<=[^效概几])率", _RATE),
+    _noun(r"(?<=[^效概几频])率", _RATE),
     _noun("面积", AREA, is_named=False),
     _noun("选址|地址|地点", _PLACE, is_named=False),
-    _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:条件|要求|资格)|检测标准", "."),
+    _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:要求|资格)|检测标准", "."),
+    _noun("条件", "条件|资格|符合|具备|须|凭|方可|才[能可]|可(?!及|持续)|以[上下]", is_named=False),
+    _noun("流程|程序|步骤", "流程|程序|步骤|环节|首先|先[^。;]{1,20}[再后]", is_named=False),
     # Who pays it.
     _Sort(
         lazy_pattern(
@@ -64,14 +66,15 @@ _SORTS = (
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
 _WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗\??$")
-# 谁负责签约率 asks no rate, though one ends it.
-_OTHERWISE_ASKED = lazy_pattern(r"谁|怎[么样]|如何|为什么|为何|什么时候|何时")
+_OTHERWISE_ASKED = lazy_pattern(
+    r"谁|怎[么样]|咋|如何|为什么|为何|什么时候|何时|哪[个些家](?:部门|单位|机构|科室|领导)"
+)
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
 _CLOSE = 0.7
 # Words beside a noun that do not tell which one it is.
 GENERAL = lazy_pattern(
-    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|今年|明年|去年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
+    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|[今明去前后本上次来]年|[上下前]1年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
     r"|[\u4e00-\u9fff]{2,5}[省市县区州]|[\u4e00-\u9fff]{1,2}[有是要能会应将])$"
 )
 
@@ -98,7 +101,7 @@ def conditions_on_measured_nouns(
     if not asked_sorts:
         return
     match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
-    if not text[match.end() :].strip("的?") and _OTHERWISE_ASKED.search(text, 0, match.start()):
+    if is_otherwise_asked(text, match):
         return
     noun, words = _head(text, match, concepts)
     others = [concept for concept in concepts if concept.words != noun]
@@ -111,6 +114,12 @@ def conditions_on_measured_nouns(
             tells,
             applies=partial(_speaks_of, which) if which else None,
         )
+
+
+def is_otherwise_asked(text: str, match: re.Match[str]) -> bool:
+    """Whether what ends a question is not what it asks for: 谁负责签约率."""
+    ends = not text[match.end() :].strip("的?")
+    return ends and _OTHERWISE_ASKED.search(text, 0, match.start()) is not None
 
 
 def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple[str, tuple[str, ...]]:

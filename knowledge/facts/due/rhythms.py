@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.clauses import bare, is_name
+from knowledge.facts.due.rhythm_words import EVERY, TIMES
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, without_quantity
 from knowledge.text.clauses import clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_THING = 3
 LONGEST_RITE = 8
-_EVERY = re.compile(r"每(?:两|半|三|[2-6])?个?(?:年|季度|月|周|学期|天|日|旬|季)(?:度)?")
-_MEASURE = re.compile("(?:[率数量]|水平|比例|占比)$")
-_TIMES = re.compile(r"(?:[一二两]|\d)(?:次|轮|遍)")
+_EVERY = lazy_pattern(EVERY)
+_MEASURE = lazy_pattern("(?:[率数量]|水平|比例|占比)$")
+_TIMES = lazy_pattern(TIMES)
 
 
 def every_facts(sentence: FactSentence) -> Iterator[Due]:
@@ -43,8 +45,7 @@ def _repeated(
     after_time = re.sub("^(?:[^，]{2,5}时|[末底初])(?=..)", "", after[: times.start()])
     verb = re.sub(r"(?:至少|不少于|要|各|组织|集中)+", "", after_time)
     rest = without_quantity(after[times.end() :].strip("的"))
-    once = re.sub(r"^[二两2-9]", "一", times[0])
-    once = "一" + once[-1]
+    once = f"一{times[0][-1]}"
     if (
         len(rest) >= SHORTEST_THING
         and is_name(rest)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare
-from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value
+from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value, identity_of
 from knowledge.facts.rules.rule_facts import case_of
 from knowledge.facts.sentences import FactSentence, has_figure
 from knowledge.facts.subjects.naming import name_of, renamed
 from knowledge.text.clauses import clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_WITH_CASE = 24
 LEAST_SHARED = 4
-_EXPLAINS = re.compile("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+_EXPLAINS = lazy_pattern("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+_OF_THOSE = lazy_pattern("的[^的，]{0,4}$")
 
 
 def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
@@ -21,7 +24,7 @@ def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
     if not isinstance(fact, Amount | Value | Responsibility | Due):
         return fact
     case, name = _case_before(sentence, sentence.place_in(fact.said[0])), name_of(fact)
-    if not case or _shares(case, fact):
+    if not case or NAMED.search(name) or _shares(case, fact):
         return fact
     whole = f"{case}{name}"
     sound = name and len(whole) <= LONGEST_WITH_CASE and not has_figure(case)
@@ -29,16 +32,16 @@ def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
 
 
 def _case_before(sentence: FactSentence, place: int) -> str:
-    """The case that the clause right before the clause of a place names, without 对."""
+    """The case that the clause right before the clause of a place names, without 对: 取得资格的, 取得资格的村医."""
     begin = clause_start(sentence.words, place)
     if begin < 2 or sentence.words[begin - 1] != "，":
         return ""
     before = bare(sentence.words[clause_start(sentence.words, begin - 1) : begin - 1])
     case = case_of(before)
-    return re.sub("^对于?", "", case) if case.endswith("的") and not _EXPLAINS.search(case) else ""
+    return re.sub("^对于?", "", case) if _OF_THOSE.search(case) and not _EXPLAINS.search(case) else ""
 
 
 def _shares(case: str, fact: Fact) -> bool:
     """Whether a fact already bears words of a case."""
-    told = str(fact)
-    return any(case[at : at + LEAST_SHARED] in told for at in range(max(1, len(case) - LEAST_SHARED + 1)))
+    words = identity_of(fact)
+    return any(case[at : at + LEAST_SHARED] in words for at in range(max(1, len(case) - LEAST_SHARED + 1)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.facts.clauses import bare, is_name
 from knowledge.facts.records import Division, Requirement
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
+from knowledge.facts.subjects.matter import lacks_matter
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from loaders.lazy_pattern import lazy_pattern
 
@@ -15,9 +16,8 @@ SHORTEST_NAME, LONGEST_NAME, SHORTEST_LIST = 3, 16, 6
 _SHARE = r"(?:\d[\d.]*[%％]|[一二三四五六七八九](?:成[一二三四五六七八九]?)|一半)"
 _USE = "用于|留作|留给|作为|作|归|分给|划给|给"
 # 结余部分的60%用于人员奖励，30%用于事业发展
-_SHARED = lazy_pattern(
-    rf"(?P<of>[^，。；：\d]{{2,16}}?)的?(?:，)?{_SHARE}(?:{_USE})[^，。；\d]{{2,14}}[，、；]{_SHARE}(?:{_USE})"
-)
+_PART = rf"(?:{_SHARE}(?:{_USE})[^，。；\d]{{2,14}})"
+_SHARED = lazy_pattern(rf"(?P<of>[^，。；：\d]{{2,16}}?)的?(?:，)?{_PART}(?:[，、；]{_PART})+")
 # 结余资金按总院四成、卫生院五成的比例分配
 _IN_PARTS = lazy_pattern(
     rf"(?P<of>[^，。；：\d按]{{3,14}})按(?:照)?[^，。；]{{2,10}}{_SHARE}、[^。；]{{2,24}}{_SHARE}(?:的比例)?(?:分配|分担|分成|拨付)"
@@ -35,7 +35,7 @@ def share_facts(sentence: FactSentence) -> Iterator[Division | Requirement]:
     for match in (*_SHARED.finditer(words), *_IN_PARTS.finditer(words)):
         of = _whole(sentence, bare(match["of"]), match.start())
         if of:
-            end = clause_end(words, match.end(), SEGMENT_MARKS)
+            end = clause_end(words, match.end())
             stretch = sentence.stretch(match.start(), end)
             yield Division(of, stretch, sentence.place(match.start(), end))
     for begin, end in clauses_of(words):
@@ -57,7 +57,7 @@ def _whole(sentence: FactSentence, name: str, at: int) -> str:
     name = re.sub("^(?:其中|对|把|将)", "", name).removesuffix("的")
     if not is_name(name) or has_figure(name):
         return ""
-    if name in ("结余部分", "结余", "结余资金", "剩余部分", "资金"):
+    if lacks_matter(name):
         begin = clause_start(sentence.words, at, SEGMENT_MARKS)
         first = re.split("[，：]", bare(sentence.words[begin:at]))[0]
         fund = re.match("(?P<fund>[一-鿿]{2,6}(?:基金|资金|经费))", first)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from knowledge.facts.clauses import parse
 from knowledge.facts.records import Definition
 from knowledge.facts.sentences import FactSentence
+from knowledge.facts.terms.sorts import SORT
 from knowledge.facts.words import NOUNS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_EXPLANATION = 12
-_SORT = "制度|机制|模式|办法|病房|服务|门诊|计划|项目|行动|管理|工作法|窗口|团队|免费用药|服务包"
 _COINED = lazy_pattern(
-    rf"(?:建立|推行|实行|试行|推出|试点|探索|设立|开设|创新)[一-鿿]{{0,10}}“(?P<term>[^“”，。；]{{2,14}})”(?P<sort>{_SORT})?，"
+    rf"(?:建立|推行|实行|试行|推出|试点|探索|设立|开设|创新)[一-鿿]{{0,10}}“(?P<term>[^“”，。；]{{2,14}})”(?P<sort>{SORT})?，"
 )
 # What follows tells who, when or how many, not what it is.
 _TELLS_NOT_WHAT = lazy_pattern(
@@ -31,7 +31,7 @@ _ASKED = lazy_pattern(
     r"(?:什么[是叫]|啥[是叫]|何为)“(?P<term>[^“”]{2,14})”[^“”]{0,4}[？?]|“(?P<named>[^“”]{2,14})”[^“”]{0,16}(?:什么意思|怎么理解|怎么讲|怎么回事)[^“”]{0,3}[？?]"
 )
 _ANSWERS = lazy_pattern(
-    "^(?:我的定义是|说白了|简单说|具体说)?[，：]?(?:就是|也就是|即|意思是|指的是|我的定义是)"
+    "^(?:(?:说白了|(?:简单|具体)[说讲]|通俗地?[说讲]|换句话说)[，：]?)?(?:[我咱]们?的?(?:定义|理解|说法|看法)是|就是|也就是|即|意思是|指的是)"
 )
 _MEANS = lazy_pattern(
     r"“(?P<term>[^“”，。；]{2,14})”[一-鿿]{0,4}，(?:意思就是|意思是|说白了就是|简单说就是|通俗讲就是|讲的就是)"

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Definition, Listing
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
+from knowledge.facts.terms.sorts import SORT
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 _QUOTED = re.compile(
     r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{2,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
@@ -41,9 +43,7 @@ _PUSHES = re.compile(
 _PUSHES_ON = re.compile("加快|加强|推进|推动|强化")
 _PUSHED = re.compile("..(?:发展|推进|提升|同步|联动|优势)$")
 _COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
-_SORT = re.compile(
-    "服务包|窗口|病房|小组|团队|服务|管理|平台|项目|行动|工程|专项行动|门诊|机制|模式|制度|政策|计划|工作法|改革|办法"
-)
+_SORT = lazy_pattern(SORT)
 # “三减三健”行动，“三减”即…: a term is explained by its parts.
 # 五个岗位实行“县管乡用”：…, 难在“三多一少”：…, “机动护士”，指…: a mark stands for 即.
 _BY_MARK = re.compile(

@@ -22,6 +22,7 @@ from loaders.lazy_pattern import lazy_pattern
 MOST_EACH = 2
 LONGEST_MADE, LONGEST_PREFIX, LONGEST_NAME = 16, 12, 22
 _MADE = sorted((*MAKES, "组织", "举办", "发表"), key=len, reverse=True)
+_ALLOTS = frozenset("派驻 互派 核定 确定 列出 储备".split())  # who or what is put where, once
 _POSTS = lazy_pattern(
     "编制(?:缺口|总[数量额]|数|周转|空缺|使用|核定|名额)"
 )  # 编制 as posts, not as drawing up
@@ -185,9 +186,7 @@ def _has_due_time(words: str, goal: Goal) -> bool:
 
 def _is_given(made: str, goal: Goal) -> bool:
     """Whether a sum or a number is given rather than aimed at: 设立专项800万元, 派驻3名医师, 储备口罩60万只."""
-    return goal.op == "=" and (
-        goal.unit.endswith("元") or made in ("派驻", "核定", "确定", "列出", "互派", "储备")
-    )
+    return goal.op == "=" and (goal.unit.endswith("元") or made in _ALLOTS)
 
 
 def _is_sound(name: str) -> bool:

@@ -14,7 +14,26 @@ R = TypeVar("R")
 
 OLDEST = 15  # the oldest version that is tested
 CONNECT_TIMEOUT = 5  # seconds
-LOST_AFTER = 10_000  # milliseconds without a sign of life of the server after which the line counts as lost
+LOST_AFTER = 10_000  # milliseconds without a sign of life after which either side counts the line as lost
+
+LINE_SETTINGS: dict[str, Any] = {
+    "connect_timeout": CONNECT_TIMEOUT,
+    "tcp_user_timeout": LOST_AFTER,
+    "keepalives_idle": LOST_AFTER // 1000,
+    "target_session_attrs": "read-write",
+}
+"""What this side does about a line."""
+
+# Who is cut off by the network, or stopped, must not keep the others from what it has locked for the two hours that a
+# server waits by itself.
+SERVER_SETTINGS = {
+    "tcp_keepalives_idle": 4,
+    "tcp_keepalives_interval": 2,
+    "tcp_keepalives_count": 3,
+    "tcp_user_timeout": LOST_AFTER,
+}
+"""What the server does about it."""
+_SET = "; ".join(f"SET {name} = {value}" for name, value in SERVER_SETTINGS.items())
 
 
 def connected(address: DatabaseAddress, rows: RowFactory[R]) -> psycopg.Connection[R]:
@@ -23,18 +42,12 @@ def connected(address: DatabaseAddress, rows: RowFactory[R]) -> psycopg.Connecti
     Arguments: the address; what makes a row of what is read. Raises psycopg.Error, or ServerUnfit where the server is
     too old or its database is not of UTF-8.
     """
-    settings: dict[str, Any] = {
-        "application_name": "jianda",
-        "connect_timeout": CONNECT_TIMEOUT,
-        "tcp_user_timeout": LOST_AFTER,
-        "keepalives_idle": LOST_AFTER // 1000,
-        "target_session_attrs": "read-write",
-    }
     connection = psycopg.Connection[R].connect(
-        address.reveal(), autocommit=True, row_factory=rows, **settings
+        address.reveal(), autocommit=True, row_factory=rows, application_name="jianda", **LINE_SETTINGS
     )
     try:
         _check(connection)
+        connection.execute(_SET, prepare=False)
     except BaseException:
         connection.close()
         raise

@@ -16,6 +16,7 @@ from psycopg.sql import SQL, Identifier
 from knowledge.store import migrations
 
 LAYOUT = 3  # of what PostgreSQL has otherwise than SQLite
+PATIENCE = 600  # seconds that a publication waits for another: one of a million passages takes five minutes
 KEPT = 2  # of the generations that this version of the program can read; older ones are dropped
 
 Line = Connection[tuple[Any, ...]]
@@ -79,7 +80,11 @@ class Generations:
         return self._line.execute(sql, [generation.number]).fetchone() is not None
 
     def begin(self) -> int:
-        """Waits until nobody else publishes, until the end of the transaction, and gives the next number."""
+        """Lets nobody else publish until the end of the transaction, and gives the next number.
+
+        Raises psycopg.errors.LockNotAvailable where another does not come to an end.
+        """
+        self._line.execute(SQL("SET LOCAL lock_timeout = {}").format(f"{PATIENCE}s"))
         self._line.execute(SQL("LOCK TABLE {} IN EXCLUSIVE MODE").format(self._table))
         sql = "SELECT nextval(pg_get_serial_sequence(%s, 'number'))"
         row = self._line.execute(sql, [self._table.as_string(self._line)]).fetchone()

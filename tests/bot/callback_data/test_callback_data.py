@@ -33,6 +33,7 @@ WRITTEN = {
     f"tu:{A}:{A}:2": browsing.OpenSubtopic(A, A, 2),
     f"n:t:{A}:0": browsing.OpenTopic(A, 0, anew=True),
     f"i:{A}:{B}:1": browsing.OpenPair(A, B, 1),
+    f"iu:{A}:{B}:{A}:1": browsing.OpenPairOfSubtopic(A, B, A, 1),
     "d:1": browsing.ListDocuments(1),
     f"o:{A}:0": browsing.OpenDocument(A, 0),
     "c:0": browsing.ListScope(0),

@@ -57,3 +57,16 @@ def test_csv_opens_with_its_headings(run: list[str]) -> None:
 
 def test_two_forms_at_once_are_refused(run: list[str]) -> None:
     assert CliRunner().invoke(main, ["pairs", "--json", "--csv", *run]).exit_code == 2
+
+
+def test_json_tells_the_part_of_a_topic_that_is_divided(run: list[str], tmp_path: Path) -> None:
+    head = "青汀县2027年卫生健康工作要点\n（2026年12月1日）\n一、院前急救\n"
+    sorts = ("救护车6月底前到位。", "急救站9月底前启用。", "担架6月底前到位。")
+    places = "青石 河口 石塘 白沙 龙潭 柳林 高桥 平湖 大田 云溪 双江 长岭 金竹 茶山 梅岭".split()
+    lines = [f"{place}{sort}" for sort in sorts for place in places]
+    (tmp_path / "corpus" / "other.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["load", *run]).exit_code == 0
+    pairs = [
+        json.loads(line) for line in printed("河口", "--document", "other.txt", "--json", *run).splitlines()
+    ]
+    assert [pair["subtopic"] for pair in pairs] == ["救护车", "急救站", "其他"]

@@ -57,6 +57,7 @@ def test_every_key_can_be_set_in_the_environment():
         "state": "s.db",
         "weights": "w.toml",
         "retention_days": "30",
+        "answering_processes": "2",
         "today": "2026-03-12",
         "reminder_time": "08:30",
         "time_zone": "UTC",

@@ -1,7 +1,6 @@
 """A database on a server: what can be wrong with it is one line without the password, and no change is half made."""
 
 import contextlib
-import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -20,7 +19,6 @@ from bot.state.storage.sqlite.migrations import VERSION
 from bot.state.usage.question_log import AskedQuestion
 from knowledge.store.postgresql import connection as lines
 from tests.clock import seconds
-from tests.postgresql_server import running, through
 
 pytestmark = pytest.mark.service
 
@@ -317,24 +315,3 @@ def test_replicas_run_together_and_one_that_fetches_updates_alone(url):
             pass
     with only_run(url), pytest.raises(StateInUse), only_run(url, among_replicas=True):
         pass
-
-
-def test_the_server_is_told_to_give_up_a_program_that_it_hears_nothing_of(server):
-    """By itself it keeps such a line, and the locks under it, for two hours."""
-    with running(server.programs, free_port()) as listening:
-        url = through(listening.port, listening.url())
-        with closing(connection.connected(url)) as line:
-            settings = (
-                "tcp_keepalives_idle",
-                "tcp_keepalives_interval",
-                "tcp_keepalives_count",
-                "tcp_user_timeout",
-            )
-            rows = [line.execute(f"SHOW {name}").fetchall()[0][name] for name in settings]
-    assert rows == ["4", "2", "3", "10000"]  # of this one a server leaves out the unit
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.lexicon.topics import OTHER, classify, parent_of, taxonomy
+from knowledge.lexicon.topics import OTHER, Surroundings, classify, parent_of, taxonomy, topic_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_the_taxonomy_is_sound() -> None:
     names = [topic.name for topic in taxonomy()]
     assert len(names) == len(set(names)) and all(len(name) <= 10 for name in names)
     assert all(topic.words and parent_of(topic.name) == topic.parent for topic in taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("县妇幼保健院的债务由谁化解", "财政投入与债务"),
+        ("人民医院卒中中心什么时候投用", "急诊急救"),
+        ("疾控中心改革由谁负责", "疾病预防控制"),
+        ("中医院制剂室什么时候投用", "中医药"),
+        ("妇幼保健院二期什么时候完工", "妇幼健康"),
+    ],
+)
+def test_a_body_tells_the_topic_where_no_strong_word_stands_beside_it(question: str, topic: str) -> None:
+    assert topic_of(question, "", Surroundings((), "", "")) == topic

@@ -6,14 +6,16 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.config.secrets import DatabaseUrl
 from bot.errors import explain
-from knowledge.errors import PublicationRefused
+from knowledge.errors import DatabaseUnusable, PublicationRefused
 from knowledge.indexing.indexer import load
 from knowledge.indexing.ingestion import ReadingResources
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.store.postgresql import generations
 from knowledge.store.postgresql.publishing import publish
 from knowledge.store.postgresql.source import GenerationSource
 from tests.clock import today
@@ -134,5 +136,20 @@ def test_the_last_file_may_be_removed(loading: Machine, url: DatabaseUrl) -> Non
 def test_what_was_not_published_is_published_by_the_next(loading: Machine, url: DatabaseUrl) -> None:
     (loading.corpus / "xinhe.txt").write_text(MORE, encoding="utf-8")
     load(loading.corpus, loading.database)
+    loading.start()
+    assert "xinhe.txt" in published(url)[1]
+
+
+def test_a_publication_does_not_wait_for_ever(
+    postgresql_server: Server, loading: Machine, url: DatabaseUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generations, "PATIENCE", 0.05)
+    home = url.reveal().rpartition("%3D")[2]
+    with psycopg.connect(url.reveal()) as line:  # as one that was stopped in the midst of its own
+        line.execute(f"LOCK TABLE {home}_knowledge.generations IN EXCLUSIVE MODE")
+        (loading.corpus / "xinhe.txt").write_text(MORE, encoding="utf-8")
+        with pytest.raises(DatabaseUnusable) as caught:
+            loading.start()
+    assert "太忙" in explain(caught.value)
     loading.start()
     assert "xinhe.txt" in published(url)[1]

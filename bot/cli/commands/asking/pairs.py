@@ -12,6 +12,7 @@ from bot.opening import open_knowledge
 from bot.rendering.json import dump, pair_json
 from knowledge.filters.filters import Filters
 from knowledge.store.records import PlacedPair
+from knowledge.topic_page import subtopics_of_pairs
 
 
 @click.command("pairs")
@@ -33,10 +34,13 @@ def command(
     if as_csv and as_json:
         raise click.UsageError("--json 和 --csv 只能用一个（either --json or --csv）")
     form: Form = "csv" if as_csv else "json" if as_json else "people"
-    every = open_knowledge(config).pairs(Filters(topic=topic, document=document))
+    knowledge = open_knowledge(config)
+    every = knowledge.pairs(Filters(topic=topic, document=document))
     fitting = [placed for placed in every if all(_speaks_of(placed, word) for word in words)]
     if form == "json":
-        print_lines(dump(pair_json(placed)) for placed in fitting)
+        whole = knowledge.pairs(Filters(topic=topic)) if document else every  # a topic is divided as a whole
+        parts = subtopics_of_pairs([placed.pair for placed in whole])
+        print_lines(dump(pair_json(placed, parts.get(placed.pair.id, ""))) for placed in fitting)
     else:
         print_rows(PAIR_COLUMNS, list(map(pair_row, fitting)), form)
 

@@ -33,6 +33,10 @@ from loaders.isolation.worker_pool import WorkerPool
 
 WATCHING = "正在留意 {folder}，文件有变化就更新；按 Ctrl-C 结束（watching; Ctrl-C ends）"
 IDLE = "还没有 jianda work 在运行：请在能连上数据库的机器上起一个，载入在等（no worker is running; start `jianda work`）"
+EITHER = "--watch 和 --questions 不能一起用：先不带 --watch 载入一次（--questions tells of one load, without --watch）"
+TOO_BIG = (
+    "知识库文件太大，这次不说明问题的变化（the database is too big to tell what became of the questions）"
+)
 ENDED = "不再留意文件夹（ended）"
 
 
@@ -48,19 +52,28 @@ def command(config: Config, allow_empty: bool, watching: bool, distributed: bool
     """按语料文件夹更新知识库。Bring the knowledge base up to date with the corpus."""
     if distributed and not config.storage.url:
         raise DatabaseNotSet
+    if watching and telling:
+        raise click.UsageError(EITHER)
     if watching:
         keep_loading(config, allow_empty, distributed)
         return
+    with _as_before(config) if telling else nullcontext() as before:
+        report = _load_or_leave_word(config, allow_empty, distributed)
+        _print_questions(config, before)
+    if not report.ok:
+        raise LoadIncomplete
+
+
+def _load_or_leave_word(config: Config, allow_empty: bool, distributed: bool) -> LoadReport:
+    """One load; what goes wrong with it is left for the bot's admins."""
     try:
-        with _as_before(config) if telling else nullcontext() as before:
-            report = load_once(config, allow_empty, distributed)
-            _print_questions(config, before)
+        report = load_once(config, allow_empty, distributed)
     except (KnowledgeError, StateError, OSError) as error:
         _leave_word(config, [explain(error)])
         raise
     if not report.ok:
         _leave_word(config, failed_lines(report))
-        raise LoadIncomplete
+    return report
 
 
 def load_once(config: Config, allow_empty: bool, distributed: bool = False) -> LoadReport:
@@ -168,8 +181,10 @@ def _print_file(outcome: FileOutcome) -> None:
 
 
 def _as_before(config: Config) -> AbstractContextManager[Path | None]:
-    from bot.documents.reload_effect import as_before
+    from bot.documents.reload_effect import as_before, is_too_big
 
+    if is_too_big(config.database):
+        echo(TOO_BIG, err=True)
     return as_before(config.database)
 
 

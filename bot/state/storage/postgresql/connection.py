@@ -13,13 +13,8 @@ OFFICE = "hashtext(coalesce(current_schema(), ''))"
 """In SQL the second number of a lock: a database may hold several offices, each in a schema of its own."""
 CHANNEL = "jianda"  # on which each change is told to the other programs
 
-# A program that is stopped in the midst of a change must not keep the others from theirs; nor may one that the network
-# is cut from keep its locks for the two hours that a server waits by itself.
+# A program that is stopped in the midst of a change must not keep the others from theirs.
 SETTINGS = f"""
-SET tcp_keepalives_idle = 4;
-SET tcp_keepalives_interval = 2;
-SET tcp_keepalives_count = 3;
-SET tcp_user_timeout = {lines.LOST_AFTER};
 SET lock_timeout = {int(PATIENCE * 1000)};
 SET idle_in_transaction_session_timeout = 30000;
 LISTEN {CHANNEL};

@@ -1,4 +1,4 @@
-"""What somebody must have is asked where the text tells it, not where it only points on to a list elsewhere."""
+"""What is shared out and what somebody must have is asked where the text tells it, each once."""
 
 import pytest
 
@@ -29,3 +29,19 @@ def test_what_somebody_must_have(words: str, question: str, told: str) -> None:
 )
 def test_what_points_elsewhere_is_not_asked(words: str) -> None:
     assert [pair.question for pair in asked(words) if "应当具备什么" in pair.question] == []
+
+
+SHARED = "医保基金结余部分的60%用于人员奖励，30%用于事业发展，10%作为风险金"
+
+
+@pytest.mark.parametrize("words", ["结余资金的60%用于奖励、40%用于发展。", f"{SHARED}。"])
+def test_shares_are_no_goals_beside(words: str) -> None:
+    assert [pair.kind for pair in asked(words) if pair.kind != "how"] == ["fact"]
+
+
+def test_what_stands_after_the_shares_is_asked_for_itself() -> None:
+    words = f"{SHARED}，年底前签约率达到70%。"
+    pairs = {pair.question: pair for pair in asked(words)}
+    said = pairs["医保基金结余部分怎么分配？"].said
+    assert said and said[1] - said[0] == len(SHARED)
+    assert "签约率的目标是多少？" in pairs

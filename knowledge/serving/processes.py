@@ -1,0 +1,114 @@
+"""Processes that answer questions: Python runs one thread at a time, and a question is mostly work of its own."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from multiprocessing.connection import Pipe
+from queue import LifoQueue
+
+from knowledge.answers import Reply
+from knowledge.readers import Reader
+from knowledge.serving.worker import Answerer, Question
+from knowledge.teaching.lessons import Teaching
+
+MOST_PROCESSES = 4  # what more of them bring was not measured
+_START = 20.0  # seconds that are waited for a process that starts
+_LONGEST = 60.0  # seconds that a process may take for a question
+
+log = logging.getLogger(__name__)
+
+
+def processes_at_hand() -> int:
+    """How many processes may answer on this machine: as many as there are processors beside that of the bot."""
+    return min(len(os.sched_getaffinity(0)) - 1, MOST_PROCESSES)
+
+
+class AnsweringProcesses:
+    """Some processes, each with the knowledge base open; a thread that asks waits for one that is free."""
+
+    def __init__(self, opening: Callable[[], Answerer], count: int) -> None:
+        """Arguments: what opens the knowledge base, which must be picklable; how many processes, 1 or more."""
+        self._processes = [_AnsweringProcess(opening) for _ in range(count)]
+        self._free: LifoQueue[_AnsweringProcess] = LifoQueue()
+        for process in self._processes:
+            self._free.put(process)
+        self._packed: tuple[Teaching, bytes] = (Teaching(), pickle.dumps(Teaching()))
+
+    def ask(
+        self, question: str, scope: Collection[str], reader: Reader | None, teaching: Teaching
+    ) -> Reply | None:
+        """The reply of a process; None where it has not started, has died or fails.
+
+        Whoever asks answers then by itself, and so learns what is wrong.
+        """
+        if teaching is not self._packed[0]:
+            self._packed = teaching, pickle.dumps(teaching)
+        process = self._free.get()
+        try:
+            return process.ask(Question(question, frozenset(scope), reader, self._packed[1]))
+        finally:
+            self._free.put(process)
+
+    def close(self) -> None:
+        """Ends the processes; what they have under way is not waited for."""
+        for process in self._processes:
+            process.close()
+
+
+class _AnsweringProcess:
+    """One process, which is started anew when it has ended or does not end with a question."""
+
+    _is_ready: bool
+
+    def __init__(self, opening: Callable[[], Answerer]) -> None:
+        self._opening = opening
+        self._is_closed = False
+        self._start()
+
+    def ask(self, question: Question) -> Reply | None:
+        """The reply; None where there is none."""
+        with suppress(EOFError, OSError):
+            if not self._is_ready and self._connection.poll(_START):
+                self._is_ready = bool(self._connection.recv())
+            if not self._is_ready:
+                return None
+            self._connection.send(question)
+            if self._connection.poll(_LONGEST):
+                reply: Reply | None = self._connection.recv()
+                return reply
+        if not self._is_closed:
+            log.warning(
+                "回答问题的进程没有了，另起一个（a process that answers has gone; another is started）"
+            )
+            self._end()
+            self._start()
+        return None
+
+    def close(self) -> None:
+        """Ends the process for good."""
+        self._is_closed = True
+        self._end()
+
+    def _start(self) -> None:
+        self._connection, theirs = Pipe()
+        self._is_ready = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "knowledge.serving", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the bot, which ends its processes
+        )
+        theirs.close()
+        self._connection.send(self._opening)
+
+    def _end(self) -> None:
+        self._connection.close()
+        self._process.kill()
+        self._process.wait()
