@@ -42,8 +42,11 @@ import logging
 from pathlib import Path
 
 from bot.messages import CHINESE, ENGLISH, Messages
+from knowledge.errors import DatabaseUnusable
 from loaders.faults import system_fault
 from loaders.notes import Note, NotedError, Value
+
+OUTAGES = frozenset({"unreachable", "server_busy", "taken_over", "dropped"})
 
 log = logging.getLogger(__name__)
 
@@ -235,6 +238,11 @@ class PicturesMissing(PictureError):
 
 class FontMissing(PictureError):
     """No font with Chinese characters was found."""
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether a server keeps us from something for a while, or what was held there went to another replica meanwhile."""
+    return isinstance(error, DatabaseUnusable | StateUnusable) and error.detail in OUTAGES
 
 
 def explain(error: BaseException, words: Messages | None = None) -> str:

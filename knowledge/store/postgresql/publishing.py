@@ -41,7 +41,7 @@ class _Publication:
         if newest.digest == self.digest or self.changes is None:
             return newest.digest != self.digest
         mine, published = Contents.of_file(self.db), Contents.of_schema(self.line, newest.schema)
-        return is_worth_publishing(mine, published, self.changes, self.address)
+        return is_worth_publishing(mine, published, newest.digest, self.changes, self.address)
 
 
 def publish(database: Path, address: DatabaseAddress, changes: LoadChanges | None = None) -> int | None:
