@@ -15,7 +15,6 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.matter import with_matter
 from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.rules.money_facts import money_facts
@@ -29,6 +28,8 @@ from knowledge.facts.rules.rule_facts import (
 )
 from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
+from knowledge.facts.subjects.headings import thing_of_title
+from knowledge.facts.subjects.matter import with_matter
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
@@ -95,12 +96,19 @@ class Stated:
 
 
 def find_facts(
-    text: str, paragraphs: Sequence[Paragraph], mood: Mood, stretches: Sequence[Stretch], stated: Stated
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    mood: Mood,
+    stretches: Sequence[Stretch],
+    stated: Stated,
+    title: str = "",
 ) -> Iterator[Found]:
     """The facts of a document in reading order.
 
-    Arguments: the decoded text; its paragraphs; what its title promises; its passages; what is due, and its goals.
+    Arguments: the decoded text; its paragraphs; what its title promises; its passages; what is due, and its goals; its
+    title.
     """
+    subject = thing_of_title(title)
     ends = [stretch.end for stretch in stretches]
     before: Statement | None = None
     sentence_before: FactSentence | None = None
@@ -117,7 +125,7 @@ def find_facts(
             sentence_before = None
         else:
             sentence = FactSentence(
-                statement, tuple(map(bare, stretch.headings)), role, (stretch.start, stretch.end)
+                statement, tuple(map(bare, stretch.headings)), role, (stretch.start, stretch.end), subject
             )
             opening = _opening_of(sentence, opening)
             found = chain(

@@ -111,7 +111,7 @@ class Question:
         return (self.text, *self.variants)
 
 
-def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
+def questions_of(facts: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
     """The questions of a document, in reading order.
 
     Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
@@ -122,62 +122,62 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     made: list[Question] = []
     of_part: Counter[tuple[int, str]] = Counter()
     of_passage: Counter[int] = Counter()
-    for one in _first_of_each_sort(map(_as_norm, found) if is_rule else found):
-        key = one.passage, one.part
-        apart = isinstance(one.fact, State | Definition)
-        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+    for placed in _first_of_each_sort(map(_as_norm, facts) if is_rule else facts):
+        key = placed.passage, placed.part
+        apart = isinstance(placed.fact, State | Definition)
+        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[placed.passage] >= MOST_OF_A_PASSAGE:
             continue
-        if question := _question(one, stretches[one.passage], title, asked):
+        if question := _question(placed, stretches[placed.passage], title, asked):
             asked.update(question.wordings)
             made.append(question)
-            of_part[key] += bool(one.part) and not apart
-            of_passage[one.passage] += 1
+            of_part[key] += bool(placed.part) and not apart
+            of_passage[placed.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
 
 
-def _as_norm(found: Found) -> Found:
+def _as_norm(placed: Found) -> Found:
     """What a rule asks for as a standing norm, unless it tells from where to where a value shall go."""
-    fact = found.fact
+    fact = placed.fact
     bound = isinstance(fact, Value) and fact.op in ("<=", ">=") and not fact.base
     if isinstance(fact, Value) and fact.goal and bound and not re.search("[到至]$", fact.verb):
-        return replace(found, fact=replace(fact, goal=False, norm=True))
+        return replace(placed, fact=replace(fact, goal=False, norm=True))
     if isinstance(fact, Amount) and fact.goal:
-        return replace(found, fact=replace(fact, goal=False))
-    return found
+        return replace(placed, fact=replace(fact, goal=False))
+    return placed
 
 
-def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
+def _first_of_each_sort(facts: Iterable[Found]) -> list[Found]:
     """Facts in the order in which they are kept: the first of each sort in a sentence, then the second; of those the
     sorts that people ask for first."""
     seen: Counter[tuple[int, str, type]] = Counter()
     ranked: list[tuple[int, int, int, Found]] = []
-    for place, one in enumerate(found):
-        sort = one.passage, one.part, type(one.fact)
+    for place, placed in enumerate(facts):
+        sort = placed.passage, placed.part, type(placed.fact)
         seen[sort] += 1
-        ranked.append((seen[sort], _RANK[type(one.fact)], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda item: item[:3])]
+        ranked.append((seen[sort], _RANK[type(placed.fact)], place, placed))
+    return [placed for *_, placed in sorted(ranked, key=lambda item: item[:3])]
 
 
-def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
+def _question(placed: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
-    forms = [form for form in _of_plan(_without_place(forms_of(found.fact)), title) if is_sound(form)]
+    forms = [form for form in _of_plan(_without_place(forms_of(placed.fact)), title) if is_sound(form)]
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
-    variants = _variants(found.fact, standard, others, asked)
-    outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
+    variants = _variants(placed.fact, standard, others, asked)
+    outer = 0 if placed.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
-    topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
-    kind = _kind(found)
+    topic = topic_of(focus_of(placed.fact) or _FRAME.sub("", standard), placed.part, around)
+    kind = _kind(placed)
     return Question(
         standard,
         variants,
         kind,
         topic,
-        found.passage,
-        found.fact.span,
-        found.fact.said,
-        identity_of(found.fact),
+        placed.passage,
+        placed.fact.span,
+        placed.fact.said,
+        identity_of(placed.fact),
     )
 
 
@@ -200,10 +200,10 @@ def _variants(fact: Fact, standard: str, others: Sequence[str], asked: set[str])
     return tuple(dict.fromkeys((*written, *islice(spoken, max(1, LEAST_VARIANTS - len(written))))))
 
 
-def _kind(found: Found) -> str:
+def _kind(placed: Found) -> str:
     """The kind of a fact; a figure of what was brought off in a crisis or for good is an achievement."""
-    kind = kind_of(found.fact, _is_wrong(found.role, found.part))
-    done = kind == "fact" and not found.asks and _BROUGHT_OFF.search(found.part)
+    kind = kind_of(placed.fact, _is_wrong(placed.role, placed.part))
+    done = kind == "fact" and not placed.asks and _BROUGHT_OFF.search(placed.part)
     return "achievement" if done else kind
 
 

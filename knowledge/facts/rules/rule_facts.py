@@ -80,8 +80,8 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
 
 def _found_out(sentence: FactSentence) -> Iterator[Task]:
     """发现假体检，一律停拨经费: what is done when something comes out."""
-    for found in _FOUND.finditer(sentence.words):
-        yield _task(sentence, f"发现{found['of']}", found.span())
+    for match in _FOUND.finditer(sentence.words):
+        yield _task(sentence, f"发现{match['of']}", match.span())
 
 
 def _musts(sentence: FactSentence) -> Iterator[Task]:
@@ -121,8 +121,8 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
         of = without_quantity(bare(re.sub("^全[市县省区]", "", bare(match["of"]))))
         does = match["does"]
         tags = [word.tag[:1] for word in words_of(does)]
-        told = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
-        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and told and not _OPENS_ODD.match(does):
+        is_predicate = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
+        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and is_predicate and not _OPENS_ODD.match(does):
             span = sentence.place(match.start("number"), match.end("unit"))
             stretch = sentence.stretch(match.start(), match.end())
             yield Amount("", "有", match["unit"], f"{of}{does}", False, stretch, span)
@@ -143,7 +143,7 @@ def _whole_case(sentence: FactSentence, clause: str, begin: int) -> str:
 def _with_case_before(sentence: FactSentence, case: str, begin: int) -> str:
     """缺药的，5日内送到；两次未送到的: a case that goes on from another is told with that, or not at all."""
     earlier = sentence.words[:begin]
-    cases = [known for start, end in clauses_of(earlier) if (known := case_of(earlier[start:end]))]
+    cases = list(filter(None, (case_of(earlier[start:end]) for start, end in clauses_of(earlier))))
     named = any(word.tag[:1] in "nj" for word in words_of(case.removesuffix("的")))
     if named and not (_POINTS_BACK if cases else _TELLS_LITTLE).match(case):
         return case

@@ -94,8 +94,7 @@ def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
 
 
 def _end(words: str, at: int) -> int:
-    stop = min((found for mark in "；。" if (found := words.find(mark, at)) >= 0), default=len(words))
-    return stop
+    return min((place for mark in "；。" if (place := words.find(mark, at)) >= 0), default=len(words))
 
 
 def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
