@@ -100,6 +100,20 @@ def test_a_value_stands_in_one_clause_with_what_it_is_of() -> None:
     assert not meets(conditions_on_attributes, question, "助听中毒死亡病例下降，救治412人。")
 
 
+@pytest.mark.parametrize(
+    "told", ["60岁以上免收助听挂号费", "减免助听挂号费", "助听挂号费减半收取", "助听挂号费每次20元"]
+)
+def test_what_is_not_charged_is_a_charge(told: str) -> None:
+    assert meets(conditions_on_attributes, "助听挂号费多少", f"{told}。")
+    assert not meets(conditions_on_attributes, "助听挂号费多少", "助听挂号费今年公布。")
+
+
+@pytest.mark.parametrize("year", ["去年", "上年", "上一年", "前年"])
+def test_a_change_on_last_year_in_all_its_names(year: str) -> None:
+    assert meets(conditions_on_attributes, f"助听人数比{year}多多少", f"助听人数比{year}多90人。")
+    assert not meets(conditions_on_attributes, f"助听人数比{year}多多少", "助听人数900人。")
+
+
 def test_a_name_ends_at_a_comma() -> None:
     question = "助听工作室请的是哪位专家"
     assert meets(conditions_on_attributes, question, "设助听工作室。邀请专家苏耳敏，每周坐诊。")
