@@ -4,7 +4,8 @@ started anew.
 python -m benchmarks.replicas 4 400 12 2 4    replicas, questions, kill -9 of a replica, restarts of the server, cuts of
                                               the network between a replica and the server
 
-The corpus is loaded again and again meanwhile, changed each time. Telegram's side brings each update to any replica until one has taken it in; every tenth update it brings to two. Needs
+The corpus is loaded again and again meanwhile, changed each time. Telegram's side brings each update to any replica
+until one has taken it in; every tenth update it brings to two. What those were sent who got no answer is printed. Needs
 Debian's PostgreSQL (apt-get install postgresql).
 """
 
@@ -245,6 +246,8 @@ def measure(replicas: int, questions: int, kills: int, restarts: int, cuts: int)
             if "restart" in kinds:
                 waits.append(start_again(server, crowd))
         settle(crowd, bringing, server, url)
+        for _, chat in crowd.unanswered():
+            print("no answer, but", [sent.text for sent in api.sent(chat)])
         tally = crowd.tally(SECONDS)
         log = (folder / "log").read_text(encoding="utf-8")
         print(

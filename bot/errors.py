@@ -42,8 +42,11 @@ import logging
 from pathlib import Path
 
 from bot.messages import CHINESE, ENGLISH, Messages
+from knowledge.errors import DatabaseUnusable
 from loaders.faults import system_fault
 from loaders.notes import Note, NotedError, Value
+
+OUTAGES = frozenset({"unreachable", "server_busy", "taken_over", "dropped"})
 
 log = logging.getLogger(__name__)
 
@@ -137,8 +140,8 @@ class StateUnusable(StateError):
     """What people made is sound but cannot be opened or written.
 
     `detail`: of a file locked, full, read_only, unopened or disk; of a database driver, unreachable, forbidden,
-    old_server, taken_over, encoding, server_busy, server_full, server_read_only, server_disk, server_damaged or server,
-    with the value `reason` where the server gives one.
+    old_server, taken_over, encoding, no_schema, server_busy, server_full, server_read_only, server_disk, server_damaged
+    or server, with the value `reason` where the server gives one.
     """
 
 
@@ -235,6 +238,11 @@ class PicturesMissing(PictureError):
 
 class FontMissing(PictureError):
     """No font with Chinese characters was found."""
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether a server keeps us from something for a while, or what was held there went to another replica meanwhile."""
+    return isinstance(error, DatabaseUnusable | StateUnusable) and error.detail in OUTAGES
 
 
 def explain(error: BaseException, words: Messages | None = None) -> str:

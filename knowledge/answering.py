@@ -33,15 +33,17 @@ from knowledge.retrieval.matching.semantic_similarity import similarities_of
 from knowledge.retrieval.passage_context import in_context, passage_within
 from knowledge.retrieval.point_lists import whole_passage
 from knowledge.retrieval.ranker import Ranked, rank
-from knowledge.retrieval.reader import Reader
+from knowledge.retrieval.reader import Reader, quote
 from knowledge.retrieval.reranking.answerable import answerable
 from knowledge.retrieval.reranking.recency import in_force_first, newest_first
 from knowledge.retrieval.reranking.responsible_first import is_no_asking, responsible_first
 from knowledge.retrieval.reranking.subject import is_no_year, meaning_held, subject_held
 from knowledge.retrieval.weights import Weights
 from knowledge.sessions import Session
+from knowledge.store.reader import Store
 from knowledge.suggestions import examples, suggestions_for, topics_to_try
-from knowledge.teaching.taught_answers import TaughtAnswers, merged, overlap, still_holds
+from knowledge.teaching.stretches import stretch_of_pair
+from knowledge.teaching.taught_answers import Match, TaughtAnswers, merged, overlap, still_holds
 from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
@@ -156,14 +158,23 @@ class Answering:
         reply = self._list_reply(session, question, scope)
         reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
         match = self._taught.match(question)
-        stored = passage_within(session.store, match.passage, scope) if match else None
-        if match is None or stored is None or not still_holds(match, stored):
-            return reply
+        answer = self._taught_answer(session.store, question, match, scope) if match else None
+        return merged(reply, match, answer, self._weights.zones["unsure"]) if match and answer else reply
+
+    def _taught_answer(
+        self, store: Store, question: str, match: Match, scope: Collection[str]
+    ) -> Answer | None:
+        """The stretch that an editor gave as the answer, else the passage that was taught; None when that is not there."""
+        if match.answer and (stretch := stretch_of_pair(store, match.pair, match.answer, scope)):
+            (context,) = in_context(store, [stretch.passage])
+            return replace(quote(context), highlights=(stretch.within,))
+        stored = passage_within(store, match.passage, scope)
+        if stored is None or not still_holds(match, stored):
+            return None
         asked = self._analyzer.normalise(question)
         held = overlap(asked)
         reader = Reader(SpanFinder(kind_of(question), asked, lambda _: held, self._analyzer.normalise))
-        answer = reader.read(0.0, *in_context(session.store, [stored]))
-        return merged(reply, match, answer, self._weights.zones["unsure"])
+        return reader.read(0.0, *in_context(store, [stored]))
 
     def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""

@@ -159,7 +159,7 @@ class KnowledgeBase:
         with self._sessions.current() as session:
             hits = [ranked.hit for ranked in self._answering.candidates(session, words, ()).ranked]
             generated = [pair for hit in hits for pair in hit.pairs]
-            return self._taught.like(words, generated, session.store.passage)[:limit]
+            return self._taught.like(words, generated, session.store)[:limit]
 
     def groups(self, questions: Sequence[str]) -> list[list[int]]:
         """Groups of questions that one answer would serve, as places in `questions`."""

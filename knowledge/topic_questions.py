@@ -11,6 +11,7 @@ from knowledge.lexicon.topics import TopicCount, parent_of
 from knowledge.retrieval.passage_context import passage_within
 from knowledge.store.reader import Store
 from knowledge.store.records import PlacedPair, QuestionAnswer
+from knowledge.teaching.stretches import section_in
 from knowledge.teaching.taught_answers import TaughtAnswers
 
 
@@ -36,7 +37,9 @@ def questions_of_topic(
     """The pairs of a topic as people see them, in the order of the documents; an empty `scope` is all documents that no
     other stands for."""
     generated = store.pairs_of_topic(topic, scope or _standing(store), taught.moved_to(topic))
-    return taught.pairs(topic, generated, lambda passage: passage_within(store, passage, scope))
+    return taught.pairs(
+        topic, generated, lambda passage: passage_within(store, passage, scope), section_in(store)
+    )
 
 
 def generated_questions(store: Store, taught: TaughtAnswers, topic: str) -> list[QuestionAnswer]:
@@ -47,7 +50,8 @@ def generated_questions(store: Store, taught: TaughtAnswers, topic: str) -> list
 
 def placed_questions(store: Store, taught: TaughtAnswers, filters: Filters) -> list[PlacedPair]:
     """The generated pairs that some filters ask for, as editors left them, in the order of the documents."""
-    shown = taught.placed(pair for pair in store.placed_pairs() if filters.of_document(pair.document))
+    asked = (pair for pair in store.placed_pairs() if filters.of_document(pair.document))
+    shown = taught.placed(asked, section_in(store))
     return [pair for pair in shown if filters.of_topic(pair.pair.topic)]
 
 

@@ -195,6 +195,15 @@ class AddWording(CallbackData):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeAnswer(CallbackData):
+    """Begins to change the words that answer a generated pair."""
+
+    layout: ClassVar[str] = "T:A:{pair}:{topic}"
+    pair: Id
+    topic: Id
+
+
+@dataclass(frozen=True, slots=True)
 class ListMoves(CallbackData):
     """A page of the topics that a pair may be moved to."""
 

@@ -10,8 +10,9 @@ from bot.rendering.answers import NEAREST
 from knowledge.answers import Item, Reply
 from knowledge.documents import Document
 from knowledge.knowledge_base import KnowledgeBase
-from knowledge.query.followups import YEARS, FollowUp
+from knowledge.query.followups import FollowUp
 from knowledge.query.list_questions import list_question
+from knowledge.query.named_years import YEARS
 
 _JOINING = "和与跟同比、，,"
 MOST_MORE = 4  # passages told when more is asked for

@@ -83,6 +83,11 @@ class TeachingWords:
     reword_ask: str
     add_wording: str
     add_wording_how: str
+    answer: str
+    answer_how: str
+    answer_ask: str
+    answer_wrong: str
+    answer_gone: str
     back_pair: str
     move: str
     move_how: str

@@ -12,14 +12,15 @@ from functools import cached_property
 from bot.errors import TableUnreadable
 from bot.messages.teaching import TeachingWords
 from bot.rendering.escaping.spreadsheet import guarded, unguarded
+from bot.teaching.pairs.answers import with_answer
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.store.records import QuestionAnswer
 from knowledge.teaching.lessons import Edit, Revision, Synonym, Teaching
 
 FILE_NAME = "jianda-teaching.csv"
 HEADER = ("类型", "内容", "对应", "双向", "原文")
-PAIR, SYNONYM, EDIT = "问答", "近义词", "改写"
-KINDS = {"pair": PAIR, "synonym": SYNONYM, "edit": EDIT}
+PAIR, SYNONYM, EDIT, ANSWER = "问答", "近义词", "改写", "答案"
+KINDS = {"pair": PAIR, "synonym": SYNONYM, "edit": EDIT, "answer": ANSWER}
 YES = ("是", "yes", "y", "1", "true")
 LARGEST = 2 * 2**20  # bytes of a table
 MOST_ROWS = 5000
@@ -58,7 +59,10 @@ def exported(teaching: Teaching) -> bytes:
         for synonym in teaching.synonyms
     )
     edits = ((EDIT, edit.original, edit.question, "", edit.passage) for edit in teaching.edits)
-    return written([HEADER, *lessons, *synonyms, *edits])
+    answers = (
+        (ANSWER, edit.original, edit.answer, "", edit.passage) for edit in teaching.edits if edit.answer
+    )
+    return written([HEADER, *lessons, *synonyms, *edits, *answers])
 
 
 def imported(content: bytes, knowledge: KnowledgeBase) -> Import:
@@ -104,10 +108,12 @@ class _Reader:
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
+        self._edits: dict[str, Edit] = {}  # as the rows before leave them
         self._rows: dict[str, Callable[[list[str]], Revision | str]] = {
             PAIR: self._pair,
             SYNONYM: self._synonym,
             EDIT: self._edit,
+            ANSWER: self._answer,
         }
 
     def revision(self, row: list[str]) -> Revision | str:
@@ -139,16 +145,35 @@ class _Reader:
         return Revision(synonyms=(Synonym(said, meant, row[3].strip().lower() in YES),))
 
     def _edit(self, row: list[str]) -> Revision | str:
-        original, passage = row[1].strip(), row[4].strip()
-        pair = next(
-            (pair for pair in self._generated if (pair.passage, pair.question) == (passage, original)), None
-        )
-        lesson = self._knowledge.lesson((original,), passage) if pair else None
-        if pair is None or lesson is None:
+        pair = self._pair_of(row)
+        edit = self._edit_of(pair) if pair else None
+        return self._edited(replace(edit, question=row[2].strip())) if edit else "pair"
+
+    def _answer(self, row: list[str]) -> Revision | str:
+        pair = self._pair_of(row)
+        edit = self._edit_of(pair) if pair else None
+        if pair is None or edit is None:
             return "pair"
-        plain = Edit(pair.id, original, original, passage, lesson.fingerprint)
-        stood = self._knowledge.teaching.edit(pair.id) or plain
-        return Revision(edits=(replace(stood, question=row[2].strip()),))
+        answered = with_answer(self._knowledge, edit, pair, row[2])
+        return self._edited(answered) if answered else "answer"
+
+    def _pair_of(self, row: list[str]) -> QuestionAnswer | None:
+        """The generated pair that a row names by its question and its passage."""
+        named = row[4].strip(), row[1].strip()
+        return next((pair for pair in self._generated if (pair.passage, pair.question) == named), None)
+
+    def _edit_of(self, pair: QuestionAnswer) -> Edit | None:
+        """The edit of a pair as the rows before leave it, None when its passage is not there."""
+        if stood := self._edits.get(pair.id) or self._knowledge.teaching.edit(pair.id):
+            return stood
+        lesson = self._knowledge.lesson((pair.question,), pair.passage)
+        return (
+            Edit(pair.id, pair.question, pair.question, pair.passage, lesson.fingerprint) if lesson else None
+        )
+
+    def _edited(self, edit: Edit) -> Revision:
+        self._edits[edit.pair] = edit
+        return Revision(edits=(edit,))
 
     @cached_property
     def _generated(self) -> list[QuestionAnswer]:
@@ -219,5 +244,5 @@ def _joined(revisions: Sequence[Revision]) -> Revision:
     return Revision(
         tuple(lesson for revision in revisions for lesson in revision.lessons),
         tuple(synonym for revision in revisions for synonym in revision.synonyms),
-        tuple(edit for revision in revisions for edit in revision.edits),
+        tuple({edit.pair: edit for revision in revisions for edit in revision.edits}.values()),
     )

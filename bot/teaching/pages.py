@@ -10,8 +10,9 @@ from bot.callback_data import teaching as buttons
 from bot.callback_data.codec import CallbackData
 from bot.chat.response import Response
 from bot.editing.workspace import EditorWorkspace
-from bot.teaching import failing_pairs, pair_changes, pairs, synonyms, unanswered
 from bot.teaching import passage_picker as picking
+from bot.teaching import synonyms, unanswered
+from bot.teaching.pairs import changes, failing, pages, typed_changes
 
 Page = Callable[[EditorWorkspace, Any], Response]
 
@@ -32,19 +33,20 @@ PAGES: Mapping[type[CallbackData], Page] = MappingProxyType(
         buttons.EndDialogue: picking.end,
         buttons.ListSynonyms: synonyms.synonyms_page,
         buttons.RemoveSynonym: synonyms.drop_synonym,
-        buttons.ListPairTopics: pairs.pair_topics,
-        buttons.ListPairs: pairs.pairs_page,
-        buttons.EditPair: pairs.edit_page,
-        buttons.HidePair: pairs.hide,
-        buttons.RestorePair: pairs.restore,
-        buttons.RewordPair: pairs.begin_rewording,
-        buttons.AddWording: pairs.begin_wording,
-        buttons.ListMoves: pair_changes.moves_page,
-        buttons.MovePair: pair_changes.move,
-        buttons.ListMerges: pair_changes.merges_page,
-        buttons.MergePair: pair_changes.merge,
-        buttons.ListVariants: pair_changes.variants_page,
-        buttons.SplitPair: pair_changes.split,
-        buttons.ListFailing: failing_pairs.failing_page,
+        buttons.ListPairTopics: pages.pair_topics,
+        buttons.ListPairs: pages.pairs_page,
+        buttons.EditPair: pages.edit_page,
+        buttons.HidePair: pages.hide,
+        buttons.RestorePair: pages.restore,
+        buttons.RewordPair: typed_changes.begin_rewording,
+        buttons.AddWording: typed_changes.begin_wording,
+        buttons.ChangeAnswer: typed_changes.begin_answer,
+        buttons.ListMoves: changes.moves_page,
+        buttons.MovePair: changes.move,
+        buttons.ListMerges: changes.merges_page,
+        buttons.MergePair: changes.merge,
+        buttons.ListVariants: changes.variants_page,
+        buttons.SplitPair: changes.split,
+        buttons.ListFailing: failing.failing_page,
     }
 )

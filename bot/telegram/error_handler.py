@@ -10,12 +10,14 @@ import traceback
 from telegram import Message as Received
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.concurrency import in_thread
-from bot.errors import StateError, explain
+from bot.errors import StateError, explain, is_outage
 from bot.messages import Messages, language_of
 from bot.rendering.message import say
 from bot.state.chats.unsure import UnsureAnswer
+from bot.telegram.delivery.handling import current
 from bot.telegram.transport.failures import is_passing
 from bot.telegram.transport.sending import acknowledge, send, words_for
 from bot.telegram.transport.services import Context, services_of
@@ -27,11 +29,21 @@ log = logging.getLogger(__name__)
 
 
 async def handle(update: object, context: Context) -> None:
-    """Logs the error and tells the asker, unless Telegram itself is what failed: then the next message tells them."""
+    """Logs the error and tells the asker, unless Telegram itself is what failed: then the next message tells them; or the
+    database, which all replicas share: then the answer comes once it can be reached.
+
+    Raises ApplicationHandlerStop: no other group of handlers goes on with what failed, the guard's question whether
+    somebody may ask perhaps.
+    """
+    await _tell(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _tell(update: object, context: Context) -> None:
     error = context.error or RuntimeError()
     number = number_of(error)
     _write_down(error, number)
-    if not isinstance(update, Update):
+    if not isinstance(update, Update) or await _is_left_for_later(error):
         return
     if is_passing(error):
         await _tell_later(update, context)
@@ -46,6 +58,12 @@ async def handle(update: object, context: Context) -> None:
         await send(context.bot, message, say(_sentence(error, words).format(id=number)))
     except TelegramError as trouble:
         log.warning("error %s could not be told: %s", number, trouble)
+
+
+async def _is_left_for_later(error: BaseException) -> bool:
+    """Whether the update is answered once the database can be reached again."""
+    handling = current()
+    return is_outage(error) and handling is not None and await handling.is_left_for_later()
 
 
 def _sentence(error: BaseException, words: Messages) -> str:
@@ -72,7 +90,9 @@ async def _tell_later(update: Update, context: Context) -> None:
 
 
 def _write_down(error: BaseException, number: str) -> None:
-    if _out_of_reach(error):
+    if is_outage(error):
+        log.warning("error %s: %s", number, explain(error))
+    elif _out_of_reach(error):
         log.warning("error %s: %s: %s", number, type(error).__name__, error)
     else:
         log.error("error %s", number, exc_info=error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -44,6 +44,11 @@ class Evidence(NamedTuple):
         for sentence in _SENTENCE.findall(self.text):
             yield sentence, above + before + sentence
             before = sentence
+
+
+def speaks_of(words: Iterable[str], evidence: Evidence) -> bool:
+    """Whether a passage has any of some words."""
+    return any(word in evidence.text for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
-from knowledge.text.posts import POSTS
+from knowledge.lexicon.posts import POSTS
 from loaders.lazy_pattern import lazy_pattern
 
 _POST = (
@@ -21,9 +21,9 @@ _POST = (
 )
 _ASKS = r"(?:都)?(?:(?:现在|目前)?(?:是?由)谁(?:担任|兼任|出任|来?当)|是谁|叫什么|叫啥|叫谁|姓什么|姓啥|姓名|名字|[是由]?哪[一1]?位|谁|是哪个)"
 _ASKED = lazy_pattern(
-    rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去])|"
+    rf"(?P<body>[\u4e00-\u9fff]{{0,12}}?)(?P<vice>副?)(?P<post>{_POST})(?:的)?(?:现在)?{_ASKS}(?![负牵来管去聘考提审评批选推定]|任[命免])|"
     rf"哪(?:个|[一1]?位)(?P<post3>联系人|联络员|负责人|经办人)|"
-    rf"谁(?:是|任|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
+    rf"谁(?:是|任(?![命免])|担任|当)(?P<body2>[\u4e00-\u9fff]{{0,12}}?)(?P<vice2>副?)(?P<post2>{_POST})"
 )
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"

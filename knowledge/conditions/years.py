@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
-from knowledge.query.named_years import printed_years
+from knowledge.query.named_years import printed_years, relative_years
 from loaders.lazy_pattern import lazy_pattern
 
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
@@ -20,7 +20,7 @@ _TITLE = lazy_pattern(r"《[^》]*》")
 _RANGE = lazy_pattern(r"(20\d\d)年?[-—–~～至到]{1,2}(20\d\d)(?!\d)")
 _PERIOD = lazy_pattern(r"“?十([二三四五六])五”?(?!年)")
 _FIRST_PERIOD = 2011  # that of 十二五
-_RELATIVE = ((r"前年", -2), (r"去年|上年|上一年", -1), (r"今年|本年|年内|全年", 0), (r"明年|次年|来年", 1))
+_OWN_YEAR = lazy_pattern("年内|全年")
 
 
 def conditions_on_years(text: str) -> Iterator[Condition]:
@@ -93,4 +93,7 @@ def _bases(evidence: Evidence) -> set[int]:
 
 def _meant(base: int, text: str) -> set[int]:
     """The years that the relative times of a text mean."""
-    return {base + count for words, count in _RELATIVE if re.search(words, text)}
+    counts = (
+        relative_years(text) | ({0} if _OWN_YEAR.search(text) else set()) | ({1} if "次年" in text else set())
+    )
+    return {base + count for count in counts}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span
+from knowledge.facts.subjects.headings import thing_of_heading
+from knowledge.facts.subjects.specificity import is_specific
 from knowledge.facts.words import NOUNS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
@@ -42,7 +44,7 @@ _MAKES = re.compile(
 _RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
-_NUMBERS_OF_NAMES = re.compile(r"12345|12320|(?<!\d)1[12]0(?![\d家名个人张台户所])")
+_NUMBERS_OF_NAMES = re.compile(r"(?<!\d)12\d{3}(?=\D{2})|(?<!\d)1[12]0(?![\d家名个人张台户所])")
 _TIME_AROUND = re.compile(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$")
 GENERIC = re.compile(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
@@ -52,12 +54,14 @@ GENERIC = re.compile(
 @dataclass(frozen=True, slots=True)
 class FactSentence:
     """A sentence that may state facts. `words` are squeezed; `above` are its headings without numbers, outermost
-    first; `role` is that of its passage; `limit` is the stretch of its passage, which no answer leaves."""
+    first; `role` is that of its passage; `limit` is the stretch of its passage, which no answer leaves; `title` is the one
+    subject of its document, where that has one."""
 
     statement: Statement
     above: tuple[str, ...]
     role: str
     limit: Span
+    title: str = ""
 
     @property
     def words(self) -> str:
@@ -71,6 +75,11 @@ class FactSentence:
             return self.statement.span[1], self.statement.span[1]
         return self.statement.words.span(start, max(end, start + 1))
 
+    def place_in(self, place: int) -> int:
+        """A place of the decoded text as one of the words."""
+        origin = self.statement.words.origin
+        return next((at for at, start in enumerate(origin) if start >= place), len(self.words))
+
     def stretch(self, start: int, end: int) -> Span:
         """The shortest whole stretch that holds some words: the sentence, of a long one the part between semicolons."""
         if len(self.words) <= LONGEST_STRETCH:
@@ -81,11 +90,12 @@ class FactSentence:
     @property
     def topic(self) -> str:
         """What the sentence is about where its own words do not say: the nearest heading that names a thing."""
-        for heading in reversed(self.above):
-            name = noun_of(heading)
-            if name and not GENERIC.search(name):
-                return name
-        return ""
+        return next(self.topics, "")
+
+    @property
+    def topics(self) -> Iterator[str]:
+        """The things that the headings name, the nearest first."""
+        return (thing for heading in reversed(self.above) if (thing := thing_of_heading(heading)))
 
     def topic_at(self, at: int) -> str:
         """What a clause without a subject is about: the subject or object of a clause before it, else the heading."""
@@ -93,9 +103,13 @@ class FactSentence:
 
     def thing_before(self, at: int) -> str:
         """The subject or object of the nearest clause before a place in its part of the sentence that has one."""
+        return next(self.things_before(at), "")
+
+    def things_before(self, at: int) -> Iterator[str]:
+        """The subjects or objects of the clauses before a place in its part of the sentence, the nearest first."""
         begin = clause_start(self.words, at, SEGMENT_MARKS)
         pieces = re.split("[，,：:]", self.words[begin : clause_start(self.words, at)])
-        return next((name for piece in reversed(pieces) if piece and (name := thing_of(piece))), "")
+        return (name for piece in reversed(pieces) if piece and (name := thing_of(piece)))
 
     def subject_at(self, at: int) -> str:
         """The subject of the nearest clause before a place in its part of the sentence, or what that acts on."""
@@ -149,6 +163,7 @@ def thing_of(clause: str) -> str:
         and inner.object
         and not (inner.subject and inner.verb in NOUNS)
         and is_name(without_quantity(inner.object))
+        and (is_specific(inner.object) or not is_name(without_quantity(parsed.object)))
     ):
         return without_quantity(inner.object) if len(inner.object) <= LONGEST_TOPIC else ""
     name = parsed.subject or without_quantity(parsed.object)
@@ -170,19 +185,6 @@ def _noun_alone(words: str) -> re.Match[str] | None:
     tags = [word.tag for word in words_of(words)]
     plain = whole and all(tag[:1] in "nbajluz" or tag == "vn" for tag in tags) and tags[-1][:1] != "a"
     return whole if plain else None
-
-
-def noun_of(heading: str) -> str:
-    """The thing that a heading names: 推进医共体提质 gives 医共体提质, 消毒监管 gives itself."""
-    words = bare(heading)
-    if len(words) > LONGEST_TOPIC or "，" in words:
-        return ""
-    parsed = parse(words)
-    if parsed and not parsed.subject and not parsed.lead:
-        words = parsed.object
-    elif parsed:
-        return ""
-    return words if len(words) > 2 and is_name(words) else ""
 
 
 def clauses_of(words: str) -> Iterator[Span]:

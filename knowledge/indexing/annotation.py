@@ -186,8 +186,9 @@ def _questions(
         Stretch(passage.start, passage.end, passage.headings, passage.role, passage.text, bool(passage.row))
         for passage in passages
     ]
-    facts = find_facts(text, speech.paragraphs, title_mood(speech.metadata.title), stretches, stated)
-    return questions_of(facts, stretches, speech.metadata.title)
+    title = speech.metadata.title
+    facts = find_facts(text, speech.paragraphs, title_mood(title), stretches, stated, title)
+    return questions_of(facts, stretches, title)
 
 
 def _pairs(

@@ -23,6 +23,7 @@ from knowledge.store.files import keep_damaged, next_version, only_one, open_dat
 from knowledge.store.reader import Store
 from knowledge.store.records import SourceFile
 from knowledge.store.rows import RowsInTurn
+from knowledge.store.soundness import digest_of
 from knowledge.store.source import LoadChanges
 from knowledge.store.writer import Writer
 from knowledge.text import analyzer
@@ -36,6 +37,10 @@ from loaders.notes import Note
 from loaders.recognition.engine import is_installed
 from loaders.structure import composition
 
+MOST_ANCESTORS = (
+    100  # versions of which the digests are noted: more loads than are likely to go unpublished in turn
+)
+
 Progress = Callable[[int, int], None]
 Told = Callable[[FileOutcome], None]
 
@@ -46,7 +51,8 @@ class _Base:
 
     `missing`: there is nothing yet, or (`damaged`) nothing that can be used; `stale`: another analyzer or way of reading
     made it; `formats`: the loaders that there were; `readers`: who might read what; `scanned`: the files with
-    pages that nobody recognised.
+    pages that nobody recognised; `ancestors`: the digests of this version and those before it, the newest first, in one
+    text.
     """
 
     origins: dict[str, SourceFile] = field(default_factory=dict)
@@ -57,6 +63,7 @@ class _Base:
     formats: str = ""
     readers: str = "[]"
     scanned: frozenset[str] = frozenset()
+    ancestors: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,7 @@ def _base(database: Path, stamp: str) -> _Base:
             store.fact("formats") or "",
             store.fact("readers") or "[]",
             store.warned_of(SCANNED),
+            " ".join([digest_of(database), *(store.fact("ancestors") or "").split()][:MOST_ANCESTORS]),
         )
     finally:
         store.close()
@@ -222,6 +230,7 @@ def _update(
         writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())
         writer.note("readers", maker.readers)
+        writer.note("ancestors", base.ancestors)
         now = maker.now
         writer.note("loaded", now.astimezone(dt.UTC).isoformat(timespec="seconds") if now else "")
 

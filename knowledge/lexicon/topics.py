@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -93,6 +93,23 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
 
 PARTS_OF_SPEECH = frozenset(("工作成效", "存在问题", "会议安排", OTHER))
 """Topics that name a part of a speech, not a subject that somebody looks for."""
+
+
+_OF_ALL_SUBJECTS = PARTS_OF_SPEECH | {
+    "组织领导",
+    "督查考核",
+    "规划与项目资金",
+    "财政投入与债务",
+    "医院建设与项目",
+    "健康中国与目标",
+    "公立医院改革",
+    "综合监管",
+}
+
+
+def subject_words() -> Iterator[str]:
+    """The words that tell a subject by themselves, of all topics but those that any work has a part in."""
+    return (word for topic in taxonomy() if topic.name not in _OF_ALL_SUBJECTS for word in topic.words)
 
 
 def topic_of(question: str, sentence: str, around: Surroundings) -> str:

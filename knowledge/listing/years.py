@@ -51,10 +51,13 @@ def series_reply(
     """The reply to a question for the last years or the newest; `whole` is that of the search for its matter.
 
     Of the place that is asked about, or else that of the best answer, each year with documents is asked for by itself,
-    newest first. Where the best answer names several years itself, or fewer than two tell, that of the whole stands.
+    newest first. Where the best answer names several years itself, or fewer than two tell, that of the whole stands; so
+    it does where the newest is asked for and several places have one.
     """
     place = series.place or (whole.answers[0].document.place if whole.answers else None)
     if whole.unmet or not (place and whole.answered) or len(set(_YEAR.findall(whole.answers[0].passage))) > 1:
+        return whole
+    if series.newest and not series.place and whole.items_kind == "choice":
         return whole
     years = series.years(documents, place, today)
     sides = ((year, ask(series.question(year, place))) for year in years)
@@ -62,7 +65,7 @@ def series_reply(
     telling = (s for year, s in sides if s.answered and s.confidence >= least and _is_own(s, year))
     if series.newest:
         newest = next(telling, None)
-        return replace(newest, question=whole.question, items=()) if newest else whole
+        return _newest(whole, newest) if newest else whole
     told = list(telling)
     return _in_series(whole, told) if len(told) > 1 else whole
 
@@ -70,6 +73,12 @@ def series_reply(
 def _is_own(side: Reply, year: int) -> bool:
     """Whether the answer for a year stands in a document of that year."""
     return side.answers[0].document.year == year
+
+
+def _newest(whole: Reply, newest: Reply) -> Reply:
+    """The reply of the newest year, no surer than the one for all of them is."""
+    sure = min(whole.confidence, newest.confidence)
+    return replace(newest, question=whole.question, confidence=sure, items=(), items_kind=None)
 
 
 def _in_series(whole: Reply, sides: Sequence[Reply]) -> Reply:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.query.named_years import YEARS
 from knowledge.text.gazetteer import bare_places
 from loaders.lazy_pattern import lazy_pattern
 
@@ -45,7 +46,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _SMALL = lazy_pattern(
     r"(?:那么?|还有|另外|以及|再问|请问|它|其|的|呢|吗|呀|啊|是|[\s，,。？?！!、])+", re.IGNORECASE
 )
-_YEAR = lazy_pattern(r"20\d\d(?!\d)年?度?|去年|今年|明年|后年|前年|上年|本年")
+_YEAR = lazy_pattern(rf"20\d\d(?!\d)年?度?|{'|'.join(YEARS)}")
 _NAMED = lazy_pattern(
     r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
     r"云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区)?"
@@ -76,8 +77,6 @@ _FRAME = lazy_pattern(
 )
 
 _ANYTHING = "这件事什么时候完成"  # stands for the question before, where only the form of a message counts
-
-YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 
 
 @dataclass(frozen=True, slots=True)

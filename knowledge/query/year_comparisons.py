@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from knowledge.query.followups import YEARS, place_pattern
+from knowledge.query.followups import place_pattern
+from knowledge.query.named_years import YEARS
 from loaders.lazy_pattern import lazy_pattern
 
 _RELATIVE = "|".join(YEARS)
-_BEFORE = r"上一年|前一年"  # counted from the year that stands beside it
 _YEAR = lazy_pattern(
-    rf"[和与跟同比较、，,到至]?(?:20(?P<full>\d\d)(?!\d)年?|(?<!\d)(?P<short>[1-4]\d)年|(?P<word>{_RELATIVE})|(?P<before>{_BEFORE}))度?"
+    rf"[和与跟同比较、，,到至]?(?:20(?P<full>\d\d)(?!\d)年?|(?<!\d)(?P<short>[1-4]\d)年|(?P<word>{_RELATIVE}))度?"
     r"(?:相比(?:较|于)?|对比|比较|之间|两年|的|来说|比[，,]|比$|比(?=\s))*"
 )
 _WHAT = r"(?:什么|啥|哪些|多大|哪几[项个处])(?:样的?|新的?|明显的?)?"
@@ -71,15 +71,10 @@ def year_comparison(question: str, places: Collection[str], today: int | None) -
 def _years(question: str, today: int | None) -> set[int]:
     """The years that a question names; beside a relative one alone stands the present year."""
     matches = list(_YEAR.finditer(question))
-    printed = {
-        2000 + int(match["full"] or match["short"])
-        for match in matches
-        if not (match["word"] or match["before"])
-    }
+    printed = {2000 + int(match["full"] or match["short"]) for match in matches if not match["word"]}
     words = {YEARS[match["word"]] for match in matches if match["word"]}
-    if any(match["before"] for match in matches) or (len(printed) == 1 and words == {-1}):
-        base = max(printed, default=today)
-        return {base - 1, base} if base else set()
+    if len(printed) == 1 and words == {-1}:  # 上一年 is counted from the year beside it
+        return printed | {year - 1 for year in printed}
     if today is None or not words:
         return printed
     named = printed | {today + count for count in words}

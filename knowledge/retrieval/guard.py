@@ -56,7 +56,7 @@ def guarded(
     never = never or _sides_without_answer(conditions, ranked, held, lacking, held_of)
     fitting = sum(not numbers for numbers in lacking)
     settled = bool(fitting) and any(condition.settles for condition in conditions)
-    unmet = tuple(_unmet(conditions[number]) for number in sorted(never))
+    unmet = tuple(dict.fromkeys(_unmet(conditions[number]) for number in sorted(never)))
     return Guarded(ordered, fitting, unmet, settled and not unmet)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
 from knowledge.store.reader import Store
 from knowledge.store.records import StoredPassage
 
 LONGEST = 300  # characters of a passage that is quoted
 LONGEST_LEAD_IN = 60  # characters
-LONGEST_SECTION = 12  # passages that one label may be of
+LONGEST_SECTION = 12  # passages before or after one in a section of which it is known where it ends
 _LABEL = re.compile(r"\s*[（(]?(?:责任|牵头|负责|主办)(?:单位|部门|人|主体)")
 WIDEST_GAP = 6  # characters of white space between two passages; more was dropped there as noise
 
@@ -48,15 +49,23 @@ def is_labelled(store: Store, passage: StoredPassage) -> bool:
 
 def _down_to_label(store: Store, passage: StoredPassage) -> list[StoredPassage]:
     """The passages from the next to the label: right below, or the only one of the section, at the end of that."""
-    following = store.passage_at(passage.document, passage.position + 1)
-    if following and following.headings == passage.headings and _LABEL.match(following.text):
-        return [following]
+    place = passage.position
+    near = store.passages_between(passage.document, place - LONGEST_SECTION, place + LONGEST_SECTION)
+    before = [each for each in reversed(near) if each.position < place]
+    after = [each for each in near if each.position > place]
+    if after and after[0].headings == passage.headings and _is_label(after[0]):
+        return after[:1]
     above = _above(passage)
-    section = [passage, *_beside(store, passage, above, 1)] if above else [passage]
-    if not _LABEL.match(section[-1].text):
+    in_section = partial(_is_under, above)
+    earlier, later = list(takewhile(in_section, before)), list(takewhile(in_section, after))
+    is_cut = LONGEST_SECTION in (len(earlier), len(later))
+    if not above or is_cut or not later or not _is_label(later[-1]):
         return []
-    others = (*_beside(store, passage, above, -1), *section[:-1])
-    return [] if any(_LABEL.match(each.text) for each in others) else section[1:]
+    return [] if any(map(_is_label, (*earlier, passage, *later[:-1]))) else later
+
+
+def _is_label(passage: StoredPassage) -> bool:
+    return _LABEL.match(passage.text) is not None
 
 
 def _above(passage: StoredPassage) -> tuple[str, ...]:
@@ -65,15 +74,8 @@ def _above(passage: StoredPassage) -> tuple[str, ...]:
     return headings[:-1] if headings and passage.text.startswith(headings[-1]) else headings
 
 
-def _beside(
-    store: Store, passage: StoredPassage, above: tuple[str, ...], step: int
-) -> Iterator[StoredPassage]:
-    """The passages before or after one under the same headings."""
-    for distance in range(1, LONGEST_SECTION):
-        other = store.passage_at(passage.document, passage.position + step * distance)
-        if other is None or other.headings[: len(above)] != above:
-            return
-        yield other
+def _is_under(above: tuple[str, ...], passage: StoredPassage) -> bool:
+    return passage.headings[: len(above)] == above
 
 
 def joined(passage: StoredPassage, following: StoredPassage) -> StoredPassage | None:

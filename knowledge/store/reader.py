@@ -197,10 +197,8 @@ class Store:
 
     def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by row number."""
-        rows = self._rows(
-            f"SELECT number, {_PASSAGE} FROM passages WHERE number {in_list(numbers)}", list(numbers)
-        )
-        return {row["number"]: passage_of(row) for row in rows}
+        sql = f"SELECT number, {_PASSAGE} FROM passages WHERE number {in_list(numbers)}"
+        return {row["number"]: passage_of(row) for row in self._rows(sql, list(numbers))}
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, bytes]:
         """The packed vectors of passages, by row number; of those that have any."""
@@ -214,10 +212,13 @@ class Store:
 
     def passage_at(self, document: str, position: int) -> StoredPassage | None:
         """The passage at a place in a document, counted from 0."""
-        row = self._row(
-            f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position = ?", [document, position]
-        )
-        return passage_of(row) if row and document not in self._closed else None
+        return next(iter(self.passages_between(document, position, position)), None)
+
+    def passages_between(self, document: str, first: int, last: int) -> list[StoredPassage]:
+        """The passages of a document from one place to another, both included, in the order of the text."""
+        sql = f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position BETWEEN ? AND ? ORDER BY position"
+        rows = self._rows(sql, [document, first, last])
+        return list(map(passage_of, rows if document not in self._closed else ()))
 
     def section(self, document: str, headings: Sequence[str]) -> list[StoredPassage]:
         """The passages of a document under a heading path, those under its sub-headings too."""

@@ -50,7 +50,8 @@ class Edit:
 
     `question` is the one that people see, empty for a hidden pair; `topic` the one that it was moved to, if it was.
     `added` are variants of the editor, `dropped` are generated ones that were taken away. `merged` is the pair that
-    people see instead of a hidden one, for it asks the same.
+    people see instead of a hidden one, for it asks the same. `answer` is the stretch of the text, word for word, that
+    answers instead of the generated one, empty for that.
     """
 
     pair: str
@@ -62,6 +63,7 @@ class Edit:
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     merged: str = ""
+    answer: str = ""
 
     @property
     def id(self) -> str:
@@ -71,12 +73,13 @@ class Edit:
     @property
     def changes(self) -> bool:
         """Whether the pair is otherwise than it was generated."""
-        return self.question != self.original or any((self.topic, self.added, self.dropped, self.merged))
+        fields = (self.topic, self.added, self.dropped, self.merged, self.answer)
+        return self.question != self.original or any(fields)
 
     @property
     def taught(self) -> tuple[str, ...]:
-        """The wordings that an editor gave for the passage."""
-        reworded = (self.question,) if self.question not in ("", self.original) else ()
+        """The wordings that an editor gave for the passage, or an answer."""
+        reworded = (self.question,) if self.question != self.original or self.answer else ()
         return (*reworded, *self.added) if self.question else ()
 
 

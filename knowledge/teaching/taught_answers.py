@@ -15,8 +15,10 @@ from knowledge.answers import Answer, Reply
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.query import split_questions
 from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
+from knowledge.store.reader import Store
 from knowledge.store.records import PlacedPair, QuestionAnswer, StoredPassage
-from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
+from knowledge.teaching.lessons import Lesson, Synonym, Teaching, fingerprint_of
+from knowledge.teaching.stretches import Section, Stretch, find_stretch, section_in
 from knowledge.text.analyzer import Analyzer, pairs
 
 _MOST_ANSWERS = 5
@@ -25,12 +27,15 @@ _EXCERPT = 120  # characters of a passage by which editors know it again
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A taught question that is `same` as the one asked, or near it, with its passage."""
+    """A taught question that is `same` as the one asked, or near it, with its passage; of a pair that an editor gave an
+    answer, with the id of the pair and the words of the answer."""
 
     question: str
     passage: str
     fingerprint: str
     same: bool
+    pair: str = ""
+    answer: str = ""
 
 
 def still_holds(taught: Lesson | Match, passage: StoredPassage | None) -> bool:
@@ -86,15 +91,20 @@ class TaughtAnswers:
         return [lesson for lesson in self.teaching.lessons if not still_holds(lesson, find(lesson.passage))]
 
     def pairs(
-        self, topic: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]
+        self,
+        topic: str,
+        generated: Iterable[QuestionAnswer],
+        find: Callable[[str], StoredPassage | None],
+        section: Section,
     ) -> list[QuestionAnswer]:
         """The pairs of a topic as people see them: the taught ones first, then the generated ones as edited.
 
         `find` gives the passage of an id, None where it is not wanted; a lesson whose passage has changed is left out.
+        `section` gives the passages in which the answer of an editor may stand.
         """
         taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
         first = [pair for pair in taught if pair and pair.topic == topic]
-        edited = (pair for question_answer in generated if (pair := self._edited(question_answer)))
+        edited = (pair for question_answer in generated if (pair := self._shown(question_answer, section)))
         return [*first, *(pair for pair in edited if pair.topic == topic)]
 
     def moved_to(self, topic: str) -> list[str]:
@@ -110,20 +120,22 @@ class TaughtAnswers:
         """Whether people see a generated pair."""
         return self._edited(pair) is not None
 
-    def placed(self, generated: Iterable[PlacedPair]) -> list[PlacedPair]:
+    def placed(self, generated: Iterable[PlacedPair], section: Section) -> list[PlacedPair]:
         """Generated pairs as edited, without the hidden ones."""
-        shown = ((placed_pair, self._edited(placed_pair.pair)) for placed_pair in generated)
-        return [replace(placed_pair, pair=pair) for placed_pair, pair in shown if pair]
+        return [shown for placed_pair in generated if (shown := self._placed(placed_pair, section))]
 
-    def like(
-        self, words: str, generated: Iterable[QuestionAnswer], find: Callable[[str], StoredPassage | None]
-    ) -> list[QuestionAnswer]:
+    def answer(self, pair: QuestionAnswer, section: Section) -> Stretch | None:
+        """Where the answer of an editor to a generated pair stands; None where there is none, or it stands no more."""
+        edit = self._edits.get(pair.id)
+        return find_stretch(edit.answer, section(pair.passage), pair.start) if edit and edit.answer else None
+
+    def like(self, words: str, generated: Iterable[QuestionAnswer], store: Store) -> list[QuestionAnswer]:
         """The taught pairs and some generated ones, those most like some words first, each question once."""
-        asked = read(words, self._normalise)
-        taught = (self._pair(lesson, find(lesson.passage)) for lesson in self.teaching.lessons)
+        asked, section = read(words, self._normalise), section_in(store)
+        taught = (self._pair(lesson, store.passage(lesson.passage)) for lesson in self.teaching.lessons)
         shown = chain(
             (pair for pair in taught if pair),
-            (pair for question_answer in generated if (pair := self._edited(question_answer))),
+            (pair for question_answer in generated if (pair := self._shown(question_answer, section))),
         )
         once = {pair.question: pair for pair in shown}
         alike = {question: likeness(asked, read(question, self._normalise)) for question in once}
@@ -138,6 +150,21 @@ class TaughtAnswers:
             return None
         question, kind = lesson.questions[0], read(lesson.questions[0], self._normalise).kind
         return QuestionAnswer(lesson.id, stored.id, stored.topic, question, kind, stored.start, stored.end)
+
+    def _shown(self, pair: QuestionAnswer, section: Section) -> QuestionAnswer | None:
+        """A generated pair with the wording, the topic and the answer of an editor, None for a hidden one."""
+        edited = self._edited(pair)
+        stretch = self.answer(pair, section) if edited else None
+        return stretch.answering(edited) if edited and stretch else edited
+
+    def _placed(self, placed: PlacedPair, section: Section) -> PlacedPair | None:
+        edited = self._edited(placed.pair)
+        stretch = self.answer(placed.pair, section) if edited else None
+        if edited and stretch:
+            return PlacedPair(
+                stretch.answering(edited), stretch.text, placed.document, stretch.passage.headings
+            )
+        return replace(placed, pair=edited) if edited else None
 
     def _edited(self, pair: QuestionAnswer) -> QuestionAnswer | None:
         edit = self._edits.get(pair.id)
@@ -160,6 +187,8 @@ def merged(reply: Reply, match: Match, answer: Answer, unsure: float) -> Reply:
     full confidence; a near one is offered first where the search has no answer.
     """
     first = next((other for other in reply.answers if other.passage_id == answer.passage_id), answer)
+    if match.answer:
+        first = replace(first, highlights=answer.highlights)
     others = (other for other in reply.answers if other.passage_id != answer.passage_id)
     answers = (first, *others)[:_MOST_ANSWERS]
     if match.same:
@@ -198,7 +227,12 @@ def _ways(said: str, meant: str, base: Thesaurus) -> list[tuple[str, Variant]]:
 
 
 def _matches(teaching: Teaching) -> Iterable[Match]:
-    taught: Iterable[Lesson | Edit] = (*teaching.lessons, *teaching.edits)
-    for edit in taught:
-        questions = edit.questions if isinstance(edit, Lesson) else edit.taught
-        yield from (Match(question, edit.passage, edit.fingerprint, True) for question in questions)
+    for lesson in teaching.lessons:
+        yield from (
+            Match(question, lesson.passage, lesson.fingerprint, True) for question in lesson.questions
+        )
+    for edit in teaching.edits:
+        answered = (edit.pair, edit.answer) if edit.answer else ()
+        yield from (
+            Match(question, edit.passage, edit.fingerprint, True, *answered) for question in edit.taught
+        )

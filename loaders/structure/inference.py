@@ -32,6 +32,7 @@ _NO_PLACE = frozenset(
     "中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理 开发 自治".split()
 )
 _PART = re.compile(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
+_OFFICE = re.compile("[政党委府]|副$")  # 县政府副县长, 常务副市长: what stands before 县 is no name
 _NO_PLACE_START = frozenset("全我各本在该某新")
 _YEAR_CUES = (
     (r"(?:安排|部署|做好|抓好|谋划|扎实推进)[^。]{0,16}?(20\d\d)年[^。，]{0,14}(?:工作|任务|重点)", 0),
@@ -166,7 +167,7 @@ def _place_of_post(title: str, post: str | None) -> str | None:
     """The place that a speaker is of (汐州市副市长): that of the speech, unless it was made at a meeting of a wider one."""
     match = _TITLE_PLACE.search(post or "")
     meeting = re.search(r"全([国省市县区乡镇])", title)
-    if match is None or match[1][0] in _NO_PLACE_START or match[1] in _NO_PLACE:
+    if match is None or match[1][0] in _NO_PLACE_START or match[1] in _NO_PLACE or _OFFICE.search(match[1]):
         return None
     return match[1] if meeting is None or match[0].endswith(meeting[1]) else None
 

@@ -74,6 +74,11 @@ CHINESE_TEACHING = TeachingWords(
     reword_ask="把问题\n{before}\n改写成\n{after}",
     add_wording="加一种问法",
     add_wording_how="请把另一种问法发给我。现在是：\n{question}",
+    answer="改答案",
+    answer_how="请从原文照抄回答这个问题的那几句，一字不差地发给我；要在它现在的那一段里，或者同一节的另一段里。\n问：{question}\n现在的答案：{answer}",
+    answer_ask="把问题\n{question}\n的答案\n{before}\n改成\n{after}",
+    answer_wrong="没有改：这个问题的原文和同一节里都没有这几句。请从一段原文里照抄，一字不差，不要跨段；可以再发一次。",
+    answer_gone="（您改的答案在原文里找不到了，先用自动生成的。）",
     back_pair="‹ 返回这个问题",
     move="换主题",
     move_how="这个问题归到哪个主题{place}？\n{question}",
@@ -122,13 +127,14 @@ CHINESE_TEACHING = TeachingWords(
     import_nothing="没有可以用的行，什么也没有改。",
     bad_rows=MappingProxyType(
         {
-            "kind": "第一列要写“问答”“近义词”或“改写”",
+            "kind": "第一列要写“问答”“近义词”“改写”或“答案”",
             "empty": "有一格是空的",
             "long": "太长了",
             "short": "太短了，至少两个字",
             "same": "两边一样",
             "passage": "找不到这段原文，或者不止一处",
             "pair": "找不到要改写的问题",
+            "answer": "这个问题的原文和同一节里没有这几句",
         }
     ),
 )

@@ -76,6 +76,11 @@ ENGLISH_TEACHING = TeachingWords(
     reword_ask="Instead of\n{before}\nit will be\n{after}",
     add_wording="Add a wording",
     add_wording_how="Send me another wording. It is now:\n{question}",
+    answer="Change answer",
+    answer_how="Send me the words of the text that answer this question, copied exactly; they must stand in its passage or in another one of its section.\nQ: {question}\nThe answer is now: {answer}",
+    answer_ask="The answer to\n{question}\nwill no longer be\n{before}\nbut\n{after}",
+    answer_wrong="Not changed: these words stand neither in the passage of this question nor in its section. Copy them exactly from one passage; you can send them again.",
+    answer_gone="(The answer that you gave stands in the text no more; the generated one is used.)",
     back_pair="‹ Back to the question",
     move="Move",
     move_how="Which topic does this belong to{place}?\n{question}",
@@ -124,13 +129,14 @@ ENGLISH_TEACHING = TeachingWords(
     import_nothing="No row can be used, nothing was changed.",
     bad_rows=MappingProxyType(
         {
-            "kind": "the first column must be 问答 (pair), 近义词 (synonym) or 改写 (edit)",
+            "kind": "the first column must be 问答 (pair), 近义词 (synonym), 改写 (edit) or 答案 (answer)",
             "empty": "a cell is empty",
             "long": "too long",
             "short": "too short, two characters at least",
             "same": "both sides are the same",
             "passage": "this passage is not there, or in several places",
             "pair": "there is no such question to reword",
+            "answer": "these words stand neither in the passage of the question nor in its section",
         }
     ),
 )

@@ -107,4 +107,6 @@ def _of_edit(edit: Edit) -> str:
         f" -{wording}" for wording in edit.dropped
     )
     moved = f" #{edit.topic}" if edit.topic else ""
-    return f"{edit.original} → {edit.question or '-'}{moved}{more}{' =' + edit.merged if edit.merged else ''}"
+    answered = f" “{edit.answer}”" if edit.answer else ""
+    merged = f" ={edit.merged}" if edit.merged else ""
+    return f"{edit.original} → {edit.question or '-'}{moved}{more}{answered}{merged}"

@@ -41,5 +41,16 @@ def counts(db: Executor) -> None:
     db.execute("CREATE INDEX counted_key ON counted (name, key)")
 
 
-SHARED: tuple[Callable[[Executor], None], ...] = (edits_of_pairs, holders, conversations, counts)
+def answers_of_pairs(db: Executor) -> None:
+    """The words of the text that an editor gave as the answer of a generated pair."""
+    db.execute("ALTER TABLE edits ADD COLUMN answer TEXT NOT NULL DEFAULT ''")
+
+
+SHARED: tuple[Callable[[Executor], None], ...] = (
+    edits_of_pairs,
+    holders,
+    conversations,
+    counts,
+    answers_of_pairs,
+)
 """In their order; a new one comes last."""

@@ -6,6 +6,7 @@ What a crash leaves behind, by the step that it fell into:
 - after `claim`: a part of the answer was on its way. Nobody can know whether it arrived, since Telegram neither takes
   a key by which it would drop the second of two equal messages nor shows a bot what it has sent. It is not sent again.
 - after `sent`: the parts that arrived are not sent again, those after them are.
+- after `give_back`: the database was out of reach, and whoever takes over answers once it is there again.
 - after `finish`: nothing is left but the number, so that the update is known should Telegram bring it again.
 
 Of several replicas one holds an update. When its line to the database ends another takes over, and the first can no
@@ -24,6 +25,7 @@ from bot.state.storage.database import Row, StateDatabase, Transaction
 
 KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
 HELD = "id = ? AND holder = ?"  # here
+NOBODY = 0  # the number of no program
 UNKNOWN = 0  # the number of a message that may not have arrived
 
 
@@ -98,6 +100,16 @@ class Inbox:
             if db.execute(f"DELETE FROM inbox WHERE {HELD}", [number, self._database.number]):
                 db.execute("DELETE FROM pending WHERE taken_by = ?", [number])
         self.has_erased = True
+
+    def give_back(self, number: int, most_runs: int) -> bool:
+        """Leaves an update to whoever takes over next; False where it has changed something, or was begun so many
+        times, and so stays here."""
+        with self._step(synced=False) as db:
+            sql = f"UPDATE inbox SET holder = {NOBODY} WHERE {HELD} AND changed = 0 AND runs < ?"
+            held = [number, self._database.number]
+            return bool(db.execute(sql, [*held, most_runs])) or not db.rows(
+                f"SELECT id FROM inbox WHERE {HELD}", held
+            )
 
     def left(self) -> list[Waiting]:
         """What is not finished, whoever holds it, the oldest first."""

@@ -10,10 +10,11 @@ from bot.callback_data.codec import unpacked
 from bot.chat.response import Response, told
 from bot.concurrency import in_thread
 from bot.state.editing.confirmations import Payload
-from bot.teaching import pairs, synonyms, unanswered
+from bot.teaching import synonyms, unanswered
 from bot.teaching.changes import KIND, make
 from bot.teaching.csv_table import FILE_NAME, exported
 from bot.teaching.pages import PAGES, Page
+from bot.teaching.pairs import pages
 from bot.telegram.gate.addressing import call_of
 from bot.telegram.gate.group_rights import in_private, is_private
 from bot.telegram.gate.permissions import Confirmed, requires, workspace_of
@@ -40,7 +41,7 @@ async def list_unanswered(update: Update, context: Context) -> None:
 @requires(Role.EDITOR)
 async def list_pairs(update: Update, context: Context) -> None:
     """Lists the topics whose pairs can be edited."""
-    await _open(update, context, "pairs", pairs.pair_topics, buttons.ListPairTopics())
+    await _open(update, context, "pairs", pages.pair_topics, buttons.ListPairTopics())
 
 
 @requires(Role.EDITOR)

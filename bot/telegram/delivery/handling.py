@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,22 +24,31 @@ CURRENT: ContextVar[Handling | None] = ContextVar("handling", default=None)
 class Handling:
     """An update that is handled by a task.
 
+    `postpone` leaves the update of a number to a later time and says whether it could: see `Journal.postpone`.
     `sent` are the numbers of the messages that an earlier run of the program has sent: they are not sent again.
     `asked_at` is when the update came, in seconds since 1970; None once that was told, or where it is not known.
+    `is_postponed`: it was left to a later time, and so has not come to its end.
     """
 
     update: Update
     task: asyncio.Task[object]
     places: Places
+    postpone: Callable[[int], Awaitable[bool]]
     sent: deque[int] = field(default_factory=deque)
     asked_at: float | None = None
     step: Step = "waiting"
+    is_postponed: bool = False
     _waits: int = 0
 
     @property
     def number(self) -> int:
         """The id of the update."""
         return self.update.update_id
+
+    async def is_left_for_later(self) -> bool:
+        """Leaves the update to a later time; says whether that could be done."""
+        self.is_postponed = await self.postpone(self.number)
+        return self.is_postponed
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:

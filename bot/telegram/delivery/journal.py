@@ -23,6 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 LOOK, LOOKS = 0.1, 600  # seconds between two looks whether it is a chat's turn, and how many there are
+MOST_TRIES = 5  # times that an update is begun before the asker is told that the database is out of reach
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Journal:
         self.refuses_unwritten = False
         self._in_hand: set[int] = set()
         self._written_down: set[int] = set()  # of these; another replica may take them over
+        self._not_given_back: set[int] = set()  # of what was postponed, since the database was out of reach
 
     async def take(self, update: Update, asked_at: float) -> bool:
         """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered.
@@ -81,6 +83,20 @@ class Journal:
         await self._written(self._inbox.finish, number)
         self._drop(number)
 
+    async def postpone(self, number: int) -> bool:
+        """Leaves an update that the database kept from its answer to whichever replica takes over next.
+
+        False where the asker is to be told instead: it has changed something, was tried often enough, or nobody would.
+        """
+        if not self._is_shared or number not in self._written_down:
+            return False
+        is_given_back = await self._written(self._inbox.give_back, number, MOST_TRIES)
+        if is_given_back is None:
+            self._not_given_back.add(number)
+        if is_given_back is not False:
+            self._drop(number)
+        return is_given_back is not False
+
     async def turn(self, number: int, chat: int | None) -> None:
         """Waits while other replicas have something in hand that came from the chat before; not for ever."""
         for _ in range(LOOKS if self._is_shared else 0):
@@ -90,6 +106,9 @@ class Journal:
 
     async def take_over(self) -> list[Waiting]:
         """What programs that are gone did not finish, and is not in hand here all the same."""
+        for number in self._not_given_back - self._in_hand:
+            if await self._written(self._inbox.give_back, number, MOST_TRIES) is not None:
+                self._not_given_back.discard(number)
         left = await self._written(self._inbox.take_over) or []
         return [waiting for waiting in left if waiting.id not in self._in_hand]
 

@@ -68,7 +68,7 @@ class ChatByChat(BaseUpdateProcessor):
     async def _in_turn(self, update: Update, coroutine: Awaitable[Any]) -> None:
         task = asyncio.current_task()
         assert task
-        handling = Handling(update, task, self._places)
+        handling = Handling(update, task, self._places, self._journal.postpone)
         self._handlings.add(handling)
         # The lock lives as long as an update holds it or waits for it.
         turn = self._turns.setdefault(_key(update), asyncio.Lock())
@@ -92,7 +92,8 @@ class ChatByChat(BaseUpdateProcessor):
         chat = _chat(handling.update)
         async with self._memory.of(chat) if self._memory and chat else contextlib.nullcontext():
             await coroutine
-        await self._journal.finish(handling.number)
+        if not handling.is_postponed:
+            await self._journal.finish(handling.number)
         handled.holder = None
 
     async def initialize(self) -> None:

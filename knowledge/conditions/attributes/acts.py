@@ -7,11 +7,11 @@ Ahn, 2006). Acts that a plan answers in any words (建成, 完成, 开展) are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from knowledge.conditions.attributes.attributes import spoken_of, subject_before
+from knowledge.conditions.attributes.measured_nouns import is_otherwise_asked
 from knowledge.conditions.condition import Condition
 from knowledge.query.query import Concept
 from loaders.lazy_pattern import lazy_pattern
@@ -19,7 +19,8 @@ from loaders.lazy_pattern import lazy_pattern
 _QUESTION = r"(?:什么时候|啥时候|何时|几月几?[日号]?|几号|几点|哪[一1]?[天年月]|怎么|怎样|如何|在?哪里|在?哪儿|去哪|上哪儿?|从哪里?|由谁|谁来?|几年)"
 _BETWEEN = r"(?:才|能|可以|要|得|会|去|来|应该|需要|开始|可|上|网上|线上|自己|申请)*"
 _ASPECT = r"(?:的?(?:时间|日期|方式|流程|程序|步骤|手续|入口|渠道|地点|条件))"
-_ENDS = r"(?:是|在|定在|安排在|有)?(?:什么时候|啥时候|何时|几月|几号|哪天|怎么|怎样|如何|在哪|哪里|什么|哪些|找谁|向谁)"
+_ENDS = r"(?:是|在|定在|安排在|有)?(?:什么时候|啥时候|何时|几月|几号|哪天|怎么|怎样|如何|在哪|哪里|找谁|向谁)"
+_WHICH = r"(?:是|在|定在|安排在|有)?(?:什么|哪些)"  # of a way or a time; 设计哪些功能 asks for the object of an act
 
 # Each row: the words for an act that are asked by, and those that tell of it.
 _ACTS: tuple[tuple[str, str], ...] = (
@@ -58,7 +59,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
     # by whom, with what
     ("主持|致辞|剪彩", "主持|致辞|剪彩"),
     ("驾驶|开车", "驾驶|司机|驾驶员|开车"),
-    ("设计", "设计"),
+    ("设计", "设计|编制|制定|起草|拟定"),
     ("施工|监理", "施工|监理|承建|建设单位|代建"),
     ("生产|供货", "生产|供货|供应|采购|配送"),
     # on a telephone
@@ -69,9 +70,10 @@ _ACTS: tuple[tuple[str, str], ...] = (
 _ASKED = tuple(
     (
         lazy_pattern(
-            rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts}){_ASPECT}?{_ENDS}|(?P<last>{acts}){_ASPECT}\??$"
+            rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts})(?:{_ASPECT}?{_ENDS}|{_ASPECT}{_WHICH})|(?P<last>{acts}){_ASPECT}\??$"
         ),
-        lazy_pattern(words),
+        # A rate of it (申领率) tells nothing of how it is done.
+        lazy_pattern(rf"(?:{words})(?![率量数])"),
     )
     for acts, words in _ACTS
 )
@@ -85,8 +87,10 @@ def conditions_on_acts(
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
     for asks, words in _ASKED:
-        if asked := asks.search(text):
-            act = next(filter(None, asked.groupdict().values()))
-            others = [concept for concept in concepts if not re.search(act, concept.words)]
-            subject = subject_before(text, asked.start() or len(text), others, worth)
-            yield Condition("attribute", asked[0].rstrip("?"), partial(spoken_of, words, subject))
+        asked = asks.search(text)
+        if asked is None or (asked["last"] and is_otherwise_asked(text, asked)):
+            continue
+        act = next(filter(None, asked.groupdict().values()))
+        others = [concept for concept in concepts if act not in concept.words]
+        subject = subject_before(text, asked.start() or len(text), others, worth)
+        yield Condition("attribute", asked[0].rstrip("?"), partial(spoken_of, words, subject))

@@ -11,18 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from knowledge.conditions.attributes.kinds import KINDS
-from knowledge.conditions.attributes.measured_nouns import nearest_words
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.attributes.measured_nouns import is_otherwise_asked, nearest_words
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
-from knowledge.text.quantities import counted
+from knowledge.text.quantities import MEASURES, counted
 from loaders.lazy_pattern import lazy_pattern
 
 # A number with the measure word that is asked for, where no kind of the table is.
-_MEASURE = lazy_pattern(
-    r"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
-)
-# The last of a compound says what is asked of the thing: 评选条件, 挂号费, 近视率.
-_HEAD_NOUN = lazy_pattern(r"(?:[^概效几]率|起付线|分数线|录取线|条件|流程|名单|年薪|处分|主讲人|纪念品)$")
+_MEASURE = lazy_pattern(rf"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>{MEASURES})")
+# The last of a compound says what is asked of the thing: 录取线, 挂号费, 近视率.
+_HEAD_NOUN = lazy_pattern(r"(?:[^概效几频]率|起付线|分数线|录取线|名单|年薪|处分|主讲人|纪念品)$")
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
 # What a question asks the name of: its head tells the sort, the word before it which one (施工单位, 投诉电话). Who is
 # responsible is told in other words, too.
@@ -30,11 +28,13 @@ _ASKED_NOUN = lazy_pattern(
     r"(?P<which>(?!责任|牵头|负责|主管|分管|配合|协助|参与|承办|主办|实施|监督|相关|有关|具体)(?:(?!的)[\u4e00-\u9fff]){2})(?:单位|部门|专家|老师|公司|企业|厂家|机构|电话|号码)"
     r"(?:都|分别)?(?:是|叫)(?:谁|哪[家位个]|多少|什么)|哪[家个](?P<body>[\u4e00-\u9fff]{2})[院所](?!长)"
 )
-_MEASURING = frozenset("分别 各自 一共 总共 不超过 不低于".split())  # how many are asked for, not what
+# How, how many or how long is asked for, not what.
+_MEASURING = frozenset(
+    "分别 各自 一共 总共 不超过 不低于 最后 最终 后来 到底 究竟 一般 平时 具体 大概 现在 目前".split()
+)
 _ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-_CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
 
 
 def conditions_on_attributes(
@@ -46,13 +46,11 @@ def conditions_on_attributes(
     """
     for concept in concepts:
         if _HEAD_NOUN.search(concept.words):
-            yield Condition("attribute", concept.words, partial(_speaks_of, concept.words_within(_CLOSE)))
+            yield Condition("attribute", concept.words, partial(speaks_of, concept.synonyms))
     if match := _ASKED_NOUN.search(text):
         which = match["which"] or match["body"]
-        others = (
-            words for concept in concepts if concept.words == which for words in concept.words_within(_CLOSE)
-        )
-        yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
+        others = (words for concept in concepts if concept.words == which for words in concept.synonyms)
+        yield Condition("attribute", match[0].rstrip("?"), partial(speaks_of, (which, *others)))
     yield from _of_a_kind(text, concepts, worth)
 
 
@@ -60,8 +58,9 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     """The condition of a question that asks for an attribute of a kind, or for a number with a measure word."""
     kind = next((kind for kind in KINDS if kind.asks.search(text)), None)
     match = kind.asks.search(text) if kind else _MEASURE.search(text)
-    if match is None:
+    if match is None or (not _ASKING.search(match[0]) and is_otherwise_asked(text, match)):
         return
+    asked = kind.name if kind else match[0].rstrip("?")
     answers = kind.evidence if kind else counted(match["word"])
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     things = [c for c in concepts if not kind and text.startswith(c.words, match.end())]
@@ -71,10 +70,10 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     if kind and kind.spoken_of == "nearest":
         subject = next(iter(nearest_words(text, match.start(), concepts, worth)), subject)
     if kind and kind.unmistakable:
-        yield Condition("attribute", match[0].rstrip("?"), partial(spoken_of, answers, ()), of_subject=False)
+        yield Condition("attribute", asked, partial(spoken_of, answers, ()), of_subject=False)
     if subject and not (kind and kind.spoken_of == "nothing"):
-        holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
-        yield Condition("attribute", match[0].rstrip("?"), holds, applies=applies)
+        holds, applies = partial(spoken_of, answers, subject), partial(speaks_of, subject)
+        yield Condition("attribute", asked, holds, applies=applies)
 
 
 def subject_before(
@@ -101,7 +100,7 @@ def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tup
         return ()
     rarest = max(concepts, key=lambda concept: worth(concept.words))
     chosen = [c for c in concepts if c is rarest or (not worth(c.words) and any(map(worth, c.spellings)))]
-    return tuple(words for concept in chosen for words in concept.words_within(_CLOSE))
+    return tuple(words for concept in chosen for words in concept.synonyms)
 
 
 def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
@@ -110,7 +109,3 @@ def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evid
         answers.search(sentence) and (not subject or any(word in near for word in subject))
         for sentence, near in evidence.sentences()
     )
-
-
-def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
-    return any(word in evidence.text for word in words)

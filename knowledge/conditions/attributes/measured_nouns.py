@@ -11,20 +11,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
-from knowledge.text.quantities import AREA, NUMBER
+from knowledge.text.quantities import AREA, FREE, MONEY, NUMBER
 from loaders.lazy_pattern import lazy_pattern
 
-_MONEY = (
-    rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半|[%成]"
-)
+_MONEY = rf"{MONEY}|{FREE}|[%成]"
 # In the row of a table the sign stands beside the noun: 县域内住院率(%) 64 68.
 _RATE = rf"\([%‰]\)\s*\d|{NUMBER}\s?[%‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:∶]|{NUMBER}\s?[/每]"
 _COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
-_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪)"
+_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪|怎么样)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,12 @@ _SORTS = (
         _MONEY,
     ),
     _noun(r"(?:平均|人均|月|年|总)?(?:收入|工资|薪酬|利润|产值)", _MONEY),
-    _noun(r"(?<=[^效概几])率", _RATE),
+    _noun(r"(?<=[^效概几频])率", _RATE),
     _noun("面积", AREA, is_named=False),
     _noun("选址|地址|地点", _PLACE, is_named=False),
-    _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:条件|要求|资格)|检测标准", "."),
+    _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:要求|资格)|检测标准", "."),
+    _noun("条件", "条件|资格|符合|具备|须|凭|方可|才[能可]|可(?!及|持续)|以[上下]", is_named=False),
+    _noun("流程|程序|步骤", "流程|程序|步骤|环节|首先|先[^。;]{1,20}[再后]", is_named=False),
     # Who pays it.
     _Sort(
         lazy_pattern(
@@ -64,14 +65,14 @@ _SORTS = (
     _noun("人数|例数|床位数|人口数|户数|处室|编制数", _COUNT, is_named=False),
 )
 _WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗\??$")
-# 谁负责签约率 asks no rate, though one ends it.
-_OTHERWISE_ASKED = lazy_pattern(r"谁|怎[么样]|如何|为什么|为何|什么时候|何时")
+_OTHERWISE_ASKED = lazy_pattern(
+    r"谁|怎[么样]|咋|如何|为什么|为何|什么时候|何时|哪[个些家](?:部门|单位|机构|科室|领导)"
+)
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
-_CLOSE = 0.7
 # Words beside a noun that do not tell which one it is.
 GENERAL = lazy_pattern(
-    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|今年|明年|去年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
+    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|[今明去前后本上次来]年|[上下前]1年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
     r"|[\u4e00-\u9fff]{2,5}[省市县区州]|[\u4e00-\u9fff]{1,2}[有是要能会应将])$"
 )
 
@@ -98,7 +99,7 @@ def conditions_on_measured_nouns(
     if not asked_sorts:
         return
     match, sort = max(asked_sorts, key=lambda asked: asked[0].start())
-    if not text[match.end() :].strip("的?") and _OTHERWISE_ASKED.search(text, 0, match.start()):
+    if is_otherwise_asked(text, match):
         return
     noun, words = _head(text, match, concepts)
     others = [concept for concept in concepts if concept.words != noun]
@@ -109,8 +110,14 @@ def conditions_on_measured_nouns(
             "attribute",
             _shown(text, match.start(), noun, concepts),
             tells,
-            applies=partial(_speaks_of, which) if which else None,
+            applies=partial(speaks_of, list(chain(*which))) if which else None,
         )
+
+
+def is_otherwise_asked(text: str, match: re.Match[str]) -> bool:
+    """Whether what ends a question is not what it asks for: 谁负责签约率."""
+    ends = not text[match.end() :].strip("的?")
+    return ends and _OTHERWISE_ASKED.search(text, 0, match.start()) is not None
 
 
 def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple[str, tuple[str, ...]]:
@@ -118,7 +125,7 @@ def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple
     for concept in concepts:
         start = text.find(concept.words)
         if start <= match.start() and start + len(concept.words) == match.end():
-            return concept.words, concept.words_within(_CLOSE)
+            return concept.words, concept.synonyms
     return match[0], (match[0],)
 
 
@@ -139,7 +146,7 @@ def nearest_words(
         and any(map(worth, concept.spellings))
     ]
     nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
-    return tuple(concept.words_within(_CLOSE) for concept in nearest)
+    return tuple(concept.synonyms for concept in nearest)
 
 
 def _tells(asked: _Asked, evidence: Evidence) -> bool:
@@ -155,10 +162,6 @@ def _tells(asked: _Asked, evidence: Evidence) -> bool:
 def named(which: tuple[tuple[str, ...], ...], text: str) -> bool:
     """Whether a text has each of some words, or another for it."""
     return all(any(word in text for word in words) for words in which)
-
-
-def _speaks_of(which: tuple[tuple[str, ...], ...], evidence: Evidence) -> bool:
-    return any(word in evidence.text for words in which for word in words)
 
 
 def _shown(text: str, start: int, noun: str, concepts: Sequence[Concept]) -> str:

@@ -19,7 +19,7 @@ SHORTEST_SUBJECT, LONGEST_SUBJECT = 2, 18
 SHORTEST_WHOLE, LONGEST_PREDICATE, LONGEST_BARE_VERB = 6, 20, 4
 LONGEST_LED_VERB, MOST_BARE = 10, 2
 _COMPOUND = 4  # 投入使用, 全面完成: nouns and idioms of the dictionary
-NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址)$")
+NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址|整改|销号|自查|自评)$")
 _LEADS_ON = re.compile(
     "(?:必须|务必|应当|要|将|应|须|力争|争取|确保|计划|拟|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：|定)+$"
 )

@@ -44,7 +44,7 @@ def within_facts(sentence: FactSentence) -> Iterator[Due]:
         if done is None and is_verb(after):
             done = Clause("", "", "", after, "")
         before = re.sub("^由(?=.{4})", "", before)
-        before = re.sub("(?<=..)(?:(?<!响)应|[要须将可])$", "", before)
+        before = re.sub("(?<=..)(?:(?<!响)应当?|[要须将可])$", "", before)
         led = parse(before)
         whole = before.endswith(("后", "时", "起")) or not (led and led.subject)
         if len(_SINCE.sub("", before)) < 2 or not whole or not done or done.subject or done.lead or broken:

@@ -6,10 +6,10 @@ import re
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare
-from knowledge.facts.matter import name_of, place_in, renamed
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value, identity_of
 from knowledge.facts.rules.rule_facts import case_of
 from knowledge.facts.sentences import FactSentence, has_figure
+from knowledge.facts.subjects.naming import name_of, renamed
 from knowledge.text.clauses import clause_start
 from loaders.lazy_pattern import lazy_pattern
 
@@ -23,7 +23,7 @@ def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
     """A fact that tells in which case it holds; None where the case makes no part of a question."""
     if not isinstance(fact, Amount | Value | Responsibility | Due):
         return fact
-    case, name = _case_before(sentence, place_in(sentence, fact.said[0])), name_of(fact)
+    case, name = _case_before(sentence, sentence.place_in(fact.said[0])), name_of(fact)
     if not case or NAMED.search(name) or _shares(case, fact):
         return fact
     whole = f"{case}{name}"

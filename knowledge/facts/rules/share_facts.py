@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.clauses import bare, is_name
-from knowledge.facts.matter import is_of_every_matter
 from knowledge.facts.records import Division, Requirement
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
+from knowledge.facts.subjects.matter import lacks_matter
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from loaders.lazy_pattern import lazy_pattern
 
@@ -57,7 +57,7 @@ def _whole(sentence: FactSentence, name: str, at: int) -> str:
     name = re.sub("^(?:其中|对|把|将)", "", name).removesuffix("的")
     if not is_name(name) or has_figure(name):
         return ""
-    if is_of_every_matter(name):
+    if lacks_matter(name):
         begin = clause_start(sentence.words, at, SEGMENT_MARKS)
         first = re.split("[，：]", bare(sentence.words[begin:at]))[0]
         fund = re.match("(?P<fund>[一-鿿]{2,6}(?:基金|资金|经费))", first)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
-from knowledge.facts.matter import is_of_every_matter
 from knowledge.facts.records import Span, Value
-from knowledge.facts.sentences import FactSentence, has_figure, noun_of, without_quantity
-from knowledge.facts.words import NOUNS, ends_in_single_verb, words_of
+from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
+from knowledge.facts.subjects.matter import lacks_matter
+from knowledge.facts.subjects.specificity import is_specific
+from knowledge.facts.words import NOUNS, PAY, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
@@ -56,6 +57,7 @@ _SCOPE_ALONE = lazy_pattern(
     r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
 )
+_SPREADS = lazy_pattern("(?:覆盖|配备|普及|开设|建成)[率面]$")
 # What is drawn up or set up once is not what a number of a later clause counts.
 _NOT_COUNTED = lazy_pattern(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
 # 分别缺96人: what stands before is no indicator.
@@ -71,9 +73,7 @@ _BELOW = lazy_pattern("(?:不足|不到|未满|不满)$")
 _BOUNDS = lazy_pattern(r"[，、]或者?|℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
 _SECONDS = lazy_pattern(r"\d+秒")
 _COUNTED_NOUN = lazy_pattern(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
-_PAY = lazy_pattern(
-    "补贴|补助|津贴|工资|报酬|薪酬|年薪|奖金|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|待遇|每班$"
-)
+_PAY = lazy_pattern(f"{PAY}|年薪|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|每班$")
 _BY_DAY = lazy_pattern(
     r"(?<![自从])(?:(?:20\d\d|[今明后])年(?:[底末内])?前?|年[底内末]前?|\d{1,2}月(?:\d{1,2}日|底|末)?前|“?十[四五]五”?(?:期间|时期|末))"
     r"(?![起开\d]|[一二三四]季度|年度|上半年|下半年)"
@@ -134,7 +134,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
         sound = len(name) > 1 and len(made + name) > 3 and _is_counted(words, goal, name)
     else:
         name = _whole_name(sentence, goal, before, name)
-        sound = (len(name) > 2 or is_of_every_matter(name)) and (is_goal or _is_reported(before, name, goal))
+        sound = (len(name) > 2 or lacks_matter(name)) and (is_goal or _is_reported(before, name, goal))
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
@@ -227,21 +227,30 @@ def _whole_name(sentence: FactSentence, goal: Goal, before: str, name: str) -> s
     )
     if not (is_short_rate or each or _SCOPE_ALONE.match(name)):
         return name
-    topic = _of_whom(sentence.subject_at(goal.start), name) or ("" if each else _heading_noun(sentence))
-    topic = topic or _of_whom(sentence.thing_before(goal.start), name)
+    spread = _object_before(sentence, goal.start) if _SPREADS.fullmatch(name) else ""
+    within = sentence.topic if _SPREADS.search(name) and not _SPREADS.fullmatch(name) else ""  # 企业普及率
+    topic = spread or within or _of_whom(sentence.subject_at(goal.start), name)
+    topic = topic or _of_whom(sentence.thing_before(goal.start), name) or ("" if each else sentence.topic)
     name = name[2:] if topic.endswith(name[:2]) else name
-    return f"{topic}{name}" if 1 < len(topic) <= LONGEST_PREFIX and topic not in name else ""
+    if 1 < len(topic) <= LONGEST_PREFIX and topic not in name and is_specific(f"{topic}{name}"):
+        return f"{topic}{name}"
+    return name if lacks_matter(name) and not each else ""
+
+
+def _object_before(sentence: FactSentence, at: int) -> str:
+    """What the clause before sets up: of 向医院派驻监督员，覆盖率达到85% the 监督员 are everywhere, not the hospital."""
+    words = sentence.words
+    begin = clause_start(words, at)
+    clause = parse(words[clause_start(words, max(0, begin - 1)) : max(0, begin - 1)])
+    thing = without_quantity(clause.object) if clause else ""
+    return thing if is_name(thing) and not has_figure(thing) else ""
 
 
 def _of_whom(topic: str, name: str) -> str:
     """What the clause before is about, without its own measure: 护士满意度…，离职率 is of 护士."""
     topic = _MEASURES.sub("", topic) if name.endswith("率") else topic
     hospital = topic.endswith("医院") and name.startswith(("二级医院", "三级医院"))
-    return "" if hospital or "全覆盖" in topic else topic
-
-
-def _heading_noun(sentence: FactSentence) -> str:
-    return noun_of(sentence.above[-1]) if sentence.above else ""
+    return "" if hospital or "全覆盖" in topic or "每" in topic else topic
 
 
 def _made(name: str, goal: Goal) -> str:

@@ -1,8 +1,8 @@
 """Whether a load that began by itself may put its file in the place of the newest generation.
 
 Each machine has its own file, but not each the corpus: an empty or an old folder must not empty or age what another has
-published. So a file may take the place of a generation only where it holds all of it as it is there, save what the load
-itself has read anew or removed.
+published. So a file may take the place of a generation only where it was made from that very version, by loads whose
+publication failed perhaps, or holds all of it as it is there, save what the load itself has read anew or removed.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ from knowledge.store.source import LoadChanges
 from loaders.metadata import manifest
 
 _ORIGINS = "SELECT path, digest || ' ' || said FROM {}origins"
-_FACTS = "SELECT name, value FROM {}facts WHERE name IN ('analyzer', 'formats', 'readers')"
+_FACTS = "SELECT name, value FROM {}facts WHERE name IN ('analyzer', 'formats', 'readers', 'ancestors')"
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was read, by path, and who may read it, by the name of corpus.toml; `stamp` tells how it was read."""
+    """What was read, by path, and who may read it, by the name of corpus.toml; `stamp` tells how it was read,
+    `ancestors` are the digests of the versions that it was made from."""
 
     files: dict[str, str]
     stamp: tuple[str, str]
+    ancestors: frozenset[str]
 
     @classmethod
     def of_file(cls, db: engine.Connection) -> Contents:
@@ -45,17 +47,20 @@ class Contents:
     def _of(cls, origins: list[tuple[Any, ...]], facts: list[tuple[Any, ...]]) -> Contents:
         noted = dict(facts)
         stamp = noted.get("analyzer", ""), noted.get("formats", "")
-        return cls({**dict(origins), manifest.NAME: noted.get("readers", "[]")}, stamp)
+        files = {**dict(origins), manifest.NAME: noted.get("readers", "[]")}
+        return cls(files, stamp, frozenset(noted.get("ancestors", "").split()))
 
 
 def is_worth_publishing(
-    mine: Contents, published: Contents, changes: LoadChanges, address: DatabaseAddress
+    mine: Contents, published: Contents, digest: str, changes: LoadChanges, address: DatabaseAddress
 ) -> bool:
     """Whether there is anything new in a file that may take the place of a generation.
 
-    Arguments: what the file and the generation hold; what the load did to the file; the address, for the error. Raises
-    PublicationRefused where the file may not take its place.
+    Arguments: what the file and the generation hold; the digest of the file that was published; what the load did to the
+    file; the address, for the error. Raises PublicationRefused where the file may not take its place.
     """
+    if digest in mine.ancestors:
+        return (mine.files, mine.stamp) != (published.files, published.stamp)
     lost = sorted(
         path
         for path, content in published.files.items()

@@ -19,7 +19,6 @@ from loaders.formats.pages.recognised_page import SCANNED, RecognisedPage, recog
 from loaders.notes import Note
 
 MOST_PAGES = 2000
-"""The code of the note that pages are pictures which nobody recognised."""
 _PASSWORD = "password"
 
 

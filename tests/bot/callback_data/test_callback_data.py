@@ -139,6 +139,7 @@ WRITTEN = {
     f"T:r:{A}:{B}": teaching.RestorePair(A, B),
     f"T:w:{A}:{B}": teaching.RewordPair(A, B),
     f"T:a:{A}:{B}": teaching.AddWording(A, B),
+    f"T:A:{A}:{B}": teaching.ChangeAnswer(A, B),
     "T:e:": teaching.ExportTeaching(),
 }
 

@@ -103,3 +103,32 @@ def test_a_file_that_is_no_table_is_one_line(base, tmp_path, content):
     result = run("import", *base, "t.csv")
     assert result.exit_code == 1 and result.stderr.count("\n") == 1
     assert run("import", *base, "nothing.csv").exit_code == 1
+
+
+def stored(base):
+    """The pair on the clinics of Chinese medicine as `jianda pairs` tells it."""
+    rows = map(json.loads, run("pairs", *base, "--json", "中医馆").stdout.splitlines())
+    return next(row for row in rows if row["kind"] == "deadline")
+
+
+def test_the_answer_of_a_stored_question_is_changed_and_restored(base):
+    before = stored(base)
+    tried = run("teach", "answer", *base, "--dry-run", before["id"], "所有乡镇卫生院设置中医馆")
+    assert tried.exit_code == 0 and stored(base) == before
+    assert run("teach", "answer", *base, before["id"], "所有乡镇卫生院设置中医馆").exit_code == 0
+    after = stored(base)
+    assert (after["id"], after["answer"]) == (before["id"], "所有乡镇卫生院设置中医馆")
+    (answer, *_) = asked(base, before["question"])["answers"]
+    begin, end = answer["highlights"][0]
+    assert answer["passage"][begin:end] == "所有乡镇卫生院设置中医馆"
+    assert run("teach", "answer", *base, before["id"]).exit_code == 0
+    assert stored(base) == before
+
+
+@pytest.mark.parametrize(
+    ("pair", "words", "told"),
+    [("nowhere", "中医馆", "找不到要改写的问题"), ("", "县疾控中心建成智慧化监测预警平台", "没有这几句")],
+)
+def test_an_answer_that_does_not_stand_there_is_refused(base, pair, words, told):
+    result = run("teach", "answer", *base, pair or stored(base)["id"], words)
+    assert result.exit_code == 1 and told in result.stderr

@@ -48,7 +48,7 @@ def fill(state):
     revision = Revision(
         (Lesson(("甲", "乙"), "p", "f", "开头"),),
         (Synonym("甲", "乙", True),),
-        (Edit("q", "原", "", "p", "f"),),
+        (Edit("q", "原", "", "p", "f", answer="另一句。"),),
     )
     state.lessons.change(ACTOR, "import", revision, lambda teaching: None)
     state.lessons.put_aside(["第二问"])

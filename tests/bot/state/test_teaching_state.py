@@ -94,7 +94,7 @@ def test_the_teaching_comes_back_as_it_went(state):
     revision = Revision(
         (Lesson(("甲", "乙"), "p", "f", "开头"),),
         (Synonym("大白房", "中医馆", True),),
-        (Edit("q", "原来", "", "p", "f"),),
+        (Edit("q", "原来", "", "p", "f"), Edit("r", "原来", "原来", "p", "f", answer="另一句。")),
     )
     told = []
     assert state.lessons.change(EDITOR, "import", revision, told.append)
@@ -102,6 +102,7 @@ def test_the_teaching_comes_back_as_it_went(state):
     assert not state.lessons.change(EDITOR, "import", revision, told.append)
     (entry,) = state.audit.entries(9)
     assert entry.change.person == 7 and "甲 / 乙 → 开头" in entry.change.after
+    assert "“另一句。”" in entry.change.after
 
 
 def test_a_change_that_fails_is_not_made(state):

@@ -70,7 +70,8 @@ def test_synonyms_come_back(knowledge, made):
 def test_lessons_and_edits_come_back(knowledge):
     pair = knowledge.questions("中医药")[0]
     lesson = knowledge.lesson(["=公式", "+86问法", "'引号'"], pair.passage)
-    edit = Edit(pair.id, pair.question, "改成这样", pair.passage, lesson.fingerprint)
+    words = knowledge.passage(pair.passage).passage[:6]
+    edit = Edit(pair.id, pair.question, "改成这样", pair.passage, lesson.fingerprint, answer=words)
     teaching = Teaching((lesson,), (), (edit,))
     found = imported(exported(teaching), knowledge)
     assert found.bad == () and found.revision == Revision((lesson,), (), (edit,))

@@ -303,6 +303,37 @@ async def test_a_wording_is_added_to_a_generated_pair_and_split_off_again(office
     assert len(questions) == 2 and "乡里啥时候都有中医" not in questions[pair.question]
 
 
+async def test_the_answer_of_a_pair_is_changed_kept_over_a_reload_and_restored(
+    office, editor, corpus, tmp_path
+):
+    dialogue = office.dialogue(editor)
+    plan = PLAN.replace("设置中医馆。", "设置中医馆。中医馆由县中医院派人坐诊。{more}")
+    (corpus / "county-2027.txt").write_text(plan.format(more=""), encoding="utf-8")
+    load(corpus, tmp_path / "jianda.db")
+    (before,) = [pair for pair in office.knowledge.questions("中医药") if pair.kind == "deadline"]
+    await opened_pair(dialogue, words=before.question)
+    (how,) = await dialogue.presses(SAYS.answer)
+    assert before.question in how.text and "设置中医馆" in how.text
+    (wrong,) = await dialogue.says("中医馆由市中医院派人坐诊。")
+    assert wrong.text == SAYS.answer_wrong
+    (asks,) = await dialogue.says("中医馆 由县中医院派人坐诊。")
+    assert "中医馆由县中医院派人坐诊。" in asks.text
+    await dialogue.presses(SAYS.go)
+    (corpus / "county-2027.txt").write_text(plan.format(more="每周两次。"), encoding="utf-8")
+    load(corpus, tmp_path / "jianda.db")
+    (after,) = [placed for placed in office.knowledge.pairs() if placed.pair.id == before.id]
+    assert after.answer == "中医馆由县中医院派人坐诊。"
+    (shown,) = await opened_pair(dialogue, words=before.question)
+    assert SAYS.answer_gone not in shown.text
+    (corpus / "county-2027.txt").write_text(PLAN, encoding="utf-8")
+    load(corpus, tmp_path / "jianda.db")
+    (shown,) = await opened_pair(dialogue, words=before.question)
+    assert SAYS.answer_gone in shown.text
+    await dialogue.presses(SAYS.restore)
+    await dialogue.presses(SAYS.go)
+    assert office.knowledge.teaching == Teaching()
+
+
 async def test_a_pair_is_moved_and_stays_there_over_a_reload(office, editor, corpus, tmp_path):
     dialogue = office.dialogue(editor)
     (moved,) = office.knowledge.questions("中医药")

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from telegram.error import NetworkError
+from telegram.ext import MessageHandler, filters
 
 from bot.errors import explain
 from bot.telegram.logging import DiscreetFormatter
@@ -32,6 +33,16 @@ async def test_a_knowledge_base_that_is_gone_is_said_to_be_unavailable(office):
     office.knowledge.trouble = knowledge_errors.DatabaseMissing(Path("k.db"))
     (reply,) = await office.dialogue().says(WHEN)
     assert reply.text.startswith("抱歉，知识库暂时不能使用（编号 ")
+
+
+async def test_nobody_answers_where_the_guard_failed(office):
+    async def fail(update, context):
+        raise RuntimeError
+
+    office.application.add_handler(MessageHandler(filters.ALL, fail), group=-2)
+    office.application.handlers[-2].reverse()  # before the guard itself
+    (reply,) = await office.dialogue().says(WHEN)
+    assert "编号" in reply.text and not office.knowledge.asked
 
 
 async def test_an_error_in_a_group_is_a_reply_to_the_asker(office, api):

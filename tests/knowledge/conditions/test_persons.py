@@ -55,7 +55,16 @@ def test_what_names_nobody_or_another(question: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["谁负责布设急救站", "组织演练由哪个部门牵头", "疾控副校长是什么人", "局长谁来考核"]
+    "question",
+    [
+        "谁负责布设急救站",
+        "组织演练由哪个部门牵头",
+        "疾控副校长是什么人",
+        "局长谁来考核",
+        "卫生院院长谁任命",
+        "院长是谁考核的",
+        "谁任命卫生院院长",
+    ],
 )
 def test_who_leads_is_no_post(question: str) -> None:
     assert list(conditions_on_persons(question, lambda word: False)) == []

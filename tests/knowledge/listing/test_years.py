@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from tests.clock import NOON, today
 from tests.knowledge.plans import plans
 
 
@@ -63,6 +65,18 @@ def test_the_year_that_answers(knowledge: KnowledgeBase, question: str, year: in
     reply = knowledge.ask(question)
     assert reply.answered and reply.question == question
     assert reply.answers[0].document.year == year
+
+
+def test_the_newest_of_several_places_is_a_choice(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    for place, year, share in (("云溪", 2026, 88), ("石渠", 2027, 91)):
+        (tmp_path / "plans" / f"{place}.txt").write_text(
+            f"{place}县{year}年卫生健康工作要点\n一、医改\n县域内就诊率达到{share}%。\n", encoding="utf-8"
+        )
+    load(tmp_path / "plans", tmp_path / "plans.db", now=NOON)
+    reply = KnowledgeBase(tmp_path / "plans.db", today).ask("最新的县域内就诊率")
+    assert reply.items_kind == "choice"
+    assert {item.answer.document.place for item in reply.items} == {"云溪", "石渠"}
 
 
 def test_a_series_that_the_passage_itself_counts_stays_whole(knowledge: KnowledgeBase) -> None:

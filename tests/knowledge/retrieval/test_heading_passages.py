@@ -1,10 +1,17 @@
 """A heading alone is no answer: its points are quoted with it, as one stretch of the document."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
+
+import pytest
 
 from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.retrieval.heading_passages import LONGEST_SECTION, is_labelled
+from knowledge.store.reader import Store
+from knowledge.store.records import StoredPassage
 from tests.clock import today
 
 SPEECH = """在云溪县卫生健康工作会议上的讲话
@@ -43,3 +50,46 @@ def test_it_stays_one_stretch_of_the_document(tmp_path: Path) -> None:
     start, end = answer.span
     assert len(answer.passage) == end - start
     assert "".join(answer.passage.split()) in "".join(SPEECH.split())
+
+
+LABEL = "（责任单位：县卫生健康局）"
+
+
+@dataclass(slots=True)
+class Section:
+    """A document of one section, which counts how often it is read."""
+
+    texts: list[str]
+    reads: int = 0
+
+    def passages_between(self, document: str, first: int, last: int) -> list[StoredPassage]:
+        self.reads += 1
+        return [self.at(place) for place in range(max(first, 0), min(last + 1, len(self.texts)))]
+
+    def at(self, place: int) -> StoredPassage:
+        return StoredPassage(
+            str(place), "d", place, place, place, self.texts[place], ("二、重点任务",), "", (), "task", False
+        )
+
+
+@pytest.mark.parametrize(
+    ("between", "labelled"),
+    [
+        ([], True),
+        (["建设台账。"] * 5, True),
+        (["建设台账。", LABEL, "开展评估。"], False),  # each item has its own
+        (["建设台账。"] * (LONGEST_SECTION - 1), False),  # where the section ends is not read
+    ],
+)
+def test_the_only_label_of_a_section_is_of_all_of_it(between: list[str], labelled: bool) -> None:
+    section = Section(["建设平台。", *between, LABEL])
+    first = section.at(0)
+    assert is_labelled(cast(Store, section), first) is labelled
+    assert section.reads == 1
+
+
+def test_a_label_in_a_section_that_goes_on_is_not_at_its_end() -> None:
+    section = Section(
+        ["建设平台。", *["建设台账。"] * (LONGEST_SECTION - 1), LABEL, "开展评估。", "开展培训。"]
+    )
+    assert not is_labelled(cast(Store, section), section.at(0))

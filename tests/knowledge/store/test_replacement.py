@@ -140,6 +140,35 @@ def test_what_was_not_published_is_published_by_the_next(loading: Machine, url: 
     assert "xinhe.txt" in published(url)[1]
 
 
+def test_what_changed_and_was_not_published_is_published_by_the_next(
+    loading: Machine, url: DatabaseUrl
+) -> None:
+    """Also where a publication failed more than once; nothing is read anew by then."""
+    before = published(url)
+    for number in range(2):
+        revised = (loading.corpus / "yunxi.txt").read_text(encoding="utf-8") + f"县财政再增加投入{number}。\n"
+        (loading.corpus / "yunxi.txt").write_text(revised, encoding="utf-8")
+        load(loading.corpus, loading.database)
+    loading.start()
+    after = published(url)
+    assert after[0] != before[0]
+    loading.start()
+    assert published(url) == after
+
+
+def test_a_file_that_is_an_older_version_of_what_was_published_ages_nobody(
+    loading: Machine, other: Machine, url: DatabaseUrl
+) -> None:
+    shutil.copytree(loading.corpus, other.corpus, dirs_exist_ok=True)
+    shutil.copy(loading.database, other.database)
+    (loading.corpus / "yunxi.txt").write_text(MORE, encoding="utf-8")
+    loading.start()
+    before = published(url)
+    with pytest.raises(PublicationRefused):
+        other.start()
+    assert published(url) == before
+
+
 def test_a_publication_does_not_wait_for_ever(
     postgresql_server: Server, loading: Machine, url: DatabaseUrl, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
+from bot.chat.topic_keys import topic_key
 from bot.cli.commands.editing.workspace import carry_out, dry, workspace_of
 from bot.cli.commands.options import with_config
 from bot.cli.output.terminal import echo
 from bot.config.config import Config
 from bot.errors import TeachingRefused
+from bot.teaching.pairs.answers import with_answer
+from bot.teaching.pairs.editable_pairs import edit_of, pair_to_edit
 from knowledge.teaching.lessons import Revision
 
 
@@ -40,6 +43,27 @@ def add_lesson(config: Config, question: tuple[str, ...], passage: str, dry_run:
         if lesson is None:
             raise TeachingRefused("passage")
         carry_out(workspace, "teach", Revision(lessons=(lesson,)), dry_run)
+
+
+@command.command("answer")
+@click.argument("pair")
+@click.argument("words", nargs=-1)
+@dry
+@with_config
+def change_answer(config: Config, pair: str, words: tuple[str, ...], dry_run: bool) -> None:
+    """把存下的问题（pairs --json 里的 id）的答案改成原文里的这几句；不写就恢复原来的。Change the words that answer a stored
+    question; none: as generated."""
+    with workspace_of(config) as workspace:
+        placed = (placed.pair for placed in workspace.knowledge.pairs())
+        stored = next((stored for stored in placed if stored.id == pair), None)
+        entry = pair_to_edit(workspace, pair, topic_key(stored.topic)) if stored else None
+        edit = edit_of(workspace, entry) if entry else None
+        if entry is None or edit is None:
+            raise TeachingRefused("pair")
+        answered = with_answer(workspace.knowledge, edit, entry.pair, " ".join(words))
+        if answered is None:
+            raise TeachingRefused("answer")
+        carry_out(workspace, "answer", Revision(edits=(answered,)), dry_run)
 
 
 @command.command("remove")

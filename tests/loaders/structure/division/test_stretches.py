@@ -40,6 +40,9 @@ def notice(what: str, number: int, signed: str = SIGNED) -> str:
         ("在全市卫生健康工作会议上的讲话", "石渠市副市长", "石渠"),
         ("在全省卫生健康工作会议上的发言", "石渠市副市长", None),  # a guest of the province
         ("在全市卫生健康工作会议上的讲话", "市卫生健康委主任", None),
+        ("在全市卫生健康工作会议上的讲话", "市政府副市长", None),
+        ("在全县卫生健康工作会议上的讲话", "县人民政府常务副县长", None),
+        ("在全区卫生健康工作会议上的讲话", "区委常委副区长", None),
     ],
 )
 def test_a_speech_is_of_the_place_of_its_speaker(title: str, post: str, place: str | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.callback_data.teaching import (
     AddWording,
+    ChangeAnswer,
     EditPair,
     ExportTeaching,
     HidePair,
@@ -29,15 +30,14 @@ from bot.rendering.answers import passage_messages
 from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import page_of, page_with
-from bot.teaching.changes import propose, question_lines
-from bot.teaching.editable_pairs import (
+from bot.teaching.changes import propose
+from bot.teaching.pairs.editable_pairs import (
     EditablePair,
     edit_of,
     pair_to_edit,
     pairs_to_edit,
     unchanged,
 )
-from bot.teaching.passage_picker import end_row
 from knowledge.lexicon.topics import TopicCount
 from knowledge.teaching.lessons import Revision
 
@@ -91,15 +91,19 @@ def pairs_page(workspace: EditorWorkspace, button: ListPairs) -> Response:
 def edit_page(workspace: EditorWorkspace, button: EditPair) -> Response:
     """A pair with its passage and what can be done with it."""
     entry = pair_to_edit(workspace, button.pair, button.topic)
-    answer = workspace.knowledge.passage(entry.pair.passage) if entry else None
-    if entry is None or answer is None:
-        return told(workspace.words.teaching.pair_gone)
-    back = (Button(workspace.words.teaching.back_pairs, ListPairs(button.topic, button.page).pack()),)
+    says, shown = workspace.words.teaching, (entry.shown or entry.pair) if entry else None
+    answer = workspace.knowledge.passage(shown.passage) if shown else None
+    if entry is None or shown is None or answer is None:
+        return told(says.pair_gone)
+    back = (Button(says.back_pairs, ListPairs(button.topic, button.page).pack()),)
     rows = (*_ways(workspace, entry, button.topic), back)
     questions = "\n".join((entry.question, *entry.variants)[:MOST_SHOWN])
-    heading = workspace.words.teaching.pair.format(questions=questions)
+    heading = says.pair.format(questions=questions)
+    if entry.answer_is_gone:
+        heading = f"{heading}\n{says.answer_gone}"
+    marked = replace(answer, highlights=((shown.start - answer.span[0], shown.end - answer.span[0]),))
     return Response(
-        passage_messages(answer, workspace.words, entry.pair.kind, rows, heading=heading), in_place=True
+        passage_messages(marked, workspace.words, entry.pair.kind, rows, heading=heading), in_place=True
     )
 
 
@@ -128,61 +132,10 @@ def restore(workspace: EditorWorkspace, button: RestorePair) -> Response:
     return propose(workspace, "restore", Revision(edits=(edit, *others)), question)
 
 
-def begin_rewording(workspace: EditorWorkspace, button: RewordPair) -> Response:
-    """Begins to reword a pair: the editor types the new question next."""
-    return _begin(workspace, button, "reword", workspace.words.teaching.reword_how)
-
-
-def begin_wording(workspace: EditorWorkspace, button: AddWording) -> Response:
-    """Begins to add a wording to a pair: the editor types it next."""
-    return _begin(workspace, button, "wording", workspace.words.teaching.add_wording_how)
-
-
-def reword(workspace: EditorWorkspace, data: str, typed: str) -> Response:
-    """Asks whether a pair shall have the wording that was typed."""
-    entry = pair_to_edit(workspace, *data.split(":"))
-    if entry is None:
-        return told(workspace.words.teaching.pair_gone)
-    question = workspace.words.teaching.reword_ask.format(before=entry.question, after=typed)
-    if entry.lesson:
-        lesson = replace(entry.lesson, questions=(typed, *entry.lesson.questions[1:]))
-        return propose(workspace, "reword", Revision((lesson,), forgotten=entry.lesson.questions), question)
-    edit = edit_of(workspace, entry)
-    if edit is None:
-        return told(workspace.words.teaching.pair_gone)
-    return propose(workspace, "reword", Revision(edits=(replace(edit, question=typed),)), question)
-
-
-def add_wording(workspace: EditorWorkspace, data: str, typed: str) -> Response:
-    """Asks whether a pair shall have the wording that was typed, too."""
-    entry = pair_to_edit(workspace, *data.split(":"))
-    lesson = workspace.knowledge.lesson((typed,), entry.pair.passage) if entry else None
-    if entry is None or lesson is None:
-        return told(workspace.words.teaching.pair_gone)
-    question = workspace.words.teaching.teach_ask.format(
-        questions=question_lines((typed,)), excerpt=_short(lesson.excerpt)
-    )
-    edit = None if entry.lesson else edit_of(workspace, entry)
-    if edit is None:
-        return propose(workspace, "teach", Revision(lessons=(lesson,)), question)
-    added = tuple(dict.fromkeys((*edit.added, typed)))
-    return propose(workspace, "wording", Revision(edits=(replace(edit, added=added),)), question)
-
-
 def _topics(workspace: EditorWorkspace) -> list[TopicCount]:
     """The topics that key a question, be it hidden."""
     knowledge = workspace.knowledge
     return [topic for topic in knowledge.topics() if topic.questions or knowledge.generated(topic.name)]
-
-
-def _begin(workspace: EditorWorkspace, button: RewordPair | AddWording, step: str, text: str) -> Response:
-    entry = pair_to_edit(workspace, button.pair, button.topic)
-    if entry is None:
-        return told(workspace.words.teaching.pair_gone)
-    payload = {"step": step, "data": f"{button.pair}:{button.topic}"}
-    dialogue = workspace.state.dialogues.begin(workspace.editor.id, payload)
-    lines = [line(printed) for printed in text.format(question=entry.question).split("\n")]
-    return turned(to_html(lines), (end_row(workspace.words.teaching, dialogue.key),))
 
 
 def _ways(workspace: EditorWorkspace, entry: EditablePair, key: str) -> Iterator[tuple[Button, ...]]:
@@ -203,7 +156,11 @@ def _ways(workspace: EditorWorkspace, entry: EditablePair, key: str) -> Iterator
     split = (Button(says.split, ListVariants(*place).pack()),) if entry.variants else ()
     yield (Button(says.move, ListMoves(*place).pack()), Button(says.merge, ListMerges(*place).pack()), *split)
     restore = (Button(says.restore, RestorePair(*place).pack()),) if entry.edit else ()
-    yield (Button(says.hide, HidePair(*place).pack()), *restore)
+    yield (
+        Button(says.answer, ChangeAnswer(*place).pack()),
+        Button(says.hide, HidePair(*place).pack()),
+        *restore,
+    )
 
 
 def _mark(entry: EditablePair, workspace: EditorWorkspace) -> str:

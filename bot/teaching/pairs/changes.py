@@ -23,7 +23,13 @@ from bot.rendering.markup import line, shortened, to_html, visible
 from bot.rendering.message import Button, Row
 from bot.rendering.paging import page_of
 from bot.teaching.changes import propose
-from bot.teaching.editable_pairs import EditablePair, edit_of, pair_to_edit, pairs_to_edit, without_wording
+from bot.teaching.pairs.editable_pairs import (
+    EditablePair,
+    edit_of,
+    pair_to_edit,
+    pairs_to_edit,
+    without_wording,
+)
 from knowledge.lexicon.topics import PARTS_OF_SPEECH, taxonomy
 from knowledge.teaching.lessons import Revision
 

@@ -35,6 +35,14 @@ class EditablePair:
         return self.shown.variants if self.shown else self.pair.variants
 
     @property
+    def answer_is_gone(self) -> bool:
+        """Whether the words that an editor gave as the answer do not stand in the text any more."""
+        if not (self.shown and self.edit and self.edit.answer):
+            return False
+        places = ((pair.passage, pair.start, pair.end) for pair in (self.shown, self.pair))
+        return len(set(places)) == 1
+
+    @property
     def hidden(self) -> bool:
         """Whether people do not see it."""
         return self.shown is None

@@ -1,8 +1,8 @@
-"""A name that says nothing of what it is takes that from the words around it; where they do not tell, nothing is asked."""
+"""A name that says nothing of what it is is known for one, and takes that from the words around it or is not asked."""
 
 import pytest
 
-from knowledge.facts.matter import is_of_every_matter
+from knowledge.facts.subjects.matter import lacks_matter
 from tests.knowledge.pairs import questions
 
 
@@ -30,14 +30,14 @@ from tests.knowledge.pairs import questions
     ],
 )
 def test_names_that_tell_nothing(name: str) -> None:
-    assert is_of_every_matter(name)
+    assert lacks_matter(name)
 
 
 @pytest.mark.parametrize(
     "name", ["博士安家费", "村医补贴", "急救车费", "家庭医生签约率", "医保基金", "护理服务", "卫生监督员"]
 )
 def test_names_that_tell_what_they_are(name: str) -> None:
-    assert not is_of_every_matter(name)
+    assert not lacks_matter(name)
 
 
 def test_the_matter_stands_in_the_clause_before() -> None:

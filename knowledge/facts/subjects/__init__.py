@@ -1,0 +1,1 @@
+"""Of what a fact is said: whether its words tell that, and what around them does."""
