@@ -140,8 +140,8 @@ class StateUnusable(StateError):
     """What people made is sound but cannot be opened or written.
 
     `detail`: of a file locked, full, read_only, unopened or disk; of a database driver, unreachable, forbidden,
-    old_server, taken_over, encoding, server_busy, server_full, server_read_only, server_disk, server_damaged or server,
-    with the value `reason` where the server gives one.
+    old_server, taken_over, encoding, no_schema, server_busy, server_full, server_read_only, server_disk, server_damaged
+    or server, with the value `reason` where the server gives one.
     """
 
 

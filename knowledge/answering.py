@@ -74,7 +74,7 @@ class Answering:
         self._parser = QueryParser(analyzer, words)
         self._recent: LRUCache[_Asked, Candidates] = LRUCache(_MOST_RECENT)
         self._lock = threading.Lock()
-        self._normalise = lru_cache(maxsize=2_000)(analyzer.normalise)
+        self._normalise = lru_cache(maxsize=20_000)(analyzer.normalise)
 
     def answer(self, session: Session, message: str, scope: Collection[str]) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""

@@ -56,9 +56,9 @@ class DatabaseUnusable(KnowledgeError):
 
 
 class DatabaseTooNew(KnowledgeError):
-    """A later version of the program made the knowledge base."""
+    """A later version of the program made the knowledge base; `found` and `known` are the versions of its tables."""
 
-    def __init__(self, path: Path | str, found: int, known: int) -> None:
+    def __init__(self, path: Path | str, found: int | str, known: int | str) -> None:
         super().__init__(path, found=found, known=known)
 
 

@@ -106,9 +106,10 @@ class Sessions:
             yield self._narrowed(opened)
 
     def close(self) -> None:
-        """Closes what no thread has in hand."""
+        """Closes what no thread has in hand, and the source."""
         while opened := self._given_back():
             opened.whole.store.close()
+        self.source.close()
 
     @contextmanager
     def _taken(self) -> Iterator[_Opened]:
@@ -134,7 +135,7 @@ class Sessions:
             if opened.whole.identity == identity:
                 return opened
             opened.whole.store.close()
-        store = self.source.opened()
+        identity, store = self.source.opened()
         rarity = TermRarity(store, self._analyzer)
         retriever = Retriever(store, self._analyzer, rarity)
         return _Opened(Session(identity, store, rarity, retriever, genre_share(store)), LRUCache(MOST_VIEWS))

@@ -14,6 +14,7 @@ from knowledge.deadlines.deadlines import Deadline
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.passages.enumerations import enumeration_in
 from knowledge.targets.targets import Target
+from knowledge.text.spans import overlap
 
 LONGEST_LIST = 160  # characters of a list in its short form; its first point stands there however long it is
 LONGEST = 900  # characters of a long answer: one message with its dates and its source
@@ -92,14 +93,8 @@ def _answering_sentences(answer: Answer) -> Answer:
 def _kept(facts: Sequence[Fact], whole: tuple[int, int], span: tuple[int, int]) -> tuple[Fact, ...]:
     """The facts of the sentences that are kept, and of those that stand outside the passage."""
     return tuple(
-        fact
-        for fact in facts
-        if _overlaps(fact.sentence_span, span) or not _overlaps(fact.sentence_span, whole)
+        fact for fact in facts if overlap(fact.sentence_span, span) or not overlap(fact.sentence_span, whole)
     )
-
-
-def _overlaps(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
 
 
 def _widened(answer: Answer, section: Sequence[Answer]) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -46,12 +46,18 @@ class Evidence(NamedTuple):
             before = sentence
 
 
+def speaks_of(words: Iterable[str], evidence: Evidence) -> bool:
+    """Whether a passage has any of some words."""
+    return any(word in evidence.text for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Something that an answer must be of: `text` is it in the words of the question.
 
     `side`: it is one side of a comparison, of which an answer need be of one alone, but each must be answered.
     `settles`: what meets it is the answer itself: the holder of a post, what a term means.
+    `asked`: it is read from the words that say what is asked of the thing, as others may be: they are told as one.
     `of_subject`: what meets it speaks of the thing asked about; where not, a passage that holds much
     less of the question than the best does not meet it.
     `applies`: it is a condition only where this holds of something: what is asked of a thing that nothing speaks of by
@@ -63,6 +69,7 @@ class Condition:
     holds: Callable[[Evidence], bool] = field(compare=False, repr=False)
     side: bool = False
     settles: bool = False
+    asked: bool = False
     of_subject: bool = True
     applies: Callable[[Evidence], bool] | None = field(default=None, compare=False, repr=False)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
-from knowledge.text.posts import POSTS
+from knowledge.lexicon.posts import POSTS
 from loaders.lazy_pattern import lazy_pattern
 
 _POST = (

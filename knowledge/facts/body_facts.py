@@ -11,7 +11,7 @@ from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Clause, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
 from knowledge.facts.words import NOUNS, words_of
-from knowledge.text.posts import POSTS
+from knowledge.lexicon.posts import POSTS
 
 _LEADS = re.compile(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责(?![制人])|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"

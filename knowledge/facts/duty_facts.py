@@ -10,7 +10,7 @@ from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Place, Post, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
-from knowledge.text.posts import POSTS
+from knowledge.lexicon.posts import POSTS
 
 LONGEST_DUTY, LONGEST_BARE_POST = 16, 4
 # 由副县长褚云岫任组长

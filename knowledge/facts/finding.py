@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -38,6 +38,7 @@ from knowledge.facts.values.indicators import row_value, value_facts
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
+from knowledge.text.spans import overlaps_any
 from loaders.structure.outline import Paragraph
 
 SHORTEST_ANSWER = 10
@@ -69,7 +70,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedFact:
     """A fact with the place of its passage in the document, the part between semicolons of the sentence that states it
     (empty for a heading's), the role in the document that the sentence has, and whether it asks for something."""
 
@@ -90,8 +91,8 @@ class Stated:
     def at(self, span: Span) -> tuple[list[Deadline], list[Target]]:
         """Those of a sentence."""
         return (
-            [one for one in self.deadlines if one.sentence_span == span],
-            [one for one in self.targets if one.sentence_span == span],
+            [deadline for deadline in self.deadlines if deadline.sentence_span == span],
+            [target for target in self.targets if target.sentence_span == span],
         )
 
 
@@ -102,7 +103,7 @@ def find_facts(
     stretches: Sequence[Stretch],
     stated: Stated,
     title: str = "",
-) -> Iterator[Found]:
+) -> Iterator[PlacedFact]:
     """The facts of a document in reading order.
 
     Arguments: the decoded text; its paragraphs; what its title promises; its passages; what is due, and its goals; its
@@ -121,30 +122,38 @@ def find_facts(
         role = _role(statement, stretch, before, role)
         deadlines, targets = stated.at(statement.span)
         if stretch.is_row:
-            found = _of_row(statement, deadlines, targets)
+            facts = _of_row(statement, deadlines, targets)
             sentence_before = None
         else:
             sentence = FactSentence(
                 statement, tuple(map(bare, stretch.headings)), role, (stretch.start, stretch.end), subject
             )
             opening = _opening_of(sentence, opening)
-            found = chain(
+            stated_here = chain(
                 _of_sentence(sentence, deadlines, targets),
                 _labels(sentence, before, opening),
                 duty_facts(sentence, _of_same_passage(sentence_before, sentence)),
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            of_case = (fact for one in found if (fact := with_condition(one, sentence)))
-            found = (fact for one in of_case if (fact := with_matter(one, sentence, previous)))
-        for fact in found:
+            facts = _whole(stated_here, sentence, previous)
+        for fact in facts:
             if not _tells(fact, text):
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 part = _part(statement, fact.said[0])
-                yield Found(at, replace(fact, span=span), part, role, statement.mood == "task")
+                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task")
         before = statement
+
+
+def _whole(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None) -> Iterator[Fact]:
+    """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
+    for fact in facts:
+        of_case = with_condition(fact, sentence)
+        whole = with_matter(of_case, sentence, before) if of_case else None
+        if whole:
+            yield whole
 
 
 def _tells(fact: Fact, text: str) -> bool:
@@ -194,7 +203,7 @@ def _of_sentence(
     yield from sums
     shares = list(share_facts(sentence))
     paid = [fact.said for fact in (*sums, *shares) if not isinstance(fact, Requirement)]
-    values = [value for value in value_facts(sentence, targets) if not _overlaps(value.said, paid)]
+    values = [value for value in value_facts(sentence, targets) if not overlaps_any(value.said, paid)]
     yield from values
     yield from amount_facts(sentence, [*paid, *(value.said for value in values)])
     yield from lasting_facts(sentence)
@@ -209,11 +218,6 @@ def _of_sentence(
     yield from claim_facts(sentence)
     yield from task_facts(sentence)
     yield from state_facts(sentence)
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a stretch shares words with one of the others."""
-    return any(begin < span[1] and span[0] < end for begin, end in others)
 
 
 def _labels(sentence: FactSentence, before: Statement | None, opening: FactSentence) -> Iterator[Fact]:
@@ -272,7 +276,7 @@ def _is_heading_alone(stretch: Stretch) -> bool:
     return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
 
 
-def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
+def _of_headings(stretches: Sequence[Stretch]) -> Iterator[PlacedFact]:
     """The tasks that headings name; the answer is what stands under each."""
     seen: set[tuple[str, ...]] = set()
     for at, stretch in enumerate(stretches):
@@ -284,4 +288,4 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[Found]:
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
             if fact.clause.verb or stretch.role == "task":
-                yield Found(at, fact, "", stretch.role)
+                yield PlacedFact(at, fact, "", stretch.role)

@@ -101,8 +101,8 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
         of = re.sub("(?:要|应|须)?进行$", "", of)
-        told = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
-        inside = told or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
+        measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
+        inside = measured or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)
         if len(of) > 3 and not (inside or each) and not has_figure(of) and not re.search("[：，]", of):
             stretch = sentence.stretch(match.start(), end)
@@ -142,13 +142,13 @@ def _is_doing(verb: str) -> bool:
 def _doing(words: str) -> Clause | None:
     """The task of a clause; 各级医院要加强随访 asks for it as 加强随访 does."""
     clause = parse(bare(words))
-    told = clause is not None and (
+    is_task = clause is not None and (
         not clause.subject or clause.adverbs.startswith(_MUST) or NAMED.search(clause.subject)
     )
     if (
         clause is None
         or clause.lead
-        or not told
+        or not is_task
         or clause.adverbs.startswith("不")
         or not _is_doing(clause.verb)
     ):
@@ -174,8 +174,8 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
     words = sentence.words
     if sentence.role == "problem" and sentence.statement.mood != "task" and _WRONG.search(words):
         subject = _subject(words)
-        told = len(bare(words)) - len(subject) > SHORTEST_PROBLEM - SHORTEST_HOW
-        if subject and told and not _NO_PROBLEM.search(subject):
+        goes_on = len(bare(words)) - len(subject) > SHORTEST_PROBLEM - SHORTEST_HOW
+        if subject and goes_on and not _NO_PROBLEM.search(subject):
             yield State(subject, True, sentence.stretch(0, len(words)), sentence.place(0, len(words)))
     elif sentence.role == "achievement" and sentence.statement.mood == "report":
         subject = _achieved(words)
@@ -204,8 +204,8 @@ def _subject(words: str) -> str:
 
 
 def _before_predicate(words: str) -> str:
-    found = re.match(
+    match = re.match(
         r"^(?P<name>[^，]{3,14}?)(?:几乎|还不|还没|仍然|仍|不够|不足|不高|不强|偏|较|没有|存在|只有|仅|滞后|薄弱|短缺|缺乏|匮乏|突出|较大|较重|参差|严重|紧缺|亟待|有待|跟不上|相对|不完善|不健全|不平衡|不充分|不规范|不到位|难以|尚未)",
         bare(words),
     )
-    return re.sub("(?:平均|几乎|普遍)$", "", without_quantity(found["name"])) if found else ""
+    return re.sub("(?:平均|几乎|普遍)$", "", without_quantity(match["name"])) if match else ""

@@ -35,6 +35,8 @@ NOUNS = frozenset(
         "安排 储备 评价 认定 备案 投诉 咨询 体检 随访 探访 巡诊 义诊 行动 活动 处罚 奖励 激励 处置 规范 标准 结余 研究 使用 处方 生育 就业 就医 缴费 挂号 预约 献血 用血 诊断"
     ).split()
 )
+PAY = "补贴|补助|津贴|工资|报酬|薪酬|奖金|待遇"
+"""What somebody is paid, as alternatives of a pattern."""
 # A verb right before one of these is part of a name: 建设项目, 管理中心, 接种率.
 HEADS = re.compile(
     r"(?:[率数量点站费后前时中科室]$|费用|资金|经费|基金|标准|水平|能力|体系|机制|制度|机构|中心|平台|系统|项目|工程|工作|行动|方案|办法|细则|目录|清单|计划|规划|人员|人数|人次|对象|"

@@ -36,6 +36,6 @@ def subtopics_of(topic: str, questions: Sequence[str]) -> list[str]:
 
 def _speaking(topic: str, questions: Sequence[str]) -> dict[str, list[int]]:
     """The words of a topic with the places of the questions that speak of each."""
-    known = next((known for known in taxonomy() if known.name == topic), None)
-    words = dict.fromkeys((*known.words, *known.weak)) if known else {}
+    entry = next((entry for entry in taxonomy() if entry.name == topic), None)
+    words = dict.fromkeys((*entry.words, *entry.weak)) if entry else {}
     return {word: [at for at, question in enumerate(questions) if word in question] for word in words}

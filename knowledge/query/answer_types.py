@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from knowledge.text.quantities import AREA, NUMBER, PERSONS, counted
+from knowledge.text.quantities import AREA, MEASURES, NUMBER, PERSONS, counted
 from knowledge.text.redaction import END_OF_BLANK
 from loaders.lazy_pattern import lazy_pattern
 
@@ -32,7 +32,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "fact",
         lazy_pattern(
             r"(?m:^(?>(?:.*(?:才能|才|能|还要|还得|建成|完成|实现|弄完|覆盖))?)"
-            r".*?(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日))|多久.{0,6}(?:一次|一回|一趟)"
+            r".*?(?:多久|多长时间|多快|几天|几个?小时|几个?钟头|几分钟|几个工作日))|多久.{0,6}[一1][次回趟]"
         ),
     ),
     (
@@ -165,7 +165,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 # A measure word after 多少 or 几.
 _MEASURE = lazy_pattern(
-    r"(?:多少|几)[万亿千百]?(亩|人次|平方米|公里|名|人|位|个|家|所|张|台|辆|条|项|处|座|例|起|次|户|点|吨|批|支|种|类|级|期|场|篇|部|间|套|份|斤|度|倍|成|价|届)"
+    rf"(?:多少|几)[万亿千百]?({MEASURES}|平方米|人|个|条|次|点|批|级|篇|部|份|斤|度|倍|成|价|届)"
 )
 
 

@@ -60,6 +60,7 @@ _FORMULA = lazy_pattern(r"(?<![a-z\d+])[a-z\d]{1,2}(?:\+[a-z\d]{1,2})+(?![a-z\d+
 _LONGEST = 400
 # What a word that was only guessed is worth, where the word itself is 1.
 _GUESSED = 0.8
+_SAME = 0.7  # of the weight of other words for a concept: those that mean the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Concept:
     def spellings(self) -> list[str]:
         """All words for it."""
         return [variant.words for variant in self.variants]
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """The words that mean the same, its own first."""
+        return self.words_within(_SAME)
 
     def words_within(self, least: float) -> tuple[str, ...]:
         """The words for it that weigh at least so much, 0 to 1: near 1 those that mean the same."""

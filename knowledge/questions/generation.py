@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from knowledge.facts.finding import Found, Stretch
+from knowledge.facts.finding import PlacedFact, Stretch
 from knowledge.facts.records import (
     Amount,
     Cause,
@@ -32,39 +32,41 @@ from knowledge.lexicon.topics import Surroundings, topic_of
 from knowledge.questions.checks import is_sound
 from knowledge.questions.colloquial import colloquial, plain_words
 from knowledge.questions.forms import forms_of, kind_of
+from loaders.lazy_pattern import lazy_pattern
 
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
 LEAST_VARIANTS = 2
 # Among problems a sentence may tell what has become better.
-_BETTER = re.compile(
+_BETTER = lazy_pattern(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|提高了?\d|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
-_WORSE = re.compile(
+_WORSE = lazy_pattern(
     r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|拖欠|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
 # The title of a rule, whose values are standards, no goals of a year; a plan that carries a rule out is none.
-_RULE = re.compile(
+_RULE = lazy_pattern(
     "^(?!.*(?:落实|贯彻|执行|实施|宣传|学习)《).*(?:办法|规定|条例|细则|规范|规程|制度|标准)(?:》|[（(][^（）()]{2,8}[）)])*(?:的通知|意见的通知)?(?:》|[（(].*)?$"
 )
-_MENDS = re.compile("偿还|化解|清偿|还清|补齐")
+_MENDS = lazy_pattern("偿还|化解|清偿|还清|补齐")
 # Among figures, those that tell what was brought off.
-_BROUGHT_OFF = re.compile(
+_BROUGHT_OFF = lazy_pattern(
     r"(?:救治|转移|抢救|救援)了?[^，。；]{0,10}\d|连续奋战|无一例|没有发生一|彻底|达到[^，]{2,10}推荐标准|通过了"
 )
 # What there is, told before what is wrong with it.
-_NEUTRAL = re.compile("现有|共有|设有|现辖|常住人口")
+_NEUTRAL = lazy_pattern("现有|共有|设有|现辖|常住人口")
 # What a question asks with tells nothing of its subject: 由谁牵头 is not about leading.
-_FRAME = re.compile(
+_FRAME = lazy_pattern(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
 )
-_PLACE = re.compile(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
+
+_PLACE = lazy_pattern(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
 
 
 # 中期评估 is that of the plan in whose text it stands.
-_PLAN = re.compile(
+_PLAN = lazy_pattern(
     "[一二三四五六]年行动(?:计划|方案)|行动(?:计划|方案)|“?十[四五]五”?规划|发展规划|规划|实施方案"
 )
-_EVALUATION = re.compile(
+_EVALUATION = lazy_pattern(
     r"(?:^|(?<=怎样开展)|(?<=怎样组织)|(?<=开展)|(?<=组织)|(?<=完成)|(?<=进行))(?:中期|终期|期末|总)评估"
 )
 
@@ -111,7 +113,9 @@ class Question:
         return (self.text, *self.variants)
 
 
-def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: str = "") -> list[Question]:
+def questions_of(
+    facts: Iterable[PlacedFact], stretches: Sequence[Stretch], title: str = ""
+) -> list[Question]:
     """The questions of a document, in reading order.
 
     Arguments: its facts (`find_facts`), its passages, its title. Of a sentence and of a passage only so many are kept, the
@@ -122,62 +126,62 @@ def questions_of(found: Iterable[Found], stretches: Sequence[Stretch], title: st
     made: list[Question] = []
     of_part: Counter[tuple[int, str]] = Counter()
     of_passage: Counter[int] = Counter()
-    for one in _first_of_each_sort(map(_as_norm, found) if is_rule else found):
-        key = one.passage, one.part
-        apart = isinstance(one.fact, State | Definition)
-        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[one.passage] >= MOST_OF_A_PASSAGE:
+    for placed in _first_of_each_sort(map(_as_norm, facts) if is_rule else facts):
+        key = placed.passage, placed.part
+        apart = isinstance(placed.fact, State | Definition)
+        if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[placed.passage] >= MOST_OF_A_PASSAGE:
             continue
-        if question := _question(one, stretches[one.passage], title, asked):
+        if question := _question(placed, stretches[placed.passage], title, asked):
             asked.update(question.wordings)
             made.append(question)
-            of_part[key] += bool(one.part) and not apart
-            of_passage[one.passage] += 1
+            of_part[key] += bool(placed.part) and not apart
+            of_passage[placed.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
 
 
-def _as_norm(found: Found) -> Found:
+def _as_norm(placed: PlacedFact) -> PlacedFact:
     """What a rule asks for as a standing norm, unless it tells from where to where a value shall go."""
-    fact = found.fact
+    fact = placed.fact
     bound = isinstance(fact, Value) and fact.op in ("<=", ">=") and not fact.base
     if isinstance(fact, Value) and fact.goal and bound and not re.search("[到至]$", fact.verb):
-        return replace(found, fact=replace(fact, goal=False, norm=True))
+        return replace(placed, fact=replace(fact, goal=False, norm=True))
     if isinstance(fact, Amount) and fact.goal:
-        return replace(found, fact=replace(fact, goal=False))
-    return found
+        return replace(placed, fact=replace(fact, goal=False))
+    return placed
 
 
-def _first_of_each_sort(found: Iterable[Found]) -> list[Found]:
+def _first_of_each_sort(facts: Iterable[PlacedFact]) -> list[PlacedFact]:
     """Facts in the order in which they are kept: the first of each sort in a sentence, then the second; of those the
     sorts that people ask for first."""
     seen: Counter[tuple[int, str, type]] = Counter()
-    ranked: list[tuple[int, int, int, Found]] = []
-    for place, one in enumerate(found):
-        sort = one.passage, one.part, type(one.fact)
+    ranked: list[tuple[int, int, int, PlacedFact]] = []
+    for place, placed in enumerate(facts):
+        sort = placed.passage, placed.part, type(placed.fact)
         seen[sort] += 1
-        ranked.append((seen[sort], _RANK[type(one.fact)], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda item: item[:3])]
+        ranked.append((seen[sort], _RANK[type(placed.fact)], place, placed))
+    return [placed for *_, placed in sorted(ranked, key=lambda item: item[:3])]
 
 
-def _question(found: Found, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
+def _question(placed: PlacedFact, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
-    forms = [form for form in _of_plan(_without_place(forms_of(found.fact)), title) if is_sound(form)]
+    forms = [form for form in _of_plan(_without_place(forms_of(placed.fact)), title) if is_sound(form)]
     if len(forms) < 2 or forms[0] in asked:
         return None
     standard, *others = forms
-    variants = _variants(found.fact, standard, others, asked)
-    outer = 0 if found.part else 1  # of a heading's own question its own words count, not all of it
+    variants = _variants(placed.fact, standard, others, asked)
+    outer = 0 if placed.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
-    topic = topic_of(focus_of(found.fact) or _FRAME.sub("", standard), found.part, around)
-    kind = _kind(found)
+    topic = topic_of(focus_of(placed.fact) or _FRAME.sub("", standard), placed.part, around)
+    kind = _kind(placed)
     return Question(
         standard,
         variants,
         kind,
         topic,
-        found.passage,
-        found.fact.span,
-        found.fact.said,
-        identity_of(found.fact),
+        placed.passage,
+        placed.fact.span,
+        placed.fact.said,
+        identity_of(placed.fact),
     )
 
 
@@ -200,10 +204,10 @@ def _variants(fact: Fact, standard: str, others: Sequence[str], asked: set[str])
     return tuple(dict.fromkeys((*written, *islice(spoken, max(1, LEAST_VARIANTS - len(written))))))
 
 
-def _kind(found: Found) -> str:
+def _kind(placed: PlacedFact) -> str:
     """The kind of a fact; a figure of what was brought off in a crisis or for good is an achievement."""
-    kind = kind_of(found.fact, _is_wrong(found.role, found.part))
-    done = kind == "fact" and not found.asks and _BROUGHT_OFF.search(found.part)
+    kind = kind_of(placed.fact, _is_wrong(placed.role, placed.part))
+    done = kind == "fact" and not placed.asks and _BROUGHT_OFF.search(placed.part)
     return "achievement" if done else kind
 
 

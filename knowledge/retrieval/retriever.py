@@ -18,7 +18,7 @@ _MOST_TERMS, _MOST_SOUNDS = 72, 24
 # What a search costs is the places where its terms stand. In a small base all terms stay within this; in one of a million
 # passages a question whose words are all common finds its answer only if more of them may be looked at.
 _MOST_PLACES, _PLACES_A_PASSAGE = 24_000, 0.4
-_BY_WORDS, _BY_PLACE, _BY_SOUND = 40, 20, 12
+_BY_WORDS, _BY_PLACE, _BY_SOUND = 24, 12, 6
 _MOST_KEPT = 1_000  # candidates that are kept as they were read
 
 

@@ -34,8 +34,8 @@ class Source(Protocol):
     def identity(self) -> Identity:
         """What tells the present version from every other."""
 
-    def opened(self) -> Store:
-        """The present version, opened for a thread. Raises KnowledgeError."""
+    def opened(self) -> tuple[Identity, Store]:
+        """The present version, opened for a thread, and what tells it from every other. Raises KnowledgeError."""
 
     def is_published(self) -> bool:
         """Whether it is read from where other machines publish. Raises KnowledgeError."""
@@ -46,6 +46,9 @@ class Source(Protocol):
         `changes`: what the load did, where it began by itself and may put nothing older or poorer in the place of what
         another machine has published; None: its corpus counts, whatever is there. Raises KnowledgeError.
         """
+
+    def close(self) -> None:
+        """Gives up what tells it of new versions; it is had again where it is needed."""
 
     def faults(self) -> AbstractContextManager[None]:
         """Turns what goes wrong while it is read into KnowledgeError."""
@@ -67,9 +70,9 @@ class FileSource:
             return (0, 0)
         return (stat.st_ino, stat.st_mtime_ns)
 
-    def opened(self) -> Store:
+    def opened(self) -> tuple[Identity, Store]:
         """The file as it is now. Raises DatabaseMissing, DatabaseDamaged, DatabaseTooNew or DatabaseUnusable."""
-        return Store(open_database(self._path), f"SQLite {sqlite3.sqlite_version}")
+        return self.identity(), Store(open_database(self._path), f"SQLite {sqlite3.sqlite_version}")
 
     def is_published(self) -> bool:
         """Never: the file is this machine's."""
@@ -77,6 +80,9 @@ class FileSource:
 
     def publish(self, file: Path, changes: LoadChanges | None = None) -> None:
         """Nothing: a load has swapped the file."""
+
+    def close(self) -> None:
+        """Nothing: a file is looked at."""
 
     def faults(self) -> AbstractContextManager[None]:
         """Tells a damaged file from one that is kept from us."""

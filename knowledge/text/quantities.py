@@ -11,6 +11,13 @@ NUMBER = r"(?:\d|[一二两三四五六七八九十百千万亿半数几]|" + EN
 """The last character of a number; a blank is one that was taken out."""
 AREA = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:亩|平方|平米|公顷|㎡|m²)"
 
+MONEY = rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
+FREE = rf"免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半"
+"""What is paid where nothing is, or less."""
+
+MEASURES = "人次|公里|亩|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套"
+"""Measure words of what is counted, as the alternatives of a pattern."""
+
 # The last of a word for persons; 卫生院, 医共体, 护士站, 人民医院 and 人工耳蜗 only have the characters.
 _PERSON = (
     r"(?:(?:人(?![民工均口次大]|才[项工计公])|[医师员士]|(?<!卫)生|专家|同志|骨干)"

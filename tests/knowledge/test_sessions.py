@@ -30,9 +30,9 @@ class Counting(FileSource):
     def opened(self):
         if self.failing:
             raise OSError
-        store = super().opened()
+        _, store = super().opened()
         self.opened_stores.append(store)
-        return store
+        return self.version, store
 
     def faults(self):
         return nullcontext()

@@ -12,15 +12,13 @@ from functools import partial
 
 from knowledge.conditions.attributes.kinds import KINDS
 from knowledge.conditions.attributes.measured_nouns import is_otherwise_asked, nearest_words
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
-from knowledge.text.quantities import counted
+from knowledge.text.quantities import MEASURES, counted
 from loaders.lazy_pattern import lazy_pattern
 
 # A number with the measure word that is asked for, where no kind of the table is.
-_MEASURE = lazy_pattern(
-    r"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>亩|人次|公里|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套)"
-)
+_MEASURE = lazy_pattern(rf"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>{MEASURES})")
 # The last of a compound says what is asked of the thing: 录取线, 挂号费, 近视率.
 _HEAD_NOUN = lazy_pattern(r"(?:[^概效几频]率|起付线|分数线|录取线|名单|年薪|处分|主讲人|纪念品)$")
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
@@ -37,7 +35,6 @@ _MEASURING = frozenset(
 _ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
-_CLOSE = 0.7  # of the weight of other words for a concept: those that mean the same
 
 
 def conditions_on_attributes(
@@ -49,13 +46,11 @@ def conditions_on_attributes(
     """
     for concept in concepts:
         if _HEAD_NOUN.search(concept.words):
-            yield Condition("attribute", concept.words, partial(_speaks_of, concept.words_within(_CLOSE)))
+            yield Condition("attribute", concept.words, partial(speaks_of, concept.synonyms))
     if match := _ASKED_NOUN.search(text):
         which = match["which"] or match["body"]
-        others = (
-            words for concept in concepts if concept.words == which for words in concept.words_within(_CLOSE)
-        )
-        yield Condition("attribute", match[0].rstrip("?"), partial(_speaks_of, (which, *others)))
+        others = (words for concept in concepts if concept.words == which for words in concept.synonyms)
+        yield Condition("attribute", match[0].rstrip("?"), partial(speaks_of, (which, *others)))
     yield from _of_a_kind(text, concepts, worth)
 
 
@@ -77,7 +72,7 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     if kind and kind.unmistakable:
         yield Condition("attribute", asked, partial(spoken_of, answers, ()), of_subject=False)
     if subject and not (kind and kind.spoken_of == "nothing"):
-        holds, applies = partial(spoken_of, answers, subject), partial(_speaks_of, subject)
+        holds, applies = partial(spoken_of, answers, subject), partial(speaks_of, subject)
         yield Condition("attribute", asked, holds, applies=applies)
 
 
@@ -105,7 +100,7 @@ def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tup
         return ()
     rarest = max(concepts, key=lambda concept: worth(concept.words))
     chosen = [c for c in concepts if c is rarest or (not worth(c.words) and any(map(worth, c.spellings)))]
-    return tuple(words for concept in chosen for words in concept.words_within(_CLOSE))
+    return tuple(words for concept in chosen for words in concept.synonyms)
 
 
 def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
@@ -114,7 +109,3 @@ def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evid
         answers.search(sentence) and (not subject or any(word in near for word in subject))
         for sentence, near in evidence.sentences()
     )
-
-
-def _speaks_of(words: tuple[str, ...], evidence: Evidence) -> bool:
-    return any(word in evidence.text for word in words)

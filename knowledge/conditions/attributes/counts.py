@@ -12,20 +12,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from knowledge.conditions.attributes.measured_nouns import GENERAL, named, nearest_words
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
-from knowledge.text.quantities import counted
+from knowledge.text.quantities import MEASURES, counted
 from loaders.lazy_pattern import lazy_pattern
 
-_ASKED = lazy_pattern(
-    r"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>人次|公里|亩|名|位|家|所|张|台|辆|项|处|座|例|起|户|吨|支|种|类|期|场|件|对|间|套|个(?!月|百分点|小时))"
-)
+_ASKED = lazy_pattern(rf"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>{MEASURES}|个(?!月|百分点|小时))")
 _APART = 4  # characters between a measure word and the thing: 名持证急救员
 _BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
 _IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
 _ADDS = lazy_pattern(r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|建成|[每各]|平均")
 _CLAUSE = lazy_pattern(r"[^,。;!?:\n]+")
-_CLOSE = 0.7
 _LINK = lazy_pattern(
     r"(?:一共|总共|现在|目前|现|共|要|应|得|能|将|都)*(?:有|是|达到?|建|设|办|配|招|增加|剩)*(?:了)?$"
 )
@@ -54,9 +51,9 @@ def conditions_on_counts(
         return
     before = min(match.start(), text.find(thing.words))
     which = nearest_words(text, before, [concept for concept in concepts if concept is not thing], worth)
-    count = _Count(thing.words_within(_CLOSE), counted(match["word"]), which)
+    count = _Count(thing.synonyms, counted(match["word"]), which)
     asked = text[match.start() : max(match.end(), text.find(thing.words) + len(thing.words))]
-    yield Condition("attribute", asked, partial(_tells, count), applies=partial(_speaks_of, count))
+    yield Condition("attribute", asked, partial(_tells, count), applies=partial(speaks_of, count.words))
 
 
 def _thing(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> Concept | None:
@@ -90,7 +87,3 @@ def _counts(count: _Count, clause: str) -> bool:
         if any(word in beside for word in count.words):
             return True
     return False
-
-
-def _speaks_of(count: _Count, evidence: Evidence) -> bool:
-    return any(word in evidence.text for word in count.words)

@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.text.quantities import AREA, NUMBER
+from knowledge.text.quantities import AREA, FREE, MONEY, NUMBER
 from loaders.lazy_pattern import lazy_pattern
 
-_MONEY = rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)"
 _PAID = r"补|奖|津贴|资助|慰问|发放|直免"
 _CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|(?<![经免消])费(?![心力时])|每人每年|票|按.{0,8}收|收取|免费|支付"
 _SPENT = r"投|造价|经费|资金|安排|拨|债|预算|补助|购|总额|估算"
@@ -51,7 +50,7 @@ def _kind(name: str, asks: str, evidence: str, spoken_of: Subject = "rarest") ->
 
 def _money(name: str, asks: str, verbs: str) -> AttributeKind:
     """Money of some kind: the sentence has the amount, and says what it is for."""
-    evidence = rf"(?=.*?(?:{verbs})).*?(?:{_MONEY})|(?=.*?(?:{verbs})).*?(?:免费|不收)"
+    evidence = rf"(?=.*?(?:{verbs})).*?(?:{MONEY}|{FREE})"
     return AttributeKind(name, lazy_pattern(asks), lazy_pattern(evidence), unmistakable=False)
 
 
@@ -204,7 +203,7 @@ KINDS: tuple[AttributeKind, ...] = (
         f"{_PAID}|{_CHARGED}|工资|收入|报酬|待遇",
     ),
     _money(
-        "收费",
+        "价格或收费",
         r"(?:(?<![招回没征吸签接])收|(?<![提递移])交|缴|掏|自付)(?:费)?(?:多少|几)(?=钱|元|块|费|万|$|[?,])|(?:收费|价格|票价|费用|起付线|学费|挂号费|单价)(?:标准)?(?:是|要)?(?:多少|几|$|\?)|"
         r"(?:一|1|每)[顿台辆份件例针剂套盒节].{0,3}多少钱|[顿台辆份件针剂套盒次](?:要|得)?多少钱|多少钱[一1每][顿台辆份件针剂套盒次例张人天晚]|(?:收费|要钱|花钱)吗|收不收(?:费|钱)|要不要(?:钱|花钱|交钱)",
         _CHARGED,
@@ -229,8 +228,8 @@ KINDS: tuple[AttributeKind, ...] = (
     ),
     _kind(
         "同比变化",
-        r"(?:比|较|跟)(?:去年|上年|上一年|前年|往年)(?:同期)?[^,。?]{0,8}(?:多少|几)|同比(?:[增降]\S{0,2})?(?:多少|几)",
-        r"比(?:上年|去年|前年|上一年|20\d\d年)|较|同比|由[^,。;]{0,12}[提降增减压扩]|从[^,。;]{0,12}[到至]|[增下]降|增[长加]|提高|新增|减少",
+        r"(?:比|较|跟)(?:去年|上年|上1年|前年|往年)(?:同期)?[^,。?]{0,8}(?:多少|几)|同比(?:[增降]\S{0,2})?(?:多少|几)",
+        r"比(?:上年|去年|前年|上1年|20\d\d年)|较|同比|由[^,。;]{0,12}[提降增减压扩]|从[^,。;]{0,12}[到至]|[增下]降|增[长加]|提高|新增|减少",
         spoken_of="nearest",
     ),
     _kind(

@@ -11,15 +11,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
-from knowledge.text.quantities import AREA, NUMBER
+from knowledge.text.quantities import AREA, FREE, MONEY, NUMBER
 from loaders.lazy_pattern import lazy_pattern
 
-_MONEY = (
-    rf"{NUMBER}\s?[余多]?\s?[百千万亿]{{0,2}}(?:元|块)|免费|不收|免收|减免|免除|[减降]{NUMBER}成|减半|[%成]"
-)
+_MONEY = rf"{MONEY}|{FREE}|[%成]"
 # In the row of a table the sign stands beside the noun: 县域内住院率(%) 64 68.
 _RATE = rf"\([%‰]\)\s*\d|{NUMBER}\s?[%‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:∶]|{NUMBER}\s?[/每]"
 _COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
@@ -71,7 +70,6 @@ _OTHERWISE_ASKED = lazy_pattern(
 )
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
-_CLOSE = 0.7
 # Words beside a noun that do not tell which one it is.
 GENERAL = lazy_pattern(
     r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|[今明去前后本上次来]年|[上下前]1年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
@@ -112,7 +110,7 @@ def conditions_on_measured_nouns(
             "attribute",
             _shown(text, match.start(), noun, concepts),
             tells,
-            applies=partial(_speaks_of, which) if which else None,
+            applies=partial(speaks_of, list(chain(*which))) if which else None,
         )
 
 
@@ -127,7 +125,7 @@ def _head(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> tuple
     for concept in concepts:
         start = text.find(concept.words)
         if start <= match.start() and start + len(concept.words) == match.end():
-            return concept.words, concept.words_within(_CLOSE)
+            return concept.words, concept.synonyms
     return match[0], (match[0],)
 
 
@@ -148,7 +146,7 @@ def nearest_words(
         and any(map(worth, concept.spellings))
     ]
     nearest = sorted(telling, key=lambda concept: -text.find(concept.words))[:_NEAREST]
-    return tuple(concept.words_within(_CLOSE) for concept in nearest)
+    return tuple(concept.synonyms for concept in nearest)
 
 
 def _tells(asked: _Asked, evidence: Evidence) -> bool:
@@ -164,10 +162,6 @@ def _tells(asked: _Asked, evidence: Evidence) -> bool:
 def named(which: tuple[tuple[str, ...], ...], text: str) -> bool:
     """Whether a text has each of some words, or another for it."""
     return all(any(word in text for word in words) for words in which)
-
-
-def _speaks_of(which: tuple[tuple[str, ...], ...], evidence: Evidence) -> bool:
-    return any(word in evidence.text for words in which for word in words)
 
 
 def _shown(text: str, start: int, noun: str, concepts: Sequence[Concept]) -> str:

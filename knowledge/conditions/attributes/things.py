@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from knowledge.conditions.condition import Condition, Evidence
+from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
 from loaders.lazy_pattern import lazy_pattern
 
@@ -32,7 +32,7 @@ _CONCRETE = lazy_pattern(
 )
 _ASKS_LIST = lazy_pattern(r"(?:都|分别|具体)?(?:有|是|在|为|设在)(?:哪些|哪几)")
 _ASKS_NUMBER = lazy_pattern(r"多少(?P<thing>[\u4e00-\u9fff]{4,8})(?<!钱|费|元)\??$")
-_CLOSE, LONG = 0.7, 3
+LONG = 3  # characters
 
 
 def conditions_on_asked_things(
@@ -67,7 +67,7 @@ def _possible_acts(text: str, concepts: Sequence[Concept]) -> Iterator[Condition
     """能不能陪床, 收不收手续费: some word of the act, or another for it, must be there."""
     if asked := _CAN.search(text):
         acts = [concept for concept in concepts if text.find(concept.words, asked.end()) >= 0]
-        words = tuple(word for act in acts for word in act.words_within(_CLOSE))
+        words = tuple(word for act in acts for word in act.synonyms)
         if words:
             yield Condition("attribute", text[asked.start() :].rstrip("?"), partial(_is_named, words))
 
@@ -94,7 +94,7 @@ def _number_of_things(text: str, concepts: Sequence[Concept]) -> Iterator[Condit
     for asked in _ASKS_NUMBER.finditer(text):
         things = [concept for concept in concepts if concept.words in asked["thing"]]
         if len(things) > 1 and _is_telling(things[0].words):
-            words = tuple(word for thing in things for word in thing.words_within(_CLOSE))
+            words = tuple(word for thing in things for word in thing.synonyms)
             yield Condition("attribute", asked["thing"], partial(_is_named, words))
 
 
@@ -104,8 +104,8 @@ def _is_telling(words: str) -> bool:
 
 
 def _must_be_named(concept: Concept) -> Condition:
-    return Condition("attribute", concept.words, partial(_is_named, concept.words_within(_CLOSE)))
+    return Condition("attribute", concept.words, partial(_is_named, concept.synonyms))
 
 
 def _is_named(words: tuple[str, ...], evidence: Evidence) -> bool:
-    return any(word in evidence.text or word in evidence.about for word in words)
+    return speaks_of(words, evidence) or any(word in evidence.about for word in words)

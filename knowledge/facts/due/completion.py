@@ -11,19 +11,20 @@ from knowledge.facts.records import Clause
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_ACT, LONGEST_ACT = 5, 20
-_DONE = re.compile(
+_DONE = lazy_pattern(
     "^(?:必须|务必|要|须|全部|全面|基本|一次性|如期|按期)*(?P<verb>(?:完成|完工|竣工|到位|办结|结束|收官|落实到位|配备到位|安装到位|发放到位))$"
 )
-_LEADS_ON = re.compile("(?:必须|务必|要|须|力争|争取|确保|计划|拟|最迟|自|从|到|在|于|，|前)+$")
-_BRACKETS = re.compile("[（(][^（）()]*[）)]")
-_PLACE = re.compile(r"^在[^，]{2,24}?(?=投放|安装|设置|设立|建设|开展|配置|配备|新建|布设|组织|开设|试点)")
+_LEADS_ON = lazy_pattern("(?:必须|务必|要|须|力争|争取|确保|计划|拟|最迟|自|从|到|在|于|，|前)+$")
+_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
+_PLACE = lazy_pattern(r"^在[^，]{2,24}?(?=投放|安装|设置|设立|建设|开展|配置|配备|新建|布设|组织|开设|试点)")
 # A clause that pays, tells who, or reports is not what is completed.
-_NO_ACT = re.compile(
+_NO_ACT = lazy_pattern(
     "每.{1,4}(?:补助|补贴|奖励|给予)|投资|经费|资金|牵头|负责|承担|由[^，]{2,20}$|达到|提高到|降到|不低于|不少于|不超过|每[年月季周]"
 )
-_NUMBER_LAST = re.compile(r"\d[\d.,]*[万亿]?[一-鿿]{0,3}(?:以上|左右)?$")
+_NUMBER_LAST = lazy_pattern(r"\d[\d.,]*[万亿]?[一-鿿]{0,3}(?:以上|左右)?$")
 
 
 def completed_before(sentence: FactSentence, start: int, end: int) -> Clause | None:

@@ -102,8 +102,8 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
         yield until
         return
     beside = in_a_row(sentence.words, start, end)
-    known = None if beside else _completed(sentence, _around(sentence, start, end), start)
-    clause = known or clause_in_place(sentence, start, end) or completed_before(sentence, start, end)
+    completed = None if beside else _completed(sentence, _around(sentence, start, end), start)
+    clause = completed or clause_in_place(sentence, start, end) or completed_before(sentence, start, end)
     standard = clause and _STANDARD.search(clause.predicate)
     if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
         return

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
-from knowledge.facts.words import NOUNS, VERBS, words_of
+from knowledge.facts.words import NOUNS, PAY, VERBS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_OF, LONGEST_OF = 3, 18
 _SUM = r"(?:约|近)?(?P<sum>\d[\d.,]*(?:(?:—|-|至|到)\d[\d.,]*)?(?P<unit>[万亿]?元)(?:(?:至|到|—)\d[\d.,]*[万亿]?元)?)"
@@ -18,34 +19,34 @@ _PER = r"每(?:服务|满|工作|增加)?[^，。；\d每]{1,6}?"
 _ACT = r"(?:一次性|另行|再|各)?(?:给予|发放|发给|补助|补贴|奖励|奖补|资助|津贴|支付|拨付|减免|救助|限额|奖|补|发)"
 _AGENT = r"(?:由[^，。；\d]{2,14}?)?(?:按(?:照|工龄)?|以|可以?|再|另|均|统一)?"
 # 每人每月发放补贴600元; 一次性奖励15万元: whom it is paid stands in a clause before.
-_PAID = re.compile(
+_PAID = lazy_pattern(
     rf"^{_AGENT}(?P<act>(?:{_PER}){{1,3}}(?:{_ACT})?[^，。；\d每由]{{0,4}}?|{_ACT}[^，。；\d由]{{0,4}}?){_HEDGE}{_SUM}(?P<noun>补助|补贴|奖励|津贴|奖金|资助|救助金?)?$"
 )
 # 每人每班次由80元提到150元
-_RAISED = re.compile(
+_RAISED = lazy_pattern(
     rf"^(?P<act>(?:{_PER}){{1,3}})[由从]\d[\d.,]*[万亿]?元(?P<verb>(?:提高|提|增加|上调|调整|降低?|下调)(?:到|至|为)){_SUM}$"
 )
 # 按每村每年2.4万元给予村卫生室运行补助
-_AT_RATE = re.compile(
+_AT_RATE = lazy_pattern(
     rf"按照?(?P<act>(?:{_PER}){{1,3}}){_SUM}(?:的标准)?(?:给予|发放|安排|拨付|落实|支付)(?P<of>[^，。；\d]{{3,14}})$"
 )
 # 生活补助按每服务一年每月20元发放
-_PAID_AT = re.compile(
+_PAID_AT = lazy_pattern(
     rf"^(?P<of>[^，。；\d按]{{4,18}})按照?(?P<act>(?:{_PER}){{1,3}}){_SUM}(?:的标准)?(?P<verb>发放|计发|执行|补助|安排)$"
 )
 # 夜班费每班提高20元
-_CHANGES = re.compile(
-    rf"^对?(?P<of>[^，。；\d每对]{{3,16}}?(?:费|补贴|补助|津贴|待遇|报酬|工资|奖金|经费))(?P<act>(?:{_PER}){{1,2}})(?P<verb>提高|增加|上浮|降低|减少){_SUM}$"
+_CHANGES = lazy_pattern(
+    rf"^对?(?P<of>[^，。；\d每对]{{3,16}}?(?:{PAY}|费|经费))(?P<act>(?:{_PER}){{1,2}})(?P<verb>提高|增加|上浮|降低|减少){_SUM}$"
 )
 # 投资860万元改造两所卫生院; 投入2600万元，为…配置… under a heading that names the task.
-_INVESTED = re.compile(
+_INVESTED = lazy_pattern(
     rf"^(?:共|总共|计划|预计)?(?P<act>投资|投入|安排|落实|筹集|整合|争取)(?P<fund>(?:专项|财政|上级)?(?:资金|经费|债券)?){_SUM}(?:用于|，?(?:来|以))?(?P<does>[^，。；]{{0,20}})$"
 )
-_FOR_WHOM = re.compile("^(?:对于?|给|为|向)(?P<whom>[^，]{3,20})$")
-_OF_THOSE = re.compile("[^，；：]{3,18}(?:的|的[^，；：的]{2,6})$")
-_PAY = re.compile("(?:补贴|补助|津贴|工资|报酬|费|待遇|奖金)$")
-_ODD_ACT = re.compile("[和与及、的各]|按|超过|以上")
-_ODD_OF = re.compile("合同|协议|聘任|培训班|以上$")
+_FOR_WHOM = lazy_pattern("^(?:对于?|给|为|向)(?P<whom>[^，]{3,20})$")
+_OF_THOSE = lazy_pattern("[^，；：]{3,18}(?:的|的[^，；：的]{2,6})$")
+_ENDS_AS_PAY = lazy_pattern(f"(?:{PAY}|费)$")
+_ODD_ACT = lazy_pattern("[和与及、的各]|按|超过|以上")
+_ODD_OF = lazy_pattern("合同|协议|聘任|培训班|以上$")
 
 
 def money_facts(sentence: FactSentence) -> Iterator[Amount]:
@@ -105,7 +106,11 @@ def _whom(sentence: FactSentence, at: int) -> str:
             persons = without_quantity(parsed.lead[1:])
             if is_name(persons) and not has_figure(persons) and "、" not in persons:
                 return persons
-        thing = plain if _PAY.search(plain) and is_name(plain) and not has_figure(plain) else thing_of(piece)
+        thing = (
+            plain
+            if _ENDS_AS_PAY.search(plain) and is_name(plain) and not has_figure(plain)
+            else thing_of(piece)
+        )
         opens = words_of(thing)[0].text if thing else ""
         if thing and "、" not in thing and (opens in NOUNS or opens not in VERBS) and opens != "设":
             return "" if _ODD_OF.search(thing) else thing

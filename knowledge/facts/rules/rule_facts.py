@@ -11,49 +11,50 @@ from knowledge.facts.records import Amount, Cause, Clause, Span, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, without_quantity
 from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_CASE, LONGEST_CASE, SHORTEST_WHOLE_CASE, LONGEST_TWO_CASES = 4, 22, 6, 26
-_CASE = re.compile(
+_CASE = lazy_pattern(
     r"^(?:如|若|凡是?|当|对于?|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )
-_FACED = re.compile(r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的..))(?P<of>[^，。；：]{4,20})$")
+_FACED = lazy_pattern(r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的..))(?P<of>[^，。；：]{4,20})$")
 # 近效期药品应当退回: what must be done with something that is told by what it is like.
-_MUST = re.compile(
+_MUST = lazy_pattern(
     r"(?P<of>[^，。；：]{4,20}的[^，。；：的]{1,4}(?<!制)[^，。；：的制])(?=(?:应当?|必须|须|一律|不得|可以|由[^，]{2,16}(?:统一|负责|收|处))[^，。；：]{4})"
 )
-_NO_CASE = re.compile(
+_NO_CASE = lazy_pattern(
     r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|\d时$|小时$|平时$|及时$|(?<!满.)年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
 )
 # Cases that go on from one before: 两次未按时送到的, 造成不良影响的, 暂未纳入保险的.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_pattern(
     "查实|经查|造成|情节|构成|拒不|仍|再|又|[一两二三四]次|第[一二三]次|屡|暂|逾期|尚|导致"
 )
-_GOES_ON = re.compile(f"{_POINTS_BACK.pattern}|连续|未|不(?!良)")
-_TELLS_LITTLE = re.compile("查实|经查|造成|情节|导致")
-_HAS_BEEN = re.compile("了|已|累计|去年")
-_LASTS = re.compile(
+_GOES_ON = lazy_pattern(f"{_POINTS_BACK.pattern}|连续|未|不(?!良)")
+_TELLS_LITTLE = lazy_pattern("查实|经查|造成|情节|导致")
+_HAS_BEEN = lazy_pattern("了|已|累计|去年")
+_LASTS = lazy_pattern(
     r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,14}?(?:时间|期限|年限|周期|聘期|任期|有效期|服务期))(?:原则上)?(?:不得?少于|不得?超过|不得?低于|为|至少)(?P<number>[\d一二两三四五六七八九十]{1,3})(?P<unit>年|个月|天|日)(?=[，；。）]|$)"
 )
-_RATIO = re.compile(
+_RATIO = lazy_pattern(
     r"(?:^|(?<=[，；：]))(?P<what>[^，；：。]{2,12}?比)(?:例)?(?:仅为|仅|只有|达到|为|是)?(?P<number>1[∶:：]\d[\d.]*)"
 )
-_FOUND = re.compile(
+_FOUND = lazy_pattern(
     "(?:再|凡是?|一经)?发现(?P<of>[^，。；：]{3,16}?)的?，(?=一律|依法|从严|严肃|坚决|立即|予以|责令|追究)"
 )
-_PART = re.compile(
+_PART = lazy_pattern(
     r"(?:^|(?<=[，；：]))(?P<of>[^，；：。有]{3,20}?)中?有(?P<number>\d{1,5})(?P<unit>家|个|名|所|人|张|台|例|户|项)(?P<does>[^，；：。\d、]{3,16})"
 )
 _COUNTED_UNIT = "(?P<unit>家|个|名|所|人|张|台|例|户|项|辆|处)"
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = lazy_pattern(
     rf"(?:^|(?<=[，；：]))(?:(?:我们|全)[市县省区]|还|仍|其中)?有?(?P<number>\d{{1,5}}){_COUNTED_UNIT}(?P<does>[^，；：。\d、]{{6,18}})(?=[，；。]|$)"
 )
-_OF_THEM = re.compile(
+_OF_THEM = lazy_pattern(
     rf"(?:^|(?<=[，；：]))(?P<of>[^，；：。]{{3,16}})中，(?P<does>[^，；：。\d]{{4,18}}的)(?:只有|仅有|有|仅|占)?(?P<number>\d{{1,6}}){_COUNTED_UNIT}"
 )
-_OPENS_ODD = re.compile("[的和与及以]|左右|不同")
-_REWARDS = re.compile(r"(?:一次性|给予|再|每人|另外)*(?:奖|补助|补贴|发放)[^，]{0,6}\d")
+_OPENS_ODD = lazy_pattern("[的和与及以]|左右|不同")
+_REWARDS = lazy_pattern(r"(?:一次性|给予|再|每人|另外)*(?:奖|补助|补贴|发放)[^，]{0,6}\d")
 SHORTEST_LASTING, LONGEST_SORT = 4, 10
-_REASON = re.compile(
+_REASON = lazy_pattern(
     r"(?:(?P<of>[^，。；：]{2,14})的)?(?:主要|根本|直接|深层)?(?:原因|根子|症结|根源)(?:主要)?(?:还是|就是|就在于|在于|是|在|：)"
 )
 
@@ -80,8 +81,8 @@ def case_facts(sentence: FactSentence) -> Iterator[Task]:
 
 def _found_out(sentence: FactSentence) -> Iterator[Task]:
     """发现假体检，一律停拨经费: what is done when something comes out."""
-    for found in _FOUND.finditer(sentence.words):
-        yield _task(sentence, f"发现{found['of']}", found.span())
+    for match in _FOUND.finditer(sentence.words):
+        yield _task(sentence, f"发现{match['of']}", match.span())
 
 
 def _musts(sentence: FactSentence) -> Iterator[Task]:
@@ -121,8 +122,8 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
         of = without_quantity(bare(re.sub("^全[市县省区]", "", bare(match["of"]))))
         does = match["does"]
         tags = [word.tag[:1] for word in words_of(does)]
-        told = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
-        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and told and not _OPENS_ODD.match(does):
+        is_predicate = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
+        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and is_predicate and not _OPENS_ODD.match(does):
             span = sentence.place(match.start("number"), match.end("unit"))
             stretch = sentence.stretch(match.start(), match.end())
             yield Amount("", "有", match["unit"], f"{of}{does}", False, stretch, span)
@@ -143,7 +144,7 @@ def _whole_case(sentence: FactSentence, clause: str, begin: int) -> str:
 def _with_case_before(sentence: FactSentence, case: str, begin: int) -> str:
     """缺药的，5日内送到；两次未送到的: a case that goes on from another is told with that, or not at all."""
     earlier = sentence.words[:begin]
-    cases = [known for start, end in clauses_of(earlier) if (known := case_of(earlier[start:end]))]
+    cases = list(filter(None, (case_of(earlier[start:end]) for start, end in clauses_of(earlier))))
     named = any(word.tag[:1] in "nj" for word in words_of(case.removesuffix("的")))
     if named and not (_POINTS_BACK if cases else _TELLS_LITTLE).match(case):
         return case

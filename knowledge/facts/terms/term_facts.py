@@ -13,64 +13,64 @@ from knowledge.facts.words import words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_start
 from loaders.lazy_pattern import lazy_pattern
 
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"(?P<before>[一-鿿]{0,6})“(?P<term>[^“”，。；]{2,14})”(?P<after>[一-鿿]{0,8}?)(?:[，,、（(]?\s?(?:即|也就是|是指|指的是|就是指?|指的就是|意思是|说的就?是)[：:，]?)"
 )
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     r"“(?P<term>[^“”，。；]{2,14})”(?P<after>)[（(](?!责任|牵头|附|见|以下|试行|\d)(?=[^（）()]{4,60}[）)])"
 )
-_SHORT_FOR = re.compile(
+_SHORT_FOR = lazy_pattern(
     r"(?:(?<!以下)简称为?|统称为?|称为|叫作?|叫做)“(?P<term>[^“”，。；]{2,14})”(?P<after>)"
 )
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     r"^(?:第[一二三四五六七八九十百]+条(?:之[一二三四五])?\s?(?:（[^（）]{1,12}）)?\s?)?(?:本[一-鿿]{2,4}(?:所称|中)的?|所谓)?(?P<term>[一-鿿A-Za-z]{2,14}?)(?P<after>)，?(?:是指|指的是|也就是)"
 )
-_PLAIN_INSIDE = re.compile(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
+_PLAIN_INSIDE = lazy_pattern(r"，(?P<term>[一-鿿A-Za-z]{2,10}?)(?P<after>)(?:是指|指的是)")
 LONG_NOUN, LONGEST_HEAD = 4, 14
 _NUMBER = r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})(?P<%s>个|项|类|种|大|条|件|所|家|张|级|场|支)"
-_LIST = re.compile(
+_LIST = lazy_pattern(
     rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
 )
-_INCLUDES = re.compile(
+_INCLUDES = lazy_pattern(
     r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|分成?(?=[^，；]{4,40}[类种级档型])|备有|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
 )
-_ADMITTED = re.compile(
+_ADMITTED = lazy_pattern(
     r"(?<![一-鿿])(?:[一-鿿]{2,8}[把将]|[把将])?(?P<items>[一-鿿A-Za-z]{2,14}(?:、[一-鿿A-Za-z]{2,14})+)(?:等|(?=\d))(?:\d+|[两三四五六七八九十]+)?[个项种类家]?(?P<noun>[一-鿿]{2,6}?)(?P<act>(?:纳入|列入|参加|实行|享受|进入|免收)[一-鿿]{2,12})"
 )
-_PUSHES = re.compile(
+_PUSHES = lazy_pattern(
     r"^(?:各项|各类|各种|有关|相关|推进|收到|发力|入手|方面|实施|开展|参加|落实|形式|方式|手段|措施|举措|途径|渠道|因素|原因|情况|同时|一体|联动|衔接|协同|倾斜|环节)"
 )
-_PUSHES_ON = re.compile("加快|加强|推进|推动|强化")
-_PUSHED = re.compile("..(?:发展|推进|提升|同步|联动|优势)$")
-_COUNTED = re.compile("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
+_PUSHES_ON = lazy_pattern("加快|加强|推进|推动|强化")
+_PUSHED = lazy_pattern("..(?:发展|推进|提升|同步|联动|优势)$")
+_COUNTED = lazy_pattern("[两三四五六七八九十](?:场|项|类|个(?!不)|大|条|件|张|种)(?!.*一)")
 _SORT = lazy_pattern(SORT)
 # “三减三健”行动，“三减”即…: a term is explained by its parts.
 # 五个岗位实行“县管乡用”：…, 难在“三多一少”：…, “机动护士”，指…: a mark stands for 即.
-_BY_MARK = re.compile(
+_BY_MARK = lazy_pattern(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,4}?)(?:[：:](?=[^：。]{8})|[，,]\s?指(?!导|标|定|出|挥))"
 )
 # “三勤”，腿勤、嘴勤、手勤 and 人员、财务、药品“三个统一”: a counted term beside its items.
-_COUNTED_ITEMS = re.compile(
+_COUNTED_ITEMS = lazy_pattern(
     r"“(?P<term>[两三四五六七八九十][^“”，。；]{1,8})”，(?P<items>[^，。；、]{2,8}(?:、[^，。；、]{2,8})+)(?=[，。；]|$)|"
     r"(?P<before>[^，。；、“”]{2,8}(?:、[^，。；、“”]{2,8})+)(?<!成)(?<!立)“(?P<named>[两三四五六七八九十][^“”，。；]{1,10})”"
 )
 # 具备下列条件的可以转入病区：…
-_CONDITIONS = re.compile(
+_CONDITIONS = lazy_pattern(
     r"(?:具备|符合|具有|有)(?:以|下列)下?(?P<sort>条件|情形|情况)(?:之一)?的?，?(?P<act>[^，。；：]{4,20})[：:]"
 )
 # 由医生、护士组成“四叶草”小组
-_MADE_UP = re.compile(
+_MADE_UP = lazy_pattern(
     r"由(?P<items>[^，。；]{4,40})组成的?(?P<term>“[^“”]{2,10}”[一-鿿]{0,6}|[一-鿿]{2,8}(?:小组|团队|队伍|专班|联盟|委员会))"
 )
 # 胸痛、卒中、创伤五大救治中心
-_GREAT = re.compile(
+_GREAT = lazy_pattern(
     r"(?P<items>[一-鿿]{2,8}(?:、[一-鿿]{2,8}){1,7})(?P<term>[三四五六七八九十]大[一-鿿]{2,4}?(?:中心|体系|行动|工程|平台|机制|系统|网络|任务|领域|病种|能力))"
 )
-_BY_PARTS = re.compile(
+_BY_PARTS = lazy_pattern(
     r"“(?P<term>[^“”，。；]{3,14})”(?P<after>[一-鿿]{0,6})[，：]“[^“”]{1,8}”(?:即|是指|指|是|就是)"
 )
-_ASKS = re.compile("(?:什么[叫是]|啥叫|怎么理解)$")
-_NOT_TERM = re.compile(r"^(?:这|其|所谓|一是|就|该)|(?:期|年|月|天|日)[前后内末]$|^[一-鿿]$")
+_ASKS = lazy_pattern("(?:什么[叫是]|啥叫|怎么理解)$")
+_NOT_TERM = lazy_pattern(r"^(?:这|其|所谓|一是|就|该)|(?:期|年|月|天|日)[前后内末]$|^[一-鿿]$")
 
 
 def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
@@ -94,8 +94,7 @@ def definition_facts(sentence: FactSentence) -> Iterator[Definition | Listing]:
 
 
 def _end(words: str, at: int) -> int:
-    stop = min((found for mark in "；。" if (found := words.find(mark, at)) >= 0), default=len(words))
-    return stop
+    return min((place for mark in "；。" if (place := words.find(mark, at)) >= 0), default=len(words))
 
 
 def listing_facts(sentence: FactSentence) -> Iterator[Listing]:

@@ -13,6 +13,7 @@ from knowledge.facts.words import NOUNS, VERBS, ends_in_single_verb, words_of
 from knowledge.targets.values import Value as Printed
 from knowledge.targets.values import find_values
 from knowledge.text.clauses import clause_end, clause_start
+from knowledge.text.spans import overlaps_any
 
 _TIMES = re.compile(TIME)
 _HEDGE = re.compile(
@@ -88,7 +89,7 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
     masked = _TIMES.sub(lambda match: match[0] if match[0][0] == "每" else "\0" * len(match[0]), words)
     for printed in find_values(masked):
         span = sentence.place(printed.start, printed.end)
-        if any(begin < span[1] and span[0] < end for begin, end in taken) or _is_skipped(masked, printed):
+        if overlaps_any(span, taken) or _is_skipped(masked, printed):
             continue
         if reached := _reached(sentence, masked, printed):
             yield reached

@@ -11,7 +11,7 @@ from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.matter import lacks_matter
 from knowledge.facts.subjects.specificity import is_specific
-from knowledge.facts.words import NOUNS, ends_in_single_verb, words_of
+from knowledge.facts.words import NOUNS, PAY, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
@@ -73,9 +73,7 @@ _BELOW = lazy_pattern("(?:不足|不到|未满|不满)$")
 _BOUNDS = lazy_pattern(r"[，、]或者?|℃?(?:或[^，；。]{0,10})?的(?!目|比|机|占)")
 _SECONDS = lazy_pattern(r"\d+秒")
 _COUNTED_NOUN = lazy_pattern(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
-_PAY = lazy_pattern(
-    "补贴|补助|津贴|工资|报酬|薪酬|年薪|奖金|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|待遇|每班$"
-)
+_PAY = lazy_pattern(f"{PAY}|年薪|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|每班$")
 _BY_DAY = lazy_pattern(
     r"(?<![自从])(?:(?:20\d\d|[今明后])年(?:[底末内])?前?|年[底内末]前?|\d{1,2}月(?:\d{1,2}日|底|末)?前|“?十[四五]五”?(?:期间|时期|末))"
     r"(?![起开\d]|[一二三四]季度|年度|上半年|下半年)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.rows import RowFactory
+from psycopg.rows import RowFactory, tuple_row
 
 from knowledge.store.postgresql.address import DatabaseAddress
 from knowledge.store.postgresql.faults import ServerUnfit
@@ -33,21 +33,20 @@ SERVER_SETTINGS = {
     "tcp_user_timeout": LOST_AFTER,
 }
 """What the server does about it."""
-_SET = "; ".join(f"SET {name} = {value}" for name, value in SERVER_SETTINGS.items())
+_SET = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in SERVER_SETTINGS.items())
 
 
 def connected(address: DatabaseAddress, rows: RowFactory[R]) -> psycopg.Connection[R]:
     """A line to the server that takes changes, in autocommit; of several hosts in the address the one that does.
 
     Arguments: the address; what makes a row of what is read. Raises psycopg.Error, or ServerUnfit where the server is
-    too old or its database is not of UTF-8.
+    too old, its database is not of UTF-8, or the schema is not there that the address names.
     """
     connection = psycopg.Connection[R].connect(
         address.reveal(), autocommit=True, row_factory=rows, application_name="jianda", **LINE_SETTINGS
     )
     try:
-        _check(connection)
-        connection.execute(_SET, prepare=False)
+        _set_up(connection)
     except BaseException:
         connection.close()
         raise
@@ -59,10 +58,14 @@ def engine_of(connection: psycopg.Connection[Any]) -> str:
     return f"PostgreSQL {connection.info.parameter_status('server_version')}"
 
 
-def _check(connection: psycopg.Connection[Any]) -> None:
+def _set_up(connection: psycopg.Connection[Any]) -> None:
     version = connection.info.server_version // 10_000
     if version < OLDEST:
         raise ServerUnfit("old_server", found=version, oldest=OLDEST)
     encoding = connection.info.parameter_status("server_encoding") or ""
     if encoding != "UTF8":
         raise ServerUnfit("encoding", found=encoding)
+    with connection.cursor(row_factory=tuple_row) as cursor:
+        ((home, *_),) = cursor.execute(f"SELECT current_schema(), {_SET}", prepare=False).fetchall()
+    if home is None:
+        raise ServerUnfit("no_schema")

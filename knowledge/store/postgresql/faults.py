@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 class ServerUnfit(NotedError):
-    """A server that cannot be used as it is; `detail`: old_server or encoding."""
+    """A server that cannot be used as it is; `detail`: old_server, encoding or no_schema."""
 
 
 @contextmanager

@@ -17,8 +17,10 @@ from knowledge.store import migrations
 
 LAYOUT = 3  # of what PostgreSQL has otherwise than SQLite
 PATIENCE = 600  # seconds that a publication waits for another: one of a million passages takes five minutes
-KEPT = 2  # of the generations that this version of the program can read; older ones are dropped
+KEPT = 2  # generations of the version of the program that published last; of the version before one fewer
 
+Layout = tuple[int, int]
+"""The version of the tables, and what of them PostgreSQL has otherwise: who reads others must publish anew."""
 Line = Connection[tuple[Any, ...]]
 
 _LIST = """
@@ -28,6 +30,21 @@ CREATE TABLE IF NOT EXISTS {schema}.generations (
     layout INTEGER NOT NULL, published_at TIMESTAMPTZ NOT NULL DEFAULT now()
 )
 """
+# An earlier program has noted how it searched, which nobody needs to know.
+_UPDATE = "ALTER TABLE {schema}.generations DROP COLUMN search"
+_OLD = """
+WITH listed AS (
+    SELECT number, row_number() OVER alike AS age, max(number) OVER alike_all AS last FROM {}
+    WINDOW alike_all AS (PARTITION BY version, layout), alike AS (alike_all ORDER BY number DESC)
+)
+SELECT number FROM (SELECT number, age, dense_rank() OVER (ORDER BY last DESC) AS rank FROM listed) AS ranked
+WHERE age + rank > %s ORDER BY number
+"""
+
+
+def readable_layout() -> Layout:
+    """What this version of the program reads."""
+    return migrations.VERSION, LAYOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +61,19 @@ class Generations:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        row = line.execute("SELECT current_schema()").fetchone()
-        self.schema = f"{row[0] if row else None}_knowledge"
+        ((home,),) = line.execute("SELECT current_schema()").fetchall()
+        self.schema = f"{home}_knowledge"
         self._table = SQL("{}.generations").format(Identifier(self.schema))
 
     def prepare(self) -> None:
-        """Makes the list where there is none."""
-        if not self.exist():
-            with self._line.transaction():  # two that make it at once would be an error
-                self._line.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [self.schema])
-                self._line.execute(SQL(_LIST).format(schema=Identifier(self.schema)), prepare=False)
+        """Makes the list where there is none, and brings one that an earlier program has made up to date."""
+        if self.exist() and not self._has_column("search"):
+            return
+        with self._line.transaction():  # two that make it at once would be an error
+            self._line.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [self.schema])
+            self._line.execute(SQL(_LIST).format(schema=Identifier(self.schema)), prepare=False)
+            if self._has_column("search"):
+                self._line.execute(SQL(_UPDATE).format(schema=Identifier(self.schema)))
 
     def exist(self) -> bool:
         """Whether there is a list."""
@@ -65,14 +85,14 @@ class Generations:
         sql = SQL(
             "SELECT number, digest FROM {} WHERE (version, layout) = (%s, %s) ORDER BY number DESC LIMIT 1"
         )
-        row = self._line.execute(sql.format(self._table), [migrations.VERSION, LAYOUT]).fetchone()
+        row = self._line.execute(sql.format(self._table), readable_layout()).fetchone()
         return Generation(row[0], self.schema_of(row[0]), row[1]) if row else None
 
-    def other_version(self) -> int | None:
-        """The version of the newest generation of all, None where there is none."""
-        sql = SQL("SELECT version FROM {} ORDER BY number DESC LIMIT 1").format(self._table)
+    def newest_layout(self) -> Layout | None:
+        """The layout of the newest generation of all, None where there is none."""
+        sql = SQL("SELECT version, layout FROM {} ORDER BY number DESC LIMIT 1").format(self._table)
         row = self._line.execute(sql).fetchone()
-        return int(row[0]) if row else None
+        return (row[0], row[1]) if row else None
 
     def holds(self, generation: Generation) -> bool:
         """Whether a generation is still there."""
@@ -93,8 +113,9 @@ class Generations:
     def add(self, generation: Generation) -> None:
         """Lists a generation, and tells every replica."""
         sql = SQL("INSERT INTO {} (number, digest, version, layout) VALUES (%s, %s, %s, %s)")
-        values = [generation.number, generation.digest, migrations.VERSION, LAYOUT]
-        self._line.execute(sql.format(self._table), values)
+        self._line.execute(
+            sql.format(self._table), [generation.number, generation.digest, *readable_layout()]
+        )
         self._line.execute(SQL("NOTIFY {}").format(Identifier(self.schema)))
 
     def listen(self) -> None:
@@ -102,9 +123,11 @@ class Generations:
         self._line.execute(SQL("LISTEN {}").format(Identifier(self.schema)))
 
     def drop_unread(self) -> None:
-        """Drops the older generations that nobody reads."""
-        sql = SQL("SELECT number FROM {} ORDER BY number DESC OFFSET %s").format(self._table)
-        for (number,) in self._line.execute(sql, [KEPT]).fetchall():
+        """Drops the older generations that nobody reads.
+
+        Replicas of the version of the program before read its last one until they are upgraded, too.
+        """
+        for (number,) in self._line.execute(SQL(_OLD).format(self._table), [KEPT + 1]).fetchall():
             with self._line.transaction():
                 if self._is_unread(number):
                     self._line.execute(SQL("DELETE FROM {} WHERE number = %s").format(self._table), [number])
@@ -114,6 +137,10 @@ class Generations:
     def schema_of(self, number: int) -> str:
         """The schema of a generation."""
         return f"{self.schema}_{number}"
+
+    def _has_column(self, name: str) -> bool:
+        sql = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped"
+        return bool(self._line.execute(sql, [self._table.as_string(self._line), name]).fetchall())
 
     def _is_unread(self, number: int) -> bool:
         sql = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from psycopg import Connection
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
@@ -22,6 +24,8 @@ from knowledge.store.postgresql.generations import Generation, Generations
 from knowledge.store.postgresql.replacement import Contents, is_worth_publishing
 from knowledge.store.soundness import digest_of
 from knowledge.store.source import LoadChanges
+
+log = logging.getLogger(__name__)
 
 Line = Connection[tuple[Any, ...]]
 
@@ -60,7 +64,10 @@ def publish(database: Path, address: DatabaseAddress, changes: LoadChanges | Non
         generations = Generations(line)
         generations.prepare()
         number = _published(_Publication(db, line, digest_of(database), changes, address), generations)
-        generations.drop_unread()
+        try:
+            generations.drop_unread()
+        except psycopg.Error as error:  # the schema of another account perhaps; published it is all the same
+            log.warning("an old generation was not dropped: %s", type(error).__name__)
         return number
 
 

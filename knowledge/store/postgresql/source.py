@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -15,12 +17,11 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from knowledge.errors import DatabaseTooNew, DatabaseUnusable
-from knowledge.store import migrations
 from knowledge.store.postgresql.address import DatabaseAddress
 from knowledge.store.postgresql.connection import connected
+from knowledge.store.postgresql.durable_line import DurableLine, Line
 from knowledge.store.postgresql.faults import is_line_lost, server_errors
-from knowledge.store.postgresql.generations import Generation, Generations
-from knowledge.store.postgresql.lines import Line, Lines
+from knowledge.store.postgresql.generations import Generation, Generations, readable_layout
 from knowledge.store.postgresql.publishing import publish
 from knowledge.store.reader import Store
 from knowledge.store.source import FileSource, Identity, LoadChanges
@@ -33,9 +34,11 @@ _SETTINGS = "SET jit = off; SET default_transaction_read_only = on"
 
 
 @dataclass(frozen=True, slots=True)
-class _Current:
-    generation: Generation
-    lines: Lines
+class _Watch:
+    """A line that hears of each new generation."""
+
+    line: Line
+    generations: Generations
 
 
 class GenerationSource:
@@ -46,22 +49,23 @@ class GenerationSource:
     def __init__(self, address: DatabaseAddress, file: Path) -> None:
         self._address, self._file = address, FileSource(file)
         self._lock = threading.Lock()
-        self._watch: Line | None = None
-        self._looked = 0.0
-        self._current: _Current | None = None
+        self._watch: _Watch | None = None
+        self._looked = -math.inf
+        self._current: Generation | None = None
 
     def identity(self) -> Identity:
         """The number of the generation, negative so that it is no file's."""
         current = self._newest()
-        return (-current.generation.number, 0) if current else self._file.identity()
+        return _identity(current) if current else self._file.identity()
 
-    def opened(self) -> Store:
-        """The newest generation. Raises DatabaseTooNew, DatabaseUnusable, or what a file raises."""
+    def opened(self) -> tuple[Identity, Store]:
+        """The newest generation, over a line of its own. Raises DatabaseTooNew, DatabaseUnusable, or what a file raises."""
         current = self._newest()
         if current is None:
             return self._file.opened()
-        version = current.lines.ask("SHOW server_version").fetchall()[0][0]
-        return Store(current.lines, f"PostgreSQL {version} #{current.generation.number}")
+        line = DurableLine(partial(self._line, current))
+        version = line.ask("SHOW server_version").fetchall()[0][0]
+        return _identity(current), Store(line, f"PostgreSQL {version} #{current.number}")
 
     def is_published(self) -> bool:
         """Whether there is a generation. Raises DatabaseTooNew or DatabaseUnusable."""
@@ -80,57 +84,67 @@ class GenerationSource:
             log.warning("not published: %s", error)
             return None
 
+    def close(self) -> None:
+        """Closes the line on which new generations are heard of."""
+        with self._lock:
+            if self._watch:
+                self._watch.line.close()
+
     @contextmanager
     def faults(self) -> Iterator[None]:
         """Turns what the server says, or the file, into KnowledgeError."""
         with server_errors(self._address, DatabaseUnusable), self._file.faults():
             yield
 
-    def _newest(self) -> _Current | None:
-        """The newest generation as far as it is known: while the line is lost, the one that was known before."""
-        with self._lock, server_errors(self._address, DatabaseUnusable):
-            try:
-                if self._is_old():
-                    self._look()
-            except psycopg.Error as error:
-                if self._watch:
-                    self._watch.close()
-                if self._current is None or not is_line_lost(error):
-                    raise
-                self._looked = time.monotonic()
+    def _newest(self) -> Generation | None:
+        """The newest generation as far as it is known: while another thread looks, or the line is lost, the one before."""
+        if not self._lock.acquire(blocking=self._current is None):
             return self._current
+        try:
+            with server_errors(self._address, DatabaseUnusable):
+                return self._looked_up()
+        finally:
+            self._lock.release()
+
+    def _looked_up(self) -> Generation | None:
+        try:
+            if self._is_old():
+                self._current = self._find(self._generations())
+                self._looked = time.monotonic()
+        except psycopg.Error as error:
+            if self._watch:
+                self._watch.line.close()
+            if self._current is None or not is_line_lost(error):
+                raise
+            self._looked = time.monotonic()
+        return self._current
 
     def _is_old(self) -> bool:
-        if self._watch is None or self._watch.closed or time.monotonic() - self._looked > LOOK:
+        """Whether it is time to look, or something was heard on a line that stands."""
+        if self._watch is None or time.monotonic() - self._looked > LOOK:
             return True
-        return any(True for _ in self._watch.notifies(timeout=0))
+        return not self._watch.line.closed and any(True for _ in self._watch.line.notifies(timeout=0))
 
-    def _look(self) -> None:
-        if self._watch is None or self._watch.closed:
-            self._watch = connected(self._address, tuple_row)
-            Generations(self._watch).listen()
-        generation = self._find(Generations(self._watch))
-        known = self._current.generation if self._current else None
-        if generation != known:
-            if self._current:
-                self._current.lines.retire()
-            self._current = self._read(generation) if generation else None
-        self._looked = time.monotonic()
+    def _generations(self) -> Generations:
+        if self._watch is None or self._watch.line.closed:
+            line = connected(self._address, tuple_row)
+            self._watch = _Watch(line, Generations(line))
+            self._watch.generations.listen()
+        return self._watch.generations
 
     def _find(self, generations: Generations) -> Generation | None:
         if not generations.exist():
             return None
         if newest := generations.newest():
             return newest
-        version = generations.other_version()
-        if version is None:
+        other, readable = generations.newest_layout(), readable_layout()
+        if other is None:
             return None
-        if version > migrations.VERSION:
-            raise DatabaseTooNew(str(self._address), version, migrations.VERSION)
+        if other > readable:
+            raise DatabaseTooNew(
+                str(self._address), *(".".join(map(str, layout)) for layout in (other, readable))
+            )
         raise DatabaseUnusable(str(self._address), "outdated")
-
-    def _read(self, generation: Generation) -> _Current:
-        return _Current(generation, Lines(lambda: self._line(generation)))
 
     def _line(self, generation: Generation) -> Line:
         """A line on which the tables of a generation are those that are named, and which keeps it from being dropped."""
@@ -146,3 +160,7 @@ class GenerationSource:
             line.close()
             raise
         return line
+
+
+def _identity(generation: Generation) -> Identity:
+    return (-generation.number, 0)

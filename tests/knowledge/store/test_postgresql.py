@@ -216,10 +216,13 @@ def test_a_full_disk_leaves_the_generation_before(postgresql_server: Server, dat
 
 
 def test_who_may_make_no_schemas_is_told(postgresql_server: Server, database: Path, url: DatabaseUrl) -> None:
-    clerk = postgresql_server.new_role()
-    with pytest.raises(DatabaseUnusable) as caught:
-        publish(database, DatabaseUrl(url.reveal().replace("//jianda@", f"//{clerk}@")))
-    assert "权限" in explain(caught.value)
+    clerk, home = postgresql_server.new_role(), url.reveal().rpartition("%3D")[2]
+    place = DatabaseUrl(url.reveal().replace("//jianda@", f"//{clerk}@"))
+    for told in ("USAGE", "不允许发布"):
+        with pytest.raises(DatabaseUnusable) as caught:
+            publish(database, place)
+        assert told in explain(caught.value)
+        postgresql_server.ask(f"GRANT USAGE ON SCHEMA {home} TO {clerk}")
     assert schemas(postgresql_server, url) == []
 
 
@@ -228,7 +231,7 @@ def test_the_last_two_are_kept_and_what_is_read(
 ) -> None:
     versions = versions_of(database)
     publish(next(versions), url)
-    reading = GenerationSource(url, database).opened()  # which hears of nothing while it reads
+    _, reading = GenerationSource(url, database).opened()  # which hears of nothing while it reads
     assert reading.passage_count
     for _ in range(3):
         publish(next(versions), url)
@@ -279,7 +282,7 @@ def test_a_character_that_no_server_keeps_leaves_the_places_of_the_others(
     with closing(sqlite3.connect(database)) as db, db:
         db.execute("UPDATE passages SET text = char(0) || substr(text, 2) WHERE number = 1")
     publish(database, url)
-    stored = GenerationSource(url, database).opened().passages([1])[1].text
+    stored = GenerationSource(url, database).opened()[1].passages([1])[1].text
     with closing(KnowledgeBase(database)) as file:
         assert (
             stored[0] == "\N{REPLACEMENT CHARACTER}"

@@ -196,8 +196,8 @@ def _print_questions(config: Config, before: Path | None) -> None:
     from bot.opening import open_knowledge
 
     with closing(open_knowledge(config)) as knowledge:
-        for told in question_lines(before, knowledge, CHINESE):
-            echo(told)
+        for line in question_lines(before, knowledge, CHINESE):
+            echo(line)
 
 
 def _print_end(report: LoadReport) -> None:

@@ -65,7 +65,7 @@ EXAMPLES = [
     ("投入多少钱", "助听平台投资多少", "助听平台总投资80万元。", "助听平台9月上线。"),
     ("花多少钱", "助听平台花多少钱", "购置助听平台80万元。", "助听平台9月上线。"),
     ("多少钱", "助听床位一个月多少钱", "助听床位每月收费900元。", "助听床位90张。"),
-    ("收费", "耳康疫苗打一针要多少钱", "耳康疫苗每针收费90元。", "耳康疫苗覆盖率92%。"),
+    ("价格或收费", "耳康疫苗打一针要多少钱", "耳康疫苗每针收费90元。", "耳康疫苗覆盖率92%。"),
     ("面积", "助听站面积多大", "助听站面积90平方米。", "助听站9月开张。"),
     ("多少分", "助听站考核多少分合格", "助听站考核80分以上为合格。", "助听站每年考核。"),
     ("具体数值", "助听室噪声不超过多少分贝", "助听室噪声不超过40分贝。", "助听室9月启用。"),
@@ -98,6 +98,20 @@ def test_a_value_stands_in_one_clause_with_what_it_is_of() -> None:
     question = "助听中毒死亡了多少人"
     assert meets(conditions_on_attributes, question, "助听中毒死亡2人，救治412人。")
     assert not meets(conditions_on_attributes, question, "助听中毒死亡病例下降，救治412人。")
+
+
+@pytest.mark.parametrize(
+    "told", ["60岁以上免收助听挂号费", "减免助听挂号费", "助听挂号费减半收取", "助听挂号费每次20元"]
+)
+def test_what_is_not_charged_is_a_charge(told: str) -> None:
+    assert meets(conditions_on_attributes, "助听挂号费多少", f"{told}。")
+    assert not meets(conditions_on_attributes, "助听挂号费多少", "助听挂号费今年公布。")
+
+
+@pytest.mark.parametrize("year", ["去年", "上年", "上一年", "前年"])
+def test_a_change_on_last_year_in_all_its_names(year: str) -> None:
+    assert meets(conditions_on_attributes, f"助听人数比{year}多多少", f"助听人数比{year}多90人。")
+    assert not meets(conditions_on_attributes, f"助听人数比{year}多多少", "助听人数900人。")
 
 
 def test_a_name_ends_at_a_comma() -> None:
@@ -158,9 +172,9 @@ LOOKALIKES = [
     ("报销多少", "助听专科要申报多少"),
     ("收入多少钱", "助听器去年卖了多少台"),
     ("投入多少钱", "助听站投入多少名听力师"),
-    ("收费", "听力专业每年招收多少"),
-    ("收费", "废旧电池回收多少"),
-    ("收费", "怎么降低助听器收费"),
+    ("价格或收费", "听力专业每年招收多少"),
+    ("价格或收费", "废旧电池回收多少"),
+    ("价格或收费", "怎么降低助听器收费"),
     ("多少分", "几分之一的人听不清"),
     ("比例", "占用多少张床位"),
     ("出生和死亡人数", "诞生了多少助听企业"),

@@ -45,3 +45,15 @@ def test_what_stands_after_the_shares_is_asked_for_itself() -> None:
     said = pairs["医保基金结余部分怎么分配？"].said
     assert said and said[1] - said[0] == len(SHARED)
     assert "签约率的目标是多少？" in pairs
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "签约率达到60%、管理率达到70%。",
+        "60%的村卫生室配备康复设备，40%的乡镇卫生院开设儿科。",
+        "医保基金结余部分的60%用于人员奖励。",
+    ],
+)
+def test_what_is_not_shared_out_has_no_shares(words: str) -> None:
+    assert [pair.question for pair in asked(words) if "怎么分配" in pair.question] == []

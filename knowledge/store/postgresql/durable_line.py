@@ -1,11 +1,9 @@
-"""The lines over which the threads of a program read one generation."""
+"""A line over which one generation is read, which is made anew when it is lost."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -14,7 +12,6 @@ from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 from knowledge.store.postgresql.faults import is_line_lost
 from knowledge.store.postgresql.statements import translated
 
-MOST_LINES = 8  # of one program; its other threads wait
 PATIENCE = 2.0  # seconds in which a line that was lost may be had again
 
 Line = psycopg.Connection[tuple[Any, ...]]
@@ -43,17 +40,15 @@ class FetchedRows:
             yield row
 
 
-@dataclass(slots=True)
-class Lines:
-    """Lines that are made when they are needed and used by one thread at a time; `connect` makes one.
+class DurableLine:
+    """The line of one store; `connect` makes one.
 
     A generation does not change, so what was asked over a line that is lost is asked again over another.
     """
 
-    connect: Callable[[], Line]
-    _idle: list[Line] = field(default_factory=list)
-    _free: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(MOST_LINES))
-    _is_closed: bool = False
+    def __init__(self, connect: Callable[[], Line]) -> None:
+        self._connect = connect
+        self._line: Line | None = None
 
     def execute(self, sql: str, parameters: Sequence[Any] | None = None) -> FetchedRows:
         """The rows that a SELECT of the store finds."""
@@ -74,34 +69,18 @@ class Lines:
         )
         return retrying(self._ask, sql, values)
 
-    def retire(self) -> None:
-        """Closes the lines that nobody uses, and each of the others once it is not used any more."""
-        self._is_closed = True
-        while self._idle:
-            self._idle.pop().close()
-
     def close(self) -> None:
-        """Nothing: the lines are not this reader's alone."""
+        """Closes the line, and lets the generation go."""
+        if self._line:
+            self._line.close()
 
     def _ask(self, sql: str, values: Sequence[object] | Mapping[str, object]) -> FetchedRows:
-        with self._line() as line:
-            cursor = line.execute(sql, values, binary=True)
-            return FetchedRows([(column.name,) for column in cursor.description or ()], cursor.fetchall())
-
-    @contextmanager
-    def _line(self) -> Iterator[Line]:
-        with self._free:
-            try:
-                line = self._idle.pop()
-            except IndexError:
-                line = self.connect()
-            try:
-                yield line
-            finally:
-                self._put_back(line)
-
-    def _put_back(self, line: Line) -> None:
-        if line.closed or line.broken or self._is_closed:
-            line.close()
-        else:
-            self._idle.append(line)
+        if self._line is None or self._line.closed:
+            self._line = self._connect()
+        try:
+            cursor = self._line.execute(sql, values, binary=True)
+        except psycopg.Error as error:
+            if is_line_lost(error):
+                self._line.close()
+            raise
+        return FetchedRows([(column.name,) for column in cursor.description or ()], cursor.fetchall())

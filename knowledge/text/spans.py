@@ -1,0 +1,17 @@
+"""Stretches of a text, each from its first character to the one after its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Span = tuple[int, int]
+
+
+def overlap(first: Span, second: Span) -> bool:
+    """Whether two stretches share a character."""
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a stretch shares a character with one of the others."""
+    return any(overlap(span, other) for other in others)
