@@ -58,6 +58,8 @@ _SCOPE_ALONE = lazy_pattern(
     r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
 )
+_PAST = lazy_pattern("(?<![由从比较])(?:去年|上一?年|前年)(?!的)|过去[一两三]?年|一年来")
+_AHEAD = lazy_pattern("今年|明年|(?<!都)要|力争|确保|目标|计划|到20|20\\d\\d年底前|以[上下内]")
 _SPREADS = lazy_pattern("(?:覆盖|配备|普及|开设|建成)[率面]$")
 # What is drawn up or set up once is not what a number of a later clause counts.
 _NOT_COUNTED = lazy_pattern(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
@@ -89,13 +91,19 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     times = [match.span() for match in _TIMES.finditer(words)]
     makes: dict[str, tuple[str, str]] = {}
     for goal in find_goals(words, times):
-        is_goal = any(_same(target, goal) for target in targets)
+        past = _looks_back(words, goal)
+        is_goal = any(_same(target, goal) for target in targets) and not past
         bound = goal.op != "=" or _BELOW.search(words[: goal.start])
         bounds = bound and _BOUNDS.match(words[goal.end :])
-        if (is_goal or not sentence.asks) and goal.text != "全覆盖" and not bounds:
+        if (is_goal or past or not sentence.asks) and goal.text != "全覆盖" and not bounds:
             for value in _value(sentence, goal, is_goal, makes.get(goal.unit, ("", ""))):
                 makes[goal.unit] = value.made, value.indicator
                 yield value
+
+
+def _looks_back(words: str, goal: Goal) -> bool:
+    """Whether a value was reached in a time that is over, not aimed at: 去年9月投用，床位增加到650张."""
+    return bool(_PAST.search(words[: goal.start])) and not _AHEAD.search(words)
 
 
 def _same(target: Target, goal: Goal) -> bool:
