@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.config.config import Config
-from bot.errors import StateUnusable
+from bot.config.driver import driver_of
 from knowledge.store.source import FileSource, Source
 
 
@@ -11,8 +11,6 @@ def knowledge_source(config: Config) -> Source:
     """Where the knowledge base is read from, and published by a load. Raises StateUnusable where there is no driver."""
     if not config.storage.url:
         return FileSource(config.database)
-    try:
+    with driver_of(config.storage.url):
         from knowledge.store.postgresql.source import GenerationSource
-    except ImportError as error:
-        raise StateUnusable(str(config.storage.url), "driver") from error
     return GenerationSource(config.storage.url, config.database)

@@ -47,9 +47,8 @@ from knowledge.teaching.taught_answers import Match, TaughtAnswers, merged, over
 from knowledge.text.analyzer import Analyzer
 
 _MOST_ANSWERS = 5
-_MOST_RECENT = (
-    8  # questions whose candidates are kept: a page and the buttons of an answer ask for them again
-)
+# Questions whose candidates are kept: a page and the buttons of an answer ask for them again.
+_MOST_RECENT = 8
 _Asked = tuple[tuple[int, int], tuple[str, ...], str, frozenset[str], dt.date | None]
 OFFERING: tuple[Talk, ...] = ("greeting", "who", "can")  # what is replied to with examples of questions
 _SETTLED = 0.9  # that in a passage which names the holder of the post, or explains the term
@@ -157,19 +156,20 @@ class Answering:
         """The reply of the search, with what was taught in it."""
         reply = self._list_reply(session, question, scope)
         reply = replace(reply, suggestions=self._taught.wordings(reply.suggestions))
-        match = self._taught.match(question)
-        answer = self._taught_answer(session.store, question, match, scope) if match else None
-        return merged(reply, match, answer, self._weights.zones["unsure"]) if match and answer else reply
+        for match in self._taught.matches(question):
+            answer = self._taught_answer(session.store, question, match, scope)
+            if answer and (not match.generated or _answers_best(answer, reply)):
+                return merged(reply, match, answer, self._weights.zones["unsure"])
+        return reply
 
     def _taught_answer(
         self, store: Store, question: str, match: Match, scope: Collection[str]
     ) -> Answer | None:
         """The stretch that an editor gave as the answer, else the passage that was taught; None when that is not there."""
-        if match.answer and (stretch := stretch_of_pair(store, match.pair, match.answer, scope)):
-            (context,) = in_context(store, [stretch.passage])
-            return replace(quote(context), highlights=(stretch.within,))
+        if answer := _edited_answer(store, match, scope):
+            return answer
         stored = passage_within(store, match.passage, scope)
-        if stored is None or not still_holds(match, stored):
+        if stored is None or match.generated or not still_holds(match, stored):
             return None
         asked = self._analyzer.normalise(question)
         held = overlap(asked)
@@ -178,8 +178,8 @@ class Answering:
 
     def _list_reply(self, session: Session, question: str, scope: Collection[str]) -> Reply:
         """The reply to a question that may ask for several things: searched by its matter too, the surer one counts."""
-        today = self._today() if self._today else None
-        compared = year_comparison(question, session.store.places, today.year if today else None)
+        year = self._today().year if self._today else None
+        compared = year_comparison(question, session.store.places, year)
         if compared:
             whole, documents = self._reply(session, question, scope, None), session.store.documents.values()
             return years_reply(compared, whole, documents, partial(self._side, session, scope))
@@ -189,7 +189,6 @@ class Answering:
             if series.newest or not whole.answered:
                 by_matter = self._one_reply(session, series.place + series.matter, scope)
                 whole = replace(by_matter, question=question)
-            year = today.year if today else None
             sides = partial(self._side, session, scope)
             return series_reply(series, whole, tuple(session.store.documents.values()), year, sides)
         return self._one_reply(session, question, scope)
@@ -286,3 +285,16 @@ class Answering:
 def _is_elsewhere(query: Query) -> bool:
     """Whether a question is for the bot itself or about everyday life alone: no document answers that."""
     return talk_of(query.text) is not None or is_everyday([concept.words for concept in query.concepts])
+
+
+def _answers_best(answer: Answer, reply: Reply) -> bool:
+    """Whether no other document answers better: a generated question may be that of several."""
+    return not reply.answered or reply.answers[0].document == answer.document
+
+
+def _edited_answer(store: Store, match: Match, scope: Collection[str]) -> Answer | None:
+    """The passage with the words that an editor gave as the answer, where they stand."""
+    stretch = stretch_of_pair(store, match.pair, match.answer, scope) if match.answer else None
+    if stretch is None:
+        return None
+    return replace(quote(*in_context(store, [stretch.passage])), highlights=(stretch.within,))

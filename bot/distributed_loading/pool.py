@@ -12,6 +12,7 @@ from bot.config.secrets import DatabaseUrl
 from bot.distributed_loading.jobs import QueuedJob
 from bot.distributed_loading.queue import ReadingQueue
 from bot.errors import StateUnusable
+from knowledge.errors import LoadInProgress
 from loaders.isolation.frames import Json
 from loaders.isolation.workers import Job
 
@@ -39,7 +40,7 @@ class DistributedPool:
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         if self._queue:
-            with suppress(StateUnusable):  # the next load does it
+            with suppress(StateUnusable, LoadInProgress):  # the next load does it
                 if kind is None:
                     self._queue.clear()
             self._queue.close()

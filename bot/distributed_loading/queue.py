@@ -18,7 +18,7 @@ from procrastinate import SyncPsycopgConnector
 from procrastinate.jobs import Job as QueueEntry
 from procrastinate.manager import JobManager
 from psycopg.rows import dict_row
-from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_fixed
+from tenacity import Retrying, retry_if_exception, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from bot.config.secrets import DatabaseUrl
 from bot.distributed_loading.jobs import READER_DIED, QueuedAnswer, QueuedJob
@@ -35,6 +35,8 @@ Line = psycopg.Connection[dict[str, Any]]
 TASK = "read"
 PATIENCE = 120.0  # seconds without a line after which a load gives up
 STALLED = 30  # seconds without a sign of life of a worker after which it counts as dead
+# Somebody may have killed the workers, or the network been cut; where the process dies that reads, its worker tells it.
+MOST_LOSSES = 5  # dead workers that held a job after which it is not tried again
 
 _PUT = """
 INSERT INTO readings (key, header, content, fresh) VALUES (%s, %s, %s, %s) ON CONFLICT (key) DO NOTHING
@@ -54,8 +56,8 @@ DELETE FROM procrastinate_jobs WHERE status = 'doing' AND NOT EXISTS
 (SELECT FROM procrastinate_workers AS workers WHERE workers.id = worker_id
  AND last_heartbeat > now() - make_interval(secs => %s)) RETURNING lock
 """
-_DIED = """
-UPDATE readings SET deaths = deaths + 1, answer = CASE WHEN deaths > 0 THEN %(answer)s END
+_LOSE = f"""
+UPDATE readings SET losses = losses + 1, answer = CASE WHEN losses + 1 >= {MOST_LOSSES} THEN %(answer)s END
 WHERE key = ANY(%(keys)s) AND answer IS NULL
 """
 _WORKERS = """
@@ -112,14 +114,14 @@ class ReadingQueue:
     def heal(self, keys: Collection[str], tick: Callable[[], None]) -> Health:
         """Queue again what dead workers left, and what else got lost.
 
-        What workers died of twice is answered with an error. A worker without a sign of life is dead, unless there was
-        no line just now over which to give one.
+        What so many dead workers held is answered with an error. A worker without a sign of life is dead, unless there
+        was no line just now over which to give one.
         """
         return self._again(lambda line: self._heal(line, list(keys)), tick)
 
     def clear(self) -> None:
-        """Forget everything that was read: it stands in the knowledge base."""
-        self._again(lambda line: line.execute(_END_ALL, prepare=False), lambda: None)
+        """Forget everything that was read: it stands in the knowledge base. Where the server is gone the next load does."""
+        self._again(lambda line: line.execute(_END_ALL, prepare=False), lambda: None, patience=0.0)
 
     def close(self) -> None:
         """Forget the jobs that nobody has answered; what was read is kept for the next load."""
@@ -147,8 +149,11 @@ class ReadingQueue:
             raise
         return line
 
-    def _again(self, work: Callable[[Line], T], tick: Callable[[], None]) -> T:
-        """Does what can be done twice; where the line is lost, again over a new one, for as long as patience lasts."""
+    def _again(self, work: Callable[[Line], T], tick: Callable[[], None], patience: float = PATIENCE) -> T:
+        """Does what can be done twice; where the line is lost, again over a new one, for as long as patience lasts.
+
+        Until the server has given the lost line up, it takes this load for another.
+        """
 
         def attempt() -> T:
             if self._line.closed:
@@ -161,8 +166,8 @@ class ReadingQueue:
                 raise
 
         retrying = Retrying(
-            retry=retry_if_exception(is_line_lost),
-            stop=stop_after_delay(PATIENCE),
+            retry=retry_if_exception(is_line_lost) | retry_if_exception_type(LoadInProgress),
+            stop=stop_after_delay(patience),
             wait=wait_fixed(1),
             before_sleep=lambda _: tick(),
             reraise=True,
@@ -191,7 +196,7 @@ class ReadingQueue:
         with line.transaction():
             if time.monotonic() - self._since > STALLED:
                 stalled = [row["lock"] for row in line.execute(_STALLED, [STALLED])]
-                line.execute(_DIED, {"answer": READER_DIED, "keys": stalled})
+                line.execute(_LOSE, {"answer": READER_DIED, "keys": stalled})
             self._enqueue(line, [row["key"] for row in line.execute(_LOST, [keys])])
             missing = [row["wanted"] for row in line.execute(_MISSING, [keys])]
             return Health(line.execute(_WORKERS, [STALLED]).fetchall()[0]["number"], missing)

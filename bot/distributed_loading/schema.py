@@ -26,7 +26,7 @@ LOADING = 0x4A444E57
 TABLES = """
 CREATE UNLOGGED TABLE readings (
     key text PRIMARY KEY, header text NOT NULL, content bytea, fresh boolean NOT NULL,
-    answer text, result bytea, deaths integer NOT NULL DEFAULT 0
+    answer text, result bytea, deaths integer NOT NULL DEFAULT 0, losses integer NOT NULL DEFAULT 0
 );
 ALTER TABLE readings ALTER content SET STORAGE EXTERNAL, ALTER result SET STORAGE EXTERNAL;
 """

@@ -102,6 +102,7 @@ class TeachingWords:
     failing_button: str
     failing: str
     failing_none: str
+    failing_answer: str
     checks: Mapping[str, str]  # a check of `knowledge.questions.checks` → what is wrong
     # tables
     export: str

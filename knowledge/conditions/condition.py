@@ -57,6 +57,7 @@ class Condition:
 
     `side`: it is one side of a comparison, of which an answer need be of one alone, but each must be answered.
     `settles`: what meets it is the answer itself: the holder of a post, what a term means.
+    `asked`: it is read from the words that say what is asked of the thing, as others may be: they are told as one.
     `of_subject`: what meets it speaks of the thing asked about; where not, a passage that holds much
     less of the question than the best does not meet it.
     `applies`: it is a condition only where this holds of something: what is asked of a thing that nothing speaks of by
@@ -68,6 +69,7 @@ class Condition:
     holds: Callable[[Evidence], bool] = field(compare=False, repr=False)
     side: bool = False
     settles: bool = False
+    asked: bool = False
     of_subject: bool = True
     applies: Callable[[Evidence], bool] | None = field(default=None, compare=False, repr=False)
 

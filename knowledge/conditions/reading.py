@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from knowledge.conditions.attributes.acts import conditions_on_acts
 from knowledge.conditions.attributes.attributes import conditions_on_attributes
@@ -41,10 +42,18 @@ def read_conditions(
         *conditions_on_persons(text, in_corpus),
         *conditions_on_definitions(text),
         *conditions_on_validity(text),
-        *conditions_on_attributes(text, query.concepts, worth),
-        *conditions_on_measured_nouns(text, query.concepts, worth),
-        *conditions_on_counts(text, query.concepts, worth),
-        *conditions_on_acts(text, query.concepts, worth),
+        *(replace(condition, asked=True) for condition in _on_what_is_asked(query, worth)),
         *conditions_on_asked_things(text, query.concepts, worth),
         *conditions_on_comparisons(text, [place.name for place in named], query.concepts, worth),
     )
+
+
+def _on_what_is_asked(query: Query, worth: Callable[[str], float]) -> Iterator[Condition]:
+    """The conditions that the words set which ask for something of a thing; several may be read from the same words."""
+    for read in (
+        conditions_on_attributes,
+        conditions_on_measured_nouns,
+        conditions_on_counts,
+        conditions_on_acts,
+    ):
+        yield from read(query.normalised, query.concepts, worth)

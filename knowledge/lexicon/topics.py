@@ -141,7 +141,7 @@ def _without_bodies(question: str) -> str:
 
 
 def _has_strong_word(text: str) -> bool:
-    return any(word in text for topic in taxonomy() for word in topic.words)
+    return any(score >= _STRONG for score in _scores(text).values())
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,7 @@ def guarded(
     never = never or _sides_without_answer(conditions, ranked, held, lacking, held_of)
     fitting = sum(not numbers for numbers in lacking)
     settled = bool(fitting) and any(condition.settles for condition in conditions)
-    unmet = tuple(dict.fromkeys(_unmet(conditions[number]) for number in sorted(never)))
+    unmet = _unmet([conditions[number] for number in sorted(never)])
     return Guarded(ordered, fitting, unmet, settled and not unmet)
 
 
@@ -110,8 +110,11 @@ def _sides_without_answer(
     return sides.difference(*(numbers for numbers, share in of_sides if share >= _AS_MUCH * best))
 
 
-def _unmet(condition: Condition) -> Unmet:
-    return Unmet(condition.kind, condition.text)
+def _unmet(conditions: Sequence[Condition]) -> tuple[Unmet, ...]:
+    """What is told of conditions that nothing meets: what is asked of the thing once, in the first words for it."""
+    asked = [condition for condition in conditions if condition.asked]
+    told = (condition for condition in conditions if not condition.asked or condition is asked[0])
+    return tuple(dict.fromkeys(Unmet(condition.kind, condition.text) for condition in told))
 
 
 class EvidenceReader:

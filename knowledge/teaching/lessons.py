@@ -78,8 +78,8 @@ class Edit:
 
     @property
     def taught(self) -> tuple[str, ...]:
-        """The wordings that an editor gave for the passage, or an answer."""
-        reworded = (self.question,) if self.question != self.original or self.answer else ()
+        """The wordings that an editor gave for the passage."""
+        reworded = (self.question,) if self.question not in ("", self.original) else ()
         return (*reworded, *self.added) if self.question else ()
 
 

@@ -17,7 +17,7 @@ from knowledge.query.query import split_questions
 from knowledge.query.similarity import Reading, is_near, is_same, likeness, read
 from knowledge.store.reader import Store
 from knowledge.store.records import PlacedPair, QuestionAnswer, StoredPassage
-from knowledge.teaching.lessons import Lesson, Synonym, Teaching, fingerprint_of
+from knowledge.teaching.lessons import Edit, Lesson, Synonym, Teaching, fingerprint_of
 from knowledge.teaching.stretches import Section, Stretch, find_stretch, section_in
 from knowledge.text.analyzer import Analyzer, pairs
 
@@ -28,7 +28,8 @@ _EXCERPT = 120  # characters of a passage by which editors know it again
 @dataclass(frozen=True, slots=True)
 class Match:
     """A taught question that is `same` as the one asked, or near it, with its passage; of a pair that an editor gave an
-    answer, with the id of the pair and the words of the answer."""
+    answer, with the id of the pair and the words of the answer. A `generated` question may be that of other documents,
+    too."""
 
     question: str
     passage: str
@@ -36,6 +37,7 @@ class Match:
     same: bool
     pair: str = ""
     answer: str = ""
+    generated: bool = False
 
 
 def still_holds(taught: Lesson | Match, passage: StoredPassage | None) -> bool:
@@ -59,6 +61,7 @@ class TaughtAnswers:
         self._by_sound: defaultdict[tuple[str, ...], list[tuple[Reading, Match]]] = defaultdict(list)
         for reading, match in self._known:
             self._by_sound[reading.sounds].append((reading, match))
+        self._answered = [(read(match.question, self._normalise), match) for match in _answered(teaching)]
         self._edits = {edit.pair: edit for edit in teaching.edits}
         self._wordings = {edit.original: edit.question for edit in teaching.edits}
 
@@ -78,8 +81,16 @@ class TaughtAnswers:
     def may_differ(self, other: TaughtAnswers) -> Callable[[str], bool]:
         """Whether a message, or a question in it, is matched otherwise than by what else was taught."""
         return lambda message: any(
-            self.match(asked) != other.match(asked) for asked in (message, *split_questions(message))
+            self.matches(asked) != other.matches(asked) for asked in (message, *split_questions(message))
         )
+
+    def matches(self, question: str) -> list[Match]:
+        """What was taught that bears on a question: the taught question that it matches, then the generated ones that ask
+        the very same and that an editor gave an answer; each document may have one."""
+        match = self.match(question)
+        asked = read(question, self._normalise) if self._answered else None
+        answered = [edited for reading, edited in self._answered if asked and is_same(asked, reading)]
+        return [match, *answered] if match else answered
 
     def is_taught(self, question: str) -> bool:
         """Whether the question itself, in one wording or another, is taught."""
@@ -232,7 +243,15 @@ def _matches(teaching: Teaching) -> Iterable[Match]:
             Match(question, lesson.passage, lesson.fingerprint, True) for question in lesson.questions
         )
     for edit in teaching.edits:
-        answered = (edit.pair, edit.answer) if edit.answer else ()
-        yield from (
-            Match(question, edit.passage, edit.fingerprint, True, *answered) for question in edit.taught
-        )
+        yield from (_match(edit, question) for question in edit.taught)
+
+
+def _answered(teaching: Teaching) -> Iterable[Match]:
+    """The generated questions that an editor gave another answer."""
+    answered = (edit for edit in teaching.edits if edit.answer and edit.question)
+    return (replace(_match(edit, edit.original), generated=True) for edit in answered)
+
+
+def _match(edit: Edit, question: str) -> Match:
+    pair = edit.pair if edit.answer else ""
+    return Match(question, edit.passage, edit.fingerprint, True, pair, edit.answer)

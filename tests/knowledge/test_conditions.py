@@ -29,6 +29,9 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
         ("砚桥区第三人民医院要转型成什么医院？", "term", "第3人民医院"),
         ("桐溪县县长是谁", "person", "县长是谁"),
         ("什么是分级诊疗？", "term", "分级诊疗"),
+        ("夜校几点上课", "attribute", "开放时间"),
+        ("医生之家在几楼", "attribute", "楼层"),
+        ("育儿补贴怎么申领", "attribute", "怎么申领"),
     ],
 )
 def test_what_is_not_covered_is_told(example: KnowledgeBase, question: str, kind: str, text: str) -> None:
@@ -48,12 +51,22 @@ def test_what_is_not_covered_is_told(example: KnowledgeBase, question: str, kind
         ("岚川县县长是谁", "岚川县委副书记、县长　陆行舟"),
         ("沈知衡是谁", "澄原市人民政府副市长　沈知衡"),
         ("什么是信用就医？", "信用就医即先诊疗、后付费"),
+        ("几路数据汇到一个平台", "四路数据汇到一个平台"),
+        ("今年假期学校场地开放多久", "寒暑假每天开放不少于4小时"),
+        ("体育中心二期由哪家公司负责", "县城投公司"),
+        ("布局调整方案由谁设计", "会同区卫生健康局制定"),
+        ("连续两次亮红灯的单位怎么问责", "向局党组作检讨"),
     ],
 )
 def test_what_is_covered_is_answered(example: KnowledgeBase, question: str, holds: str) -> None:
     reply = example.ask(question)
     assert reply.answered and not reply.unmet
     assert holds in reply.answers[0].passage
+
+
+def test_what_is_asked_is_told_once(example: KnowledgeBase) -> None:
+    unmet = example.ask("养老护理员一线工资谁出钱").unmet
+    assert [condition.text for condition in unmet] == ["谁出钱"]
 
 
 def test_the_opening_of_a_speech_tells_not_how(example: KnowledgeBase) -> None:

@@ -93,6 +93,7 @@ CHINESE_TEACHING = TeachingWords(
     failing_button="查毛病",
     failing="没有通过检查的问题{place}，点数字修改：",
     failing_none="存下的问题都通过了检查。",
+    failing_answer="改过的答案在原文里找不到了，先用自动生成的",
     checks=MappingProxyType(
         {
             "length 6-30": "不足 6 个字或超过 30 个字",

@@ -95,6 +95,7 @@ ENGLISH_TEACHING = TeachingWords(
     failing_button="Check",
     failing="Questions that fail the checks{place}; tap a number to mend:",
     failing_none="All stored questions pass the checks.",
+    failing_answer="the answer that you gave stands in the text no more; the generated one is used",
     checks=MappingProxyType(
         {
             "length 6-30": "fewer than 6 or more than 30 characters",

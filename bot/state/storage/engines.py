@@ -5,12 +5,11 @@ Its driver is imported once it is needed: it is an optional extra.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
+from bot.config.driver import driver_of
 from bot.config.secrets import DatabaseUrl
-from bot.errors import StateUnusable
 from bot.state.storage.copying import copy
 from bot.state.storage.database import StateDatabase
 from bot.state.storage.sqlite import run_lock, snapshot
@@ -21,7 +20,7 @@ def open_database(place: Path | DatabaseUrl) -> StateDatabase:
     """Opens a file or the database of an address. Raises StateDamaged, StateTooNew or StateUnusable."""
     if isinstance(place, Path):
         return StateFile(place)
-    with _driver(place):
+    with driver_of(place):
         from bot.state.storage.postgresql.database import PostgresDatabase
     return PostgresDatabase(place)
 
@@ -33,7 +32,7 @@ def only_run(place: Path | DatabaseUrl, among_replicas: bool = False) -> Abstrac
     """
     if isinstance(place, Path):
         return run_lock.only_run(place)
-    with _driver(place):
+    with driver_of(place):
         from bot.state.storage.postgresql.run_lock import only_run as only_run_on_server
     return only_run_on_server(place, among_replicas)
 
@@ -43,7 +42,7 @@ def check_server(url: DatabaseUrl) -> str:
 
     Raises StateDamaged, StateTooNew or StateUnusable.
     """
-    with _driver(url):
+    with driver_of(url):
         from bot.state.storage.postgresql.examination import examine
     return examine(url)
 
@@ -57,17 +56,9 @@ def write_snapshot(place: Path | DatabaseUrl, target: Path) -> None:
     if isinstance(place, Path):
         snapshot.copy_state(place, target)
         return
-    with _driver(place), closing(open_database(place)) as source, closing(StateFile(target)) as file:
+    with driver_of(place), closing(open_database(place)) as source, closing(StateFile(target)) as file:
         copy(source, file)
         with file.writing(repeatable=True) as db:
             for table in ("inbox", "remembered", "counted"):  # what only the moment needs
                 db.execute(f"DELETE FROM {table}")
     snapshot.all_in_one_file(target)
-
-
-@contextmanager
-def _driver(url: DatabaseUrl) -> Iterator[None]:
-    try:
-        yield
-    except ImportError as error:
-        raise StateUnusable(str(url), "driver") from error

@@ -19,13 +19,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from bot.state.storage.database import Row, StateDatabase, Transaction
 
 KEPT = 2 * 86_400  # seconds for which a number is known; Telegram keeps an update for one day
 HELD = "id = ? AND holder = ?"  # here
-NOBODY = 0  # the number of no program
+NOBODY = -1  # the number of no program
 UNKNOWN = 0  # the number of a message that may not have arrived
 
 
@@ -69,11 +69,17 @@ class Inbox:
             return bool(db.rows(f"SELECT id FROM inbox WHERE {HELD}", [waiting.id, own]))
 
     def begin(self, number: int) -> Waiting | None:
-        """An update that the handlers begin with now, None when it is not held here."""
+        """An update that the handlers begin with now, None when it is not held here.
+
+        A part that was on its way may have arrived, and is not sent again.
+        """
         with self._step(synced=False) as db:
-            held = [number, self._database.number]
-            db.execute(f"UPDATE inbox SET runs = runs + 1 WHERE {HELD}", held)
-            return next(map(_waiting, db.rows(f"SELECT * FROM inbox WHERE {HELD}", held)), None)
+            for row in db.rows(f"SELECT * FROM inbox WHERE {HELD}", [number, self._database.number]):
+                begun = _begun(_waiting(row))
+                sql = "UPDATE inbox SET runs = ?, sending = NULL, sent = ? WHERE id = ?"
+                db.execute(sql, [begun.runs, json.dumps(begun.sent), number])
+                return begun
+            return None
 
     def claim(self, number: int, chat: int) -> bool:
         """A part of the answer is on its way to a chat from now on; False when the update is not held here."""
@@ -143,6 +149,11 @@ class Inbox:
     def _step(self, synced: bool = True) -> AbstractContextManager[Transaction]:
         """A change of the inbox alone, of which other programs keep nothing in memory."""
         return self._database.writing(repeatable=True, synced=synced, heard=False)
+
+
+def _begun(waiting: Waiting) -> Waiting:
+    sent = waiting.sent if waiting.sending is None else (*waiting.sent, UNKNOWN)
+    return replace(waiting, runs=waiting.runs + 1, sending=None, sent=sent)
 
 
 def _waiting(row: Row) -> Waiting:

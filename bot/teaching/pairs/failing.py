@@ -1,8 +1,9 @@
-"""The stored questions that fail the checks, with why: none of those generated, but what was typed may."""
+"""The stored questions that fail the checks, with why: none of those generated, but what was typed may; and those whose
+answer, as an editor gave it, the text does not hold any more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.callback_data.teaching import EditPair, ListFailing, ListPairTopics
@@ -16,9 +17,12 @@ from bot.rendering.message import Button
 from bot.rendering.paging import page_of
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.questions.checks import failures
-from knowledge.store.records import QuestionAnswer
+from knowledge.store.records import PlacedPair, QuestionAnswer
+from knowledge.teaching.lessons import Teaching
+from knowledge.text.normalisation import squeeze
 
 A_PAGE, LONGEST = 8, 80
+ANSWER_GONE = "answer gone"  # beside the names of the checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,24 @@ class FailingWording:
 
 
 def failing_wordings(knowledge: KnowledgeBase) -> Iterator[FailingWording]:
-    """The wordings that people may see and that fail a check, those taught first."""
+    """The wordings that people may see and that fail a check, those taught first; then those without their answer."""
     topics = [topic.name for topic in knowledge.topics() if topic.questions]
     taught = {lesson.id for lesson in knowledge.teaching.lessons}
     lessons = [pair for topic in topics for pair in knowledge.questions(topic) if pair.id in taught]
-    for pair in (*lessons, *(placed.pair for placed in knowledge.pairs())):
+    placed_pairs = knowledge.pairs()
+    for pair in (*lessons, *(placed.pair for placed in placed_pairs)):
         for wording in pair.wordings:
             if failed := failures(wording if wording.endswith(("？", "?")) else f"{wording}？"):
                 yield FailingWording(pair, wording, tuple(failed))
+    yield from _without_answer(placed_pairs, knowledge.teaching)
+
+
+def _without_answer(placed_pairs: Iterable[PlacedPair], teaching: Teaching) -> Iterator[FailingWording]:
+    """The pairs whose answer, as an editor gave it, stands in the text no more."""
+    answers = {edit.pair: squeeze(edit.answer).text for edit in teaching.edits if edit.answer}
+    for placed in placed_pairs:
+        if placed.pair.id in answers and squeeze(placed.answer).text != answers[placed.pair.id]:
+            yield FailingWording(placed.pair, placed.pair.question, (ANSWER_GONE,))
 
 
 def failing_page(workspace: EditorWorkspace, button: ListFailing) -> Response:
@@ -59,4 +73,5 @@ def failing_page(workspace: EditorWorkspace, button: ListFailing) -> Response:
 
 
 def _reasons(failing: FailingWording, says: TeachingWords) -> str:
-    return "、".join(says.checks.get(check, check) for check in failing.checks)
+    words = {**says.checks, ANSWER_GONE: says.failing_answer}
+    return "、".join(words.get(check, check) for check in failing.checks)

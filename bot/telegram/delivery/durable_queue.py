@@ -100,7 +100,6 @@ class DurableQueue(asyncio.Queue[object]):
         """Whether the handlers go on with an update; what may have got lost of its answer is noted."""
         if waiting.sending is not None:
             await self._journal.note_unsure(waiting.sending, words)
-            await self._journal.sent(waiting.id)
         if update and waiting.runs < MOST_RUNS and not waiting.changed:
             return True
         if not waiting.changed:

@@ -17,7 +17,7 @@ from bot.errors import StateError, explain
 from bot.messages import Messages, language_of
 from bot.state import State
 from bot.state.chats.unsure import Kind, UnsureAnswer
-from bot.state.usage.inbox import UNKNOWN, Waiting
+from bot.state.usage.inbox import Waiting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -123,7 +123,7 @@ class Journal:
         """It has surely not arrived."""
         await self._written(self._inbox.release, number)
 
-    async def sent(self, number: int, message: int = UNKNOWN) -> None:
+    async def sent(self, number: int, message: int) -> None:
         """It is the message of this number, or may not have arrived."""
         await self._written(self._inbox.sent, number, message)
 

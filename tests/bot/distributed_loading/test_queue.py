@@ -59,6 +59,15 @@ def nothing():
     pass
 
 
+class Closed:
+    """A line that was lost."""
+
+    closed = True
+
+    def close(self):
+        pass
+
+
 def job(number=0):
     return QueuedJob.of(Job({"path": f"{number}.txt"}, b"text", fresh=False))
 
@@ -100,9 +109,11 @@ def test_what_a_dead_worker_held_is_queued_again(queue, ask):
     assert list(queue.answers([job().key], 9, nothing)) == []
 
 
-def test_what_workers_died_of_twice_is_not_read_a_third_time(queue, ask):
+def test_what_many_dead_workers_held_is_not_read_again_and_what_a_few_held_is(queue, ask):
+    """Somebody may have killed them, or the network been cut."""
     queue.put([job()], nothing)
-    for _ in range(2):
+    for _ in range(queues.MOST_LOSSES):
+        assert list(queue.answers([job().key], 9, nothing)) == [] and statuses(ask) == ["todo"]
         take_and_die(ask)
         queue.heal([job().key], nothing)
     ((key, answer),) = queue.answers([job().key], 9, nothing)
@@ -137,6 +148,33 @@ def test_a_line_that_is_lost_is_made_anew(queue, ask, postgresql_server):
     )
     queue.put([job(1)], nothing)
     assert statuses(ask) == ["todo", "todo"]
+
+
+def test_a_line_that_is_lost_is_made_anew_once_the_server_has_given_up_the_first(queue, ask):
+    """Until then the load's own lock stands there, as if another were under way."""
+    queue.put([job()], nothing)
+    lost, waits = queue._line, []
+    queue._line = Closed()
+
+    def tick():
+        waits.append(1)
+        if len(waits) == 2:
+            lost.close()
+
+    queue.put([job(1)], tick)
+    assert len(waits) >= 2 and statuses(ask) == ["todo", "todo"]
+
+
+def test_another_load_that_goes_on_is_told_in_the_end(queue):
+    lost, queue._line = queue._line, Closed()
+    with closing(lost), pytest.raises(LoadInProgress):
+        queue._again(lambda line: None, nothing, patience=0.0)
+
+
+def test_what_cannot_be_cleared_is_left_to_the_next_load(url):
+    with DistributedPool(url, nothing) as pool, pool.lent():
+        lost, pool._queue._line = pool._queue._line, Closed()
+    lost.close()
 
 
 def test_what_was_read_is_kept_for_the_next_load_and_the_rest_forgotten(url, ask):

@@ -48,6 +48,29 @@ def test_an_update_is_taken_once_and_kept_until_it_is_finished(state):
     assert state.inbox.left() == [] and not state.inbox.put(ASKED)
 
 
+def test_a_part_that_was_on_its_way_is_not_sent_again(state):
+    state.inbox.put(ASKED)
+    state.inbox.begin(7)
+    state.inbox.claim(7, 5)
+    for _ in range(2):
+        begun = state.inbox.begin(7)
+        assert (begun.sent, begun.sending) == ((UNKNOWN,), None)
+    state.inbox.claim(7, 5)
+    state.inbox.sent(7, 42)
+    assert state.inbox.begin(7).sent == (UNKNOWN, 42)
+
+
+def test_what_is_given_back_is_held_by_nobody_unless_it_changed_something(state, handled):
+    state.inbox.put(ASKED)
+    state.inbox.begin(7)
+    assert not state.inbox.give_back(7, most_runs=1)
+    assert state.inbox.give_back(7, most_runs=2) and state.inbox.begin(7) is None
+    assert state.inbox.give_back(7, most_runs=2)  # it is another's by now
+    assert [waiting.id for waiting in state.inbox.take_over()] == [7]
+    state.migrate_chat(-1, -101)
+    assert not state.inbox.give_back(7, most_runs=2)
+
+
 def test_a_number_is_forgotten_after_some_days(state, clock):
     state.inbox.put(ASKED)
     state.inbox.finish(7)

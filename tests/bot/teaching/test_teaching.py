@@ -329,6 +329,10 @@ async def test_the_answer_of_a_pair_is_changed_kept_over_a_reload_and_restored(
     load(corpus, tmp_path / "jianda.db")
     (shown,) = await opened_pair(dialogue, words=before.question)
     assert SAYS.answer_gone in shown.text
+    await dialogue.says("/pairs")
+    (failing,) = await dialogue.presses(SAYS.failing_button)
+    assert before.question in failing.text and SAYS.failing_answer in failing.text
+    await dialogue.presses("1")
     await dialogue.presses(SAYS.restore)
     await dialogue.presses(SAYS.go)
     assert office.knowledge.teaching == Teaching()

@@ -7,6 +7,7 @@ from knowledge.documents import Document
 from knowledge.retrieval.guard import Guarded, guarded
 from knowledge.retrieval.ranker import Ranked
 
+DOCUMENT = Document("d", "要点", "a.txt")
 PASSAGES = {
     "of the matter": "亮红灯的单位作书面说明。",
     "of another": "督查结果定期通报。",
@@ -23,7 +24,7 @@ def held(*names: str, of_subject: bool) -> Guarded:
     return guarded(
         [cast(Ranked, name) for name in names],
         [condition],
-        lambda name: Evidence(Document("d", "要点", "a.txt"), "", PASSAGES[cast(str, name)]),
+        lambda name: Evidence(DOCUMENT, "", PASSAGES[cast(str, name)]),
         lambda name: SHARES[cast(str, name)],
     )
 
@@ -50,3 +51,16 @@ def test_where_the_best_meets_it_nothing_moves() -> None:
     result = held("of another", "of the matter", of_subject=False)
     assert result.ranked[0] == "of another"
     assert not result.unmet
+
+
+def test_what_is_asked_is_told_once() -> None:
+    conditions = [
+        Condition("place", "云溪", lambda evidence: False),
+        Condition("attribute", "客服电话", lambda evidence: False, asked=True),
+        Condition("attribute", "电话号码", lambda evidence: False, asked=True),
+        Condition("attribute", "平台", lambda evidence: False),
+        Condition("attribute", "平台", lambda evidence: False),
+    ]
+    evidence = Evidence(DOCUMENT, "", "平台上线。")
+    result = guarded([cast(Ranked, "any")], conditions, lambda name: evidence, lambda name: 1.0)
+    assert [unmet.text for unmet in result.unmet] == ["云溪", "客服电话", "平台"]

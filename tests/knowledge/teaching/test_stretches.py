@@ -108,3 +108,23 @@ def test_another_section_does_not_count(tmp_path: Path) -> None:
     answered(knowledge, "县疾控中心建成智慧化监测预警平台")
     (placed,) = [placed for placed in knowledge.pairs() if placed.pair.question == ASKED]
     assert "监测预警" not in placed.answer
+
+
+def test_an_answer_of_one_document_is_none_of_another(tmp_path: Path) -> None:
+    loaded(tmp_path)
+    newer = PLAN.format(more="").replace("青山县2027年", "河口县2029年").replace("2027年", "2029年")
+    (tmp_path / "corpus" / "newer.txt").write_text(newer, encoding="utf-8")
+    load(tmp_path / "corpus", tmp_path / "k.db")
+    knowledge = KnowledgeBase(tmp_path / "k.db")
+    asked = [placed for placed in knowledge.pairs() if placed.pair.question == ASKED]
+    first = knowledge.ask(ASKED).answers[0]
+    other = next(placed for placed in asked if placed.document != first.document)
+    own = next(placed for placed in asked if placed.document == first.document)
+    edits = [
+        Edit(placed.pair.id, ASKED, ASKED, placed.pair.passage, "", answer=CLINICS) for placed in (other, own)
+    ]
+    knowledge.teach(Teaching(edits=(edits[0],)))
+    assert knowledge.ask(ASKED).answers[0] == first
+    knowledge.teach(Teaching(edits=tuple(edits)))
+    answer = knowledge.ask(ASKED).answers[0]
+    assert answer.document == first.document and answer.passage[slice(*answer.highlights[0])] == CLINICS
