@@ -41,6 +41,8 @@ _NO_TERM = lazy_pattern(
 )
 _FORMULA = lazy_pattern(r"^[a-z\d][a-z\d+\-—/×x]+(?=[\u4e00-\u9fff]{2})")  # 3+2 of 3+2学科群
 _MARKS = "“”\"'「」《》"
+# What follows a name in quotation marks that is explained with the word for its sort: “红黄绿”分级随访:红色为….
+_SORT_EXPLAINED = r"[\u4e00-\u9fff]{1,10}(?:,即(?![可将使便日])|,?是指|\(即|:(?!\d))"
 _KIND_WORD = r"的?(?:专项)?(?:行动|工程|计划|制度|机制|模式|政策|工作法|法|值|小组|服务包|服务|方案|体系|改革|奖励|检查|管理|理念)?"
 
 
@@ -58,7 +60,8 @@ def _forms(term: str) -> re.Pattern[str]:
     names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
     either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
     named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
-    return re.compile("|".join(form.replace("T", named) for form in (*_FORMS, *_member_forms(term))))
+    forms = [form.replace("T", named) for form in (*_FORMS, *_member_forms(term))]
+    return re.compile("|".join((*forms, rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")))
 
 
 # The forms of a definition, T for the term.
@@ -68,7 +71,7 @@ _FORMS = (
     r"T(?:的定义|的意思)(?:是|就是)",
     r"T[\u4e00-\u9fff]{1,4},即(?![可将使便日])",
     r"T[^。;?]{0,12}(?:什么意思|怎么讲|怎么说)(?:呢)?\?",
-    r"T,?(?:即(?![可将使便日])|(?:主要)?(?:就)?是指|指的是|指(?![导标挥定数引示令派])|就是(?!要|说要)|:(?!\d)|——|\((?!责任|牵头|[一二三四五\d]))",
+    r"T,?(?:即(?![可将使便日])|(?:主要)?(?:就)?是指|指的是|指(?![导标挥定数引示令派])|就是(?!要|说要)|:(?!\d+(?![\d家个名所类种项条支]))|——|\((?!责任|牵头|[一二三四五\d]))",
     r"T,?是(?:一[种项个类家]|[鼓由以集为把将对][^,。])",
     r"T,?是[^,。;]{2,40}(?:的(?:统称|总称|简称|行为|制度|机构|人员|服务|平台|做法|过程|活动|检查|模式|设备|产房|专业人员))",
     r"(?:即|简称|统称|俗称|称为|称作|叫做|叫作|合称|[是为](?:全[省市县区])?)[“\"「]T",

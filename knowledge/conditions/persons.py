@@ -120,10 +120,14 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
         rf"{where}{whole}由(?:{_NAME}|我|本人|[^,。;]{{0,{_NEAR}}}?(?:{_POST}){_NAME})",
         rf"{where}{whole}:[^,。;]{{0,16}}?{_NAME}(?=[,、(]|电话|$)",
     ]
-    if body:  # 市卫健委裴主任
-        forms.append(rf"{re.escape(_shortened(body))}[{_SURNAMES}]{post}")
+    if body:  # 市卫健委裴主任; 治未病中心8月挂牌,由副院长鲁漱石兼任主任
+        name = re.escape(_shortened(body))
+        forms.append(rf"{name}[{_SURNAMES}]{post}")
+        forms.append(rf"{name}[^。;]{{0,40}}?{_NAME}(?:同志)?(?:兼任|担任){post}(?![\u4e00-\u9fff])")
     if post in ("组长", "主任", "负责人", "责任人") and not body:
         forms.append(rf"(?:{_POST}|领导|负责同志)(?:兼?任|担任)(?:双|总)?{whole}")
+    if post in ("责任人", "负责人"):  # 乡镇卫生院院长是第一责任人
+        forms.append(rf"(?:{_POST}|领导|负责同志|负责人)(?:是|为|作为)[^,。;]{{0,14}}?{whole}")
     return re.compile("|".join(forms))
 
 

@@ -19,9 +19,12 @@ from loaders.lazy_pattern import lazy_pattern
 
 _ASKED = lazy_pattern(rf"(?<![哪好])(?:多少|几)[万亿千百]?(?P<word>{MEASURES}|个(?!月|百分点|小时))")
 _APART = 4  # characters between a measure word and the thing: 名持证急救员
-_BEFORE, _AFTER = 14, 12  # characters on either side of a figure in which the thing that it counts stands
+_BEFORE, _AFTER = 16, 12  # characters on either side of a figure in which the thing that it counts stands
 _IN_ALL = lazy_pattern("一共|总共|合计|共有|现有|现在|目前|到底有|(?<![要会将应得设])有(?:多少|几)")
-_ADDS = lazy_pattern(r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|建成|[每各]|平均")
+_ADDS = lazy_pattern(
+    r"新[增建添]|改造|培[训养]|招[聘录]|引进|聘请|配备|选派|再[添增]|建成|各|每(?![年月季周])|平均"
+)
+_AREAS = frozenset("县区 乡镇 乡 镇 村".split())  # they tell not which one, but may be counted
 _CLAUSE = lazy_pattern(r"[^,。;!?:\n]+")
 _LINK = lazy_pattern(
     r"(?:一共|总共|现在|目前|现|共|要|应|得|能|将|都)*(?:有|是|达到?|建|设|办|配|招|增加|剩)*(?:了)?$"
@@ -58,7 +61,7 @@ def conditions_on_counts(
 
 def _thing(text: str, match: re.Match[str], concepts: Sequence[Concept]) -> Concept | None:
     """What is counted: it follows the measure word, or it stands right before the question for it."""
-    telling = [concept for concept in concepts if not GENERAL.match(concept.words)]
+    telling = [concept for concept in concepts if concept.words in _AREAS or not GENERAL.match(concept.words)]
     after = [c for c in telling if 0 <= text.find(c.words, match.end()) - match.end() <= _APART]
     if after:
         return min(after, key=lambda concept: text.find(concept.words, match.end()))
@@ -79,10 +82,10 @@ def _tells(count: _Count, evidence: Evidence) -> bool:
 
 
 def _counts(count: _Count, clause: str) -> bool:
-    """Whether a figure of a clause counts the thing."""
-    if _ADDS.search(clause):
-        return False
+    """Whether a figure of a clause counts the thing; one behind a word for adding counts what is added."""
     for figure in count.figure.finditer(clause):
+        if _ADDS.search(clause, 0, figure.start()):
+            return False
         beside = clause[max(0, figure.start() - _BEFORE) : figure.end() + _AFTER]
         if any(word in beside for word in count.words):
             return True

@@ -12,9 +12,12 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
+from knowledge.text.quantities import MEASURES
 from loaders.lazy_pattern import lazy_pattern
 
-_ASKS_WHICH = lazy_pattern(r"(?:(?<!为)什么|哪种|哪类|哪些|(?<!为)啥|多少)(?=[\u4e00-\u9fff]{2})")
+_ASKS_WHICH = lazy_pattern(
+    rf"(?:(?<!为)什么|哪种|哪类|哪些|(?<!为)啥|多少(?:{MEASURES}|个)?)(?=[\u4e00-\u9fff]{{2}})"
+)
 # Words that a plan answers without saying them.
 _GENERIC = lazy_pattern(
     r"^(?:时候|情况|问题|措施|办法|要求|目标|任务|工作|单位|部门|地方|意思|原因|内容|方面|标准|东西|好处|变化|成效|进展|短板|困难|安排|政策|规定|作用|"

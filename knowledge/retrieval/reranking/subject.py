@@ -35,5 +35,5 @@ def is_no_year(words: str) -> bool:
 
 
 def meaning_held(candidate: Ranked) -> float:
-    """How much a candidate holds of all concepts."""
-    return candidate.signals.concepts
+    """How much a candidate holds of all concepts, with its headings."""
+    return candidate.signals.concepts + candidate.signals.headings
