@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.subjects.specificity import is_specific
+from knowledge.facts.words import STANDS
 from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_THING, SHORTEST_CUT, LONGEST_THING = 2, 3, 12
@@ -79,7 +80,7 @@ def _plain(words: str) -> str:
     fits = (
         SHORTEST_THING <= len(thing) <= LONGEST_THING
         and not _MARKS.search(thing)
-        and not (_SLOGAN.search(thing) or _AT_LARGE.search(thing))
+        and not (_SLOGAN.search(thing) or _AT_LARGE.search(thing) or STANDS.search(thing))
     )
     return thing if fits and not re.search(r"\d", thing) and is_name(thing) and is_specific(thing) else ""
 
