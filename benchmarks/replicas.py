@@ -45,7 +45,10 @@ CONNECTIONS = 8  # by which updates are brought
 
 
 class Replicas:
-    """The processes behind the webhook, each on a port of its own, and with a network of its own to the server."""
+    """The processes behind the webhook, each on a port of its own, and with a network of its own to the server.
+
+    One that ends by itself, as where the server is not reached at its start, is started again, as systemd does.
+    """
 
     def __init__(
         self,
@@ -55,16 +58,16 @@ class Replicas:
         self._proxies = proxies
         self.ports = [_free_port() for _ in proxies]
         self._begin = begin
-        self._running: list[tuple[AbstractContextManager[Popen[bytes]], Popen[bytes]]] = []
-        for port, proxy in zip(self.ports, proxies, strict=True):
-            context = begin(port, proxy)
-            self._running.append((context, context.__enter__()))
+        self._running = [self._begun(number) for number in range(len(proxies))]
+        self._one_at_a_time, self._ended = threading.Lock(), threading.Event()
+        self._thread = threading.Thread(target=self._revive)
+        self._thread.start()
 
     def kill(self, number: int) -> None:
         """Kills one and starts it again."""
-        self._running[number][0].__exit__(None, None, None)
-        context = self._begin(self.ports[number], self._proxies[number])
-        self._running[number] = (context, context.__enter__())
+        with self._one_at_a_time:
+            self._running[number][0].__exit__(None, None, None)
+            self._running[number] = self._begun(number)
 
     def cut_off(self, number: int, chance: random.Random) -> None:
         """Cuts one from the server for a second or two; either side, or none, gives the lines up meanwhile."""
@@ -79,8 +82,20 @@ class Replicas:
 
     def end(self) -> None:
         """Kills all."""
+        self._ended.set()
+        self._thread.join()
         for context, _ in self._running:
             context.__exit__(None, None, None)
+
+    def _begun(self, number: int) -> tuple[AbstractContextManager[Popen[bytes]], Popen[bytes]]:
+        context = self._begin(self.ports[number], self._proxies[number])
+        return context, context.__enter__()
+
+    def _revive(self) -> None:
+        while not self._ended.wait(1.0):
+            for number, (_, process) in enumerate(self._running):
+                if process.poll() is not None:
+                    self.kill(number)
 
 
 class Bringing:

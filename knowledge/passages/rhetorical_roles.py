@@ -12,7 +12,10 @@ from typing import Literal
 Role = Literal["achievement", "problem", "task", "view"]
 
 _HEADING_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("problem", re.compile(r"问题|不足|短板|差距|困难|薄弱|挑战|堵点|难点|矛盾")),
+    (
+        "problem",
+        re.compile(r"问题|不足|短板|差距|困难|薄弱|挑战|堵点|难点|矛盾|硬骨头|痛点|瓶颈|顽疾|藏着掖着"),
+    ),
     ("achievement", re.compile(r"成绩|成效|回顾|肯定|进展|答卷|实惠|成果|亮点")),
     ("task", re.compile(r"任务|重点|抓好|推进|加快|落实|加强|提升|行动|保障|措施|怎么干|深化|完善")),
 )
@@ -32,7 +35,7 @@ _PAST = re.compile(r"近年来|去年|过去|以来|一年来|长期以来|20\d\
 
 def role_of(text: str, headings: Sequence[str]) -> Role:
     """The role of a passage, told by its headings first, then by its words."""
-    outer = _by_heading(headings[:1])
+    outer = _by_heading(headings[1:2] if _is_mixed(headings[:1]) else headings[:1])
     if outer in ("problem", "achievement") and not _TASK.search(text[:12]):
         return "problem" if outer == "achievement" and _problems(text) >= 2 else outer
     if _problems(text) >= 2 and len(_TASK.findall(text)) <= 1:
@@ -40,6 +43,11 @@ def role_of(text: str, headings: Sequence[str]) -> Role:
     if _DONE.search(text) and _PAST.search(text) and not _TASK.search(text):
         return "achievement"
     return "task" if _TASK.search(text) or outer == "task" else "view"
+
+
+def _is_mixed(headings: Sequence[str]) -> bool:
+    """Whether a heading announces both what was achieved and what is wrong: 成绩要肯定、短板要正视."""
+    return any(all(cue.search(heading) for _, cue in _HEADING_CUES[:2]) for heading in headings)
 
 
 def _by_heading(headings: Sequence[str]) -> Role | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
@@ -13,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from selectors import EVENT_READ, PollSelector
 from types import TracebackType
 from typing import Self
 
@@ -109,13 +109,19 @@ class Workers:
                 self._start(job)
             if not self._busy:
                 return
-            waiting = {busy.worker.connection: busy for busy in self._busy}
-            for connection in select.select(list(waiting), [], [], _TICK)[0]:
-                yield waiting[connection].job, self._finish(waiting[connection])
+            for busy in self._answered():
+                yield busy.job, self._finish(busy)
             now = time.monotonic()
             for busy in [busy for busy in self._busy if busy.deadline < now]:
                 yield busy.job, self._kill(busy, "TooSlow")
             tick()
+
+    def _answered(self) -> list[_Busy]:
+        """Those whose answer has come, or who have died, after a moment at most."""
+        with PollSelector() as selector:  # select takes no file with a number above a thousand
+            for busy in self._busy:
+                selector.register(busy.worker.connection, EVENT_READ, busy)
+            return [key.data for key, _ in selector.select(_TICK)]
 
     def _start(self, job: Job) -> None:
         worker = self._idle.pop() if self._idle and not job.fresh else self._fork()

@@ -39,6 +39,7 @@ _NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[
 # 开展一次评估, 向职代会报告: it does not say of what.
 _EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
 _ENDS_ODD = re.compile("由我|后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
+_OF_HIRING = re.compile("发布公告|办[完结].*手续")  # is done for posts, not by those who are hired
 _NEXT_TIME = re.compile(rf"、(?={TIME})")
 _DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
 _TRANSITIVE = re.compile(
@@ -67,7 +68,7 @@ def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | No
     if not without_addressees(subject):
         subject, predicate = _divided(_NUMBER.sub("", _ALL.sub("", predicate)))
     subject = _LEAVES.sub("", without_addressees(subject))
-    if not _is_predicate(predicate):
+    if not _is_predicate(predicate) or (not subject and _OF_HIRING.match(predicate)):
         return None
     if not subject and _lacks_subject(predicate):
         subject = sentence.thing_before(start)
@@ -118,7 +119,8 @@ def _is_thing(words: str) -> bool:
         return False
     first, *_, last = (*words_of(words), words_of(words)[-1])
     named = words.startswith(DESCRIBES) or _ACTIVITY.search(words)
-    if first.tag in ("v", "d") and first.text not in NOUNS and not named:
+    acts = first.tag in ("v", "d") or first.text in VERBS
+    if acts and first.text not in NOUNS and not named:
         return False
     noun = last.tag[:1] in "nljif" or last.tag == "vn" or last.text in NOUNS
     return noun and not _NO_THING.search(words) and not _TIMES.search(words)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
-from knowledge.facts.due.completion import completed_before
 from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row, without_addressees
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
+from knowledge.facts.due.stages import stage_reached
 from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
@@ -34,7 +34,7 @@ _ROUND = lazy_pattern("(?:首|第一|一|全部|其余|剩余)(?:轮|批)")
 _NEEDS_OBJECT = lazy_pattern(
     "(?:开设|开展|完成|启动|建立|组建|配备|设立|设置|出台|印发|制定|推广|实施|实行|推行|建成|提供|组织)$"
 )
-_PAPER = lazy_pattern("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程")
+_PAPER = lazy_pattern("办法|方案|通知|细则|规定|意见|条例|制度|标准|规程|措施|规划|计划")
 _THIS = lazy_pattern(f"^本(?={_PAPER.pattern})")
 _IS_TIME = lazy_pattern(r"^(?:时间|期限|时限)(?:从|为|是|自)?$")
 _OWN = lazy_pattern(r"^本(?:单位|地区?|院|部门|辖区)(?:的)?")
@@ -103,7 +103,7 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
         return
     beside = in_a_row(sentence.words, start, end)
     completed = None if beside else _completed(sentence, _around(sentence, start, end), start)
-    clause = completed or clause_in_place(sentence, start, end) or completed_before(sentence, start, end)
+    clause = completed or clause_in_place(sentence, start, end) or stage_reached(sentence, start, end)
     standard = clause and _STANDARD.search(clause.predicate)
     if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
         return
@@ -175,7 +175,7 @@ def _around(sentence: FactSentence, start: int, end: int) -> Clause | None:
         if after:
             break
         nxt = clause_end(words, min(stop + 1, limit))
-        after, stop = bare(words[min(stop + 1, limit) : nxt]), nxt
+        after, stop = bare(words[min(stop + 1, limit) : nxt]).removeprefix("先"), nxt
     return _opening(sentence, after, start)
 
 

@@ -33,7 +33,9 @@ _TELLS_ENOUGH = re.compile(
     "|结余.*|.*(?:资金|经费)(?:安排|拨付|投入|支出)|.{4,}的.{1,6}(?:津贴|补贴|补助|报酬|待遇).*"
 )
 # The evaluation of a plan is asked for with the name of the plan, the population is that of the place.
-_TELLS_ALL = re.compile(r"(?:中期|终期|期末|总)评估|^(?:\d+岁以上)?(?:老年|常住|户籍|流动)?人口")
+_TELLS_ALL = re.compile(
+    r"(?:中期|终期|期末|总)评估|^(?:\d+岁以上)?(?:老年|常住|户籍|流动)?人口|^(?:办法|规定|方案|措施|意见|细则|条例)(?:施行|执行|实施|有效|生效)"
+)
 # What measures, pays for or runs a thing is not the thing; but what is built may be as long as it is called.
 _MEASURE = re.compile(
     "(?:[率比数量额次长]|(?<!收)费|收入|支出|时间|标准|强度|面积|成绩|产值|步伐|满意度|水平|年限|补助|补贴|津贴|待遇|工资|保险|经费|资金|结果|名单|清单)$"

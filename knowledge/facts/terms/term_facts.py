@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.records import Definition, Listing
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure
@@ -32,8 +33,11 @@ _LIST = lazy_pattern(
     rf"^(?P<items>[^，。；：]*?、[^，。；：]*?)(?:等(?:{_NUMBER % 'more'})?|{_NUMBER % 'count'})(?P<noun>[一-鿿]{{2,10}})$"
 )
 _INCLUDES = lazy_pattern(
-    r"^(?P<head>[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|分成?(?=[^，；]{4,40}[类种级档型])|备有|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
+    r"^(?P<head>内容|[^，。；：、]{3,20}?)(?:主要)?(?:包括|包含|涵盖|分为|分成?(?=[^，；]{4,40}[类种级档型])|备有|由)(?P<items>[^，。；]{2,30}(?:、[^，。；、]{2,20}){1,12})(?P<tail>组成|构成)?"
 )
+_CONTENTS = lazy_pattern(
+    "(?:主要|具体|服务)?(?:内容|项目|范围|对象)"
+)  # 开展…服务包，内容包括: of what was named
 _ADMITTED = lazy_pattern(
     r"(?<![一-鿿])(?:[一-鿿]{2,8}[把将]|[把将])?(?P<items>[一-鿿A-Za-z]{2,14}(?:、[一-鿿A-Za-z]{2,14})+)(?:等|(?=\d))(?:\d+|[两三四五六七八九十]+)?[个项种类家]?(?P<noun>[一-鿿]{2,6}?)(?P<act>(?:纳入|列入|参加|实行|享受|进入|免收)[一-鿿]{2,12})"
 )
@@ -106,6 +110,9 @@ def listing_facts(sentence: FactSentence) -> Iterator[Listing]:
         clause = words[begin:end]
         if match := _INCLUDES.match(bare(clause)):
             head = match["head"]
+            if _CONTENTS.fullmatch(head):
+                thing = sentence.thing_before(begin)
+                head = f"{thing}的{head}" if thing and not NAMED.search(thing) else ""
             if (
                 is_name(head)
                 and not has_figure(head)

@@ -11,11 +11,12 @@ from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.matter import lacks_matter
 from knowledge.facts.subjects.specificity import is_specific
+from knowledge.facts.values.due_times import has_due_time
 from knowledge.facts.words import NOUNS, PAY, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
-from knowledge.text.clauses import SEGMENT_MARKS, clause_start
+from knowledge.text.clauses import clause_start
 from knowledge.text.normalisation import squeeze
 from loaders.lazy_pattern import lazy_pattern
 
@@ -57,6 +58,8 @@ _SCOPE_ALONE = lazy_pattern(
     r"^(?:乡镇|街道|乡镇（街道）|村（居）|农村居民|行政村|社区|企业|县级|二级医院|三级医院|基层|村级|区县|县区|机构)?(?:覆盖|普及|开设|建成|配备|达标|占|使用|规范管理|完成|平均合格|考核通过|整改完成)(?:率|比)$|"
     r"^(?:总投资|年产值|综合产值|总量|总数|覆盖面|人数|数量|编制|投资)$"
 )
+_PAST = lazy_pattern("(?<![由从比较])(?:去年|上一?年|前年)(?!的)|过去[一两三]?年|一年来")
+_AHEAD = lazy_pattern("今年|明年|(?<!都)要|力争|确保|目标|计划|到20|20\\d\\d年底前|以[上下内]")
 _SPREADS = lazy_pattern("(?:覆盖|配备|普及|开设|建成)[率面]$")
 # What is drawn up or set up once is not what a number of a later clause counts.
 _NOT_COUNTED = lazy_pattern(r"(?:标准|方案|办法|制度|机制|细则|目录|体系|政策|意见|担任|成为|力度)|完成$")
@@ -74,10 +77,6 @@ _BOUNDS = lazy_pattern(r"[，、]或者?|℃?(?:或[^，；。]{0,10})?的(?!目
 _SECONDS = lazy_pattern(r"\d+秒")
 _COUNTED_NOUN = lazy_pattern(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
 _PAY = lazy_pattern(f"{PAY}|年薪|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|每班$")
-_BY_DAY = lazy_pattern(
-    r"(?<![自从])(?:(?:20\d\d|[今明后])年(?:[底末内])?前?|年[底内末]前?|\d{1,2}月(?:\d{1,2}日|底|末)?前|“?十[四五]五”?(?:期间|时期|末))"
-    r"(?![起开\d]|[一二三四]季度|年度|上半年|下半年)"
-)
 _MEASURES = lazy_pattern("(?:满意度|总数|人数|数量|占比)$")
 _HAS = lazy_pattern(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = lazy_pattern("每(?:班|次|人|天|月|年|床日|人次)$")
@@ -92,13 +91,19 @@ def value_facts(sentence: FactSentence, targets: Sequence[Target]) -> Iterator[V
     times = [match.span() for match in _TIMES.finditer(words)]
     makes: dict[str, tuple[str, str]] = {}
     for goal in find_goals(words, times):
-        is_goal = any(_same(target, goal) for target in targets)
+        past = _looks_back(words, goal)
+        is_goal = any(_same(target, goal) for target in targets) and not past
         bound = goal.op != "=" or _BELOW.search(words[: goal.start])
         bounds = bound and _BOUNDS.match(words[goal.end :])
-        if (is_goal or not sentence.asks) and goal.text != "全覆盖" and not bounds:
+        if (is_goal or past or not sentence.asks) and goal.text != "全覆盖" and not bounds:
             for value in _value(sentence, goal, is_goal, makes.get(goal.unit, ("", ""))):
                 makes[goal.unit] = value.made, value.indicator
                 yield value
+
+
+def _looks_back(words: str, goal: Goal) -> bool:
+    """Whether a value was reached in a time that is over, not aimed at: 去年9月投用，床位增加到650张."""
+    return bool(_PAST.search(words[: goal.start])) and not _AHEAD.search(words)
 
 
 def _same(target: Target, goal: Goal) -> bool:
@@ -138,7 +143,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
-        norm = is_goal and _is_pay(name, goal) and not _has_due_time(words, goal)
+        norm = is_goal and _is_pay(name, goal) and not has_due_time(words, goal.start)
         is_goal = is_goal and not (_is_given(made, goal) and not verb) and not norm
         yield Value(
             name,
@@ -174,12 +179,6 @@ def _unit(words: str, goal: Goal) -> str:
 def _is_pay(name: str, goal: Goal) -> bool:
     """Whether a value is what somebody is paid: 每月岗位补贴提高到1000元, 儿科奖金系数1.35."""
     return bool(_PAY.search(name)) and (goal.unit.endswith("元") or not goal.unit)
-
-
-def _has_due_time(words: str, goal: Goal) -> bool:
-    """Whether a value is to be reached by some day: pay that rises by then is a goal, pay from now on a norm."""
-    segment = words[clause_start(words, goal.start, SEGMENT_MARKS) : goal.start]
-    return bool(_BY_DAY.search(segment))
 
 
 def _is_given(made: str, goal: Goal) -> bool:

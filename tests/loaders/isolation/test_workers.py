@@ -52,6 +52,24 @@ def test_every_limit_is_set(workers: Workers) -> None:
     assert [found[name] for name in ("RLIMIT_FSIZE", "RLIMIT_NOFILE", "RLIMIT_CORE")] == [[0, 0]] * 3
 
 
+@pytest.fixture
+def many_files() -> Iterator[None]:
+    """More files are open than `select` takes numbers of."""
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if 0 <= usual[0] < 2048:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (2048, usual[1]))
+    opened = [os.dup(1) for _ in range(1100)]
+    yield
+    for number in opened:
+        os.close(number)
+    resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+
+
+def test_a_program_with_many_open_files_hears_of_an_answer(many_files: None) -> None:
+    with Workers(UNRULY, 1, LIMITS) as running:
+        assert errors(run(running, "limits")) == [""]
+
+
 def test_the_usual_limits_are_what_was_promised() -> None:
     assert ResourceLimits().memory == 1 << 30
 
