@@ -61,7 +61,7 @@ def write(folder: Path, passages: int, seed: int = 1) -> None:
             file = LoadedFile(document.text, "utf-8", ())
             writer.put(path, str(number), file, [annotated(path, document, words)])
         writer.count_characters()
-        writer.merge_indexes()
+        writer.list_terms()
         writer.note("analyzer", f"{analyzer.VERSION}-{thesaurus.version()}")
     (folder / "questions.jsonl").write_text("".join(gold), encoding="utf-8")
 

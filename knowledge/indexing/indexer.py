@@ -226,7 +226,7 @@ def _update(
         settled += settle_duplicates(db)
         writer.note_removed([*unpacked(base.readers), *unpacked(maker.readers)])
         writer.count_characters()
-        writer.merge_indexes()
+        writer.list_terms()
         writer.note("analyzer", maker.stamp)
         writer.note("formats", _formats())
         writer.note("readers", maker.readers)

@@ -20,6 +20,7 @@ _CHANGES = lazy_pattern("(?:上涨|上浮|下浮|下降|增长|减少|增加|上
 _SHARE = lazy_pattern(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 # 计划评选多少名, never 评选…的目标.
 _NO_AIM = lazy_pattern("评选|申报|设置|设立|开设|组建|组织|举办|开展|发表|遴选|选派|派驻")
+_REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 SHORTEST_DONE = 8
 _MEASURED = lazy_pattern("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 
@@ -169,7 +170,8 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         return
     if fact.goal and not verb.startswith(("每", "可以")):
         yield f"{subject}要{verb}{asked}{noun}"
-        yield f"{subject}{verb}不少于{asked}{noun}" if subject else ""
+        least = "" if _REACHES.search(verb) else "不少于"
+        yield f"{subject}{verb}{least}{asked}{noun}" if subject else ""
         yield (
             ""
             if subject

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from knowledge.store.full_text.postings import create_postings, update_postings
+from knowledge.store.full_text.postings import PostingsWriter, create_postings
 
 
 def files_and_documents(db: Database) -> None:
@@ -24,7 +24,7 @@ def files_and_documents(db: Database) -> None:
 
 
 def passages(db: Database) -> None:
-    """Passages with their terms; `number` is the row of the full-text tables."""
+    """Passages; by their `number` the full-text search knows them."""
     places = {"number": int, "document": str, "position": int, "start": int, "end": int}
     words = {
         "id": str,
@@ -170,15 +170,24 @@ def vectors(db: Database) -> None:
 
 
 def posting_lists(db: Database) -> None:
-    """Posting lists that are read at once; the full-text tables no longer note where in a passage a term stands."""
-    for table, columns in (("terms", "body, headings, questions"), ("sounds", "body")):
-        tokenizer = 'tokenize = "unicode61 remove_diacritics 0"'
-        db.execute(f"CREATE VIRTUAL TABLE {table}_anew USING fts5({columns}, {tokenizer}, detail = none)")
-        db.execute(f"INSERT INTO {table}_anew (rowid, {columns}) SELECT rowid, {columns} FROM {table}")
-        db.execute(f"DROP TABLE {table}")
-        db.execute(f"ALTER TABLE {table}_anew RENAME TO {table}")
+    """Posting lists that are read at once."""
     create_postings(db)
-    update_postings(db)
+    terms, sounds = PostingsWriter(db, "terms"), PostingsWriter(db, "sounds")
+    for row in db.execute("SELECT rowid, body, headings || ' ' || questions FROM terms ORDER BY rowid"):
+        terms.add(*row)
+    for row in db.execute("SELECT rowid, body FROM sounds ORDER BY rowid"):
+        sounds.add(*row)
+    terms.write()
+    sounds.write()
+
+
+def no_full_text_tables(db: Database) -> None:
+    """The full-text tables of SQLite go, which no search reads any more; of each passage its sounds are kept."""
+    db.execute("CREATE TABLE sounds_kept (rowid INTEGER PRIMARY KEY, body TEXT)")
+    db.execute("INSERT INTO sounds_kept (rowid, body) SELECT rowid, body FROM sounds")
+    for table in ("terms", "sounds"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE sounds_kept RENAME TO sounds")
 
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
@@ -199,6 +208,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     recognised_text,
     vectors,
     posting_lists,
+    no_full_text_tables,
 )
 VERSION = len(MIGRATIONS)
 

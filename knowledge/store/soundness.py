@@ -16,15 +16,17 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from knowledge.store.full_text.postings import TABLES, are_complete
+
 _SUFFIX = ".sum"
 _TRIES = 3  # a load may swap the file between two looks
 _PIECE = 1 << 20
 
 # What must be none, or nothing, in a base that a load has written.
 _ODD_ROWS = (
-    "SELECT count(*) FROM passages WHERE number NOT IN (SELECT id FROM terms_docsize)",
-    "SELECT count(*) FROM passages WHERE number NOT IN (SELECT id FROM sounds_docsize)",
-    "SELECT count(*) FROM terms_docsize WHERE id NOT IN (SELECT number FROM passages)",
+    "SELECT count(*) FROM passages WHERE number NOT IN (SELECT rowid FROM sounds)",
+    "SELECT count(*) FROM sounds WHERE rowid NOT IN (SELECT number FROM passages)",
+    "SELECT count(*) FROM lengths WHERE passages <> (SELECT count(*) FROM passages)",
     "SELECT count(*) FROM passages WHERE document NOT IN (SELECT id FROM documents)",
     "SELECT count(*) FROM documents WHERE path NOT IN (SELECT path FROM files)",
     "SELECT count(*) FROM pairs WHERE passage NOT IN (SELECT id FROM passages)",
@@ -81,27 +83,15 @@ def is_as_written(path: Path, thorough: bool) -> bool:
 
 
 def is_whole(db: Database) -> bool:
-    """Whether SQLite finds the pages and the full-text indexes sound, and each row has what belongs to it.
-
-    The full-text index is checked by a command that needs a connection which may write; it writes nothing.
-    """
+    """Whether SQLite finds the pages sound, each row has what belongs to it, and the posting lists are as long as noted."""
     try:
         if next(iter(db.execute("PRAGMA quick_check(1)")))[0] != "ok":
             return False
-        _check_index(db)
-        return not any(db.execute(query).fetchone()[0] for query in _ODD_ROWS)
+        if any(db.execute(query).fetchone()[0] for query in _ODD_ROWS):
+            return False
+        return all(are_complete(db, table) for table in TABLES)
     except sqlite3.DatabaseError:
         return False
-
-
-def _check_index(db: Database) -> None:
-    """Raise sqlite3.DatabaseError when a full-text index is not what its texts say (sqlite.org/fts5.html, 6.9)."""
-    db.execute("BEGIN")
-    try:
-        for table in ("terms", "sounds"):
-            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-    finally:
-        db.execute("ROLLBACK")
 
 
 def _sums(path: Path) -> list[_Sum]:

@@ -9,12 +9,12 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
 from knowledge.readers import ReadingRule
-from knowledge.store.full_text.postings import last_number, update_postings
+from knowledge.store.full_text.postings import PostingsWriter, last_number
 from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
@@ -46,7 +46,6 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 _ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")
 
 
-_MOST_MERGED = 1_000  # pages of a full-text index, about 4 MB, in one load
 MOST_REFUSED = 20  # files of an archive; beyond that the rest is not tried
 # What SQLite or its module raises on rows that break a constraint or hold what is no value of the table.
 _REFUSED = (
@@ -55,9 +54,29 @@ _REFUSED = (
     sqlite3.ProgrammingError,
     OverflowError,
     UnicodeError,
+    KeyError,
 )
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A passage as the posting lists take it: its number, the terms of its text, of all else, and its syllables."""
+
+    number: int
+    body: str
+    others: str
+    sounds: str
+
+    @classmethod
+    def of(cls, row: Row) -> _Listed:
+        """What a row says. Raises UnicodeError where SQLite would, to which the terms come only later."""
+        listed = cls(
+            int(row["number"]), str(row["body"]), f"{row['above']} {row['questions']}", str(row["sounds"])
+        )
+        f"{listed.body} {listed.others}".encode()
+        return listed
 
 
 class Writer:
@@ -67,6 +86,7 @@ class Writer:
         self._db = db
         self._before = places_of_documents(db)
         self._number = last_number(db)
+        self._terms, self._sounds = PostingsWriter(db, "terms"), PostingsWriter(db, "sounds")
 
     def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[AnnotatedDocument]) -> None:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
@@ -93,7 +113,7 @@ class Writer:
         self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str]
     ) -> set[str]:
         """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
-        number, paths = self._number, set[str]()
+        number, paths, listed = self._number, set[str](), list[_Listed]()
         try:
             with self._db.atomic():
                 self._remove_files(origin.path, kept_paths)
@@ -101,11 +121,14 @@ class Writer:
                 for rows in files:
                     paths = _paths_of(rows)
                     if paths.isdisjoint(kept_paths):
-                        self._put_rows(origin, rows)
+                        listed += self._put_rows(origin, rows)
         except _REFUSED as error:
             log.warning("%s: %s", origin.path, type(error).__name__)
             self._number = number
             return paths
+        for passage in listed:
+            self._terms.add(passage.number, passage.body, passage.others)
+            self._sounds.add(passage.number, passage.sounds)
         return set()
 
     def note_origin(self, origin: SourceFile) -> None:
@@ -124,11 +147,10 @@ class Writer:
         counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
         self.note("characters", json.dumps(counts, ensure_ascii=False))
 
-    def merge_indexes(self) -> None:
-        """List what was added in the posting lists, and merge the full-text indexes as far as that is soon done."""
-        update_postings(self._db)
-        for table in ("terms", "sounds"):
-            self._db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", [-_MOST_MERGED])
+    def list_terms(self) -> None:
+        """Bring the posting lists up to date with the passages that are there."""
+        self._terms.write()
+        self._sounds.write()
 
     def note_removed(self, rules: Sequence[ReadingRule]) -> None:
         """Remember which documents have gone; `rules` tell which of them were or are for some alone."""
@@ -153,24 +175,23 @@ class Writer:
                 self._remove_document(document)
             self._db.execute("DELETE FROM files WHERE path = ?", [path])
 
-    def _put_rows(self, origin: SourceFile, rows: Rows) -> None:
+    def _put_rows(self, origin: SourceFile, rows: Rows) -> list[_Listed]:
+        """Puts the rows of a file; gives what of its passages is to be listed."""
         self._insert_all("files", _COLUMNS["files"], [row | {"origin": origin.path} for row in rows["files"]])
         self._insert_all("documents", _COLUMNS["documents"], rows.get("documents", []))
-        self._put_passages(rows.get("passages", []))
+        listed = self._put_passages(rows.get("passages", []))
         for table in ("pairs", "deadlines", "targets"):
             self._insert_all(table, _COLUMNS[table], rows.get(table, []))
+        return listed
 
-    def _put_passages(self, rows: Sequence[Row]) -> None:
+    def _put_passages(self, rows: Sequence[Row]) -> list[_Listed]:
         numbered = [{**row, "number": number} for number, row in enumerate(rows, self._number + 1)]
         self._number += len(rows)
         self._insert_all("passages", _COLUMNS["passages"], numbered)
-        self._db.conn.executemany(
-            "INSERT INTO terms (rowid, body, headings, questions) VALUES (:number, :body, :above, :questions)",
-            numbered,
-        )
         self._db.conn.executemany("INSERT INTO sounds (rowid, body) VALUES (:number, :sounds)", numbered)
         vectors = [(row["number"], base64.b64decode(row["vectors"])) for row in numbered if row["vectors"]]
         self._db.conn.executemany("INSERT INTO vectors (number, packed) VALUES (?, ?)", vectors)
+        return [_Listed.of(row) for row in numbered]
 
     def _insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
@@ -179,8 +200,7 @@ class Writer:
 
     def _remove_document(self, document: str) -> None:
         inside = "SELECT number FROM passages WHERE document = ?"
-        for table in ("terms", "sounds"):
-            self._db.execute(f"DELETE FROM {table} WHERE rowid IN ({inside})", [document])
+        self._db.execute(f"DELETE FROM sounds WHERE rowid IN ({inside})", [document])
         self._db.execute(f"DELETE FROM vectors WHERE number IN ({inside})", [document])
         ids = "SELECT id FROM passages WHERE document = ?"
         self._db.execute(f"DELETE FROM pairs WHERE passage IN ({ids})", [document])

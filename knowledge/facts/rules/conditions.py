@@ -16,6 +16,7 @@ from loaders.lazy_pattern import lazy_pattern
 LONGEST_WITH_CASE = 24
 LEAST_SHARED = 4
 _EXPLAINS = lazy_pattern("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+_OF_BODY = lazy_pattern("[^，的]{0,3}[省市县区州旗乡镇][^，的]{0,8}?(?:[医健生]院|中心|[局委所站])")
 _OF_THOSE = lazy_pattern("的[^的，]{0,4}$")
 
 
@@ -24,11 +25,23 @@ def with_condition(fact: Fact, sentence: FactSentence) -> Fact | None:
     if not isinstance(fact, Amount | Value | Responsibility | Due):
         return fact
     case, name = _case_before(sentence, sentence.place_in(fact.said[0])), name_of(fact)
-    if not case or NAMED.search(name) or _shares(case, fact):
+    if not case or _has_own_body(fact, name):
+        return fact
+    torn = case.removesuffix("的")  # 符合条件编制 is 符合条件的编制
+    if torn != case and name.startswith(torn) and not name.startswith(case):
+        name = name.removeprefix(torn)
+    elif _shares(case, fact):
         return fact
     whole = f"{case}{name}"
     sound = name and len(whole) <= LONGEST_WITH_CASE and not has_figure(case)
     return renamed(fact, whole) if sound else None
+
+
+def _has_own_body(fact: Fact, name: str) -> bool:
+    """Whether a duty is that of a body which its name tells: 县医院门诊楼; a figure needs its case even so."""
+    if isinstance(fact, Amount | Value):
+        return False
+    return bool(NAMED.search(name) or _OF_BODY.match(name))
 
 
 def _case_before(sentence: FactSentence, place: int) -> str:

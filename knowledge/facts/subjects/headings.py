@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.subjects.specificity import is_specific
+from knowledge.facts.words import STANDS
 from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_THING, SHORTEST_CUT, LONGEST_THING = 2, 3, 12
@@ -20,7 +21,7 @@ _HEAD = lazy_pattern(
 )
 # Fields of work rather than things: nobody says 就医体验护工费.
 _AT_LARGE = lazy_pattern(
-    "就医(?:体验|感受|流程)|体制|防护网|信息化|数字(?:健康|支撑)|医疗质量|行风|作风|基层行|平安医院|^公立医院$|总则|附则|一览|高地|"
+    "就医(?:体验|感受|流程)|体制|防护网|信息化|数字(?:健康|支撑)|医疗质量|行风|作风|基层行|平安医院|^公立医院(?:改革)?$|总则|附则|一览|高地|"
     "^(?:检测|住院|智慧|疾控|用药|价格|血液|学科|专科|中医)$|经验|阶段|形势|感受|意愿|规矩|风险|突出问题|支撑$|基础$|范围$|进.{2}$"
 )
 _MARKS = lazy_pattern("[“”《》（）()、：:，。]|(?<!共)(?<!饱)[和与及](?!谐|平|声)")
@@ -79,7 +80,7 @@ def _plain(words: str) -> str:
     fits = (
         SHORTEST_THING <= len(thing) <= LONGEST_THING
         and not _MARKS.search(thing)
-        and not (_SLOGAN.search(thing) or _AT_LARGE.search(thing))
+        and not (_SLOGAN.search(thing) or _AT_LARGE.search(thing) or STANDS.search(thing))
     )
     return thing if fits and not re.search(r"\d", thing) and is_name(thing) and is_specific(thing) else ""
 

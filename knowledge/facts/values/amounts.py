@@ -9,6 +9,7 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount, Value
 from knowledge.facts.sentences import FactSentence, has_figure
+from knowledge.facts.values.due_times import has_due_time
 from knowledge.facts.words import NOUNS, VERBS, ends_in_single_verb, words_of
 from knowledge.targets.values import Value as Printed
 from knowledge.targets.values import find_values
@@ -70,11 +71,12 @@ _REACHES = re.compile(
 )
 _LOOKS_BACK = re.compile("没有发生|去年|上年|过去|同比|以来")
 _PAID_BACK = re.compile("偿还|清偿|化解|追回|压减")
+_RISES = re.compile("(?:提高|增加|上调|提升|涨)[到至]")
 _PER = re.compile(r"每\d*[千万百]+")
 _SHARE_OF = re.compile("不得?[低高少]于(?=[^，]{2,10}的$)")
 # 急救出车费每次80元: what is paid for each.
 _EACH_SUM = re.compile(
-    r"^(?P<name>(?:(?![，每])[^，。\d]{1,12}?)?)(?:由[^，。]{2,10}?)?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
+    r"^(?P<name>(?:(?![，每])[^，。\d]{1,12}?)?)(?:由[^，。]{2,10}?)?(?P<change>(?:提高|提升|增加|上调|下调|降低|调整|涨)(?:到|至|为))?(?:按照?|为|是|标准为)?(?P<act>每(?:人次|人每[次月年天]|人|次|个|单|班|剂|床|公里|张|名|例|天|月|年|户|处|家|台)(?:再?(?:加收|补贴|补助|奖励|收费|收取|给予|一次性补助))?)$"
 )
 _LENGTH = re.compile("(?:住院日|等候|候诊|等待|时间|时长|周期|期限)(?:为|是|约|仅)?$")
 _PURPOSE = re.compile(r"^(?:用于|偿还|作为|支持)[^，；。\d]{3,14}$")
@@ -102,6 +104,7 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
                     printed.op != "="
                     or not (subject or printed.unit.endswith("元"))
                     or bool(_PAID_BACK.match(verb))
+                    or bool(_RISES.match(verb) and has_due_time(words, printed.start))
                 )
             )
             stretch = sentence.stretch(printed.start, printed.end)
@@ -184,7 +187,7 @@ def _for_each(sentence: FactSentence, each: re.Match[str], printed: Printed) -> 
     """急救出车费每次80元: what is paid, and for each of what."""
     name = each["name"] or sentence.subject_at(printed.start) or sentence.topic
     sound = printed.unit.endswith("元") and len(name) > 1 and is_name(name)
-    return (name, each["act"], "") if sound else None
+    return (name, f"{each['change'] or ''}{each['act']}", "") if sound else None
 
 
 def _is_broken(head: str, counted: bool) -> bool:

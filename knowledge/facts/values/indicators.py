@@ -11,11 +11,12 @@ from knowledge.facts.records import Span, Value
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.matter import lacks_matter
 from knowledge.facts.subjects.specificity import is_specific
+from knowledge.facts.values.due_times import has_due_time
 from knowledge.facts.words import NOUNS, PAY, ends_in_single_verb, words_of
 from knowledge.targets.goals import Goal, find_goals
 from knowledge.targets.indicators import MAKES, MEASURE_NOUN
 from knowledge.targets.targets import Target
-from knowledge.text.clauses import SEGMENT_MARKS, clause_start
+from knowledge.text.clauses import clause_start
 from knowledge.text.normalisation import squeeze
 from loaders.lazy_pattern import lazy_pattern
 
@@ -76,10 +77,6 @@ _BOUNDS = lazy_pattern(r"[，、]或者?|℃?(?:或[^，；。]{0,10})?的(?!目
 _SECONDS = lazy_pattern(r"\d+秒")
 _COUNTED_NOUN = lazy_pattern(r"(?P<noun>[一-鿿]{2,10}?)(?=[，。；]|$)")
 _PAY = lazy_pattern(f"{PAY}|年薪|系数|(?:夜班|诊疗|服务|巡诊|出诊|建床)费|每班$")
-_BY_DAY = lazy_pattern(
-    r"(?<![自从])(?:(?:20\d\d|[今明后])年(?:[底末内])?前?|年[底内末]前?|\d{1,2}月(?:\d{1,2}日|底|末)?前|“?十[四五]五”?(?:期间|时期|末))"
-    r"(?![起开\d]|[一二三四]季度|年度|上半年|下半年)"
-)
 _MEASURES = lazy_pattern("(?:满意度|总数|人数|数量|占比)$")
 _HAS = lazy_pattern(r"(?<![拥所共公持享])有(?![效毒关机序害线])")
 _FOR_EACH = lazy_pattern("每(?:班|次|人|天|月|年|床日|人次)$")
@@ -146,7 +143,7 @@ def _value(sentence: FactSentence, goal: Goal, is_goal: bool, whole: tuple[str, 
     if sound and _is_sound(name):
         verb = _VERB.search(before)
         stretch, said = sentence.stretch(goal.start, goal.end), sentence.place(goal.start, goal.end)
-        norm = is_goal and _is_pay(name, goal) and not _has_due_time(words, goal)
+        norm = is_goal and _is_pay(name, goal) and not has_due_time(words, goal.start)
         is_goal = is_goal and not (_is_given(made, goal) and not verb) and not norm
         yield Value(
             name,
@@ -182,12 +179,6 @@ def _unit(words: str, goal: Goal) -> str:
 def _is_pay(name: str, goal: Goal) -> bool:
     """Whether a value is what somebody is paid: 每月岗位补贴提高到1000元, 儿科奖金系数1.35."""
     return bool(_PAY.search(name)) and (goal.unit.endswith("元") or not goal.unit)
-
-
-def _has_due_time(words: str, goal: Goal) -> bool:
-    """Whether a value is to be reached by some day: pay that rises by then is a goal, pay from now on a norm."""
-    segment = words[clause_start(words, goal.start, SEGMENT_MARKS) : goal.start]
-    return bool(_BY_DAY.search(segment))
 
 
 def _is_given(made: str, goal: Goal) -> bool:

@@ -1,8 +1,7 @@
-"""Posting lists of a full-text table: in which passages a term stands, and how often, packed for reading at once.
+"""Posting lists: in which passages a term stands, and how often, packed for reading at once.
 
-SQLite's own lists are walked an occurrence at a time, which costs more than all the rest of a search in a large base.
-Here one value holds what a term has in 65,536 passages: four bytes a passage, in the order of their numbers. A load adds
-those that are new at the end, for no number is given twice, and takes those that have gone out of the values of their block.
+One value holds what a term has in 65,536 passages: four bytes a passage, in the order of their numbers. A load adds those
+that are new at the end, for no number is given twice, and takes those that have gone out of the values of their block.
 """
 
 from __future__ import annotations
@@ -10,8 +9,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Set
 
 from sqlite_utils import Database
 
@@ -23,8 +21,12 @@ MOST_TIMES = 255
 TABLES = ("terms", "sounds")
 _IN_BLOCK = (1 << BLOCK_BITS) - 1
 
-Lists = dict[str, bytearray]
-"""The entries of terms in one block."""
+
+class Lists(defaultdict[str, bytearray]):
+    """The entries of terms in one block."""
+
+    def __init__(self) -> None:
+        super().__init__(bytearray)
 
 
 def create_postings(db: Database) -> None:
@@ -45,31 +47,64 @@ def last_number(db: Database) -> int:
     return max(int(noted), int(present))
 
 
-def update_postings(db: Database) -> None:
-    """Bring the lists up to date with the passages that are there, and note the lengths of these."""
-    for table in TABLES:
-        listed, present = _listed_lengths(db, table), _lengths(db, table)
-        were_and_are = enumerate(zip(listed, present, strict=False))
-        if gone := [number for number, (was, now) in were_and_are if was and not now]:
-            _take_out(db, table, gone)
-        for block, lists in _new_lists(db, table, len(listed) - 1):
-            _append(db, table, block, lists)
-        _note_lengths(db, table, present)
+class PostingsWriter:
+    """Brings the posting lists of one table up to date; `write` writes down what is left."""
+
+    def __init__(self, db: Database, table: str) -> None:
+        self._db, self._table = db, table
+        self._lengths = _listed_lengths(db, table)
+        self._block, self._lists = 0, Lists()
+
+    def add(self, number: int, first: str, others: str = "") -> None:
+        """List a passage with a higher number than all before.
+
+        Arguments: its number; the terms of its first column, and those of all others, with spaces between.
+        """
+        if number >> BLOCK_BITS != self._block:
+            self._write_lists()
+            self._block = number >> BLOCK_BITS
+        ours, theirs = _tokens(first), _tokens(others)
+        self._lengths.frombytes(bytes(self._lengths.itemsize * (number + 1 - len(self._lengths))))
+        self._lengths[number] = len(ours) + len(theirs)
+        _add(self._lists, number & _IN_BLOCK, Counter(ours), Counter(theirs))
+
+    def write(self) -> None:
+        """Write the lists, without the passages that are no more, and the lengths of those that are there."""
+        self._write_lists()
+        present = {int(number) for (number,) in self._db.execute("SELECT number FROM passages")}
+        gone = [number for number, length in enumerate(self._lengths) if length and number not in present]
+        if gone:
+            _take_out(self._db, self._table, gone)
+        for number in gone:
+            self._lengths[number] = 0
+        self._db.execute(
+            "INSERT OR REPLACE INTO lengths (name, last, passages, tokens, packed) VALUES (?, ?, ?, ?, ?)",
+            [self._table, len(self._lengths) - 1, len(present), sum(self._lengths), self._lengths.tobytes()],
+        )
+
+    def _write_lists(self) -> None:
+        _append(self._db, self._table, self._block, self._lists)
+        self._lists = Lists()
+
+
+def are_complete(db: Database, table: str) -> bool:
+    """Whether the lists of a table hold as many tokens of each passage as are noted of it."""
+    noted = _listed_lengths(db, table)
+    listed = array("I", bytes(noted.itemsize * len(noted)))
+    for block, packed in db.execute(f"SELECT block, packed FROM {table}_postings"):
+        for place, first, others in ENTRY.iter_unpack(packed):
+            number = block << BLOCK_BITS | place
+            if number >= len(listed):
+                return False
+            listed[number] += first + others
+    capped = MOST_TIMES  # of a term that stands more often in a passage the lists say no more
+    return all(have == was or capped < have < was for have, was in zip(listed, noted, strict=True))
 
 
 def _listed_lengths(db: Database, table: str) -> array[int]:
     """How many tokens each passage has that is listed, by its number, 0 where there is none."""
     row = db.execute("SELECT packed FROM lengths WHERE name = ?", [table]).fetchone()
     return array("I", row[0] if row else bytes(4))
-
-
-def _lengths(db: Database, table: str) -> array[int]:
-    """The same of the passages that are there."""
-    highest = db.execute(f"SELECT coalesce(max(id), 0) FROM {table}_docsize").fetchone()[0]
-    lengths = array("I", bytes(4 * (max(last_number(db), highest) + 1)))
-    for number, sizes in db.execute(f"SELECT id, sz FROM {table}_docsize"):
-        lengths[number] = sum(_varints(sizes))
-    return lengths
 
 
 def _take_out(db: Database, table: str, gone: Iterable[int]) -> None:
@@ -90,19 +125,8 @@ def _without(packed: bytes, places: Set[int]) -> bytes:
     return b"".join(ENTRY.pack(*entry) for entry in ENTRY.iter_unpack(packed) if entry[0] not in places)
 
 
-def _new_lists(db: Database, table: str, last: int) -> Iterator[tuple[int, Lists]]:
-    """The lists of the passages with higher numbers, a block at a time."""
-    columns = "id, c0, c1 || ' ' || c2" if table == "terms" else "id, c0, ''"
-    rows = db.execute(f"SELECT {columns} FROM {table}_content WHERE id > ? ORDER BY id", [last])
-    for block, passages in groupby(rows, key=lambda row: int(row[0]) >> BLOCK_BITS):
-        lists: Lists = defaultdict(bytearray)
-        for number, first, others in passages:
-            _add(lists, number & _IN_BLOCK, Counter(_tokens(first)), Counter(_tokens(others)))
-        yield block, lists
-
-
 def _tokens(terms: str) -> list[str]:
-    """Terms as FTS5 cuts them: 3.5% is 3 and 5."""
+    """Terms as the tokenizer unicode61 of FTS5 cuts them: 3.5% is 3 and 5."""
     return terms.replace(".", " ").replace("%", " ").replace("‰", " ").split()
 
 
@@ -120,23 +144,3 @@ def _append(db: Database, table: str, block: int, lists: Lists) -> None:
         "ON CONFLICT (term, block) DO UPDATE SET packed = CAST(packed || excluded.packed AS BLOB)",
         ((term, block, bytes(entries)) for term, entries in sorted(lists.items())),
     )
-
-
-def _note_lengths(db: Database, table: str, lengths: array[int]) -> None:
-    """Note how many tokens each passage has, how many passages there are, and how many tokens in all."""
-    passages = db.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
-    db.execute(
-        "INSERT OR REPLACE INTO lengths (name, last, passages, tokens, packed) VALUES (?, ?, ?, ?, ?)",
-        [table, len(lengths) - 1, passages, sum(lengths), lengths.tobytes()],
-    )
-
-
-def _varints(block: Iterable[int]) -> list[int]:
-    """The numbers of a block as SQLite packs them: seven bits a byte, the highest first, the last without the eighth."""
-    numbers, number = [], 0
-    for byte in block:
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
-            numbers.append(number)
-            number = 0
-    return numbers

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.lexicon.thesaurus import built_in
 from knowledge.query.query import QueryParser
@@ -14,19 +13,12 @@ from knowledge.retrieval.retriever import Retriever
 from knowledge.store.files import open_database
 from knowledge.store.reader import Store
 from knowledge.text.analyzer import Analyzer
-
-
-def by_fts5(database: Path, terms: list[str]) -> list[tuple[int, float]]:
-    """What FTS5 itself finds, best first."""
-    match = " OR ".join(f'"{term}"' for term in terms)
-    score = "-bm25(terms, 1.0, 0.35, 0.35)"
-    sql = f"SELECT rowid, {score} AS score FROM terms WHERE terms MATCH ? ORDER BY score DESC, rowid"
-    return open_database(database).execute(sql, [match]).fetchall()
+from tests.knowledge.store.full_text.fts5 import by_fts5
 
 
 @pytest.mark.parametrize("terms", (["检查", "医院"], ["卫生"], ["县域", "就诊", "卫生", "检验"], ["没有"]))
 def test_a_search_scores_as_full_text_search_does(database: Path, terms: list[str]) -> None:
-    every = by_fts5(database, terms)
+    every = by_fts5(database, "terms", terms)
     assert Store(open_database(database)).search(terms, 50) == every
     assert Store(open_database(database)).search(terms, 2) == every[:2]
 
@@ -81,18 +73,3 @@ def test_dates_of_a_passage_are_read_once(database: Path) -> None:
     every = store.dated_items(passages)
     assert sum(len(items.deadlines) for items in every.values()) == len(store.deadlines()) > 0
     assert sum(len(items.targets) for items in every.values()) == len(store.targets()) > 0
-
-
-def test_a_load_leaves_one_segment_of_the_full_text_index(corpus: Path, database: Path) -> None:
-    (corpus / "xinhe.txt").write_text(
-        "新河县2026年卫生工作要点\n一、建设\n1.6月底前建成县医院。\n", encoding="utf-8"
-    )
-    load(corpus, database)
-    assert segments(database) == {"terms": 1, "sounds": 1}
-
-
-def segments(database: Path) -> dict[str, int]:
-    """How many segments each full-text index has."""
-    db = open_database(database)
-    counted = "SELECT count(DISTINCT segid) FROM {}_idx"
-    return {table: db.execute(counted.format(table)).fetchone()[0] for table in ("terms", "sounds")}

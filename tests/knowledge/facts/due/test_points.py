@@ -27,3 +27,8 @@ def test_an_adopted_matter_keeps_its_due_time(words: str, question: str) -> None
 )
 def test_the_day_of_a_meeting_is_no_due_time(words: str) -> None:
     assert [question for question in questions(words) if "什么时候" in question] == []
+
+
+def test_a_development_zone_is_a_place() -> None:
+    asked = questions("经济开发区社区卫生服务中心3月底前投用。")
+    assert "经济开发区社区卫生服务中心什么时候投用？" in asked

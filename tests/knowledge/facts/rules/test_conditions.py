@@ -23,9 +23,20 @@ def test_the_case_is_part_of_the_question(words: str, question: str) -> None:
     assert question.partition("的")[2] not in asked
 
 
-def test_a_body_is_asked_for_by_itself() -> None:
-    asked = questions("取得中级职称的，县医院6月底前完成聘任。")
-    assert "县医院什么时候完成聘任？" in asked
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("取得中级职称的，县医院6月底前完成聘任。", "县医院什么时候完成聘任？"),
+        ("家长反映强烈的，县妇幼保健院门诊楼9月底前投用。", "县妇幼保健院门诊楼什么时候投用？"),
+    ],
+)
+def test_a_body_is_asked_for_by_itself(words: str, question: str) -> None:
+    assert question in questions(words)
+
+
+def test_a_figure_of_a_body_has_its_case() -> None:
+    asked = questions("符合条件的，县医院住院报销比例提高到80%。")
+    assert "符合条件的县医院住院报销比例的目标是多少？" in asked
 
 
 def test_a_clause_that_names_no_case_is_left_out() -> None:

@@ -12,16 +12,10 @@ from knowledge.store import migrations
 from knowledge.store.files import open_database
 from knowledge.store.full_text import index, postings
 from knowledge.store.reader import Store
+from tests.knowledge.store.full_text.fts5 import TOKENIZER, by_fts5, texts_of
 
 TERMS = ["检查", "医院", "卫生", "就诊", "县域", "2026", "90"]
 NEW = "{}2026年卫生工作要点\n一、建设\n1.6月底前建成县医院，检查互认率达到93.5%。\n"
-
-
-def by_fts5(database: Path, table: str, terms: list[str]) -> list[tuple[int, float]]:
-    """What FTS5 itself finds, best first."""
-    score = f"-bm25({table}, 1.0, 0.35, 0.35)" if table == "terms" else f"-bm25({table})"
-    sql = f"SELECT rowid, {score} AS score FROM {table} WHERE {table} MATCH ? ORDER BY score DESC, rowid"
-    return open_database(database).execute(sql, [" OR ".join(f'"{term}"' for term in terms)]).fetchall()
 
 
 def ours(database: Path, terms: list[str], limit: int = 50) -> list[tuple[int, float]]:
@@ -79,17 +73,34 @@ def entries(database: Path) -> int:
     return int(open_database(database).execute(sql).fetchone()[0]) // postings.ENTRY.size
 
 
+def test_terms_are_cut_as_fts5_cuts_them() -> None:
+    terms = "县域 就诊率 93.5% 5‰ h7n9 3.10"
+    with closing(sqlite3.connect(":memory:")) as peer:
+        peer.execute(f"CREATE VIRTUAL TABLE words USING fts5(body, {TOKENIZER})")
+        peer.execute("INSERT INTO words (body) VALUES (?)", [terms])
+        peer.execute("CREATE VIRTUAL TABLE cut USING fts5vocab(words, instance)")
+        cut = [term for (term,) in peer.execute("SELECT term FROM cut ORDER BY offset")]
+    assert postings._tokens(terms) == cut
+
+
 def test_a_base_of_before_the_lists_is_given_them(database: Path, tmp_path: Path) -> None:
-    with (
-        closing(sqlite3.connect(database)) as now,
-        closing(sqlite3.connect(tmp_path / "old.db")) as connection,
-    ):
+    with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
         old = Database(connection)
         for migration in migrations.MIGRATIONS[: migrations.MIGRATIONS.index(migrations.posting_lists)]:
             migration(old)
         for table, columns in (("terms", "rowid, body, headings, questions"), ("sounds", "rowid, body")):
-            rows = now.execute(f"SELECT {columns} FROM {table}").fetchall()
-            marks = ", ".join("?" * len(rows[0]))
+            width = columns.count(",")
+            rows = [(number, *texts, "")[: width + 1] for number, texts in texts_of(database, table).items()]
+            marks = ", ".join("?" * (width + 1))
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-        migrations.posting_lists(old)
-        assert Store(old).search(TERMS, 50) == ours(database, TERMS)
+        old.conn.execute("INSERT INTO passages (number) SELECT rowid FROM terms")
+        for migration in migrations.MIGRATIONS[migrations.MIGRATIONS.index(migrations.posting_lists) :]:
+            migration(old)
+        store = Store(old)
+        assert store.search(TERMS, 50) == ours(database, TERMS)
+        number = ours(database, TERMS)[0][0]
+        assert sorted(store.sounds([number])[number].split()) == sorted(sounds_of(database, number).split())
+
+
+def sounds_of(database: Path, number: int) -> str:
+    return Store(open_database(database)).sounds([number])[number]

@@ -1,0 +1,34 @@
+"""A heading that names a task is asked how that is done; one that tells how something stands is not."""
+
+import pytest
+
+from tests.knowledge.pairs import questions
+
+TOLD = "各医疗机构要完善制度、加强培训，把各项措施落到实处，让群众有更多获得感。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("医疗废物处置监管", "医疗废物处置监管怎么做？"),
+        ("加强医疗废物监管", "怎样加强医疗废物监管？"),
+        ("青少年心理健康服务", "青少年心理健康服务怎么做？"),
+    ],
+)
+def test_a_task_is_asked_how(heading: str, question: str) -> None:
+    assert question in questions(TOLD, heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "慢病管理成效明显",
+        "老年医学科建设走在前列",
+        "老年健康服务体系日益完善",
+        "不良事件零容忍",
+        "基层人才储备薄弱",
+        "护理服务质量良好",
+    ],
+)
+def test_how_something_stands_is_no_task(heading: str) -> None:
+    assert not any(heading in question for question in questions(TOLD, heading))
