@@ -17,11 +17,12 @@ from loaders.lazy_pattern import lazy_pattern
 _TERM = r"(?P<term>[^?。!;]{2,20}?)"
 _WHAT = r"(?:什么|啥)"
 _END = r"(?:[?。!]|$)"
+_SENSE = r"(?:具体|确切|真正|主要|完整)?(?:定义|含义|内涵|意思)"
 _ASKS = (
     lazy_pattern(rf"(?:什么是|什么叫做?|啥是|啥叫|何谓|何为|解释一?下){_TERM}(?:的意思)?{_END}"),
     lazy_pattern(rf"{_TERM}(?:具体|到底|究竟)?(?:是指|指的是|是|指){_WHAT}(?:意思|概念|含义|东西)?{_END}"),
     lazy_pattern(rf"{_TERM}(?:是指|指的是){_END}"),
-    lazy_pattern(rf"{_TERM}的?(?:定义|含义|内涵|意思){_END}"),
+    lazy_pattern(rf"{_TERM}的?{_SENSE}{_END}"),
     lazy_pattern(rf"{_TERM}(?:怎么解释|怎么理解|是怎么一?回事)"),
 )
 # 六稳是哪六稳: a named set.
@@ -31,7 +32,7 @@ _MEMBERS = lazy_pattern(
 _LEAD = lazy_pattern(
     r"^(?:请问|文件里|讲话里|计划里|里面|提到的|说的|所说的|讲的|这个|那个|咱们?|我们)+|^.*[的里](?=[“\"])"
 )
-_MEANING = lazy_pattern(r"的?(?:定义|含义|内涵|意思)$")
+_MEANING = lazy_pattern(rf"的?{_SENSE}$")
 _TAIL = lazy_pattern(
     r"(?:检查|行动|工程|计划|制度|值|工作|机制|模式|改革|试点|政策|理念|奖励|的?具体|到底|究竟)$"
 )
