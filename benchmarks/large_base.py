@@ -60,8 +60,7 @@ def write(folder: Path, passages: int, seed: int = 1) -> None:
         for number, path, document in generated(documents, seed, gold):
             file = LoadedFile(document.text, "utf-8", ())
             writer.put(path, str(number), file, [annotated(path, document, words)])
-        writer.count_characters()
-        writer.list_terms()
+        writer.write_indexes()
         writer.note("analyzer", f"{analyzer.VERSION}-{thesaurus.version()}")
     (folder / "questions.jsonl").write_text("".join(gold), encoding="utf-8")
 

@@ -52,7 +52,7 @@ def grow(database: Path, passages: int, tasks: bool = False) -> None:
             for name, file, many in made:
                 writer.put(f"{copy}/{name}", str(copy), file, [_copy(one, copy, name, tasks) for one in many])
                 total += sum(len(one.passages) for one in many)
-        writer.count_characters()
+        writer.write_indexes()
 
 
 def _copy(one: AnnotatedDocument, copy: int, name: str, tasks: bool) -> AnnotatedDocument:

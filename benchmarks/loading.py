@@ -87,7 +87,7 @@ def cut(path: Path) -> int:
 
 @cache
 def _jieba() -> Segmenter:
-    return segmenter(thesaurus.field_words(), fast=False)
+    return segmenter(tuple(thesaurus.field_words()), fast=False)
 
 
 if __name__ == "__main__":

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import base64
-import json
 import logging
-import re
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from sqlite_utils import Database
 
 from knowledge.readers import ReadingRule
-from knowledge.store.full_text.postings import PostingsWriter, last_number
+from knowledge.store.full_text.passage_indexes import PassageChanges, PassageIndexes, PutPassage
+from knowledge.store.full_text.postings import last_number
 from knowledge.store.queries.removed import note_removed, places_of_documents
 from knowledge.store.records import AnnotatedDocument, SourceFile
 from knowledge.store.rows import Row, Rows, file_rows
 from loaders.structure.outline import LoadedFile
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _DATED = "id document passage sentence sentence_start sentence_end redacted".split()
 # Only these columns are written: rows come out of processes that have read files of strangers.
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -60,25 +57,6 @@ _REFUSED = (
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A passage as the posting lists take it: its number, the terms of its text, of all else, and its syllables."""
-
-    number: int
-    body: str
-    others: str
-    sounds: str
-
-    @classmethod
-    def of(cls, row: Row) -> _Listed:
-        """What a row says. Raises UnicodeError where SQLite would, to which the terms come only later."""
-        listed = cls(
-            int(row["number"]), str(row["body"]), f"{row['above']} {row['questions']}", str(row["sounds"])
-        )
-        f"{listed.body} {listed.others}".encode()
-        return listed
-
-
 class Writer:
     """Puts files into a knowledge base and takes them out; the caller holds the transaction."""
 
@@ -86,7 +64,7 @@ class Writer:
         self._db = db
         self._before = places_of_documents(db)
         self._number = last_number(db)
-        self._terms, self._sounds = PostingsWriter(db, "terms"), PostingsWriter(db, "sounds")
+        self._indexes = PassageIndexes(db)
 
     def put(self, path: str, digest: str, file: LoadedFile, documents: Sequence[AnnotatedDocument]) -> None:
         """Put a file in the place of what was known of it; `digest` is the hash of what was loaded."""
@@ -113,22 +91,20 @@ class Writer:
         self, origin: SourceFile, files: Iterable[Rows], kept_paths: Collection[str]
     ) -> set[str]:
         """Puts all but what is kept; where the tables refuse a file nothing has changed, and it gives its paths."""
-        number, paths, listed = self._number, set[str](), list[_Listed]()
+        number, paths, changes = self._number, set[str](), PassageChanges()
         try:
             with self._db.atomic():
-                self._remove_files(origin.path, kept_paths)
+                self._remove_files(origin.path, changes, kept_paths)
                 self.note_origin(origin)
                 for rows in files:
                     paths = _paths_of(rows)
                     if paths.isdisjoint(kept_paths):
-                        listed += self._put_rows(origin, rows)
+                        self._put_rows(origin, rows, changes)
         except _REFUSED as error:
             log.warning("%s: %s", origin.path, type(error).__name__)
             self._number = number
             return paths
-        for passage in listed:
-            self._terms.add(passage.number, passage.body, passage.others)
-            self._sounds.add(passage.number, passage.sounds)
+        self._indexes.take(changes)
         return set()
 
     def note_origin(self, origin: SourceFile) -> None:
@@ -138,19 +114,14 @@ class Writer:
 
     def remove(self, path: str) -> None:
         """Take a file of the corpus and all that was made of it out of the knowledge base."""
-        self._remove_files(path)
+        changes = PassageChanges()
+        self._remove_files(path, changes)
+        self._indexes.take(changes)
         self._db.execute("DELETE FROM origins WHERE path = ?", [path])
 
-    def count_characters(self) -> None:
-        """Note in how many passages each Chinese character stands."""
-        rows = self._db.execute("SELECT text FROM passages")
-        counts = Counter(character for (text,) in rows for character in set(_HAN.findall(text)))
-        self.note("characters", json.dumps(counts, ensure_ascii=False))
-
-    def list_terms(self) -> None:
-        """Bring the posting lists up to date with the passages that are there."""
-        self._terms.write()
-        self._sounds.write()
+    def write_indexes(self) -> None:
+        """Bring the posting lists, and in how many passages each Chinese character stands, up to date."""
+        self.note("characters", self._indexes.write())
 
     def note_removed(self, rules: Sequence[ReadingRule]) -> None:
         """Remember which documents have gone; `rules` tell which of them were or are for some alone."""
@@ -167,38 +138,39 @@ class Writer:
         """Note a fact of the knowledge base."""
         self._db.table("facts").upsert({"name": name, "value": value}, pk="name")
 
-    def _remove_files(self, origin: str, kept_paths: Collection[str] = ()) -> None:
+    def _remove_files(self, origin: str, changes: PassageChanges, kept_paths: Collection[str] = ()) -> None:
         for (path,) in self._db.execute("SELECT path FROM files WHERE origin = ?", [origin]).fetchall():
             if path in kept_paths:
                 continue
             for (document,) in self._db.execute("SELECT id FROM documents WHERE path = ?", [path]).fetchall():
-                self._remove_document(document)
+                self._remove_document(document, changes)
             self._db.execute("DELETE FROM files WHERE path = ?", [path])
 
-    def _put_rows(self, origin: SourceFile, rows: Rows) -> list[_Listed]:
-        """Puts the rows of a file; gives what of its passages is to be listed."""
+    def _put_rows(self, origin: SourceFile, rows: Rows, changes: PassageChanges) -> None:
         self._insert_all("files", _COLUMNS["files"], [row | {"origin": origin.path} for row in rows["files"]])
         self._insert_all("documents", _COLUMNS["documents"], rows.get("documents", []))
-        listed = self._put_passages(rows.get("passages", []))
+        changes.put += self._put_passages(rows.get("passages", []))
         for table in ("pairs", "deadlines", "targets"):
             self._insert_all(table, _COLUMNS[table], rows.get(table, []))
-        return listed
 
-    def _put_passages(self, rows: Sequence[Row]) -> list[_Listed]:
+    def _put_passages(self, rows: Sequence[Row]) -> list[PutPassage]:
         numbered = [{**row, "number": number} for number, row in enumerate(rows, self._number + 1)]
         self._number += len(rows)
         self._insert_all("passages", _COLUMNS["passages"], numbered)
         self._db.conn.executemany("INSERT INTO sounds (rowid, body) VALUES (:number, :sounds)", numbered)
         vectors = [(row["number"], base64.b64decode(row["vectors"])) for row in numbered if row["vectors"]]
         self._db.conn.executemany("INSERT INTO vectors (number, packed) VALUES (?, ?)", vectors)
-        return [_Listed.of(row) for row in numbered]
+        return [PutPassage.of(row) for row in numbered]
 
     def _insert_all(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join(f":{column}" for column in columns)
         self._db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
-    def _remove_document(self, document: str) -> None:
+    def _remove_document(self, document: str, changes: PassageChanges) -> None:
+        changes.gone += self._db.execute(
+            "SELECT number, text FROM passages WHERE document = ?", [document]
+        ).fetchall()
         inside = "SELECT number FROM passages WHERE document = ?"
         self._db.execute(f"DELETE FROM sounds WHERE rowid IN ({inside})", [document])
         self._db.execute(f"DELETE FROM vectors WHERE number IN ({inside})", [document])

@@ -7,15 +7,16 @@ that are new at the end, for no number is given twice, and takes those that have
 from __future__ import annotations
 
 import struct
+import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
 ENTRY = struct.Struct("<HBB")
 """A passage: its number within its block, how often the term stands in the first column and in the others."""
-_PLACE = struct.Struct("<H2x")
 BLOCK_BITS = 16
 MOST_TIMES = 255
 TABLES = ("terms", "sounds")
@@ -54,6 +55,7 @@ class PostingsWriter:
         self._db, self._table = db, table
         self._lengths = _listed_lengths(db, table)
         self._block, self._lists = 0, Lists()
+        self._gone: set[int] = set()
 
     def add(self, number: int, first: str, others: str = "") -> None:
         """List a passage with a higher number than all before.
@@ -68,18 +70,22 @@ class PostingsWriter:
         self._lengths[number] = len(ours) + len(theirs)
         _add(self._lists, number & _IN_BLOCK, Counter(ours), Counter(theirs))
 
+    def remove(self, number: int) -> None:
+        """Take a passage out, of which nothing is left in the tables."""
+        self._gone.add(number)
+
     def write(self) -> None:
-        """Write the lists, without the passages that are no more, and the lengths of those that are there."""
+        """Write the lists, and the lengths of the passages that are there."""
         self._write_lists()
-        present = {int(number) for (number,) in self._db.execute("SELECT number FROM passages")}
-        gone = [number for number, length in enumerate(self._lengths) if length and number not in present]
-        if gone:
-            _take_out(self._db, self._table, gone)
-        for number in gone:
+        if self._gone:
+            _take_out(self._db, self._table, self._gone)
+        for number in self._gone:
             self._lengths[number] = 0
+        self._gone = set()
+        passages = self._db.execute("SELECT count(*) FROM passages").fetchone()[0]
         self._db.execute(
             "INSERT OR REPLACE INTO lengths (name, last, passages, tokens, packed) VALUES (?, ?, ?, ?, ?)",
-            [self._table, len(self._lengths) - 1, len(present), sum(self._lengths), self._lengths.tobytes()],
+            [self._table, len(self._lengths) - 1, passages, sum(self._lengths), self._lengths.tobytes()],
         )
 
     def _write_lists(self) -> None:
@@ -114,15 +120,29 @@ def _take_out(db: Database, table: str, gone: Iterable[int]) -> None:
         by_block[number >> BLOCK_BITS].add(number & _IN_BLOCK)
     shortened = []
     for term, block, packed in db.execute(f"SELECT term, block, packed FROM {table}_postings"):
-        places = by_block.get(block)
-        if places and not places.isdisjoint(place for (place,) in _PLACE.iter_unpack(packed)):
-            shortened.append((_without(packed, places), term, block))
+        places, listed = by_block.get(block, set()), _places(packed)
+        if not places.isdisjoint(listed):
+            shortened.append((_without(packed, listed, places), term, block))
     db.conn.executemany(f"UPDATE {table}_postings SET packed = ? WHERE term = ? AND block = ?", shortened)
     db.execute(f"DELETE FROM {table}_postings WHERE packed = x''")
 
 
-def _without(packed: bytes, places: Set[int]) -> bytes:
-    return b"".join(ENTRY.pack(*entry) for entry in ENTRY.iter_unpack(packed) if entry[0] not in places)
+def _places(packed: bytes) -> array[int]:
+    """The passages of a list, by their numbers within the block."""
+    halves = array("H", packed)
+    if sys.byteorder == "big":
+        halves.byteswap()
+    return halves[:: ENTRY.size // halves.itemsize]
+
+
+def _without(packed: bytes, listed: Sequence[int], gone: Iterable[int]) -> bytes:
+    """A list without some passages, each of which is looked up in the order of the numbers, for few of many go."""
+    left = bytearray(packed)
+    for place in sorted(gone, reverse=True):
+        at = bisect_left(listed, place)
+        if at < len(listed) and listed[at] == place:
+            del left[at * ENTRY.size : (at + 1) * ENTRY.size]
+    return bytes(left)
 
 
 def _tokens(terms: str) -> list[str]:
