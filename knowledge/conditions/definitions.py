@@ -44,6 +44,9 @@ _FORMULA = lazy_pattern(r"^[a-z\d][a-z\d+\-—/×x]+(?=[\u4e00-\u9fff]{2})")  # 
 _MARKS = "“”\"'「」《》"
 # What follows a name in quotation marks that is explained with the word for its sort: “红黄绿”分级随访:红色为….
 _SORT_EXPLAINED = r"[\u4e00-\u9fff]{1,10}(?:,即(?![可将使便日])|,?是指|\(即|:(?!\d))"
+# A name that begins with a number is explained by as many things before it: 财务、业务、药械“三统一”.
+_NUMBERED = lazy_pattern(r"[二三四五六七八九十两\d]")
+_ENUMERATION = r"、[^,。;、“”]{1,12}[、和及][^,。;、“”]{1,14}"
 _KIND_WORD = r"的?(?:专项)?(?:行动|工程|计划|制度|机制|模式|政策|工作法|法|值|小组|服务包|服务|方案|体系|改革|奖励|检查|管理|理念)?"
 
 
@@ -62,7 +65,10 @@ def _forms(term: str) -> re.Pattern[str]:
     either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
     named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
     forms = [form.replace("T", named) for form in (*_FORMS, *_member_forms(term))]
-    return re.compile("|".join((*forms, rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")))
+    forms.append(rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")
+    if _NUMBERED.match(term):
+        forms.append(rf"{_ENUMERATION}[“\"「](?:{either})")
+    return re.compile("|".join(forms))
 
 
 # The forms of a definition, T for the term.
