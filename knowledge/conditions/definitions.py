@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
@@ -52,17 +53,7 @@ def conditions_on_definitions(text: str) -> Iterator[Condition]:
     match = _MEMBERS.search(text) or next(filter(None, (asks.search(text) for asks in _ASKS)), None)
     term = _MEANING.sub("", _LEAD.sub("", match["term"])).strip(_MARKS + " ") if match else ""
     if len(term) > 1 and not _NO_TERM.search(term):
-        yield Condition("term", term, partial(_explains, _forms(term)), settles=True)
-
-
-@lru_cache(maxsize=256)
-def _forms(term: str) -> re.Pattern[str]:
-    """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
-    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
-    either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
-    named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
-    forms = [form.replace("T", named) for form in (*_FORMS, *_member_forms(term))]
-    return re.compile("|".join((*forms, rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")))
+        yield Condition("term", term, partial(_explains, _names_of(term)), settles=True)
 
 
 # The forms of a definition, T for the term.
@@ -83,10 +74,32 @@ _FORMS = (
 )
 
 
-def _member_forms(term: str) -> list[str]:
-    """The explanation of a term part by part: of 三不一树 “三不”即…，“一树”即…."""
+# A term and a part of one stand in a text as these, so that the forms need not be compiled for each term anew.
+_SIGN, _PART_SIGN = "\ue000", "\ue001"
+_EXPLAINED = lazy_pattern(
+    "|".join(form.replace("T", rf"[“\"「]?{_SIGN}[”\"」]?{_KIND_WORD}") for form in _FORMS)
+    + rf"|[“\"「]{_SIGN}[”\"」]{_SORT_EXPLAINED}"
+)
+# Of 三不一树 part by part: “三不”即…，“一树”即….
+_PARTS_EXPLAINED = lazy_pattern(rf"[“\"「]{_PART_SIGN}[”\"」]即")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What finds a term by its names, and its parts where it is long enough to have some."""
+
+    whole: re.Pattern[str]
+    parts: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=256)
+def _names_of(term: str) -> _Names:
+    """The names of a term; of “双随机”检查 双随机 is one too."""
+    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
+    either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
-    return [rf"[“\"「](?:{'|'.join(map(re.escape, sorted(parts)))})[”\"」]即"] if parts else []
+    of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+    return _Names(re.compile("|".join(either)), of_parts)
 
 
 def _loose(name: str) -> str:
@@ -94,5 +107,7 @@ def _loose(name: str) -> str:
     return f"[{_MARKS}、,]*".join(map(re.escape, re.sub(rf"[{_MARKS}、,]", "", name)))
 
 
-def _explains(form: re.Pattern[str], evidence: Evidence) -> bool:
-    return bool(form.search(evidence.text))
+def _explains(names: _Names, evidence: Evidence) -> bool:
+    if _EXPLAINED.search(names.whole.sub(_SIGN, evidence.text)):
+        return True
+    return bool(names.parts and _PARTS_EXPLAINED.search(names.parts.sub(_PART_SIGN, evidence.text)))
