@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
@@ -44,9 +45,6 @@ _FORMULA = lazy_pattern(r"^[a-z\d][a-z\d+\-—/×x]+(?=[\u4e00-\u9fff]{2})")  # 
 _MARKS = "“”\"'「」《》"
 # What follows a name in quotation marks that is explained with the word for its sort: “红黄绿”分级随访:红色为….
 _SORT_EXPLAINED = r"[\u4e00-\u9fff]{1,10}(?:,即(?![可将使便日])|,?是指|\(即|:(?!\d))"
-# A name that begins with a number is explained by as many things before it: 财务、业务、药械“三统一”.
-_NUMBERED = lazy_pattern(r"[二三四五六七八九十两\d]")
-_ENUMERATION = r"、[^,。;、“”]{1,12}[、和及][^,。;、“”]{1,14}"
 _KIND_WORD = r"的?(?:专项)?(?:行动|工程|计划|制度|机制|模式|政策|工作法|法|值|小组|服务包|服务|方案|体系|改革|奖励|检查|管理|理念)?"
 
 
@@ -55,20 +53,7 @@ def conditions_on_definitions(text: str) -> Iterator[Condition]:
     match = _MEMBERS.search(text) or next(filter(None, (asks.search(text) for asks in _ASKS)), None)
     term = _MEANING.sub("", _LEAD.sub("", match["term"])).strip(_MARKS + " ") if match else ""
     if len(term) > 1 and not _NO_TERM.search(term):
-        yield Condition("term", term, partial(_explains, _forms(term)), settles=True)
-
-
-@lru_cache(maxsize=256)
-def _forms(term: str) -> re.Pattern[str]:
-    """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
-    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
-    either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
-    named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
-    forms = [form.replace("T", named) for form in (*_FORMS, *_member_forms(term))]
-    forms.append(rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")
-    if _NUMBERED.match(term):
-        forms.append(rf"{_ENUMERATION}[“\"「](?:{either})")
-    return re.compile("|".join(forms))
+        yield Condition("term", term, partial(_explains, _names_of(term)), settles=True)
 
 
 # The forms of a definition, T for the term.
@@ -89,10 +74,36 @@ _FORMS = (
 )
 
 
-def _member_forms(term: str) -> list[str]:
-    """The explanation of a term part by part: of 三不一树 “三不”即…，“一树”即…."""
+# A term and a part of one stand in a text as these, so that the forms need not be compiled for each term anew.
+_SIGN, _PART_SIGN = "\ue000", "\ue001"
+_EXPLAINED = lazy_pattern(
+    "|".join(form.replace("T", rf"[“\"「]?{_SIGN}[”\"」]?{_KIND_WORD}") for form in _FORMS)
+    + rf"|[“\"「]{_SIGN}[”\"」]{_SORT_EXPLAINED}"
+)
+# A name that begins with a number is explained by the things before it: 财务、业务、药械“三统一”.
+_NUMBERED = lazy_pattern(r"[二三四五六七八九十两\d]")
+_ENUMERATED = lazy_pattern(rf"、[^,。;、“”]{{1,12}}[、和及][^,。;、“”]{{1,14}}[“\"「]{_SIGN}")
+# Of 三不一树 part by part: “三不”即…，“一树”即….
+_PARTS_EXPLAINED = lazy_pattern(rf"[“\"「]{_PART_SIGN}[”\"」]即")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What finds a term by its names, and its parts where it is long enough to have some; whether it numbers things."""
+
+    whole: re.Pattern[str]
+    parts: re.Pattern[str] | None
+    is_numbered: bool
+
+
+@lru_cache(maxsize=256)
+def _names_of(term: str) -> _Names:
+    """The names of a term; of “双随机”检查 双随机 is one too."""
+    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
+    either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
-    return [rf"[“\"「](?:{'|'.join(map(re.escape, sorted(parts)))})[”\"」]即"] if parts else []
+    of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+    return _Names(re.compile("|".join(either)), of_parts, _NUMBERED.match(term) is not None)
 
 
 def _loose(name: str) -> str:
@@ -100,5 +111,8 @@ def _loose(name: str) -> str:
     return f"[{_MARKS}、,]*".join(map(re.escape, re.sub(rf"[{_MARKS}、,]", "", name)))
 
 
-def _explains(form: re.Pattern[str], evidence: Evidence) -> bool:
-    return bool(form.search(evidence.text))
+def _explains(names: _Names, evidence: Evidence) -> bool:
+    signed = names.whole.sub(_SIGN, evidence.text)
+    if _EXPLAINED.search(signed) or (names.is_numbered and _ENUMERATED.search(signed)):
+        return True
+    return bool(names.parts and _PARTS_EXPLAINED.search(names.parts.sub(_PART_SIGN, evidence.text)))
