@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.conditions.condition import Condition, Evidence
@@ -16,11 +17,12 @@ from loaders.lazy_pattern import lazy_pattern
 _TERM = r"(?P<term>[^?。!;]{2,20}?)"
 _WHAT = r"(?:什么|啥)"
 _END = r"(?:[?。!]|$)"
+_SENSE = r"(?:具体|确切|真正|主要|完整)?(?:定义|含义|内涵|意思)"
 _ASKS = (
     lazy_pattern(rf"(?:什么是|什么叫做?|啥是|啥叫|何谓|何为|解释一?下){_TERM}(?:的意思)?{_END}"),
     lazy_pattern(rf"{_TERM}(?:具体|到底|究竟)?(?:是指|指的是|是|指){_WHAT}(?:意思|概念|含义|东西)?{_END}"),
     lazy_pattern(rf"{_TERM}(?:是指|指的是){_END}"),
-    lazy_pattern(rf"{_TERM}的?(?:定义|含义|内涵|意思){_END}"),
+    lazy_pattern(rf"{_TERM}的?{_SENSE}{_END}"),
     lazy_pattern(rf"{_TERM}(?:怎么解释|怎么理解|是怎么一?回事)"),
 )
 # 六稳是哪六稳: a named set.
@@ -30,7 +32,7 @@ _MEMBERS = lazy_pattern(
 _LEAD = lazy_pattern(
     r"^(?:请问|文件里|讲话里|计划里|里面|提到的|说的|所说的|讲的|这个|那个|咱们?|我们)+|^.*[的里](?=[“\"])"
 )
-_MEANING = lazy_pattern(r"的?(?:定义|含义|内涵|意思)$")
+_MEANING = lazy_pattern(rf"的?{_SENSE}$")
 _TAIL = lazy_pattern(
     r"(?:检查|行动|工程|计划|制度|值|工作|机制|模式|改革|试点|政策|理念|奖励|的?具体|到底|究竟)$"
 )
@@ -51,17 +53,7 @@ def conditions_on_definitions(text: str) -> Iterator[Condition]:
     match = _MEMBERS.search(text) or next(filter(None, (asks.search(text) for asks in _ASKS)), None)
     term = _MEANING.sub("", _LEAD.sub("", match["term"])).strip(_MARKS + " ") if match else ""
     if len(term) > 1 and not _NO_TERM.search(term):
-        yield Condition("term", term, partial(_explains, _forms(term)), settles=True)
-
-
-@lru_cache(maxsize=256)
-def _forms(term: str) -> re.Pattern[str]:
-    """What finds an explanation of a term; of “双随机”检查 that of 双随机 is one too."""
-    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
-    either = "|".join(sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True))
-    named = rf"[“\"「]?(?:{either})[”\"」]?{_KIND_WORD}"
-    forms = [form.replace("T", named) for form in (*_FORMS, *_member_forms(term))]
-    return re.compile("|".join((*forms, rf"[“\"「](?:{either})[”\"」]{_SORT_EXPLAINED}")))
+        yield Condition("term", term, partial(_explains, _names_of(term)), settles=True)
 
 
 # The forms of a definition, T for the term.
@@ -82,10 +74,36 @@ _FORMS = (
 )
 
 
-def _member_forms(term: str) -> list[str]:
-    """The explanation of a term part by part: of 三不一树 “三不”即…，“一树”即…."""
+# A term and a part of one stand in a text as these, so that the forms need not be compiled for each term anew.
+_SIGN, _PART_SIGN = "\ue000", "\ue001"
+_EXPLAINED = lazy_pattern(
+    "|".join(form.replace("T", rf"[“\"「]?{_SIGN}[”\"」]?{_KIND_WORD}") for form in _FORMS)
+    + rf"|[“\"「]{_SIGN}[”\"」]{_SORT_EXPLAINED}"
+)
+# A name that begins with a number is explained by the things before it: 财务、业务、药械“三统一”.
+_NUMBERED = lazy_pattern(r"[二三四五六七八九十两\d]")
+_ENUMERATED = lazy_pattern(rf"、[^,。;、“”]{{1,12}}[、和及][^,。;、“”]{{1,14}}[“\"「]{_SIGN}")
+# Of 三不一树 part by part: “三不”即…，“一树”即….
+_PARTS_EXPLAINED = lazy_pattern(rf"[“\"「]{_PART_SIGN}[”\"」]即")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What finds a term by its names, and its parts where it is long enough to have some; whether it numbers things."""
+
+    whole: re.Pattern[str]
+    parts: re.Pattern[str] | None
+    is_numbered: bool
+
+
+@lru_cache(maxsize=256)
+def _names_of(term: str) -> _Names:
+    """The names of a term; of “双随机”检查 双随机 is one too."""
+    names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
+    either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
-    return [rf"[“\"「](?:{'|'.join(map(re.escape, sorted(parts)))})[”\"」]即"] if parts else []
+    of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
+    return _Names(re.compile("|".join(either)), of_parts, _NUMBERED.match(term) is not None)
 
 
 def _loose(name: str) -> str:
@@ -93,5 +111,8 @@ def _loose(name: str) -> str:
     return f"[{_MARKS}、,]*".join(map(re.escape, re.sub(rf"[{_MARKS}、,]", "", name)))
 
 
-def _explains(form: re.Pattern[str], evidence: Evidence) -> bool:
-    return bool(form.search(evidence.text))
+def _explains(names: _Names, evidence: Evidence) -> bool:
+    signed = names.whole.sub(_SIGN, evidence.text)
+    if _EXPLAINED.search(signed) or (names.is_numbered and _ENUMERATED.search(signed)):
+        return True
+    return bool(names.parts and _PARTS_EXPLAINED.search(names.parts.sub(_PART_SIGN, evidence.text)))

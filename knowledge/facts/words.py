@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.text.segmentation import tagger
+from loaders.lazy_pattern import lazy_pattern
 
 # What a plan asks to be done. The tags of a general dictionary call many of these nouns (上线, 开诊, 挂网), and many nouns
 # of the field verbs (管理, 服务, 监测): a word of this list is a verb, a word tagged vn or of NOUNS is not.
@@ -38,16 +39,16 @@ NOUNS = frozenset(
 PAY = "补贴|补助|津贴|工资|报酬|薪酬|奖金|待遇"
 """What somebody is paid, as alternatives of a pattern."""
 # How something stands is neither a task nor a thing: 慢病管理成效明显, 老年医学科建设走在前列.
-STANDS = re.compile(
+STANDS = lazy_pattern(
     "(?:明显|显著|良好|突出|薄弱|滞后|紧张|有力|扎实|偏[低弱少高]|零容忍)$|日益|不断|更加|走在|居全[国省市县]|名列|位居"
 )
 # A verb right before one of these is part of a name: 建设项目, 管理中心, 接种率.
-HEADS = re.compile(
+HEADS = lazy_pattern(
     r"(?:[率数量点站费后前时中科室]$|费用|资金|经费|基金|标准|水平|能力|体系|机制|制度|机构|中心|平台|系统|项目|工程|工作|行动|方案|办法|细则|目录|清单|计划|规划|人员|人数|人次|对象|"
     r"服务|管理|情况|结果|质量|时间|时限|比例|占比|周期|任务|措施|政策|模式|单位|部门|小组|专班|队伍|团队|人才|期间|过程|环节|领域|条件|要求|目标|责任|作用|名额|床位|病房|门诊|"
     r"基地|网络|网格|档案|数据|信息|设施|设备|场所|场地|步道|公园|药品|目的|的$)"
 )
-_ENCLOSED = re.compile(
+_ENCLOSED = lazy_pattern(
     r"“[^“”]*”|《[^《》]*》|[（(][^（）()]*[）)]|占比|老年人口|(?:经济|高新)?(?:技术)?(?:产业)?开发区|除颤[仪器]|促进(?=委员会|会)"
 )
 _FILL = "某"

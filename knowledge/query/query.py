@@ -115,6 +115,7 @@ class QueryParser:
         self._analyzer = analyzer
         self._thesaurus = thesaurus
         self._words = thesaurus.words()
+        self._ways = lru_cache(maxsize=4_096)(self._ways_to_say)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -183,7 +184,7 @@ class QueryParser:
         words = self._analyzer.whole_words(text)
         return {edge for word, place in words for edge in (place, place + len(word))}
 
-    def _ways(self, words: str) -> list[Variant]:
+    def _ways_to_say(self, words: str) -> list[Variant]:
         """The other ways to say some words, as the thesaurus has them."""
         return [Variant(self._analyzer.normalise(v.words), v.weight) for v in self._thesaurus.variants(words)]
 

@@ -99,7 +99,7 @@ class Retriever:
         worth: dict[str, float] = {}
         for concept in query.concepts:
             for variant in concept.variants:
-                for term in self._analyzer.terms(variant.words):
+                for term in self._rarity.terms(variant.words):
                     worth[term] = max(worth.get(term, 0.0), variant.weight * self._rarity.words(term))
         for pair in query.pairs:
             worth[pair] = max(worth.get(pair, 0.0), self._rarity.words(pair))

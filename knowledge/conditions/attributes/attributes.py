@@ -20,7 +20,7 @@ from loaders.lazy_pattern import lazy_pattern
 # A number with the measure word that is asked for, where no kind of the table is.
 _MEASURE = lazy_pattern(rf"(?<!哪)(?:多少|几)[万亿千百]?(?P<word>{MEASURES})")
 # The last of a compound says what is asked of the thing: 录取线, 挂号费, 近视率.
-_HEAD_NOUN = lazy_pattern(r"(?:[^概效几频]率|起付线|分数线|录取线|名单|年薪|处分|主讲人|纪念品)$")
+_HEAD_NOUN = lazy_pattern(r"(?:[^概效几频]率|起付线|分数线|录取线|名单|年薪|处分|纪念品)$")
 _SPECIFIC = 3  # characters of what names one thing: 单位 and 医院 stand everywhere
 # What a question asks the name of: its head tells the sort, the word before it which one (施工单位, 投诉电话). Who is
 # responsible is told in other words, too.

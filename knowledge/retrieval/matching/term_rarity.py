@@ -15,14 +15,14 @@ class TermRarity:
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
         self._store = store
-        self._terms = lru_cache(maxsize=50_000)(analyzer.terms)
+        self.terms = lru_cache(maxsize=50_000)(analyzer.terms)
         self.absent = self._inverse(0)
         self.words = lru_cache(maxsize=50_000)(self._words)
         self.sounds = lru_cache(maxsize=20_000)(self._sounds)
 
     def learn(self, words: Iterable[str], sounds: Iterable[str]) -> None:
         """Look up what many words or phrases, and many pairs of syllables, are worth at once."""
-        self._store.learn((term for phrase in words for term in self._terms(phrase)), sounds)
+        self._store.learn((term for phrase in words for term in self.terms(phrase)), sounds)
 
     def characters(self, character: str) -> float:
         """The rarity of a character."""
@@ -31,7 +31,7 @@ class TermRarity:
 
     def _words(self, words: str) -> float:
         """That of the rarest of the terms of a word or phrase; 0 when the corpus lacks most of them."""
-        counts = [self._store.frequency(term) for term in self._terms(words)]
+        counts = [self._store.frequency(term) for term in self.terms(words)]
         present = [count for count in counts if count]
         return self._inverse(min(present)) if present and 2 * len(present) > len(counts) else 0.0
 

@@ -22,6 +22,7 @@ from knowledge.questions.checks import failures
         "编制缺口不足多少名？",
         "65岁以上老年人口占多少？",
         "60岁以上常住人口的占比是多少？",
+        "城镇常住人口占多少？",
         "次均费用比去年要下降多少？",
         "怎样将考核结果与绩效挂钩？",
         "怎样公布考核结果和问题清单？",
@@ -71,6 +72,8 @@ def test_sound_questions(question: str) -> None:
         ("市财政安排多少元？", "frame around a verb"),
         ("县卫健局拨付了多少元？", "frame around a verb"),
         ("常住人口占多少？", "frame around a verb"),
+        ("户籍人口总数占多少？", "frame around a verb"),
+        ("总人口的占比是多少？", "frame around a verb"),
     ],
 )
 def test_unsound_questions(question: str, failure: str) -> None:

@@ -114,6 +114,19 @@ def test_a_change_on_last_year_in_all_its_names(year: str) -> None:
     assert not meets(conditions_on_attributes, f"助听人数比{year}多多少", "助听人数900人。")
 
 
+def test_a_subsidy_is_no_charge() -> None:
+    assert meets(conditions_on_attributes, "助听保险每人缴多少", "助听保险个人缴费每人每年60元。")
+    assert not meets(
+        conditions_on_attributes, "助听保险每人缴多少", "参加助听保险的按每人每年60元的标准补贴。"
+    )
+
+
+@pytest.mark.parametrize("asked", ["主讲人是谁", "主讲人有哪些", "主讲专家是谁", "由谁主讲"])
+def test_who_speaks_is_a_name(asked: str) -> None:
+    assert meets(conditions_on_attributes, f"助听讲堂{asked}", "助听讲堂由专家苏耳主讲。")
+    assert not meets(conditions_on_attributes, f"助听讲堂{asked}", "助听讲堂入库专家1000名。")
+
+
 def test_a_name_ends_at_a_comma() -> None:
     question = "助听工作室请的是哪位专家"
     assert meets(conditions_on_attributes, question, "设助听工作室。邀请专家苏耳敏，每周坐诊。")
@@ -169,6 +182,7 @@ LOOKALIKES = [
     ("补助或奖励的金额", "聚集性疫情暴发几起"),
     ("补助或奖励的金额", "助听处方要发多少份"),
     ("补助或奖励的金额", "奖励多少台助听器"),
+    ("补助或奖励的金额", "三伏贴贴了多少"),
     ("报销多少", "助听专科要申报多少"),
     ("收入多少钱", "助听器去年卖了多少台"),
     ("投入多少钱", "助听站投入多少名听力师"),
