@@ -80,16 +80,20 @@ _EXPLAINED = lazy_pattern(
     "|".join(form.replace("T", rf"[“\"「]?{_SIGN}[”\"」]?{_KIND_WORD}") for form in _FORMS)
     + rf"|[“\"「]{_SIGN}[”\"」]{_SORT_EXPLAINED}"
 )
+# A name that begins with a number is explained by the things before it: 财务、业务、药械“三统一”.
+_NUMBERED = lazy_pattern(r"[二三四五六七八九十两\d]")
+_ENUMERATED = lazy_pattern(rf"、[^,。;、“”]{{1,12}}[、和及][^,。;、“”]{{1,14}}[“\"「]{_SIGN}")
 # Of 三不一树 part by part: “三不”即…，“一树”即….
 _PARTS_EXPLAINED = lazy_pattern(rf"[“\"「]{_PART_SIGN}[”\"」]即")
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What finds a term by its names, and its parts where it is long enough to have some."""
+    """What finds a term by its names, and its parts where it is long enough to have some; whether it numbers things."""
 
     whole: re.Pattern[str]
     parts: re.Pattern[str] | None
+    is_numbered: bool
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +103,7 @@ def _names_of(term: str) -> _Names:
     either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
     of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
-    return _Names(re.compile("|".join(either)), of_parts)
+    return _Names(re.compile("|".join(either)), of_parts, _NUMBERED.match(term) is not None)
 
 
 def _loose(name: str) -> str:
@@ -108,6 +112,7 @@ def _loose(name: str) -> str:
 
 
 def _explains(names: _Names, evidence: Evidence) -> bool:
-    if _EXPLAINED.search(names.whole.sub(_SIGN, evidence.text)):
+    signed = names.whole.sub(_SIGN, evidence.text)
+    if _EXPLAINED.search(signed) or (names.is_numbered and _ENUMERATED.search(signed)):
         return True
     return bool(names.parts and _PARTS_EXPLAINED.search(names.parts.sub(_PART_SIGN, evidence.text)))
