@@ -105,7 +105,11 @@ def _can_be_led(thing: str) -> bool:
     """Whether words name a thing that somebody may run: no clause (救护车够不着), no part of something."""
     last = words_of(thing)[-1]
     act = last.tag in ("v", "a", "d", "ad") and last.text not in NOUNS
-    return is_name(thing) and not act and not re.search("的部分|够不|^(?:重新|缺少|各项)", thing)
+    return (
+        is_name(thing)
+        and not act
+        and not re.search("的部分|够不|^(?:重新|缺少|各项)|(?:内部|之间|以内|以上)$", thing)
+    )
 
 
 def _paid(words: str) -> str:
@@ -198,7 +202,7 @@ def _of_sentence_before(sentence: FactSentence, before: FactSentence) -> Iterato
     if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]) or not _ONLY_HELPS.match(rest):
         return
     thing = _thing_of(before)
-    if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing):
+    if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing) and _can_be_led(thing):
         at = sentence.words.find(match["who"])
         span = before.place(0, len(before.words))[0], sentence.place(0, len(sentence.words))[1]
         said = sentence.place(at, at + len(match["who"]))

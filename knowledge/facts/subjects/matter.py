@@ -8,13 +8,14 @@ last of the title of a document that has one subject. Where none fits, the fact 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, is_name, parse
 from knowledge.facts.records import Amount, Due, Fact, State, Task, Value
 from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.subjects.headings import thing_of_heading
 from knowledge.facts.subjects.naming import said_of, words_said
 from knowledge.facts.subjects.specificity import WORDS_OF_CARE, is_specific, tells_act
 from knowledge.facts.words import NOUNS, words_of
@@ -74,6 +75,22 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
             if _fits(matter, words) and (whole := said_of(fact, matter)):
                 return whole
     return fact if _TELLS_ENOUGH.fullmatch(words) or _tells_case(fact, words) else None
+
+
+def with_matter_above(fact: Task, above: Sequence[str]) -> Fact | None:
+    """The fact of a heading whose words say of what it is: 规范服务管理 under 院前急救; None where nothing above tells it.
+
+    Arguments: the fact; the headings above its own, the nearest first, and the subject of the document.
+    """
+    words = words_said(fact)
+    if not lacks_matter(words):
+        return fact
+    if not fact.clause.verb:  # 早防早治, 管理一体: a slogan
+        return None
+    for matter in map(thing_of_heading, above):
+        if _fits(matter, words) and (whole := said_of(fact, matter)):
+            return whole
+    return fact if _TELLS_ENOUGH.fullmatch(words) else None
 
 
 def _tells_case(fact: Fact, words: str) -> bool:

@@ -59,3 +59,8 @@ def test_where_nothing_names_the_thing_nothing_is_asked(words: str, heading: str
 def test_what_was_measured_before_is_not_the_thing() -> None:
     questions = [pair.question for pair in asked("微创手术占比达到28%，合格率达到95%。", "其他", PLAN)]
     assert not any("占比合格率" in question for question in questions)
+
+
+def test_a_heading_that_goes_with_anything_is_no_task() -> None:
+    questions = [pair.question for pair in asked("县财政统筹安排，3月底前拨付到位。", "加强资金保障", PLAN)]
+    assert not any("资金保障" in question for question in questions)
