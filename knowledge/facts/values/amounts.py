@@ -219,9 +219,17 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
         return (subject, verb, noun) if is_name(subject) and len(verb) <= 12 else None
     topic = re.sub(".*(?:率|比例|占比)$", "", sentence.subject_at(printed.start))
     thing = noun or clause.object
+    if not noun and _is_counted(clause.object, printed):  # 取消纸质报表23种: how many 纸质报表
+        verb, noun = f"{adverbs}{clause.verb}", clause.object
     if topic:
         return topic, verb, noun
     return ("", verb, noun) if len(thing) > 3 else None
+
+
+def _is_counted(thing: str, printed: Printed) -> bool:
+    """Whether a number behind a thing says how many of it there are."""
+    counts = printed.unit and not printed.is_ratio and not printed.unit.endswith("元")
+    return bool(counts) and 2 < len(thing) <= LONGEST_NOUN and "每" not in thing and is_name(thing)
 
 
 def _noun(after: str) -> str:
