@@ -102,7 +102,7 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     words = sentence.words
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
-        of = re.sub("(?:要|应|须)?进行$", "", of)
+        of = re.sub("^(?:一经|经)?查实(?=.{4})|(?:要|应|须)?进行$", "", of)
         measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
         inside = measured or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)
