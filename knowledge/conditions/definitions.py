@@ -69,8 +69,7 @@ _FORMS = (
     r"(?:即|简称|统称|俗称|称为|称作|叫做|叫作|合称|[是为](?:全[省市县区])?)[“\"「]T",
     r"T,?(?:由[^,。;]{2,40}组成|集[^。;]{2,40}于一体)",
     r"[“\"「]T,(?:[将对把由以每按从让]|选派|组织|允许|鼓励)",
-    # 属地、部门、单位和个人的“四方责任”; “申购、论证、采购、验收、付款”五分离
-    r"、[^,。;、]{1,12}[和及、][^,。;]{1,14}(?:的(?=[“\"「])|[”\"」](?=[一二三四五六七八九十两\d]))T",
+    r"、[^,。;、]{1,12}[和及、][^,。;]{1,14}的(?=[“\"「])T",  # 属地、部门、单位和个人的“四方责任”
 )
 
 
@@ -78,18 +77,22 @@ _FORMS = (
 _SIGN, _PART_SIGN = "\ue000", "\ue001"
 _EXPLAINED = lazy_pattern(
     "|".join(form.replace("T", rf"[“\"「]?{_SIGN}[”\"」]?{_KIND_WORD}") for form in _FORMS)
-    + rf"|[“\"「]{_SIGN}[”\"」]{_SORT_EXPLAINED}"
+    + rf"|[“\"「]{_SIGN}[”\"」]?{_SORT_EXPLAINED}"
 )
+# A name that begins with a number is explained by the things before it: 财务、业务、药械“三统一”; “申购、采购”两分离.
+_NUMBERED = lazy_pattern(r"[一二三四五六七八九十两\d]")
+_ENUMERATED = lazy_pattern(rf"、[^,。;、“”]{{1,12}}[、和及][^,。;、“”]{{1,14}}[{_MARKS}]{_SIGN}")
 # Of 三不一树 part by part: “三不”即…，“一树”即….
 _PARTS_EXPLAINED = lazy_pattern(rf"[“\"「]{_PART_SIGN}[”\"」]即")
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What finds a term by its names, and its parts where it is long enough to have some."""
+    """What finds a term by its names, and its parts where it is long enough to have some; whether it numbers things."""
 
     whole: re.Pattern[str]
     parts: re.Pattern[str] | None
+    is_numbered: bool
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +102,7 @@ def _names_of(term: str) -> _Names:
     either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
     of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
-    return _Names(re.compile("|".join(either)), of_parts)
+    return _Names(re.compile("|".join(either)), of_parts, _NUMBERED.match(term) is not None)
 
 
 def _loose(name: str) -> str:
@@ -108,6 +111,7 @@ def _loose(name: str) -> str:
 
 
 def _explains(names: _Names, evidence: Evidence) -> bool:
-    if _EXPLAINED.search(names.whole.sub(_SIGN, evidence.text)):
+    signed = names.whole.sub(_SIGN, evidence.text)
+    if _EXPLAINED.search(signed) or (names.is_numbered and _ENUMERATED.search(signed)):
         return True
     return bool(names.parts and _PARTS_EXPLAINED.search(names.parts.sub(_PART_SIGN, evidence.text)))

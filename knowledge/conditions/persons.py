@@ -127,7 +127,7 @@ def _holder(post: str, body: str) -> re.Pattern[str]:
     if post in ("组长", "主任", "负责人", "责任人") and not body:
         forms.append(rf"(?:{_POST}|领导|负责同志)(?:兼?任|担任)(?:双|总)?{whole}")
     if post in ("责任人", "负责人"):  # 乡镇卫生院院长是第一责任人
-        forms.append(rf"(?:{_POST}|领导|负责同志|负责人)(?:是|为|作为)[^,。;]{{0,14}}?{whole}")
+        forms.append(rf"(?:{_POST}|领导|负责同志|负责人|1把手|一把手)(?:是|为|作为)[^,。;]{{0,14}}?{whole}")
     return re.compile("|".join(forms))
 
 

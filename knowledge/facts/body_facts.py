@@ -85,7 +85,7 @@ def _done_by(clause: str) -> Clause | None:
     verb = rest[ends[-1] :]
     if act := _BY_HAND.fullmatch(verb):
         return Clause("", thing, "", _BY_HAND_VERBS.get(act["act"], act["act"]), "")
-    verb = re.sub("^(?:要|应|各|分别|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", verb) or "负责"
+    verb = re.sub("^(?:要|应|各|分别|统一对外|统一|共同|会同.*)(?=..)|(?:一半|全部)$", "", verb) or "负责"
     first = words_of(verb)[0]
     is_act = len(first.text) > 1 and first.tag[:1] == "v"
     fits = (

@@ -21,6 +21,10 @@ _MADE_HEAD = re.compile(
 _HOLDS = re.compile(
     rf"^(?P<who>[^，。；由]{{0,24}}?(?:{POSTS})[\u4e00-\u9fff]{{2,3}}?(?:同志)?)(?:担任|兼任|任)(?P<post>[^，。；任]{{2,16}}?(?:{POSTS}))$"
 )
+# 队长由急诊科主任贺云川担任
+_FILLED_BY = re.compile(
+    rf"^(?P<post>[^，。；由]{{0,12}}?(?:{POSTS}|队长|组长|主任))由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任)$"
+)
 # 卫生院院长是村卫生室管理第一责任人
 _ANSWERS_FOR = re.compile(
     r"^(?P<who>[^，。；是]{2,20}?)(?:是|为)(?P<post>[^，。；是为]{2,16}?(?:第一责任人|直接责任人|责任主体|牵头单位|责任单位))$"
@@ -37,12 +41,14 @@ _LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:�
 _ONLY_HELPS = re.compile(
     r"(?:$|[^，]{2,30}(?:配合|参加|参与|协同|协助|支持)|[^，]{0,8}[底月日]前|每[月季周])"
 )
-_STANDS = re.compile(r"^(?P<what>[^，。；]{2,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
+_STANDS = re.compile(r"^(?P<what>[^，。；]{0,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
 LONGEST_WHO = 20
 _MAKES = frozenset(
     "建设 建立 制定 组织 实施 开展 编制 起草 出台 采购 组建 设立 举办 开发 承办 改造 培训 建成 搭建 运营 印发 提供".split()
 )
 _MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
+_GROUPS = ("专班", "办公室", "小组", "委员会", "队", "中心", "联盟")
+_RUNS = ("办公室", "专班", "中心", "小组")
 _OFFICE = re.compile("办公室$|专班$|领导小组$")
 _FOR_PERSONS = re.compile("培训|轮训|招聘|招录|培养|引进|选派|招募|救助|资助")
 _PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
@@ -67,15 +73,23 @@ def duty_facts(
 
 
 def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
-    match = _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
+    filled = _FILLED_BY.match(clause)
+    match = filled or _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
     if not match:
         return
     name = match["post"]
     if len(name) <= LONGEST_BARE_POST:
-        name = f"{sentence.topic_at(at)}{name}"
+        name = f"{_led(sentence, at)}{name}"
     if len(name) > LONGEST_BARE_POST:
         stretch, said = _of_match(sentence, match, at)
         yield Post(name, match.re is not _ANSWERS_FOR, stretch, said)
+
+
+def _led(sentence: FactSentence, at: int) -> str:
+    """Whose head is named: a group that a clause before sets up (成立复审办公室，设在质控科，主任由…), else its topic."""
+    groups = (thing for thing in sentence.things_before(at) if thing.endswith(_GROUPS))
+    topic = next(groups, "") or sentence.topic_at(at)
+    return "" if has_figure(topic) or "小时" in topic else topic
 
 
 def _duties(
@@ -105,7 +119,11 @@ def _can_be_led(thing: str) -> bool:
     """Whether words name a thing that somebody may run: no clause (救护车够不着), no part of something."""
     last = words_of(thing)[-1]
     act = last.tag in ("v", "a", "d", "ad") and last.text not in NOUNS
-    return is_name(thing) and not act and not re.search("的部分|够不|^(?:重新|缺少|各项)", thing)
+    return (
+        is_name(thing)
+        and not act
+        and not re.search("的部分|够不|^(?:重新|缺少|各项)|(?:内部|之间|以内|以上)$", thing)
+    )
 
 
 def _paid(words: str) -> str:
@@ -170,6 +188,8 @@ def _places(sentence: FactSentence, clause: str, at: int) -> Iterator[Place]:
     if not match or has_figure(match["where"]):
         return
     what = match["what"]
+    if not what and (thing := sentence.thing_before(at)).endswith(_RUNS):
+        what = thing  # 成立复审办公室，设在质控科
     if _PART_OF.match(what):
         topic = sentence.topic_at(at)
         what = f"{topic}办公室" if topic else ""
@@ -198,7 +218,7 @@ def _of_sentence_before(sentence: FactSentence, before: FactSentence) -> Iterato
     if not match or not NAMED.search(re.split("[、和]", match["who"])[-1]) or not _ONLY_HELPS.match(rest):
         return
     thing = _thing_of(before)
-    if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing):
+    if 3 <= len(thing) <= LONGEST_DUTY and not NAMED.search(thing) and _can_be_led(thing):
         at = sentence.words.find(match["who"])
         span = before.place(0, len(before.words))[0], sentence.place(0, len(sentence.words))[1]
         said = sentence.place(at, at + len(match["who"]))

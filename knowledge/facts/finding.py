@@ -29,7 +29,7 @@ from knowledge.facts.rules.rule_facts import (
 from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.headings import thing_of_title
-from knowledge.facts.subjects.matter import with_matter
+from knowledge.facts.subjects.matter import with_matter, with_matter_above
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
@@ -114,7 +114,7 @@ def find_facts(
     before: Statement | None = None
     sentence_before: FactSentence | None = None
     opening: FactSentence | None = None
-    yield from _of_headings(stretches)
+    yield from _of_headings(stretches, subject)
     role = ""
     for statement in statements(text, paragraphs, mood):
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
@@ -276,8 +276,8 @@ def _is_heading_alone(stretch: Stretch) -> bool:
     return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
 
 
-def _of_headings(stretches: Sequence[Stretch]) -> Iterator[PlacedFact]:
-    """The tasks that headings name; the answer is what stands under each."""
+def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedFact]:
+    """The tasks that headings name, answered by what stands under each; `subject` is that of the whole document."""
     seen: set[tuple[str, ...]] = set()
     for at, stretch in enumerate(stretches):
         if stretch.is_row or not stretch.headings or stretch.headings in seen:
@@ -287,5 +287,6 @@ def _of_headings(stretches: Sequence[Stretch]) -> Iterator[PlacedFact]:
             continue
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
-            if fact.clause.verb or stretch.role == "task":
-                yield PlacedFact(at, fact, "", stretch.role)
+            whole = with_matter_above(fact, (*stretch.headings[-2::-1], subject))
+            if whole and (fact.clause.verb or stretch.role == "task"):
+                yield PlacedFact(at, whole, "", stretch.role)

@@ -47,7 +47,7 @@ _COMPLETED = re.compile(
     r"建成|完成|投用|挂牌|入选|落地|竣工|上线|启用|开诊|开放|封顶|覆盖|增强|提升|改善|优化|健全|完善|推进|推开|扩大|落实|形成|建立|加强|缓解|减轻|提高|普及|通过|解除|彻底|缩短|达标"
 )
 _STRICT = re.compile(
-    r"对(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
+    r"对(?![象口接标账策比外应照])(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
 )
 _DOING = re.compile(
     r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
@@ -102,7 +102,7 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     words = sentence.words
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
-        of = re.sub("(?:要|应|须)?进行$", "", of)
+        of = re.sub("^(?:一经|经)?查实(?=.{4})|(?:要|应|须)?进行$", "", of)
         measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
         inside = measured or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)

@@ -103,7 +103,6 @@ _OF_ALL_SUBJECTS = PARTS_OF_SPEECH | {
     "医院建设与项目",
     "健康中国与目标",
     "公立医院改革",
-    "综合监管",
 }
 
 
@@ -119,7 +118,7 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
     """
     weighted = [
         (_OWN_WORDS, _without_bodies(question)),
-        (_STRONG, sentence),
+        (_STRONG, _without_bodies(sentence)),
         *((_OUTER_SECTION if place else _SECTION, words) for place, words in enumerate(around.headings)),
         (_PASSAGE, around.passage),
         (_TITLE, _ISSUED_BY.sub("", around.title)),

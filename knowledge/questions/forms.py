@@ -130,7 +130,7 @@ def _listing(fact: Listing) -> Iterator[str]:
         named = fact.head.startswith("“")
         yield f"{fact.head}有哪些" if named else f"{fact.head}包括哪些"
         yield f"{fact.head}包括哪些" if named else f"{fact.head}有哪些"
-        yield f"{fact.head}都包括什么"
+        yield f"{fact.head}都有谁" if fact.head.endswith("成员") else f"{fact.head}都包括什么"
         yield f"什么是{fact.head}" if named and not fact.head.endswith("成员") else ""
         return
     if fact.head.endswith("的"):

@@ -20,6 +20,7 @@ _CHANGES = lazy_pattern("(?:上涨|上浮|下浮|下降|增长|减少|增加|上
 _SHARE = lazy_pattern(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|幅$|规模|同比|下降|增长|提高|上升")
 # 计划评选多少名, never 评选…的目标.
 _NO_AIM = lazy_pattern("评选|申报|设置|设立|开设|组建|组织|举办|开展|发表|遴选|选派|派驻")
+_EACH_TIME = lazy_pattern("每(?P<time>年|月|周|季度|学期)")
 _REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 SHORTEST_DONE = 8
 _MEASURED = lazy_pattern("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
@@ -148,7 +149,9 @@ def _reported(fact: Value) -> Iterator[str]:
     done = counted and words_of(name)[-1].tag[:1] == "v"
     yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
     yield f"{name}{fact.verb}{asked}" if reach else f"{name}{asked}"
-    yield f"{name}一共{asked}" if done else f"有{asked}{name}" if counted else f"{name}达到了{asked}"
+    people = _unit_words(fact.unit, True)  # 有多少名老人, never 有多少人老人
+    of_them = f"有{people}{name}" if not _tells_deed(name) else f"{name}一共有{asked}"
+    yield f"{name}一共{asked}" if done else of_them if counted else f"{name}达到了{asked}"
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"
 
@@ -170,6 +173,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         return
     if fact.goal and not verb.startswith(("每", "可以")):
         yield f"{subject}要{verb}{asked}{noun}"
+        yield f"{noun}要{verb}{asked}" if noun and not subject and asked != "多少元" else ""
         least = "" if _REACHES.search(verb) else "不少于"
         yield f"{subject}{verb}{least}{asked}{noun}" if subject else ""
         yield (
@@ -212,7 +216,7 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     measure = len(asked) == 2 or asked == "多少元" or MEASURE_NOUN.search(name) or _MEASURED.search(name)
     if re.search("每(?:年|月|周|季度|学期).{2,4}$", name) and not measure:
         yield f"{name}{asked}{fact.noun}"
-        yield f"{name}要{asked}{fact.noun}"
+        yield f"{_EACH_TIME.sub(_once, name)}{asked}{fact.noun}"
     elif _CHANGES.search(name):
         yield f"{name}了{asked}"
         yield f"{name}多少"
@@ -238,8 +242,23 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         yield f"{name}达到了{asked}" if not asked.endswith("元") else ""
     else:
         yield f"{name}有{asked}{fact.noun}"
-        yield f"有{asked}{name}" if not fact.noun else f"{name}一共有{asked}{fact.noun}"
+        people = _unit_words(fact.unit, True)
+        yield (
+            f"有{people}{name}" if not (fact.noun or _tells_deed(name)) else f"{name}一共有{asked}{fact.noun}"
+        )
         yield f"{name}{asked}{fact.noun}"
+
+
+def _once(match: re.Match[str]) -> str:
+    """每月 as people say it before what is to be done: 一个月要."""
+    return f"一{'个' if match['time'] in ('月', '季度') else ''}{match['time']}要"
+
+
+def _tells_deed(name: str) -> bool:
+    """Whether a name tells who does what (县医院接诊发热患者): nobody asks how many of it there are."""
+    inner = words_of(name)[1:-1]
+    does = any(word.tag == "v" and word.text not in NOUNS for word in inner)
+    return "的" not in name and (does or parse(name) is not None)
 
 
 def _ends_in_deed(name: str) -> bool:

@@ -32,6 +32,7 @@ _ASKED_NOUN = lazy_pattern(
 _MEASURING = frozenset(
     "分别 各自 一共 总共 不超过 不低于 最后 最终 后来 到底 究竟 一般 平时 具体 大概 现在 目前".split()
 )
+_HOW_MANY = lazy_pattern("多少|(?<![近这前])几[个家名所位条部项]")
 _ASKING = lazy_pattern("[几谁哪]|多少|什么")  # 投了多少 asks
 _RARE = 4.5  # an inverse document frequency: in about one passage of ninety
 _TELLING = 2.0  # in about one passage of seven: of a thing whose name is made of common words
@@ -58,7 +59,7 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     """The condition of a question that asks for an attribute of a kind, or for a number with a measure word."""
     kind = next((kind for kind in KINDS if kind.asks.search(text)), None)
     match = kind.asks.search(text) if kind else _MEASURE.search(text)
-    if match is None or (not _ASKING.search(match[0]) and is_otherwise_asked(text, match)):
+    if match is None or (not _ASKING.search(match[0]) and _is_for_something_else(text, match)):
         return
     asked = kind.name if kind else match[0].rstrip("?")
     answers = kind.evidence if kind else counted(match["word"])
@@ -74,6 +75,11 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     if subject and not (kind and kind.spoken_of == "nothing"):
         holds, applies = partial(spoken_of, answers, subject), partial(speaks_of, subject)
         yield Condition("attribute", asked, holds, applies=applies)
+
+
+def _is_for_something_else(text: str, match: re.Match[str]) -> bool:
+    """Whether what ends a question is not what it asks for: 谁负责接听电话, 开通多少热线电话."""
+    return is_otherwise_asked(text, match) or _HOW_MANY.search(text, 0, match.start()) is not None
 
 
 def subject_before(

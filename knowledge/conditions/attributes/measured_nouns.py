@@ -23,7 +23,8 @@ _MONEY = rf"{MONEY}|{FREE}|[%成]"
 _RATE = rf"\([%‰]\)\s*\d|{NUMBER}\s?[%‰]|{NUMBER}个百分点|[一二三四五六七八九]成|分之|/10万|/1000|{NUMBER}\s?[:∶]|{NUMBER}\s?[/每]"
 _COUNT = rf"{NUMBER}\s?[余多]?\s?[万亿]?\s?(?:[人名位例张个家所户台辆床]|人次)"
 _PLACE = r"位于|坐落|地处|[设建放选落]在|选址|落户|[搬迁][到至]|[路街巷号楼层村镇乡]|社区|广场|园区|新区|城[东西南北]"
-_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪|怎么样)"
+_ASKING = r"(?:分别|各|一共|总共|大概|[每一][次天年月人例张个]|今年|明年|目前|现在|[要应能将得]|最[多高]|不)*(?:[是有为定收达到交缴付掏降提高控制补给]|标准)*(?:多少|几|什么(?!时)|多大|在?哪(?![些几])|怎么样)"
+_LISTED = rf"{_ASKING}|都?有?哪[些几]"  # conditions and places are listed; a fee has a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class _Sort:
     is_named: bool = True
 
 
-def _noun(nouns: str, value: str, is_named: bool = True) -> _Sort:
+def _noun(nouns: str, value: str, is_named: bool = True, asking: str = _ASKING) -> _Sort:
     """A noun of which the measure is asked, or that ends the question."""
-    return _Sort(lazy_pattern(rf"(?:{nouns})(?=是?{_ASKING}|的?\??$)"), lazy_pattern(value), is_named)
+    return _Sort(lazy_pattern(rf"(?:{nouns})(?=是?(?:{asking})|的?\??$)"), lazy_pattern(value), is_named)
 
 
 _SORTS = (
@@ -48,10 +49,15 @@ _SORTS = (
     _noun(r"(?:平均|人均|月|年|总)?(?:收入|工资|薪酬|利润|产值)", _MONEY),
     _noun(r"(?<=[^效概几频])率", _RATE),
     _noun("面积", AREA, is_named=False),
-    _noun("选址|地址|地点", _PLACE, is_named=False),
+    _noun("选址|地址|地点", _PLACE, is_named=False, asking=_LISTED),
     _noun(r"(?:报名|评选|申请|准入|录用|转入|考证|报考|入会)(?:要求|资格)|检测标准", "."),
-    _noun("条件", "条件|资格|符合|具备|须|凭|方可|才[能可]|可(?!及|持续)|以[上下]", is_named=False),
-    _noun("流程|程序|步骤", "流程|程序|步骤|环节|首先|先[^。;]{1,20}[再后]", is_named=False),
+    _noun(
+        "条件",
+        "条件|资格|符合|具备|须|凭|方可|才[能可]|可(?!及|持续)|以[上下]",
+        is_named=False,
+        asking=_LISTED,
+    ),
+    _noun("流程|程序|步骤", "流程|程序|步骤|环节|首先|先[^。;]{1,20}[再后]", is_named=False, asking=_LISTED),
     # Who pays it.
     _Sort(
         lazy_pattern(
@@ -66,13 +72,13 @@ _SORTS = (
 )
 _WHETHER = lazy_pattern(r"(?P<verb>[收有要是能会交])(?:不|没)(?P=verb)|吗\??$")
 _OTHERWISE_ASKED = lazy_pattern(
-    r"谁|怎[么样]|咋|如何|为什么|为何|什么时候|何时|哪[个些家](?:部门|单位|机构|科室|领导)"
+    r"谁|怎[么样]|咋|如何|为什么|为何|什么时候|何时|哪[些几]|哪[个家](?:部门|单位|机构|科室|领导)"
 )
 _LEAST = 2  # characters of a word that tells one from another
 _NEAREST = 2  # words beside a noun that are looked for
 # Words beside a noun that do not tell which one it is.
 GENERAL = lazy_pattern(
-    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|[今明去前后本上次来]年|[上下前]1年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
+    r"\d|^(?:(?:[全我本各这那该省市县区乡镇村里内级]|[今明去前后本上次来]年|[上下前]1年|年[内底初]|全年|[上下]半年|[一二三四]季度|现在|目前|每[年月次人天]|一[次年天]|总体?|平均|人均|一共|总共|工作|标准|要求|目标|多少|收取?|需要|大概|费用)+"
     r"|[\u4e00-\u9fff]{2,5}[省市县区州]|[\u4e00-\u9fff]{1,2}[有是要能会应将])$"
 )
 

@@ -89,7 +89,7 @@ def _of_before(sentence: FactSentence, clause: str, at: int) -> tuple[re.Match[s
         does = parse(match["does"]) if match["does"] else None
         if does and does.verb in VERBS and not does.subject and not has_figure(match["does"]):
             return match, match["does"], act
-        return (match, _headed(sentence), act) if not match["does"] else None
+        return (match, _headed(sentence) or sentence.title, act) if not match["does"] else None
     return None
 
 

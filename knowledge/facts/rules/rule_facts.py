@@ -15,15 +15,19 @@ from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_CASE, LONGEST_CASE, SHORTEST_WHOLE_CASE, LONGEST_TWO_CASES = 4, 22, 6, 26
 _CASE = lazy_pattern(
-    r"^(?:如|若|凡是?|当|对于?|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
+    r"^(?:因(?=.{4})|如|若|凡是?|当|对于?|针对|发现)?(?P<of>[^，。；：]+?(?:(?<!目|为|的)的(?:[^，。；：的]{2,4})?|时))$"
 )
-_FACED = lazy_pattern(r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的..))(?P<of>[^，。；：]{4,20})$")
+_FACED = lazy_pattern(
+    r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的(?:..|[县村镇户院站]$)))(?P<of>[^，。；：]{4,20})$"
+)
 # 近效期药品应当退回: what must be done with something that is told by what it is like.
 _MUST = lazy_pattern(
     r"(?P<of>[^，。；：]{4,20}的[^，。；：的]{1,4}(?<!制)[^，。；：的制])(?=(?:应当?|必须|须|一律|不得|可以|由[^，]{2,16}(?:统一|负责|收|处))[^，。；：]{4})"
 )
+_OF_PLACE = re.compile("(?:连续|排名|末|未|没|不|低于|超).*的[县村镇户院站]$")
+_FOUND_OUT = re.compile("^(?:一经|经)?查实(?=.{4}的$)")
 _NO_CASE = lazy_pattern(
-    r"^(?:超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|\d时$|小时$|平时$|及时$|(?<!满.)年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
+    r"^(?:因?工作需要|象|超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|特别|像|至于)|同时$|\d时$|小时$|平时$|及时$|(?<!满.)年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
 )
 # Cases that go on from one before: 两次未按时送到的, 造成不良影响的, 暂未纳入保险的.
 _POINTS_BACK = lazy_pattern(
@@ -131,7 +135,7 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
 
 def _whole_case(sentence: FactSentence, clause: str, begin: int) -> str:
     """The case that a clause names, with what it is about where it only tells what becomes of that: 依从率达不到的."""
-    case = case_of(clause)
+    case = _FOUND_OUT.sub("", case_of(clause))
     if case.endswith("的") and _GOES_ON.match(case):
         return _with_case_before(sentence, case, begin)
     tells = clause.startswith("对") or any(word.tag[:1] in "nmj" for word in words_of(case))
@@ -179,7 +183,10 @@ def case_of(clause: str) -> str:
     text = bare(clause)
     match = _CASE.match(text) or _FACED.match(text)
     case = match["of"] if match else ""
-    named = case.endswith(("的", "时")) or (text.startswith(("对", "针对")) and parse(text) is None)
+    of_place = text.startswith("对") and _OF_PLACE.search(case)
+    named = (
+        case.endswith(("的", "时")) or of_place or (text.startswith(("对", "针对")) and parse(text) is None)
+    )
     fits = "一律" not in case and SHORTEST_CASE <= len(case) <= LONGEST_CASE and not _NO_CASE.search(case)
     return case if named and fits else ""
 

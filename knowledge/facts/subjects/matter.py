@@ -8,13 +8,14 @@ last of the title of a document that has one subject. Where none fits, the fact 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import TIME, is_name, parse
-from knowledge.facts.records import Amount, Due, Fact, State, Task, Value
+from knowledge.facts.records import Amount, Due, Fact, Place, Post, State, Task, Value
 from knowledge.facts.sentences import GENERIC, FactSentence, clauses_of, has_figure, thing_of
+from knowledge.facts.subjects.headings import thing_of_heading
 from knowledge.facts.subjects.naming import said_of, words_said
 from knowledge.facts.subjects.specificity import WORDS_OF_CARE, is_specific, tells_act
 from knowledge.facts.words import NOUNS, words_of
@@ -70,10 +71,32 @@ def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None)
         return fact
     if _names_something(fact, words):
         for thing in _matters(fact, sentence, before):
-            matter = _AT_A_TIME.sub("", thing)
-            if _fits(matter, words) and (whole := said_of(fact, matter)):
+            matter, rest = _AT_A_TIME.sub("", thing), words
+            if (
+                matter.endswith(words[:2]) and matter != words[:2]
+            ):  # 复审办公室 under 三甲复审 is 三甲复审办公室
+                rest = words[2:]
+            if _fits(matter, rest) and (
+                whole := said_of(fact, matter[: len(matter) + len(rest) - len(words)])
+            ):
                 return whole
     return fact if _TELLS_ENOUGH.fullmatch(words) or _tells_case(fact, words) else None
+
+
+def with_matter_above(fact: Task, above: Sequence[str]) -> Fact | None:
+    """The fact of a heading whose words say of what it is: 规范服务管理 under 院前急救; None where nothing above tells it.
+
+    Arguments: the fact; the headings above its own, the nearest first, and the subject of the document.
+    """
+    words = words_said(fact)
+    if not lacks_matter(words):
+        return fact
+    if not fact.clause.verb:  # 早防早治, 管理一体: a slogan
+        return None
+    for matter in map(thing_of_heading, above):
+        if _fits(matter, words) and (whole := said_of(fact, matter)):
+            return whole
+    return fact if _TELLS_ENOUGH.fullmatch(words) else None
 
 
 def _tells_case(fact: Fact, words: str) -> bool:
@@ -95,8 +118,8 @@ def lacks_matter(words: str) -> bool:
 
 
 def _matters(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Iterator[str]:
-    """What a fact may be of, the nearest first: of a task only what the headings above it name."""
-    if not isinstance(fact, Task | State):
+    """What a fact may be of, the nearest first: of a task and a post only what the headings above it name."""
+    if not isinstance(fact, Task | State | Post | Place):
         at = sentence.place_in(fact.said[0])
         yield _own_subject(sentence, at)
         yield from sentence.things_before(at)

@@ -62,7 +62,7 @@ _CASE_OPENS = re.compile(r"一天内出现|行驶|发生|使用满|超过$|达�
 _COMPARES = re.compile(
     "[由从](?:每[^，]{1,8})?$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)"
 )
-_HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,6})$")
+_HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,10})$")
 _DOSES = re.compile("(?P<dose>剂|支|只|瓶|片|盒|份|袋|羽|头)(?=[，。；、]|$)")
 _OF_THE_SPEECH = frozenset("任务 实事 重点任务 工作 措施 举措 要求 意见 重点工作".split())
 _REACHES = re.compile(
@@ -219,9 +219,17 @@ def _of_clause(sentence: FactSentence, head: str, noun: str, printed: Printed) -
         return (subject, verb, noun) if is_name(subject) and len(verb) <= 12 else None
     topic = re.sub(".*(?:率|比例|占比)$", "", sentence.subject_at(printed.start))
     thing = noun or clause.object
+    if not noun and _is_counted(clause.object, printed):  # 取消纸质报表23种: how many 纸质报表
+        verb, noun = f"{adverbs}{clause.verb}", clause.object
     if topic:
         return topic, verb, noun
     return ("", verb, noun) if len(thing) > 3 else None
+
+
+def _is_counted(thing: str, printed: Printed) -> bool:
+    """Whether a number behind a thing says how many of it there are."""
+    counts = printed.unit and not printed.is_ratio and not printed.unit.endswith("元")
+    return bool(counts) and 2 < len(thing) <= LONGEST_NOUN and "每" not in thing and is_name(thing)
 
 
 def _noun(after: str) -> str:

@@ -320,3 +320,30 @@ def test_a_plan_that_carries_a_rule_out_sets_goals(title: str) -> None:
 )
 def test_one_wording_is_how_people_say_it(words: str, said: str) -> None:
     assert said in [variant for pair in asked(words) for variant in pair.variants]
+
+
+@pytest.mark.parametrize(
+    ("words", "wording"),
+    [
+        ("为减轻临床负担，今年取消纸质报表23种。", "要取消多少种纸质报表？"),
+        ("为减轻临床负担，今年取消纸质报表23种。", "纸质报表要取消多少种？"),
+        ("家庭科学育儿指导每年入户4次。", "家庭科学育儿指导一年要入户多少次？"),
+        ("县医院去年接诊发热患者1200人次。", "县医院接诊发热患者多少人次？"),
+        ("由街道综治干部、社区民警、社区医生组成关爱帮扶小组。", "关爱帮扶小组的成员都有谁？"),
+    ],
+)
+def test_it_is_asked_as_people_say_it(words: str, wording: str) -> None:
+    assert wording in {form for pair in asked(words) for form in pair.wordings}
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("去年全县带病生存的老人超过40万人。", "有多少人带病"),
+        ("县医院去年接诊发热患者1200人次。", "多少人次县医院"),
+        ("五一前完成2025年以来新改扩建的37所幼儿园室内空气检测。", "的多少所"),
+        ("由街道综治干部、社区民警、社区医生组成关爱帮扶小组。", "都有啥"),
+    ],
+)
+def test_it_is_never_asked_so(words: str, never: str) -> None:
+    assert [form for pair in asked(words) for form in pair.wordings if never in form] == []

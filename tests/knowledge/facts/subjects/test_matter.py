@@ -11,6 +11,7 @@ PLAN = "澄原县2027年卫生健康工作要点"
     ("heading", "words", "question"),
     [
         ("三甲复审", "3月底前完成全院自评。", "三甲复审全院自评什么时候完成？"),
+        ("三甲复审", "成立复审办公室，设在质控科。", "三甲复审办公室设在哪里？"),
         ("心理服务", "由县精神卫生中心主任程见山担任技术总负责人。", "心理服务技术总负责人由谁担任？"),
         ("社区运动会", "全年参与人次不少于6万。", "社区运动会参与人次的目标是多少？"),
         ("其他", "设立6个尘肺病康复站，每站配备呼吸训练器、制氧机等设备。", "尘肺病康复站每站配备哪些设备？"),
@@ -59,3 +60,8 @@ def test_where_nothing_names_the_thing_nothing_is_asked(words: str, heading: str
 def test_what_was_measured_before_is_not_the_thing() -> None:
     questions = [pair.question for pair in asked("微创手术占比达到28%，合格率达到95%。", "其他", PLAN)]
     assert not any("占比合格率" in question for question in questions)
+
+
+def test_a_heading_that_goes_with_anything_is_no_task() -> None:
+    questions = [pair.question for pair in asked("县财政统筹安排，3月底前拨付到位。", "加强资金保障", PLAN)]
+    assert not any("资金保障" in question for question in questions)
