@@ -71,7 +71,7 @@ def _serve(config: Config) -> None:
             usual=Schedule(at=config.reminder_time),
             site=_site_links(config),
         )
-        with _answering(config, knowledge), contextlib.suppress(asyncio.CancelledError):
+        with contextlib.suppress(asyncio.CancelledError):
             gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
             asyncio.run(_run(config, services, listener))
 
@@ -100,13 +100,16 @@ async def _run(config: Config, services: Services, listener: socket.socket | Non
     server = TelegramServer(config, services)
     SILENCE.set_function(lambda: server.line.silence)
     WAITING.set_function(lambda: server.waiting)
-    if listener is None:
-        await server.run()
-        return
-    from bot.serving.http import served
+    with _answering(
+        config, services.knowledge
+    ):  # ends before the loop waits for the threads, which wait for these
+        if listener is None:
+            await server.run()
+            return
+        from bot.serving.http import served
 
-    async with served(_app(config, services, server), listener):
-        await server.run()
+        async with served(_app(config, services, server), listener):
+            await server.run()
 
 
 def _app(config: Config, services: Services, server: TelegramServer) -> Starlette:

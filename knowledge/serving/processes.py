@@ -7,9 +7,11 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from multiprocessing.connection import Pipe
+from multiprocessing.connection import Connection, Pipe
 from queue import LifoQueue
 
 from knowledge.answers import Reply
@@ -20,6 +22,7 @@ from knowledge.teaching.lessons import Teaching
 MOST_PROCESSES = 4  # what more of them bring was not measured
 _START = 20.0  # seconds that are waited for a process that starts
 _LONGEST = 60.0  # seconds that a process may take for a question
+_PAUSE = 60.0  # seconds between two starts, where the first has led to nothing
 
 log = logging.getLogger(__name__)
 
@@ -47,11 +50,12 @@ class AnsweringProcesses:
 
         Whoever asks answers then by itself, and so learns what is wrong.
         """
-        if teaching is not self._packed[0]:
-            self._packed = teaching, pickle.dumps(teaching)
+        packed = self._packed
+        if teaching is not packed[0]:
+            packed = self._packed = teaching, pickle.dumps(teaching)
         process = self._free.get()
         try:
-            return process.ask(Question(question, frozenset(scope), reader, self._packed[1]))
+            return process.ask(Question(question, frozenset(scope), reader, packed[1]))
         finally:
             self._free.put(process)
 
@@ -64,25 +68,21 @@ class AnsweringProcesses:
 class _AnsweringProcess:
     """One process, which is started anew when it has ended or does not end with a question."""
 
-    _is_ready: bool
-
     def __init__(self, opening: Callable[[], Answerer]) -> None:
         self._opening = opening
-        self._is_closed = False
+        self._is_closed = self._is_ready = False
+        self._connection: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._start()
 
     def ask(self, question: Question) -> Reply | None:
         """The reply; None where there is none."""
-        with suppress(EOFError, OSError):
-            if not self._is_ready and self._connection.poll(_START):
-                self._is_ready = bool(self._connection.recv())
-            if not self._is_ready:
-                return None
-            self._connection.send(question)
-            if self._connection.poll(_LONGEST):
-                reply: Reply | None = self._connection.recv()
-                return reply
-        if not self._is_closed:
+        with suppress(
+            Exception
+        ):  # another version of the program, installed since, may send what cannot be read
+            if self._connection and self._process and self._has_started(self._connection):
+                return _reply(self._connection, self._process, question)
+        if not self._is_closed and (self._is_ready or time.monotonic() > self._begun + _PAUSE):
             log.warning(
                 "回答问题的进程没有了，另起一个（a process that answers has gone; another is started）"
             )
@@ -91,24 +91,54 @@ class _AnsweringProcess:
         return None
 
     def close(self) -> None:
-        """Ends the process for good."""
+        """Ends the process for good; who waits for it has no reply."""
         self._is_closed = True
         self._end()
 
+    def _has_started(self, connection: Connection) -> bool:
+        """Whether the process answers; one that takes long for its start is waited for but once."""
+        left = max(self._begun + _START - time.monotonic(), 0)
+        if not self._is_ready and connection.poll(left):
+            self._is_ready = bool(connection.recv())
+        return self._is_ready
+
     def _start(self) -> None:
-        self._connection, theirs = Pipe()
-        self._is_ready = False
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "knowledge.serving", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)},
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C is for the bot, which ends its processes
-        )
-        theirs.close()
-        self._connection.send(self._opening)
+        """Starts a process, unless the system has no room for another."""
+        self._begun, self._is_ready = time.monotonic(), False
+        with suppress(OSError):
+            self._connection, theirs = Pipe()
+            with theirs:
+                self._process = _started(theirs)
+            self._connection.send(self._opening)
 
     def _end(self) -> None:
-        self._connection.close()
-        self._process.kill()
-        self._process.wait()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+        if self._connection:
+            self._connection.close()
+        self._process = self._connection = None
+
+
+def _started(theirs: Connection) -> subprocess.Popen[bytes]:
+    """A process that answers what comes over a connection. Raises OSError."""
+    return subprocess.Popen(
+        # -P: what lies in the folder where the bot was started is no part of the program
+        [sys.executable, "-P", "-m", "knowledge.serving", str(theirs.fileno())],
+        pass_fds=[theirs.fileno()],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the bot, which ends its processes
+    )
+
+
+def _reply(connection: Connection, process: subprocess.Popen[bytes], question: Question) -> Reply | None:
+    """The reply of a process, which is ended where it takes too long, be it to receive. Raises EOFError or OSError."""
+    limit = threading.Timer(_LONGEST, process.kill)
+    limit.start()
+    try:
+        connection.send(question)
+        reply: Reply | None = connection.recv()
+        return reply
+    finally:
+        limit.cancel()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ _PIECE = 1 << 20
 _ODD_ROWS = (
     "SELECT count(*) FROM passages WHERE number NOT IN (SELECT rowid FROM sounds)",
     "SELECT count(*) FROM sounds WHERE rowid NOT IN (SELECT number FROM passages)",
+    "SELECT count(*) - 2 FROM lengths",
     "SELECT count(*) FROM lengths WHERE passages <> (SELECT count(*) FROM passages)",
     "SELECT count(*) FROM passages WHERE document NOT IN (SELECT id FROM documents)",
     "SELECT count(*) FROM documents WHERE path NOT IN (SELECT path FROM files)",
@@ -33,6 +35,8 @@ _ODD_ROWS = (
     "SELECT count(*) FROM deadlines WHERE passage NOT IN (SELECT id FROM passages)",
     "SELECT count(*) FROM targets WHERE passage NOT IN (SELECT id FROM passages)",
 )
+# What reading raises where a posting list is cut short, or no list.
+_UNREADABLE = (sqlite3.DatabaseError, struct.error, TypeError, ValueError, IndexError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def is_whole(db: Database) -> bool:
         if any(db.execute(query).fetchone()[0] for query in _ODD_ROWS):
             return False
         return all(are_complete(db, table) for table in TABLES)
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         return False
 
 

@@ -1,5 +1,9 @@
 """Processes answer as the knowledge base itself does, and whoever asks is answered even where they cannot."""
 
+import os
+import pickle
+import signal
+import sys
 from contextlib import closing
 from functools import partial
 
@@ -7,8 +11,9 @@ import pytest
 
 from knowledge.errors import DatabaseMissing
 from knowledge.knowledge_base import KnowledgeBase
+from knowledge.serving import processes as serving
 from knowledge.serving.processes import AnsweringProcesses
-from knowledge.teaching.lessons import Teaching
+from knowledge.teaching.lessons import Lesson, Teaching
 from tests.clock import today
 
 QUESTIONS = (
@@ -85,3 +90,62 @@ def test_a_process_ends_with_the_program_that_started_it(processes):
     process = processes._processes[0]
     process._connection.close()
     assert process._process.wait(30) == 0  # seconds; a busy machine is no failure
+
+
+@pytest.mark.parametrize("executable", ["/bin/false", "/nowhere/python"])
+def test_a_process_that_does_not_start_is_not_tried_with_each_question(
+    database, knowledge, monkeypatch, executable
+):
+    starts, start = [], serving._started
+    monkeypatch.setattr(serving, "_started", lambda theirs: starts.append(1) or start(theirs))
+    monkeypatch.setattr(sys, "executable", executable)
+    reply = knowledge.ask(QUESTIONS[0])
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        knowledge.answer_in(processes)
+        assert [knowledge.ask(QUESTIONS[0]) for _ in range(3)] == [reply] * 3
+        assert len(starts) == 1
+        monkeypatch.undo()
+        monkeypatch.setattr(serving, "_PAUSE", 0.0)
+        assert knowledge.ask(QUESTIONS[0]) == reply
+        knowledge._answering = None
+        assert knowledge.ask(QUESTIONS[0]) == reply
+
+
+def test_a_process_that_does_not_even_receive_is_not_waited_for_without_end(
+    database, knowledge, processes, monkeypatch
+):
+    base = KnowledgeBase(database, today)
+    base.answer_in(processes)
+    reply = base.ask(QUESTIONS[0])
+    process = processes._processes[0]._process
+    os.kill(process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(serving, "_LONGEST", 0.1)
+    base.teach(Teaching((Lesson(("无关的话",), "none", "", "长" * 500_000),)))
+    assert base.ask(QUESTIONS[0]) == reply
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_a_question_is_answered_by_what_was_taught_before_it_whoever_asks_beside(
+    knowledge, served, processes
+):
+    asked, free = "看病走多远", processes._free.get
+
+    def beside():
+        """Somebody whose question was begun before the teaching is as far by now."""
+        processes._packed = Teaching(), pickle.dumps(Teaching())
+        return free()
+
+    processes._free.get = beside
+    knowledge.teach(Teaching((knowledge.lesson([asked], knowledge.ask(QUESTIONS[0]).answers[0].passage_id),)))
+    served._taught = knowledge._taught
+    assert served.ask(asked) == knowledge.ask(asked)
+
+
+def test_what_lies_where_the_bot_was_started_is_no_part_of_it(knowledge, database, tmp_path, monkeypatch):
+    (tmp_path / "pickle.py").write_text("raise SystemExit", encoding="ascii")
+    monkeypatch.chdir(tmp_path)
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        reply = knowledge.ask(QUESTIONS[0])
+        knowledge.answer_in(processes)
+        knowledge._answering = None
+        assert knowledge.ask(QUESTIONS[0]) == reply

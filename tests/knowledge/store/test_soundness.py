@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,28 @@ def test_without_a_digest_it_is_looked_at_from_within(corpus: Path, database: Pa
     right = answers(database)
     database.with_name("jianda.db.sum").unlink()
     DAMAGE[name](database)
+    assert REBUILT in load(corpus, database).warnings
+    assert answers(database) == right
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "UPDATE terms_postings SET packed = CAST(packed || x'01' AS BLOB)",
+        "UPDATE sounds_postings SET packed = 'of letters'",
+        "UPDATE terms_postings SET packed = NULL",
+        "UPDATE terms_postings SET block = 'no number'",
+        "UPDATE lengths SET packed = x'010203'",
+        "DELETE FROM lengths; DELETE FROM terms_postings; DELETE FROM sounds_postings",
+    ],
+)
+def test_without_a_digest_lists_that_are_none_are_made_anew(
+    corpus: Path, database: Path, broken: str
+) -> None:
+    right = answers(database)
+    database.with_name("jianda.db.sum").unlink()
+    with closing(sqlite3.connect(database)) as db:
+        db.executescript(broken)
     assert REBUILT in load(corpus, database).warnings
     assert answers(database) == right
 
