@@ -98,7 +98,7 @@ def test_browsing(knowledge: KnowledgeBase) -> None:
     ]
     topics = knowledge.topics()
     assert sum(topic.passages for topic in topics) == knowledge.status().passages
-    assert {"县域医共体", "中医药"} <= {topic.name for topic in topics}
+    assert {"县域医共体", "医院建设与项目"} <= {topic.name for topic in topics}
 
 
 def test_deadlines_and_targets_by_filter(knowledge: KnowledgeBase) -> None:
