@@ -12,7 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import Pipe
 from queue import LifoQueue
 
-from knowledge.answers import Reply
+from knowledge.answers import Answer, Reply
 from knowledge.readers import Reader
 from knowledge.serving.worker import Answerer, Question
 from knowledge.teaching.lessons import Teaching
@@ -45,20 +45,37 @@ class AnsweringProcesses:
     ) -> Reply | None:
         """The reply of a process; None where it has not started, has died or fails.
 
-        Whoever asks answers then by itself, and so learns what is wrong.
+        Whoever asked answers then by itself, and so learns what is wrong.
         """
-        if teaching is not self._packed[0]:
-            self._packed = teaching, pickle.dumps(teaching)
-        process = self._free.get()
-        try:
-            return process.ask(Question(question, frozenset(scope), reader, self._packed[1]))
-        finally:
-            self._free.put(process)
+        reply = self._reply(Question(question, frozenset(scope), reader, self._packed_of(teaching)))
+        return reply if isinstance(reply, Reply) else None
+
+    def search(
+        self, words: str, scope: Collection[str], limit: int, reader: Reader | None, teaching: Teaching
+    ) -> list[Answer] | None:
+        """The passages nearest to some words, from a process; None as of `ask`."""
+        answers = self._reply(Question(words, frozenset(scope), reader, self._packed_of(teaching), limit))
+        return answers if isinstance(answers, list) else None
 
     def close(self) -> None:
         """Ends the processes; what they have under way is not waited for."""
         for process in self._processes:
             process.close()
+
+    def _reply(self, question: Question) -> Reply | list[Answer] | None:
+        process = self._free.get()
+        try:
+            return process.ask(question)
+        finally:
+            self._free.put(process)
+
+    def _packed_of(self, teaching: Teaching) -> bytes:
+        """What was taught, pickled; it seldom changes."""
+        last, packed = self._packed
+        if last is not teaching:
+            packed = pickle.dumps(teaching)
+            self._packed = teaching, packed
+        return packed
 
 
 class _AnsweringProcess:
@@ -71,8 +88,8 @@ class _AnsweringProcess:
         self._is_closed = False
         self._start()
 
-    def ask(self, question: Question) -> Reply | None:
-        """The reply; None where there is none."""
+    def ask(self, question: Question) -> Reply | list[Answer] | None:
+        """What the process says; None where it says nothing."""
         with suppress(EOFError, OSError):
             if not self._is_ready and self._connection.poll(_START):
                 self._is_ready = bool(self._connection.recv())
@@ -80,7 +97,7 @@ class _AnsweringProcess:
                 return None
             self._connection.send(question)
             if self._connection.poll(_LONGEST):
-                reply: Reply | None = self._connection.recv()
+                reply: Reply | list[Answer] | None = self._connection.recv()
                 return reply
         if not self._is_closed:
             log.warning(
