@@ -103,10 +103,11 @@ def with_matter_above(fact: Task, above: Sequence[str]) -> Fact | None:
 
 
 def _tells_case(fact: Fact, words: str) -> bool:
-    """Whether what happens tells enough: in the case of 空转设备, within a time of 接单后, of what is wrong."""
-    case = fact.strict if isinstance(fact, Task) else isinstance(fact, Due) and fact.manner == "within"
-    after = isinstance(fact, Due) and fact.clause.subject.endswith("后") and len(fact.clause.subject) > 2
-    return isinstance(fact, State) or (case and (after or tells_act(words)))
+    """Whether what happens tells enough: within a time of 接单后, of what is wrong; not in the case of 连续两次不合格."""
+    if isinstance(fact, Due) and fact.manner == "within":
+        after = fact.clause.subject.endswith("后") and len(fact.clause.subject) > 2
+        return after or tells_act(words)
+    return isinstance(fact, State)
 
 
 def _names_something(fact: Fact, words: str) -> bool:
