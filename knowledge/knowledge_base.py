@@ -40,15 +40,13 @@ class KnowledgeBase:
     """Answers questions from a loaded database; may be used from several threads.
 
     A load puts the next version in its place, which the next question sees. Raises DatabaseMissing, DatabaseDamaged or
-    DatabaseTooNew when opened, and when it has gone or broken since. `scope` narrows a question to some
-    documents by their ids; empty, it is all of them.
+    DatabaseTooNew when opened, and when it has gone since. `scope`: the ids of the documents meant, all where empty.
     """
 
     def __init__(
         self, place: Path | Source, today: Callable[[], dt.date] | None = None, weights: Weights | None = None
     ) -> None:
-        """Arguments: the file, or where else it is read from; what tells the day that 今年 counts from, without which it
-        names no year; what the signals count, None for the built-in weights."""
+        """Arguments: the file, or where else it is read from; what tells the day (without it 今年 names no year); weights."""
         self._weights = weights or built_in()
         self._today = today
         self._whole: KnowledgeBase | None = None  # of one that is narrowed to a reader
@@ -157,8 +155,8 @@ class KnowledgeBase:
     def known_questions(self, words: str, limit: int) -> list[QuestionAnswer]:
         """The question-answer pairs that are most like some words, taught or generated, best first."""
         with self._sessions.current() as session:
-            hits = [ranked.hit for ranked in self._answering.candidates(session, words, ()).ranked]
-            generated = [pair for hit in hits for pair in hit.pairs]
+            ranked = self._answering.candidates(session, words, ()).ranked
+            generated = [pair for candidate in ranked for pair in candidate.hit.pairs]
             return self._taught.like(words, generated, session.store)[:limit]
 
     def groups(self, questions: Sequence[str]) -> list[list[int]]:
@@ -167,6 +165,9 @@ class KnowledgeBase:
 
     def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
         """The passages nearest to some words, best first, whether or not one of them answers."""
+        asking, reader = self._processes, self._sessions.reader
+        if asking and (answers := asking.search(words, scope, limit, reader, self.teaching)) is not None:
+            return answers
         with self._sessions.current() as session:
             candidates = self._answering.candidates(session, words, scope)
             return self._answering.read(session, candidates, candidates.ranked[:limit])
@@ -287,8 +288,7 @@ class KnowledgeBase:
     def status(self) -> Status:
         """What the knowledge base holds, and what is wrong with it."""
         with self._sessions.current() as session:
-            status = status_of(session.store)
-        return replace(status, listed=len(self.deadlines()))
+            return replace(status_of(session.store), listed=len(self.deadlines()))
 
     def warm_up(self) -> None:
         """Read beforehand what else the first question would wait for."""

@@ -52,7 +52,7 @@ _DATE_IN_DEADLINE = lazy_pattern(r"(?:\d月|年底|季度)[^？]{0,6}[前末底]
 _COMPARES = lazy_pattern(
     r"较(?:下降|上升|提高|增加|减少)|(?:不得?(?:低于|少于|超过|高于)|低于|高于|少于)(?!多少|几)|比(?:20\d\d|上|去)年.{0,4}(?:的目标|的比例|有多少)"
 )
-_BLANK = lazy_pattern(r"[XxＸ]{2,}|[×*＊○□\0]|[XxＸ](?=[%％个月日家项])")
+_BLANK = lazy_pattern(r"[XxＸ]{2,}|[×*＊○□\0]|[XxＸ](?=[%％个月日家项万亿元名人张处所台次])")
 _BROKEN_LIST = lazy_pattern(r"(?:突出|成效|倾斜|入手|方面|同时|推进|开展.*|参加|纳入.?)有哪些？$|^引起")
 _TWICE = lazy_pattern(r"时限是什么时候|有效期的时限|时间是什么时候|(.{3,})\1")
 _BROKEN = lazy_pattern(

@@ -38,16 +38,17 @@ def colloquial(question: str, bound: bool = False) -> str:
 
 def plain_words(question: str) -> str:
     """The question with the first word of the field that it holds as people say it, its frame as it is."""
-    ends = _word_ends(question)
-    for written, spoken in _sayings().words.items():
+    held = ((written, spoken) for written, spoken in _sayings().words.items() if written in question)
+    for written, spoken in held:
         for begin, end in _places(question, written):
-            if end in ends:
+            if end in _word_ends(question):
                 return f"{question[:begin]}{spoken}{question[end:]}"
     return question
 
 
 def _replaced_end(question: str, frames: Mapping[str, str]) -> str:
-    for written, spoken in frames.items():
+    held = ((written, spoken) for written, spoken in frames.items() if written in question)
+    for written, spoken in held:
         for begin, end in _places(question, written):
             return f"{question[:begin]}{spoken}{question[end:]}"
     return question

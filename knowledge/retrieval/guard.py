@@ -112,9 +112,9 @@ def _sides_without_answer(
 
 def _unmet(conditions: Sequence[Condition]) -> tuple[Unmet, ...]:
     """What is told of conditions that nothing meets: what is asked of the thing once, in the first words for it."""
-    asked = [condition for condition in conditions if condition.asked]
-    told = (condition for condition in conditions if not condition.asked or condition is asked[0])
-    return tuple(dict.fromkeys(Unmet(condition.kind, condition.text) for condition in told))
+    readings = [condition for condition in conditions if condition.asked]
+    distinct = (condition for condition in conditions if not condition.asked or condition is readings[0])
+    return tuple(dict.fromkeys(Unmet(condition.kind, condition.text) for condition in distinct))
 
 
 class EvidenceReader:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from queue import LifoQueue
 
-from knowledge.answers import Reply
+from knowledge.answers import Answer, Reply
 from knowledge.readers import Reader
 from knowledge.serving.worker import Answerer, Question
 from knowledge.teaching.lessons import Teaching
@@ -48,21 +48,37 @@ class AnsweringProcesses:
     ) -> Reply | None:
         """The reply of a process; None where it has not started, has died or fails.
 
-        Whoever asks answers then by itself, and so learns what is wrong.
+        Whoever asked answers then by itself, and so learns what is wrong.
         """
-        packed = self._packed
-        if teaching is not packed[0]:
-            packed = self._packed = teaching, pickle.dumps(teaching)
-        process = self._free.get()
-        try:
-            return process.ask(Question(question, frozenset(scope), reader, packed[1]))
-        finally:
-            self._free.put(process)
+        reply = self._reply(Question(question, frozenset(scope), reader, self._packed_of(teaching)))
+        return reply if isinstance(reply, Reply) else None
+
+    def search(
+        self, words: str, scope: Collection[str], limit: int, reader: Reader | None, teaching: Teaching
+    ) -> list[Answer] | None:
+        """The passages nearest to some words, from a process; None as of `ask`."""
+        answers = self._reply(Question(words, frozenset(scope), reader, self._packed_of(teaching), limit))
+        return answers if isinstance(answers, list) else None
 
     def close(self) -> None:
         """Ends the processes; what they have under way is not waited for."""
         for process in self._processes:
             process.close()
+
+    def _reply(self, question: Question) -> Reply | list[Answer] | None:
+        process = self._free.get()
+        try:
+            return process.ask(question)
+        finally:
+            self._free.put(process)
+
+    def _packed_of(self, teaching: Teaching) -> bytes:
+        """What was taught, pickled; it seldom changes."""
+        last, packed = self._packed
+        if last is not teaching:
+            packed = pickle.dumps(teaching)
+            self._packed = teaching, packed
+        return packed
 
 
 class _AnsweringProcess:
@@ -75,11 +91,9 @@ class _AnsweringProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._start()
 
-    def ask(self, question: Question) -> Reply | None:
-        """The reply; None where there is none."""
-        with suppress(
-            Exception
-        ):  # another version of the program, installed since, may send what cannot be read
+    def ask(self, question: Question) -> Reply | list[Answer] | None:
+        """What the process says; None where it says nothing."""
+        with suppress(Exception):  # what a version sends that was installed since may be of no use
             if self._connection and self._process and self._has_started(self._connection):
                 return _reply(self._connection, self._process, question)
         if not self._is_closed and (self._is_ready or time.monotonic() > self._begun + _PAUSE):
@@ -132,13 +146,15 @@ def _started(theirs: Connection) -> subprocess.Popen[bytes]:
     )
 
 
-def _reply(connection: Connection, process: subprocess.Popen[bytes], question: Question) -> Reply | None:
+def _reply(
+    connection: Connection, process: subprocess.Popen[bytes], question: Question
+) -> Reply | list[Answer] | None:
     """The reply of a process, which is ended where it takes too long, be it to receive. Raises EOFError or OSError."""
     limit = threading.Timer(_LONGEST, process.kill)
     limit.start()
     try:
         connection.send(question)
-        reply: Reply | None = connection.recv()
+        reply: Reply | list[Answer] | None = connection.recv()
         return reply
     finally:
         limit.cancel()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from knowledge.answers import Reply
+from knowledge.answers import Answer, Reply
 from knowledge.readers import Reader
 from knowledge.teaching.lessons import Teaching
 
@@ -27,18 +27,25 @@ class Answerer(Protocol):
     def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         """Answer a question."""
 
+    def search(self, words: str, scope: Collection[str] = (), limit: int = 50) -> list[Answer]:
+        """The passages nearest to some words."""
+
     def warm_up(self) -> None:
         """Read beforehand what the first question would wait for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, among which documents (by their ids; all where empty), by whom, and with what taught (pickled)."""
+    """What is asked, among which documents (by their ids; all where empty), by whom, and with what taught (pickled).
+
+    `nearest`: how many passages are wanted that are nearest to it; None: its answer is.
+    """
 
     text: str
     scope: frozenset[str]
     reader: Reader | None
     teaching: bytes
+    nearest: int | None = None
 
 
 class Worker:
@@ -55,14 +62,17 @@ class Worker:
             self._opened().warm_up()
         return True
 
-    def reply(self, question: Question) -> Reply | None:
-        """The reply; None where answering fails."""
+    def reply(self, question: Question) -> Reply | list[Answer] | None:
+        """The answer, or the nearest passages; None where answering fails."""
         with suppress(Exception):
             answerer = self._opened()
             if question.teaching != self._teaching:
                 answerer.teach(pickle.loads(question.teaching))
                 self._teaching = question.teaching
-            return answerer.read_by(question.reader).ask(question.text, question.scope)
+            answerer = answerer.read_by(question.reader)
+            if question.nearest is None:
+                return answerer.ask(question.text, question.scope)
+            return answerer.search(question.text, question.scope, question.nearest)
         return None
 
     def _opened(self) -> Answerer:

@@ -61,7 +61,7 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     match = kind.asks.search(text) if kind else _MEASURE.search(text)
     if match is None or (not _ASKING.search(match[0]) and _is_for_something_else(text, match)):
         return
-    asked = kind.name if kind else match[0].rstrip("?")
+    name = kind.name if kind else match[0].rstrip("?")
     answers = kind.evidence if kind else counted(match["word"])
     # 多少件患者投诉: what is counted follows the measure word; 收多少钱 counts nothing.
     things = [c for c in concepts if not kind and text.startswith(c.words, match.end())]
@@ -71,10 +71,10 @@ def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], fl
     if kind and kind.spoken_of == "nearest":
         subject = next(iter(nearest_words(text, match.start(), concepts, worth)), subject)
     if kind and kind.unmistakable:
-        yield Condition("attribute", asked, partial(spoken_of, answers, ()), of_subject=False)
+        yield Condition("attribute", name, partial(spoken_of, answers, ()), of_subject=False)
     if subject and not (kind and kind.spoken_of == "nothing"):
         holds, applies = partial(spoken_of, answers, subject), partial(speaks_of, subject)
-        yield Condition("attribute", asked, holds, applies=applies)
+        yield Condition("attribute", name, holds, applies=applies)
 
 
 def _is_for_something_else(text: str, match: re.Match[str]) -> bool:

@@ -44,6 +44,9 @@ _MEASURE = re.compile(
 _OFFICE = re.compile("(?:[局厅委]|政府|部门|办公室|财政|单位|机关|委员会|专班|领导小组)$")
 _BUILT = re.compile("(?:医院|院区|中心|卫生院|学院|楼|[基工]地|项目|工程)$")
 SHORTEST_MATTER, LONGEST_MATTER, LONGEST_MAKER = 2, 12, 16
+_SETS_UP = re.compile(
+    "(?:组建|建立|成立|开设|打造)(?P<thing>[^，；。]{3,16})，$"
+)  # 市眼科医院牵头组建专科联盟，
 _SPREADS = re.compile("(?:全部)?覆盖|实现.*全覆盖$")
 # Parts of the paper, times, contracts.
 _NO_MATTER = re.compile(
@@ -100,10 +103,11 @@ def with_matter_above(fact: Task, above: Sequence[str]) -> Fact | None:
 
 
 def _tells_case(fact: Fact, words: str) -> bool:
-    """Whether what happens tells enough: in the case of 空转设备, within a time of 接单后, of what is wrong."""
-    case = fact.strict if isinstance(fact, Task) else isinstance(fact, Due) and fact.manner == "within"
-    after = isinstance(fact, Due) and fact.clause.subject.endswith("后") and len(fact.clause.subject) > 2
-    return isinstance(fact, State) or (case and (after or tells_act(words)))
+    """Whether what happens tells enough: within a time of 接单后, of what is wrong; not in the case of 连续两次不合格."""
+    if isinstance(fact, Due) and fact.manner == "within":
+        after = fact.clause.subject.endswith("后") and len(fact.clause.subject) > 2
+        return after or tells_act(words)
+    return isinstance(fact, State)
 
 
 def _names_something(fact: Fact, words: str) -> bool:
@@ -137,8 +141,10 @@ def _own_subject(sentence: FactSentence, at: int) -> str:
 
 def _spread(fact: Due, sentence: FactSentence) -> Due:
     """推广诊间结算，4月底前覆盖所有诊室: what is to be everywhere stands in the clause before."""
-    thing = sentence.thing_before(sentence.place_in(fact.said[0]))
-    named = _fits(thing, fact.clause.object, LONGEST_MAKER) and not NAMED.search(thing)
+    at = sentence.place_in(fact.said[0])
+    set_up = _SETS_UP.search(sentence.words[:at])
+    thing = set_up["thing"] if set_up else sentence.thing_before(at)
+    named = _fits(thing, fact.clause.object, LONGEST_MAKER) and (set_up or not NAMED.search(thing))
     plain = named and not thing.endswith(("到", "意见", "方案"))
     return replace(fact, clause=replace(fact.clause, subject=thing)) if plain else fact
 

@@ -30,6 +30,7 @@ _PLACES = re.compile("(?:农村|城区|城市|乡镇|县城|山区|街道|社区
 _FUND = re.compile(
     "(?P<act>.*?(?:安排|投入|拨付|设立|落实|筹集|统筹|争取))(?P<fund>[^，]{0,6}(?:资金|经费|基金|预算))$"
 )
+_PURSE = re.compile("财政(?!资金|投入|补助|经费)")  # who pays, not what is paid
 # 通过评审: whose it is stands before, not between.
 _BEFALLS = re.compile("通过|迎接|接受|参加|取得|获得|获评|达到|实现")
 _OWN = re.compile("^(?:本地|具体|各自)")
@@ -106,7 +107,8 @@ def _amount(fact: Amount, matter: str) -> Fact | None:
         return replace(fact, verb=f"{fund['act']}{matter}{fund['fund']}")
     if fact.subject.endswith("财政") and fact.verb.startswith("每"):
         return replace(fact, subject=f"{fact.subject}给{matter}")
-    led = NAMED.search(fact.subject) or "财政" in fact.subject + fact.verb or _PLACES.fullmatch(fact.subject)
+    paid_by = _PURSE.search(fact.subject + fact.verb)
+    led = NAMED.search(fact.subject) or paid_by or _PLACES.fullmatch(fact.subject)
     return None if led else replace(fact, subject=f"{matter}{fact.subject}")
 
 

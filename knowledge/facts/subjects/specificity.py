@@ -21,7 +21,7 @@ _GENERIC_SIGNS = frozenset(
     "人点站村县市区镇户院部科室家员费率单会期楼车类项组量数度级省事时钱书表报卡号处所队班岗线层面"
 )
 WORDS_OF_CARE = frozenset(
-    "急诊 门诊 急救 用药 用血 采血 消毒 出诊 巡诊 义诊 坐诊 随访 探访 接种 筛查 转诊 签约 献血 救治 救助 转运 收治 体检 托育".split()
+    "近视 急诊 门诊 急救 用药 用血 采血 消毒 出诊 巡诊 义诊 坐诊 随访 探访 接种 筛查 转诊 签约 献血 救治 救助 转运 收治 体检 托育".split()
 )
 _OPENS_GENERIC = ("每", "各", "第", "首")
 
@@ -50,7 +50,7 @@ def tells_act(words: str) -> bool:
 def _describes(word: Word, following: Word) -> bool:
     """Whether a verb tells of what sort a thing is: 消毒单位, 空转设备."""
     act = word.tag == "v" and len(word.text) > 1 and word.text not in VERBS | _generic_words()
-    return act and following.tag[:1] == "n" and len(following.text) > 1
+    return act and (following.tag[:1] == "n" or following.tag == "vn") and len(following.text) > 1
 
 
 def _is_specific(word: Word) -> bool:

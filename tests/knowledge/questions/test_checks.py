@@ -50,6 +50,7 @@ def test_sound_questions(question: str) -> None:
         ("疫苗接种率有多少个？", "unit does not fit"),
         ("托位新增280个的时限？", "answer inside"),
         ("培训XX名医生的目标是多少？", "blank inside"),
+        ("怎样新增投入X万元？", "blank inside"),
         ("我县门诊占比的目标是多少？", "points outside"),
         ("出台办法的时限是什么时候？", "said twice"),
         ("提高待遇什么时候完成？", "which of a class"),

@@ -46,6 +46,11 @@ def test_a_process_answers_as_the_knowledge_base_does(knowledge, served):
     ]
 
 
+def test_a_process_searches_as_the_knowledge_base_does(knowledge, served):
+    assert served.search("就诊率", limit=3) == knowledge.search("就诊率", limit=3) != []
+    assert served.search("", limit=3) == knowledge.search("", limit=3)
+
+
 def test_a_process_knows_what_was_taught_and_what_is_closed(knowledge, served):
     asked = "看病走多远"
     passage = knowledge.ask(QUESTIONS[0]).answers[0].passage_id
