@@ -44,13 +44,15 @@ _ORIGIN = ("path", "digest", "said", "size", "modified", "changed", "inode")
 
 
 MOST_REFUSED = 20  # files of an archive; beyond that the rest is not tried
-# What SQLite or its module raises on rows that break a constraint or hold what is no value of the table.
+# What is raised on rows that break a constraint or hold what is no value of the table: a list, a lone surrogate, no text
+# where there must be one, vectors that are not in base64.
 _REFUSED = (
     sqlite3.IntegrityError,
     sqlite3.InterfaceError,
     sqlite3.ProgrammingError,
     OverflowError,
-    UnicodeError,
+    ValueError,
+    TypeError,
     KeyError,
 )
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from knowledge.store.full_text.postings import PostingsWriter
 from knowledge.store.rows import Row
 
+_TEXTS = ("text", "body", "above", "questions", "sounds")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -30,10 +31,12 @@ class PutPassage:
 
     @classmethod
     def of(cls, row: Row) -> PutPassage:
-        """What a row says. Raises KeyError, or UnicodeError where SQLite would, to which the terms come only later."""
-        others = f"{row['above']} {row['questions']}"
-        f"{row['body']} {others}".encode()
-        return cls(int(row["number"]), str(row["text"]), str(row["body"]), others, str(row["sounds"]))
+        """What a row says. Raises KeyError, TypeError, or UnicodeError where SQLite would, to which the terms come only
+        later."""
+        text, body, above, questions, sounds = (row[name] for name in _TEXTS)
+        others = " ".join((above, questions))
+        " ".join((text, body, others, sounds)).encode()
+        return cls(int(row["number"]), text, body, others, sounds)
 
 
 @dataclass(slots=True)

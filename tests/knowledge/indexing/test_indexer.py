@@ -228,6 +228,10 @@ SPOILED: dict[str, Callable[[dict[str, list[dict[str, Any]]]], None]] = {
     "a number too large": lambda rows: rows["passages"][0].update(start=2**70),
     "no value at all": lambda rows: rows["documents"][0].update(title=[1]),
     "a column that is not there": lambda rows: rows["documents"][0].pop("title"),
+    "no text": lambda rows: rows["passages"][0].update(text=None),
+    "terms that are none": lambda rows: rows["passages"][0].update(body=[1]),
+    "sounds that are none": lambda rows: rows["passages"][0].update(sounds=5),
+    "vectors that are none": lambda rows: rows["passages"][0].update(vectors="a"),
     "half a character": lambda rows: rows["documents"][0].update(title="\ud800"),
 }
 
