@@ -42,6 +42,7 @@ _NO_TERM = lazy_pattern(
     r"^[^“\"]*的|的$"
 )
 _FORMULA = lazy_pattern(r"^[a-z\d][a-z\d+\-—/×x]+(?=[\u4e00-\u9fff]{2})")  # 3+2 of 3+2学科群
+_NEVER = r"(?!)"  # of what is asked for by marks alone
 _MARKS = "“”\"'「」《》"
 # What follows a name in quotation marks that is explained with the word for its sort: “红黄绿”分级随访:红色为….
 _SORT_EXPLAINED = r"[\u4e00-\u9fff]{1,10}(?:,即(?![可将使便日])|,?是指|\(即|:(?!\d))"
@@ -99,15 +100,16 @@ class _Names:
 def _names_of(term: str) -> _Names:
     """The names of a term; of “双随机”检查 双随机 is one too."""
     names = {term, _TAIL.sub("", term), *re.split(r"[“”\"]", term), *_FORMULA.findall(term)}
-    either = sorted((_loose(name) for name in names if len(name) > 1), key=len, reverse=True)
+    bare = {re.sub(rf"[{_MARKS}、,]", "", name) for name in names}
+    either = sorted((_loose(name) for name in bare if len(name) > 1), key=len, reverse=True) or [_NEVER]
     parts = {term[start : start + 2] for start in range(len(term) - 1)} if len(term) > 3 else set()
     of_parts = re.compile("|".join(map(re.escape, sorted(parts)))) if parts else None
     return _Names(re.compile("|".join(either)), of_parts, _NUMBERED.match(term) is not None)
 
 
 def _loose(name: str) -> str:
-    """The name as a pattern that marks may stand in: “三高共管”、“六病同防”."""
-    return f"[{_MARKS}、,]*".join(map(re.escape, re.sub(rf"[{_MARKS}、,]", "", name)))
+    """The name, without marks, as a pattern that marks may stand in: “三高共管”、“六病同防”."""
+    return f"[{_MARKS}、,]*".join(map(re.escape, name))
 
 
 def _explains(names: _Names, evidence: Evidence) -> bool:

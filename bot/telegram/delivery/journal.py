@@ -106,11 +106,24 @@ class Journal:
 
     async def take_over(self) -> list[Waiting]:
         """What programs that are gone did not finish, and is not in hand here all the same."""
-        for number in self._not_given_back - self._in_hand:
-            if await self._written(self._inbox.give_back, number, MOST_TRIES) is not None:
-                self._not_given_back.discard(number)
+        staying = await self._give_back()
         left = await self._written(self._inbox.take_over) or []
+        if staying:
+            left += [
+                waiting for waiting in await self._written(self._inbox.left) or [] if waiting.id in staying
+            ]
         return [waiting for waiting in left if waiting.id not in self._in_hand]
+
+    async def _give_back(self) -> set[int]:
+        """Gives back what could not be when it was postponed; tells what must stay here, and so is to be ended here."""
+        staying = set()
+        for number in self._not_given_back - self._in_hand:
+            is_given_back = await self._written(self._inbox.give_back, number, MOST_TRIES)
+            if is_given_back is not None:
+                self._not_given_back.discard(number)
+            if is_given_back is False:
+                staying.add(number)
+        return staying
 
     async def claim(self, number: int, chat: int) -> None:
         """A part of the answer is on its way.

@@ -120,3 +120,24 @@ async def test_what_could_not_be_given_back_is_once_that_can_be_written(api, rep
     await first.idle()
     (answer,) = texts(api, chat)
     assert ANSWER in answer and not failures
+
+
+async def test_who_has_changed_something_is_told_though_that_is_learnt_late(api, replicas, monkeypatch):
+    (first, _), ((user, chat),) = replicas, people(api, 1)
+    give_back, failures = first.state.inbox.give_back, [1]
+
+    def failing(number, most_runs):
+        if failures:
+            failures.pop()
+            raise StateUnusable("postgresql://db/jianda", "unreachable", reason="timeout")
+        return give_back(number, most_runs)
+
+    async def change(update, context):
+        await in_thread(services_of(context).state.migrate_chat, -1, -101)
+        raise StateUnusable("postgresql://db/jianda", "unreachable", reason="timeout")
+
+    monkeypatch.setattr(first.state.inbox, "give_back", failing)
+    first.application.add_handler(MessageHandler(filters.Regex("^改"), change), group=-4)
+    await first.bring(says(api, user, chat, "改"))
+    await until(lambda: not first.state.inbox.left())
+    assert not failures

@@ -94,6 +94,8 @@ def test_explanations(question: str, text: str) -> None:
         ("“六稳”是哪六稳?", "扎实做好“六稳”工作，全面落实“六保”任务。"),
         ("健康素养指的是什么?", "居民健康素养水平由29.8%提高到37%。"),
         ("什么是安宁疗护", "安宁疗护（责任单位：市卫生健康委）。"),
+        ("“、、”指的是什么", "“四早”，即早发现、早报告。"),  # marks alone stand before anything
+        ("“A、”是指什么", "A级机构“四早”，即早发现、早报告。"),
     ],
 )
 def test_mere_uses(question: str, text: str) -> None:
