@@ -33,7 +33,7 @@ _POINTS_OUTSIDE = lazy_pattern(
 _NO_SUBJECT = lazy_pattern(
     r"^(?:占|比|仅|急时|又|再|每名.{0,6}人$|每[个家所名人台处位支项例满][^，]{0,5}$|首批|三年|方面|工作也|重点方面|权重|品种数|有效期)"
 )
-_LEADING = lazy_pattern(r"[，,。；;：:、（()）”’》.·\s]|的|了|和|及|与|为“|是指|即")
+_LEADING = lazy_pattern(r"由(?![谁哪])|[，,。；;：:、（()）”’》.·\s]|的|了|和|及|与|为“|是指|即")
 
 _STOPS = lazy_pattern("[：:；;。,]")
 _VERB_COUNTED = lazy_pattern(
@@ -54,9 +54,15 @@ _COMPARES = lazy_pattern(
 )
 _BLANK = lazy_pattern(r"[XxＸ]{2,}|[×*＊○□\0]|[XxＸ](?=[%％个月日家项万亿元名人张处所台次])")
 _BROKEN_LIST = lazy_pattern(r"(?:突出|成效|倾斜|入手|方面|同时|推进|开展.*|参加|纳入.?)有哪些？$|^引起")
-_TWICE = lazy_pattern(r"时限是什么时候|有效期的时限|时间是什么时候|(.{3,})\1")
+_TWICE = lazy_pattern(r"时限是什么时候|有效期的时限|时间是什么时候|(.{3,})\1|([一-鿿]{2})\2")
 _BROKEN = lazy_pattern(
-    r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$"
+    r"的的|多少多少|和什么|、(?:什么|多少|由谁|怎|有哪|的目标|要)|的(?:什么时候|由谁)|[和与及在于把将]？$|"
+    r"(?:增加|提高|扩大|扩展|降低|下降|减少|缩短)到(?:？|的时限)"
+)
+# 开展多少家安宁疗护的机构: who does it, torn in two by the count.
+_TORN = lazy_pattern(
+    "(?:开展|开设|设立|提供|承担|具备|参与|配备)了?多少[家所名].+的[一-鿿]{2,5}？$|"
+    "的(?:医疗)?(?:机构|医院|单位|企业|学校|卫生院)(?:要|计划|一共)?(?:开展|开设|设立|提供|承担|具备|参与|配备)了?多少[家所名]"
 )
 
 # 提高待遇什么时候完成, 补充人员由谁牵头: a verb and a noun of a whole class; whose, or which?
@@ -172,7 +178,7 @@ def _said_twice(question: str) -> bool:
 
 
 def _broken_words(question: str) -> bool:
-    return bool(_BROKEN.search(question))
+    return bool(_BROKEN.search(question) or _TORN.search(question))
 
 
 def _bare_class(question: str) -> bool:

@@ -28,6 +28,8 @@ from knowledge.questions.value_forms import amount_forms, value_forms
 _PERSONS = re.compile(
     "(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志|企业|医院|机构|单位)$"
 )
+# Means and pay are no work that is done: 调度员岗位有什么安排.
+_MEANS = re.compile("(?:岗位|待遇|人员|队伍|人才|经费|资金|编制|薪酬|津贴|补贴|床位|设备|设施)$")
 # What comes of these verbs can be led by itself: 平台由谁牵头建设, but 提升检测能力由谁牵头.
 _MAKES = re.compile(
     "建设|制定|制订|出台|组建|成立|建立|创建|编制|起草|印发|开发|举办|承办|设立|改造|修订|筹建|组织|实施|搭建|研究|拟定|新建|举行|打造"
@@ -161,7 +163,8 @@ def _task(fact: Task) -> Iterator[str]:
         yield f"{clause.lead}如何处理"
         return
     if not clause.verb:
-        yield f"{clause.subject}怎么做"
+        is_means = _MEANS.search(clause.subject) and words_of(clause.subject)[0].tag[:1] != "v"
+        yield f"{clause.subject}有什么安排" if is_means else f"{clause.subject}怎么做"
         yield f"{clause.subject}有哪些措施"
         yield f"{clause.subject}的具体要求"
         return

@@ -63,7 +63,7 @@ def _goal(fact: Value) -> Iterator[str]:
         yield f"{name}要{fact.made}{asked}"
         planned = len(asked) > 2 and _NO_AIM.fullmatch(fact.made)
         yield f"计划{fact.made}{asked}{name}" if planned else f"{fact.made}{name}的目标是多少"
-        yield f"{fact.made}{name}{asked}" if len(asked) > 2 else ""
+        yield f"{fact.made}{asked}{name}" if len(asked) > 2 else ""
     elif len(asked) > 2 and (makes := _ENDS_IN_VERB.match(name)) and not MEASURE_NOUN.search(name):
         yield f"{makes['subject']}要{makes['verb']}{asked}"
         yield f"{makes['subject']}{makes['verb']}{asked}"

@@ -16,7 +16,7 @@ from knowledge.text.quantities import MEASURES
 from loaders.lazy_pattern import lazy_pattern
 
 _ASKS_WHICH = lazy_pattern(
-    rf"(?:(?<!为)什么|哪种|哪类|哪些|(?<!为)啥|多少(?:{MEASURES}|个)?)(?=[\u4e00-\u9fff]{{2}})"
+    rf"(?:(?<!为)什么|哪[种类些个款套]|(?<!为)啥|多少(?:{MEASURES}|个)?)(?=[\u4e00-\u9fff]{{2}})"
 )
 # Words that a plan answers without saying them.
 _GENERIC = lazy_pattern(
@@ -31,7 +31,7 @@ _ATTRIBUTE = lazy_pattern(
     "(?:费|价|价格|条件|津贴|补贴|月龄|年龄|学历|电话|地址|号码|名额|名单|资格|证书|流程|材料|工资|收入|预算|面积|品牌|型号)$"
 )
 _CONCRETE = lazy_pattern(
-    "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件"
+    "疫苗|学历|证件|证书|职称|保险|型号|品牌|牌子|油钱|工资|奖金|津贴|押金|学费|油费|门票|制服|教材|软件|量表|问卷|题库|试剂|试纸"
 )
 _ASKS_LIST = lazy_pattern(r"(?:都|分别|具体)?(?:有|是|在|为|设在)(?:哪些|哪几)")
 _ASKS_NUMBER = lazy_pattern(r"多少(?P<thing>[\u4e00-\u9fff]{4,8})(?<!钱|费|元)\??$")
@@ -53,12 +53,21 @@ def conditions_on_asked_things(
 
 
 def _things(text: str, concepts: Sequence[Concept], worth: Callable[[str], float]) -> Iterator[Condition]:
-    """什么疫苗, 多少本科生; a word that the corpus lacks is the asker's own for something that it has."""
+    """什么疫苗, 多少本科生; a word that the corpus lacks is the asker's own for something that it has, unless there is no
+    other for it."""
     for match in _ASKS_WHICH.finditer(text):
         thing = next((c for c in concepts if text.startswith(c.words, match.end())), None)
-        known = thing and (worth(thing.words) > 0 or (len(thing.variants) > 1 and not thing.guesses))
-        if thing and known and _is_concrete(thing.words):
+        if (
+            thing
+            and _is_concrete(thing.words)
+            and (_CONCRETE.fullmatch(thing.words) or _is_known(thing, worth))
+        ):
             yield _must_be_named(thing)
+
+
+def _is_known(thing: Concept, worth: Callable[[str], float]) -> bool:
+    """Whether the corpus has the words for a thing, or the thesaurus others."""
+    return worth(thing.words) > 0 or (len(thing.variants) > 1 and not thing.guesses)
 
 
 def _is_concrete(words: str) -> bool:

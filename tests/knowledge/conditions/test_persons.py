@@ -87,6 +87,8 @@ def test_who_leads_is_no_post(question: str) -> None:
         "区卫健局副局长马衡川在工作专班里任什么",
         "副县长魏砚田在领导小组里担任什么职务",
         "市二院的袁可心当什么队长",
+        "县中医院副院长贺砚田今年总负责哪项工作",
+        "建议答复里沈青屿是做什么的",
     ],
 )
 def test_a_name_that_no_document_has(question: str) -> None:

@@ -50,6 +50,7 @@ def test_what_is_named(question: str, passage: str) -> None:
         ("老年人流感疫苗的接种点有哪些", "为老年人免费接种流感疫苗。"),
         ("食管癌筛查 乡镇名单", "在5个乡镇开展食管癌筛查。"),
         ("安宁病区能不能陪床", "安宁病区开放床位86张。"),
+        ("学生心理测评用的是哪个量表", "学生每学年心理测评1次。"),
     ],
 )
 def test_what_is_not_named(question: str, passage: str) -> None:
