@@ -23,7 +23,7 @@ from loaders.structure.composition import _TOLD
 ROOT = Path(__file__).parents[3]
 SOURCES = [path for package in ("loaders", "knowledge", "bot") for path in (ROOT / package).rglob("*.py")]
 AS_TYPED = re.compile(
-    r"类型,内容,对应,双向,原文|问答 |近义词 |改写 |`[^`]*`|\{\w+\}|--[\w-]+|jianda( \w+)*|pip install '[^']*'|telegram\.\w+|\w+/\w+|socks5\S*|CSV UTF-8"
+    r"类型,内容,对应,双向,原文|问答 |近义词 |改写 |答案 |`[^`]*`|\{\w+\}|--[\w-]+|jianda( \w+)*|pip install '[^']*'|telegram\.\w+|\w+/\w+|socks5\S*|CSV UTF-8"
 )
 
 
