@@ -234,7 +234,7 @@ KINDS: tuple[AttributeKind, ...] = (
     ),
     *(
         _kind(
-            f"与{all_of_it}相比",
+            f"与{all_of_it}的比较",
             rf"(?:比|较|跟|与|和|低于|高于|超过)(?:{all_of_it}|{other})(?:的)?(?:平均)?(?:水平|数|值)?[^,。?]{{0,8}}(?:多少|几)",
             f"{all_of_it}|{other}",
             spoken_of="nearest",
