@@ -100,9 +100,8 @@ async def _run(config: Config, services: Services, listener: socket.socket | Non
     server = TelegramServer(config, services)
     SILENCE.set_function(lambda: server.line.silence)
     WAITING.set_function(lambda: server.waiting)
-    with _answering(
-        config, services.knowledge
-    ):  # ends before the loop waits for the threads, which wait for these
+    # These end before the loop waits for its threads, which wait for them.
+    with _answering(config, services.knowledge):
         if listener is None:
             await server.run()
             return

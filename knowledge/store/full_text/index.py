@@ -29,7 +29,7 @@ _MANY = 4_000  # places; from so many on numpy is worth its import
 
 
 class FullTextIndex:
-    """One full-text table: which passages hold any of some terms, the best first."""
+    """One full-text index: which passages hold any of some terms, the best first."""
 
     def __init__(self, db: Connection, table: str, weights: Mapping[str, float]) -> None:
         """Arguments: the database; the table; the weights of its columns, all but the first of which weigh the same."""

@@ -12,7 +12,8 @@ COLUMN_WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "terms": {"body": 1.0, "headings": 0.35, "questions": 0.35},
     "sounds": {"body": 1.0},
 }
-"""The full-text tables, and what a word counts by the column of its table in which it stands."""
+"""The full-text indexes, and what a word counts by where of a passage it stands; the first has a count of its own in the
+posting lists, all others one together."""
 
 
 class FullTextSearch:

@@ -68,6 +68,8 @@ def test_what_names_nobody_or_another(question: str, text: str) -> None:
         "卫生院院长谁任命",
         "院长是谁考核的",
         "谁任命卫生院院长",
+        "系统的管理员是谁",
+        "方案里包保人是谁",
     ],
 )
 def test_who_leads_is_no_post(question: str) -> None:
