@@ -315,3 +315,9 @@ def test_replicas_run_together_and_one_that_fetches_updates_alone(url):
             pass
     with only_run(url), pytest.raises(StateInUse), only_run(url, among_replicas=True):
         pass
+
+
+def test_a_run_may_begin_as_soon_as_the_one_before_has_ended(url):
+    for _ in range(50):
+        with only_run(url):
+            pass

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+import psycopg
 
 from bot.config.secrets import DatabaseUrl
 from bot.errors import StateInUse
@@ -24,4 +26,9 @@ def only_run(url: DatabaseUrl, among_replicas: bool) -> Iterator[None]:
     with connection:
         if not row["is_ours"]:
             raise StateInUse(str(url), "server")
-        yield
+        try:
+            yield
+        finally:
+            # The server hears of a closed line only some time later: who starts anew at once would be refused.
+            with suppress(psycopg.Error):
+                connection.execute("SELECT pg_advisory_unlock_all()")
