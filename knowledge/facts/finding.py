@@ -30,6 +30,7 @@ from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.headings import thing_of_title
 from knowledge.facts.subjects.matter import with_matter, with_matter_above
+from knowledge.facts.subjects.naming import words_said
 from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
@@ -79,6 +80,9 @@ class PlacedFact:
     part: str
     role: str
     asks: bool = False
+    sentence: FactSentence | None = None
+    before: FactSentence | None = None
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +141,32 @@ def find_facts(
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
             facts = _whole(stated_here, sentence, previous)
-        for fact in facts:
+        whole = [(fact, False) for fact in facts] if stretch.is_row else facts
+        for fact, lacking in whole:
             if not _tells(fact, text):
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 part = _part(statement, fact.said[0])
-                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task")
+                here = () if stretch.is_row else (sentence, previous, lacking)
+                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task", *here)
         before = statement
 
 
-def _whole(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None) -> Iterator[Fact]:
+def _whole(
+    facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None
+) -> Iterator[tuple[Fact, bool]]:
     """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
     for fact in facts:
+        if isinstance(fact, Due | Amount) and not words_said(fact):
+            yield fact, True
+            continue
         of_case = with_condition(fact, sentence)
         whole = with_matter(of_case, sentence, before) if of_case else None
         if whole:
-            yield whole
+            yield whole, False
+        elif isinstance(fact, Due | Value | Amount):
+            yield fact, True
 
 
 def _tells(fact: Fact, text: str) -> bool:

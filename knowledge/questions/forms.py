@@ -21,6 +21,7 @@ from knowledge.facts.records import (
     Task,
     Value,
 )
+from knowledge.facts.subjects.naming import words_said
 from knowledge.facts.words import words_of
 from knowledge.questions.due_forms import due_forms
 from knowledge.questions.value_forms import amount_forms, value_forms
@@ -40,6 +41,8 @@ _HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用
 
 def forms_of(fact: Fact) -> list[str]:
     """The questions for a fact, the standard one first, each with its question mark; not yet checked."""
+    if not words_said(fact) and not isinstance(fact, Definition):  # of nothing
+        return []
     maker = _FORMS[type(fact)]
     return [f"{words}？" for words in dict.fromkeys(maker(fact)) if words]
 

@@ -79,6 +79,12 @@ _DONE = lazy_pattern(
 )
 
 
+# What is to be reached is asked for by its value.
+_VALUE = lazy_pattern("达到|提高到|提升到|降到|降至|控制在|稳定在|不低于|不少于|不超过|缩短到|压缩到")
+NO_CLAUSE = Clause("", "", "", "", "")
+"""That of a due time around which no rule finds what is done; its candidates may."""
+
+
 def due_facts(sentence: FactSentence, deadlines: Sequence[Deadline]) -> Iterator[Due]:
     """The due times of a sentence as facts."""
     begin = at = adopted.end() if (adopted := _ADOPTED.match(sentence.words)) else 0
@@ -105,9 +111,15 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     completed = None if beside else _completed(sentence, _around(sentence, start, end), start)
     clause = completed or clause_in_place(sentence, start, end) or stage_reached(sentence, start, end)
     standard = clause and _STANDARD.search(clause.predicate)
-    if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
+    if clause is None:
+        if not _REACHES.match(sentence.words[end:].lstrip("，前")) and not _VALUE.search(
+            sentence.words[end : clause_end(sentence.words, end)]
+        ):
+            yield Due(NO_CLAUSE, "when", sentence.stretch(start, end), sentence.place(start, end))
         return
-    if clause and (standard or not (_REACHES.match(clause.predicate) or _reaches(clause))):
+    if deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
+        return
+    if standard or not (_REACHES.match(clause.predicate) or _reaches(clause)):
         yield Due(
             clause,
             "from" if deadline.kind == "from" else "when",
