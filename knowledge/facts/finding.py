@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
@@ -40,6 +41,8 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
 from knowledge.text.spans import overlaps_any
 from loaders.structure.outline import Paragraph
+
+Dated = TypeVar("Dated", Deadline, Target)
 
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
@@ -85,15 +88,20 @@ class PlacedFact:
 class Stated:
     """What others found in a document: its due times and its goals, by the span of their sentence."""
 
-    deadlines: Sequence[Deadline]
-    targets: Sequence[Target]
+    deadlines: Mapping[Span, Sequence[Deadline]]
+    targets: Mapping[Span, Sequence[Target]]
 
-    def at(self, span: Span) -> tuple[list[Deadline], list[Target]]:
-        """Those of a sentence."""
-        return (
-            [deadline for deadline in self.deadlines if deadline.sentence_span == span],
-            [target for target in self.targets if target.sentence_span == span],
-        )
+    @classmethod
+    def of(cls, deadlines: Iterable[Deadline], targets: Iterable[Target]) -> Stated:
+        """Some due times and goals."""
+        return cls(_by_sentence(deadlines), _by_sentence(targets))
+
+
+def _by_sentence(items: Iterable[Dated]) -> dict[Span, list[Dated]]:
+    by_sentence: dict[Span, list[Dated]] = {}
+    for item in items:
+        by_sentence.setdefault(item.sentence_span, []).append(item)
+    return by_sentence
 
 
 def find_facts(
@@ -120,7 +128,7 @@ def find_facts(
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
         stretch = stretches[at]
         role = _role(statement, stretch, before, role)
-        deadlines, targets = stated.at(statement.span)
+        deadlines, targets = stated.deadlines.get(statement.span, ()), stated.targets.get(statement.span, ())
         if stretch.is_row:
             facts = _of_row(statement, deadlines, targets)
             sentence_before = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -73,6 +73,38 @@ def taxonomy() -> tuple[Topic, ...]:
 def parent_of(name: str) -> str:
     """The theme of a topic, or the topic itself when the taxonomy has none."""
     return next((topic.parent for topic in taxonomy() if topic.name == name), name)
+
+
+def topics_named(words: str, names: Sequence[str], variants: Iterable[str] = ()) -> list[str]:
+    """The topics that somebody means by a word or two, in the order of `names`; none where no topic is called so.
+
+    Arguments: the words as typed; the names to choose from; other words for the same (托儿: 托育). The whole name comes
+    before a part of it, that before a word that tells the topic, and the words typed before the others.
+    """
+    typed = words.strip()
+    if not typed:
+        return []
+    if typed in names:
+        return [typed]
+    for spelling in (typed, *variants):
+        for called in (_is_part_of_name, _tells_topic):
+            if meant := [name for name in names if called(spelling, name)]:
+                return meant
+    return []
+
+
+def _is_part_of_name(words: str, name: str) -> bool:
+    return words in name
+
+
+def _tells_topic(words: str, name: str) -> bool:
+    return any(words in told or told in words for told in _strong_words().get(name, ()))
+
+
+@cache
+def _strong_words() -> dict[str, tuple[str, ...]]:
+    """The words that tell a topic by themselves, by its name."""
+    return {topic.name: topic.words for topic in taxonomy()}
 
 
 def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:

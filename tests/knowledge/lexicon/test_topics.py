@@ -2,7 +2,15 @@
 
 import pytest
 
-from knowledge.lexicon.topics import OTHER, Surroundings, classify, parent_of, taxonomy, topic_of
+from knowledge.lexicon.topics import (
+    OTHER,
+    Surroundings,
+    classify,
+    parent_of,
+    taxonomy,
+    topic_of,
+    topics_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +53,22 @@ def test_the_taxonomy_is_sound() -> None:
 )
 def test_a_body_tells_the_topic_where_no_strong_word_stands_beside_it(question: str, topic: str) -> None:
     assert topic_of(question, "", Surroundings((), "", "")) == topic
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("中医药", ["中医药"]),
+        ("老年", ["老年健康与医养"]),
+        ("千人口托位", ["生育支持与托育"]),
+        ("托儿", ["生育支持与托育"]),
+        ("医院", ["公立医院改革", "医院建设与项目"]),
+        ("飞机", []),
+        (" ", []),
+    ],
+)
+def test_a_topic_is_named_by_its_name_a_part_of_it_a_word_that_tells_it_or_another_word(
+    typed: str, topics: list[str]
+) -> None:
+    names = ["中医药", "老年健康与医养", "生育支持与托育", "公立医院改革", "医院建设与项目"]
+    assert topics_named(typed, names, ("托育",) if typed == "托儿" else ()) == topics
