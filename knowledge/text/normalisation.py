@@ -7,6 +7,7 @@ original.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.text.numerals import half_width
@@ -18,6 +19,9 @@ SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 # Half-width marks of a Chinese text; not 1,200, 1:1.3, 3.5, AB, C or a web address.
 HALF_WIDTH_MARK = re.compile(r"(?<=[\u3400-\u9fff）)”》%0-9])([,;!?]|:(?!/)|\.(?![0-9A-Za-z]))")
 FULL_WIDTH = str.maketrans(",;:!?.", "，；：！？。")
+_HALF_WIDTH = re.compile("[,;:!?.]")
+# Most sentences have neither of these: they are taken as they stand.
+_DROPPED = re.compile(r"[\s,]")
 # 3.防治职业病: the stop after a number that opens the text.
 NUMBERED = re.compile(r"[0-9]{1,3}$")
 
@@ -27,7 +31,7 @@ class NormalisedText:
     """Squeezed text with ASCII digits and full-width marks; `origin` holds the offset of each of its characters in the source."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source from which a stretch of the squeezed text came, both in characters."""
@@ -36,9 +40,9 @@ class NormalisedText:
 
 def squeeze(source: str, offset: int = 0) -> NormalisedText:
     """The text without white space and thousands separators; `offset` is added to every origin."""
+    if not _DROPPED.search(source):
+        return NormalisedText(one_form(source), range(offset, offset + len(source)))
     dropped = {match.start() for match in SEPARATOR.finditer(source)}
-    if not dropped and source.split() == [source]:
-        return NormalisedText(one_form(source), tuple(range(offset, offset + len(source))))
     places = tuple(at for at, sign in enumerate(source) if not sign.isspace() and at not in dropped)
     text = one_form("".join(source[at] for at in places))
     return NormalisedText(text, tuple(at + offset for at in places))
@@ -46,7 +50,8 @@ def squeeze(source: str, offset: int = 0) -> NormalisedText:
 
 def one_form(text: str) -> str:
     """Digits in ASCII and marks in full width, one character for one."""
-    return HALF_WIDTH_MARK.sub(_full_width, half_width(text))
+    text = half_width(text)
+    return HALF_WIDTH_MARK.sub(_full_width, text) if _HALF_WIDTH.search(text) else text
 
 
 def _full_width(match: re.Match[str]) -> str:
