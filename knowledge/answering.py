@@ -117,7 +117,7 @@ class Answering:
         speaking = answerable(query, hits, documents, scope)
         weights = self._weights.ranking(session.genre)
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
-        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
+        ranked = rank(query, matcher, speaking, documents, weights, similar)
         held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
         naming = responsible_first(query, ranked, held_of, partial(is_labelled, session.store))
         ordered = naming if query.years else newest_first(naming, documents)
