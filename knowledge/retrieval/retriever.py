@@ -73,7 +73,7 @@ class Retriever:
             self._kept.clear()
         if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
-        return [self._kept[number]._replace(bm25=score) for number, score in scores.items()]
+        return [Hit(*self._kept[number][:-1], score) for number, score in scores.items()]
 
     def _read(self, numbers: list[int]) -> dict[int, Hit]:
         """Candidates by row number, without a score."""
