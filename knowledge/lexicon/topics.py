@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import tomli
+
+from loaders.lazy_pattern import lazy_pattern
 
 _STRONG, _WEAK = 1.0, 0.35
 _HEADING, _OUTER_HEADING = 1.5, 0.5
@@ -20,8 +21,8 @@ OTHER = "综合"
 """The topic of what none of the taxonomy fits."""
 
 
-_ISSUED_BY = re.compile("^[^《》]{4,20}?(?:局|委|委员会|政府|办公室|医院|中心)(?:印发)?关于")
-_BODY = re.compile(
+_ISSUED_BY = lazy_pattern("^[^《》]{4,20}?(?:局|委|委员会|政府|办公室|医院|中心)(?:印发)?关于")
+_BODY = lazy_pattern(
     "(?:全?[省市县区]属?|[一-鿿]{2}[省市县区])?(?:妇幼保健院|疾控中心|疾控局|疾病预防控制(?:中心|局)|中医院|人民医院|卫生监督所|急救中心|医保局|基层医疗卫?生?机构|公立医院)"
 )
 
