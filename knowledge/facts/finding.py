@@ -16,7 +16,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Task, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
@@ -159,9 +159,15 @@ def _whole(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence |
     """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
     for fact in facts:
         of_case = with_condition(fact, sentence)
-        whole = with_matter(of_case, sentence, before) if of_case else None
+        whole = _of_matter(of_case, sentence, before) if of_case else None
         if whole:
             yield whole
+
+
+def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
+    """A fact with what it is of; a case (无证行医的) says itself whose it is."""
+    case = isinstance(fact, Task) and fact.clause.lead.endswith("的")
+    return fact if case else with_matter(fact, sentence, before)
 
 
 def _tells(fact: Fact, text: str) -> bool:
