@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
@@ -15,7 +16,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Task, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
@@ -40,6 +41,8 @@ from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
 from knowledge.text.spans import overlaps_any
 from loaders.structure.outline import Paragraph
+
+Dated = TypeVar("Dated", Deadline, Target)
 
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
@@ -85,15 +88,20 @@ class PlacedFact:
 class Stated:
     """What others found in a document: its due times and its goals, by the span of their sentence."""
 
-    deadlines: Sequence[Deadline]
-    targets: Sequence[Target]
+    deadlines: Mapping[Span, Sequence[Deadline]]
+    targets: Mapping[Span, Sequence[Target]]
 
-    def at(self, span: Span) -> tuple[list[Deadline], list[Target]]:
-        """Those of a sentence."""
-        return (
-            [deadline for deadline in self.deadlines if deadline.sentence_span == span],
-            [target for target in self.targets if target.sentence_span == span],
-        )
+    @classmethod
+    def of(cls, deadlines: Iterable[Deadline], targets: Iterable[Target]) -> Stated:
+        """Some due times and goals."""
+        return cls(_by_sentence(deadlines), _by_sentence(targets))
+
+
+def _by_sentence(items: Iterable[Dated]) -> dict[Span, list[Dated]]:
+    by_sentence: dict[Span, list[Dated]] = {}
+    for item in items:
+        by_sentence.setdefault(item.sentence_span, []).append(item)
+    return by_sentence
 
 
 def find_facts(
@@ -120,7 +128,7 @@ def find_facts(
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
         stretch = stretches[at]
         role = _role(statement, stretch, before, role)
-        deadlines, targets = stated.at(statement.span)
+        deadlines, targets = stated.deadlines.get(statement.span, ()), stated.targets.get(statement.span, ())
         if stretch.is_row:
             facts = _of_row(statement, deadlines, targets)
             sentence_before = None
@@ -151,9 +159,15 @@ def _whole(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence |
     """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
     for fact in facts:
         of_case = with_condition(fact, sentence)
-        whole = with_matter(of_case, sentence, before) if of_case else None
+        whole = _of_matter(of_case, sentence, before) if of_case else None
         if whole:
             yield whole
+
+
+def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
+    """A fact with what it is of; a case (无证行医的) says itself whose it is."""
+    case = isinstance(fact, Task) and fact.clause.lead.endswith("的")
+    return fact if case else with_matter(fact, sentence, before)
 
 
 def _tells(fact: Fact, text: str) -> bool:

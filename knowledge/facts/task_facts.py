@@ -9,6 +9,8 @@ from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
+from knowledge.facts.rules.cases import plain_case, told_case, without_predicate
+from knowledge.facts.rules.outcomes import outcome_of
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import STANDS, VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
@@ -49,6 +51,7 @@ _COMPLETED = re.compile(
 _STRICT = re.compile(
     r"对(?![象口接标账策比外应照])(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
 )
+_HEADS_BODY = re.compile("(?:负责人|负责同志|领导|班子|院长|主任|书记|局长)$")
 _DOING = re.compile(
     r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
     r"打造|畅通|压实|解决|化解|破解|治理|整治|理顺|防范|防控|保障|关心|关爱|促进|推广|推行|探索|夯实|筑牢|织密|守住|用好|管好|盘活|控制|严格|严厉|打击|加密|补齐|加快|落地|改革|普及|传承|维护|保护|激励|宣传|设立|组建|成立|"
@@ -103,12 +106,20 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
         of = re.sub("^(?:一经|经)?查实(?=.{4})|(?:要|应|须)?进行$", "", of)
-        measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
+        measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", plain_case(of))
         inside = measured or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)
-        if len(of) > 3 and not (inside or each) and not has_figure(of) and not re.search("[：，]", of):
-            stretch = sentence.stretch(match.start(), end)
-            yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
+        outcome = outcome_of(words[match.start("how") : end])
+        of = told_case(sentence, plain_case(without_predicate(of)), match.start(), outcome.sort == "paid")
+        if (
+            len(of) > 3
+            and not _HEADS_BODY.search(of)
+            and not (inside or each)
+            and not has_figure(of)
+            and not re.search("[：，]", of)
+        ):
+            stretch, said = sentence.stretch(match.start(), end), sentence.place(match.start("how"), end)
+            yield Task(Clause(of, "", "", "", ""), True, stretch, said, outcome)
 
 
 def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
+import struct
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection
 from queue import LifoQueue
 
 from knowledge.answers import Answer, Reply
@@ -95,7 +96,7 @@ class _AnsweringProcess:
         """What the process says; None where it says nothing."""
         with suppress(Exception):  # what a version sends that was installed since may be of no use
             if self._connection and self._process and self._has_started(self._connection):
-                return _reply(self._connection, self._process, question)
+                return _reply(self._connection, question)
         if not self._is_closed and (self._is_ready or time.monotonic() > self._begun + _PAUSE):
             log.warning(
                 "回答问题的进程没有了，另起一个（a process that answers has gone; another is started）"
@@ -120,7 +121,7 @@ class _AnsweringProcess:
         """Starts a process, unless the system has no room for another."""
         self._begun, self._is_ready = time.monotonic(), False
         with suppress(OSError):
-            self._connection, theirs = Pipe()
+            self._connection, theirs = _connections()
             with theirs:
                 self._process = _started(theirs)
             self._connection.send(self._opening)
@@ -146,15 +147,21 @@ def _started(theirs: Connection) -> subprocess.Popen[bytes]:
     )
 
 
-def _reply(
-    connection: Connection, process: subprocess.Popen[bytes], question: Question
-) -> Reply | list[Answer] | None:
-    """The reply of a process, which is ended where it takes too long, be it to receive. Raises EOFError or OSError."""
-    limit = threading.Timer(_LONGEST, process.kill)
-    limit.start()
-    try:
-        connection.send(question)
-        reply: Reply | list[Answer] | None = connection.recv()
-        return reply
-    finally:
-        limit.cancel()
+def _connections() -> tuple[Connection, Connection]:
+    """Our end of a connection, which does not wait longer for the other than a question may take, and the other end."""
+    ours, theirs = socket.socketpair()
+    for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
+        ours.setsockopt(socket.SOL_SOCKET, direction, _time(_LONGEST))
+    return Connection(ours.detach()), Connection(theirs.detach())
+
+
+def _time(seconds: float) -> bytes:
+    """A time as the system has it (timeval)."""
+    return struct.pack("@ll", int(seconds), int(seconds % 1 * 1_000_000))
+
+
+def _reply(connection: Connection, question: Question) -> Reply | list[Answer] | None:
+    """The reply of a process. Raises EOFError or OSError, also where it takes too long, be it to receive."""
+    connection.send(question)
+    reply: Reply | list[Answer] | None = connection.recv()
+    return reply

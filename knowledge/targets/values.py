@@ -37,6 +37,8 @@ VALUE = lazy_pattern(
 BOUND = lazy_pattern(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:到|在|为)?$")
 NOT_A_VALUE_AFTER = lazy_pattern(r"(?:每|第|前|近|满|[A-Za-z]|每年每|日均)$")
 RATIOS = lazy_pattern(RATIO)
+IS_BLANK = lazy_pattern(BLANK)
+MEASURED_IN = lazy_pattern(f"[多余]?[万亿]?(?:{'|'.join(MEASURES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Value:
     @property
     def measures(self) -> bool:
         """Whether the unit measures (分钟, 岁, 元) rather than counts things."""
-        return any(re.fullmatch(f"[多余]?[万亿]?{unit}", self.unit) for unit in MEASURES)
+        return bool(MEASURED_IN.fullmatch(self.unit))
 
 
 def find_values(sentence: str) -> list[Value]:
@@ -81,7 +83,7 @@ def _value(sentence: str, match: re.Match[str]) -> Value | None:
     if NOT_A_VALUE_AFTER.search(before):
         return None
     figure = match["figure"] or ""
-    blank = bool(re.search(BLANK, figure))
+    blank = bool(IS_BLANK.search(figure))
     return Value(
         start=match.start(),
         end=match.end(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -46,12 +46,13 @@ class Analyzer:
 
     def words(self, normalised: str) -> list[str]:
         """The words of a normalised text, long ones also in their parts."""
-        return [w for run in _WORD.findall(normalised) for w in self._cut(run)]
+        return [word for run in _WORD.findall(normalised) for word in self._cut(run)]
 
     def terms(self, text: str) -> list[str]:
         """The index terms of a text, in order, repeated as they recur."""
         normalised = self.normalise(text)
-        words = [w for w in self.words(normalised) if w not in stopwords()]
+        stop = stopwords()
+        words = [word for word in self.words(normalised) if word not in stop]
         return words + list(pairs(normalised))
 
     def sounds(self, text: str) -> list[str]:
@@ -70,13 +71,10 @@ class Analyzer:
             else:
                 yield match[0], match.start()
 
-    def _cut(self, run: str) -> Iterator[str]:
+    def _cut(self, run: str) -> Sequence[str]:
         if not _HAN_RUN.match(run):
-            yield run
-            return
-        for word in self._segmenter.cut_for_search(run):
-            if len(word) > 1:
-                yield word
+            return (run,)
+        return [word for word in self._segmenter.cut_for_search(run) if len(word) > 1]
 
     @cached_property
     def _segmenter(self) -> Segmenter:

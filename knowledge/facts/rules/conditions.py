@@ -7,7 +7,7 @@ import re
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value, identity_of
-from knowledge.facts.rules.rule_facts import case_of
+from knowledge.facts.rules.cases import case_of
 from knowledge.facts.sentences import FactSentence, has_figure
 from knowledge.facts.subjects.naming import name_of, renamed
 from knowledge.text.clauses import clause_start

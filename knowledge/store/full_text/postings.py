@@ -152,8 +152,13 @@ def _tokens(terms: str) -> list[str]:
 
 def _add(lists: Lists, place: int, first: Mapping[str, int], others: Mapping[str, int]) -> None:
     """Add a passage to the lists of its terms, by how often they stand in its first column and in the others."""
+    once = ENTRY.pack(place, 1, 0)  # as most terms stand
     for term, times in first.items():
-        lists[term] += ENTRY.pack(place, min(times, MOST_TIMES), min(others.get(term, 0), MOST_TIMES))
+        in_others = others.get(term, 0)
+        is_once = times == 1 and not in_others
+        lists[term] += (
+            once if is_once else ENTRY.pack(place, min(times, MOST_TIMES), min(in_others, MOST_TIMES))
+        )
     for term in others.keys() - first.keys():
         lists[term] += ENTRY.pack(place, 0, min(others[term], MOST_TIMES))
 

@@ -21,7 +21,7 @@ class Readings:
 
     `characters` has the usual syllable of each character, `phrases` the syllables of those that are read otherwise than
     character by character; `regular` are the other phrases that the library knows, which are cut as a whole, too.
-    `longest` is the length of the longest phrase that begins with a character.
+    `longest` is the length of the longest phrase that begins with two characters: with most no phrase does.
     """
 
     characters: dict[str, str]
@@ -51,7 +51,8 @@ class Readings:
 
     def _piece(self, words: str, start: int) -> str:
         """The longest phrase at a place, else its character."""
-        for end in range(min(len(words), start + self.longest.get(words[start], 1)), start + 1, -1):
+        longest = self.longest.get(words[start : start + 2], 1)
+        for end in range(min(len(words), start + longest), start + 1, -1):
             if (piece := words[start:end]) in self.regular or piece in self.phrases:
                 return piece
         return words[start]
@@ -66,7 +67,7 @@ def readings() -> Readings:
     regular = frozenset(table["regular"])
     longest: dict[str, int] = {}
     for phrase in (*phrases, *regular):
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        longest[phrase[:2]] = max(longest.get(phrase[:2], 0), len(phrase))
     return Readings(characters, phrases, regular, longest)
 
 

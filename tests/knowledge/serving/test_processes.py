@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import socket
 import sys
 from contextlib import closing
 from functools import partial
@@ -116,18 +117,24 @@ def test_a_process_that_does_not_start_is_not_tried_with_each_question(
         assert knowledge.ask(QUESTIONS[0]) == reply
 
 
-def test_a_process_that_does_not_even_receive_is_not_waited_for_without_end(
-    database, knowledge, processes, monkeypatch
+@pytest.mark.parametrize("excerpt", ["短", "长" * 500_000], ids=["receives", "does not even receive"])
+def test_a_process_that_does_not_answer_is_not_waited_for_without_end(
+    database, knowledge, monkeypatch, excerpt
 ):
-    base = KnowledgeBase(database, today)
-    base.answer_in(processes)
-    reply = base.ask(QUESTIONS[0])
-    process = processes._processes[0]._process
-    os.kill(process.pid, signal.SIGSTOP)
-    monkeypatch.setattr(serving, "_LONGEST", 0.1)
-    base.teach(Teaching((Lesson(("无关的话",), "none", "", "长" * 500_000),)))
-    assert base.ask(QUESTIONS[0]) == reply
-    assert process.returncode == -signal.SIGKILL
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        base = KnowledgeBase(database, today)
+        base.answer_in(processes)
+        reply = base.ask(QUESTIONS[0])
+        process = processes._processes[0]
+        for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
+            with socket.socket(fileno=os.dup(process._connection.fileno())) as ours:
+                assert ours.getsockopt(socket.SOL_SOCKET, direction, 16) == serving._time(serving._LONGEST)
+                ours.setsockopt(socket.SOL_SOCKET, direction, serving._time(0.1))
+        stopped = process._process
+        os.kill(stopped.pid, signal.SIGSTOP)
+        base.teach(Teaching((Lesson(("无关的话",), "none", "", excerpt),)))
+        assert base.ask(QUESTIONS[0]) == reply
+        assert stopped.returncode == -signal.SIGKILL
 
 
 def test_a_question_is_answered_by_what_was_taught_before_it_whoever_asks_beside(

@@ -18,7 +18,7 @@ from bot.errors import StateDamaged, StateGone, StateTooNew, StateUnusable
 from bot.state.storage.database import PATIENCE, Row, Transaction, Values
 from bot.state.storage.handled import handled_number
 from bot.state.storage.sqlite import migrations
-from bot.state.storage.sqlite.transaction import SqliteTransaction
+from bot.state.storage.sqlite.transaction import SqliteTransaction, read_rows
 from knowledge.store.sqlite_faults import fault_of
 
 OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
@@ -76,9 +76,9 @@ class StateFile:
             if self.is_gone:
                 raise StateGone(self._path)
             before = self._db.conn.total_changes
-            yield SqliteTransaction(self._db)
+            yield SqliteTransaction(self._db.conn)
             if not repeatable and self._db.conn.total_changes != before:
-                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
+                self._db.conn.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
@@ -86,14 +86,14 @@ class StateFile:
         with self._lock, state_errors(self._path):
             self._db.execute("BEGIN")
             try:
-                yield SqliteTransaction(self._db)
+                yield SqliteTransaction(self._db.conn)
             finally:
                 self._db.execute("ROLLBACK")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """The rows that a SELECT finds."""
         with self._lock, state_errors(self._path):
-            return list(self._db.query(sql, values))
+            return read_rows(self._db.conn, sql, values)
 
     def last_numbers(self) -> dict[str, int]:
         """The last number that each table gave which numbers its rows."""
