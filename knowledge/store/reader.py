@@ -16,12 +16,12 @@ from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
 from knowledge.store.engine import Connection
+from knowledge.store.full_text.frequencies import Frequencies
 from knowledge.store.full_text.search import FullTextSearch
 from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.documents import read_documents
-from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.located_items import located_items
 from knowledge.store.queries.passage_pages import PassagePages
