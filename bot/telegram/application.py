@@ -81,7 +81,7 @@ from bot.telegram.handlers import (
 )
 from bot.telegram.handlers.office import reports
 from bot.telegram.handlers.scheduled import bulletins, own_reminders, watches
-from bot.telegram.transport.connections import WatchedRequest
+from bot.telegram.transport.connections import Times, WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
 
@@ -170,7 +170,7 @@ UPDATES = (
 
 AT_ONCE = 16  # chats worked for side by side
 SEND_POOL, POLL_POOL = 256, 4
-CONNECT, READ, WRITE, WAIT = 10.0, 20.0, 20.0, 10.0  # seconds
+CONNECT, READ, WRITE, FREE = 10.0, 20.0, 20.0, 10.0  # seconds
 
 
 def build(
@@ -204,12 +204,5 @@ def build(
 
 def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseRequest]:
     """The connections for sending and for polling, through the proxy if there is one."""
-    settings: dict[str, Any] = {
-        "proxy": config.telegram.proxy.reveal() or None,
-        "connect_timeout": CONNECT,
-        "read_timeout": READ,
-        "write_timeout": WRITE,
-        "pool_timeout": WAIT,
-    }
-    sending = WatchedRequest(connection_pool_size=SEND_POOL, **settings)
-    return sending, PollRequest(line, connection_pool_size=POLL_POOL, **settings)
+    proxy, times = config.telegram.proxy.reveal(), Times(CONNECT, READ, WRITE, FREE)
+    return WatchedRequest(times, SEND_POOL, proxy), PollRequest(line, times, POLL_POOL, proxy)

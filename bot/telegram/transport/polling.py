@@ -16,7 +16,7 @@ from typing import Any
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import PollingDied, TokenRefused
-from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest, limited_to
+from bot.telegram.transport.connections import Times, UnreadableAnswer, WatchedRequest
 from bot.telegram.transport.update_batch import LARGEST, Batch, read_batch
 
 PATIENCE = 90.0  # seconds without an answer until something is done
@@ -80,8 +80,8 @@ class PollRequest(WatchedRequest):
     """The connections of the polling; every answer is noted on the line, and every update that PTB could not read is
     taken out before it gets there."""
 
-    def __init__(self, line: PollLine, **kwargs: Any) -> None:
-        super().__init__((limited_to(LARGEST),), **kwargs)
+    def __init__(self, line: PollLine, times: Times | None = None, size: int = 1, proxy: str = "") -> None:
+        super().__init__(times, size, proxy, largest=LARGEST)
         self._line = line
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

@@ -5,7 +5,6 @@ import contextlib
 import socket
 import struct
 
-import httpx
 import pytest
 from telegram.error import (
     BadRequest,
@@ -20,7 +19,7 @@ from telegram.error import (
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest
+from bot.telegram.transport.connections import NotLeft, Times, UnreadableAnswer, WatchedRequest
 from bot.telegram.transport.failures import is_passing, surely_not_sent
 
 MESSAGE = RequestData([RequestParameter.from_input("text", "细则什么时候出台")])
@@ -96,7 +95,7 @@ async def server(behaviour):
 
 
 async def error_of(port, data=MESSAGE):
-    request = WatchedRequest(read_timeout=0.3, write_timeout=1.0)
+    request = WatchedRequest(Times(read=0.3, write=1.0))
     with pytest.raises(TelegramError) as raised:
         await request.post(f"http://127.0.0.1:{port}/sendMessage", data)
     await request.shutdown()
@@ -152,9 +151,7 @@ NO_PROXY = [
 @pytest.mark.parametrize("behaviour", NO_PROXY)
 async def test_a_proxy_that_is_none_ends_the_request_and_leaves_room_for_the_next(behaviour):
     async with server(behaviour) as port:
-        request = WatchedRequest(
-            proxy=f"socks5://127.0.0.1:{port}", connect_timeout=0.2, connection_pool_size=1, pool_timeout=0.2
-        )
+        request = WatchedRequest(Times(connect=0.2, free=0.2), proxy=f"socks5://127.0.0.1:{port}")
         async with asyncio.timeout(20):
             for _ in range(3):
                 with pytest.raises(TelegramError) as raised:
@@ -184,7 +181,7 @@ async def test_a_server_that_is_not_there_was_sent_nothing():
 async def test_a_request_that_did_not_leave_as_a_whole_did_not_arrive():
     async with server(reset_in_the_middle) as port:
         error = await error_of(port, LARGE)
-    assert isinstance(error.__cause__, httpx.HTTPError) and surely_not_sent(error) and is_passing(error)
+    assert isinstance(error, NotLeft) and surely_not_sent(error) and is_passing(error)
 
 
 @pytest.mark.parametrize("code", [413, 418, 451])

@@ -1,0 +1,48 @@
+"""The body of a request to Telegram, which knows whether all of it has left."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.payload import Payload
+from telegram.request import RequestData
+
+PIECE = 1 << 16  # bytes that are written at once, each piece in its time
+
+
+class RequestBody(Payload):
+    """Bytes of a type, each piece of which must leave within so many seconds, for ever where that is None.
+
+    `has_left`: all of it has; of what has not, Telegram has no request.
+    """
+
+    def __init__(self, content: bytes, content_type: str, seconds: float | None) -> None:
+        super().__init__(content, content_type=content_type)
+        self._content, self._seconds = content, seconds
+        self.has_left = False
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self._content)
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """Its text."""
+        return self._content.decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
+        """Writes all of it; raises TimeoutError."""
+        for start in range(0, len(self._content), PIECE):
+            async with asyncio.timeout(self._seconds):
+                await writer.write(self._content[start : start + PIECE])
+        self.has_left = True
+
+
+def body_of(data: RequestData, seconds: float | None) -> RequestBody:
+    """The body that says what a request wants: JSON, and with files a form in many parts."""
+    if not data.contains_files:
+        return RequestBody(data.json_payload, "application/json", seconds)
+    form = httpx.Request("POST", "http://telegram", data=data.json_parameters, files=data.multipart_data)
+    return RequestBody(form.read(), form.headers["Content-Type"], seconds)

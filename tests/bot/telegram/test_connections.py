@@ -1,0 +1,111 @@
+"""A request reaches Telegram by whichever proxy there is, bears its files, and reads no more of an answer than it is to."""
+
+import asyncio
+
+import pytest
+from telegram import InputFile
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.telegram.transport.connections import WatchedRequest, _environment_proxy
+from bot.telegram.transport.request_body import PIECE, RequestBody, body_of
+from tests.bot.telegram.test_failures import GRANTED, JSON, MESSAGE, answer, answers_with, server
+from tests.bot_api.bodies import read_body
+
+OK = b'{"ok":true,"result":[]}'
+NOWHERE = "http://telegram.invalid/bot1:a/getMe"
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """No proxy but that of a test."""
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    _environment_proxy.cache_clear()
+    yield monkeypatch
+    _environment_proxy.cache_clear()
+
+
+async def answered(proxy):
+    request = WatchedRequest(proxy=proxy)
+    try:
+        return await request.do_request(NOWHERE, "POST", MESSAGE)
+    finally:
+        await request.shutdown()
+
+
+async def socks(reader, writer):
+    for granted in GRANTED:
+        await reader.read(1024)
+        writer.write(granted)
+    await answers_with(200, OK)(reader, writer)
+
+
+@pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
+async def test_by_a_socks_proxy_which_looks_the_name_up(scheme):
+    async with server(socks) as port:
+        assert await answered(f"{scheme}://127.0.0.1:{port}") == (200, OK)
+
+
+async def test_by_an_http_proxy():
+    async with server(answers_with(200, OK)) as port:
+        assert await answered(f"http://127.0.0.1:{port}") == (200, OK)
+
+
+async def test_by_the_proxy_of_the_environment(environment):
+    async with server(answers_with(200, OK)) as port:
+        environment.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
+        assert await answered("") == (200, OK)
+
+
+def test_no_proxy_where_the_environment_wants_none(environment):
+    environment.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    environment.setenv("NO_PROXY", "telegram.invalid")
+    assert _environment_proxy(("http", "telegram.invalid")) == ""
+    assert _environment_proxy(("http", "elsewhere.invalid")) == "http://127.0.0.1:1"
+
+
+async def test_of_an_answer_so_much_is_read_and_no_more():
+    async def endless(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer(200, b"x" * (1 << 20), JSON + b"Connection: close\r\n"))
+        await writer.drain()
+
+    async with server(endless) as port:
+        request = WatchedRequest(largest=1000)
+        _, payload = await request.do_request(f"http://127.0.0.1:{port}/x", "POST", MESSAGE)
+        await request.shutdown()
+    assert 1000 < len(payload) < 1 << 20
+
+
+def test_files_go_with_their_names_and_types():
+    file = InputFile("正文\r\n".encode() * 1000, filename="讲话“二”.txt")
+    body = body_of(
+        RequestData(
+            [RequestParameter.from_input("chat_id", 7), RequestParameter.from_input("document", file)]
+        ),
+        1.0,
+    )
+    parameters, uploads = read_body(body.content_type, body.decode().encode())
+    assert parameters["chat_id"] == "7"
+    assert [(upload.name, upload.content) for upload in uploads.values()] == [
+        ("讲话“二”.txt", "正文\r\n".encode() * 1000)
+    ]
+
+
+async def test_a_body_has_left_once_its_last_piece_has():
+    class Stuck:
+        written = 0
+
+        async def write(self, piece):
+            self.written += len(piece)
+            if self.written > PIECE:
+                await asyncio.Event().wait()
+
+    body = RequestBody(b"x" * (PIECE + 1), "text/plain", 0.05)
+    with pytest.raises(TimeoutError):
+        await body.write(Stuck())
+    assert not body.has_left
+    short = RequestBody(b"x", "text/plain", 0.05)
+    await short.write(Stuck())
+    assert short.has_left
