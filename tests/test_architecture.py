@@ -20,13 +20,9 @@ CROWDED: dict[str, int] = {}
 # The rooms from the ground up. A room may import those on the lines above its own; rooms of one line do not know each
 # other. A room is a folder with all that lies below it, save what has a line of its own; or a module at the top.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    (
-        "loaders.notes",
-        "loaders.isolation",
-        "loaders.lazy_pattern",
-        "loaders.cache_folder",
-        "loaders.hidden_library",
-    ),
+    ("loaders.notes", "loaders.isolation", "loaders.cache_folder", "loaders.hidden_library"),
+    ("loaders.compiled_patterns",),
+    ("loaders.lazy_pattern",),
     ("loaders.errors", "loaders.faults"),
     ("loaders.regular_file",),
     ("loaders.metadata",),

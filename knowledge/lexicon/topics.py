@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,27 +9,29 @@ from importlib.resources import files
 
 import tomli
 
+from loaders.lazy_pattern import lazy_pattern
+
 _STRONG, _WEAK = 1.0, 0.35
 _HEADING, _OUTER_HEADING = 1.5, 0.5
 # Of 508 questions over seven sets of documents: own words, sentence, innermost heading, outer headings, passage, title.
 _OWN_WORDS, _SECTION, _OUTER_SECTION, _PASSAGE, _TITLE = 3.0, 2.0, 0.6, 0.5, 1.0
 # An outer heading that is but the name of a subject (（一）结核病) tells as much as the innermost one.
 _NAMED_SECTION, _SHARE_OF_NAME = 2.0, 0.6
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*|^第[一二三四五六七八九十]+[、，\s]|^[一二三四五六七八九十]是"
 )
 # Members of a list are not what it is about: 心血管、儿童、传染病等专科.
-_MEMBERS = re.compile("[^，。；“”]*、[^，。；“”]{1,8}等(?=.{3})")
+_MEMBERS = lazy_pattern("[^，。；“”]*、[^，。；“”]{1,8}等(?=.{3})")
 # A second topic counts when it is nearly as much what the passage is about as the first.
 _SHARE_OF_BEST = 0.6
 OTHER = "综合"
 """The topic of what none of the taxonomy fits."""
 
 
-_ISSUED_BY = re.compile("^[^《》]{4,20}?(?:局|委|委员会|政府|办公室|医院|中心)(?:印发)?关于")
+_ISSUED_BY = lazy_pattern("^[^《》]{4,20}?(?:局|委|委员会|政府|办公室|医院|中心)(?:印发)?关于")
 # What a paper is, not what it is about.
-_PAPER = re.compile("年度总结|总结|表彰|(?:年度)?工作(?:要点|计划)|责任分工")
-_BODY = re.compile(
+_PAPER = lazy_pattern("年度总结|总结|表彰|(?:年度)?工作(?:要点|计划)|责任分工")
+_BODY = lazy_pattern(
     "(?:全?[省市县区]属?|[一-鿿]{2}[省市县区])?(?:妇幼保健院|疾控中心|疾控局|疾病预防控制(?:中心|局)|中医院|人民医院|卫生监督所|急救中心|医保局|基层医疗卫?生?机构|公立医院)"
 )
 

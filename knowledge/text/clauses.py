@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.lazy_pattern import lazy_pattern
+
 CLAUSE_MARKS = "，；：。！？,;:"
 SEGMENT_MARKS = "；。！？;"
 OPENING, CLOSING = "（(《", "）)》"
-BRACKET = re.compile("[（(《）)》]")
+BRACKET = lazy_pattern("[（(《）)》]")
 
 
 def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:

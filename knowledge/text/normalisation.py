@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.text.numerals import half_width
+from loaders.lazy_pattern import lazy_pattern
 
 # 1,200 is one figure, not the end of a clause.
-SEPARATOR = re.compile("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
+SEPARATOR = lazy_pattern("(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 
 
 # Half-width marks of a Chinese text; not 1,200, 1:1.3, 3.5, AB, C or a web address.
-HALF_WIDTH_MARK = re.compile(r"(?<=[\u3400-\u9fff）)”》%0-9])([,;!?]|:(?!/)|\.(?![0-9A-Za-z]))")
+HALF_WIDTH_MARK = lazy_pattern(r"(?<=[\u3400-\u9fff）)”》%0-9])([,;!?]|:(?!/)|\.(?![0-9A-Za-z]))")
 FULL_WIDTH = str.maketrans(",;:!?.", "，；：！？。")
-_HALF_WIDTH = re.compile("[,;:!?.]")
+_HALF_WIDTH = lazy_pattern("[,;:!?.]")
 # Most sentences have neither of these: they are taken as they stand.
-_DROPPED = re.compile(r"[\s,]")
+_DROPPED = lazy_pattern(r"[\s,]")
 # 3.防治职业病: the stop after a number that opens the text.
-NUMBERED = re.compile(r"[0-9]{1,3}$")
+NUMBERED = lazy_pattern(r"[0-9]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from loaders.lazy_pattern import lazy_pattern
 Share = Literal["", "%", "‰"]
 
 ONE_FORM: dict[int, str] = {**RADICALS, **one_for_one("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")}
-_OTHER_FORM = re.compile(f"[{''.join(map(chr, ONE_FORM))}]")  # found sooner than each character is looked up
+_OTHER_FORM = lazy_pattern(
+    f"[{''.join(map(chr, ONE_FORM))}]"
+)  # found sooner than each character is looked up
 DIGITS = {
     c: v
     for v, cs in enumerate(("0〇○零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九"))
