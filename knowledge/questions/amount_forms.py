@@ -23,7 +23,12 @@ _REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 
 def amount_forms(fact: Amount) -> Iterator[str]:
     """How to ask for a figure in the words around it."""
-    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, unit_words(fact.unit, bool(fact.noun))
+    subject, verb, noun, asked = (
+        fact.subject,
+        fact.verb,
+        fact.noun,
+        unit_words(fact.unit, _is_thing(fact.noun)),
+    )
     if not verb:
         yield from _amount_of_name(fact, asked)
         return
@@ -43,6 +48,11 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         yield from _paid(f"{subject}{verb}", asked, noun)
         return
     yield from _reported(fact, asked)
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether a word names what is counted: 名 of 护士, but 人 who 报名."""
+    return bool(noun) and words_of(noun)[-1].tag[:1] != "v"
 
 
 def _goal(fact: Amount, asked: str) -> Iterator[str]:
@@ -74,7 +84,7 @@ def _reported(fact: Amount, asked: str) -> Iterator[str]:
             else f"{subject}{verb}多少"
         )
     elif subject:
-        yield f"{subject}{verb}多少"
+        yield f"{subject}一共{verb}{asked}{noun}" if len(asked) > 2 else f"{subject}{verb}多少"
 
 
 def _paid(act: str, asked: str, noun: str) -> Iterator[str]:

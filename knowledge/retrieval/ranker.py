@@ -14,7 +14,6 @@ from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
 from knowledge.query.answer_types import answers_kind, figure_fit
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.holding import Holding
 from knowledge.retrieval.retriever import Hit
@@ -105,18 +104,17 @@ class Ranked(NamedTuple):
 def rank(
     query: Query,
     matcher: Matcher,
-    index: CandidateIndex,
     hits: Sequence[Hit],
     documents: Mapping[str, Document],
     weights: Mapping[str, float],
     similarities: Mapping[int, Similarity],
 ) -> list[Ranked]:
-    """Order candidates, whose texts an index keeps, best first, by what each signal counts.
+    """Order candidates, best first, by what each signal counts.
 
     `similarities` in meaning are by the number of the candidate; they may be missing.
     """
     best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
-    holdings = matcher.holdings(index, {hit.number: hit.texts for hit in hits})
+    holdings = matcher.holdings({hit.number: hit.texts for hit in hits})
     in_order = [weights[name] for name in Signals.__slots__]
     ranked = []
     for hit in hits:

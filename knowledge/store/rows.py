@@ -162,6 +162,9 @@ def document_of(row: Row) -> Document:
     return Document(**{**same, "recognised": bool(row["recognised"])}, date=date)
 
 
+PASSAGE_COLUMNS = 'id, document, position, start, "end", text, headings, topic, topics, role, redacted, "row", page, recognised'
+
+
 def passage_of(row: Row) -> StoredPassage:
     """The passage of a row of `passages`."""
     values = {name: value for name, value in row.items() if name != "number"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable
 
-from knowledge.retrieval.matching.candidate_index import IndexView
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 
 
 class WeighedMarks:
@@ -22,7 +22,7 @@ class WeighedMarks:
         """The share, by worth, of the marks that are present."""
         return self._share(sum([worth for mark, worth in self._worths.items() if mark in present]))
 
-    def shares(self, index: IndexView, candidates: Iterable[int]) -> dict[int, float]:
+    def shares(self, index: CandidateIndex, candidates: Iterable[int]) -> dict[int, float]:
         """The shares, by worth, of the marks that stand in the sentences of the candidates of an index."""
         present, owners = dict.fromkeys(candidates, 0.0), index.owners
         for mark, worth in self._worths.items():
