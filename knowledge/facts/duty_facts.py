@@ -75,7 +75,8 @@ def duty_facts(
 
 def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
     filled = _FILLED_BY.match(clause)
-    match = filled or _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
+    appointed = filled or _MADE_HEAD.search(clause) or _HOLDS.match(clause)
+    match = appointed or _ANSWERS_FOR.match(clause)
     if not match:
         return
     name = match["post"]
@@ -83,7 +84,7 @@ def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
         name = f"{_led(sentence, at)}{name}"
     if len(name) > LONGEST_BARE_POST:
         stretch, said = _of_match(sentence, match, at)
-        yield Post(name, match.re is not _ANSWERS_FOR, stretch, said)
+        yield Post(name, appointed is not None, stretch, said)
 
 
 def _led(sentence: FactSentence, at: int) -> str:
