@@ -59,7 +59,7 @@ from bot.telegram.admin import (
 )
 from bot.telegram.delivery.at_most_once import AtMostOnce
 from bot.telegram.delivery.durable_queue import DurableQueue
-from bot.telegram.delivery.journal import Journal
+from bot.telegram.delivery.journal import JOURNAL, Journal
 from bot.telegram.delivery.notices import Notices
 from bot.telegram.delivery.rate_limiter import PatientRateLimiter
 from bot.telegram.delivery.shared_memory import SharedMemory
@@ -193,7 +193,7 @@ def build(
         .concurrent_updates(ChatByChat(AT_ONCE, journal, memory))
         .build()
     )
-    application.bot_data[KEY] = services
+    application.bot_data |= {KEY: services, JOURNAL: journal}
     application.add_handler(MOVED, group=-3)
     application.add_handler(GUARD, group=-2)
     application.add_handler(MIDWAY, group=-1)

@@ -16,8 +16,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Task, Value
-from knowledge.facts.rules.conditions import with_condition
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
     case_facts,
@@ -30,12 +29,13 @@ from knowledge.facts.rules.rule_facts import (
 from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.subjects.headings import thing_of_title
-from knowledge.facts.subjects.matter import with_matter, with_matter_above
-from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
+from knowledge.facts.subjects.matter import with_matter_above
+from knowledge.facts.task_facts import NO_MATTER, heading_tasks, state_facts, task_facts
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
 from knowledge.facts.values.indicators import row_value, value_facts
+from knowledge.facts.wholeness import whole_facts
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
@@ -50,6 +50,7 @@ _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头
 _TURNS = re.compile(
     "也要(?:清醒地?)?看到|也应(?:当)?看到|仍有差距|存在(?:的)?(?:一些|不少|以下)?(?:问题|短板|不足|薄弱)|薄弱环节|问题也不少|不容忽视"
 )
+_LABELS = re.compile("(?:牵头|责任|配合|完成)(?:单位|部门|时限|人)[：:][^；。）\n]*[；。）]?")
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
 # 任务：儿科诊室增设 牵头：区人民医院: a line that names its task itself.
@@ -144,7 +145,7 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            facts = _whole(stated_here, sentence, previous)
+            facts = whole_facts(stated_here, sentence, previous)
         for fact in facts:
             if not _tells(fact, text):
                 continue
@@ -153,21 +154,6 @@ def find_facts(
                 part = _part(statement, fact.said[0])
                 yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task")
         before = statement
-
-
-def _whole(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None) -> Iterator[Fact]:
-    """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
-    for fact in facts:
-        of_case = with_condition(fact, sentence)
-        whole = _of_matter(of_case, sentence, before) if of_case else None
-        if whole:
-            yield whole
-
-
-def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
-    """A fact with what it is of; a case (无证行医的) says itself whose it is."""
-    case = isinstance(fact, Task) and fact.clause.lead.endswith("的")
-    return fact if case else with_matter(fact, sentence, before)
 
 
 def _tells(fact: Fact, text: str) -> bool:
@@ -248,6 +234,8 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
         start = opening.statement.span[0]
     elif sentence.above:
         task = heading_task(re.sub("[（(][^（）()]*[）)]$", "", sentence.above[-1]))
+        if task and not task.verb and NO_MATTER.search(task.subject):
+            return
         if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
             start = before.span[0]
     if not task:
@@ -285,9 +273,9 @@ def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequen
 
 
 def _is_heading_alone(stretch: Stretch) -> bool:
-    """Whether a passage is but its heading, which does not answer how that is done."""
-    heading = bare(stretch.headings[-1])
-    return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
+    """Whether a passage is but its heading, or who leads it, which does not answer how that is done."""
+    heading, text = bare(stretch.headings[-1]), _LABELS.sub("", stretch.text)
+    return len(text.replace(heading, "")) < SHORTEST_ANSWER
 
 
 def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedFact]:

@@ -19,8 +19,8 @@ LONGEST_TASK, SHORTEST_RESULT = 22, 16
 SHORTEST_HOW = 8
 LONGEST_MATTER = 12
 # Parts of a document, no matters of their own.
-_NO_MATTER = re.compile(
-    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
+NO_MATTER = re.compile(
+    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾|说明|办理|答复|建议)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位|报)[^，]{0,12}")
 # 2028年12月组织总评估, 每个专科补助180万元: a date or a sum alone does not tell how.
@@ -29,6 +29,11 @@ _BUT_TIME_OR_MONEY = re.compile(
 )
 _BY_MEANS = re.compile("利用|依托")  # 利用闲置病房办护理站 tells how itself
 _SETS_UP_OFFICE = re.compile("(?:成立|设立|组建)[^，]*(?:办公室|专班|领导小组)$")
+# Of what is set up something must be told, not only that it is: 设立举报信箱，区纪委监委全程监督.
+_SETS_UP = re.compile("设立|成立|组建|设置|增设|开设|设")
+_DETAILS = re.compile(
+    "(?:^|[，；])(?:每[站个家所名周月]|由|依托|按|对|面向|为(?!主)|提供|承担|配备|配|开展|实行|挂靠|负责|统一|免费|居民|主要|[^，；]{0,4}面积|纳入)"
+)
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOT_DOING = frozenset(
@@ -74,7 +79,7 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
             yield Task(clause, False, span, said)
         return
     clause = heading_task(heading)
-    if clause and not clause.verb and not _NO_MATTER.search(clause.subject):
+    if clause and not clause.verb and not NO_MATTER.search(clause.subject):
         if STANDS.search(clause.subject):
             return
         if 3 < len(clause.subject) <= LONGEST_MATTER and not has_figure(clause.subject):
@@ -133,6 +138,8 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     if task is None or words[first + 1 : first + 3].startswith(("是", "既是", "就是")):
         return
     stretch = sentence.stretch(begin, end)
+    if _SETS_UP.fullmatch(task.verb) and not _DETAILS.search(words[first + 1 : end]):
+        return
     if (
         end - first > SHORTEST_HOW
         and (_tells_how(words[first + 1 : end]) or _BY_MEANS.search(task.object))
@@ -170,6 +177,7 @@ def _doing(words: str) -> Clause | None:
     if (
         not 5 <= len(text) <= LONGEST_TASK
         or has_figure(text)
+        or text.endswith("的")
         or re.search(r"[到至在]\d", text)
         or _VAGUE_HEAD.match(text)
         or _NO_TASK.search(text)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from knowledge.facts.records import Amount
 from knowledge.facts.words import NOUNS, VERBS, words_of
-from knowledge.questions.units import MEASURED, SHARE, asked_of_deed, deed_of, how_many_there_are, unit_words
+from knowledge.questions.units import (
+    MEASURED,
+    SHARE,
+    asked_of_deed,
+    deed_of,
+    held,
+    how_many_there_are,
+    unit_words,
+)
 from knowledge.targets.indicators import MEASURE_NOUN
 from loaders.lazy_pattern import lazy_pattern
 
@@ -18,12 +26,18 @@ _EACH_TIME = lazy_pattern("每(?P<time>年|月|周|季度|学期)")
 _PAYS = lazy_pattern(
     "(?:每[^，]{1,6})*(?:最高|最多)?(?:一次性|另行|再|各|给予)*(?:奖励|补助|补贴|奖补|资助|救助|减免|报销|赔付)"
 )
+_SHALL = lazy_pattern("^每|可|应|须|要")
 _REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 
 
 def amount_forms(fact: Amount) -> Iterator[str]:
     """How to ask for a figure in the words around it."""
-    subject, verb, noun, asked = fact.subject, fact.verb, fact.noun, unit_words(fact.unit, bool(fact.noun))
+    subject, verb, noun, asked = (
+        fact.subject,
+        fact.verb,
+        fact.noun,
+        unit_words(fact.unit, _is_thing(fact.noun)),
+    )
     if not verb:
         yield from _amount_of_name(fact, asked)
         return
@@ -45,6 +59,11 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     yield from _reported(fact, asked)
 
 
+def _is_thing(noun: str) -> bool:
+    """Whether a word names what is counted: 名 of 护士, but 人 who 报名."""
+    return bool(noun) and words_of(noun)[-1].tag[:1] != "v"
+
+
 def _goal(fact: Amount, asked: str) -> Iterator[str]:
     """县医院要招录多少名医生; of money that somebody is to raise or to pay no plan is asked for."""
     subject, verb, noun = fact.subject, fact.verb, fact.noun
@@ -61,6 +80,9 @@ def _goal(fact: Amount, asked: str) -> Iterator[str]:
 def _reported(fact: Amount, asked: str) -> Iterator[str]:
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     yield f"{subject}{verb}{asked}{noun}"
+    if noun and fact.unit in ("%", "‰"):
+        yield f"{subject}{verb}多大比例的{noun}"
+        return
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):
         yield f"{subject}{verb}了{asked}{noun}"
         yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
@@ -74,7 +96,7 @@ def _reported(fact: Amount, asked: str) -> Iterator[str]:
             else f"{subject}{verb}多少"
         )
     elif subject:
-        yield f"{subject}{verb}多少"
+        yield f"{subject}一共{verb}{asked}{noun}" if len(asked) > 2 else f"{subject}{verb}多少"
 
 
 def _paid(act: str, asked: str, noun: str) -> Iterator[str]:
@@ -123,10 +145,13 @@ def _sum_or_number(fact: Amount, asked: str) -> Iterator[str]:
     elif asked == "多少元" and words_of(name)[-1].text in VERBS:
         yield f"{name}{asked}"
         yield f"{name}了{asked}" if words_of(name)[-1].text not in NOUNS else f"{name}是{asked}"
+    elif held_as := held(name, fact.unit):
+        yield f"{name}{held_as}了{asked}"
+        yield f"{name}一共{held_as}了{asked}"
     elif _ends_in_deed(name) and not measure:
         yield f"{name}{asked}{fact.noun}"
         yield (
-            f"{name}了{asked}{fact.noun}" if not name.startswith("每") else f"{name}几{asked[2:]}{fact.noun}"
+            f"{name}了{asked}{fact.noun}" if not _SHALL.search(name) else f"{name}几{asked[2:]}{fact.noun}"
         )
     elif measure:
         yield f"{name}是{asked}"

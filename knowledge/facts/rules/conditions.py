@@ -15,7 +15,7 @@ from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_WITH_CASE = 24
 LEAST_SHARED = 4
-_EXPLAINS = lazy_pattern("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+_EXPLAINS = lazy_pattern("(?<![评定列])为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
 _OF_BODY = lazy_pattern("[^，的]{0,3}[省市县区州旗乡镇][^，的]{0,8}?(?:[医健生]院|中心|[局委所站])")
 _OF_THOSE = lazy_pattern("的[^的，]{0,4}$")
 

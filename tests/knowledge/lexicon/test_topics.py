@@ -56,7 +56,9 @@ def test_a_body_tells_the_topic_where_no_strong_word_stands_beside_it(question: 
 
 
 def test_an_outer_heading_that_names_a_subject_tells_it() -> None:
-    around = Surroundings(("3.全程督导", "（一）结核病", "二、重点工作"), "", "湖渚县疾控中心2026年工作计划")
+    around = Surroundings(
+        ("3.全程督导", "（一）结核病", "二、重点传染病"), "", "湖渚县疾控中心2026年工作计划"
+    )
     assert topic_of("确定多少名督导员？", "每名患者确定1名督导员。", around) == "传染病与地方病"
 
 

@@ -1,0 +1,173 @@
+"""Whether a fact is a whole one, by the parts of speech where its pieces join: 东院区定 + 开放床位 is a slice of a clause.
+
+What can be mended is: 县医院 + 每家配备治疗师 gets its verb back, 20次教学 its noun (教学查房). What cannot makes no question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from knowledge.facts.clauses import TIME, is_name, parse
+from knowledge.facts.records import Amount, Due, Fact, State, Task, Value
+from knowledge.facts.rules.conditions import with_condition
+from knowledge.facts.sentences import FactSentence
+from knowledge.facts.subjects.matter import with_matter
+from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
+from knowledge.targets.indicators import MEASURE_NOUN
+from knowledge.text.clauses import clause_end
+from loaders.lazy_pattern import lazy_pattern
+
+LONGEST_NOUN, LEAST_WORDS = 8, 2
+# 红细胞库存低于3天用量时, 不足10天的: a bound of a case, no value of anything.
+_BOUND_BEFORE = lazy_pattern("(?:低于|高于|超过|不足|不到|少于|多于|达到?|满)(?:了|约)?$")
+_CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(?=[，；]|不计|不予|视为|按|由))")
+_BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
+# Of a thing that arrives or opens: who buys it is not what is there then.
+_OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
+# 产科楼改造一季度开工、年内完工: an earlier stage is no part of the name.
+_STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
+_NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
+_EACH = lazy_pattern(
+    r"(?P<whole>.{3,}?)(?P<each>每[个家所名站院县村])(?P<act>配备|配有|配|设置|设立|设|安排|派驻|培训)(?P<thing>[^，]{2,12})"
+)
+_WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it is done, not what
+_GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
+_COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
+_LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
+
+
+def whole_facts(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None) -> Iterator[Fact]:
+    """Facts with the case in which they hold and with what they are of, without those of which that is not told.
+
+    Arguments: the facts; their sentence; the one before it in its passage.
+    """
+    for fact in facts:
+        of_case = with_condition(fact, sentence)
+        of_thing = _of_matter(of_case, sentence, before) if of_case else None
+        whole = _made_whole(of_thing, sentence) if of_thing else None
+        if whole:
+            yield whole
+
+
+def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
+    """A fact with what it is of; a case (无证行医的) says itself whose it is."""
+    case = isinstance(fact, Task) and fact.clause.lead.endswith("的")
+    return fact if case else with_matter(fact, sentence, before)
+
+
+def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
+    """A fact whose words make a whole; None where they do not."""
+    mend = _MENDED.get(type(fact))
+    return mend(fact, sentence) if mend else fact
+
+
+def _value(fact: Value, sentence: FactSentence) -> Fact | None:
+    if _is_bound(fact, sentence):
+        return None
+    fact = replace(fact, indicator=_COMPARED.sub("", fact.indicator))
+    name = fact.indicator
+    if not fact.made and (each := _EACH.fullmatch(name)):
+        clause = parse(each["whole"])
+        whole = clause.object if clause and clause.object else each["whole"]
+        subject, verb = f"{whole}{each['each']}", each["act"]
+        return Amount(subject, verb, fact.unit, each["thing"], fact.goal, fact.span, fact.said)
+    clause = None if fact.made else parse(name)
+    if (
+        clause
+        and clause.subject
+        and clause.object
+        and clause.verb.endswith(("到", "至"))
+        and is_name(clause.subject)
+    ):
+        return replace(fact, indicator=clause.subject)
+    acts = clause and not clause.subject and not clause.lead and clause.verb in _WAYS
+    return None if acts or _is_torn(name) else fact
+
+
+def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
+    if _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
+        return None
+    rest = _after(fact, sentence)
+    if fact.noun and not rest.startswith(fact.noun):
+        return fact
+    more = rest.removeprefix(fact.noun)
+    words = words_of(more)
+    if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
+        counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
+        return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
+    return fact
+
+
+def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
+    clause = fact.clause
+    if fact.manner != "when":
+        return fact
+    if stage := _STAGE_BEFORE.fullmatch(clause.subject):
+        clause = replace(clause, subject=stage["thing"])
+        fact = replace(fact, clause=clause)
+    last = words_of(clause.subject)[-1] if clause.subject else None
+    if last and not clause.object and _NEEDS_OBJECT.fullmatch(clause.verb) and last.tag[:1] == "n":
+        return None
+    if last and last.text.startswith("第"):
+        return None
+    act = parse(clause.subject) if _OF_THINGS.fullmatch(clause.verb) else None
+    if act and act.object and not act.subject and not act.lead and is_name(act.object):
+        return replace(fact, clause=replace(clause, subject=act.object))
+    return fact
+
+
+def _state(fact: State, sentence: FactSentence) -> Fact | None:
+    first, *_, last = (*words_of(fact.subject), words_of(fact.subject)[-1])
+    bound = fact.wrong and _BOUND.search(sentence.words)
+    time = first.tag == "t" or (first.tag == "m" and not first.text.isdigit())
+    return None if bound or time or last.tag in ("ng", "vg") else fact
+
+
+def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
+    """Whether a figure but bounds a case."""
+    words = sentence.words
+    begin, end = sentence.place_in(fact.said[0]), sentence.place_in(fact.said[1])
+    figure = words[begin:end]
+    led = _BOUND_BEFORE.search(words[:begin]) or figure[:2] in (
+        "低于",
+        "高于",
+        "超过",
+        "不足",
+        "不到",
+        "少于",
+    )
+    return bool(led and _CASE_AFTER.match(words[end:]))
+
+
+def _after(fact: Amount, sentence: FactSentence) -> str:
+    """The rest of its clause after a figure."""
+    end = sentence.place_in(fact.said[1])
+    return sentence.words[end : clause_end(sentence.words, end)]
+
+
+def _is_torn(name: str) -> bool:
+    """Whether a clause was cut where its verb stands (东院区定), or holds two (从业人员 + 办 + 培训, 可疑者拍胸片筛查)."""
+    words = words_of(name)
+    if _GOES_IN.fullmatch(name):
+        return True
+    if len(words) < LEAST_WORDS or MEASURE_NOUN.search(name):
+        return False
+    last = words[-1]
+    if _is_single_verb(last):
+        return True
+    acts = any(map(_is_single_verb, words[1:-1])) and "的" not in name
+    return acts and last.text in NOUNS & VERBS and not HEADS.match(last.text)
+
+
+def _is_cut(fact: Amount) -> bool:
+    """Whether a share was cut from what is given: 药物首疗程给予 + 50% + 补贴."""
+    last = words_of(fact.subject)[-1] if fact.subject and not fact.verb and fact.unit in ("%", "‰") else None
+    return last is not None and last.tag == "v" and last.text.endswith(("到", "予", "给", "按", "以"))
+
+
+def _is_single_verb(word: Word) -> bool:
+    return word.tag == "v" and len(word.text) == 1 and word.text not in _LINKS
+
+
+_MENDED: dict[type, Callable[..., Fact | None]] = {Value: _value, Amount: _amount, Due: _due, State: _state}
