@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from knowledge.facts.clauses import parse
 from knowledge.facts.records import Clause, Due
 from loaders.lazy_pattern import lazy_pattern
 
@@ -22,6 +23,9 @@ _DRAWS_UP = lazy_pattern(
 _HAS_TERM = lazy_pattern(
     "(?:制定|制订|出台|印发|公布|发布|编制|启动|建立|设立|成立|报送|提交|建成|开展|完成|整改|办理|验收|交付|上线|投用)$"
 )
+# 建成县级诊断机构什么时候完成 is asked as 县级诊断机构什么时候建成.
+_BROUGHT_ABOUT = lazy_pattern("建成|出台|印发|成立|设立|组建|开设|启动|上线|设置|启用")
+SHORTEST_THING = 3
 _PUSHES = lazy_pattern(r"^(?:要|应|须|将|必须|都|均|先)+")
 
 
@@ -36,6 +40,14 @@ def _when(clause: Clause) -> Iterator[str]:
         yield from _when_without_subject(verb, thing)
         return
     verb = verb.removeprefix("先")
+    act = parse(subject) if verb == "完成" and not thing else None
+    if (
+        act
+        and not (act.subject or act.lead)
+        and _BROUGHT_ABOUT.fullmatch(act.verb)
+        and len(act.object) > SHORTEST_THING
+    ):
+        yield f"{act.object}什么时候{act.verb}"
     yield f"{subject}什么时候{_PUSHES.sub('', clause.adverbs)}{verb}{thing}"
     if len(thing) > 3 and _DRAWS_UP.match(verb):
         yield f"{thing}什么时候{verb}"
