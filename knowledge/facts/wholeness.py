@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.facts.clauses import TIME, is_name, parse
-from knowledge.facts.records import Amount, Due, Fact, State, Task, Value
+from knowledge.facts.duties import sound_duty, sound_place
+from knowledge.facts.records import Amount, Due, Fact, Place, Responsibility, State, Task, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.sentences import FactSentence
 from knowledge.facts.subjects.matter import with_matter
@@ -33,6 +34,7 @@ _EACH = lazy_pattern(
 )
 _WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it is done, not what
 _GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
+_MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
 _COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
@@ -65,7 +67,7 @@ def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
 def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
-    fact = replace(fact, indicator=_COMPARED.sub("", fact.indicator))
+    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
     name = fact.indicator
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
@@ -86,7 +88,8 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
 
 
 def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
-    if _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
+    several = "、" in fact.verb and fact.verb.endswith(("到", "至"))
+    if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
     if fact.noun and not rest.startswith(fact.noun):
@@ -121,7 +124,8 @@ def _state(fact: State, sentence: FactSentence) -> Fact | None:
     first, *_, last = (*words_of(fact.subject), words_of(fact.subject)[-1])
     bound = fact.wrong and _BOUND.search(sentence.words)
     time = first.tag == "t" or (first.tag == "m" and not first.text.isdigit())
-    return None if bound or time or last.tag in ("ng", "vg") else fact
+    able = first.text in ("能够", "能", "可以", "可", "会")
+    return None if bound or time or able or last.tag in ("ng", "vg") else fact
 
 
 def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
@@ -170,4 +174,11 @@ def _is_single_verb(word: Word) -> bool:
     return word.tag == "v" and len(word.text) == 1 and word.text not in _LINKS
 
 
-_MENDED: dict[type, Callable[..., Fact | None]] = {Value: _value, Amount: _amount, Due: _due, State: _state}
+_MENDED: dict[type, Callable[..., Fact | None]] = {
+    Value: _value,
+    Amount: _amount,
+    Due: _due,
+    State: _state,
+    Responsibility: sound_duty,
+    Place: sound_place,
+}

@@ -188,6 +188,7 @@ def _subjects(sentence: FactSentence, case: str, begin: int) -> Iterator[str]:
     yield from (head for case in reversed(cases) if (head := _whose(case)))
     subject = re.sub("每.*", "", sentence.subject_at(begin) or sentence.thing_before(begin))
     plain = not any(word.text in ADVERBS for word in words_of(subject))
+    plain = plain and not any(subject in case for case in cases)
     if subject and plain and not _CHECKS.search(subject) and not NAMED.search(subject):
         yield subject
     whom = [match["whom"] for match in _FOR_WHOM.finditer(earlier)]
