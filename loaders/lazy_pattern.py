@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 from weakref import WeakSet
 
@@ -43,6 +44,14 @@ def compile_all() -> None:
     patterns = sorted(_PATTERNS, key=lambda pattern: pattern.source)
     for pattern, ready in zip(patterns, compiled([each.source for each in patterns]), strict=True):
         pattern.become(ready)
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern that stands where any of some does: whether there is one is told at once, and mostly there is none.
+
+    For patterns whose groups have no names, or all different ones, and without flags.
+    """
+    return lazy_pattern("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
 
 
 def lazy_pattern(pattern: str, flags: re.RegexFlag | int = 0) -> re.Pattern[str]:

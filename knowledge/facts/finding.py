@@ -50,6 +50,7 @@ _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头
 _TURNS = re.compile(
     "也要(?:清醒地?)?看到|也应(?:当)?看到|仍有差距|存在(?:的)?(?:一些|不少|以下)?(?:问题|短板|不足|薄弱)|薄弱环节|问题也不少|不容忽视"
 )
+_LABELS = re.compile("(?:牵头|责任|配合|完成)(?:单位|部门|时限|人)[：:][^；。）\n]*[；。）]?")
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
 # 任务：儿科诊室增设 牵头：区人民医院: a line that names its task itself.
@@ -272,9 +273,9 @@ def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequen
 
 
 def _is_heading_alone(stretch: Stretch) -> bool:
-    """Whether a passage is but its heading, which does not answer how that is done."""
-    heading = bare(stretch.headings[-1])
-    return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
+    """Whether a passage is but its heading, or who leads it, which does not answer how that is done."""
+    heading, text = bare(stretch.headings[-1]), _LABELS.sub("", stretch.text)
+    return len(text.replace(heading, "")) < SHORTEST_ANSWER
 
 
 def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedFact]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from knowledge.facts.clauses import is_name, parse
-from knowledge.facts.records import Amount, Due, Fact, State, Task, Value
+from knowledge.facts.clauses import TIME, is_name, parse
+from knowledge.facts.duties import sound_duty, sound_place
+from knowledge.facts.records import Amount, Due, Fact, Place, Responsibility, State, Task, Value
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.sentences import FactSentence
 from knowledge.facts.subjects.matter import with_matter
@@ -25,10 +26,16 @@ _CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(
 _BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
 # Of a thing that arrives or opens: who buys it is not what is there then.
 _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
+# 产科楼改造一季度开工、年内完工: an earlier stage is no part of the name.
+_STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
     r"(?P<whole>.{3,}?)(?P<each>每[个家所名站院县村])(?P<act>配备|配有|配|设置|设立|设|安排|派驻|培训)(?P<thing>[^，]{2,12})"
 )
+_WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it is done, not what
+_GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
+_MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
+_COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
 
@@ -60,6 +67,7 @@ def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
 def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
+    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
     name = fact.indicator
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
@@ -75,11 +83,13 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
         and is_name(clause.subject)
     ):
         return replace(fact, indicator=clause.subject)
-    return None if _is_torn(name) else fact
+    acts = clause and not clause.subject and not clause.lead and clause.verb in _WAYS
+    return None if acts or _is_torn(name) else fact
 
 
 def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
-    if _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
+    several = "、" in fact.verb and fact.verb.endswith(("到", "至"))
+    if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
     if fact.noun and not rest.startswith(fact.noun):
@@ -96,6 +106,9 @@ def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
     clause = fact.clause
     if fact.manner != "when":
         return fact
+    if stage := _STAGE_BEFORE.fullmatch(clause.subject):
+        clause = replace(clause, subject=stage["thing"])
+        fact = replace(fact, clause=clause)
     last = words_of(clause.subject)[-1] if clause.subject else None
     if last and not clause.object and _NEEDS_OBJECT.fullmatch(clause.verb) and last.tag[:1] == "n":
         return None
@@ -111,7 +124,8 @@ def _state(fact: State, sentence: FactSentence) -> Fact | None:
     first, *_, last = (*words_of(fact.subject), words_of(fact.subject)[-1])
     bound = fact.wrong and _BOUND.search(sentence.words)
     time = first.tag == "t" or (first.tag == "m" and not first.text.isdigit())
-    return None if bound or time or last.tag in ("ng", "vg") else fact
+    able = first.text in ("能够", "能", "可以", "可", "会")
+    return None if bound or time or able or last.tag in ("ng", "vg") else fact
 
 
 def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
@@ -139,6 +153,8 @@ def _after(fact: Amount, sentence: FactSentence) -> str:
 def _is_torn(name: str) -> bool:
     """Whether a clause was cut where its verb stands (东院区定), or holds two (从业人员 + 办 + 培训, 可疑者拍胸片筛查)."""
     words = words_of(name)
+    if _GOES_IN.fullmatch(name):
+        return True
     if len(words) < LEAST_WORDS or MEASURE_NOUN.search(name):
         return False
     last = words[-1]
@@ -158,4 +174,11 @@ def _is_single_verb(word: Word) -> bool:
     return word.tag == "v" and len(word.text) == 1 and word.text not in _LINKS
 
 
-_MENDED: dict[type, Callable[..., Fact | None]] = {Value: _value, Amount: _amount, Due: _due, State: _state}
+_MENDED: dict[type, Callable[..., Fact | None]] = {
+    Value: _value,
+    Amount: _amount,
+    Due: _due,
+    State: _state,
+    Responsibility: sound_duty,
+    Place: sound_place,
+}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from knowledge.text.quantities import AREA, MEASURES, NUMBER, PERSONS, counted
 from knowledge.text.redaction import END_OF_BLANK
-from loaders.lazy_pattern import lazy_pattern
+from loaders.lazy_pattern import any_of, lazy_pattern
 
 Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition", "problem", "achievement"]
 
@@ -163,6 +163,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
+_ANY_FIGURE = any_of(asks for asks, _ in _FIGURES)
 # A measure word after 多少 or 几.
 _MEASURE = lazy_pattern(
     rf"(?:多少|几)[万亿千百]?({MEASURES}|平方米|人|个|条|次|点|批|级|篇|部|份|斤|度|倍|成|价|届)"
@@ -178,7 +179,12 @@ def figure_fit(question: str, text: str) -> float:
 @lru_cache(maxsize=256)  # each question is held against all sentences of its candidates
 def _figures_for(question: str) -> list[re.Pattern[str]]:
     """What finds the sorts of figure that a question asks for."""
-    return [answers for asks, answers in _FIGURES if asks.search(question)] or _measures(question)
+    asked = (
+        [answers for asks, answers in _FIGURES if asks.search(question)]
+        if _ANY_FIGURE.search(question)
+        else []
+    )
+    return asked or _measures(question)
 
 
 def _measures(question: str) -> list[re.Pattern[str]]:

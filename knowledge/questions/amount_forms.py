@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from knowledge.facts.records import Amount
 from knowledge.facts.words import NOUNS, VERBS, words_of
-from knowledge.questions.units import MEASURED, SHARE, asked_of_deed, deed_of, how_many_there_are, unit_words
+from knowledge.questions.units import (
+    MEASURED,
+    SHARE,
+    asked_of_deed,
+    deed_of,
+    held,
+    how_many_there_are,
+    unit_words,
+)
 from knowledge.targets.indicators import MEASURE_NOUN
 from loaders.lazy_pattern import lazy_pattern
 
@@ -18,6 +26,10 @@ _EACH_TIME = lazy_pattern("每(?P<time>年|月|周|季度|学期)")
 _PAYS = lazy_pattern(
     "(?:每[^，]{1,6})*(?:最高|最多)?(?:一次性|另行|再|各|给予)*(?:奖励|补助|补贴|奖补|资助|救助|减免|报销|赔付)"
 )
+_WORK = lazy_pattern(
+    "(?<!基本)(?:建设|服务|培训|监测|宣传|能力提升)$"
+)  # 急救能力建设420万元: what that costs
+_SHALL = lazy_pattern("^每|可|应|须|要")
 _REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 
 
@@ -71,6 +83,9 @@ def _goal(fact: Amount, asked: str) -> Iterator[str]:
 def _reported(fact: Amount, asked: str) -> Iterator[str]:
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     yield f"{subject}{verb}{asked}{noun}"
+    if noun and fact.unit in ("%", "‰"):
+        yield f"{subject}{verb}多大比例的{noun}"
+        return
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):
         yield f"{subject}{verb}了{asked}{noun}"
         yield f"{subject}一共{verb}了{asked}{noun}" if len(asked) > 2 else ""
@@ -106,6 +121,11 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
     if deed := deed_of(name, asked) if not fact.noun else None:
         yield from asked_of_deed(deed, asked)
         return
+    if asked == "多少元" and not fact.noun and _WORK.search(name):
+        yield f"{name}经费是{asked}"
+        yield f"{name}经费有多少"
+        yield f"{name}经费多少钱"
+        return
     yield from _sum_or_number(fact, asked)
 
 
@@ -133,10 +153,13 @@ def _sum_or_number(fact: Amount, asked: str) -> Iterator[str]:
     elif asked == "多少元" and words_of(name)[-1].text in VERBS:
         yield f"{name}{asked}"
         yield f"{name}了{asked}" if words_of(name)[-1].text not in NOUNS else f"{name}是{asked}"
+    elif held_as := held(name, fact.unit):
+        yield f"{name}{held_as}了{asked}"
+        yield f"{name}一共{held_as}了{asked}"
     elif _ends_in_deed(name) and not measure:
         yield f"{name}{asked}{fact.noun}"
         yield (
-            f"{name}了{asked}{fact.noun}" if not name.startswith("每") else f"{name}几{asked[2:]}{fact.noun}"
+            f"{name}了{asked}{fact.noun}" if not _SHALL.search(name) else f"{name}几{asked[2:]}{fact.noun}"
         )
     elif measure:
         yield f"{name}是{asked}"

@@ -31,12 +31,13 @@ _MAKES = re.compile(
     "建设|制定|制订|出台|组建|成立|建立|创建|编制|起草|印发|开发|举办|承办|设立|改造|修订|筹建|组织|实施|搭建|研究|拟定|新建|举行|打造"
 )
 LONGEST_MADE = 14
+_SPACE = re.compile(r"(?<=[一-鿿、，]) +| +(?=[一-鿿、，]|$)")
 
 
 def forms_of(fact: Fact) -> list[str]:
     """The questions for a fact, the standard one first, each with its question mark; not yet checked."""
     maker = _FORMS[type(fact)]
-    return [f"{words}？" for words in dict.fromkeys(maker(fact)) if words]
+    return [f"{_SPACE.sub('', words)}？" for words in dict.fromkeys(maker(fact)) if words]
 
 
 def kind_of(fact: Fact, problem: bool) -> str:

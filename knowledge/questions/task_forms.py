@@ -77,6 +77,10 @@ def _case(fact: Task) -> Iterator[str]:
         yield f"{case}怎么办"
         yield f"{case}要怎么做"
         yield f"{case}有什么要求"
+    elif outcome.sort == "helped":
+        yield f"{case}有什么政策"
+        yield f"{case}能享受什么政策"
+        yield f"{case}怎么安排"
     elif outcome.sort != "punished" and _is_activity(case):
         yield f"{case}怎么安排"
         yield f"{case}有什么安排"

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.facts.clauses import parse
 from knowledge.facts.records import Value
-from knowledge.facts.words import words_of
-from knowledge.questions.units import MEASURED, SHARE, asked_of_deed, deed_of, how_many_there_are, unit_words
+from knowledge.facts.words import NOUNS, words_of
+from knowledge.questions.units import (
+    MEASURED,
+    SHARE,
+    asked_of_deed,
+    deed_of,
+    held,
+    how_many_there_are,
+    unit_words,
+)
 from knowledge.targets.indicators import MEASURE_NOUN
 from loaders.lazy_pattern import lazy_pattern
 
@@ -18,6 +27,8 @@ _ENDS_IN_VERB = lazy_pattern(
     r"(?P<subject>.{3,}?)(?:(?<!专项)(?<!行动)计划|拟)?(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|(?<=再)[招聘配添增派开办设]|(?<=新)[招聘配添增派开办设]|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
 )
 SHORTEST_DONE = 8
+# 新招公共卫生医师: what is done stands in the name.
+_NEW = lazy_pattern("(?P<made>[新再][招聘建增添设改]|增配)(?P<thing>[^率数量额]{3,}[^率数量额])")
 _TIME_UNIT = lazy_pattern("(?:小时|学时|课时|分钟|秒|天|日|个月|年)$")
 
 
@@ -45,7 +56,13 @@ def _norm(fact: Value) -> Iterator[str]:
 def _goal(fact: Value) -> Iterator[str]:
     name, asked = fact.indicator, unit_words(fact.unit, bool(fact.made))
     reach = bool(re.search("[到至在]$", fact.verb))
-    if fact.made:
+    if not fact.made and (new := _NEW.fullmatch(name)):
+        yield from _goal(replace(fact, made=new["made"], indicator=new["thing"]))
+    elif not fact.made and (held_as := held(name, fact.unit)):
+        yield f"{name}要{held_as}{asked}"
+        yield f"{name}计划{held_as}{asked}"
+        yield f"{name}打算{held_as}{asked}"
+    elif fact.made:
         yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
         yield f"{name}要{fact.made}{asked}"
         yield f"计划{fact.made}{asked}{name}"
@@ -59,7 +76,8 @@ def _goal(fact: Value) -> Iterator[str]:
         yield f"{has['each']}至少有{asked}{has['thing']}"
     elif fact.verb and not reach and (fact.unit.startswith("个百分点") or _changes_by(fact)):
         yield f"{name}要{fact.verb}{asked}"
-        yield f"{name}{fact.verb}的目标是多少"
+        yield f"{name}计划{fact.verb}{asked}"
+        yield f"{name}打算{fact.verb}{asked}"
     elif len(asked) > 2 and not MEASURE_NOUN.search(name):
         yield from _goal_of_number(fact, asked, reach)
     else:
@@ -124,9 +142,13 @@ def _reported(fact: Value) -> Iterator[str]:
         yield f"{name}多少"
         yield f"{name}多大比例"
         return
+    if fact.made == "完成" and name in NOUNS | {"出院", "入院", "手术"}:  # 完成出院4.1万人次
+        yield f"{name}有{asked}"
+        yield f"{name}一共有{asked}"
+        return
     if fact.made:
         yield f"{fact.made}了{asked}{name}"
-        yield f"{fact.made}{name}{asked}"
+        yield f"一共{fact.made}了{asked}{name}"
         yield f"{name}{fact.made}了{asked}"
         return
     if deed := deed_of(name, asked):

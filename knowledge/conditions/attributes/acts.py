@@ -77,6 +77,7 @@ _ASKED = tuple(
     )
     for acts, words in _ACTS
 )
+_ANY_ACT = lazy_pattern("|".join(acts for acts, _ in _ACTS))
 
 
 def conditions_on_acts(
@@ -86,7 +87,7 @@ def conditions_on_acts(
 
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
-    for asks, words in _ASKED:
+    for asks, words in _ASKED if _ANY_ACT.search(text) else ():
         asked = asks.search(text)
         if asked is None or (asked["last"] and is_otherwise_asked(text, asked)):
             continue

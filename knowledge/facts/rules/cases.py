@@ -18,9 +18,9 @@ _CASE = lazy_pattern(
 _FACED = lazy_pattern(
     r"^(?:针对(?=.{4})|对于?(?=.*[^目为]的(?:..|[县村镇户院站]$)))(?P<of>[^，。；：]{4,20})$"
 )
-_OF_PLACE = re.compile("(?:连续|排名|末|未|没|不|低于|超).*的[县村镇户院站]$")
+_OF_PLACE = lazy_pattern("(?:连续|排名|末|未|没|不|低于|超).*的[县村镇户院站]$")
 # Who finds something out is not who did it: 查实收受回扣的, 督导查到中途离开的.
-_FOUND_OUT = re.compile("^(?:一经|经)?[^，的]{0,4}?(?:查实|查到|查出|抽到)(?=.{3})")
+_FOUND_OUT = lazy_pattern("^(?:一经|经)?[^，的]{0,4}?(?:查实|查到|查出|抽到)(?=.{3})")
 _NO_CASE = lazy_pattern(
     r"^(?:确?因?工作需要|象|超过|不足|不到|达到|低于|高于|有下列|其|这|该|那|哪|同|与|在|从|以|按|为|会上|下|是|要|也|还|又|我|你|大家|实际|必要|届时|今年|所谓|指|特别|像|至于)|同时$|\d时$|小时$|平时$|及时$|(?<!满.)年的|(?<!个)月的|(?:突出|优秀|好|明显|显著|领先|靠前)的|进行$|免费|现有|(?:形势|任务|任务目标|要求|目标|特点|实际|情况|问题|现状|需求|趋势)$|[“”]|说的$|来的$"
     r"|^[^的]{1,6}(?:(?<![评定列])为(?!主)|给)|相结合的$|本(?:措施|办法|方案|规定|意见|通知|细则)"
@@ -188,6 +188,7 @@ def _subjects(sentence: FactSentence, case: str, begin: int) -> Iterator[str]:
     yield from (head for case in reversed(cases) if (head := _whose(case)))
     subject = re.sub("每.*", "", sentence.subject_at(begin) or sentence.thing_before(begin))
     plain = not any(word.text in ADVERBS for word in words_of(subject))
+    plain = plain and not any(subject in case for case in cases)
     if subject and plain and not _CHECKS.search(subject) and not NAMED.search(subject):
         yield subject
     whom = [match["whom"] for match in _FOR_WHOM.finditer(earlier)]

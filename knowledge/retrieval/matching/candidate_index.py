@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 
@@ -13,7 +13,7 @@ class CandidateIndex:
 
     A mark (a character of the question, or two side by side) is looked for in all texts of a candidate at once, and in each
     of them only where it stands there at all. `texts`, `owners` and `places` hold of each number the text, of which
-    candidate it is, and its place among the `fields` of that; `sentences` are the numbers of the sentences of the passages.
+    candidate it is, and its place among the `fields` of that.
     """
 
     def __init__(self, candidates: Mapping[int, CandidateTexts]) -> None:
@@ -21,7 +21,6 @@ class CandidateIndex:
         self.texts: list[str] = []
         self.owners: list[int] = []
         self.places: list[int] = []
-        self.sentences: set[int] = set()
         self._candidates: list[tuple[str, range]] = []
         self._with_mark: dict[str, set[int]] = {}
         for candidate, texts in candidates.items():
@@ -32,7 +31,6 @@ class CandidateIndex:
         self.texts += texts.fields
         self.owners += [candidate] * count
         self.places += range(count)
-        self.sentences.update(range(first, first + len(texts.sentences)))
         self._candidates.append((texts.together, range(first, first + count)))
 
     def with_mark(self, mark: str) -> set[int]:
@@ -48,7 +46,9 @@ class CandidateIndex:
             }
         return self._with_mark[mark]
 
-    def with_all(self, marks: Iterable[str]) -> set[int]:
-        """The texts in which all of some marks stand; there must be one."""
-        first, *others = marks
-        return self.with_mark(first).intersection(*map(self.with_mark, others))
+    def with_all(self, marks: str) -> list[int]:
+        """The texts in which all of some characters stand; there must be one."""
+        texts, others = self.texts, marks[1:]
+        return [
+            number for number in self.with_mark(marks[0]) if all(mark in texts[number] for mark in others)
+        ]

@@ -66,10 +66,12 @@ class Matcher:
         for concept, ways in enumerate(self._concepts):
             for number, findings in _by_candidate(_findings(ways, index), index).items():
                 tallies[number].add(concept, findings)
-        pairs, characters = self._pairs.shares(index, candidates), self._characters.shares(index, candidates)
         return {
-            number: tally.holding(self._worths, self._absent, pairs[number], characters[number])
+            number: tally.holding(
+                self._worths, self._absent, self._pairs.share(passage), self._characters.share(passage)
+            )
             for number, tally in tallies.items()
+            for passage in (candidates[number].passage,)
         }
 
     def within(self, text: str) -> Callable[[str], float]:

@@ -71,9 +71,9 @@ def standing_of(way: Way, index: CandidateIndex) -> dict[int, float]:
         standing = dict.fromkeys(index.with_mark(way.words), 1.0)
     else:
         standing = _whole_or_in_parts(way, index)
-    for text in index.with_all(way.words) if way.short else ():
-        if text not in standing and stand_apart(way.words, index.texts[text]):
-            standing[text] = _DRAWN_APART
+    if way.short:
+        apart = (text for text in index.with_all(way.words) if text not in standing)
+        standing |= {text: _DRAWN_APART for text in apart if stand_apart(way.words, index.texts[text])}
     return standing
 
 

@@ -9,8 +9,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Database
 from knowledge.store.full_text.postings import PostingsWriter
 from knowledge.store.rows import Row
 from loaders.lazy_pattern import lazy_pattern

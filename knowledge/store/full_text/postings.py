@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlite_utils import Database
+from knowledge.store.engine import Database
 
 ENTRY = struct.Struct("<HBB")
 """A passage: its number within its block, how often the term stands in the first column and in the others."""
