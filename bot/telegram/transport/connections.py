@@ -167,7 +167,7 @@ class _LeavingRequest(aiohttp.ClientRequest):
 
 
 def _session(proxy: str, size: int) -> aiohttp.ClientSession:
-    connector: ConnectionPool
+    connector: aiohttp.TCPConnector
     if _is_socks(proxy):
         address = proxy.replace("socks5h:", "socks5:", 1)
         connector = SocksPool.from_url(address, rdns=True, limit=size, keepalive_timeout=IDLE)
