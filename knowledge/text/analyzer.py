@@ -39,6 +39,8 @@ class Analyzer:
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Arguments: words of the field that are to be kept whole."""
         self._field_words = tuple(words)
+        # A question is asked for its words by all who understand a part of it.
+        self._whole_words = lru_cache(maxsize=64)(lambda text: tuple(self._cut_whole(text)))
 
     def normalise(self, text: str) -> str:
         """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
@@ -60,8 +62,11 @@ class Analyzer:
         runs = _SPOKEN.findall(self.normalise(text))
         return [first + second for run in runs for first, second in pairwise(map(blurred, sounds_of(run)))]
 
-    def whole_words(self, normalised: str) -> Iterator[tuple[str, int]]:
+    def whole_words(self, normalised: str) -> tuple[tuple[str, int], ...]:
         """The words of a normalised text without their parts, each with its place."""
+        return self._whole_words(normalised)
+
+    def _cut_whole(self, normalised: str) -> Iterator[tuple[str, int]]:
         for match in _WORD.finditer(normalised):
             if _HAN_RUN.match(match[0]):
                 place = match.start()
