@@ -200,6 +200,7 @@ def _rest(text: str, tokens: Sequence[Word], verb: int) -> tuple[str, str]:
     return text[tokens[verb].start : cut], text[cut:]
 
 
+@lru_cache(maxsize=8192)
 def is_name(words: str) -> bool:
     """Whether words can be a subject: a noun phrase that points at nothing outside itself."""
     if not 2 <= len(words) <= 24 or _NO_SUBJECT.search(words) or re.search("[，；：。]", words):

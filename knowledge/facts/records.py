@@ -110,7 +110,7 @@ class Outcome:
     """What happens in a case; `act` is the word for what is given (补助, 奖励), `measured` tells that a sum or a share
     is."""
 
-    sort: Literal["", "paid", "rewarded", "punished", "asked", "reported"]
+    sort: Literal["", "paid", "rewarded", "punished", "asked", "reported", "helped"]
     act: str
     measured: bool
 

@@ -207,7 +207,7 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
 def _achieved(words: str) -> str:
     """What came off: the project that a sentence is about, of a body what it did."""
     subject = _subject(words)
-    clause = parse(words[slice(*next(clauses_of(words), (0, 0)))])
+    clause = parse(words[slice(*next(iter(clauses_of(words)), (0, 0)))])
     if clause and clause.object and NAMED.search(clause.subject or subject):
         done = without_quantity(clause.object)
         return done if len(done) > 3 and is_name(done) and not has_figure(done) else ""

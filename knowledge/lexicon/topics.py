@@ -197,11 +197,12 @@ def _has_strong_word(text: str) -> bool:
 def _scores(text: str) -> Mapping[int, float]:
     """How much a text speaks of the topics that it speaks of, by their places; headings recur from passage to passage."""
     text = text.replace("门急诊", "门诊人次")  # all that come to a hospital, no matter of emergencies
+    words = _words_by_beginning()
     spoken_of = {
         place
-        for at in range(len(text))
-        for word, places in _words_by_beginning().get(text[at : at + 2], ())
-        if text.startswith(word, at)
+        for beginning in words.keys() & {text[at : at + 2] for at in range(len(text))}
+        for word, places in words[beginning]
+        if word in text
         for place in places
     }
     return {place: taxonomy()[place].score(text) for place in spoken_of}

@@ -26,6 +26,9 @@ _EACH_TIME = lazy_pattern("每(?P<time>年|月|周|季度|学期)")
 _PAYS = lazy_pattern(
     "(?:每[^，]{1,6})*(?:最高|最多)?(?:一次性|另行|再|各|给予)*(?:奖励|补助|补贴|奖补|资助|救助|减免|报销|赔付)"
 )
+_WORK = lazy_pattern(
+    "(?<!基本)(?:建设|服务|培训|监测|宣传|能力提升)$"
+)  # 急救能力建设420万元: what that costs
 _SHALL = lazy_pattern("^每|可|应|须|要")
 _REACHES = lazy_pattern("[到至](?:每[^每]{1,3})?$")
 
@@ -80,7 +83,7 @@ def _goal(fact: Amount, asked: str) -> Iterator[str]:
 def _reported(fact: Amount, asked: str) -> Iterator[str]:
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     yield f"{subject}{verb}{asked}{noun}"
-    if noun and fact.unit in ("%", "‰"):
+    if _is_thing(noun) and not noun.startswith("用于") and fact.unit in ("%", "‰"):
         yield f"{subject}{verb}多大比例的{noun}"
         return
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):
@@ -117,6 +120,11 @@ def _amount_of_name(fact: Amount, asked: str) -> Iterator[str]:
         return
     if deed := deed_of(name, asked) if not fact.noun else None:
         yield from asked_of_deed(deed, asked)
+        return
+    if asked == "多少元" and not fact.noun and _WORK.search(name):
+        yield f"{name}经费是{asked}"
+        yield f"{name}经费有多少"
+        yield f"{name}经费多少钱"
         return
     yield from _sum_or_number(fact, asked)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.facts.due.rhythm_words import EVERY, TIMES
 from knowledge.facts.words import NOUNS, VERBS, Word, words_of
 from loaders.lazy_pattern import lazy_pattern
@@ -88,6 +90,7 @@ def failures(question: str) -> list[str]:
     return [name for name, fails in _CHECKS if fails(question)]
 
 
+@lru_cache(maxsize=4096)
 def is_sound(question: str) -> bool:
     """Whether a question passes all checks."""
     return not any(fails(question) for _, fails in _CHECKS)

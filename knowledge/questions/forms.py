@@ -78,7 +78,8 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
         yield f"{task.subject}由哪个部门{verb}"
-        yield f"{task.subject}的责任单位" if verb in ("负责", "牵头") else f"谁来{verb}{task.subject}"
+        acts = f"谁来{verb}{task.subject}" if len(verb) <= len("承担") else f"{task.subject}由谁来{verb}"
+        yield f"{task.subject}的责任单位" if verb in ("负责", "牵头") else acts
         return
     act = f"{task.verb}{task.object}"
     made = _MAKES.fullmatch(task.verb) and len(task.object) <= LONGEST_MADE

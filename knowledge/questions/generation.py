@@ -41,7 +41,7 @@ _BETTER = lazy_pattern(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|提高了?\d|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = lazy_pattern(
-    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|(?<!不许)(?<!不得)(?<!严禁)(?<!无)(?<!、不)拖欠(?!的?[，。；]?不)|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|(?<!不许)(?<!不得)(?<!严禁)(?<!无)(?<!、不)拖欠(?!的?[，。；]?不)|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|(?<!不)摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
 # The title of a rule, whose values are standards, no goals of a year; a plan that carries a rule out is none.
 _RULE = lazy_pattern(
@@ -58,6 +58,9 @@ _NEUTRAL = lazy_pattern("现有|共有|设有|现辖|常住人口")
 _FRAME = lazy_pattern(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
 )
+
+# What a standard form asks with; keywords alone (…的时限) are but a variant.
+_ASKS = lazy_pattern("什么|啥|多少|多久|几|谁|哪|怎|如何|多大")
 
 _PLACE = lazy_pattern(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
 
@@ -165,9 +168,9 @@ def _first_of_each_sort(facts: Iterable[PlacedFact]) -> list[PlacedFact]:
 def _question(placed: PlacedFact, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
     forms = [form for form in _of_plan(_without_place(forms_of(placed.fact)), title) if is_sound(form)]
-    if len(forms) < 2 or forms[0] in asked:
+    standard, *others = sorted(forms, key=lambda form: not _ASKS.search(form)) or [""]
+    if not others or standard in asked:
         return None
-    standard, *others = forms
     variants = _variants(placed.fact, standard, others, asked)
     outer = 0 if placed.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)

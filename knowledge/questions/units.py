@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.facts.clauses import parse
+from knowledge.facts.clauses import DESCRIBES, parse
 from knowledge.facts.words import NOUNS, VERBS, words_of
 from loaders.lazy_pattern import lazy_pattern
 
@@ -14,11 +14,12 @@ SHARE = lazy_pattern(r"[率比度]$|比例|占|比重|水平|覆盖|[量数]$|�
 MEASURED = lazy_pattern("年龄|价格|金额|标准|工资|规模|缺口|寿命|半径|距离|度$")
 """What is so much, not so many."""
 LONGEST_COUNTED = 8
-_CASES = ("例", "件", "起")
+_CASES = ("例", "件", "起", "处", "家", "份", "批", "所")
 _DESCRIBED = lazy_pattern("^(?:现有|在册|在岗|现存|累计)")
 
 # 住院大厅和食堂配AED, 中心设床; 分配, 装配 and 建设 are words of their own.
 _SETS_UP = lazy_pattern("(?P<does>[^的]{2,}[^分装调支适开建创摆增][配设购派])(?P<thing>[一-鿿A-Za-z]{1,8})")
+_OWNS = lazy_pattern("(?P<does>.{3,}拥有)(?P<thing>[^的]{2,8})")
 
 
 def unit_words(unit: str, person: bool = False) -> str:
@@ -33,7 +34,9 @@ def how_many_there_are(name: str, unit: str, asked: str) -> str:
     """有多少名老人, never 有多少人老人; of a long name, or of one that tells who does what, 一共有."""
     opens = words_of(name)[0]
     act = opens.tag == "v" and opens.text not in NOUNS
-    plain = len(name) <= LONGEST_COUNTED and not (act or _DESCRIBED.match(name) or tells_deed(name))
+    plain = len(name) <= LONGEST_COUNTED and not (
+        act or name.startswith("每") or _DESCRIBED.match(name) or tells_deed(name)
+    )
     return f"有{unit_words(unit, person=True)}{name}" if plain else f"{name}一共有{asked}"
 
 
@@ -48,7 +51,16 @@ def deed_of(name: str, asked: str) -> tuple[str, str] | None:
     """What somebody sets up, where a name tells it with who does (食堂配AED): 食堂配 and AED."""
     first, *others = words_of(name)
     act = first.tag == "v" and len(first.text) > 1 and first.text not in VERBS | NOUNS
-    if act and others and others[-1].tag[:1] == "n" and "的" not in name and asked.endswith(_CASES):
+    if (own := _OWNS.fullmatch(name)) and not asked.endswith(("元", "点")):
+        return own["does"], own["thing"]
+    if (
+        act
+        and not name.startswith(DESCRIBES)
+        and others
+        and others[-1].tag[:1] == "n"
+        and "的" not in name
+        and asked.endswith(_CASES)
+    ):
         return first.text, name.removeprefix(first.text)  # 抢救 + 急性心梗患者
     match = _SETS_UP.fullmatch(name)
     if match is None or len(asked) < len("多少台") or asked.endswith(("元", "点")) or "的" in match["thing"]:
@@ -62,6 +74,10 @@ def asked_of_deed(deed: tuple[str, str], asked: str) -> Iterator[str]:
     """食堂配多少台AED."""
     does, thing = deed
     act = len(does) == len("抢救")
+    if does.endswith("拥有"):
+        yield f"{does}{asked}{thing}"
+        yield f"{does.removesuffix('拥有')}有{asked}{thing}"
+        return
     yield f"{does}{'了' if act else ''}{asked}{thing}"
     yield f"一共{does}了{asked}{thing}" if act else f"{does}了{asked}{thing}"
     yield f"{does}{thing}有{asked}" if act else f"{does[:-1]}一共{does[-1]}{asked}{thing}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.facts.clauses import parse
 from knowledge.facts.records import Value
-from knowledge.facts.words import words_of
+from knowledge.facts.words import NOUNS, words_of
 from knowledge.questions.units import (
     MEASURED,
     SHARE,
@@ -141,6 +141,10 @@ def _reported(fact: Value) -> Iterator[str]:
     if name.endswith("占"):
         yield f"{name}多少"
         yield f"{name}多大比例"
+        return
+    if fact.made == "完成" and name in NOUNS | {"出院", "入院", "手术"}:  # 完成出院4.1万人次
+        yield f"{name}有{asked}"
+        yield f"{name}一共有{asked}"
         return
     if fact.made:
         yield f"{fact.made}了{asked}{name}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from knowledge.targets.indicators import (
     COMPARED,
@@ -87,14 +86,8 @@ def find_goals(sentence: str, times: Sequence[tuple[int, int]] = (), item: str =
     values; the name of the item that it is in, for a value without a name of its own.
     """
     sentence = RATIO_SIGN.sub("∶", sentence)
-    return list(_goals(_Text(sentence, _mask(sentence, times), item)))
-
-
-@lru_cache(maxsize=4096)
-def _goals(text: _Text) -> Sequence[Goal]:
-    """The goals of a sentence; the search for targets and that for facts mostly mask the same times."""
-    masked = text.masked
-    values = find_values(masked)
+    masked = _mask(sentence, times)
+    text, values = _Text(sentence, masked, item), find_values(masked)
     goals: list[Goal] = []
     for value in values:
         apart = masked.rfind(APART, clause_start(masked, value.start), value.start)

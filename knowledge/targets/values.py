@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.lazy_pattern import lazy_pattern
 
@@ -72,10 +73,11 @@ class Value:
         return bool(MEASURED_IN.fullmatch(self.unit))
 
 
-def find_values(sentence: str) -> list[Value]:
-    """The values of a sentence without stray white space, in reading order."""
+@lru_cache(maxsize=4096)
+def find_values(sentence: str) -> tuple[Value, ...]:
+    """The values of a sentence without stray white space, in reading order; several searches want those of one."""
     values = (_value(sentence, match) for match in VALUE.finditer(sentence))
-    return [value for value in values if value is not None]
+    return tuple(value for value in values if value is not None)
 
 
 def _value(sentence: str, match: re.Match[str]) -> Value | None:

@@ -17,6 +17,8 @@ from loaders.lazy_pattern import lazy_pattern
 VERSION = "11"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
+_MOST_RUNS = 8192
+"""Of so many runs of characters between figures and marks, which recur, the words and the sounds are kept."""
 _HAN_RUN = lazy_pattern(r"[\u3400-\u9fff]+")
 _SPOKEN = lazy_pattern(r"[\u3400-\u9fffa-z]+")
 _SPACE = lazy_pattern(r"(?<=[^\sA-Za-z])\s+|(?<!\s)\s++(?=[^\sA-Za-z])")
@@ -41,6 +43,7 @@ class Analyzer:
         self._field_words = tuple(words)
         # A question is asked for its words by all who understand a part of it.
         self._whole_words = lru_cache(maxsize=64)(lambda text: tuple(self._cut_whole(text)))
+        self._cut = lru_cache(maxsize=_MOST_RUNS)(self._cut_run)
 
     def normalise(self, text: str) -> str:
         """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
@@ -59,8 +62,7 @@ class Analyzer:
 
     def sounds(self, text: str) -> list[str]:
         """The blurred syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
-        runs = _SPOKEN.findall(self.normalise(text))
-        return [first + second for run in runs for first, second in pairwise(map(blurred, sounds_of(run)))]
+        return [pair for run in _SPOKEN.findall(self.normalise(text)) for pair in _pairs_of_sounds(run)]
 
     def whole_words(self, normalised: str) -> tuple[tuple[str, int], ...]:
         """The words of a normalised text without their parts, each with its place."""
@@ -76,7 +78,7 @@ class Analyzer:
             else:
                 yield match[0], match.start()
 
-    def _cut(self, run: str) -> Sequence[str]:
+    def _cut_run(self, run: str) -> Sequence[str]:
         if not _HAN_RUN.match(run):
             return (run,)
         return [word for word in self._segmenter.cut_for_search(run) if len(word) > 1]
@@ -111,6 +113,11 @@ def stopwords() -> frozenset[str]:
     """Words that shape a sentence or a question but name nothing, from `data/stopwords.txt`."""
     text = (files("knowledge") / "data" / "stopwords.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=_MOST_RUNS)
+def _pairs_of_sounds(run: str) -> tuple[str, ...]:
+    return tuple(first + second for first, second in pairwise(map(blurred, sounds_of(run))))
 
 
 def pairs(normalised: str) -> Iterator[str]:

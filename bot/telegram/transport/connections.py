@@ -19,10 +19,10 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-from aiohttp_socks import ProxyConnector
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.transport.connection_pool import ConnectionPool, SocksPool
 from bot.telegram.transport.request_body import RequestBody, body_of
 
 IDLE = 5.0  # seconds for which a connection that nobody uses is kept
@@ -167,12 +167,12 @@ class _LeavingRequest(aiohttp.ClientRequest):
 
 
 def _session(proxy: str, size: int) -> aiohttp.ClientSession:
-    connector: aiohttp.TCPConnector
+    connector: ConnectionPool
     if _is_socks(proxy):
         address = proxy.replace("socks5h:", "socks5:", 1)
-        connector = ProxyConnector.from_url(address, rdns=True, limit=size, keepalive_timeout=IDLE)
+        connector = SocksPool.from_url(address, rdns=True, limit=size, keepalive_timeout=IDLE)
     else:
-        connector = aiohttp.TCPConnector(limit=size, keepalive_timeout=IDLE)
+        connector = ConnectionPool(limit=size, keepalive_timeout=IDLE)
     return aiohttp.ClientSession(
         connector=connector, cookie_jar=aiohttp.DummyCookieJar(), request_class=_LeavingRequest
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import cast
 
 import httpx
 from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import StreamWriter
 from aiohttp.payload import Payload
 from telegram.request import RequestData
 
@@ -33,10 +35,16 @@ class RequestBody(Payload):
         return self._content.decode(encoding, errors)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
-        """Writes all of it; raises TimeoutError."""
-        for start in range(0, len(self._content), PIECE):
-            async with asyncio.timeout(self._seconds):
-                await writer.write(self._content[start : start + PIECE])
+        """Writes all of it; raises TimeoutError, after which no more of it leaves."""
+        try:
+            for start in range(0, len(self._content), PIECE):
+                async with asyncio.timeout(self._seconds):
+                    await writer.write(self._content[start : start + PIECE])
+        except TimeoutError:
+            # A connection that is merely closed sends first what waits in it, the rest of the request.
+            if transport := cast(StreamWriter, writer).transport:
+                transport.abort()
+            raise
         self.has_left = True
 
 

@@ -23,7 +23,7 @@ _AGENT = (
 )
 # 每人每月发放补贴600元; 一次性奖励15万元: whom it is paid stands in a clause before.
 _PAID = lazy_pattern(
-    rf"^{_AGENT}(?P<act>(?:{_PER}){{1,3}}(?:{_ACT})?[^，。；\d每由]{{0,4}}?|{_ACT}[^，。；\d由]{{0,4}}?){_HEDGE}{_SUM}(?P<noun>补助|补贴|奖励|津贴|奖金|资助|救助金?)?$"
+    rf"^{_AGENT}(?P<act>(?:{_PER}){{1,3}}(?:{_ACT})?[^，。；\d每由]{{0,4}}?|{_ACT}[^，。；\d由]{{0,4}}?){_HEDGE}{_SUM}(?P<noun>补助|补贴|奖励|奖补|津贴|奖金|资助|救助金?)?$"
 )
 # 每人每班次由80元提到150元
 _RAISED = lazy_pattern(

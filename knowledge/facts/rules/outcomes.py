@@ -18,6 +18,9 @@ _ALSO_PAID = lazy_pattern(
     "(?:^|，)(?:按|给予|每|由|可|[省市县区]|再|另|一次性|出院时|差额|最高|直接|于|从)[^，]*?(?P<act>补助|补贴|资助|救助(?!基金)|减免|报销|赔付|补偿)"
 )
 _ASKED = lazy_pattern("^(?:应当?|须|必须|需)(?:经|提前|符合|具备|取得)")
+_HELPED = lazy_pattern(
+    "(?:每[年月季周])?(?:由[^，]{2,14}?)?(?:提供|优先|可以?(?:申请|享受|直接)|直接转为|免费|上门|纳入)|(?:要?在[^，]{2,30}方面)?给予[^，]{0,8}(?:支持|倾斜|优惠)"
+)
 _REPORTED = lazy_pattern("报备|登记|录入|报告|上报|备案|报送")
 
 
@@ -38,4 +41,6 @@ def _sort_of(words: str, answer: str, pays: re.Pattern[str]) -> Outcome | None:
         return Outcome("paid", match["act"], measured)
     if _ASKED.match(words):
         return Outcome("asked", "", measured)
+    if _HELPED.match(words):
+        return Outcome("helped", "", measured)
     return Outcome("reported", "", measured) if _REPORTED.search(words) else None

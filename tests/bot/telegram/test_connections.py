@@ -1,6 +1,7 @@
 """A request reaches Telegram by whichever proxy there is, bears its files, and reads no more of an answer than it is to."""
 
 import asyncio
+import socket
 
 import pytest
 from telegram import InputFile
@@ -9,7 +10,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram.transport.connections import WatchedRequest, _environment_proxy
 from bot.telegram.transport.request_body import PIECE, RequestBody, body_of
-from tests.bot.telegram.test_failures import GRANTED, JSON, MESSAGE, answer, answers_with, server
+from tests.bot.telegram.test_failures import GRANTED, JSON, MESSAGE, answer, answers_with, server, whole
 from tests.bot_api.bodies import read_body
 
 OK = b'{"ok":true,"result":[]}'
@@ -93,15 +94,22 @@ def test_files_go_with_their_names_and_types():
     ]
 
 
+class Stuck:
+    """A writer that takes a piece and no more."""
+
+    def __init__(self):
+        self.written, self.is_aborted, self.transport = 0, False, self
+
+    def abort(self):
+        self.is_aborted = True
+
+    async def write(self, piece):
+        self.written += len(piece)
+        if self.written > PIECE:
+            await asyncio.Event().wait()
+
+
 async def test_a_body_has_left_once_its_last_piece_has():
-    class Stuck:
-        written = 0
-
-        async def write(self, piece):
-            self.written += len(piece)
-            if self.written > PIECE:
-                await asyncio.Event().wait()
-
     body = RequestBody(b"x" * (PIECE + 1), "text/plain", 0.05)
     with pytest.raises(TimeoutError):
         await body.write(Stuck())
@@ -109,3 +117,42 @@ async def test_a_body_has_left_once_its_last_piece_has():
     short = RequestBody(b"x", "text/plain", 0.05)
     await short.write(Stuck())
     assert short.has_left
+
+
+async def test_of_a_body_that_took_too_long_nothing_leaves_later():
+    writer = Stuck()
+    with pytest.raises(TimeoutError):
+        await RequestBody(b"x" * (PIECE + 1), "text/plain", 0.05).write(writer)
+    assert writer.is_aborted
+
+
+class Keeping:
+    """A server that keeps its connections, and counts the requests; of the first connection the test may do more."""
+
+    def __init__(self):
+        self.requests, self.connections = 0, []
+
+    async def __call__(self, reader, writer):
+        self.connections.append(writer)
+        while True:
+            await whole(reader)
+            self.requests += 1
+            writer.write(answer(200, b'{"ok":true,"result":%d}' % self.requests))
+
+    def hangs_up(self):
+        self.connections[0].get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    def answers_unasked(self):
+        self.connections[0].write(answer(200, b'{"ok":true,"result":"of another"}'))
+
+
+@pytest.mark.parametrize("event", [Keeping.hangs_up, Keeping.answers_unasked])
+async def test_a_connection_at_whose_end_something_has_happened_is_not_used_again(event):
+    telegram = Keeping()
+    async with server(telegram) as port:
+        request, url = WatchedRequest(), f"http://127.0.0.1:{port}/sendMessage"
+        assert [await request.post(url, MESSAGE) for _ in range(2)] == [1, 2]
+        event(telegram)  # the event loop of the bot has not seen it yet
+        assert [await request.post(url, MESSAGE) for _ in range(2)] == [3, 4]
+        await request.shutdown()
+    assert len(telegram.connections) == 2

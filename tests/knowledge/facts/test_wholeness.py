@@ -27,3 +27,17 @@ def test_a_whole_question(words: str, question: str) -> None:
 )
 def test_a_slice_makes_none(words: str, slice_of_it: str) -> None:
     assert not any(slice_of_it in question for question in questions(words, "其他"))
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("对新入职保育师开展岗前培训，由区职业教育中心承办。", "新入职保育师培训由谁承办？"),
+        (
+            "成立县院前急救工作专班，由副县长卢映川任组长，县卫健局局长景若松任副组长，专班办公室设在县急救指挥中心。",
+            "县院前急救工作专班办公室设在哪里？",
+        ),
+    ],
+)
+def test_a_duty_is_that_of_an_activity(words: str, question: str) -> None:
+    assert question in questions(words, "其他")
