@@ -179,6 +179,7 @@ def build(
     """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
     journal = Journal(services.state, lambda: services.clock.now().timestamp())
+    queue = DurableQueue(journal, (MOVED, *HANDLERS), line)
     shared = services.state.is_shared and config.webhook_url  # else there is one program
     memory = SharedMemory(services.memory, services.state.conversations) if shared else None
     application = (
@@ -188,12 +189,14 @@ def build(
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .update_queue(DurableQueue(journal, (MOVED, *HANDLERS), line))
+        .update_queue(queue)
         .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
         .concurrent_updates(ChatByChat(AT_ONCE, journal, memory))
         .build()
     )
     application.bot_data |= {KEY: services, JOURNAL: journal}
+    if isinstance(poll, PollRequest):
+        poll.deliver(application.bot, queue.put_all)
     application.add_handler(MOVED, group=-3)
     application.add_handler(GUARD, group=-2)
     application.add_handler(MIDWAY, group=-1)
