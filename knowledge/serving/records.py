@@ -27,13 +27,13 @@ class _Pickler(pickle.Pickler):
     """Makes a dataclass anew from its values: its own way, field by field, takes twice as long at either end."""
 
     def reducer_override(self, obj: object) -> Any:
-        kind = type(obj)
+        kind: Hashable = type(obj)
         names = _fields(kind)
         return NotImplemented if names is None else (kind, tuple([getattr(obj, name) for name in names]))
 
 
 @functools.cache
-def _fields(kind: Hashable) -> tuple[str, ...] | None:
+def _fields(kind: Any) -> tuple[str, ...] | None:
     """The fields that make an object of a dataclass; None of what is made otherwise."""
     if not dataclasses.is_dataclass(kind) or hasattr(kind, "__post_init__"):
         return None
