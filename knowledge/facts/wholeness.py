@@ -20,10 +20,11 @@ from knowledge.targets.indicators import MEASURE_NOUN
 from knowledge.text.clauses import clause_end
 from loaders.lazy_pattern import lazy_pattern
 
-LONGEST_NOUN, LEAST_WORDS = 8, 2
+LONGEST_NOUN, LONGEST_PERSON, LEAST_WORDS = 8, 5, 2
 # 红细胞库存低于3天用量时, 不足10天的: a bound of a case, no value of anything.
 _BOUND_BEFORE = lazy_pattern("(?:低于|高于|超过|不足|不到|少于|多于|达到?|满)(?:了|约)?$")
 _CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(?=[，；]|不计|不予|视为|按|由))")
+_TARIFF_AFTER = lazy_pattern(r"(?:以内|以上|以下|内)[^，；。]{0,3}每[^，；。\d]{1,5}\d")
 _BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
 # Of a thing that arrives or opens: who buys it is not what is there then.
 _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
@@ -82,6 +83,8 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
     fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
+    if fact.made and _is_name_part(fact, sentence):
+        fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
@@ -101,6 +104,12 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     return None if acts or _is_torn(name) else fact
 
 
+def _is_name_part(fact: Value, sentence: FactSentence) -> bool:
+    """Whether what seems to be made is a part of who does something: 由签约医生每月入园 makes no 签约."""
+    at = sentence.words.find(f"{fact.made}{fact.indicator}")
+    return at > 0 and sentence.words[at - 1] == "由"
+
+
 def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     several = "一批" in fact.verb or ("、" in fact.verb and fact.verb.endswith(("到", "至")))
     if fact.verb and fact.subject and not any(word.tag[:1] in "njvbsez" for word in words_of(fact.subject)):
@@ -110,12 +119,31 @@ def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     rest = _after(fact, sentence)
     if fact.noun and not rest.startswith(fact.noun):
         return fact
+    if _counts_some(fact, rest):
+        return None
     more = rest.removeprefix(fact.noun)
     words = words_of(more)
+    if (
+        not fact.noun
+        and 2 < len(rest) <= LONGEST_PERSON
+        and rest.endswith(("员", "师", "者", "生"))
+        and is_name(rest)
+    ):
+        return replace(fact, noun=rest)
     if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
         counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
         return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
     return fact
+
+
+def _counts_some(fact: Amount, rest: str) -> bool:
+    """Whether a figure counts but those that something befell (报告有17例超过了30分钟), or what is done with what is not
+    told (老年人…，今年完成9万人)."""
+    words = words_of(rest)
+    befell = (
+        not (fact.noun or fact.verb) and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
+    )
+    return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
 
 
 def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
@@ -163,7 +191,9 @@ def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
         "不到",
         "少于",
     )
-    return bool(led and _CASE_AFTER.match(words[end:]))
+    return bool(led and _CASE_AFTER.match(words[end:])) or bool(
+        _TARIFF_AFTER.search(words[max(begin, end - 2) : end + LONGEST_NOUN])
+    )
 
 
 def _after(fact: Amount, sentence: FactSentence) -> str:
