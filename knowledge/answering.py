@@ -126,7 +126,7 @@ class Answering:
 
     def _guarded(self, session: Session, query: Query, matcher: Matcher, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
-        words, store = list(self._analyzer.whole_words(query.normalised)), session.store
+        words, store = self._analyzer.whole_words(query.normalised), session.store
         conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))

@@ -170,6 +170,7 @@ UPDATES = (
 
 AT_ONCE = 16  # chats worked for side by side
 SEND_POOL, POLL_POOL = 256, 4
+LARGEST = 32 << 20  # bytes of an answer or a file; a bot may fetch files of 20 MB
 CONNECT, READ, WRITE, FREE = 10.0, 20.0, 20.0, 10.0  # seconds
 
 
@@ -179,6 +180,7 @@ def build(
     """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
     journal = Journal(services.state, lambda: services.clock.now().timestamp())
+    queue = DurableQueue(journal, (MOVED, *HANDLERS), line)
     shared = services.state.is_shared and config.webhook_url  # else there is one program
     memory = SharedMemory(services.memory, services.state.conversations) if shared else None
     application = (
@@ -188,12 +190,14 @@ def build(
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .update_queue(DurableQueue(journal, (MOVED, *HANDLERS), line))
+        .update_queue(queue)
         .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
         .concurrent_updates(ChatByChat(AT_ONCE, journal, memory))
         .build()
     )
     application.bot_data |= {KEY: services, JOURNAL: journal}
+    if isinstance(poll, PollRequest):
+        poll.deliver(application.bot, queue.put_all)
     application.add_handler(MOVED, group=-3)
     application.add_handler(GUARD, group=-2)
     application.add_handler(MIDWAY, group=-1)
@@ -205,4 +209,4 @@ def build(
 def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseRequest]:
     """The connections for sending and for polling, through the proxy if there is one."""
     proxy, times = config.telegram.proxy.reveal(), Times(CONNECT, READ, WRITE, FREE)
-    return WatchedRequest(times, SEND_POOL, proxy), PollRequest(line, times, POLL_POOL, proxy)
+    return WatchedRequest(times, SEND_POOL, proxy, LARGEST), PollRequest(line, times, POLL_POOL, proxy)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
@@ -13,6 +14,7 @@ from knowledge.facts.rules.cases import plain_case, told_case, without_predicate
 from knowledge.facts.rules.outcomes import outcome_of
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import STANDS, VERBS
+from knowledge.lexicon.topics import names_field
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
@@ -90,6 +92,21 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
     if len(clause.object) < 3 or has_figure(clause.object):
         return
     yield Task(clause, False, span, said)
+
+
+def under_subject(fact: Task, above: Sequence[str]) -> Task:
+    """The task of a heading with the subject of a heading above it where it names none: 学校筛查 under 结核病.
+
+    Arguments: the fact; the things that the headings above its own name, the nearest first.
+    """
+    name = fact.clause.subject
+    if fact.clause.verb or names_field(name):
+        return fact
+    for thing in above:
+        shared = any(thing[at : at + 2] in name for at in range(len(thing) - 1))
+        if thing and not shared and names_field(thing, first=True) and len(thing + name) <= LONGEST_MATTER:
+            return replace(fact, clause=replace(fact.clause, subject=f"{thing}{name}"))
+    return fact
 
 
 def task_facts(sentence: FactSentence) -> Iterator[Task]:

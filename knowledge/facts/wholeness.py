@@ -10,23 +10,28 @@ from dataclasses import replace
 
 from knowledge.facts.clauses import TIME, is_name, parse
 from knowledge.facts.duties import sound_duty, sound_place
-from knowledge.facts.records import Amount, Due, Fact, Place, Responsibility, State, Task, Value
+from knowledge.facts.records import Amount, Due, Fact, Listing, Place, Responsibility, State, Task, Value
 from knowledge.facts.rules.conditions import with_condition
-from knowledge.facts.sentences import FactSentence
+from knowledge.facts.sentences import GENERIC, FactSentence
 from knowledge.facts.subjects.matter import with_matter
 from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
+from knowledge.lexicon.topics import subject_words
 from knowledge.targets.indicators import MEASURE_NOUN
 from knowledge.text.clauses import clause_end
 from loaders.lazy_pattern import lazy_pattern
 
-LONGEST_NOUN, LEAST_WORDS = 8, 2
+LONGEST_NOUN, LONGEST_PERSON, LEAST_WORDS = 8, 5, 2
 # 红细胞库存低于3天用量时, 不足10天的: a bound of a case, no value of anything.
 _BOUND_BEFORE = lazy_pattern("(?:低于|高于|超过|不足|不到|少于|多于|达到?|满)(?:了|约)?$")
 _CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(?=[，；]|不计|不予|视为|按|由))")
+_TARIFF_AFTER = lazy_pattern(r"(?:以内|以上|以下|内)[^，；。]{0,3}每[^，；。\d]{1,5}\d")
 _BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
 # Of a thing that arrives or opens: who buys it is not what is there then.
 _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
 # 产科楼改造一季度开工、年内完工: an earlier stage is no part of the name.
+_LED_BY_VERB = lazy_pattern(
+    "(?:要|应|须|将|全面|重点|着力|牢牢|大力)*(?:[建发推健完搞守深实加强开整落提支培打优抓做])"
+)
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
@@ -54,8 +59,18 @@ def whole_facts(facts: Iterable[Fact], sentence: FactSentence, before: FactSente
 
 def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
     """A fact with what it is of; a case (无证行医的) says itself whose it is."""
-    case = isinstance(fact, Task) and fact.clause.lead.endswith("的")
-    return fact if case else with_matter(fact, sentence, before)
+    if isinstance(fact, Task) and _is_case(fact.clause.lead):
+        return None if GENERIC.search(fact.clause.lead) else fact
+    whole = with_matter(fact, sentence, before)
+    if isinstance(fact, Listing) and whole != fact and _LED_BY_VERB.match(fact.head):
+        # 要建设哪些中医医院 bears no heading before its verb.
+        return fact if any(word in fact.noun for word in subject_words()) else None
+    return whole
+
+
+def _is_case(lead: str) -> bool:
+    """Whether words tell a case, or things by what becomes of them: 正在筹建的项目."""
+    return lead.endswith("的") or ("的" in lead and words_of(lead)[0].tag[:1] in "dv")
 
 
 def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
@@ -68,6 +83,8 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
     fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
+    if fact.made and _is_name_part(fact, sentence):
+        fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
@@ -87,19 +104,46 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     return None if acts or _is_torn(name) else fact
 
 
+def _is_name_part(fact: Value, sentence: FactSentence) -> bool:
+    """Whether what seems to be made is a part of who does something: 由签约医生每月入园 makes no 签约."""
+    at = sentence.words.find(f"{fact.made}{fact.indicator}")
+    return at > 0 and sentence.words[at - 1] == "由"
+
+
 def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
-    several = "、" in fact.verb and fact.verb.endswith(("到", "至"))
+    several = "一批" in fact.verb or ("、" in fact.verb and fact.verb.endswith(("到", "至")))
+    if fact.verb and fact.subject and not any(word.tag[:1] in "njvbsez" for word in words_of(fact.subject)):
+        fact = replace(fact, subject="")  # 优质高效: how, not who
     if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
     if fact.noun and not rest.startswith(fact.noun):
         return fact
+    if _counts_some(fact, rest):
+        return None
     more = rest.removeprefix(fact.noun)
     words = words_of(more)
+    if (
+        not fact.noun
+        and 2 < len(rest) <= LONGEST_PERSON
+        and rest.endswith(("员", "师", "者", "生"))
+        and is_name(rest)
+    ):
+        return replace(fact, noun=rest)
     if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
         counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
         return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
     return fact
+
+
+def _counts_some(fact: Amount, rest: str) -> bool:
+    """Whether a figure counts but those that something befell (报告有17例超过了30分钟), or what is done with what is not
+    told (老年人…，今年完成9万人)."""
+    words = words_of(rest)
+    befell = (
+        not (fact.noun or fact.verb) and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
+    )
+    return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
 
 
 def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
@@ -114,16 +158,22 @@ def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
         return None
     if last and last.text.startswith("第"):
         return None
-    act = parse(clause.subject) if _OF_THINGS.fullmatch(clause.verb) else None
-    if act and act.object and not act.subject and not act.lead and is_name(act.object):
+    act = parse(clause.subject) if clause.subject and not clause.object else None
+    if not act or not act.object or act.subject or act.lead:
+        return fact
+    if _OF_THINGS.fullmatch(clause.verb) and is_name(act.object):
         return replace(fact, clause=replace(clause, subject=act.object))
-    return fact
+    return None if clause.verb == "改善" else fact
 
 
 def _state(fact: State, sentence: FactSentence) -> Fact | None:
     first, *_, last = (*words_of(fact.subject), words_of(fact.subject)[-1])
     bound = fact.wrong and _BOUND.search(sentence.words)
     time = first.tag == "t" or (first.tag == "m" and not first.text.isdigit())
+    moved = not fact.wrong and last.tag in ("v", "a", "d") and last.text not in NOUNS
+    slogan = fact.wrong and last.tag in ("l", "i")
+    if moved or slogan:
+        return None
     able = first.text in ("能够", "能", "可以", "可", "会")
     return None if bound or time or able or last.tag in ("ng", "vg") else fact
 
@@ -141,7 +191,9 @@ def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
         "不到",
         "少于",
     )
-    return bool(led and _CASE_AFTER.match(words[end:]))
+    return bool(led and _CASE_AFTER.match(words[end:])) or bool(
+        _TARIFF_AFTER.search(words[max(begin, end - 2) : end + LONGEST_NOUN])
+    )
 
 
 def _after(fact: Amount, sentence: FactSentence) -> str:
@@ -166,7 +218,10 @@ def _is_torn(name: str) -> bool:
 
 def _is_cut(fact: Amount) -> bool:
     """Whether a share was cut from what is given: 药物首疗程给予 + 50% + 补贴."""
-    last = words_of(fact.subject)[-1] if fact.subject and not fact.verb and fact.unit in ("%", "‰") else None
+    share = fact.subject and not fact.verb and fact.unit in ("%", "‰")
+    if share and fact.subject.endswith(("总额", "金额", "总数")):
+        return True
+    last = words_of(fact.subject)[-1] if share else None
     return last is not None and last.tag == "v" and last.text.endswith(("到", "予", "给", "按", "以"))
 
 
@@ -174,11 +229,17 @@ def _is_single_verb(word: Word) -> bool:
     return word.tag == "v" and len(word.text) == 1 and word.text not in _LINKS
 
 
+def _listing(fact: Listing, _sentence: FactSentence) -> Listing | None:
+    """A list of which something is said; 会同哪些部门 alone says nothing."""
+    return None if fact.head.endswith(("会同", "联合", "与", "和")) else fact
+
+
 _MENDED: dict[type, Callable[..., Fact | None]] = {
     Value: _value,
     Amount: _amount,
     Due: _due,
     State: _state,
+    Listing: _listing,
     Responsibility: sound_duty,
     Place: sound_place,
 }

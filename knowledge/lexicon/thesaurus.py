@@ -48,7 +48,9 @@ class Thesaurus:
 
     def _take(self, table: dict[str, dict[str, float]]) -> None:
         self._variants = table
-        self._longest = max(map(len, table), default=0)
+        self._longest: dict[str, int] = {}  # word that begins with a character
+        for word in table:
+            self._longest[word[0]] = max(len(word), self._longest.get(word[0], 0))
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, float]]) -> Thesaurus:
@@ -69,8 +71,8 @@ class Thesaurus:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of a normalised text that have other words, the longest at each place."""
-        for start in range(len(text)):
-            for end in range(min(len(text), start + self._longest), start, -1):
+        for start, character in enumerate(text):
+            for end in range(min(len(text), start + self._longest.get(character, 0)), start, -1):
                 if text[start:end] in self._variants:
                     yield start, end
                     break

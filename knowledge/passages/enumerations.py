@@ -31,6 +31,8 @@ class Enumeration:
 
 def enumeration_in(text: str) -> Enumeration | None:
     """The enumeration that begins in a text, None where no lead-in stands above a first point."""
+    if _LEAD_IN.search(text) is None:
+        return None
     form = one_form(text)
     for match in _LEAD_IN.finditer(text):
         first = marker_at(form, match.end())

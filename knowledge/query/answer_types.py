@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -172,24 +172,24 @@ _MEASURE = lazy_pattern(
 
 def figure_fit(question: str, text: str) -> float:
     """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
-    asked = _figures_for(question)
-    return float(any(answers.search(text) for answers in asked)) if asked else 0.5
+    return has_figure(figures_asked(question), text)
 
 
-@lru_cache(maxsize=256)  # each question is held against all sentences of its candidates
-def _figures_for(question: str) -> list[re.Pattern[str]]:
-    """What finds the sorts of figure that a question asks for."""
-    asked = (
-        [answers for asks, answers in _FIGURES if asks.search(question)]
-        if _ANY_FIGURE.search(question)
-        else []
-    )
-    return asked or _measures(question)
+def has_figure(figures: Sequence[re.Pattern[str]], text: str) -> float:
+    """Whether a text has one of some sorts of figure: 1 yes, 0 no, a half when there are none."""
+    if not figures:
+        return 0.5
+    for figure in figures:
+        if figure.search(text):
+            return 1.0
+    return 0.0
 
 
-def _measures(question: str) -> list[re.Pattern[str]]:
-    """What finds a number with the measure word that a question asks for."""
-    return [counted(match[1]) for match in _MEASURE.finditer(question)]
+def figures_asked(question: str) -> Sequence[re.Pattern[str]]:
+    """What finds the sorts of figure that a normalised question asks for, none when it asks for none."""
+    any_asked = _ANY_FIGURE.search(question)
+    asked = [answers for asks, answers in _FIGURES if asks.search(question)] if any_asked else []
+    return asked or [counted(match[1]) for match in _MEASURE.finditer(question)]
 
 
 @cache

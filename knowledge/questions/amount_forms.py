@@ -83,7 +83,7 @@ def _goal(fact: Amount, asked: str) -> Iterator[str]:
 def _reported(fact: Amount, asked: str) -> Iterator[str]:
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     yield f"{subject}{verb}{asked}{noun}"
-    if noun and fact.unit in ("%", "‰"):
+    if _is_thing(noun) and not noun.startswith("用于") and fact.unit in ("%", "‰"):
         yield f"{subject}{verb}多大比例的{noun}"
         return
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):

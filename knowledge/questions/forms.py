@@ -78,14 +78,15 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
         yield f"{task.subject}由哪个部门{verb}"
-        yield f"{task.subject}的责任单位" if verb in ("负责", "牵头") else f"谁来{verb}{task.subject}"
+        acts = f"谁来{verb}{task.subject}" if len(verb) <= len("承担") else f"{task.subject}由谁来{verb}"
+        yield f"谁{verb}{task.subject}" if verb in ("负责", "牵头") else acts
         return
     act = f"{task.verb}{task.object}"
     made = _MAKES.fullmatch(task.verb) and len(task.object) <= LONGEST_MADE
     yield f"{task.object}由谁{lead}{task.verb}" if made else f"{act}由谁{lead}"
     yield f"谁{lead}{act}"
     yield f"{act}由哪个部门负责"
-    yield f"{act}的责任单位"
+    yield f"谁来{act}"
 
 
 def _post(fact: Post) -> Iterator[str]:

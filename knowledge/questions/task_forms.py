@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.facts.records import Clause, Task
-from knowledge.facts.words import NOUNS, words_of
+from knowledge.facts.words import NOUNS, VERBS, words_of
 from loaders.lazy_pattern import lazy_pattern
 
 PERSONS = "患者|病人|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|护士|护理员|对象|职工|儿童|婴幼儿|学生|学员|教师|同志|者"
@@ -39,6 +39,7 @@ _NOUNS = tuple((lazy_pattern(f"(?P<noun>{nouns})$"), forms) for nouns, forms in 
 _IN_GENERAL = ("{0}怎么做", "{0}有哪些措施", "{0}的具体要求")
 # Verbs that the dictionary takes for adjectives, or that open a name as often.
 _PUSHES = ("规范", "丰富", "净化", "稳定", "补充", "严格", "强化", "保护", "改善")
+_ADVERBS = frozenset("全面 大力 深入 扎实 切实 着力 加快 统筹".split())
 _HOW = {"抓好": "抓", "做好": "做", "守住": "守", "用好": "用", "管好": "管"}
 _WHOLE = ("办好", "建好", "关爱", "关心", "关注", "形成", "引导", "加快", "推动", "引进")
 LONGEST_FRONT, SHORTEST_THING = 12, 2
@@ -105,6 +106,8 @@ def _opening_verb(words: str) -> str:
     """The verb that a heading opens with, where the grammar of clauses does not know it: 锤炼过硬作风."""
     first, *others = words_of(words)
     opens = next((verb for verb in _PUSHES if words.startswith(verb)), "")
+    if words[2:4] in VERBS and (words[:2] in VERBS or words[:2] in _ADVERBS):  # 筑牢织密, 全面推广
+        opens = words[:4]
     if not opens and first.tag == "v" and first.text not in NOUNS and len(first.text) > 1:
         opens = first.text
     thing = words.removeprefix(opens)

@@ -34,6 +34,8 @@ def how_many_there_are(name: str, unit: str, asked: str) -> str:
     """有多少名老人, never 有多少人老人; of a long name, or of one that tells who does what, 一共有."""
     opens = words_of(name)[0]
     act = opens.tag == "v" and opens.text not in NOUNS
+    if unit.endswith(("人次", "次", "床日", "趟", "例次")):
+        return f"{name}一共有{asked}"
     plain = len(name) <= LONGEST_COUNTED and not (
         act or name.startswith("每") or _DESCRIBED.match(name) or tells_deed(name)
     )

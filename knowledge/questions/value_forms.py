@@ -27,6 +27,10 @@ _ENDS_IN_VERB = lazy_pattern(
     r"(?P<subject>.{3,}?)(?:(?<!专项)(?<!行动)计划|拟)?(?P<verb>(?:再|新|累计|共|各|年均)?(?:建成|(?<=再)[招聘配添增派开办设]|(?<=新)[招聘配添增派开办设]|建|招录|招聘|招收|新增|增设|设立|完成|培训|配备|购置|引进|选派|接种|筛查))$"
 )
 SHORTEST_DONE = 8
+_FALLS = lazy_pattern("降|下降|缩短|压|减|收窄")
+_FEARED = lazy_pattern(
+    "(?:死亡|发病|感染|近视|肥胖|吸烟|患病|流失|离职|空置|闲置|负债|投诉|发生|超标|不合格|差错|错误|再入院|外转|贫血|缺陷)[^，]{0,3}率$"
+)
 # 新招公共卫生医师: what is done stands in the name.
 _NEW = lazy_pattern("(?P<made>[新再][招聘建增添设改]|增配)(?P<thing>[^率数量额]{3,}[^率数量额])")
 _TIME_UNIT = lazy_pattern("(?:小时|学时|课时|分钟|秒|天|日|个月|年)$")
@@ -107,10 +111,19 @@ def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
     if MEASURED.search(name) or reach or name.startswith("每"):
         yield f"{name}的目标是多少" if "的" not in name else f"{name}目标是多少"
     elif not lasts and "每" not in name:
-        yield f"{name}至少要有{asked}" if fact.op == ">=" else f"{name}要有{asked}"
-        yield f"{name}要求是{asked}"
+        yield f"{name}至少要{asked}" if fact.op == ">=" else f"{name}要{asked}"
     else:
         yield f"{name}最少{asked}"
+
+
+def _had(fact: Value, asked: str) -> str:
+    """What an indicator came to: it rose to that, fell to it (药占比降到了多少), or is that now, where nobody wants it (死亡率)."""
+    name = fact.indicator
+    if _FALLS.match(fact.verb):
+        return f"{name}{fact.verb.rstrip('到至在')}到了{asked}"
+    if _FEARED.search(name):
+        return f"{name}现在是{asked}"
+    return f"{name}有多少" if asked.endswith("元") else f"{name}达到了{asked}"
 
 
 def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
@@ -124,7 +137,9 @@ def _goal_of_rate(fact: Value, asked: str, reach: bool) -> Iterator[str]:
         yield f"{name}不超过{asked}"
     elif fact.op == ">=":
         yield f"{name}不{'低于' if len(asked) == 2 else '少于'}{asked}"
-    yield f"{name}要达到{asked}" if fact.op != "<=" else f"{name}要控制在{asked}以内"
+    falls = _FALLS.match(fact.verb) or _FEARED.search(name)
+    aimed = f"{name}要{'控制在' if falls else '达到'}{asked}"
+    yield f"{name}要控制在{asked}以内" if fact.op == "<=" else aimed
     yield f"{name}目标值是多少" if not reach and fact.op == "=" else ""
     yield f"{name}目标"
 
@@ -170,6 +185,6 @@ def _reported(fact: Value) -> Iterator[str]:
     yield f"{name}{asked}" if done else f"{name}有{asked}" if counted else f"{name}是{asked}"
     yield f"{name}{fact.verb}{asked}" if reach else f"{name}{asked}"
     of_them = how_many_there_are(name, fact.unit, asked)
-    yield f"{name}一共{asked}" if done else of_them if counted else f"{name}达到了{asked}"
+    yield f"{name}一共{asked}" if done else of_them if counted else _had(fact, asked)
     if fact.base and change:
         yield f"{name}{fact.verb[:2]}了多少"

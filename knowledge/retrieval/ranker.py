@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
-from knowledge.query.answer_types import answers_kind, figure_fit
+from knowledge.query.answer_types import answers_kind, figures_asked, has_figure
 from knowledge.query.query import Query
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.holding import Holding
@@ -82,15 +82,10 @@ class Signals:
 
     def values(self) -> dict[str, float]:
         """The signals by name."""
-        return dict(zip(self.__slots__, _values(self), strict=True))
-
-    def weighed(self, weights: Iterable[float]) -> float:
-        """The sum of the signals by their weights, both in the order of the fields."""
-        total: float = sum(map(mul, weights, _values(self)))
-        return total
+        return {name: getattr(self, name) for name in _NAMES}
 
 
-_values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
+_NAMES: tuple[str, ...] = Signals.__slots__
 
 
 class Ranked(NamedTuple):
@@ -113,53 +108,62 @@ def rank(
 
     `similarities` in meaning are by the number of the candidate; they may be missing.
     """
-    best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
     holdings = matcher.holdings({hit.number: hit.texts for hit in hits})
-    in_order = [weights[name] for name in Signals.__slots__]
-    ranked = []
-    for hit in hits:
-        document, sounds = documents[hit.passage.document], matcher.sounds(hit.sounds)
-        similarity = similarities.get(hit.number, ORDINARY)
-        signals = _signals(query, hit, holdings[hit.number], sounds, hit.bm25 / best, document, similarity)
-        ranked.append(Ranked(hit, signals.weighed(in_order), signals))
+    held = [(hit, holdings[hit.number]) for hit in hits]
+    columns = _of_passages(query, held) | _of_best_sentences(query, held)
+    best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
+    fits = {id_: _document_fit(query, documents[id_]) for id_ in {hit.passage.document for hit in hits}}
+    similar = [similarities.get(hit.number, ORDINARY) for hit in hits]
+    columns |= {
+        "sounds": [matcher.sounds(hit.sounds) for hit in hits],
+        "search": [hit.bm25 / best for hit in hits],
+        "document": [fits[hit.passage.document] for hit in hits],
+        "semantic_passage": [similarity.passage for similarity in similar],
+        "semantic_sentence": [similarity.sentence for similarity in similar],
+    }
+    in_order = [weights[name] for name in _NAMES]
+    rows = zip(*(columns[name] for name in _NAMES), strict=True)
+    ranked = [
+        Ranked(hit, sum(map(mul, in_order, row)), Signals(*row)) for hit, row in zip(hits, rows, strict=True)
+    ]
     return sorted(ranked, key=lambda candidate: -candidate.score)
 
 
-def _signals(
-    query: Query,
-    hit: Hit,
-    holding: Holding,
-    sounds: float,
-    search: float,
-    document: Document,
-    similarity: Similarity,
-) -> Signals:
-    texts, best = hit.texts, max(holding.sentences)
-    place = holding.sentences.index(best)
-    return Signals(
-        concepts=holding.concepts,
-        sentence=best,
-        count=holding.count,
-        pairs=holding.pairs,
-        sounds=sounds,
-        characters=holding.characters,
-        headings=holding.headings,
-        around=holding.around,
-        topic=_topic_fit(query, hit),
-        asked=_asked(query, hit, holding),
-        pair=float(not hit.kinds.isdisjoint(_ALIKE.get(query.kind, (query.kind,)))),
-        kind=float(bool(answers_kind(query.kind)(texts.sentences[place]))),
-        figure=figure_fit(query.normalised, texts.told_by(place)),
-        defined=float(query.kind == "definition" and _defines(query, texts.passage)),
-        role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
-        fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,
-        search=search,
-        document=_document_fit(query, document),
-        length=min(1.0, len(texts.passage) / LONGEST),
-        missing=holding.missing,
-        semantic_passage=similarity.passage,
-        semantic_sentence=similarity.sentence,
-    )
+def _of_passages(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str, list[float]]:
+    """The signals of whole candidates, of each those of all."""
+    alike = frozenset(_ALIKE.get(query.kind, (query.kind,)))
+    role = _ROLE_OF_KIND.get(query.kind)
+    defines = query.kind == "definition"
+    return {
+        "concepts": [holding.concepts for _, holding in held],
+        "count": [holding.count for _, holding in held],
+        "pairs": [holding.pairs for _, holding in held],
+        "characters": [holding.characters for _, holding in held],
+        "headings": [holding.headings for _, holding in held],
+        "around": [holding.around for _, holding in held],
+        "missing": [holding.missing for _, holding in held],
+        "topic": [_topic_fit(query, hit) for hit, _ in held],
+        "asked": [_asked(query, hit, holding) for hit, holding in held],
+        "pair": [float(not alike.isdisjoint(hit.kinds)) for hit, _ in held],
+        "defined": [float(defines and _defines(query, hit.texts.passage)) for hit, _ in held],
+        "role": [float(role is None or role == hit.passage.role) for hit, _ in held],
+        "fuzzy": [fuzz.partial_ratio(query.normalised, hit.texts.passage) / 100 for hit, _ in held],
+        "length": [min(1.0, len(hit.texts.passage) / LONGEST) for hit, _ in held],
+    }
+
+
+def _of_best_sentences(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str, list[float]]:
+    """The signals of that sentence of each candidate which holds most of the question."""
+    most = [max(holding.sentences) for _, holding in held]
+    best = [
+        (hit.texts, holding.sentences.index(share)) for (hit, holding), share in zip(held, most, strict=True)
+    ]
+    answers, figures = answers_kind(query.kind), figures_asked(query.normalised)
+    return {
+        "sentence": most,
+        "kind": [float(bool(answers(texts.sentences[place]))) for texts, place in best],
+        "figure": [has_figure(figures, texts.told_by(place) if figures else "") for texts, place in best],
+    }
 
 
 def _asked(query: Query, hit: Hit, holding: Holding) -> float:

@@ -41,6 +41,8 @@ class Analyzer:
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Arguments: words of the field that are to be kept whole."""
         self._field_words = tuple(words)
+        # A question is asked for its words by all who understand a part of it.
+        self._whole_words = lru_cache(maxsize=64)(lambda text: tuple(self._cut_whole(text)))
         self._cut = lru_cache(maxsize=_MOST_RUNS)(self._cut_run)
 
     def normalise(self, text: str) -> str:
@@ -62,8 +64,11 @@ class Analyzer:
         """The blurred syllables of a text in pairs, to find what was written with a wrong character or in pinyin."""
         return [pair for run in _SPOKEN.findall(self.normalise(text)) for pair in _pairs_of_sounds(run)]
 
-    def whole_words(self, normalised: str) -> Iterator[tuple[str, int]]:
+    def whole_words(self, normalised: str) -> tuple[tuple[str, int], ...]:
         """The words of a normalised text without their parts, each with its place."""
+        return self._whole_words(normalised)
+
+    def _cut_whole(self, normalised: str) -> Iterator[tuple[str, int]]:
         for match in _WORD.finditer(normalised):
             if _HAN_RUN.match(match[0]):
                 place = match.start()

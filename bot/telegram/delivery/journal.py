@@ -49,14 +49,14 @@ class Journal:
         self._written_down: set[int] = set()  # of these; another replica may take them over
         self._not_given_back: set[int] = set()  # of what was postponed, since the database was out of reach
 
-    async def take(self, update: Update, asked_at: float) -> bool:
-        """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered.
+    async def take(self, update: Update, content: str, asked_at: float) -> bool:
+        """Writes an update down that has arrived, as JSON; says whether it is to be handled: not twice, nor once answered.
 
         Raises StateError where it cannot be written down and `refuses_unwritten`.
         """
         chat, user, number = update.effective_chat, update.effective_user, update.update_id
         places = (chat.id if chat else None, user.id if user else None)
-        waiting = Waiting(number, *places, asked_at, update.to_json())
+        waiting = Waiting(number, *places, asked_at, content)
         if self.refuses_unwritten:
             return await in_thread(self._inbox.put, waiting) and self.take_in_hand(number)
         unanswered = await self._written(self._inbox.put, waiting, synced=True)

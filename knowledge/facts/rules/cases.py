@@ -36,13 +36,17 @@ _OFFENCE = lazy_pattern(
     "弄虚作假|造假|[虚谎瞒漏迟]报|虚构|编造|[套骗]取|冒领|截留|挪用|贪污|违[规反法]|擅自|隐瞒|推诿|收受|回扣|红包|泄露|散布|乱[收倒]|倒卖|无证|非法"
     "|拒[不绝收]|失职|渎职|不作为|不担当|不力|应付|敷衍|形式主义|打着|变相|高套|[抽吸]烟|殴打|诱导|重复检查|无故|光说不练"
 )
-_FAILS = lazy_pattern("[未没无]|不(?!良)|落后|滞后|末位|排名|连续|[一两二三四]次|逾期")
+_FAILS = lazy_pattern(
+    "^已|^符合[^，]{0,6}条件|[未没无]|不(?!良)|落后|滞后|末位|排名|连续|[一两二三四]次|逾期"
+)
 # For whom or to whom something is done in the sentence: 为在托婴幼儿免费开展…
 _PERSONS = "患者|病人|人员|老人|老年人|群众|居民|家庭|村医|乡村医生|医生|医师|护士|护理员|老师|教师|学员|学生|儿童|婴幼儿|孕产妇|职工|对象"
 _FOR_WHOM = lazy_pattern(
     rf"(?:[为对给向]|严禁|禁止|培训|招聘|带教?每?一名?)(?P<whom>[^，；。为对给向\d]{{0,8}}?(?:{_PERSONS}))(?![的队])"
 )
-_OF_UNITS = lazy_pattern(rf"(?:{_PERSONS}|机构|医院|卫生院|卫生室|中心|企业|单位|学校|评价|评估|考核|评审)$")
+_OF_UNITS = lazy_pattern(
+    rf"(?:{_PERSONS}|机构|医院|卫生院|卫生室|中心|企业|单位|学校|人口|评价|评估|考核|评审)$"
+)
 _ANSWERS = lazy_pattern(
     "，[^，；。]*?(?:扣[减发]|约谈|停发|取消|追究)[^，；。]{0,4}?(?P<who>单位|科室|机构|乡镇|县区|医院|企业)(?=绩效|负责人|主要负责|资格)"
 )
@@ -140,6 +144,12 @@ def _same_end(one: str, other: str) -> int:
     return next((count for count in range(longest, 1, -1) if one[-count:] == other[-count:]), 0)
 
 
+def _measured(sentence: FactSentence, begin: int) -> str:
+    """The rate, the persons or the body that the clause before is about: 手卫生合格率达到90%，达不到的."""
+    thing = sentence.thing_before(begin)
+    return thing if _OF_UNITS.search(thing) or thing.endswith(("率", "度")) else ""
+
+
 def _whose(case: str) -> str:
     """Whose an earlier case is: of 保育师取得证书的 the 保育师, of 取得资格的在岗村医 the 在岗村医."""
     head = case.rpartition("的")[2]
@@ -186,7 +196,7 @@ def _subjects(sentence: FactSentence, case: str, begin: int) -> Iterator[str]:
     earlier = sentence.words[:begin]
     cases = list(filter(None, (case_of(earlier[start:stop]) for start, stop in clauses_of(earlier))))
     yield from (head for case in reversed(cases) if (head := _whose(case)))
-    subject = re.sub("每.*", "", sentence.subject_at(begin) or sentence.thing_before(begin))
+    subject = re.sub("每.*", "", sentence.subject_at(begin) or _measured(sentence, begin))
     plain = not any(word.text in ADVERBS for word in words_of(subject))
     plain = plain and not any(subject in case for case in cases)
     if subject and plain and not _CHECKS.search(subject) and not NAMED.search(subject):
