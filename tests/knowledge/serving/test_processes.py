@@ -5,7 +5,9 @@ import pickle
 import signal
 import socket
 import sys
-from contextlib import closing
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from functools import partial
 
 import pytest
@@ -14,6 +16,8 @@ from knowledge.errors import DatabaseMissing
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.serving import processes as serving
 from knowledge.serving.processes import AnsweringProcesses
+from knowledge.serving.records import send
+from knowledge.serving.worker import Question
 from knowledge.teaching.lessons import Lesson, Teaching
 from tests.clock import today
 
@@ -140,14 +144,15 @@ def test_a_process_that_does_not_answer_is_not_waited_for_without_end(
 def test_a_question_is_answered_by_what_was_taught_before_it_whoever_asks_beside(
     knowledge, served, processes
 ):
-    asked, free = "看病走多远", processes._free.get
+    asked = "看病走多远"
 
+    @contextmanager
     def beside():
         """Somebody whose question was begun before the teaching is as far by now."""
         processes._packed = Teaching(), pickle.dumps(Teaching())
-        return free()
+        yield
 
-    processes._free.get = beside
+    processes._room = beside()
     knowledge.teach(Teaching((knowledge.lesson([asked], knowledge.ask(QUESTIONS[0]).answers[0].passage_id),)))
     served._taught = knowledge._taught
     assert served.ask(asked) == knowledge.ask(asked)
@@ -161,3 +166,34 @@ def test_what_lies_where_the_bot_was_started_is_no_part_of_it(knowledge, databas
         knowledge.answer_in(processes)
         knowledge._answering = None
         assert knowledge.ask(QUESTIONS[0]) == reply
+
+
+def test_questions_asked_at_once_are_each_given_their_own_reply(knowledge, served):
+    replies = {question: knowledge.ask(question) for question in QUESTIONS}
+    asked = QUESTIONS * 20
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(served.ask, asked)) == [replies[question] for question in asked]
+
+
+def test_a_process_that_ends_takes_no_reply_to_another_question(database, knowledge, processes):
+    base = KnowledgeBase(database, today)
+    base.answer_in(processes)
+    replies = {question: knowledge.ask(question) for question in QUESTIONS}
+    asked = QUESTIONS * 20
+    with ThreadPoolExecutor(8) as pool:
+        answered = pool.map(base.ask, asked)
+        for _ in range(3):
+            processes._processes[0]._process.kill()
+            time.sleep(0.2)
+        assert list(answered) == [replies[question] for question in asked]
+
+
+def test_a_reply_to_another_question_is_none(database, knowledge, monkeypatch):
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        base = KnowledgeBase(database, today)
+        base.answer_in(processes)
+        reply = base.ask(QUESTIONS[0])
+        first = processes._processes[0]
+        send(first._connection, (-1, Question(QUESTIONS[1], frozenset(), None, pickle.dumps(Teaching()))))
+        assert base.ask(QUESTIONS[0]) == reply
+        assert base.ask(QUESTIONS[0]) == reply
