@@ -41,6 +41,7 @@ _WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it
 _GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
 _MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
 _COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
+_ACTS = frozenset("定办抽查派设建配购买招收发送做开调拉提放拿交给来去改换")
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
 
@@ -117,32 +118,29 @@ def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
-    if fact.noun and not rest.startswith(fact.noun):
-        return fact
-    if _counts_some(fact, rest):
-        return None
+    return None if _counts_some(fact, rest) else _with_whole_noun(fact, rest)
+
+
+def _with_whole_noun(fact: Amount, rest: str) -> Amount:
+    """A figure with all of the noun that it counts: 20次教学 + 查房, 6名 + 劝导员, 3人 + 报名."""
+    if fact.noun.startswith("由"):
+        return replace(fact, noun="")
     more = rest.removeprefix(fact.noun)
+    if fact.noun and more == rest:
+        return fact
     words = words_of(more)
-    if (
-        not fact.noun
-        and 2 < len(rest) <= LONGEST_PERSON
-        and rest.endswith(("员", "师", "者", "生"))
-        and is_name(rest)
-    ):
-        return replace(fact, noun=rest)
-    if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
-        counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
-        return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
-    return fact
+    is_person = rest.endswith(("员", "师", "者", "生")) and 2 < len(rest) <= LONGEST_PERSON and is_name(rest)
+    one = len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn"
+    counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
+    return replace(fact, noun=f"{fact.noun}{more}") if is_person or (one and counts) else fact
 
 
 def _counts_some(fact: Amount, rest: str) -> bool:
     """Whether a figure counts but those that something befell (报告有17例超过了30分钟), or what is done with what is not
     told (老年人…，今年完成9万人)."""
     words = words_of(rest)
-    befell = (
-        not (fact.noun or fact.verb) and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
-    )
+    told = fact.noun or fact.verb or fact.unit not in ("例", "次", "件", "起", "人次")
+    befell = not told and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
     return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
 
 
@@ -210,7 +208,7 @@ def _is_torn(name: str) -> bool:
     if len(words) < LEAST_WORDS or MEASURE_NOUN.search(name):
         return False
     last = words[-1]
-    if _is_single_verb(last):
+    if _is_single_verb(last) and last.text in _ACTS:
         return True
     acts = any(map(_is_single_verb, words[1:-1])) and "的" not in name
     return acts and last.text in NOUNS & VERBS and not HEADS.match(last.text)

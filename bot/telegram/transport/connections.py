@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import httpx
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.transport.http.connection_pool import ConnectionPool, SocksPool
@@ -71,8 +71,8 @@ class Times:
 class WatchedRequest(BaseRequest):
     """Connections that know of each request whether it has left as a whole.
 
-    Arguments: how long is waited; how many connections; the address of a proxy; how many bytes of an answer are read;
-    what sees the headers of each.
+    Arguments: how long is waited; how many connections; the address of a proxy; how many bytes of an answer are read (a
+    file that has more is refused); what sees the headers of each.
     """
 
     def __init__(
@@ -111,7 +111,8 @@ class WatchedRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Sends a request. Raises TimedOut (for 504 too, behind which Telegram may have heard it), NotLeft or LineLost."""
+        """Sends a request. Raises TimedOut, NotLeft, LineLost (for 504 too, behind which Telegram may have heard it), or
+        BadRequest for a file that is too large."""
         connect, free = _chosen(connect_timeout, self._times.connect), _chosen(pool_timeout, self._times.free)
         timeout = aiohttp.ClientTimeout(
             connect=None if connect is None or free is None else connect + free,
@@ -127,7 +128,9 @@ class WatchedRequest(BaseRequest):
                 raise  # else aiohttp has closed its connections while this one waited for one of them
             raise _failure(error, has_left=body is None or body.has_left) from error
         if code == HTTPStatus.GATEWAY_TIMEOUT:
-            raise TimedOut
+            raise LineLost("Gateway Timeout (504)")  # after TimedOut PTB would poll again at once
+        if method == "GET" and self._largest and len(payload) > self._largest:
+            raise BadRequest("file is too big")
         if not HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
             payload = readable_refusal(payload)
         if 400 < code < 500 and code not in KNOWN_REFUSALS:

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 from telegram import InputFile
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -159,6 +159,33 @@ class Stuck:
         self.written += len(piece)
         if self.written > PIECE:
             await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize(
+    "values", [{"text": "字\udcd7"}, {"text": "字\udcd7", "document": InputFile(b"", "\udcd7.txt")}]
+)
+def test_half_a_letter_is_a_question_mark(values):
+    body = body_of(RequestData([RequestParameter.from_input(*value) for value in values.items()]), 1.0)
+    parameters, uploads = read_body(body.content_type, body.decode().encode())
+    assert parameters["text"] == "字?"
+    assert [upload.name for upload in uploads.values()] == ["?.txt"] * len(uploads)
+
+
+async def test_a_file_that_is_larger_than_it_may_be_is_refused():
+    async with server(answers_file) as port:
+        request = WatchedRequest(largest=9)
+        assert await request.retrieve(f"http://127.0.0.1:{port}/9") == b"x" * 9
+        with pytest.raises(BadRequest, match="too big"):
+            await request.retrieve(f"http://127.0.0.1:{port}/10")
+        await request.shutdown()
+
+
+async def answers_file(reader, writer):
+    """A file of as many bytes as its name says."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    size = int(head.split()[1].removeprefix(b"/"))
+    writer.write(answer(200, b"x" * size, b"Connection: close\r\n"))
+    writer.close()
 
 
 async def test_a_body_has_left_once_its_last_piece_has():

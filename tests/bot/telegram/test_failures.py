@@ -125,6 +125,13 @@ async def test_what_may_have_arrived_is_not_said_to_be_lost(behaviour):
         assert not surely_not_sent(await error_of(port))
 
 
+async def test_what_a_gateway_gave_up_is_not_asked_again_at_once():
+    async with server(answers_with(504, b"")) as port:
+        assert not isinstance(
+            await error_of(port), TimedOut
+        )  # which PTB's polling takes for a reason to hurry
+
+
 async def says_nothing(reader, writer):
     await asyncio.sleep(30)
 

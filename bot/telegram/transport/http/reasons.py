@@ -12,7 +12,12 @@ import aiohttp_socks
 
 def reason_of(error: BaseException) -> str:
     """The kind of an error, and what the system, the certificate or the proxy says of it."""
-    detail = _detail(error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error)
+    cause = error
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        cause = error.certificate_error
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        cause = error.os_error
+    detail = _detail(cause)
     return f"{type(error).__name__}: {detail}" if detail else type(error).__name__
 
 
