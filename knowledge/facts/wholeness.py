@@ -32,6 +32,8 @@ _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启�
 _LED_BY_VERB = lazy_pattern(
     "(?:要|应|须|将|全面|重点|着力|牢牢|大力)*(?:[建发推健完搞守深实加强开整落提支培打优抓做])"
 )
+# 对长期处方患者实行送药到村，12小时内送达: a clause is no subject.
+_LEADS_ON = lazy_pattern("[对为][^，]{2,12}(?:实行|开展|提供|实施)")
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
@@ -83,7 +85,7 @@ def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
 def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
-    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
+    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)).removeprefix("目标"))
     if fact.made and _is_name_part(fact, sentence):
         fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
@@ -146,8 +148,14 @@ def _counts_some(fact: Amount, rest: str) -> bool:
 
 def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
     clause = fact.clause
-    if fact.manner != "when":
-        return fact
+    if clause.object.startswith("的") or _LEADS_ON.match(clause.subject):
+        return None
+    return _due_by(fact) if fact.manner == "when" else fact
+
+
+def _due_by(fact: Due) -> Due | None:
+    """What is done by a day, of the thing that is there then."""
+    clause = fact.clause
     if stage := _STAGE_BEFORE.fullmatch(clause.subject):
         clause = replace(clause, subject=stage["thing"])
         fact = replace(fact, clause=clause)
