@@ -170,6 +170,7 @@ UPDATES = (
 
 AT_ONCE = 16  # chats worked for side by side
 SEND_POOL, POLL_POOL = 256, 4
+LARGEST = 32 << 20  # bytes of an answer or a file; a bot may fetch files of 20 MB
 CONNECT, READ, WRITE, FREE = 10.0, 20.0, 20.0, 10.0  # seconds
 
 
@@ -208,4 +209,4 @@ def build(
 def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseRequest]:
     """The connections for sending and for polling, through the proxy if there is one."""
     proxy, times = config.telegram.proxy.reveal(), Times(CONNECT, READ, WRITE, FREE)
-    return WatchedRequest(times, SEND_POOL, proxy), PollRequest(line, times, POLL_POOL, proxy)
+    return WatchedRequest(times, SEND_POOL, proxy, LARGEST), PollRequest(line, times, POLL_POOL, proxy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import socket
 from collections.abc import Iterator, Mapping
@@ -66,8 +67,8 @@ class _Diagnosis:
             await self._request.shutdown()  # PTB leaves it open when the time is up before it is connected
 
     def _note_time(self, headers: Mapping[str, str]) -> None:
-        if date := headers.get("Date"):
-            server_time = parsedate_to_datetime(date).timestamp()
+        with contextlib.suppress(ValueError, OverflowError):  # that it says no time is no fault of the way
+            server_time = parsedate_to_datetime(headers.get("Date", "")).timestamp()
             self._answered.append((self._config.clock.source(), server_time))
 
     def _clock(self) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Task, Value
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
     case_facts,
@@ -28,9 +28,9 @@ from knowledge.facts.rules.rule_facts import (
 )
 from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
-from knowledge.facts.subjects.headings import thing_of_title
+from knowledge.facts.subjects.headings import thing_of_heading, thing_of_title
 from knowledge.facts.subjects.matter import with_matter_above
-from knowledge.facts.task_facts import NO_MATTER, heading_tasks, state_facts, task_facts
+from knowledge.facts.task_facts import NO_MATTER, heading_tasks, state_facts, task_facts, under_subject
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
@@ -290,5 +290,6 @@ def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedF
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
             whole = with_matter_above(fact, (*stretch.headings[-2::-1], subject))
-            if whole and (fact.clause.verb or stretch.role == "task"):
-                yield PlacedFact(at, whole, "", stretch.role)
+            if isinstance(whole, Task) and (fact.clause.verb or stretch.role == "task"):
+                above = [thing_of_heading(heading) for heading in stretch.headings[-2::-1]]
+                yield PlacedFact(at, under_subject(whole, above), "", stretch.role)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
@@ -13,6 +14,7 @@ from knowledge.facts.rules.cases import plain_case, told_case, without_predicate
 from knowledge.facts.rules.outcomes import outcome_of
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import STANDS, VERBS
+from knowledge.lexicon.topics import names_field
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
@@ -40,7 +42,7 @@ _NOT_DOING = frozenset(
     "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 签订 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
 )
 _NO_TASK = re.compile(
-    "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$|年来$|[^除为]了(?!解)|优先保|[两三四五六七八九]件事"
+    "[由我]|须|应当|不得|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$|年来$|[^除为]了(?!解)|优先保|[两三四五六七八九]件事"
 )
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
@@ -90,6 +92,21 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
     if len(clause.object) < 3 or has_figure(clause.object):
         return
     yield Task(clause, False, span, said)
+
+
+def under_subject(fact: Task, above: Sequence[str]) -> Task:
+    """The task of a heading with the subject of a heading above it where it names none: 学校筛查 under 结核病.
+
+    Arguments: the fact; the things that the headings above its own name, the nearest first.
+    """
+    name = fact.clause.subject
+    if fact.clause.verb or names_field(name):
+        return fact
+    for thing in above:
+        shared = any(thing[at : at + 2] in name for at in range(len(thing) - 1))
+        if thing and not shared and names_field(thing, first=True) and len(thing + name) <= LONGEST_MATTER:
+            return replace(fact, clause=replace(fact.clause, subject=f"{thing}{name}"))
+    return fact
 
 
 def task_facts(sentence: FactSentence) -> Iterator[Task]:

@@ -20,10 +20,11 @@ from knowledge.targets.indicators import MEASURE_NOUN
 from knowledge.text.clauses import clause_end
 from loaders.lazy_pattern import lazy_pattern
 
-LONGEST_NOUN, LEAST_WORDS = 8, 2
+LONGEST_NOUN, LONGEST_PERSON, LEAST_WORDS = 8, 5, 2
 # 红细胞库存低于3天用量时, 不足10天的: a bound of a case, no value of anything.
 _BOUND_BEFORE = lazy_pattern("(?:低于|高于|超过|不足|不到|少于|多于|达到?|满)(?:了|约)?$")
 _CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(?=[，；]|不计|不予|视为|按|由))")
+_TARIFF_AFTER = lazy_pattern(r"(?:以内|以上|以下|内)[^，；。]{0,3}每[^，；。\d]{1,5}\d")
 _BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
 # Of a thing that arrives or opens: who buys it is not what is there then.
 _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
@@ -31,6 +32,8 @@ _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启�
 _LED_BY_VERB = lazy_pattern(
     "(?:要|应|须|将|全面|重点|着力|牢牢|大力)*(?:[建发推健完搞守深实加强开整落提支培打优抓做])"
 )
+# 对长期处方患者实行送药到村，12小时内送达: a clause is no subject.
+_LEADS_ON = lazy_pattern("[对为][^，]{2,12}(?:实行|开展|提供|实施)")
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
@@ -40,6 +43,7 @@ _WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it
 _GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
 _MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
 _COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
+_ACTS = frozenset("定办抽查派设建配购买招收发送做开调拉提放拿交给来去改换")
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
 
@@ -81,7 +85,9 @@ def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
 def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
-    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
+    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)).removeprefix("目标"))
+    if fact.made and _is_name_part(fact, sentence):
+        fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
@@ -101,6 +107,12 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     return None if acts or _is_torn(name) else fact
 
 
+def _is_name_part(fact: Value, sentence: FactSentence) -> bool:
+    """Whether what seems to be made is a part of who does something: 由签约医生每月入园 makes no 签约."""
+    at = sentence.words.find(f"{fact.made}{fact.indicator}")
+    return at > 0 and sentence.words[at - 1] == "由"
+
+
 def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     several = "一批" in fact.verb or ("、" in fact.verb and fact.verb.endswith(("到", "至")))
     if fact.verb and fact.subject and not any(word.tag[:1] in "njvbsez" for word in words_of(fact.subject)):
@@ -108,20 +120,42 @@ def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
-    if fact.noun and not rest.startswith(fact.noun):
-        return fact
+    return None if _counts_some(fact, rest) else _with_whole_noun(fact, rest)
+
+
+def _with_whole_noun(fact: Amount, rest: str) -> Amount:
+    """A figure with all of the noun that it counts: 20次教学 + 查房, 6名 + 劝导员, 3人 + 报名."""
+    if fact.noun.startswith("由"):
+        return replace(fact, noun="")
     more = rest.removeprefix(fact.noun)
+    if fact.noun and more == rest:
+        return fact
     words = words_of(more)
-    if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
-        counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
-        return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
-    return fact
+    is_person = rest.endswith(("员", "师", "者", "生")) and 2 < len(rest) <= LONGEST_PERSON and is_name(rest)
+    one = len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn"
+    counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
+    return replace(fact, noun=f"{fact.noun}{more}") if is_person or (one and counts) else fact
+
+
+def _counts_some(fact: Amount, rest: str) -> bool:
+    """Whether a figure counts but those that something befell (报告有17例超过了30分钟), or what is done with what is not
+    told (老年人…，今年完成9万人)."""
+    words = words_of(rest)
+    told = fact.noun or fact.verb or fact.unit not in ("例", "次", "件", "起", "人次")
+    befell = not told and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
+    return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
 
 
 def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
     clause = fact.clause
-    if fact.manner != "when":
-        return fact
+    if clause.object.startswith("的") or _LEADS_ON.match(clause.subject):
+        return None
+    return _due_by(fact) if fact.manner == "when" else fact
+
+
+def _due_by(fact: Due) -> Due | None:
+    """What is done by a day, of the thing that is there then."""
+    clause = fact.clause
     if stage := _STAGE_BEFORE.fullmatch(clause.subject):
         clause = replace(clause, subject=stage["thing"])
         fact = replace(fact, clause=clause)
@@ -163,7 +197,9 @@ def _is_bound(fact: Value | Amount, sentence: FactSentence) -> bool:
         "不到",
         "少于",
     )
-    return bool(led and _CASE_AFTER.match(words[end:]))
+    return bool(led and _CASE_AFTER.match(words[end:])) or bool(
+        _TARIFF_AFTER.search(words[max(begin, end - 2) : end + LONGEST_NOUN])
+    )
 
 
 def _after(fact: Amount, sentence: FactSentence) -> str:
@@ -180,7 +216,7 @@ def _is_torn(name: str) -> bool:
     if len(words) < LEAST_WORDS or MEASURE_NOUN.search(name):
         return False
     last = words[-1]
-    if _is_single_verb(last):
+    if _is_single_verb(last) and last.text in _ACTS:
         return True
     acts = any(map(_is_single_verb, words[1:-1])) and "的" not in name
     return acts and last.text in NOUNS & VERBS and not HEADS.match(last.text)

@@ -153,6 +153,23 @@ def subject_words() -> Iterator[str]:
     return (word for topic in taxonomy() if topic.name not in _OF_ALL_SUBJECTS for word in topic.words)
 
 
+@cache
+def _field_words() -> frozenset[str]:
+    """The words that tell what is done in health work, not only for whom: 结核病, 近视, but not 老年人 or 儿童."""
+    topics = (
+        topic for topic in taxonomy() if topic.name not in _OF_ALL_SUBJECTS and topic.parent != "重点人群"
+    )
+    return frozenset(word for topic in topics for word in topic.words)
+
+
+def names_field(text: str, first: bool = False) -> bool:
+    """Whether a text names a subject, not only for whom or where: 结核病筛查 does, 学校筛查 does not.
+
+    Arguments: the text; whether it must begin with that.
+    """
+    return any(text.startswith(word) if first else word in text for word in _field_words())
+
+
 def topic_of(question: str, sentence: str, around: Surroundings) -> str:
     """The subject of a question, never a part of a speech.
 

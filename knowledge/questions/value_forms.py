@@ -111,8 +111,7 @@ def _goal_of_number(fact: Value, asked: str, reach: bool) -> Iterator[str]:
     if MEASURED.search(name) or reach or name.startswith("每"):
         yield f"{name}的目标是多少" if "的" not in name else f"{name}目标是多少"
     elif not lasts and "每" not in name:
-        yield f"{name}至少要有{asked}" if fact.op == ">=" else f"{name}要有{asked}"
-        yield f"{name}要求是{asked}"
+        yield f"{name}至少要{asked}" if fact.op == ">=" else f"{name}要{asked}"
     else:
         yield f"{name}最少{asked}"
 
@@ -121,7 +120,7 @@ def _had(fact: Value, asked: str) -> str:
     """What an indicator came to: it rose to that, fell to it (药占比降到了多少), or is that now, where nobody wants it (死亡率)."""
     name = fact.indicator
     if _FALLS.match(fact.verb):
-        return f"{name}{'降到了' if len(asked) == len('多少') else '减到了'}{asked}"
+        return f"{name}{fact.verb.rstrip('到至在')}到了{asked}"
     if _FEARED.search(name):
         return f"{name}现在是{asked}"
     return f"{name}有多少" if asked.endswith("元") else f"{name}达到了{asked}"

@@ -5,9 +5,9 @@ They are aiohttp's: a request over httpx, which PTB comes with, takes seven time
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import json
-import os
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
@@ -15,19 +15,22 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.telegram.transport.connection_pool import ConnectionPool, SocksPool
-from bot.telegram.transport.request_body import RequestBody, body_of
+from bot.telegram.transport.http.connection_pool import ConnectionPool, SocksPool
+from bot.telegram.transport.http.proxies import Proxy, environment_proxy, proxy_at
+from bot.telegram.transport.http.reasons import reason_of
+from bot.telegram.transport.http.refusal import readable_refusal
+from bot.telegram.transport.http.request_body import RequestBody, body_of
 
 IDLE = 5.0  # seconds for which a connection that nobody uses is kept
-# Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it.
-KNOWN_REFUSALS = (400, 401, 403, 404, 409, 429)
+# Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it. So it
+# shall for a proxy that wants a password, and where the request came too slowly: both do better another time.
+KNOWN_REFUSALS = (400, 401, 403, 404, 407, 408, 409, 429)
 
 LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
 """What is done when a connection stands, before the first byte of a request leaves."""
@@ -68,8 +71,8 @@ class Times:
 class WatchedRequest(BaseRequest):
     """Connections that know of each request whether it has left as a whole.
 
-    Arguments: how long is waited; how many connections; the address of a proxy; how many bytes of an answer are read;
-    what sees the headers of each.
+    Arguments: how long is waited; how many connections; the address of a proxy; how many bytes of an answer are read (a
+    file that has more is refused); what sees the headers of each.
     """
 
     def __init__(
@@ -82,7 +85,8 @@ class WatchedRequest(BaseRequest):
     ) -> None:
         self._times, self._size, self._proxy = times or Times(), size, proxy
         self._largest, self._see = largest, see
-        self._session: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._sessions: dict[Proxy | None, aiohttp.ClientSession] = {}  # by SOCKS proxy
 
     @property
     def read_timeout(self) -> float | None:
@@ -94,9 +98,8 @@ class WatchedRequest(BaseRequest):
 
     async def shutdown(self) -> None:
         """Closes all connections."""
-        if self._session:
-            await self._session.close()
-            self._session = None
+        while self._sessions:
+            await self._sessions.popitem()[1].close()
 
     async def do_request(
         self,
@@ -108,7 +111,8 @@ class WatchedRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Sends a request. Raises TimedOut (for 504 too, behind which Telegram may have heard it), NotLeft or LineLost."""
+        """Sends a request. Raises TimedOut, NotLeft, LineLost (for 504 too, behind which Telegram may have heard it), or
+        BadRequest for a file that is too large."""
         connect, free = _chosen(connect_timeout, self._times.connect), _chosen(pool_timeout, self._times.free)
         timeout = aiohttp.ClientTimeout(
             connect=None if connect is None or free is None else connect + free,
@@ -118,12 +122,17 @@ class WatchedRequest(BaseRequest):
         body = body_of(request_data, _chosen(write_timeout, self._times.write)) if request_data else None
         try:
             code, payload = await self._answer(url, method, body, timeout)
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
+            task = asyncio.current_task()
+            if isinstance(error, asyncio.CancelledError) and task and task.cancelling():
+                raise  # else aiohttp has closed its connections while this one waited for one of them
             raise _failure(error, has_left=body is None or body.has_left) from error
         if code == HTTPStatus.GATEWAY_TIMEOUT:
-            raise TimedOut
-        if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_object(payload):
-            payload = b"{}"  # else PTB would put all of a proxy's page into its error
+            raise LineLost("Gateway Timeout (504)")  # after TimedOut PTB would poll again at once
+        if method == "GET" and self._largest and len(payload) > self._largest:
+            raise BadRequest("file is too big")
+        if not HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
+            payload = readable_refusal(payload)
         if 400 < code < 500 and code not in KNOWN_REFUSALS:
             code = HTTPStatus.BAD_REQUEST
         return code, payload
@@ -137,26 +146,45 @@ class WatchedRequest(BaseRequest):
             raise UnreadableAnswer("no JSON") from error
         if not isinstance(answer, dict):
             raise UnreadableAnswer("no JSON object")
-        return answer
+        return _Answer(answer)
 
     async def _answer(
         self, url: str, method: str, body: RequestBody | None, timeout: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
-        proxy = self._proxy or _environment_proxy(urlsplit(url)[:2])
-        self._session = self._session or _session(proxy, self._size)
-        async with self._session.request(
+        scheme, origin = urlsplit(url)[:2]
+        proxy = proxy_at(self._proxy) if self._proxy else environment_proxy(scheme, origin)
+        http = proxy if proxy and not proxy.is_socks else None
+        login = http.login if http else {}
+        async with self._session(None if http else proxy).request(
             method,
             url,
             data=body,
-            headers={"User-Agent": self.USER_AGENT},
-            proxy=proxy if proxy and not _is_socks(proxy) else None,
-            ssl=_trust() if url.startswith("https:") else True,
+            headers={"User-Agent": self.USER_AGENT, **(login if scheme == "http" else {})},
+            proxy=http.url if http else None,
+            proxy_headers=login,
+            ssl=_trust() if scheme == "https" else True,
             allow_redirects=False,
             timeout=timeout,
         ) as response:
             if self._see:
                 self._see(response.headers)
             return response.status, await _beginning(response, self._largest)
+
+    def _session(self, socks: Proxy | None) -> aiohttp.ClientSession:
+        """The connections by way of a SOCKS proxy or none; those of an event loop that has ended are of no use."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self._loop, self._sessions = loop, {}
+        if socks not in self._sessions:
+            self._sessions[socks] = _session(socks, self._size)
+        return self._sessions[socks]
+
+
+class _Answer(dict[str, Any]):
+    """An answer; what PTB looks for in it must be there."""
+
+    def __missing__(self, name: str) -> Any:
+        raise UnreadableAnswer(f"no {name}")
 
 
 class _LeavingRequest(aiohttp.ClientRequest):
@@ -166,15 +194,22 @@ class _LeavingRequest(aiohttp.ClientRequest):
         return await super().send(conn)
 
 
-def _session(proxy: str, size: int) -> aiohttp.ClientSession:
-    connector: ConnectionPool
-    if _is_socks(proxy):
-        address = proxy.replace("socks5h:", "socks5:", 1)
-        connector = SocksPool.from_url(address, rdns=True, limit=size, keepalive_timeout=IDLE)
+def _session(socks: Proxy | None, size: int) -> aiohttp.ClientSession:
+    pool: ConnectionPool
+    if socks:
+        pool = SocksPool(
+            socks.host,
+            socks.port,
+            username=socks.user,
+            password=socks.password,
+            rdns=True,
+            limit=size,
+            keepalive_timeout=IDLE,
+        )
     else:
-        connector = ConnectionPool(limit=size, keepalive_timeout=IDLE)
+        pool = ConnectionPool(limit=size, keepalive_timeout=IDLE)
     return aiohttp.ClientSession(
-        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), request_class=_LeavingRequest
+        connector=pool, cookie_jar=aiohttp.DummyCookieJar(), request_class=_LeavingRequest
     )
 
 
@@ -190,13 +225,11 @@ async def _beginning(response: aiohttp.ClientResponse, largest: int | None) -> b
     return bytes(parts)
 
 
-def _failure(error: Exception, has_left: bool) -> TelegramError:
+def _failure(error: BaseException, has_left: bool) -> TelegramError:
     """What a failure comes to; its own words may hold the address, and so the token."""
     if isinstance(error, TimeoutError):
         return TimedOut() if has_left else NotLeftInTime()
-    reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else ""
-    text = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
-    return LineLost(text) if has_left else NotLeft(text)
+    return LineLost(reason_of(error)) if has_left else NotLeft(reason_of(error))
 
 
 @functools.cache
@@ -205,25 +238,6 @@ def _trust() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-@functools.cache
-def _environment_proxy(origin: tuple[str, str]) -> str:
-    """The proxy that the environment names for a scheme and host (HTTPS_PROXY, ALL_PROXY, NO_PROXY); empty: none."""
-    scheme, host = origin
-    proxies = getproxies()
-    return "" if proxy_bypass(host) else proxies.get(scheme, proxies.get("all", ""))
-
-
-def _is_socks(proxy: str) -> bool:
-    return proxy.startswith("socks")
-
-
 def _chosen(value: Any, usual: float | None) -> float | None:
     """A time that a request asks for, else the usual one."""
     return usual if value is BaseRequest.DEFAULT_NONE else value
-
-
-def _is_object(payload: bytes) -> bool:
-    try:
-        return isinstance(json.loads(payload), dict)
-    except (ValueError, RecursionError):
-        return False

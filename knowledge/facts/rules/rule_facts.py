@@ -113,7 +113,8 @@ def part_facts(sentence: FactSentence) -> Iterator[Amount]:
         does = match["does"]
         tags = [word.tag[:1] for word in words_of(does)]
         is_predicate = parse(does) or tags[0] == "v" or tags[-1] in ("v", "a")
-        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and is_predicate and not _OPENS_ODD.match(does):
+        whole = is_predicate and not _OPENS_ODD.match(does) and not does.endswith(("了", "过", "到"))
+        if 2 <= len(of) <= LONGEST_SORT and is_name(of) and whole:
             span = sentence.place(match.start("number"), match.end("unit"))
             stretch = sentence.stretch(match.start(), match.end())
             yield Amount("", "有", match["unit"], f"{of}{does}", False, stretch, span)

@@ -1,15 +1,18 @@
 """A request reaches Telegram by whichever proxy there is, bears its files, and reads no more of an answer than it is to."""
 
 import asyncio
+import base64
 import socket
 
 import pytest
 from telegram import InputFile
+from telegram.error import BadRequest, NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.transport.connections import WatchedRequest, _environment_proxy
-from bot.telegram.transport.request_body import PIECE, RequestBody, body_of
+from bot.telegram.transport.connections import LineLost, NotLeft, WatchedRequest
+from bot.telegram.transport.http.proxies import environment_proxy, proxy_at
+from bot.telegram.transport.http.request_body import PIECE, RequestBody, body_of
 from tests.bot.telegram.test_failures import GRANTED, JSON, MESSAGE, answer, answers_with, server, whole
 from tests.bot_api.bodies import read_body
 
@@ -22,9 +25,9 @@ def environment(monkeypatch):
     """No proxy but that of a test."""
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    _environment_proxy.cache_clear()
+    environment_proxy.cache_clear()
     yield monkeypatch
-    _environment_proxy.cache_clear()
+    environment_proxy.cache_clear()
 
 
 async def answered(proxy):
@@ -53,17 +56,66 @@ async def test_by_an_http_proxy():
         assert await answered(f"http://127.0.0.1:{port}") == (200, OK)
 
 
-async def test_by_the_proxy_of_the_environment(environment):
+@pytest.mark.parametrize("scheme", ["http://", "HTTP://", ""])
+async def test_by_the_proxy_of_the_environment(environment, scheme):
     async with server(answers_with(200, OK)) as port:
-        environment.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
+        environment.setenv("HTTP_PROXY", f"{scheme}127.0.0.1:{port}")
         assert await answered("") == (200, OK)
+
+
+async def test_each_host_by_the_proxy_that_is_for_it(environment):
+    async with server(socks) as proxy, server(answers_with(200, b"[]")) as port:
+        environment.setenv("ALL_PROXY", f"socks5://127.0.0.1:{proxy}")
+        environment.setenv("NO_PROXY", "127.0.0.1")
+        request, local = WatchedRequest(), f"http://127.0.0.1:{port}/getMe"
+        answers = [await request.do_request(url, "POST", MESSAGE) for url in (local, NOWHERE)]
+        await request.shutdown()
+    assert answers == [(200, b"[]"), (200, OK)]
+
+
+@pytest.mark.parametrize("url", [NOWHERE, NOWHERE.replace("http:", "https:")], ids=["plain", "tunnel"])
+async def test_an_http_proxy_is_told_the_password_in_any_letters(url):
+    heads = []
+
+    async def refuse(reader, writer):
+        heads.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(answer(407, b"<html>"))
+
+    async with server(refuse) as port:
+        request = WatchedRequest(proxy=f"http://员工:%E5%AF%86%3A%40@127.0.0.1:{port}")
+        with pytest.raises(NetworkError, match="407"):
+            await request.post(url, MESSAGE)
+        await request.shutdown()
+    login = base64.b64encode("员工:密:@".encode())
+    assert b"proxy-authorization: basic " + login.lower() in heads[0].lower() and login in heads[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("socks5://[::1]", "socks5://[::1]:1080"),
+        ("SOCKS5H://proxy.invalid:9050/", "socks5h://proxy.invalid:9050"),
+        (" proxy.invalid ", "http://proxy.invalid:80"),
+    ],
+)
+def test_the_address_of_a_proxy_may_be_short(address, url):
+    assert proxy_at(address).url == url
+
+
+@pytest.mark.parametrize("address", ["socks4://proxy.invalid", "http://", "http://u:secret@:port", "::"])
+def test_what_is_no_address_of_a_proxy_is_not_told_with_its_password(address):
+    with pytest.raises(ValueError) as raised:
+        proxy_at(address)
+    assert "secret" not in str(raised.value)
 
 
 def test_no_proxy_where_the_environment_wants_none(environment):
     environment.setenv("HTTP_PROXY", "http://127.0.0.1:1")
-    environment.setenv("NO_PROXY", "telegram.invalid")
-    assert _environment_proxy(("http", "telegram.invalid")) == ""
-    assert _environment_proxy(("http", "elsewhere.invalid")) == "http://127.0.0.1:1"
+    environment.setenv("NO_PROXY", "telegram.invalid, ::1, 10.0.0.1:8081")
+    for origin in ("telegram.invalid", "api.telegram.invalid:80", "[::1]:8081", "10.0.0.1:8081"):
+        assert environment_proxy("http", origin) is None
+    for origin in ("elsewhere.invalid", "10.0.0.1:8082"):
+        assert environment_proxy("http", origin) == proxy_at("http://127.0.0.1:1")
 
 
 async def test_of_an_answer_so_much_is_read_and_no_more():
@@ -107,6 +159,33 @@ class Stuck:
         self.written += len(piece)
         if self.written > PIECE:
             await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize(
+    "values", [{"text": "字\udcd7"}, {"text": "字\udcd7", "document": InputFile(b"", "\udcd7.txt")}]
+)
+def test_half_a_letter_is_a_question_mark(values):
+    body = body_of(RequestData([RequestParameter.from_input(*value) for value in values.items()]), 1.0)
+    parameters, uploads = read_body(body.content_type, body.decode().encode())
+    assert parameters["text"] == "字?"
+    assert [upload.name for upload in uploads.values()] == ["?.txt"] * len(uploads)
+
+
+async def test_a_file_that_is_larger_than_it_may_be_is_refused():
+    async with server(answers_file) as port:
+        request = WatchedRequest(largest=9)
+        assert await request.retrieve(f"http://127.0.0.1:{port}/9") == b"x" * 9
+        with pytest.raises(BadRequest, match="too big"):
+            await request.retrieve(f"http://127.0.0.1:{port}/10")
+        await request.shutdown()
+
+
+async def answers_file(reader, writer):
+    """A file of as many bytes as its name says."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    size = int(head.split()[1].removeprefix(b"/"))
+    writer.write(answer(200, b"x" * size, b"Connection: close\r\n"))
+    writer.close()
 
 
 async def test_a_body_has_left_once_its_last_piece_has():
@@ -156,3 +235,31 @@ async def test_a_connection_at_whose_end_something_has_happened_is_not_used_agai
         assert [await request.post(url, MESSAGE) for _ in range(2)] == [3, 4]
         await request.shutdown()
     assert len(telegram.connections) == 2
+
+
+async def test_what_waits_for_a_connection_when_all_are_closed_has_not_left():
+    taken = asyncio.Event()
+
+    async def silent(reader, writer):
+        await whole(reader)
+        taken.set()
+        await asyncio.sleep(30)
+
+    async with server(silent) as port:
+        request = WatchedRequest(size=1)
+        posts = [asyncio.create_task(request.post(f"http://127.0.0.1:{port}/x", MESSAGE)) for _ in range(2)]
+        await taken.wait()
+        await request.shutdown()
+        errors = await asyncio.gather(*posts, return_exceptions=True)
+    assert [type(error) for error in errors] == [LineLost, NotLeft]
+
+
+def test_another_event_loop_gets_other_connections():
+    request = WatchedRequest()
+
+    async def ask():
+        async with server(answers_with(200, OK)) as port:
+            return await request.do_request(f"http://127.0.0.1:{port}/x", "POST", MESSAGE)
+
+    assert [asyncio.run(ask()) for _ in range(2)] == [(200, OK)] * 2
+    asyncio.run(request.shutdown())

@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+import json
 import socket
+import ssl
 import struct
 
+import aiohttp
 import pytest
 from telegram.error import (
     BadRequest,
@@ -21,6 +24,8 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram.transport.connections import NotLeft, Times, UnreadableAnswer, WatchedRequest
 from bot.telegram.transport.failures import is_passing, surely_not_sent
+from bot.telegram.transport.http.reasons import reason_of
+from bot.telegram.transport.retrying import seconds_of
 
 MESSAGE = RequestData([RequestParameter.from_input("text", "细则什么时候出台")])
 LARGE = RequestData([RequestParameter.from_input("text", "字" * 3_000_000)])
@@ -109,6 +114,7 @@ MAY_HAVE_ARRIVED = [
     half_an_answer,
     answers_with(200, b"<html>"),
     answers_with(200, b"[]"),
+    answers_with(200, b'{"ok":true}'),
     answers_with(504, b"<html>"),
 ]
 
@@ -117,6 +123,13 @@ MAY_HAVE_ARRIVED = [
 async def test_what_may_have_arrived_is_not_said_to_be_lost(behaviour):
     async with server(behaviour) as port:
         assert not surely_not_sent(await error_of(port))
+
+
+async def test_what_a_gateway_gave_up_is_not_asked_again_at_once():
+    async with server(answers_with(504, b"")) as port:
+        assert not isinstance(
+            await error_of(port), TimedOut
+        )  # which PTB's polling takes for a reason to hurry
 
 
 async def says_nothing(reader, writer):
@@ -182,6 +195,53 @@ async def test_a_request_that_did_not_leave_as_a_whole_did_not_arrive():
     async with server(reset_in_the_middle) as port:
         error = await error_of(port, LARGE)
     assert isinstance(error, NotLeft) and surely_not_sent(error) and is_passing(error)
+
+
+@pytest.mark.parametrize("code", [407, 408])
+async def test_a_proxy_that_refuses_is_asked_again(code):
+    async with server(answers_with(code, b"<html>")) as port:
+        error = await error_of(port)
+    assert surely_not_sent(error) and is_passing(error)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{"retry_after": "soon"}, {"retry_after": 10**30}, {"retry_after": -1}, {"a": "secret"}, [1], 1],
+)
+@pytest.mark.parametrize("description", [1, {}, None, "Too Many Requests"])
+async def test_a_refusal_in_any_form_is_a_refusal(parameters, description):
+    body = json.dumps({"description": description, "parameters": parameters}).encode()
+    async with server(answers_with(429, body)) as port:
+        error = await error_of(port)
+    assert type(error) is NetworkError and surely_not_sent(error) and "secret" not in str(error)
+
+
+async def test_a_refusal_says_how_long_to_wait():
+    body = json.dumps({"description": "Too Many Requests", "parameters": {"retry_after": 7}}).encode()
+    async with server(answers_with(429, body)) as port:
+        error = await error_of(port)
+    assert isinstance(error, RetryAfter) and seconds_of(error) == 7
+
+
+def certificate_error():
+    error = ssl.SSLCertVerificationError(1, "https://telegram.invalid/bot1:secret")
+    error.verify_message = "self-signed certificate"
+    return error
+
+
+KEY = aiohttp.client_reqrep.ConnectionKey("telegram.invalid", 443, True, True, None, None, None)
+REASONS = [
+    (aiohttp.ClientConnectorCertificateError(KEY, certificate_error()), "self-signed certificate"),
+    (aiohttp.ClientConnectorDNSError(KEY, socket.gaierror(-2, "Name not known")), "Name not known"),
+    (aiohttp.ClientConnectorError(KEY, ConnectionRefusedError(111, "secret")), "Connection refused"),
+    (aiohttp.ClientOSError(104, "Can not write request body for bot1:secret"), "Connection reset by peer"),
+    (aiohttp.ServerDisconnectedError("secret"), ""),
+]
+
+
+@pytest.mark.parametrize(("error", "reason"), REASONS)
+def test_the_reason_of_a_failure_is_told_without_the_address(error, reason):
+    assert reason_of(error) == f"{type(error).__name__}: {reason}".removesuffix(": ")
 
 
 @pytest.mark.parametrize("code", [413, 418, 451])

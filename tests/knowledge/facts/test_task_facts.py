@@ -2,6 +2,9 @@
 
 import pytest
 
+from knowledge.indexing.annotation import annotate
+from knowledge.text.analyzer import Analyzer
+from loaders.registry import load
 from tests.knowledge.pairs import questions
 
 TOLD = "各医疗机构要完善制度、加强培训，把各项措施落到实处，让群众有更多获得感。"
@@ -38,3 +41,10 @@ def test_a_task_is_asked_how(heading: str, question: str) -> None:
 )
 def test_how_something_stands_is_no_task(heading: str) -> None:
     assert not any(heading in question for question in questions(TOLD, heading))
+
+
+def test_an_act_is_asked_with_the_subject_of_the_heading_above() -> None:
+    plan = "澄原县2027年卫生健康工作要点\n（2026年12月1日）\n一、重点传染病\n（一）结核病\n1.学校筛查。高一新生入学筛查率达到100%，筛查结果报教育部门。\n"
+    file = load(plan.encode(), "plan.txt")
+    pairs = [pair.question for document in annotate(file, "plan.txt", Analyzer()) for pair in document.pairs]
+    assert "结核病学校筛查怎么开展？" in pairs

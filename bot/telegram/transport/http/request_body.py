@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import cast
 
 import httpx
@@ -49,8 +50,21 @@ class RequestBody(Payload):
 
 
 def body_of(data: RequestData, seconds: float | None) -> RequestBody:
-    """The body that says what a request wants: JSON, and with files a form in many parts."""
+    """The body that says what a request wants: JSON, and with files a form in many parts.
+
+    A file name in another encoding than the system's holds what is no letter, so that no form could be made of it.
+    """
+    texts = {name: _encodable(text) for name, text in data.json_parameters.items()}
     if not data.contains_files:
-        return RequestBody(data.json_payload, "application/json", seconds)
-    form = httpx.Request("POST", "http://telegram", data=data.json_parameters, files=data.multipart_data)
+        return RequestBody(json.dumps(texts).encode(), "application/json", seconds)
+    files = {
+        part: (_encodable(name), content, kind)
+        for part, (name, content, kind) in (data.multipart_data or {}).items()
+    }
+    form = httpx.Request("POST", "http://telegram", data=texts, files=files)
     return RequestBody(form.read(), form.headers["Content-Type"], seconds)
+
+
+def _encodable(text: str) -> str:
+    """A text with a question mark in the place of half a letter."""
+    return text.encode("utf-8", "replace").decode()
