@@ -124,7 +124,7 @@ LIBRARIES = {
     "PIL": ("loaders/recognition/", "loaders/formats/pages/pictures/worker.py"),
     "pypdfium2": ("loaders/formats/pages/", "loaders/recognition/pictures.py"),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),
-    "openpyxl": ("loaders/formats/sheets/xlsx.py", "bot/ledger/sheet_worker.py"),
+    "openpyxl": ("loaders/formats/sheets/workbook.py", "bot/ledger/sheet_worker.py"),
     "xlsxwriter": ("bot/ledger/workbook.py",),
     "docx": ("bot/ledger/signing_sheet.py",),
     "xlrd": ("loaders/formats/sheets/xls.py",),

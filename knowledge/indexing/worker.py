@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, Json, error_answer, path_of
@@ -41,6 +42,11 @@ def prepare() -> None:
         with suppress(LookupError):  # some modules are no encodings, some are of other systems
             codecs.lookup(module.name)
     work({"path": "sample.txt", "entries": [], "holidays": []}, _SAMPLE.encode())
+
+
+def prepare_fresh() -> None:
+    """Load the library of workbooks, too: like all that is no plain text they are read in a process of their own."""
+    import_module("loaders.formats.sheets.workbook")
 
 
 def work(job: Json, data: bytes) -> Json:

@@ -150,17 +150,25 @@ def _tokens(terms: str) -> list[str]:
     return terms.replace(".", " ").replace("%", " ").replace("‰", " ").split()
 
 
+class _Entries(dict[tuple[int, int], bytes]):
+    """The entry of a passage for how often a term stands in its first column and in the others: few are ever needed."""
+
+    def __init__(self, place: int) -> None:
+        self._place = place
+
+    def __missing__(self, times: tuple[int, int]) -> bytes:
+        first, others = times
+        self[times] = entry = ENTRY.pack(self._place, min(first, MOST_TIMES), min(others, MOST_TIMES))
+        return entry
+
+
 def _add(lists: Lists, place: int, first: Mapping[str, int], others: Mapping[str, int]) -> None:
     """Add a passage to the lists of its terms, by how often they stand in its first column and in the others."""
-    once = ENTRY.pack(place, 1, 0)  # as most terms stand
+    entries = _Entries(place)
     for term, times in first.items():
-        in_others = others.get(term, 0)
-        is_once = times == 1 and not in_others
-        lists[term] += (
-            once if is_once else ENTRY.pack(place, min(times, MOST_TIMES), min(in_others, MOST_TIMES))
-        )
+        lists[term] += entries[times, others.get(term, 0)]
     for term in others.keys() - first.keys():
-        lists[term] += ENTRY.pack(place, 0, min(others[term], MOST_TIMES))
+        lists[term] += entries[0, others[term]]
 
 
 def _append(db: Database, table: str, block: int, lists: Lists) -> None:
