@@ -1,9 +1,10 @@
 """Questions a second of the bot from many chats, beside those of a bare echo bot over the same library and server.
 
-    python -m benchmarks.throughput [QUESTIONS] [CHATS]
+    python -m benchmarks.throughput [QUESTIONS] [CHATS] [DIFFERENT]
 
-The bot is `jianda run` over the example corpus, asked its stored questions in an order by chance; the echo bot sends each
-text back. Neither keeps Telegram's pace of 30 messages a second. Time is that of the wall from the first
+The bot is `jianda run` over the example corpus, asked its stored questions in an order by chance, of which so many are
+different: at most as many as there are, and they are asked again in the same order once they are through. Replies to
+questions that were asked before are kept, so it is told how many were. The echo bot sends each text back. Neither keeps Telegram's pace of 30 messages a second. Time is that of the wall from the first
 question to the last answer; the processor time of either process, and of its children, is told beside it. The server
 that stands for Telegram works in this process, and takes its part of the machine in both runs.
 """
@@ -120,21 +121,23 @@ def rate_of(api: BotApi, process: subprocess.Popen[bytes], questions: Sequence[s
     )
 
 
-def stored_questions(folder: Path, count: int) -> list[str]:
-    """Stored questions of the example corpus, loaded into a folder, in an order by chance."""
+def stored_questions(folder: Path, count: int, different: int) -> list[str]:
+    """So many stored questions of the example corpus, loaded into a folder, in an order by chance; so many are different."""
     load(example_corpus(), folder / "jianda.db")
     base = KnowledgeBase(folder / "jianda.db")
     questions = sorted({pair.pair.question for pair in base.pairs()})
     base.close()
     random.Random(1).shuffle(questions)
+    questions = questions[:different]
     return (questions * (1 + count // len(questions)))[:count]
 
 
-def main(count: int, chats: int) -> None:
-    """Prints a line for each bot, and the ratio."""
+def main(count: int, chats: int, different: int) -> None:
+    """Prints how many questions were asked before, a line for each bot, and the ratio."""
     with tempfile.TemporaryDirectory() as name:
         folder, rates = Path(name), []
-        questions = stored_questions(folder, count + WARMING)
+        questions = stored_questions(folder, count + WARMING, different + WARMING)
+        print(f"{count} questions, of which {count + WARMING - len(set(questions))} were asked before")
         for kind in ("echo", "jianda"):
             api = BotApi()
             with serve(api) as base_url:
@@ -160,4 +163,4 @@ if __name__ == "__main__":
     elif sys.argv[1:2] == ["jianda"]:
         run_unpaced()
     else:
-        main(*map(int, (*sys.argv[1:], *("400", "200")[len(sys.argv) - 1 :])))
+        main(*map(int, (*sys.argv[1:], *("400", "200", "1000000")[len(sys.argv) - 1 :])))

@@ -32,6 +32,8 @@ _OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启�
 _LED_BY_VERB = lazy_pattern(
     "(?:要|应|须|将|全面|重点|着力|牢牢|大力)*(?:[建发推健完搞守深实加强开整落提支培打优抓做])"
 )
+# 对长期处方患者实行送药到村，12小时内送达: a clause is no subject.
+_LEADS_ON = lazy_pattern("[对为][^，]{2,12}(?:实行|开展|提供|实施)")
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
@@ -41,6 +43,7 @@ _WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it
 _GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
 _MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
 _COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
+_ACTS = frozenset("定办抽查派设建配购买招收发送做开调拉提放拿交给来去改换")
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
 
@@ -82,7 +85,7 @@ def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
 def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if _is_bound(fact, sentence):
         return None
-    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)))
+    fact = replace(fact, indicator=_MOVES.sub("", _COMPARED.sub("", fact.indicator)).removeprefix("目标"))
     if fact.made and _is_name_part(fact, sentence):
         fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
@@ -117,39 +120,42 @@ def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
     if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
     rest = _after(fact, sentence)
-    if fact.noun and not rest.startswith(fact.noun):
-        return fact
-    if _counts_some(fact, rest):
-        return None
+    return None if _counts_some(fact, rest) else _with_whole_noun(fact, rest)
+
+
+def _with_whole_noun(fact: Amount, rest: str) -> Amount:
+    """A figure with all of the noun that it counts: 20次教学 + 查房, 6名 + 劝导员, 3人 + 报名."""
+    if fact.noun.startswith("由"):
+        return replace(fact, noun="")
     more = rest.removeprefix(fact.noun)
+    if fact.noun and more == rest:
+        return fact
     words = words_of(more)
-    if (
-        not fact.noun
-        and 2 < len(rest) <= LONGEST_PERSON
-        and rest.endswith(("员", "师", "者", "生"))
-        and is_name(rest)
-    ):
-        return replace(fact, noun=rest)
-    if len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn":
-        counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
-        return replace(fact, noun=f"{fact.noun}{more}") if counts else fact
-    return fact
+    is_person = rest.endswith(("员", "师", "者", "生")) and 2 < len(rest) <= LONGEST_PERSON and is_name(rest)
+    one = len(words) == 1 and 1 < len(more) <= LONGEST_NOUN - len(fact.noun) and words[0].tag[:1] in "vn"
+    counts = fact.noun or fact.unit in ("人", "名", "例", "家", "台")
+    return replace(fact, noun=f"{fact.noun}{more}") if is_person or (one and counts) else fact
 
 
 def _counts_some(fact: Amount, rest: str) -> bool:
     """Whether a figure counts but those that something befell (报告有17例超过了30分钟), or what is done with what is not
     told (老年人…，今年完成9万人)."""
     words = words_of(rest)
-    befell = (
-        not (fact.noun or fact.verb) and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
-    )
+    told = fact.noun or fact.verb or fact.unit not in ("例", "次", "件", "起", "人次")
+    befell = not told and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
     return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
 
 
 def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
     clause = fact.clause
-    if fact.manner != "when":
-        return fact
+    if clause.object.startswith("的") or _LEADS_ON.match(clause.subject):
+        return None
+    return _due_by(fact) if fact.manner == "when" else fact
+
+
+def _due_by(fact: Due) -> Due | None:
+    """What is done by a day, of the thing that is there then."""
+    clause = fact.clause
     if stage := _STAGE_BEFORE.fullmatch(clause.subject):
         clause = replace(clause, subject=stage["thing"])
         fact = replace(fact, clause=clause)
@@ -210,7 +216,7 @@ def _is_torn(name: str) -> bool:
     if len(words) < LEAST_WORDS or MEASURE_NOUN.search(name):
         return False
     last = words[-1]
-    if _is_single_verb(last):
+    if _is_single_verb(last) and last.text in _ACTS:
         return True
     acts = any(map(_is_single_verb, words[1:-1])) and "的" not in name
     return acts and last.text in NOUNS & VERBS and not HEADS.match(last.text)

@@ -12,13 +12,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from knowledge.answers import Answer, Reply
 from knowledge.readers import Reader
 from knowledge.serving.records import receive, send
+from knowledge.serving.reply_cache import ReplyCache
 from knowledge.serving.worker import Answerer, Question
 from knowledge.teaching.lessons import Teaching
 
@@ -45,16 +46,28 @@ class AnsweringProcesses:
         self._room = threading.BoundedSemaphore(_AHEAD * count)
         self._choosing = threading.Lock()
         self._packed: tuple[Teaching, bytes] = (Teaching(), pickle.dumps(Teaching()))
+        self._replies = ReplyCache()
 
     def ask(
-        self, question: str, scope: Collection[str], reader: Reader | None, teaching: Teaching
+        self,
+        question: str,
+        scope: Collection[str],
+        reader: Reader | None,
+        teaching: Teaching,
+        moment: Hashable = None,
     ) -> Reply | None:
         """The reply of a process; None where it has not started, has died or fails.
 
-        Whoever asked answers then by itself, and so learns what is wrong.
+        Whoever asked answers then by itself, and so learns what is wrong. `moment` is all that a reply depends on but the
+        question, its scope and what was taught: the same question is not answered twice in it.
         """
-        reply = self._reply(Question(question, frozenset(scope), reader, self._packed_of(teaching)))
-        return reply if isinstance(reply, Reply) else None
+        asked = Question(question, frozenset(scope), reader, self._packed_of(teaching))
+        key = (asked.text, asked.scope, asked.teaching, moment)
+        if moment is None:
+            return self._reply_to(asked)
+        if (known := self._replies.get(key)) is None and (known := self._reply_to(asked)):
+            self._replies.keep(key, known)
+        return known
 
     def search(
         self, words: str, scope: Collection[str], limit: int, reader: Reader | None, teaching: Teaching
@@ -67,6 +80,10 @@ class AnsweringProcesses:
         """Ends the processes; what they have under way is not waited for."""
         for process in self._processes:
             process.close()
+
+    def _reply_to(self, question: Question) -> Reply | None:
+        reply = self._reply(question)
+        return reply if isinstance(reply, Reply) else None
 
     def _reply(self, question: Question) -> Reply | list[Answer] | None:
         with self._room:

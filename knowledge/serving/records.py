@@ -8,7 +8,7 @@ import io
 import pickle
 from collections.abc import Hashable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, cast
 
 
 def send(connection: Connection, record: object) -> None:
@@ -27,8 +27,8 @@ class _Pickler(pickle.Pickler):
     """Makes a dataclass anew from its values: its own way, field by field, takes twice as long at either end."""
 
     def reducer_override(self, obj: object) -> Any:
-        kind: Hashable = type(obj)
-        names = _fields(kind)
+        kind = type(obj)
+        names = _fields(cast(Hashable, kind))
         return NotImplemented if names is None else (kind, tuple([getattr(obj, name) for name in names]))
 
 
