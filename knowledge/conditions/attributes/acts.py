@@ -69,6 +69,7 @@ _ACTS: tuple[tuple[str, str], ...] = (
 )
 _ASKED = tuple(
     (
+        acts.split("|"),
         lazy_pattern(
             rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts})(?:{_ASPECT}?{_ENDS}|{_ASPECT}{_WHICH})|(?P<last>{acts}){_ASPECT}\??$"
         ),
@@ -77,7 +78,6 @@ _ASKED = tuple(
     )
     for acts, words in _ACTS
 )
-_ANY_ACT = lazy_pattern("|".join(acts for acts, _ in _ACTS))
 
 
 def conditions_on_acts(
@@ -87,8 +87,8 @@ def conditions_on_acts(
 
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
-    for asks, words in _ASKED if _ANY_ACT.search(text) else ():
-        asked = asks.search(text)
+    for acts, asks, words in _ASKED:
+        asked = asks.search(text) if any(act in text for act in acts) else None
         if asked is None or (asked["last"] and is_otherwise_asked(text, asked)):
             continue
         act = next(filter(None, asked.groupdict().values()))
