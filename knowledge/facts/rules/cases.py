@@ -197,7 +197,8 @@ def _subjects(sentence: FactSentence, case: str, begin: int) -> Iterator[str]:
     cases = list(filter(None, (case_of(earlier[start:stop]) for start, stop in clauses_of(earlier))))
     yield from (head for case in reversed(cases) if (head := _whose(case)))
     subject = re.sub("每.*", "", sentence.subject_at(begin) or _measured(sentence, begin))
-    plain = not any(word.text in ADVERBS for word in words_of(subject))
+    words = words_of(subject)
+    plain = not any(word.text in ADVERBS for word in words) and bool(words) and words[0].tag != "m"
     plain = plain and not any(subject in case for case in cases)
     if subject and plain and not _CHECKS.search(subject) and not NAMED.search(subject):
         yield subject
