@@ -40,6 +40,7 @@ _OTHER_KIND = 0.77
 _EXPLAINED = 0.4
 _EXPLAINED_BEHIND = lazy_pattern(r"[”\"]?.{0,8}?(?:即|是指|指的是|就是|[(：:])")
 _MEANING = 0.3
+_ROUNDING = 1e-6
 
 
 @dataclass(slots=True)  # fifty are made a question, and a frozen one takes three times as long
@@ -179,14 +180,15 @@ def _asked(query: Query, hit: Hit, holding: Holding) -> float:
     """How much the question is like the most alike of those that the passage answers.
 
     Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
-    One that cannot be more alike than another by its letters is not looked into.
+    How alike its letters are is not reckoned to the end where it cannot be more alike than another.
     """
     most = 0.0
     for pair, wordings, held in zip(hit.pairs, hit.texts.questions, holding.questions, strict=True):
         kind, meaning = _kind_fit(pair, query), _MEANING * held
         if (1 - _MEANING + meaning) * kind > most:
-            letters = process.extractOne(query.normalised, wordings, scorer=fuzz.ratio)[1] / 100
-            most = max(most, ((1 - _MEANING) * letters + meaning) * kind)
+            least = max(0.0, 100 * (most / kind - meaning) / (1 - _MEANING) - _ROUNDING)
+            if alike := process.extractOne(query.normalised, wordings, scorer=fuzz.ratio, score_cutoff=least):
+                most = max(most, ((1 - _MEANING) * (alike[1] / 100) + meaning) * kind)
     return most
 
 

@@ -69,7 +69,6 @@ _ACTS: tuple[tuple[str, str], ...] = (
 )
 _ASKED = tuple(
     (
-        acts.split("|"),
         lazy_pattern(
             rf"{_QUESTION}{_BETWEEN}(?P<act>{acts})(?![建报]?[工达标])|(?P<named>{acts})(?:{_ASPECT}?{_ENDS}|{_ASPECT}{_WHICH})|(?P<last>{acts}){_ASPECT}\??$"
         ),
@@ -78,6 +77,7 @@ _ASKED = tuple(
     )
     for acts, words in _ACTS
 )
+_ROWS = tuple((act, row) for row, (acts, _) in enumerate(_ACTS) for act in acts.split("|"))
 
 
 def conditions_on_acts(
@@ -87,8 +87,9 @@ def conditions_on_acts(
 
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
-    for acts, asks, words in _ASKED:
-        asked = asks.search(text) if any(act in text for act in acts) else None
+    for row in sorted({row for act, row in _ROWS if act in text}):
+        asks, words = _ASKED[row]
+        asked = asks.search(text)
         if asked is None or (asked["last"] and is_otherwise_asked(text, asked)):
             continue
         act = next(filter(None, asked.groupdict().values()))
