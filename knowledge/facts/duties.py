@@ -28,6 +28,8 @@ _RUNS_SITE = lazy_pattern(
 _OF_NOTHING = lazy_pattern(
     "(?:具体|补充|相关|有关|实施|详细|配套)(?:办法|方案|细则|标准|政策|意见|措施)|(?:证书|设备|材料|车辆|所需|相关|有关)(?:费用|经费|资金)|.*(?:全部|其他|其余|等)"
 )
+# What pays is that of whatever is paid for: 基金支付标准 under 安宁疗护.
+_PAYS = lazy_pattern("(?:基金|支付|收费|补助|奖补|报销|筹资|缴费)[^，]{0,4}(?:标准|办法|比例|政策)$")
 _NAMES_HEAD = lazy_pattern("任|担任|局长|主任|同志")
 _GROUP = lazy_pattern(
     "(?:成立|组建|设立|建立)(?P<group>[^，；。]{3,20}?(?:专班|领导小组|委员会|小组|指挥部))"
@@ -43,6 +45,8 @@ def sound_duty(fact: Responsibility, sentence: FactSentence) -> Responsibility |
         return None
     if _SITE.search(thing) and not _RUNS_SITE.search(verb):
         return None
+    if _PAYS.match(thing) and (topic := sentence.topic) and len(topic + thing) <= LONGEST_DUTY:
+        fact = _named(fact, f"{topic}{thing}") if topic[:2] not in thing else fact
     if (verb == "牵头" or _ORGANISES.fullmatch(verb)) and not _is_activity(thing):
         return _of_activity(fact, sentence, verb != "牵头")
     return fact

@@ -35,6 +35,8 @@ _LED_BY_VERB = lazy_pattern(
 # 对长期处方患者实行送药到村，12小时内送达: a clause is no subject.
 _LEADS_ON = lazy_pattern("[对为][^，]{2,12}(?:实行|开展|提供|实施)")
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
+# 连溪县中心设床80张，9月前开诊: what opens is the centre.
+_EQUIPPED = lazy_pattern("(?P<site>.{2,}(?:中心|[院站室区馆]))[设配][^，]{1,4}")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
     r"(?P<whole>.{3,}?)(?P<each>每[个家所名站院县村])(?P<act>配备|配有|配|设置|设立|设|安排|派驻|培训)(?P<thing>[^，]{2,12})"
@@ -158,6 +160,9 @@ def _due_by(fact: Due) -> Due | None:
     clause = fact.clause
     if stage := _STAGE_BEFORE.fullmatch(clause.subject):
         clause = replace(clause, subject=stage["thing"])
+        fact = replace(fact, clause=clause)
+    if (equipped := _EQUIPPED.fullmatch(clause.subject)) and _OF_THINGS.fullmatch(clause.verb):
+        clause = replace(clause, subject=equipped["site"])
         fact = replace(fact, clause=clause)
     last = words_of(clause.subject)[-1] if clause.subject else None
     if last and not clause.object and _NEEDS_OBJECT.fullmatch(clause.verb) and last.tag[:1] == "n":
