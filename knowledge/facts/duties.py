@@ -19,7 +19,7 @@ _CARRIES_OUT = frozenset("开展 实施 推行 进行 组织 实行".split())
 _ACTIVITY = lazy_pattern(
     "(?:培训|接种|筛查|检查|活动|服务|演练|评价|评估|调查|监测|体检|宣传|改造|建设|采购|招聘|工程|项目|行动|工作|管理|治理|考核|指导|疗养|义诊|会议|比赛|联赛|运动会)$"
 )
-_MEASURE = lazy_pattern("(?:[率数量]|占比|比例|比重|水平|人次)$")
+_MEASURE = lazy_pattern("(?:[率数量幅]|占比|比例|比重|水平|人次)$")
 _SITE = lazy_pattern("(?:[室站院所点]|机构)$")
 _RUNS_SITE = lazy_pattern(
     "负责|牵头|管理|管|运营|建设|改造|维修|承建|主办|举办|统筹|验收|监管|监督|指导|设立|实施"
@@ -28,6 +28,8 @@ _RUNS_SITE = lazy_pattern(
 _OF_NOTHING = lazy_pattern(
     "(?:具体|补充|相关|有关|实施|详细|配套)(?:办法|方案|细则|标准|政策|意见|措施)|(?:证书|设备|材料|车辆|所需|相关|有关)(?:费用|经费|资金)|.*(?:全部|其他|其余|等)"
 )
+# What pays is that of whatever is paid for: 基金支付标准 under 安宁疗护.
+_PAYS = lazy_pattern("(?:基金|支付|收费|补助|奖补|报销|筹资|缴费)[^，]{0,4}(?:标准|办法|比例|政策)$")
 _NAMES_HEAD = lazy_pattern("任|担任|局长|主任|同志")
 _GROUP = lazy_pattern(
     "(?:成立|组建|设立|建立)(?P<group>[^，；。]{3,20}?(?:专班|领导小组|委员会|小组|指挥部))"
@@ -43,6 +45,8 @@ def sound_duty(fact: Responsibility, sentence: FactSentence) -> Responsibility |
         return None
     if _SITE.search(thing) and not _RUNS_SITE.search(verb):
         return None
+    if _PAYS.match(thing) and (topic := sentence.topic) and len(topic + thing) <= LONGEST_DUTY:
+        fact = _named(fact, f"{topic}{thing}") if topic[:2] not in thing else fact
     if (verb == "牵头" or _ORGANISES.fullmatch(verb)) and not _is_activity(thing):
         return _of_activity(fact, sentence, verb != "牵头")
     return fact

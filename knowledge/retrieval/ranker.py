@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
@@ -19,6 +18,8 @@ from knowledge.retrieval.matching.holding import Holding
 from knowledge.retrieval.retriever import Hit
 from knowledge.semantics.vectors import ORDINARY, Similarity
 from knowledge.store.records import QuestionAnswer
+from knowledge.text.spans import ends_of
+from loaders.lazy_pattern import lazy_pattern
 
 _ROLE_OF_KIND = {
     "problem": "problem",
@@ -37,7 +38,9 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 _OTHER_KIND = 0.77
 # What explains a term is asked for by its name alone, so that anything asked of it is like that question.
 _EXPLAINED = 0.4
+_EXPLAINED_BEHIND = lazy_pattern(r"[”\"]?.{0,8}?(?:即|是指|指的是|就是|[(：:])")
 _MEANING = 0.3
+_ROUNDING = 1e-6
 
 
 @dataclass(slots=True)  # fifty are made a question, and a frozen one takes three times as long
@@ -147,9 +150,16 @@ def _of_passages(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str,
         "pair": [float(not alike.isdisjoint(hit.kinds)) for hit, _ in held],
         "defined": [float(defines and _defines(query, hit.texts.passage)) for hit, _ in held],
         "role": [float(role is None or role == hit.passage.role) for hit, _ in held],
-        "fuzzy": [fuzz.partial_ratio(query.normalised, hit.texts.passage) / 100 for hit, _ in held],
+        "fuzzy": _likeness_of_letters(query.normalised, [hit.texts.passage for hit, _ in held]),
         "length": [min(1.0, len(hit.texts.passage) / LONGEST) for hit, _ in held],
     }
+
+
+def _likeness_of_letters(question: str, passages: Sequence[str]) -> list[float]:
+    """How much a question is like that part of each passage which it is most like."""
+    return [
+        share / 100 for _, share, _ in process.extract_iter(question, passages, scorer=fuzz.partial_ratio)
+    ]
 
 
 def _of_best_sentences(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str, list[float]]:
@@ -170,14 +180,15 @@ def _asked(query: Query, hit: Hit, holding: Holding) -> float:
     """How much the question is like the most alike of those that the passage answers.
 
     Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
-    One that cannot be more alike than another by its letters is not looked into.
+    How alike its letters are is not reckoned to the end where it cannot be more alike than another.
     """
     most = 0.0
     for pair, wordings, held in zip(hit.pairs, hit.texts.questions, holding.questions, strict=True):
         kind, meaning = _kind_fit(pair, query), _MEANING * held
         if (1 - _MEANING + meaning) * kind > most:
-            letters = process.extractOne(query.normalised, wordings, scorer=fuzz.ratio)[1] / 100
-            most = max(most, ((1 - _MEANING) * letters + meaning) * kind)
+            least = max(0.0, 100 * (most / kind - meaning) / (1 - _MEANING) - _ROUNDING)
+            if alike := process.extractOne(query.normalised, wordings, scorer=fuzz.ratio, score_cutoff=least):
+                most = max(most, ((1 - _MEANING) * (alike[1] / 100) + meaning) * kind)
     return most
 
 
@@ -191,9 +202,9 @@ def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
 def _defines(query: Query, text: str) -> bool:
     """Whether a named thing of the question is explained: “三减三健”…即…, or “三减三健”（…）."""
     return any(
-        concept.words in text
-        and re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
+        _EXPLAINED_BEHIND.match(text, end)
         for concept in query.concepts
+        for end in ends_of(concept.words, text)
     )
 
 

@@ -85,7 +85,7 @@ class Retriever:
         for number, passage in passages.items():
             stored, beside = tuple(pairs.get(passage.id, ())), around.get(number, "")
             texts = CandidateTexts.of(
-                passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
+                passage, documents[passage.document].title, beside, stored, self._analyzer.normalise_all
             )
             kinds = frozenset(pair.kind for pair in stored)
             read[number] = Hit(number, passage, stored, kinds, frozenset(sounds[number].split()), texts)

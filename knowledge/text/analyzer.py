@@ -17,6 +17,7 @@ from loaders.lazy_pattern import lazy_pattern
 VERSION = "11"
 """Stamped into the database; a knowledge base made by another version is rebuilt."""
 
+_BETWEEN = "\ue000"  # texts: a character that no rule of the normal form knows
 _MOST_RUNS = 8192
 """Of so many runs of characters between figures and marks, which recur, the words and the sounds are kept."""
 _HAN_RUN = lazy_pattern(r"[\u3400-\u9fff]+")
@@ -48,6 +49,12 @@ class Analyzer:
     def normalise(self, text: str) -> str:
         """One form of a text: simplified characters, half width, small letters, digits, no space between characters."""
         return _normalised(text)
+
+    def normalise_all(self, texts: Sequence[str]) -> list[str]:
+        """The same of several texts at once, which takes half the time where they are short."""
+        if any(_BETWEEN in text for text in texts):
+            return [self.normalise(text) for text in texts]
+        return _normalised.__wrapped__(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
 
     def words(self, normalised: str) -> list[str]:
         """The words of a normalised text, long ones also in their parts."""

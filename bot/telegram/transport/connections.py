@@ -28,9 +28,6 @@ from bot.telegram.transport.http.refusal import readable_refusal
 from bot.telegram.transport.http.request_body import RequestBody, body_of
 
 IDLE = 5.0  # seconds for which a connection that nobody uses is kept
-# Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it. So it
-# shall for a proxy that wants a password, and where the request came too slowly: both do better another time.
-KNOWN_REFUSALS = (400, 401, 403, 404, 407, 408, 409, 429)
 
 LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
 """What is done when a connection stands, before the first byte of a request leaves."""
@@ -132,9 +129,7 @@ class WatchedRequest(BaseRequest):
         if method == "GET" and self._largest and len(payload) > self._largest:
             raise BadRequest("file is too big")
         if not HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
-            payload = readable_refusal(payload)
-        if 400 < code < 500 and code not in KNOWN_REFUSALS:
-            code = HTTPStatus.BAD_REQUEST
+            return readable_refusal(code, payload, of_message=body is not None)
         return code, payload
 
     @staticmethod

@@ -111,7 +111,7 @@ def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tup
 
 def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
     """Whether a sentence has what is asked for, and it, the one before or what stands above speaks of the subject."""
-    return any(
-        answers.search(sentence) and (not subject or any(word in near for word in subject))
-        for sentence, near in evidence.sentences()
-    )
+    for sentence, near in evidence.sentences():
+        if answers.search(sentence) and (not subject or any(word in near for word in subject)):
+            return True
+    return False

@@ -37,7 +37,7 @@ _OFFENCE = lazy_pattern(
     "|拒[不绝收]|失职|渎职|不作为|不担当|不力|应付|敷衍|形式主义|打着|变相|高套|[抽吸]烟|殴打|诱导|重复检查|无故|光说不练"
 )
 _FAILS = lazy_pattern(
-    "^已|^符合[^，]{0,6}条件|[未没无]|不(?!良)|落后|滞后|末位|排名|连续|[一两二三四]次|逾期"
+    r"^已|满[一二三四五六七八九十\d]+年|^符合[^，]{0,6}条件|[未没无]|不(?!良)|落后|滞后|末位|排名|连续|[一两二三四]次|逾期"
 )
 # For whom or to whom something is done in the sentence: 为在托婴幼儿免费开展…
 _PERSONS = "患者|病人|人员|老人|老年人|群众|居民|家庭|村医|乡村医生|医生|医师|护士|护理员|老师|教师|学员|学生|儿童|婴幼儿|孕产妇|职工|对象"
@@ -55,6 +55,9 @@ _CHECKS = lazy_pattern("(?:专班|[部科局委办组队])$")  # who finds out, 
 _HAPPENS = lazy_pattern("发生|出现|发现|遇")
 _NUMBER = lazy_pattern(r"(?:^|(?<=的))\d+[个家所名处件台张](?=[一-鿿]{2})")
 _MEANS = {"利用", "依托", "通过"}
+_PERSON_FIRST = lazy_pattern(rf"[一-鿿]{{0,5}}?(?:{_PERSONS}|[师员])(?=取得|在|从事|考|完成|获|连续|参加)")
+_IS_PERSON = lazy_pattern(f"(?:{_PERSONS})$")
+_OF_PERSON = lazy_pattern("取得|职称|证书|学历|在岗|离岗|退休|外出")
 _NOUN_TAGS, SHORTEST_NOUN = frozenset("nj"), 2
 
 
@@ -128,14 +131,10 @@ def _case_before(sentence: FactSentence, case: str, begin: int) -> str:
     first = cases[-1].removesuffix("的") if cases else ""
     if _AGAIN.match(case) and (same := _same_end(first, case.removesuffix("的"))):
         return f"{first[:-same]}{case}"
-    alike = (
-        first[:2] == case[:2]
-        or has_figure(first)
-        or _GOES_ON.match(first)
-        or _FAILS.match(first)
-        or first.endswith("时")
-    )
-    return "" if not first or alike or len(first + case) > LONGEST_WITH_SUBJECT else f"{first}{case}"
+    alike = first[:2] in case or has_figure(first) or first.endswith("时")
+    goes_on = _GOES_ON.match(first) or _FAILS.match(first)
+    fits = first and not alike and not goes_on and len(first + case) <= LONGEST_WITH_SUBJECT
+    return f"{first}{case}" if fits else ""
 
 
 def _same_end(one: str, other: str) -> int:
@@ -155,12 +154,10 @@ def _whose(case: str) -> str:
     head = case.rpartition("的")[2]
     if head:
         return head if len(head) > 1 and _OF_UNITS.search(head) else ""
-    first, *others = words_of(case.removesuffix("的"))
-    return (
-        first.text
-        if others and first.tag[:1] == "n" and first.text not in VERBS and _names_subject(case)
-        else ""
-    )
+    if who := _PERSON_FIRST.match(case):
+        return who[0]
+    first = words_of(case)[0].text
+    return first if _OF_UNITS.search(first) and _names_subject(case) else ""
 
 
 def _who_answers(words: str) -> str:
@@ -197,12 +194,13 @@ def _subjects(sentence: FactSentence, case: str, begin: int) -> Iterator[str]:
     cases = list(filter(None, (case_of(earlier[start:stop]) for start, stop in clauses_of(earlier))))
     yield from (head for case in reversed(cases) if (head := _whose(case)))
     subject = re.sub("每.*", "", sentence.subject_at(begin) or _measured(sentence, begin))
-    plain = not any(word.text in ADVERBS for word in words_of(subject))
+    words = words_of(subject)
+    plain = not any(word.text in ADVERBS for word in words) and bool(words) and words[0].tag != "m"
     plain = plain and not any(subject in case for case in cases)
     if subject and plain and not _CHECKS.search(subject) and not NAMED.search(subject):
         yield subject
     whom = [match["whom"] for match in _FOR_WHOM.finditer(earlier)]
     yield from reversed([name for name in whom if is_name(name)])
     for thing in (*sentence.topics, sentence.title):
-        if _OF_UNITS.search(thing) and not re.search(r"\s", thing):
+        if (_IS_PERSON if _OF_PERSON.search(case) else _OF_UNITS).search(thing) and " " not in thing:
             yield thing

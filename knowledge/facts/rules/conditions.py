@@ -7,7 +7,7 @@ import re
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value, identity_of
-from knowledge.facts.rules.cases import case_of
+from knowledge.facts.rules.cases import case_of, told_case
 from knowledge.facts.sentences import FactSentence, has_figure
 from knowledge.facts.subjects.naming import name_of, renamed
 from knowledge.text.clauses import clause_start
@@ -49,9 +49,11 @@ def _case_before(sentence: FactSentence, place: int) -> str:
     begin = clause_start(sentence.words, place)
     if begin < 2 or sentence.words[begin - 1] != "，":
         return ""
-    before = bare(sentence.words[clause_start(sentence.words, begin - 1) : begin - 1])
-    case = case_of(before)
-    return re.sub("^对于?", "", case) if _OF_THOSE.search(case) and not _EXPLAINS.search(case) else ""
+    first = clause_start(sentence.words, begin - 1)
+    case = re.sub("^对于?", "", case_of(bare(sentence.words[first : begin - 1])))
+    if not _OF_THOSE.search(case) or _EXPLAINS.search(case):
+        return ""
+    return told_case(sentence, case, first, paid=True) or case
 
 
 def _shares(case: str, fact: Fact) -> bool:

@@ -43,8 +43,9 @@ _OPENS_ODD = lazy_pattern("[的和与及以]|左右|不同")
 _REWARDS = lazy_pattern(r"(?:一次性|给予|再|每人|另外)*(?:奖|补助|补贴|发放)[^，]{0,6}\d")
 _BOUND = lazy_pattern(r"(?:占比|比例)?不得?(?:多于|超过|低于|少于|高于)\s?\d")
 SHORTEST_LASTING, LONGEST_SORT = 4, 10
+_CAUSE = lazy_pattern("原因|根子|症结|根源")
 _REASON = lazy_pattern(
-    r"(?:(?P<of>[^，。；：]{2,14})的)?(?:主要|根本|直接|深层)?(?:原因|根子|症结|根源)(?:主要)?(?:还是|就是|就在于|在于|是|在|：)"
+    rf"(?:(?P<of>[^，。；：]{{2,14}})的)?(?:主要|根本|直接|深层)?(?:{_CAUSE.pattern})(?:主要)?(?:还是|就是|就在于|在于|是|在|：)"
 )
 
 
@@ -153,7 +154,7 @@ def _task(sentence: FactSentence, case: str, at: Span) -> Task:
 
 def cause_facts(sentence: FactSentence) -> Iterator[Cause]:
     """Why something is so: 断供的主要原因是配送企业不愿送."""
-    match = _REASON.search(sentence.words)
+    match = _REASON.search(sentence.words) if _CAUSE.search(sentence.words) else None
     if not match:
         return
     of = bare(match["of"] or "") or sentence.subject_at(match.start()) or sentence.topic

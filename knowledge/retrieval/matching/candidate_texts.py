@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from knowledge.store.records import QuestionAnswer, StoredPassage
 
@@ -44,14 +45,19 @@ class CandidateTexts:
         title: str,
         around: str,
         stored: Sequence[QuestionAnswer],
-        normalise: Callable[[str], str],
+        normalise_all: Callable[[Sequence[str]], list[str]],
     ) -> CandidateTexts:
         """The texts of a passage, of a document with a title, with what stands around it and its stored questions."""
-        text, above = normalise(passage.text), normalise(" ".join((*passage.headings, title)))
-        questions = tuple(tuple(map(normalise, pair.wordings)) for pair in stored)
+        with_title = " ".join((*passage.headings, title))
+        with_headings = " ".join((*passage.headings, passage.text))
+        wordings = [wording for pair in stored for wording in pair.wordings]
+        text, above, near, under_headings, *asked = normalise_all(
+            (passage.text, with_title, around, with_headings, *wordings)
+        )
+        each = iter(asked)
+        questions = tuple(tuple(islice(each, len(pair.wordings))) for pair in stored)
         sentences = tuple(filter(None, _END.split(text))) or (text,)
-        under_headings = normalise(" ".join((*passage.headings, passage.text)))
-        return cls(text, sentences, above, normalise(around), questions, under_headings)
+        return cls(text, sentences, above, near, questions, under_headings)
 
     def told_by(self, place: int) -> str:
         """A sentence by its place; a heading that runs into the text with what stands below it."""

@@ -103,8 +103,13 @@ def _findings(ways: Iterable[Way], index: CandidateIndex) -> dict[int, Finding]:
     """How far a concept stands in the texts of an index where it does."""
     findings: dict[int, Finding] = {}
     for way in ways:
-        for text, stands in standing_of(way, index).items():
-            finding = Finding(way.worth * stands, way.weight * stands)
+        standing = standing_of(way, index)
+        # Many texts, and few degrees of standing there.
+        degrees = {
+            stands: Finding(way.worth * stands, way.weight * stands) for stands in set(standing.values())
+        }
+        for text, stands in standing.items():
+            finding = degrees[stands]
             findings[text] = finding.or_better(findings[text]) if text in findings else finding
     return findings
 

@@ -120,8 +120,8 @@ def _take_out(db: Database, table: str, gone: Iterable[int]) -> None:
         by_block[number >> BLOCK_BITS].add(number & _IN_BLOCK)
     shortened = []
     for term, block, packed in db.execute(f"SELECT term, block, packed FROM {table}_postings"):
-        places, listed = by_block.get(block, set()), _places(packed)
-        if not places.isdisjoint(listed):
+        listed = _places(packed)
+        if places := by_block.get(block, set()).intersection(listed):
             shortened.append((_without(packed, listed, places), term, block))
     db.conn.executemany(f"UPDATE {table}_postings SET packed = ? WHERE term = ? AND block = ?", shortened)
     db.execute(f"DELETE FROM {table}_postings WHERE packed = x''")
@@ -136,12 +136,11 @@ def _places(packed: bytes) -> array[int]:
 
 
 def _without(packed: bytes, listed: Sequence[int], gone: Iterable[int]) -> bytes:
-    """A list without some passages, each of which is looked up in the order of the numbers, for few of many go."""
+    """A list without some of its passages, each of which is looked up in the order of the numbers, for few of many go."""
     left = bytearray(packed)
     for place in sorted(gone, reverse=True):
         at = bisect_left(listed, place)
-        if at < len(listed) and listed[at] == place:
-            del left[at * ENTRY.size : (at + 1) * ENTRY.size]
+        del left[at * ENTRY.size : (at + 1) * ENTRY.size]
     return bytes(left)
 
 

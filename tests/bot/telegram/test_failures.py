@@ -30,6 +30,7 @@ from bot.telegram.transport.retrying import seconds_of
 MESSAGE = RequestData([RequestParameter.from_input("text", "细则什么时候出台")])
 LARGE = RequestData([RequestParameter.from_input("text", "字" * 3_000_000)])
 JSON = b"Content-Type: application/json\r\n"
+REFUSAL = b'{"ok":false,"description":"no"}'
 
 
 def answer(code, body, headers=JSON):
@@ -39,10 +40,8 @@ def answer(code, body, headers=JSON):
 async def whole(reader):
     """Reads a request to its end."""
     head = await reader.readuntil(b"\r\n\r\n")
-    length = next(
-        int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")
-    )
-    await reader.readexactly(length)
+    lengths = [int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+    await reader.readexactly(sum(lengths))
 
 
 def reset(writer):
@@ -197,11 +196,21 @@ async def test_a_request_that_did_not_leave_as_a_whole_did_not_arrive():
     assert isinstance(error, NotLeft) and surely_not_sent(error) and is_passing(error)
 
 
-@pytest.mark.parametrize("code", [407, 408])
-async def test_a_proxy_that_refuses_is_asked_again(code):
-    async with server(answers_with(code, b"<html>")) as port:
+@pytest.mark.parametrize("code", [400, 401, 403, 404, 407, 408, 409, 418, 429, 451])
+@pytest.mark.parametrize("page", [b"<html>secret", b"", b'{"error":"secret"}', b"[]"])
+async def test_a_proxy_that_refuses_is_no_refusal_by_telegram(code, page):
+    async with server(answers_with(code, page)) as port:
         error = await error_of(port)
-    assert surely_not_sent(error) and is_passing(error)
+    assert type(error) is NetworkError and surely_not_sent(error) and is_passing(error)
+    assert str(code) in str(error) and "secret" not in str(error)
+
+
+async def test_a_file_that_is_not_there_is_not_asked_for_again():
+    async with server(answers_with(404, b"<html>")) as port:
+        request = WatchedRequest()
+        with pytest.raises(BadRequest):
+            await request.retrieve(f"http://127.0.0.1:{port}/file")
+        await request.shutdown()
 
 
 @pytest.mark.parametrize(
@@ -244,9 +253,9 @@ def test_the_reason_of_a_failure_is_told_without_the_address(error, reason):
     assert reason_of(error) == f"{type(error).__name__}: {reason}".removesuffix(": ")
 
 
-@pytest.mark.parametrize("code", [413, 418, 451])
-async def test_a_refusal_by_any_number_is_a_refusal(code):
-    async with server(answers_with(code, b"<html>")) as port:
+@pytest.mark.parametrize(("code", "body"), [(413, b"<html>"), (413, REFUSAL), (418, REFUSAL), (451, REFUSAL)])
+async def test_a_refusal_by_any_number_is_a_refusal(code, body):
+    async with server(answers_with(code, body)) as port:
         error = await error_of(port)
     assert isinstance(error, BadRequest) and surely_not_sent(error) and not is_passing(error)
 

@@ -7,23 +7,14 @@ import pytest
 from bot.chat.answer_length import short_passage
 from knowledge.answers import Answer
 from knowledge.evaluation.metrics import read_gold
-from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.query.answer_types import kind_of
 from knowledge.retrieval import answer_span
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.teaching.taught_answers import overlap
 from knowledge.text.analyzer import Analyzer
-from tests.clock import today
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
-    database = tmp_path_factory.mktemp("spans") / "jianda.db"
-    assert load(ROOT / "corpus", database).ok
-    return KnowledgeBase(database, today)
 
 
 def squeezed(text: str) -> str:

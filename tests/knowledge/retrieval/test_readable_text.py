@@ -40,6 +40,7 @@ def test_a_run_is_no_longer_than_it_may_be_but_for_a_single_clause() -> None:
         "到２０２７年底，Ｘ县三家医院共投入1,200万元，占百分之七十；每千人口床位达到7.5张！ 其余 照旧。",
         "增长1，200%，其中cT和MRI scan 各三台。\n使用 WPS Office，，甚么都做。",
         "，开头有逗号。结尾也有，",
+        "私用字\ue000在此，\ue000也在。",
     ),
 )
 def test_words_of_clauses_put_together_are_the_normalised_stretch(text: str) -> None:

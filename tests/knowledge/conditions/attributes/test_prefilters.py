@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from knowledge.conditions.attributes import acts, kinds
+from knowledge.conditions.attributes import kinds
 from knowledge.query import answer_types
 from knowledge.text.analyzer import Analyzer
 
@@ -18,11 +18,9 @@ def test_no_question_that_a_pattern_asks_is_passed_over() -> None:
     questions = [normalise(row["q"]) for row in rows]
     of_figures = [asks for asks, _ in answer_types._FIGURES]
     of_kinds = [kind.asks for kind in kinds.KINDS]
-    of_acts = [asks for asks, _ in acts._ASKED]
     for patterns, any_pattern in (
         (of_figures, answer_types._ANY_FIGURE),
         (of_kinds, kinds._ANY),
-        (of_acts, acts._ANY_ACT),
     ):
         asked = [question for question in questions if any(pattern.search(question) for pattern in patterns)]
         assert 5 < len(asked) < len(questions)
