@@ -16,7 +16,7 @@ from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
 from knowledge.listing.years import series_reply, years_reply
 from knowledge.query.answer_types import is_everyday, kind_of
-from knowledge.query.corrections import corrections
+from knowledge.query.corrections import Correction, corrections
 from knowledge.query.followups import completed
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
@@ -117,7 +117,7 @@ class Answering:
         speaking = answerable(query, hits, documents, scope)
         weights = self._weights.ranking(session.genre)
         similar = similarities_of(session.store, question, [hit.number for hit in speaking])
-        ranked = rank(query, matcher, session.retriever.index, speaking, documents, weights, similar)
+        ranked = rank(query, matcher, speaking, documents, weights, similar)
         held_of = subject_held(session.store, query, matcher, self._normalise, is_no_asking)
         naming = responsible_first(query, ranked, held_of, partial(is_labelled, session.store))
         ordered = naming if query.years else newest_first(naming, documents)
@@ -126,7 +126,7 @@ class Answering:
 
     def _guarded(self, session: Session, query: Query, matcher: Matcher, ranked: Sequence[Ranked]) -> Guarded:
         """The candidates that meet the conditions of the question first, and the conditions that none meets."""
-        words, store = list(self._analyzer.whole_words(query.normalised)), session.store
+        words, store = self._analyzer.whole_words(query.normalised), session.store
         conditions = read_conditions(query, words, store.places, session.rarity.words)
         if not conditions:
             return Guarded(tuple(ranked), len(ranked))
@@ -226,7 +226,7 @@ class Answering:
             kind,
             answers,
             suggestions,
-            understood=corrections(candidates.query, self._printed(answers[0])) if zone != "decline" else (),
+            understood=self._corrections(candidates.query, answers[0]) if zone != "decline" else (),
             unmet=candidates.unmet,
             items=items if zone == "answer" else (),
             items_kind=items_kind if zone == "answer" else None,
@@ -277,9 +277,12 @@ class Answering:
             self._analyzer.normalise,
         )
 
-    def _printed(self, answer: Answer) -> str:
-        """An answer with what stands above it, as a question is normalised."""
-        return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
+    def _corrections(self, query: Query, answer: Answer) -> tuple[Correction, ...]:
+        """The words of a question that were read as others, as far as an answer, with what stands above it, rests on that."""
+        if not any(concept.guesses for concept in query.concepts):
+            return ()
+        printed = " ".join((answer.document.title, *answer.section, answer.passage))
+        return corrections(query, self._analyzer.normalise(printed))
 
 
 def _is_elsewhere(query: Query) -> bool:

@@ -84,8 +84,8 @@ class KnowledgeBase:
 
     def ask(self, question: str, scope: Collection[str] = ()) -> Reply:
         """Answer a message: one question, or several, each of which gets a reply of its own."""
-        asking, reader = self._processes, self._sessions.reader
-        if asking and (reply := asking.ask(question, scope, reader, self.teaching)):
+        asking, reader, today = self._processes, self._sessions.reader, self._today and self._today()
+        if asking and (reply := asking.ask(question, scope, reader, self.teaching, (self.edition, today))):
             return reply
         with self._sessions.current() as session:
             return self._answering.answer(session, question, scope)

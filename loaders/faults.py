@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import re
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.notes import Note
 
 _SYSTEM = {
@@ -24,7 +24,7 @@ _SYSTEM = {
     errno.ENAMETOOLONG: "long_name",
     errno.ELOOP: "circle",
 }
-_PLACE = re.compile(r"at line (\d+),? col(?:umn)? (\d+)")
+_PLACE = lazy_pattern(r"at line (\d+),? col(?:umn)? (\d+)")
 
 
 def system_fault(error: OSError) -> Note:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 from weakref import WeakSet
+
+from loaders.compiled_patterns import Source, compiled
 
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "groups", "flags")
 
@@ -19,14 +22,18 @@ class _LazyPattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        self.compile()
+        self.become(re.compile(self.pattern, self._flags))
         return vars(self)[name]
 
-    def compile(self) -> None:
+    @property
+    def source(self) -> Source:
+        """The pattern with its flags."""
+        return self.pattern, int(self._flags)
+
+    def become(self, pattern: re.Pattern[str]) -> None:
         """Take over all methods of the compiled pattern."""
-        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+            setattr(self, method, getattr(pattern, method))
 
 
 _PATTERNS: WeakSet[_LazyPattern] = WeakSet()
@@ -34,8 +41,17 @@ _PATTERNS: WeakSet[_LazyPattern] = WeakSet()
 
 def compile_all() -> None:
     """Compile all patterns that there are: in a process that is about to be forked, where each child would do so."""
-    for pattern in list(_PATTERNS):
-        pattern.compile()
+    patterns = sorted(_PATTERNS, key=lambda pattern: pattern.source)
+    for pattern, ready in zip(patterns, compiled([each.source for each in patterns]), strict=True):
+        pattern.become(ready)
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern that stands where any of some does: whether there is one is told at once, and mostly there is none.
+
+    For patterns whose groups have no names, or all different ones, and without flags.
+    """
+    return lazy_pattern("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
 
 
 def lazy_pattern(pattern: str, flags: re.RegexFlag | int = 0) -> re.Pattern[str]:

@@ -20,13 +20,9 @@ CROWDED: dict[str, int] = {}
 # The rooms from the ground up. A room may import those on the lines above its own; rooms of one line do not know each
 # other. A room is a folder with all that lies below it, save what has a line of its own; or a module at the top.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    (
-        "loaders.notes",
-        "loaders.isolation",
-        "loaders.lazy_pattern",
-        "loaders.cache_folder",
-        "loaders.hidden_library",
-    ),
+    ("loaders.notes", "loaders.isolation", "loaders.cache_folder", "loaders.hidden_library"),
+    ("loaders.compiled_patterns",),
+    ("loaders.lazy_pattern",),
     ("loaders.errors", "loaders.faults"),
     ("loaders.regular_file",),
     ("loaders.metadata",),
@@ -128,7 +124,7 @@ LIBRARIES = {
     "PIL": ("loaders/recognition/", "loaders/formats/pages/pictures/worker.py"),
     "pypdfium2": ("loaders/formats/pages/", "loaders/recognition/pictures.py"),
     "olefile": ("loaders/formats/doc/loader.py", "loaders/formats/sheets/xls.py"),
-    "openpyxl": ("loaders/formats/sheets/xlsx.py", "bot/ledger/sheet_worker.py"),
+    "openpyxl": ("loaders/formats/sheets/workbook.py", "bot/ledger/sheet_worker.py"),
     "xlsxwriter": ("bot/ledger/workbook.py",),
     "docx": ("bot/ledger/signing_sheet.py",),
     "xlrd": ("loaders/formats/sheets/xls.py",),

@@ -7,10 +7,13 @@ passages that answer the question, how the first of them answers, and where amon
 from __future__ import annotations
 
 import struct
+import threading
 from base64 import b32decode, b32encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
+
+from cachetools import LRUCache, cached
 
 from knowledge.answers import Answer, Reply
 from knowledge.knowledge_base import KnowledgeBase
@@ -22,6 +25,7 @@ HEAD = struct.Struct(">Bh3s")  # kind, place and blank; steps; highlight
 ID = 8  # bytes of an id
 FARTHEST = 2**15 - 1
 LONGEST = 2**12 - 1  # where a highlight can lie
+MOST_KEPT = 4096  # passages of which is kept what stands around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,18 @@ def opened_passage(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None
 
 def view_around(knowledge: KnowledgeBase, view: View, answer: Answer) -> OpenedPassage:
     """A view whose passage is known already."""
-    before, after = (knowledge.neighbour(answer.passage_id, step) is not None for step in (-1, 1))
-    more = len(knowledge.section(answer.passage_id)) > 1
-    return OpenedPassage(view, answer, before, after, more)
+    return OpenedPassage(view, answer, *_ways_on(knowledge, answer.passage_id))
+
+
+@cached(
+    LRUCache(MOST_KEPT),
+    key=lambda knowledge, passage_id: (knowledge.edition, passage_id),
+    lock=threading.Lock(),
+)
+def _ways_on(knowledge: KnowledgeBase, passage_id: str) -> tuple[bool, bool, bool]:
+    """Whether there is a passage before one, one after it, and another in its section; few passages answer most questions."""
+    before, after = (knowledge.neighbour(passage_id, step) is not None for step in (-1, 1))
+    return before, after, len(knowledge.section(passage_id)) > 1
 
 
 def pack(view: View) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.bulletin.pages import bulletin
-from bot.callback_data.browsing import ListDocuments, ListScope, ListTopics
+from bot.callback_data.browsing import ListScope
 from bot.callback_data.personal import ListPlaces
 from bot.chat.answer_length import left_out_notes, reply_of_length
 from bot.chat.commands import Call
@@ -31,8 +31,8 @@ from bot.indicators.comparison import compare
 from bot.indicators.pages import targets
 from bot.ledger.pages import ledger
 from bot.messages import ENGLISH, Messages
-from bot.pages.documents import documents_page, scope_page
-from bot.pages.topics import topics_page
+from bot.pages.documents import documents_about, scope_page
+from bot.pages.topics import topics_about
 from bot.rendering.answers import reply_messages
 from bot.rendering.markup import visible
 from bot.state.chats.homes import NOWHERE
@@ -134,17 +134,17 @@ def _talked(knowledge: KnowledgeBase, question: str, words: Messages) -> Respons
 
 def browse(knowledge: KnowledgeBase, call: Call, setting: ChatContext) -> Response:
     """What a command to look around brings."""
+    asked = filter_in_chinese(knowledge, call.rest) if setting.words is ENGLISH else call.rest
     if call.name in ABOUT:
-        asked = filter_in_chinese(knowledge, call.rest) if setting.words is ENGLISH else call.rest
         if call.name in LISTS:
             return list_at_home(knowledge, setting, call.name, asked, ABOUT[call.name])
         return ABOUT[call.name](knowledge, setting, asked)
     if call.name == "place":
         return place_page(knowledge, setting, ListPlaces())
     if call.name == "topics":
-        return topics_page(knowledge, setting, ListTopics())
+        return topics_about(knowledge, setting, asked)
     if call.name == "documents":
-        return documents_page(knowledge, setting, ListDocuments())
+        return documents_about(knowledge, setting, call.rest)
     return scope_page(knowledge, setting, ListScope())
 
 

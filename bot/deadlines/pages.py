@@ -48,12 +48,17 @@ def deadlines(knowledge: KnowledgeBase, setting: ChatContext, words: str) -> Res
 
 
 def list_response(knowledge: KnowledgeBase, setting: ChatContext, question: str) -> Response | None:
-    """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of."""
+    """The list that a question asks for; None where it asks for anything else, or for what no deadline speaks of.
+
+    Of a body that has nothing due at the time asked for, that is told, with what it has else.
+    """
     asked = listed_by(visible(question))
     if asked is None or not fits_a_button(asked):
         return None
-    shown = marked_list(knowledge.deadlines(), setting, MarkFilter("", asked))
-    if not shown.these.found and (asked.words or asked.bodies):
+    every = knowledge.deadlines()
+    shown = marked_list(every, setting, MarkFilter("", asked))
+    nobody = any(part.bodies for part in asked.excluding(every, setting.today))
+    if not shown.these.found and (asked.words or nobody):
         return None
     return replace(_page(knowledge, setting, shown, None), in_place=False)
 

@@ -100,6 +100,8 @@ class Messages:
     page_after: str
     page_place: str
     topics_heading: str
+    topics_named: str
+    no_topic_named: str
     topic_heading: str
     topic_documents: str
     topic_due: str
@@ -109,6 +111,8 @@ class Messages:
     back_to_topics: str
     back_to_questions: str
     documents_heading: str
+    documents_named: str
+    no_document_named: str
     document_gone: str
     no_documents: str
     no_headings: str

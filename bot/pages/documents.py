@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.callback_data.browsing import (
@@ -20,7 +20,7 @@ from bot.chat.keyboards import number_rows, page_note, turn_rows
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import short_title
 from bot.rendering.citations import source
-from bot.rendering.markup import Block, line, shortened, to_html
+from bot.rendering.markup import Block, line, shortened, to_html, visible
 from bot.rendering.message import Button
 from bot.rendering.paging import ListPage, page_of
 from knowledge.documents import Document
@@ -31,16 +31,48 @@ HEADINGS = 40  # told of one document
 LONGEST_HEADING = 60
 
 
+def documents_about(knowledge: KnowledgeBase, setting: ChatContext, typed: str) -> Response:
+    """What /documents brings with words after it: the one document that they name, the first of those, else all."""
+    asked = typed.split()
+    named = [document for document in knowledge.documents() if asked and _is_named(document, asked)]
+    if len(named) == 1:
+        return document_page(knowledge, setting, OpenDocument(named[0].id, 0))
+    if not named:
+        return _documents_page(knowledge, setting, ListDocuments(), typed)
+    page = page_of(named[:A_PAGE], 0, A_PAGE)
+    heading = line(setting.words.documents_named.format(typed=visible(typed), count=len(named)))
+    return turned(to_html((heading, *_lines(knowledge, setting, page))), number_rows(page, _keys(page)))
+
+
 def documents_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListDocuments) -> Response:
     """A page of the documents with what is known of them."""
+    return _documents_page(knowledge, setting, button)
+
+
+def _documents_page(
+    knowledge: KnowledgeBase, setting: ChatContext, button: ListDocuments, unknown: str = ""
+) -> Response:
+    """A page of the documents; before it what is told of words that name none of them."""
     words, documents = setting.words, knowledge.documents()
     if not documents:
         return told(words.no_documents)
     page = page_of(documents, button.page, A_PAGE)
+    missing = (line(words.no_document_named.format(typed=visible(unknown))),) if unknown else ()
     heading = line(words.documents_heading.format(count=len(documents), place=page_note(page, words)))
-    rows = number_rows(page, [OpenDocument(document.id, page.number) for document in page.items])
-    blocks = (heading, *_lines(knowledge, setting, page))
-    return turned(to_html(blocks), (*rows, *turn_rows(page, words, ListDocuments)))
+    blocks = (*missing, heading, *_lines(knowledge, setting, page))
+    return turned(to_html(blocks), (*number_rows(page, _keys(page)), *turn_rows(page, words, ListDocuments)))
+
+
+def _keys(page: ListPage[Document]) -> list[OpenDocument]:
+    return [OpenDocument(document.id, page.number) for document in page.items]
+
+
+def _is_named(document: Document, asked: Sequence[str]) -> bool:
+    """Whether every word that is asked for stands in what a document is called by."""
+    called = " ".join(
+        filter(None, (document.title, document.place, document.speaker, str(document.year or "")))
+    )
+    return all(word in called for word in asked)
 
 
 def document_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenDocument) -> Response:

@@ -19,7 +19,7 @@ from bot.chat.keyboards import Turn, answer_rows, in_rows, number_rows, page_not
 from bot.chat.passage_view import MOST, View, opened_passage
 from bot.chat.response import Response, told, turned
 from bot.chat.scope import scope_notes
-from bot.chat.topic_keys import topic_key, topic_of
+from bot.chat.topic_keys import topic_key, topic_of, topics_typed
 from bot.messages import Messages
 from bot.rendering.answers import passage_messages
 from bot.rendering.dates import day_in_words
@@ -39,17 +39,38 @@ LONGEST_QUESTION, LONGEST_PLACE, LONGEST_TITLE, LONGEST_DOCUMENTS = 100, 24, 12,
 KINDS_IN_ROW = 4
 
 
+def topics_about(knowledge: KnowledgeBase, setting: ChatContext, typed: str) -> Response:
+    """What /topics brings with words after it: the one topic that they mean, those that they may mean, else all."""
+    topics = keyed_topics(knowledge, setting.scope)
+    named = set(topics_typed(typed, [topic.name for topic in topics]))
+    meant = [topic for topic in topics if topic.name in named]
+    if len(meant) == 1:
+        return topic_page(knowledge, setting, OpenTopic(topic_key(meant[0].name)))
+    if meant:
+        heading = setting.words.topics_named.format(typed=visible(typed), count=len(meant))
+        return turned(to_html((line(heading),)), two_a_row(list(map(_key, meant[:TOPICS_A_PAGE]))))
+    return _topics_page(knowledge, setting, ListTopics(), typed)
+
+
 def topics_page(knowledge: KnowledgeBase, setting: ChatContext, button: ListTopics) -> Response:
     """A page of the topics, the fullest theme first."""
+    return _topics_page(knowledge, setting, button)
+
+
+def _topics_page(
+    knowledge: KnowledgeBase, setting: ChatContext, button: ListTopics, unknown: str = ""
+) -> Response:
+    """A page of the topics; before it what is told of words that mean none of them."""
     words, topics = setting.words, keyed_topics(knowledge, setting.scope)
     if not topics:
         return told(words.no_topics)
     page = page_of(topics, button.page, TOPICS_A_PAGE)
-    keys = [Button(_label(topic), OpenTopic(topic_key(topic.name)).pack()) for topic in page.items]
     heading = line(words.topics_heading.format(count=len(topics), place=page_note(page, words)))
+    missing = (line(words.no_topic_named.format(typed=visible(unknown))),) if unknown else ()
     notes = map(line, scope_notes(knowledge, setting))
-    blocks = (heading, *_by_theme(page), *notes)
-    return turned(to_html(blocks), (*two_a_row(keys), *turn_rows(page, words, ListTopics)))
+    blocks = (*missing, heading, *_by_theme(page), *notes)
+    keys = two_a_row(list(map(_key, page.items)))
+    return turned(to_html(blocks), (*keys, *turn_rows(page, words, ListTopics)))
 
 
 def topic_page(knowledge: KnowledgeBase, setting: ChatContext, button: OpenTopic) -> Response:
@@ -144,8 +165,9 @@ def _by_theme(page: ListPage[TopicCount]) -> Iterator[Block]:
         yield Block((Span(visible(theme), bold=True), Span(visible(f"：{names}"))))
 
 
-def _label(topic: TopicCount) -> str:
-    return f"{shortened(visible(topic.name), LONGEST_QUESTION)}（{topic.questions}）"
+def _key(topic: TopicCount) -> Button:
+    label = f"{shortened(visible(topic.name), LONGEST_QUESTION)}（{topic.questions}）"
+    return Button(label, OpenTopic(topic_key(topic.name)).pack())
 
 
 def _about(questions: Sequence[TopicQuestion], setting: ChatContext) -> Iterator[Block]:

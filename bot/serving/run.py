@@ -8,6 +8,7 @@ import functools
 import gc
 import logging
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -42,6 +43,10 @@ from loaders.notes import NotedError
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
+SWITCH = (
+    0.0005  # seconds until a thread that waits may run: each piece of work in a thread waits several times
+)
+
 log = logging.getLogger(__name__)
 
 
@@ -72,6 +77,7 @@ def _serve(config: Config) -> None:
             site=_site_links(config),
         )
         with contextlib.suppress(asyncio.CancelledError):
+            sys.setswitchinterval(SWITCH)
             gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
             asyncio.run(_run(config, services, listener))
 

@@ -24,6 +24,7 @@ from bot.state.scheduling.messages import ScheduledMessages
 from bot.state.scheduling.validity import ValidityTold
 from bot.state.scheduling.watches import Watches
 from bot.state.storage.audit import Audit
+from bot.state.storage.database import Together
 from bot.state.storage.engines import open_database
 from bot.state.storage.erasure import ErasedCounts, erase
 from bot.state.storage.moving import move_chat
@@ -108,6 +109,11 @@ class State:
     def number(self) -> int:
         """What tells this program from the others that work on it; another number once its line was lost."""
         return self._database.number
+
+    @property
+    def together(self) -> Together | None:
+        """What makes one transaction of all the changes of a block; None where each is one of its own."""
+        return self._database.together
 
     def living(self) -> frozenset[int]:
         """The numbers of the programs that work on it, where it is shared."""

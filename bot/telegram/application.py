@@ -59,7 +59,7 @@ from bot.telegram.admin import (
 )
 from bot.telegram.delivery.at_most_once import AtMostOnce
 from bot.telegram.delivery.durable_queue import DurableQueue
-from bot.telegram.delivery.journal import Journal
+from bot.telegram.delivery.journal import JOURNAL, Journal
 from bot.telegram.delivery.notices import Notices
 from bot.telegram.delivery.rate_limiter import PatientRateLimiter
 from bot.telegram.delivery.shared_memory import SharedMemory
@@ -81,7 +81,7 @@ from bot.telegram.handlers import (
 )
 from bot.telegram.handlers.office import reports
 from bot.telegram.handlers.scheduled import bulletins, own_reminders, watches
-from bot.telegram.transport.connections import WatchedRequest
+from bot.telegram.transport.connections import Times, WatchedRequest
 from bot.telegram.transport.polling import PollLine, PollRequest
 from bot.telegram.transport.services import KEY, Context, Services
 
@@ -170,7 +170,8 @@ UPDATES = (
 
 AT_ONCE = 16  # chats worked for side by side
 SEND_POOL, POLL_POOL = 256, 4
-CONNECT, READ, WRITE, WAIT = 10.0, 20.0, 20.0, 10.0  # seconds
+LARGEST = 32 << 20  # bytes of an answer or a file; a bot may fetch files of 20 MB
+CONNECT, READ, WRITE, FREE = 10.0, 20.0, 20.0, 10.0  # seconds
 
 
 def build(
@@ -179,6 +180,7 @@ def build(
     """The application; `requests` are the connections for sending and for polling, `line` what is known of it."""
     send, poll = requests
     journal = Journal(services.state, lambda: services.clock.now().timestamp())
+    queue = DurableQueue(journal, (MOVED, *HANDLERS), line)
     shared = services.state.is_shared and config.webhook_url  # else there is one program
     memory = SharedMemory(services.memory, services.state.conversations) if shared else None
     application = (
@@ -188,12 +190,14 @@ def build(
         .base_file_url(config.base_file_url)
         .request(send)
         .get_updates_request(poll)
-        .update_queue(DurableQueue(journal, (MOVED, *HANDLERS), line))
+        .update_queue(queue)
         .rate_limiter(PatientRateLimiter(AtMostOnce(journal), Notices(journal, services.clock.zone)))
         .concurrent_updates(ChatByChat(AT_ONCE, journal, memory))
         .build()
     )
-    application.bot_data[KEY] = services
+    application.bot_data |= {KEY: services, JOURNAL: journal}
+    if isinstance(poll, PollRequest):
+        poll.deliver(application.bot, queue.put_all)
     application.add_handler(MOVED, group=-3)
     application.add_handler(GUARD, group=-2)
     application.add_handler(MIDWAY, group=-1)
@@ -204,12 +208,5 @@ def build(
 
 def connections(config: Config, line: PollLine) -> tuple[BaseRequest, BaseRequest]:
     """The connections for sending and for polling, through the proxy if there is one."""
-    settings: dict[str, Any] = {
-        "proxy": config.telegram.proxy.reveal() or None,
-        "connect_timeout": CONNECT,
-        "read_timeout": READ,
-        "write_timeout": WRITE,
-        "pool_timeout": WAIT,
-    }
-    sending = WatchedRequest(connection_pool_size=SEND_POOL, **settings)
-    return sending, PollRequest(line, connection_pool_size=POLL_POOL, **settings)
+    proxy, times = config.telegram.proxy.reveal(), Times(CONNECT, READ, WRITE, FREE)
+    return WatchedRequest(times, SEND_POOL, proxy, LARGEST), PollRequest(line, times, POLL_POOL, proxy)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-import httpx
 from telegram import Bot, User
 from telegram.constants import ChatMemberStatus
 from telegram.error import InvalidToken, TelegramError
@@ -19,7 +19,7 @@ from bot.config.config import Config
 from bot.config.secrets import ProxyUrl
 from bot.doctor.finding import Finding
 from bot.errors import TelegramUnreachable, TokenRefused, explain
-from bot.telegram.transport.connections import WatchedRequest
+from bot.telegram.transport.connections import Times, WatchedRequest
 
 TOKEN, PROXY, NETWORK, CLOCK = "令牌 token", "代理 proxy", "网络 network", "时钟 clock"
 PRIVACY, GROUPS, INLINE, UPDATES = "隐私模式 privacy mode", "群 groups", "行内 inline", "更新 updates"
@@ -40,18 +40,13 @@ class _Diagnosis:
         self._config = config
         self._answered: list[tuple[float, float]] = []  # the time here and there, in seconds since 1970
         telegram = config.telegram
-        request = WatchedRequest(
-            (self._note_time,),
-            proxy=telegram.proxy.reveal() or None,
-            connect_timeout=WAIT,
-            read_timeout=WAIT,
-        )
-        self._bot = Bot(telegram.token.reveal(), telegram.base_url, telegram.base_file_url, request)
+        times = Times(connect=WAIT, read=WAIT)
+        self._request = WatchedRequest(times, proxy=telegram.proxy.reveal(), see=self._note_time)
+        self._bot = Bot(telegram.token.reveal(), telegram.base_url, telegram.base_file_url, self._request)
 
     async def findings(self) -> list[Finding]:
         """What Telegram says, or why it says nothing."""
         try:
-            # A SOCKS proxy that takes the connection and says nothing is waited for without end by httpcore.
             async with asyncio.timeout(PATIENCE), self._bot:
                 me = await self._bot.get_me()
                 findings_so_far = [
@@ -68,10 +63,12 @@ class _Diagnosis:
             return [Finding("fault", TOKEN, explain(TokenRefused()), advice), *self._clock()]
         except (TelegramError, TimeoutError) as error:
             return [*_network(self._config.telegram.proxy, error), *self._clock()]
+        finally:
+            await self._request.shutdown()  # PTB leaves it open when the time is up before it is connected
 
-    async def _note_time(self, response: httpx.Response) -> None:
-        if date := response.headers.get("Date"):
-            server_time = parsedate_to_datetime(date).timestamp()
+    def _note_time(self, headers: Mapping[str, str]) -> None:
+        with contextlib.suppress(ValueError, OverflowError):  # that it says no time is no fault of the way
+            server_time = parsedate_to_datetime(headers.get("Date", "")).timestamp()
             self._answered.append((self._config.clock.source(), server_time))
 
     def _clock(self) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-import httpx
 from telegram.error import TelegramError
 
 from bot.config.config import Config
@@ -30,7 +29,7 @@ LONGEST = 2000  # characters of a message
 FILE_SIZE, OLD_FILES = 5 << 20, 4  # bytes of a log file, and how many older ones are kept
 OWNER_ONLY = 0o600
 # Errors whose texts are of the system or of libraries; those of others may quote what somebody wrote.
-QUOTED = (OSError, TelegramError, httpx.HTTPError, sqlite3.Error, MemoryError, RecursionError)
+QUOTED = (OSError, TelegramError, sqlite3.Error, MemoryError, RecursionError)
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -39,7 +39,7 @@ _OF_A_KIND = lazy_pattern(
 
 
 def conditions_on_bodies(
-    text: str, words: list[tuple[str, int]], in_corpus: Callable[[str], bool]
+    text: str, words: Sequence[tuple[str, int]], in_corpus: Callable[[str], bool]
 ) -> Iterator[Condition]:
     """The conditions of a normalised question; `words` are its words, each with where it begins."""
     for match in _NUMBERED.finditer(text):
@@ -57,7 +57,7 @@ def _names_any(names: tuple[str, ...], evidence: Evidence) -> bool:
     return any(_names(name, evidence) for name in names)
 
 
-def _named_hospitals(words: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+def _named_hospitals(words: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     """What stands before 医院, 卫生院 and the like, with that: in one word or in two."""
     for word, _ in words:
         if match := re.fullmatch(rf"(.{{2,}}?)({_HOSPITALS.pattern})", word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
@@ -39,11 +40,18 @@ class Evidence(NamedTuple):
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """Each sentence of the text, and with it what tells what it is of: what stands above it and the one before."""
-        above = " ".join((self.about, self.above, *RUN_IN.findall(self.text)))
+        run_in, sentences = _cut(self.text)
+        above = " ".join((self.about, self.above, *run_in))
         before = ""
-        for sentence in _SENTENCE.findall(self.text):
+        for sentence in sentences:
             yield sentence, above + before + sentence
             before = sentence
+
+
+@lru_cache(maxsize=1_000)  # a passage is held against several conditions, and again by other questions
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    """The headings that run into a text, and its sentences."""
+    return RUN_IN.findall(text), _SENTENCE.findall(text)
 
 
 def speaks_of(words: Iterable[str], evidence: Evidence) -> bool:

@@ -13,6 +13,7 @@ from functools import partial
 
 from knowledge.conditions.condition import Condition, Evidence, sides
 from knowledge.text.gazetteer import bare_places, places
+from knowledge.text.spans import ends_of
 from loaders.lazy_pattern import lazy_pattern
 
 SUFFIXES = "省市县区州旗盟镇乡村"
@@ -22,6 +23,7 @@ _SUFFIX = (
     r"[州旗盟](?![级帜友市区县])|镇(?![痛静域级])|乡(?![村镇下亲里级])|村(?![医庄民居级里卫]))"
 )
 _BOUNDARY = r"(?:^|(?<=[\s,。、;:?!“”\"'《》()])|(?<=[和与跟比在到从给由问请及或])|(?<=[省市县区州旗盟]))"
+_SUFFIX_BEHIND = lazy_pattern(rf"{_SUFFIX}(?![里上])")
 _NAMED = lazy_pattern(
     rf"{_BOUNDARY}(?![和与跟比在到从给由问请及或])(?P<name>[\u4e00-\u9fff]{{1,4}}?)(?P<suffix>{_SUFFIX})"
 )
@@ -130,9 +132,9 @@ def _stands_in(place: Place, text: str) -> bool:
 
 def _of_documents(text: str, names: Collection[str]) -> Iterator[Place]:
     for name in sorted([name for name in names if name in text], key=len, reverse=True):
-        for match in re.finditer(rf"{re.escape(name)}({_SUFFIX}(?![里上]))?", text):
-            suffix = match[1] or ""
-            yield Place(name, suffix, match.start(), match.end())
+        for end in ends_of(name, text):
+            suffix = match[0] if (match := _SUFFIX_BEHIND.match(text, end)) else ""
+            yield Place(name, suffix, end - len(name), end + len(suffix))
 
 
 def _suffixed(text: str, in_corpus: Callable[[str], bool]) -> Iterator[Place]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.conditions.attributes.acts import conditions_on_acts
@@ -22,7 +22,7 @@ from knowledge.query.query import Query
 
 
 def read_conditions(
-    query: Query, words: list[tuple[str, int]], places: Collection[str], worth: Callable[[str], float]
+    query: Query, words: Sequence[tuple[str, int]], places: Collection[str], worth: Callable[[str], float]
 ) -> tuple[Condition, ...]:
     """The conditions of a question, in its order.
 

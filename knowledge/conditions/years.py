@@ -67,11 +67,14 @@ def _names(year: int, text: str) -> bool:
     A year in the title of another document (《…（2026—2030年）》), or in a name (健康中国2030), tells nothing of when.
     """
     text = _TITLE.sub("", text)
-    if re.search(
-        rf"(?<!\d){year}(?=年|[-/.]\d|[—–~～至到、])|(?<![\d\u4e00-\u9fff]){year}(?!\d)", text
-    ) or _covers(year, text):
+    if (str(year) in text and _stands_in(year, text)) or _covers(year, text):
         return True
     return any(year == _years_of(f"十{match[1]}五")[-1] for match in _PERIOD.finditer(text))
+
+
+def _stands_in(year: int, text: str) -> bool:
+    named = rf"(?<!\d){year}(?=年|[-/.]\d|[—–~～至到、])|(?<![\d\u4e00-\u9fff]){year}(?!\d)"
+    return re.search(named, text) is not None
 
 
 def _covers(year: int, text: str) -> bool:

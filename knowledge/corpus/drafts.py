@@ -13,6 +13,7 @@ from knowledge.corpus.changes import CorpusChange, FileWrite, content_of, digest
 from knowledge.errors import ManifestInvalid, UploadGone
 from loaders.errors import ManifestInvalid as InvalidEntries
 from loaders.faults import toml_fault
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata import manifest, manifest_editing
 from loaders.metadata.metadata import PartialDate
 
@@ -24,7 +25,7 @@ UPLOADS = ".uploads"
 LIFETIME = 86_400  # seconds that an upload and its buttons last
 LONGEST = 200  # characters of a title or a place
 NONE = ("-", "－", "无", "none")  # typed for what the document says itself
-_DATE = re.compile(r"(\d{4})(?:\s*[-./年]\s*(\d{1,2}))?(?:\s*[-./月]\s*(\d{1,2}))?\s*[年月日]?")
+_DATE = lazy_pattern(r"(\d{4})(?:\s*[-./年]\s*(\d{1,2}))?(?:\s*[-./月]\s*(\d{1,2}))?\s*[年月日]?")
 
 
 @dataclass(frozen=True, slots=True)

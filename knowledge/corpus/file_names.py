@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 
 from knowledge.corpus.changes import content_of, digest
 from knowledge.corpus.files import corpus_files
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST = 120  # bytes of a name without its suffix; file systems take 255 in all
-_REFUSED = re.compile(r'[<>:"|?*\s]+')
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_REFUSED = lazy_pattern(r'[<>:"|?*\s]+')
+_SUFFIX = lazy_pattern(r"\.[A-Za-z0-9]{1,8}")
 
 
 def safe_name(name: str, used_names: Collection[str] = ()) -> str:

@@ -72,7 +72,7 @@ def find_deadlines(
     what the title promises (`title_mood`). A goal, task or plan with a time is one; reports, statistics, history,
     titles and lengths of service are none.
     """
-    sentences = list(statements(text, paragraphs, document))
+    sentences = statements(text, paragraphs, document)
     heads = list(heading_statements(text, paragraphs, document))
     attributed = attributions([*heads, *sentences])
     root = item_tree(text, paragraphs, sentences, heads, attributed)

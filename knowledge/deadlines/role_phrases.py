@@ -74,6 +74,10 @@ ENDS_ROLE = lazy_pattern("(?<=牵头|负责|配合|协助|参与|主办|承办|�
 CLAUSE = lazy_pattern(r"[^，,。；;！？!]+")
 # How far, in characters and clauses, the subject of a clause may stand from it.
 REACH, MOST_CLAUSES = 120, 4
+# Without any of these words nobody is given a role; most clauses have none.
+_MAY_GIVE_ROLE = lazy_pattern(
+    rf"由|{LEADS}|会同|联合|参加|配合|参与|协同|协助|支持|具体(?:实施|承办|办理|落实)"
+)
 # The whole of a sentence says who is responsible: 市财政局、市卫生健康委按职责分工负责。
 ROLES_ALONE = lazy_pattern(
     rf"(?:由)?[^，,。；;：:]{{2,60}}?(?:(?:{LEADS}|会同|配合|参与|参加|协助|协同|实施|提供技术支持|具体承办|具体办理)(?:[^，。；]{{0,3}}|落实|组织实施|抓落实|抓好落实|负责落实|组织落实))"
@@ -89,6 +93,8 @@ def stated_roles(text: str) -> tuple[Responsible, ...]:
 
     Read are 由X牵头, X负责, X会同Y and X、Y等部门配合.
     """
+    if not _MAY_GIVE_ROLE.search(text := "".join(text.split())):
+        return ()
     clauses = enumerate(_clauses(text))
     duties = (clause for at, clause in clauses if not at or not PAYS.match(clause))
     return each_once(responsible for clause in duties for responsible in _of_clause(clause))
@@ -178,7 +184,7 @@ def _doers(words: str) -> list[str]:
     if (must := WHO_MUST.match(words)) and (names := known_bodies(must["bodies"])):
         return names
     for end in range(2, 0 if words.startswith("由") else min(len(words), LONGEST_SUBJECT)):
-        if NAMED.search(words, 0, end) and DOES.match(words, end):
+        if DOES.match(words, end) and NAMED.search(words, 0, end):
             inside = OFFICE.match(words, end)
             if names := _told(words[: inside.end() if inside else end]):
                 return names

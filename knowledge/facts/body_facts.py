@@ -12,35 +12,36 @@ from knowledge.facts.records import Clause, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, without_quantity
 from knowledge.facts.words import NOUNS, words_of
 from knowledge.lexicon.posts import POSTS
+from loaders.lazy_pattern import lazy_pattern
 
-_LEADS = re.compile(
+_LEADS = lazy_pattern(
     r"由(?P<bodies>[^，。；由]{2,36}?)(?P<role>牵头|负责(?![制人])|统筹|主导|组织|会同[^，。；]{2,24}?(?=制|出|建|组|开|推|研)|共同)(?:(?:负责|组织|实施|主建|抓总|会同[^，。；]{2,20}?(?=制|出|建|组|开|推|研)))?(?P<rest>[^，。；]*)"
 )
-_BODY_LEADS = re.compile(
+_BODY_LEADS = lazy_pattern(
     r"^(?P<bodies>[^，。；：由对]{2,30}?)(?P<role>牵头|负责(?![制人])|承担|主管)(?P<rest>[^，。；]{0,40})$"
 )
-_DONE_BY = re.compile(r"^(?P<thing>[^，。；：由归]{2,16})(?:[由归])(?=(?P<rest>[^，。；]{3,30}))")
+_DONE_BY = lazy_pattern(r"^(?P<thing>[^，。；：由归]{2,16})(?:[由归])(?=(?P<rest>[^，。；]{3,30}))")
 LONGEST_BODY, SHORTEST_DUTY, LONGEST_DUTY = 16, 3, 8
 MOST_CLAUSES = 3
-_PERSON = re.compile(rf"(?:{POSTS})[\u4e00-\u9fff]{{0,3}}$")
+_PERSON = lazy_pattern(rf"(?:{POSTS})[\u4e00-\u9fff]{{0,3}}$")
 # 由县妇幼保健院专人盯办, 由基层科来写
-_BY_HAND = re.compile(
+_BY_HAND = lazy_pattern(
     "(?:专人|专班|亲自|具体|来|一起|总)*(?P<act>盯办|盯|写|抓|操办|兜底|包保|拿方案|起草|总?负责)"
 )
 # 对账和投诉处理
-_TWO_DUTIES = re.compile(
+_TWO_DUTIES = lazy_pattern(
     "[一-鿿]{2,6}(?:和|与|及|、)[一-鿿]{2,6}(?:处理|管理|监督|维护|监测|服务|核算|发放|采购|培训|宣传|保障)"
 )
 _BY_HAND_VERBS = {"盯": "盯办", "总负责": "负责"}
-_INVESTED = re.compile(r"^投资[\d.,]+[万亿]?元(?=.{2})")
-_RHYTHM = re.compile(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
-_PUSHED = re.compile(
+_INVESTED = lazy_pattern(r"^投资[\d.,]+[万亿]?元(?=.{2})")
+_RHYTHM = lazy_pattern(r"(?P<subject>[^，]{4,16}?)(?:每|不少于|一律|全部)")
+_PUSHED = lazy_pattern(
     "加强|强化|推进|推动|深化|开展|实施|组织|组织开展|做好|抓好|抓实|做实|加快|统筹推进|全面推进|完成"
 )
-_ACTIVITY = re.compile(
+_ACTIVITY = lazy_pattern(
     "(?:建设|行动|工程|活动|计划|项目|工作|改革|服务|管理|保障|监管|监测|治理|整治|培训|互认|评价|评审|评估|签约|接种|筛查|防控|防治|体检|普查|宣传|演练|创建|改造|试点|联动|结合|协同|运动|核查|摸底|检查|排查|救助)$|^“[^”]+”$"
 )
-_HELPS = re.compile(r"参加|配合|参与|协助|主建|协同|支持$")
+_HELPS = lazy_pattern(r"参加|配合|参与|协助|主建|协同|支持$")
 
 
 def body_facts(sentence: FactSentence) -> Iterator[Responsibility]:

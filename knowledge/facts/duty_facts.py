@@ -11,47 +11,48 @@ from knowledge.facts.records import Clause, Place, Post, Responsibility, Span
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, VERBS, words_of
 from knowledge.lexicon.posts import POSTS
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_DUTY, LONGEST_BARE_POST = 16, 4
 # 由副县长褚云岫任组长
-_MADE_HEAD = re.compile(
+_MADE_HEAD = lazy_pattern(
     rf"由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任|任)(?P<post>[^，。；任]{{0,10}}?(?:{POSTS}))"
 )
 # 副局长葛书原任医共体党委副书记
-_HOLDS = re.compile(
+_HOLDS = lazy_pattern(
     rf"^(?P<who>[^，。；由]{{0,24}}?(?:{POSTS})[\u4e00-\u9fff]{{2,3}}?(?:同志)?)(?:担任|兼任|任)(?P<post>[^，。；任]{{2,16}}?(?:{POSTS}))$"
 )
 # 队长由急诊科主任贺云川担任
-_FILLED_BY = re.compile(
+_FILLED_BY = lazy_pattern(
     rf"^(?P<post>[^，。；由]{{0,12}}?(?:{POSTS}|队长|组长|主任))由(?P<who>[^，。；由]{{2,24}}?)(?:担任|兼任)$"
 )
 # 卫生院院长是村卫生室管理第一责任人
-_ANSWERS_FOR = re.compile(
+_ANSWERS_FOR = lazy_pattern(
     r"^(?P<who>[^，。；是]{2,20}?)(?:是|为)(?P<post>[^，。；是为]{2,16}?(?:第一责任人|直接责任人|责任主体|牵头单位|责任单位))$"
 )
 # 医政科科长柯霜清负责床位调度
-_IN_CHARGE = re.compile(
+_IN_CHARGE = lazy_pattern(
     rf"^(?P<who>[^，。；由]{{0,20}}?(?:{POSTS})(?:[\u4e00-\u9fff]{{2,3}})?(?:同志)?)(?:具体|全面|直接)?(?:负责(?![制人])|分管|主管|主抓)(?P<duty>[^，。；]{{3,16}})$"
 )
-_RUN_BY = re.compile(r"^由(?P<rest>[^，。；由]{4,26})$")
-_HOW = re.compile("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
+_RUN_BY = lazy_pattern(r"^由(?P<rest>[^，。；由]{4,26})$")
+_HOW = lazy_pattern("^(?:统一|具体|亲自|负责|全权|共同|定期|直接|免费|轮流|集中)+(?=..|派|管|审|发)")
 _ONE_SIGN = frozenset("派管审发定办批")
-_LEADS_ALONE = re.compile(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
+_LEADS_ALONE = lazy_pattern(r"^由?(?P<who>[^，。；由]{2,30}?)(?:负责)?(?:牵头|主抓|负责)(?:，|$)")
 # 由A牵头，B配合，年底前完成: nothing follows that has a task of its own.
-_ONLY_HELPS = re.compile(
+_ONLY_HELPS = lazy_pattern(
     r"(?:$|[^，]{2,30}(?:配合|参加|参与|协同|协助|支持)|[^，]{0,8}[底月日]前|每[月季周])"
 )
-_STANDS = re.compile(r"^(?P<what>[^，。；]{0,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
+_STANDS = lazy_pattern(r"^(?P<what>[^，。；]{0,16}?)(?:设在|设于|位于|落户)(?P<where>[^，。；]{3,24})$")
 LONGEST_WHO = 20
 _MAKES = frozenset(
     "建设 建立 制定 组织 实施 开展 编制 起草 出台 采购 组建 设立 举办 开发 承办 改造 培训 建成 搭建 运营 印发 提供".split()
 )
-_MEASURE = re.compile("(?:[率数量]|占比|比例|人次|标准|水平)$")
+_MEASURE = lazy_pattern("(?:[率数量]|占比|比例|人次|标准|水平)$")
 _GROUPS = ("专班", "办公室", "小组", "委员会", "队", "中心", "联盟")
 _RUNS = ("办公室", "专班", "中心", "小组")
-_OFFICE = re.compile("办公室$|专班$|领导小组$")
-_FOR_PERSONS = re.compile("培训|轮训|招聘|招录|培养|引进|选派|招募|救助|资助")
-_PART_OF = re.compile("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
+_OFFICE = lazy_pattern("办公室$|专班$|领导小组$")
+_FOR_PERSONS = lazy_pattern("培训|轮训|招聘|招录|培养|引进|选派|招募|救助|资助")
+_PART_OF = lazy_pattern("^(?:下设的?|其)?(?:办公室|专班(?:办公室)?|领导小组(?:办公室)?)$")
 
 
 def duty_facts(
@@ -74,7 +75,8 @@ def duty_facts(
 
 def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
     filled = _FILLED_BY.match(clause)
-    match = filled or _MADE_HEAD.search(clause) or _HOLDS.match(clause) or _ANSWERS_FOR.match(clause)
+    appointed = filled or _MADE_HEAD.search(clause) or _HOLDS.match(clause)
+    match = appointed or _ANSWERS_FOR.match(clause)
     if not match:
         return
     name = match["post"]
@@ -82,7 +84,7 @@ def _posts(sentence: FactSentence, clause: str, at: int) -> Iterator[Post]:
         name = f"{_led(sentence, at)}{name}"
     if len(name) > LONGEST_BARE_POST:
         stretch, said = _of_match(sentence, match, at)
-        yield Post(name, match.re is not _ANSWERS_FOR, stretch, said)
+        yield Post(name, appointed is not None, stretch, said)
 
 
 def _led(sentence: FactSentence, at: int) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
 from knowledge.deadlines.attributions import attributions_of
 from knowledge.deadlines.deadlines import Deadline
@@ -15,8 +16,7 @@ from knowledge.facts.claim_facts import claim_facts
 from knowledge.facts.clauses import bare, is_name, parse
 from knowledge.facts.due.points import due_facts
 from knowledge.facts.duty_facts import duty_facts
-from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Value
-from knowledge.facts.rules.conditions import with_condition
+from knowledge.facts.records import Amount, Clause, Due, Fact, Requirement, Span, State, Task, Value
 from knowledge.facts.rules.money_facts import money_facts
 from knowledge.facts.rules.rule_facts import (
     case_facts,
@@ -28,25 +28,31 @@ from knowledge.facts.rules.rule_facts import (
 )
 from knowledge.facts.rules.share_facts import share_facts
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
-from knowledge.facts.subjects.headings import thing_of_title
-from knowledge.facts.subjects.matter import with_matter, with_matter_above
-from knowledge.facts.subjects.naming import words_said
-from knowledge.facts.task_facts import heading_tasks, state_facts, task_facts
+from knowledge.facts.subjects.headings import thing_of_heading, thing_of_title
+from knowledge.facts.subjects.matter import with_matter_above
+from knowledge.facts.task_facts import NO_MATTER, heading_tasks, state_facts, task_facts, under_subject
 from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
 from knowledge.facts.values.indicators import row_value, value_facts
+from knowledge.facts.wholeness import whole_or_lacking, whole_rows
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
 from knowledge.text.spans import overlaps_any
 from loaders.structure.outline import Paragraph
 
+Dated = TypeVar("Dated", Deadline, Target)
+
 SHORTEST_ANSWER = 10
 _MAY_ATTRIBUTE = re.compile(r"[时期]限[：:]|单位[：:]|部门[：:]|牵头|负责|（[^（）]*(?:局|委|办)")
 # Where a report goes over from what was done to what is missing.
 _TURNS = re.compile(
     "也要(?:清醒地?)?看到|也应(?:当)?看到|仍有差距|存在(?:的)?(?:一些|不少|以下)?(?:问题|短板|不足|薄弱)|薄弱环节|问题也不少|不容忽视"
+)
+_LABELS = re.compile("(?:牵头|责任|配合|完成)(?:单位|部门|时限|人)[：:][^；。）\n]*[；。）]?")
+_WHEN = re.compile(
+    r"(?:\d{1,2}[.．]\s*)?[^，]*?(?:\d+年[^，]{0,8}|\d+月[^，]{0,6})[^，]{0,8}(?:[前后内底末初起]|期间|上旬|中旬|下旬)"
 )
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
@@ -73,31 +79,35 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class PlacedFact:
     """A fact with the place of its passage in the document, the part between semicolons of the sentence that states it
-    (empty for a heading's), the role in the document that the sentence has, and whether it asks for something."""
+    (empty for a heading's), the role in the document that the sentence has, and whether it asks for something; `lacking`
+    is the sentence of a due time or a figure of which no rule finds what it is of."""
 
     passage: int
     fact: Fact
     part: str
     role: str
     asks: bool = False
-    sentence: FactSentence | None = None
-    before: FactSentence | None = None
-    lacking: bool = False
+    lacking: FactSentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What others found in a document: its due times and its goals, by the span of their sentence."""
 
-    deadlines: Sequence[Deadline]
-    targets: Sequence[Target]
+    deadlines: Mapping[Span, Sequence[Deadline]]
+    targets: Mapping[Span, Sequence[Target]]
 
-    def at(self, span: Span) -> tuple[list[Deadline], list[Target]]:
-        """Those of a sentence."""
-        return (
-            [deadline for deadline in self.deadlines if deadline.sentence_span == span],
-            [target for target in self.targets if target.sentence_span == span],
-        )
+    @classmethod
+    def of(cls, deadlines: Iterable[Deadline], targets: Iterable[Target]) -> Stated:
+        """Some due times and goals."""
+        return cls(_by_sentence(deadlines), _by_sentence(targets))
+
+
+def _by_sentence(items: Iterable[Dated]) -> dict[Span, list[Dated]]:
+    by_sentence: dict[Span, list[Dated]] = {}
+    for item in items:
+        by_sentence.setdefault(item.sentence_span, []).append(item)
+    return by_sentence
 
 
 def find_facts(
@@ -124,9 +134,9 @@ def find_facts(
         at = min(bisect_right(ends, statement.span[0]), len(ends) - 1)
         stretch = stretches[at]
         role = _role(statement, stretch, before, role)
-        deadlines, targets = stated.at(statement.span)
+        deadlines, targets = stated.deadlines.get(statement.span, ()), stated.targets.get(statement.span, ())
         if stretch.is_row:
-            facts = _of_row(statement, deadlines, targets)
+            facts = whole_rows(_of_row(statement, deadlines, targets))
             sentence_before = None
         else:
             sentence = FactSentence(
@@ -140,33 +150,15 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            facts = _whole(stated_here, sentence, previous)
-        whole = [(fact, False) for fact in facts] if stretch.is_row else facts
-        for fact, lacking in whole:
+            facts = whole_or_lacking(stated_here, sentence, previous)
+        for fact, lacking in facts:
             if not _tells(fact, text):
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 part = _part(statement, fact.said[0])
-                here = () if stretch.is_row else (sentence, previous, lacking)
-                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task", *here)
+                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task", lacking)
         before = statement
-
-
-def _whole(
-    facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None
-) -> Iterator[tuple[Fact, bool]]:
-    """Facts with the case in which they hold and with what they are of, without those of which that is not told."""
-    for fact in facts:
-        if isinstance(fact, Due | Amount) and not words_said(fact):
-            yield fact, True
-            continue
-        of_case = with_condition(fact, sentence)
-        whole = with_matter(of_case, sentence, before) if of_case else None
-        if whole:
-            yield whole, False
-        elif isinstance(fact, Due | Value | Amount):
-            yield fact, True
 
 
 def _tells(fact: Fact, text: str) -> bool:
@@ -247,6 +239,8 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
         start = opening.statement.span[0]
     elif sentence.above:
         task = heading_task(re.sub("[（(][^（）()]*[）)]$", "", sentence.above[-1]))
+        if task and not task.verb and NO_MATTER.search(task.subject):
+            return
         if labels[0].place[0] < 3 and before and before.span[0] >= sentence.limit[0]:
             start = before.span[0]
     if not task:
@@ -261,8 +255,8 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
 
 def _task_of_item(opening: FactSentence) -> Clause | None:
     """The task that the first clause of an item names."""
-    words = bare(opening.words)
-    first = re.split("[，；。（(：]", words)[0]
+    pieces = re.split("[，；。（(：]", bare(opening.words))
+    first = next((piece for piece in pieces if not _WHEN.fullmatch(piece)), "")
     clause = parse(first)
     if clause and not clause.subject and clause.verb:
         thing = without_quantity(clause.object)
@@ -284,9 +278,9 @@ def _of_row(statement: Statement, deadlines: Sequence[Deadline], targets: Sequen
 
 
 def _is_heading_alone(stretch: Stretch) -> bool:
-    """Whether a passage is but its heading, which does not answer how that is done."""
-    heading = bare(stretch.headings[-1])
-    return heading in stretch.text and len(stretch.text) < len(heading) + SHORTEST_ANSWER
+    """Whether a passage is but its heading, or who leads it, which does not answer how that is done."""
+    heading, text = bare(stretch.headings[-1]), _LABELS.sub("", stretch.text)
+    return len(text.replace(heading, "")) < SHORTEST_ANSWER
 
 
 def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedFact]:
@@ -301,5 +295,6 @@ def _of_headings(stretches: Sequence[Stretch], subject: str) -> Iterator[PlacedF
         span = stretch.start, stretch.end
         for fact in heading_tasks(stretch.headings[-1], span, span):
             whole = with_matter_above(fact, (*stretch.headings[-2::-1], subject))
-            if whole and (fact.clause.verb or stretch.role == "task"):
-                yield PlacedFact(at, whole, "", stretch.role)
+            if isinstance(whole, Task) and (fact.clause.verb or stretch.role == "task"):
+                above = [thing_of_heading(heading) for heading in stretch.headings[-2::-1]]
+                yield PlacedFact(at, under_subject(whole, above), "", stretch.role)

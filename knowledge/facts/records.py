@@ -29,6 +29,10 @@ class Clause:
         return f"{self.adverbs}{self.verb}{self.object}"
 
 
+NO_CLAUSE = Clause("", "", "", "", "")
+"""That of a due time around which no rule finds what is done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something is done at, by or from a time; `manner` is when, within (多久内), every (多久一次),
@@ -106,14 +110,25 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happens in a case; `act` is the word for what is given (补助, 奖励), `measured` tells that a sum or a share
+    is."""
+
+    sort: Literal["", "paid", "rewarded", "punished", "asked", "reported", "helped"]
+    act: str
+    measured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be done, with the measures that the stretch gives for it; `strict` where it says how offenders or
-    leftovers are dealt with (一律…)."""
+    """What is to be done, with the measures that the stretch gives for it; `strict` where it says what happens in a case
+    (一律…), which `outcome` tells."""
 
     clause: Clause
     strict: bool
     span: Span
     said: Span
+    outcome: Outcome = Outcome("", "", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +218,8 @@ def focus_of(fact: Fact) -> str:
     return clause.object if clause and clause.subject and len(clause.object) > 1 else ""
 
 
-# A goal that is met becomes a report, another year brings another value.
-_PASSING = ("span", "said", "op", "goal", "base", "norm")
+# A goal that is met becomes a report, another year brings another value and another outcome.
+_PASSING = ("span", "said", "op", "goal", "base", "norm", "outcome")
 
 
 def _words_of(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span
@@ -13,40 +14,43 @@ from knowledge.facts.subjects.specificity import is_specific
 from knowledge.facts.words import NOUNS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Statement
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_STRETCH = 110
 LONGEST_TOPIC, LONGEST_SUBJECT = 18, 14
 SHORTEST_TASK = 6
-_AGED = re.compile(r"\d+岁(?:及)?以[上下]的?")
-_QUANTITY = re.compile(
+_AGED = lazy_pattern(r"\d+岁(?:及)?以[上下]的?")
+_QUANTITY = lazy_pattern(
     r"(?:不少于|不低于|不超过|至少|超过|超(?=\d)|约|近|共|达到?)?(?<![\d.第])(?!一对[一多])(?:\d[\d.,]*|[XxＸ×*]{1,4}|[一二两三四五六七八九十百]+)(?:[—\-~至到]\d[\d.,]*)?\s?(?:余|多)?[万亿]?"
     r"(?:个(?!百分点|月|工作日|小时)|名|家|所|张|台|辆|处|项|条|人次|人(?!员|民|才|口|均|大)|户|支|套|座|例(?!如)|种|类|场|期|批(?!准)|件|份|次|对|亩|组|枚|间|盏|吨|公里|平方米|亿元|万元|元)(?:以上|左右|以内)?"
 )
 # 已取得等级的机构: a noun with what is said of it.
-_DESCRIBED = re.compile(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
+_DESCRIBED = lazy_pattern(r"(?!对|把|将|由|向|为|其)[一-鿿]{2,10}的[一-鿿]{2,6}")
 # 结余资金按比例分配: what a clause without a known verb is about.
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"(?P<name>(?!总投资|规划床位|床位|总?建筑面积|造价|年产值|预算|[^，：；]{0,10}有)[^，：；\d]{3,12}?)"
     r"(?:按照?(?!摩)|由|每|实行|从(?!业|事)|自(?!然|身|动|主)|不低于|不少于|达到|提高到|控制在"
     r"|(?:总投资|计划投资|投资|占地|规划|核定|共|约)?(?=\d[\d.,]*[万亿]?(?:元|张|平方米|个|名|处|户|所|种|件)))"
 )
 # Of 完成主体封顶 nothing is opened later but what the clause before names.
-_STAGE = re.compile("(?:主体|结构|土建|工程|全部)*(?:封顶|完工|竣工|装修|施工|招标|设计|设备安装调试?)")
-_BEFORE_TIME = re.compile(r"(?P<name>[^，：；\d、]{4,16}?)(?=(?:于|在|将)?(?:20\d\d年|明年|今年|\d{1,2}月))")
-_INVESTED = re.compile(
+_STAGE = lazy_pattern("(?:主体|结构|土建|工程|全部)*(?:封顶|完工|竣工|装修|施工|招标|设计|设备安装调试?)")
+_BEFORE_TIME = lazy_pattern(
+    r"(?P<name>[^，：；\d、]{4,16}?)(?=(?:于|在|将)?(?:20\d\d年|明年|今年|\d{1,2}月))"
+)
+_INVESTED = lazy_pattern(
     r"(?P<name>[^，：；\d]{3,14}?)(?:总投资|计划投资|投资|预算|总造价|造价|建筑面积|占地)(?:约|为|共)?\d"
 )
-_WHOLE = re.compile(r"(?P<name>[^，：；\d]{4,14}(?<![时后前中下上里方面]))")
+_WHOLE = lazy_pattern(r"(?P<name>[^，：；\d]{4,14}(?<![时后前中下上里方面]))")
 # What is made is what the rest of the sentence is about, not who makes it.
-_MAKES = re.compile(
+_MAKES = lazy_pattern(
     "(?:新建|建设|改造|扩建|迁建|改建|组建|成立|开设|设立|增设|建成|打造|配齐|配备|招聘|引进|选派)"
 )
-_RHYTHM = re.compile("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
-_FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
-_NOUN_OF_VERB = re.compile("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
-_NUMBERS_OF_NAMES = re.compile(r"(?<!\d)12\d{3}(?=\D{2})|(?<!\d)1[12]0(?![\d家名个人张台户所])")
-_TIME_AROUND = re.compile(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$")
-GENERIC = re.compile(
+_RHYTHM = lazy_pattern("每(?:半|两)?个?(?:年|季度|学期|月|周|天)$")
+_FOR_SOME_TIME = lazy_pattern("^为期[^，的]{2,6}的")
+_NOUN_OF_VERB = lazy_pattern("的(?=(?:维修|改造|建设|修订|验收|评估|整改|更换|编制|配备)$)")
+_NUMBERS_OF_NAMES = lazy_pattern(r"(?<!\d)12\d{3}(?=\D{2})|(?<!\d)1[12]0(?![\d家名个人张台户所])")
+_TIME_AROUND = lazy_pattern(rf"^(?:{TIME}|全[市县省区](?:统一的)?|统一的)|{TIME}$")
+GENERIC = lazy_pattern(
     r"(?:工作|任务|要求|目标|措施|保障|情况|问题|成绩|成效|原则|思想|思路|领导|责任|落实|方面|附则|其他|组织实施|重点|清单)$"
 )
 
@@ -187,8 +191,14 @@ def _noun_alone(words: str) -> re.Match[str] | None:
     return whole if plain else None
 
 
-def clauses_of(words: str) -> Iterator[Span]:
-    """The clauses of a sentence that stand between marks outside brackets and quotation marks."""
+@lru_cache(maxsize=64)
+def clauses_of(words: str) -> tuple[Span, ...]:
+    """The clauses of a sentence that stand between marks outside brackets and quotation marks; one finder of facts after
+    the other wants them."""
+    return tuple(_clauses_of(words))
+
+
+def _clauses_of(words: str) -> Iterator[Span]:
     depth, begin = 0, 0
     for at, sign in enumerate(words):
         depth += (sign in "（(“《") - (sign in "）)”》")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.body_facts import heading_task
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Clause, Span, State, Task
+from knowledge.facts.rules.cases import plain_case, told_case, without_predicate
+from knowledge.facts.rules.outcomes import outcome_of
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import STANDS, VERBS
+from knowledge.lexicon.topics import names_field
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end
 
 LONGEST_TASK, SHORTEST_RESULT = 22, 16
 SHORTEST_HOW = 8
 LONGEST_MATTER = 12
 # Parts of a document, no matters of their own.
-_NO_MATTER = re.compile(
-    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
+NO_MATTER = re.compile(
+    r"(?:目标|任务|要求|措施|安排|原则|总则|附则|则|思路|思想|意义|背景|范围|对象|依据|监督|保障|组织|领导|分工|步骤|阶段|其他|事项|精神|情况|问题|成效|经费|资金|时间|责任|重点|工作|方面|形势|权重|对策|回顾|说明|办理|答复|建议)$|^(?:第[一二三四五六七八九十]|附|主要|总体|基本|工作|指导|有关|几点|存在|关于|上半年|下半年|今年|明年|下一步)|[?？“”：、]|的$"
 )
 _BUT_REPORTED = re.compile("[^，]*(?:前|底|内)(?:上报|报送|完成|到位|报)[^，]{0,12}")
 # 2028年12月组织总评估, 每个专科补助180万元: a date or a sum alone does not tell how.
@@ -27,13 +31,18 @@ _BUT_TIME_OR_MONEY = re.compile(
 )
 _BY_MEANS = re.compile("利用|依托")  # 利用闲置病房办护理站 tells how itself
 _SETS_UP_OFFICE = re.compile("(?:成立|设立|组建)[^，]*(?:办公室|专班|领导小组)$")
+# Of what is set up something must be told, not only that it is: 设立举报信箱，区纪委监委全程监督.
+_SETS_UP = re.compile("设立|成立|组建|设置|增设|开设|设")
+_DETAILS = re.compile(
+    "(?:^|[，；])(?:每[站个家所名周月]|由|依托|按|对|面向|为(?!主)|提供|承担|配备|配|开展|实行|挂靠|负责|统一|免费|居民|主要|[^，；]{0,4}面积|纳入)"
+)
 _OF_WHAT = re.compile("(?:全覆盖|专项|联合|全面|集中|定期)?(?:检查|整治|排查|督查|摸底|评估|审计|治理|清理)")
 _FOR_SOME_TIME = re.compile("^为期[^，的]{2,6}的")
 _NOT_DOING = frozenset(
     "到 缺 占 具有 拥有 具备 提供 明确 坚持 取得 获得 获评 通过 形成 实现 做到 确保 强调 深入 设 设在 开在 覆盖 签订 惠及 组成 构成 抓 响应 流失 承担 负责 牵头 分担 编入 保持 解除 完成 启动 到位 同步 印发 上线 开诊 投用 启用 公布 报送 上报 报告 提交 施行 执行 召开 送到 送达 到岗 上岗 出车 答复 反馈 发布 解释 取消 暂停 收取 加收 制定 制订 出台 组织 确定 举办 会同 新建 编制 参加 纳入 列入 接入 下达 并入 划入 转入 退回 清退 投放 收住 搬入 搬进 报到 停止 关闭 切换".split()
 )
 _NO_TASK = re.compile(
-    "[由我]|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$|年来$|[^除为]了(?!解)|优先保|[两三四五六七八九]件事"
+    "[由我]|须|应当|不得|还不|不够|不强|不足|(?:契机|机遇|机会|力度|关系|功夫)$|^.{2}以[^，]*为|工作机制$|工作环境$|年来$|[^除为]了(?!解)|优先保|[两三四五六七八九]件事"
 )
 _MUST = ("要", "应", "须", "必须", "务必")
 _PROJECT = re.compile(
@@ -49,6 +58,7 @@ _COMPLETED = re.compile(
 _STRICT = re.compile(
     r"对(?![象口接标账策比外应照])(?P<of>[^，。；对]{4,26}?)(?:，)?(?:要|应|将)?(?P<how>一律|坚决|依法|从严|严肃|逐[一家院]|约谈|发现一起|全部|予以|限期|立即)"
 )
+_HEADS_BODY = re.compile("(?:负责人|负责同志|领导|班子|院长|主任|书记|局长)$")
 _DOING = re.compile(
     r"^(?:加强|强化|完善|健全|优化|深化|提升|提高|落实|抓好|做好|推进|推动|建立|构建|建设|实施|开展|发展|支持|鼓励|规范|统筹|整合|扩大|巩固|拓展|培养|培育|引进|改善|创新|"
     r"打造|畅通|压实|解决|化解|破解|治理|整治|理顺|防范|防控|保障|关心|关爱|促进|推广|推行|探索|夯实|筑牢|织密|守住|用好|管好|盘活|控制|严格|严厉|打击|加密|补齐|加快|落地|改革|普及|传承|维护|保护|激励|宣传|设立|组建|成立|"
@@ -71,7 +81,7 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
             yield Task(clause, False, span, said)
         return
     clause = heading_task(heading)
-    if clause and not clause.verb and not _NO_MATTER.search(clause.subject):
+    if clause and not clause.verb and not NO_MATTER.search(clause.subject):
         if STANDS.search(clause.subject):
             return
         if 3 < len(clause.subject) <= LONGEST_MATTER and not has_figure(clause.subject):
@@ -82,6 +92,21 @@ def heading_tasks(heading: str, span: Span, said: Span) -> Iterator[Task]:
     if len(clause.object) < 3 or has_figure(clause.object):
         return
     yield Task(clause, False, span, said)
+
+
+def under_subject(fact: Task, above: Sequence[str]) -> Task:
+    """The task of a heading with the subject of a heading above it where it names none: 学校筛查 under 结核病.
+
+    Arguments: the fact; the things that the headings above its own name, the nearest first.
+    """
+    name = fact.clause.subject
+    if fact.clause.verb or names_field(name):
+        return fact
+    for thing in above:
+        shared = any(thing[at : at + 2] in name for at in range(len(thing) - 1))
+        if thing and not shared and names_field(thing, first=True) and len(thing + name) <= LONGEST_MATTER:
+            return replace(fact, clause=replace(fact.clause, subject=f"{thing}{name}"))
+    return fact
 
 
 def task_facts(sentence: FactSentence) -> Iterator[Task]:
@@ -103,12 +128,20 @@ def _strict_tasks(sentence: FactSentence) -> Iterator[Task]:
     for match in _STRICT.finditer(words):
         of, end = match["of"], clause_end(words, match.end())
         of = re.sub("^(?:一经|经)?查实(?=.{4})|(?:要|应|须)?进行$", "", of)
-        measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", of)
+        measured = re.search(r"每[年月季周天][^，]{0,4}(?:开展|组织|进行|检查)|\d", plain_case(of))
         inside = measured or re.search("(?:加大|加强|强化|开展|落实|做好)$", words[: match.start()])
         each = match["how"].startswith("逐") and NAMED.search(of)
-        if len(of) > 3 and not (inside or each) and not has_figure(of) and not re.search("[：，]", of):
-            stretch = sentence.stretch(match.start(), end)
-            yield Task(Clause(of, "", "", "", ""), True, stretch, sentence.place(match.start("how"), end))
+        outcome = outcome_of(words[match.start("how") : end])
+        of = told_case(sentence, plain_case(without_predicate(of)), match.start(), outcome.sort == "paid")
+        if (
+            len(of) > 3
+            and not _HEADS_BODY.search(of)
+            and not (inside or each)
+            and not has_figure(of)
+            and not re.search("[：，]", of)
+        ):
+            stretch, said = sentence.stretch(match.start(), end), sentence.place(match.start("how"), end)
+            yield Task(Clause(of, "", "", "", ""), True, stretch, said, outcome)
 
 
 def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task]:
@@ -122,6 +155,8 @@ def _task_of_part(sentence: FactSentence, begin: int, end: int) -> Iterator[Task
     if task is None or words[first + 1 : first + 3].startswith(("是", "既是", "就是")):
         return
     stretch = sentence.stretch(begin, end)
+    if _SETS_UP.fullmatch(task.verb) and not _DETAILS.search(words[first + 1 : end]):
+        return
     if (
         end - first > SHORTEST_HOW
         and (_tells_how(words[first + 1 : end]) or _BY_MEANS.search(task.object))
@@ -159,6 +194,7 @@ def _doing(words: str) -> Clause | None:
     if (
         not 5 <= len(text) <= LONGEST_TASK
         or has_figure(text)
+        or text.endswith("的")
         or re.search(r"[到至在]\d", text)
         or _VAGUE_HEAD.match(text)
         or _NO_TASK.search(text)
@@ -188,7 +224,7 @@ def state_facts(sentence: FactSentence) -> Iterator[State]:
 def _achieved(words: str) -> str:
     """What came off: the project that a sentence is about, of a body what it did."""
     subject = _subject(words)
-    clause = parse(words[slice(*next(clauses_of(words), (0, 0)))])
+    clause = parse(words[slice(*next(iter(clauses_of(words)), (0, 0)))])
     if clause and clause.object and NAMED.search(clause.subject or subject):
         done = without_quantity(clause.object)
         return done if len(done) > 3 and is_name(done) and not has_figure(done) else ""

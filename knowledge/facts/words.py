@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,7 +50,9 @@ HEADS = lazy_pattern(
 _ENCLOSED = lazy_pattern(
     r"“[^“”]*”|《[^《》]*》|[（(][^（）()]*[）)]|占比|老年人口|(?:经济|高新)?(?:技术)?(?:产业)?开发区|除颤[仪器]|促进(?=委员会|会)"
 )
+_MAY_ENCLOSE = lazy_pattern("[“《（(占老开经高技产除促]")  # what a match of that begins with
 _FILL = "某"
+_PIECES = lazy_pattern(f"{_FILL}+|[^{_FILL}]+")
 _TIERS = frozenset("市县区省镇乡村院")
 _NOUN_ENDS = frozenset("站率费")  # verbs of the general dictionary, here the ends of names
 
@@ -69,10 +70,12 @@ class Word:
 @lru_cache(maxsize=8192)
 def words_of(clause: str) -> tuple[Word, ...]:
     """The words of a clause, those inside marks as one noun each."""
-    masked = _ENCLOSED.sub(lambda match: _FILL * len(match[0]), clause)
+    masked = (
+        _ENCLOSED.sub(lambda match: _FILL * len(match[0]), clause) if _MAY_ENCLOSE.search(clause) else clause
+    )
     words: list[Word] = []
     at = 0
-    for match in re.finditer(f"{_FILL}+|[^{_FILL}]+", masked):
+    for match in _PIECES.finditer(masked):
         if match[0].startswith(_FILL):
             words.append(Word(clause[match.start() : match.end()], "nz", match.start(), match.end()))
             continue

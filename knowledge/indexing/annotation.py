@@ -68,7 +68,7 @@ def _annotate(
     base = document_base(document.title, printed_date(speech), _words(text, speech), holidays)
     deadlines, targets = _dated(text, speech, base, title_mood(document.title))
     dated, valued = _by_passage(passages, deadlines), _by_passage(passages, targets)
-    questions = _questions(text, speech, passages, Stated(deadlines, targets))
+    questions = _questions(text, speech, passages, Stated.of(deadlines, targets))
     asked: list[list[Question]] = [[] for _ in passages]
     for question in questions:
         asked[question.passage].append(question)

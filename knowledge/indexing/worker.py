@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from knowledge.corpus.reading_jobs import RECOGNISED, UNREAD, Json, error_answer, path_of
@@ -31,7 +32,18 @@ from loaders.structure.outline import LoadedFile
 
 _UNRECOGNISED = "unrecognised"
 _STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
-_SAMPLE = "在全县会议上的讲话\n一、提高认识\n2026年6月底前，tisheng覆盖率达到90%以上。\n"
+# A plan with a sentence of each sort: what is made when the first of them is met, all workers share.
+_SAMPLE = """在全县卫生健康工作会议上的讲话
+一、去年的工作
+去年，全县新建村卫生室12所，家庭医生签约率达到75.5%，比上年提高3个百分点。但是，儿科医师缺口仍有20名，主要原因是待遇偏低。
+二、今年的任务
+（一）提升基层服务能力
+1.2026年6月底前，县卫健局牵头制定村医管理办法，县财政局配合；年底前tisheng覆盖率达到90%以上。
+2.每季度开展一次督查，发现问题3个工作日内整改到位。对符合条件的村医，每人每月补助300元，由县财政承担。
+3.“互联网+护理服务”是指医疗机构利用在册护士提供上门护理。试点医院包括县人民医院、县中医院等3家。
+4.落实公立医院债务化解，改造卫生院8所、新增床位200张，鼓励二级医院设置老年医学科。
+责任单位：县卫健局、县医保局；完成时限：2026年12月底前。
+"""
 
 
 def prepare() -> None:
@@ -41,6 +53,11 @@ def prepare() -> None:
         with suppress(LookupError):  # some modules are no encodings, some are of other systems
             codecs.lookup(module.name)
     work({"path": "sample.txt", "entries": [], "holidays": []}, _SAMPLE.encode())
+
+
+def prepare_fresh() -> None:
+    """Load the library of workbooks, too: like all that is no plain text they are read in a process of their own."""
+    import_module("loaders.formats.sheets.workbook")
 
 
 def work(job: Json, data: bytes) -> Json:

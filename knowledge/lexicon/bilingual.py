@@ -15,9 +15,11 @@ from importlib.resources import files
 
 import tomli
 
-WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+from loaders.lazy_pattern import lazy_pattern
+
+WORD = lazy_pattern(r"[a-z0-9]+(?:['’][a-z]+)?")
 MONTHS = "january february march april may june july august september october november december".split()
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}")
 TURNS = ("of", "for", "among")  # what stands after them comes first in Chinese
 TIMES = "times"  # the table of what stands before the matter
 LEANING = ("什么时候", "由谁负责", "由谁牵头", "是多少", "目标是多少")  # what may be asked of the last answer

@@ -48,7 +48,9 @@ class Thesaurus:
 
     def _take(self, table: dict[str, dict[str, float]]) -> None:
         self._variants = table
-        self._longest = max(map(len, table), default=0)
+        self._longest: dict[str, int] = {}  # word that begins with a character
+        for word in table:
+            self._longest[word[0]] = max(len(word), self._longest.get(word[0], 0))
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, float]]) -> Thesaurus:
@@ -69,8 +71,8 @@ class Thesaurus:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of a normalised text that have other words, the longest at each place."""
-        for start in range(len(text)):
-            for end in range(min(len(text), start + self._longest), start, -1):
+        for start, character in enumerate(text):
+            for end in range(min(len(text), start + self._longest.get(character, 0)), start, -1):
                 if text[start:end] in self._variants:
                     yield start, end
                     break
@@ -91,14 +93,18 @@ Tables = Mapping[str, Mapping[str, Any]]
 @cache
 def built_in() -> Thesaurus:
     """The thesaurus of the field that comes with the program, kept between starts; raises ThesaurusInvalid."""
-    sources = _sources()
-    own_source = (files("knowledge.lexicon") / "thesaurus.py").read_text(encoding="utf-8")
-    version = _digest("".join((*sources.values(), own_source)))
 
     def table() -> dict[str, dict[str, float]]:
-        return read({name: tomli.loads(text) for name, text in sources.items()}).table
+        return read({name: tomli.loads(text) for name, text in _sources().items()}).table
 
-    return Thesaurus.of_table(kept_json("thesaurus", version, table))
+    return Thesaurus.of_table(kept_json("thesaurus", _version_of_table(), table))
+
+
+@cache
+def _version_of_table() -> str:
+    """What changes when another table would be made."""
+    own_source = (files("knowledge.lexicon") / "thesaurus.py").read_text(encoding="utf-8")
+    return _digest("".join((*_sources().values(), own_source)))
 
 
 def read(tables: Tables) -> Thesaurus:
@@ -141,10 +147,19 @@ def _digest(text: str) -> str:
 
 
 def field_words() -> list[str]:
-    """Words of the field that the analyzer keeps whole: terms of three to six characters."""
-    return sorted(word for word in built_in().written_words() if 3 <= len(word) <= 6 and word.isalnum())
+    """Words of the field that the analyzer keeps whole: terms of three to six characters.
+
+    They are kept by themselves: who reads files needs no more of the thesaurus.
+    """
+
+    def words() -> list[str]:
+        return sorted(word for word in built_in().written_words() if 3 <= len(word) <= 6 and word.isalnum())
+
+    kept: list[str] = kept_json("field-words", _version_of_table(), words)
+    return kept
 
 
+@cache
 def _sources() -> dict[str, str]:
     folder = files("knowledge") / "data" / "thesaurus"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))

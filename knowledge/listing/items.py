@@ -204,18 +204,23 @@ class ItemFinder:
             yield Item(answer, value.indicator, value.value, "=", reported=True)
 
     def _likeliest(self, named: Iterable[tuple[str, T]]) -> list[T]:
-        """Those whose indicator has most in common with the question, if any has enough."""
-        shares = [(self._in_common(name), value) for name, value in named]
+        """Those whose indicator has most in common with the question, if any has enough; where some end as the question
+        names them (签约率), none that ends otherwise (签约居民满意度)."""
+        every = list(named)
+        headed = [(name, value) for name, value in every if self._ending(name)]
+        shares = [(self._in_common(name), value) for name, value in headed or every]
         most = max((share for share, _ in shares), default=0.0)
         return [value for share, value in shares if share >= max(LEAST_NAMED, NAMES * most)]
 
     def _in_common(self, indicator: str) -> float:
         """How much of the question an indicator names; one that ends as the question names it is of it, too."""
+        return max(self._held(indicator), self._ending(indicator) / max(len(self.query.normalised), 1))
+
+    def _ending(self, indicator: str) -> int:
+        """How many characters at the end of an indicator stand in the question, 0 for fewer than tell it."""
         name = self.normalise(indicator)
-        ending = next(
-            (n for n in range(len(name), SHORTEST_ENDING - 1, -1) if name[-n:] in self.query.normalised), 0
-        )
-        return max(self._held(indicator), ending / max(len(self.query.normalised), 1))
+        longest = range(len(name), SHORTEST_ENDING - 1, -1)
+        return next((length for length in longest if name[-length:] in self.query.normalised), 0)
 
     def _names_head(self, candidate: Ranked) -> bool:
         """Whether the last concept of the question, what it is about, stands whole in a passage."""

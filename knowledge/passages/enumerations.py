@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import Marker, Style, marker_at, one_form
 
-_LEAD_IN = re.compile(r"[：:]\s*\n\s*")  # the end of a lead-in, and the white space before what follows
-_LINE = re.compile(r"^\s*", re.MULTILINE)
+_LEAD_IN = lazy_pattern(r"[：:]\s*\n\s*")  # the end of a lead-in, and the white space before what follows
+_LINE = lazy_pattern(r"^\s*", re.MULTILINE)
 _OUTER = (
     Style.ARTICLE
 )  # it and what stands above it (第八条, 第二章, headings) divide a text, and number no points
@@ -30,6 +31,8 @@ class Enumeration:
 
 def enumeration_in(text: str) -> Enumeration | None:
     """The enumeration that begins in a text, None where no lead-in stands above a first point."""
+    if _LEAD_IN.search(text) is None:
+        return None
     form = one_form(text)
     for match in _LEAD_IN.finditer(text):
         first = marker_at(form, match.end())

@@ -5,12 +5,12 @@ The passages of a document partition its body: every sentence stands in exactly 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from loaders.blocks.tables import Row
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.outline import Paragraph, Sentence
 from loaders.structure.sentences import cut
 
@@ -20,12 +20,12 @@ LONGEST = 300
 _ENOUGH = 60
 _COMFORTABLE = 130
 # A sentence that opens so points back: it is kept with the one before it.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_pattern(
     r"(?:对此|为此|据此|由此|因此|因而|所以|这(?!次|里)|那么|其[中余次]|他们|它们?|同时|此外|另外|与此同时|针对(?:这|以上|上述)|以上|上述|而|但|特别是|尤其|即|也就是|通过这|在此基础上|按照这|比如|例如)"
 )
 
 # A sentence that ends so announces what follows: it is kept with it.
-_LEADS_IN = re.compile(r"(?:[：:]|如下|以下[^，。]{0,8})[。：:]?$")
+_LEADS_IN = lazy_pattern(r"(?:[：:]|如下|以下[^，。]{0,8})[。：:]?$")
 
 
 Sentences = tuple[Sentence, ...]

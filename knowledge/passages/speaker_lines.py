@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_LINE = 60
-_ASKS_WHO = re.compile(
+_ASKS_WHO = lazy_pattern(
     "谁|哪位|哪一位|姓|名字|叫什么|叫啥|职务|什么人|(?<![增成延多])长(?!期|效|时间|处|度)|主任|书记|主席|委员|领导"
 )
 

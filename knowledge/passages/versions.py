@@ -6,12 +6,12 @@ Likeness is the share of clauses that two documents have in common, estimated fr
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from knowledge.documents import Document
+from loaders.lazy_pattern import lazy_pattern
 
 SKETCH = 64
 """How many hashes stand for a document."""
@@ -19,17 +19,21 @@ SKETCH = 64
 ALIKE = 0.7
 """Documents with at least this share of their clauses in common are the same one."""
 
-_FIGURE = re.compile(r"\d[\d.,]*")
+_FIGURE = lazy_pattern(r"\d[\d.,]*")
 _SAME_FIGURES = 0.6  # of the figures of both: an edited copy keeps nearly all
 
 _FEWEST = 8
 _SHORTEST = 5
-_CLAUSE = re.compile(r"[^，。；：、！？,;:!?\n]+")
-_PLAN = re.compile(r"(?:要点|计划|方案|规划|意见|办法|安排|清单|指标|措施|规定|细则)$")
-_VERSION = re.compile(
+_CLAUSE = lazy_pattern(r"[^，。；：、！？,;:!?\n]+")
+_PLAN = lazy_pattern(r"(?:要点|计划|方案|规划|意见|办法|安排|清单|指标|措施|规定|细则)$")
+_VERSION = lazy_pattern(
     r"[（(](?:征求意见|讨论|送审|修订|修改|报批)?(?:稿|版|本)?(?:草案|草稿|试行|修订|第.版)?[)）]|[（(]20\d\d年?(?:修订|版|修订版)[)）]"
 )
-_STAGES = (re.compile(r"征求意见|讨论|草案|草稿"), re.compile(r"送审|报批"), re.compile(r"修订|修改|版"))
+_STAGES = (
+    lazy_pattern(r"征求意见|讨论|草案|草稿"),
+    lazy_pattern(r"送审|报批"),
+    lazy_pattern(r"修订|修改|版"),
+)
 _SHORTEST_TITLE = 8
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from knowledge.text.quantities import AREA, MEASURES, NUMBER, PERSONS, counted
 from knowledge.text.redaction import END_OF_BLANK
-from loaders.lazy_pattern import lazy_pattern
+from loaders.lazy_pattern import any_of, lazy_pattern
 
 Kind = Literal["deadline", "target", "fact", "who", "how", "list", "definition", "problem", "achievement"]
 
@@ -163,6 +163,7 @@ _FIGURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
+_ANY_FIGURE = any_of(asks for asks, _ in _FIGURES)
 # A measure word after 多少 or 几.
 _MEASURE = lazy_pattern(
     rf"(?:多少|几)[万亿千百]?({MEASURES}|平方米|人|个|条|次|点|批|级|篇|部|份|斤|度|倍|成|价|届)"
@@ -171,19 +172,25 @@ _MEASURE = lazy_pattern(
 
 def figure_fit(question: str, text: str) -> float:
     """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
-    asked = _figures_for(question)
-    return float(any(answers.search(text) for answers in asked)) if asked else 0.5
+    return has_figure(figures_asked(question), text)
 
 
-@lru_cache(maxsize=256)  # each question is held against all sentences of its candidates
-def _figures_for(question: str) -> list[re.Pattern[str]]:
-    """What finds the sorts of figure that a question asks for."""
-    return [answers for asks, answers in _FIGURES if asks.search(question)] or _measures(question)
+def has_figure(figures: Sequence[re.Pattern[str]], text: str) -> float:
+    """Whether a text has one of some sorts of figure: 1 yes, 0 no, a half when there are none."""
+    if not figures:
+        return 0.5
+    for figure in figures:
+        if figure.search(text):
+            return 1.0
+    return 0.0
 
 
-def _measures(question: str) -> list[re.Pattern[str]]:
-    """What finds a number with the measure word that a question asks for."""
-    return [counted(match[1]) for match in _MEASURE.finditer(question)]
+@lru_cache(maxsize=256)  # a question is held against several passages
+def figures_asked(question: str) -> Sequence[re.Pattern[str]]:
+    """What finds the sorts of figure that a normalised question asks for, none when it asks for none."""
+    any_asked = _ANY_FIGURE.search(question)
+    asked = [answers for asks, answers in _FIGURES if asks.search(question)] if any_asked else []
+    return asked or [counted(match[1]) for match in _MEASURE.finditer(question)]
 
 
 @cache

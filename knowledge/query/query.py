@@ -54,6 +54,7 @@ _FRAMES_IN_PINYIN = tuple(
         (r"youmeiyou", "有没有"),
     )
 )
+_LETTERS = lazy_pattern("[a-z]{4}")
 _SPELLED = lazy_pattern(r"(?<![a-z])[a-z]{1,6}(?: [a-z]{1,6})+(?![a-z])")
 # 1+1+N, 3+2: a name of its own, though its parts are numbers and letters.
 _FORMULA = lazy_pattern(r"(?<![a-z\d+])[a-z\d]{1,2}(?:\+[a-z\d]{1,2})+(?![a-z\d+])")
@@ -269,7 +270,7 @@ def _joined(match: re.Match[str]) -> str:
 
 def _with_frame_in_characters(text: str) -> str:
     """A normalised question in which the frame is no longer in pinyin."""
-    for pattern, words in _FRAMES_IN_PINYIN:
+    for pattern, words in _FRAMES_IN_PINYIN if _LETTERS.search(text) else ():
         text = pattern.sub(words, text)
     return text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from loaders.lazy_pattern import lazy_pattern
@@ -64,6 +65,7 @@ _PARTS = tuple((talk, lazy_pattern(shape, re.IGNORECASE)) for talk, shape in _AN
 LONGEST = 40  # characters; who writes more says more
 
 
+@lru_cache(maxsize=64)  # a message is asked about before it is understood, and after
 def talk_of(message: str) -> Talk | None:
     """What a message says to the bot itself, None where it asks for anything else."""
     text = message.strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from knowledge.facts.due.rhythm_words import EVERY, TIMES
 from knowledge.facts.words import NOUNS, VERBS, Word, words_of
@@ -10,6 +10,7 @@ from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST, LONGEST = 6, 30
 
+_ASKED_ONCE = lazy_pattern("[^？?]+？")
 _ASKS = lazy_pattern(r"什么|啥|多少|多久|多长|多大|何时|几|谁|哪|怎|如何|吗")
 _ENDS_AS_NOUN = lazy_pattern(r"(?:时限|时间|目标|标准|要求|措施|现状|情况|责任单位)$")
 _MARKS = lazy_pattern(r"[\s，,。；;：:、？?！“”‘’\"（）()《》〈〉【】·—-]")
@@ -89,6 +90,7 @@ def failures(question: str) -> list[str]:
     return [name for name, fails in _CHECKS if fails(question)]
 
 
+@lru_cache(maxsize=4096)
 def is_sound(question: str) -> bool:
     """Whether a question passes all checks."""
     return not any(fails(question) for _, fails in _CHECKS)
@@ -107,7 +109,7 @@ def _length(question: str) -> bool:
 
 
 def _mark(question: str) -> bool:
-    return not re.fullmatch(r"[^？?]+？", question)
+    return not _ASKED_ONCE.fullmatch(question)
 
 
 def _asks_nothing(question: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import tomli
@@ -36,6 +35,7 @@ def colloquial(question: str, bound: bool = False) -> str:
     return _replaced_end(plain_words(question), {**sayings.frames, **(sayings.bounds if bound else {})})
 
 
+@lru_cache(maxsize=4096)
 def plain_words(question: str) -> str:
     """The question with the first word of the field that it holds as people say it, its frame as it is."""
     held = ((written, spoken) for written, spoken in _sayings().words.items() if written in question)
@@ -57,9 +57,11 @@ def _replaced_end(question: str, frames: Mapping[str, str]) -> str:
 def _places(question: str, words: str) -> Iterator[tuple[int, int]]:
     """Where some words stand in a question, outside names in quotation marks."""
     names = [match.span() for match in _ENCLOSED.finditer(question)]
-    for match in re.finditer(re.escape(words), question):
-        if not any(begin <= match.start() < end for begin, end in names):
-            yield match.span()
+    at = question.find(words)
+    while at >= 0:
+        if not any(begin <= at < end for begin, end in names):
+            yield at, at + len(words)
+        at = question.find(words, at + len(words))
 
 
 def _word_ends(question: str) -> frozenset[int]:

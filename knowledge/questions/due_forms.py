@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from knowledge.facts.clauses import parse
 from knowledge.facts.records import Clause, Due
+from loaders.lazy_pattern import lazy_pattern
 
 # 什么时候实现全覆盖, never 全覆盖什么时候实现: what these verbs bring about is asked for with them.
-_NO_FRONT = re.compile(
+_NO_FRONT = lazy_pattern(
     r"^(?:实现|形成|取得|确保|达到|获得|获评|通过|坚持|覆盖|纳入|列入|完成|增挂|接入|成为|迎接|接受|参加)"
 )
-_ADDS = re.compile(
+_ADDS = lazy_pattern(
     r"^(?:新增|增加|招聘|引进|培养|培训|选派|新建|建设|招录|轮训|改造|选拔|新创|打造|补充|培育)"
 )
 # What a body draws up or holds is asked for without the body, too.
-_DRAWS_UP = re.compile(
+_DRAWS_UP = lazy_pattern(
     r"^(?:组织|召开|开展|制定|制订|出台|印发|举办|公布|发布|编制|启动|建立|设立|成立|报送|提交)$"
 )
 # 目录的出台时限, but no 办法的拿出时限.
-_HAS_TERM = re.compile(
+_HAS_TERM = lazy_pattern(
     "(?:制定|制订|出台|印发|公布|发布|编制|启动|建立|设立|成立|报送|提交|建成|开展|完成|整改|办理|验收|交付|上线|投用)$"
 )
-_PUSHES = re.compile(r"^(?:要|应|须|将|必须|都|均|先)+")
+# 建成县级诊断机构什么时候完成 is asked as 县级诊断机构什么时候建成.
+_BROUGHT_ABOUT = lazy_pattern("建成|出台|印发|成立|设立|组建|开设|启动|上线|设置|启用")
+SHORTEST_THING = 3
+_PUSHES = lazy_pattern(r"^(?:要|应|须|将|必须|都|均|先)+")
 
 
 def due_forms(fact: Due) -> Iterator[str]:
@@ -36,6 +40,14 @@ def _when(clause: Clause) -> Iterator[str]:
         yield from _when_without_subject(verb, thing)
         return
     verb = verb.removeprefix("先")
+    act = parse(subject) if verb == "完成" and not thing else None
+    if (
+        act
+        and not (act.subject or act.lead)
+        and _BROUGHT_ABOUT.fullmatch(act.verb)
+        and len(act.object) > SHORTEST_THING
+    ):
+        yield f"{act.object}什么时候{act.verb}"
     yield f"{subject}什么时候{_PUSHES.sub('', clause.adverbs)}{verb}{thing}"
     if len(thing) > 3 and _DRAWS_UP.match(verb):
         yield f"{thing}什么时候{verb}"

@@ -22,21 +22,17 @@ from knowledge.facts.records import (
     Value,
 )
 from knowledge.facts.subjects.naming import words_said
-from knowledge.facts.words import words_of
+from knowledge.questions.amount_forms import amount_forms
 from knowledge.questions.due_forms import due_forms
-from knowledge.questions.value_forms import amount_forms, value_forms
+from knowledge.questions.task_forms import task_forms
+from knowledge.questions.value_forms import value_forms
 
-_PERSONS = re.compile(
-    "(?:患者|人员|老人|老年人|群众|居民|家庭|村医|医生|医师|对象|职工|儿童|学生|同志|企业|医院|机构|单位)$"
-)
-# Means and pay are no work that is done: 调度员岗位有什么安排.
-_MEANS = re.compile("(?:岗位|待遇|人员|队伍|人才|经费|资金|编制|薪酬|津贴|补贴|床位|设备|设施)$")
 # What comes of these verbs can be led by itself: 平台由谁牵头建设, but 提升检测能力由谁牵头.
 _MAKES = re.compile(
     "建设|制定|制订|出台|组建|成立|建立|创建|编制|起草|印发|开发|举办|承办|设立|改造|修订|筹建|组织|实施|搭建|研究|拟定|新建|举行|打造"
 )
 LONGEST_MADE = 14
-_HOW = {"抓好": "抓", "做好": "做", "办好": "办", "守住": "守", "用好": "用", "管好": "管"}
+_SPACE = re.compile(r"(?<=[一-鿿、，]) +| +(?=[一-鿿、，]|$)")
 
 
 def forms_of(fact: Fact) -> list[str]:
@@ -44,7 +40,7 @@ def forms_of(fact: Fact) -> list[str]:
     if not words_said(fact) and not isinstance(fact, Definition):  # of nothing
         return []
     maker = _FORMS[type(fact)]
-    return [f"{words}？" for words in dict.fromkeys(maker(fact)) if words]
+    return [f"{_SPACE.sub('', words)}？" for words in dict.fromkeys(maker(fact)) if words]
 
 
 def kind_of(fact: Fact, problem: bool) -> str:
@@ -58,7 +54,7 @@ def kind_of(fact: Fact, problem: bool) -> str:
             return "problem"
         case State():
             return "achievement"
-        case Place(office=False):
+        case Place(office=False) | Due(manner="every"):
             return "fact"
         case _:
             return _KINDS[type(fact)]
@@ -85,14 +81,15 @@ def _responsibility(fact: Responsibility) -> Iterator[str]:
         verb = task.verb or "负责"
         yield f"{task.subject}由谁{verb}"
         yield f"{task.subject}由哪个部门{verb}"
-        yield f"{task.subject}的责任单位" if verb in ("负责", "牵头") else f"谁来{verb}{task.subject}"
+        acts = f"谁来{verb}{task.subject}" if len(verb) <= len("承担") else f"{task.subject}由谁来{verb}"
+        yield f"谁{verb}{task.subject}" if verb in ("负责", "牵头") else acts
         return
     act = f"{task.verb}{task.object}"
     made = _MAKES.fullmatch(task.verb) and len(task.object) <= LONGEST_MADE
     yield f"{task.object}由谁{lead}{task.verb}" if made else f"{act}由谁{lead}"
     yield f"谁{lead}{act}"
     yield f"{act}由哪个部门负责"
-    yield f"{act}的责任单位"
+    yield f"谁来{act}"
 
 
 def _post(fact: Post) -> Iterator[str]:
@@ -153,36 +150,6 @@ def _listing(fact: Listing) -> Iterator[str]:
     yield f"{fact.head}的{fact.noun}有哪些"
 
 
-def _task(fact: Task) -> Iterator[str]:
-    clause = fact.clause
-    if fact.strict and _PERSONS.search(clause.lead):
-        yield f"{clause.lead}怎么办"
-        yield f"{clause.lead}有什么安排"
-        yield f"{clause.lead}有什么政策"
-        return
-    if fact.strict:
-        yield f"{clause.lead}怎么处理"
-        yield f"{clause.lead}怎么办"
-        yield f"{clause.lead}如何处理"
-        return
-    if not clause.verb:
-        is_means = _MEANS.search(clause.subject) and words_of(clause.subject)[0].tag[:1] != "v"
-        yield f"{clause.subject}有什么安排" if is_means else f"{clause.subject}怎么做"
-        yield f"{clause.subject}有哪些措施"
-        yield f"{clause.subject}的具体要求"
-        return
-    act = f"{clause.verb}{clause.object}"
-    yield f"怎样{act}"
-    yield f"{act}有哪些措施"
-    front = (
-        len(clause.object) <= 12
-        and clause.object[0] not in "好了到成"
-        and words_of(clause.object)[0].tag[:1] != "v"
-    )
-    yield f"{clause.object}怎么{_HOW.get(clause.verb, clause.verb)}" if front else f"怎么{act}"
-    yield f"{act}的具体要求"
-
-
 def _cause(fact: Cause) -> Iterator[str]:
     yield f"{fact.subject}的原因是什么"
     yield f"{fact.subject}是什么原因造成的"
@@ -207,7 +174,7 @@ _FORMS: dict[type, Callable[..., Iterator[str]]] = {
     Responsibility: _responsibility,
     Definition: _definition,
     Listing: _listing,
-    Task: _task,
+    Task: task_forms,
     State: _state,
     Cause: _cause,
     Post: _post,

@@ -42,7 +42,7 @@ _BETTER = lazy_pattern(
     r"^(?!.*(?:仅|只有|不足|仍|还有|缺|差距|欠)).*(?:提高到|提高了?\d|回升|升至|升到|上升到|增加到|提升到|降下来)"
 )
 _WORSE = lazy_pattern(
-    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|(?<!不许)(?<!不得)(?<!严禁)(?<!无)(?<!、不)拖欠(?!的?[，。；]?不)|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
+    r"(?:(?<![或无])缺(?:少|口)?|流失|短缺|走)了?\d|差距(?![:：。；]?$)|摆设|没人|断档|超过使用年限|不合理|空白|为负|薄弱|滞后|欠账|短板|超标|紧缺(?!专业|人才|岗位|学科|专科)|(?:(?<!困)难|久)[、，]|至今没|缺口|负债|(?<!不许)(?<!不得)(?<!严禁)(?<!无)(?<!、不)拖欠(?!的?[，。；]?不)|外流|积压|(?<![拖])欠[^\d，]{0,8}\d|离职\d|(?<!不)摊到|多花了?\d|多住了?\d|(?:只有|仅有?)[\d一]|盖着|开机不到|没有一[张家名个台]|比[^，]{1,8}少\d"
 )
 # The title of a rule, whose values are standards, no goals of a year; a plan that carries a rule out is none.
 _RULE = lazy_pattern(
@@ -59,6 +59,9 @@ _NEUTRAL = lazy_pattern("现有|共有|设有|现辖|常住人口")
 _FRAME = lazy_pattern(
     "由谁.{0,2}|谁(?:牵头|负责)|由哪个部门.{0,2}|责任单位|什么时候|的目标.*|存在什么问题|有哪些措施|怎么处理"
 )
+
+# What a standard form asks with; keywords alone (…的时限) are but a variant.
+_ASKS = lazy_pattern("什么|啥|多少|多久|几|谁|哪|怎|如何|多大")
 
 _RANK: dict[type, int] = {
     sort: rank
@@ -119,6 +122,8 @@ def questions_of(
     for placed in _first_of_each_sort(map(_as_norm, facts) if is_rule else facts):
         key = placed.passage, placed.part
         apart = isinstance(placed.fact, State | Definition)
+        if of_part[key] and _is_dispensable(placed):
+            continue
         if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[placed.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(placed, stretches[placed.passage], title, asked):
@@ -127,6 +132,12 @@ def questions_of(
             of_part[key] += bool(placed.part) and not apart
             of_passage[placed.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
+
+
+def _is_dispensable(placed: PlacedFact) -> bool:
+    """Whether a fact is a reported figure of which no rule tells what it is of: it is not asked beside others."""
+    fact = placed.fact
+    return placed.lacking is not None and isinstance(fact, Value | Amount) and not fact.goal
 
 
 def _as_norm(placed: PlacedFact) -> PlacedFact:
@@ -148,16 +159,16 @@ def _first_of_each_sort(facts: Iterable[PlacedFact]) -> list[PlacedFact]:
     for place, placed in enumerate(facts):
         sort = placed.passage, placed.part, type(placed.fact)
         seen[sort] += 1
-        ranked.append((placed.lacking, seen[sort], _RANK[type(placed.fact)], place, placed))
+        ranked.append((placed.lacking is not None, seen[sort], _RANK[type(placed.fact)], place, placed))
     return [placed for *_, placed in sorted(ranked, key=lambda item: item[:4])]
 
 
 def _question(placed: PlacedFact, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
     fact, forms = best_wordings(placed, title)
-    if not forms or forms[0] in asked:
+    standard, *others = sorted(forms, key=lambda form: not _ASKS.search(form)) or [""]
+    if not others or standard in asked:
         return None
-    standard, *others = forms
     variants = _variants(fact, standard, others, asked)
     outer = 0 if placed.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)

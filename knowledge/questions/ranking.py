@@ -18,8 +18,11 @@ from knowledge.facts.candidates.figures import figure_candidates
 from knowledge.facts.finding import PlacedFact
 from knowledge.facts.records import Amount, Due, Fact, Value
 from knowledge.facts.sentences import FactSentence
+from knowledge.facts.subjects.matter import lacks_matter
+from knowledge.facts.subjects.naming import words_said
+from knowledge.questions.forms import forms_of
 from knowledge.questions.marks import Candidate, Rankable, Site, marks_of
-from knowledge.questions.wordings import sound_forms, wordings_of
+from knowledge.questions.wordings import wordings_of
 
 LEAST_CHANCE = 0.5
 """A question that is more likely to be a bad one is not stored."""
@@ -29,24 +32,25 @@ def best_wordings(placed: PlacedFact, title: str) -> tuple[Fact, list[str]]:
     """A fact with its wordings, the standard one first: those of the rules, else those of the best candidate; none where
     no candidate is likely to be good.
 
-    Arguments: the fact with its sentence; the title of its document.
+    Arguments: the fact; the title of its document.
     """
-    wordings = [] if placed.lacking else wordings_of(placed.fact, title)
-    if wordings or placed.sentence is None:
-        return placed.fact, wordings
-    best, fact = max(_ranked(placed, placed.sentence, title), key=itemgetter(0), default=(0.0, placed.fact))
-    return fact, wordings_of(fact, title) if best >= LEAST_CHANCE else []
+    if placed.lacking is None:
+        return placed.fact, wordings_of(placed.fact, title)
+    ranked = sorted(_ranked(placed.fact, placed.lacking), key=itemgetter(0), reverse=True)
+    likely = (fact for chance, fact in ranked if chance >= LEAST_CHANCE)
+    sound = ((fact, wordings) for fact in likely if (wordings := wordings_of(fact, title)))
+    return next(sound, (placed.fact, []))
 
 
-def _ranked(placed: PlacedFact, sentence: FactSentence, title: str) -> Iterator[tuple[float, Fact]]:
+def _ranked(lacking: Fact, sentence: FactSentence) -> Iterator[tuple[float, Fact]]:
     """The candidates of a fact, each with the chance that its question is good."""
     seen: set[str] = set()
-    site = Site.of(sentence, sentence.place_in(placed.fact.said[0]))
-    for source, fact in _candidates(placed.fact, sentence):
-        question = next(sound_forms(fact, title), "")
-        if question and question not in seen:
+    site = Site.of(sentence, sentence.place_in(lacking.said[0]))
+    for source, fact in _candidates(lacking, sentence):
+        question = next(iter(forms_of(fact)), "")
+        if question and question not in seen and not lacks_matter(words_said(fact)):
             seen.add(question)
-            yield chance(Candidate(fact, question, source), site), fact
+            yield chance_of(Candidate(fact, question, source), site), fact
 
 
 def _candidates(fact: Fact, sentence: FactSentence) -> Iterator[tuple[str, Rankable]]:
@@ -56,7 +60,7 @@ def _candidates(fact: Fact, sentence: FactSentence) -> Iterator[tuple[str, Ranka
         yield from figure_candidates(fact, sentence)
 
 
-def chance(candidate: Candidate, site: Site) -> float:
+def chance_of(candidate: Candidate, site: Site) -> float:
     """The chance (0 to 1) that a reader calls a question natural, self-contained and answered."""
     weights = _weights()
     return 1 / (1 + math.exp(-sum(weights.get(mark, 0.0) for mark in marks_of(candidate, site))))

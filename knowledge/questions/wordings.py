@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from knowledge.facts.records import Fact
 from knowledge.questions.checks import is_sound
 from knowledge.questions.forms import forms_of
@@ -26,15 +24,10 @@ def wordings_of(fact: Fact, title: str) -> list[str]:
 
     Arguments: the fact; the title of its document.
     """
-    sound = list(sound_forms(fact, title))
-    return sound if len(sound) >= LEAST else []
-
-
-def sound_forms(fact: Fact, title: str) -> Iterator[str]:
-    """The sound wordings of a fact, one after the other, the standard one first."""
     plan = match[0] if (match := _PLAN.search(title)) else ""
     forms = (_of_plan(_PLACE.sub("", form), plan) for form in forms_of(fact))
-    return (form for form in forms if form and is_sound(form))
+    sound = [form for form in forms if form and is_sound(form)]
+    return sound if len(sound) >= LEAST else []
 
 
 def _of_plan(form: str, plan: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from knowledge.query.answer_types import Kind, answers_kind, figure_fit
+from knowledge.query.answer_types import Kind, answers_kind, figures_asked, has_figure
 from knowledge.retrieval.readable_text import ReadableText, Run, clauses, readable
 from loaders.structure.outline import Sentence
 
@@ -53,10 +53,10 @@ class SpanFinder:
         """The answer span, and after it the labels that may hold what is asked for; offsets in the text."""
         labels = [label.span() for label in _LABEL.finditer(text)] if self.kind in _LABELLED else []
         passage = readable(text, self.normalise)
-        runs = self._best_runs(passage, labels)
-        if not runs:
+        best = self._best_run(passage, labels)
+        if best is None:
             return tuple(labels) or ((0, len(text)),)
-        _, start, end = max(runs, key=lambda run: (run[0], -run[1], -run[2]))
+        _, start, end = best
         end = self._extended(text, start, end, passage.sentences)
         return ((start, end), *(label for label in labels if label[0] >= end))
 
@@ -64,36 +64,23 @@ class SpanFinder:
         """The sentence of a passage in which a place stands, or the first after it."""
         return next(part for part in readable(text, self.normalise).sentences if part.end > place)
 
-    def _best_runs(self, passage: ReadableText, labels: Sequence[tuple[int, int]]) -> list[_ScoredRun]:
-        """The runs outside labels, those of the sentences that hold most first; where none can be the best, none."""
+    def _best_run(self, passage: ReadableText, labels: Sequence[tuple[int, int]]) -> _ScoredRun | None:
+        """The best run outside labels, of equal ones the earlier, the shorter; what cannot be as good is not judged."""
         coverage = self.within(passage.words)
-        shares = map(coverage, passage.sentence_words)
-        runs: list[_ScoredRun] = []
-        best = 0.0
-        for share, part in sorted(zip(shares, passage.sentences, strict=True), key=lambda pair: -pair[0]):
-            if share < self._least(best):
+        shares = zip(map(coverage, passage.sentence_words), passage.sentences, strict=True)
+        judge = _RunJudge(self.kind, figures_asked(self.question), coverage)
+        best: _ScoredRun | None = None
+        for share, part in sorted(shares, key=lambda pair: -pair[0]):
+            if best and judge.most(share, 0) < best[0]:
                 break
-            good = IN_GOOD_SENTENCE * share
-            own = [
-                (good + self._score(run, coverage), run.start, run.end)
-                for run in passage.runs(part)
-                if not _lies_in(run, labels)
-            ]
-            runs += own
-            best = max([best, *(score for score, _, _ in own)])
-        return runs
-
-    def _least(self, best: float) -> float:
-        """How much of the question a sentence must hold for a run of it to be as good as one of a score."""
-        most_beside = RIGHT_FIGURE + HAS_KIND.get(self.kind, HAS_OTHER_KIND)
-        return (best - most_beside) / (1 + IN_GOOD_SENTENCE) - _ROUNDING
-
-    def _score(self, run: Run, coverage: Coverage) -> float:
-        fits = figure_fit(self.question, run.words)
-        score = coverage(run.words) + RIGHT_FIGURE * (2 * fits - 1)
-        if answers_kind(self.kind)(run.words):
-            score += HAS_KIND.get(self.kind, HAS_OTHER_KIND)
-        return score - A_CHARACTER * max(0, run.end - run.start - FREE)
+            for run in passage.runs(part):
+                length = run.end - run.start
+                if (best and judge.most(share, length) < best[0]) or (labels and _lies_in(run, labels)):
+                    continue
+                scored = IN_GOOD_SENTENCE * share + judge.score(run.words, length), run.start, run.end
+                if best is None or _order(scored) > _order(best):
+                    best = scored
+        return best
 
     def _is_another(self, clause: str) -> bool:
         """Whether a clause that follows a date has one of its own, which is another's."""
@@ -113,6 +100,33 @@ class SpanFinder:
         after = parts[place + 1] if place + 1 < len(parts) else None
         tells = defines and end - start < SHORT_DEFINITION and after
         return after.end if tells and after and after.end - start <= most else end
+
+
+@dataclass(frozen=True, slots=True)
+class _RunJudge:
+    """Judges the runs of a passage: the kind of the question, the sorts of figure that it asks for, what tells how much
+    of it a run holds."""
+
+    kind: Kind
+    figures: Sequence[re.Pattern[str]]
+    coverage: Coverage
+
+    def score(self, words: str, length: int) -> float:
+        """How well a run of some words and so many characters answers by itself."""
+        score = self.coverage(words) + RIGHT_FIGURE * (2 * has_figure(self.figures, words) - 1)
+        if answers_kind(self.kind)(words):
+            score += HAS_KIND.get(self.kind, HAS_OTHER_KIND)
+        return score - A_CHARACTER * max(0, length - FREE)
+
+    def most(self, share: float, length: int) -> float:
+        """No run of so many characters scores more in a sentence that holds a share of the question."""
+        beside = HAS_KIND.get(self.kind, HAS_OTHER_KIND) + (RIGHT_FIGURE if self.figures else 0.0)
+        return (1 + IN_GOOD_SENTENCE) * share + beside - A_CHARACTER * max(0, length - FREE) + _ROUNDING
+
+
+def _order(run: _ScoredRun) -> tuple[float, int, int]:
+    score, start, end = run
+    return score, -start, -end
 
 
 def _lies_in(run: Run, labels: Sequence[tuple[int, int]]) -> bool:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from knowledge.documents import Document
 from knowledge.passages.passages import LONGEST
-from knowledge.query.answer_types import answers_kind, figure_fit
+from knowledge.query.answer_types import answers_kind, figures_asked, has_figure
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.holding import Holding
 from knowledge.retrieval.retriever import Hit
 from knowledge.semantics.vectors import ORDINARY, Similarity
 from knowledge.store.records import QuestionAnswer
+from knowledge.text.spans import ends_of
+from loaders.lazy_pattern import lazy_pattern
 
 _ROLE_OF_KIND = {
     "problem": "problem",
@@ -38,7 +38,9 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 _OTHER_KIND = 0.77
 # What explains a term is asked for by its name alone, so that anything asked of it is like that question.
 _EXPLAINED = 0.4
+_EXPLAINED_BEHIND = lazy_pattern(r"[”\"]?.{0,8}?(?:即|是指|指的是|就是|[(：:])")
 _MEANING = 0.3
+_ROUNDING = 1e-6
 
 
 @dataclass(slots=True)  # fifty are made a question, and a frozen one takes three times as long
@@ -83,15 +85,10 @@ class Signals:
 
     def values(self) -> dict[str, float]:
         """The signals by name."""
-        return dict(zip(self.__slots__, _values(self), strict=True))
-
-    def weighed(self, weights: Iterable[float]) -> float:
-        """The sum of the signals by their weights, both in the order of the fields."""
-        total: float = sum(map(mul, weights, _values(self)))
-        return total
+        return {name: getattr(self, name) for name in _NAMES}
 
 
-_values: Callable[[Signals], tuple[float, ...]] = attrgetter(*Signals.__slots__)
+_NAMES: tuple[str, ...] = Signals.__slots__
 
 
 class Ranked(NamedTuple):
@@ -105,77 +102,93 @@ class Ranked(NamedTuple):
 def rank(
     query: Query,
     matcher: Matcher,
-    index: CandidateIndex,
     hits: Sequence[Hit],
     documents: Mapping[str, Document],
     weights: Mapping[str, float],
     similarities: Mapping[int, Similarity],
 ) -> list[Ranked]:
-    """Order candidates, whose texts an index keeps, best first, by what each signal counts.
+    """Order candidates, best first, by what each signal counts.
 
     `similarities` in meaning are by the number of the candidate; they may be missing.
     """
+    holdings = matcher.holdings({hit.number: hit.texts for hit in hits})
+    held = [(hit, holdings[hit.number]) for hit in hits]
+    columns = _of_passages(query, held) | _of_best_sentences(query, held)
     best = max((hit.bm25 for hit in hits), default=0.0) or 1.0
-    holdings = matcher.holdings(index, {hit.number: hit.texts for hit in hits})
-    in_order = [weights[name] for name in Signals.__slots__]
-    ranked = []
-    for hit in hits:
-        document, sounds = documents[hit.passage.document], matcher.sounds(hit.sounds)
-        similarity = similarities.get(hit.number, ORDINARY)
-        signals = _signals(query, hit, holdings[hit.number], sounds, hit.bm25 / best, document, similarity)
-        ranked.append(Ranked(hit, signals.weighed(in_order), signals))
+    fits = {id_: _document_fit(query, documents[id_]) for id_ in {hit.passage.document for hit in hits}}
+    similar = [similarities.get(hit.number, ORDINARY) for hit in hits]
+    columns |= {
+        "sounds": [matcher.sounds(hit.sounds) for hit in hits],
+        "search": [hit.bm25 / best for hit in hits],
+        "document": [fits[hit.passage.document] for hit in hits],
+        "semantic_passage": [similarity.passage for similarity in similar],
+        "semantic_sentence": [similarity.sentence for similarity in similar],
+    }
+    in_order = [weights[name] for name in _NAMES]
+    rows = zip(*(columns[name] for name in _NAMES), strict=True)
+    ranked = [
+        Ranked(hit, sum(map(mul, in_order, row)), Signals(*row)) for hit, row in zip(hits, rows, strict=True)
+    ]
     return sorted(ranked, key=lambda candidate: -candidate.score)
 
 
-def _signals(
-    query: Query,
-    hit: Hit,
-    holding: Holding,
-    sounds: float,
-    search: float,
-    document: Document,
-    similarity: Similarity,
-) -> Signals:
-    texts, best = hit.texts, max(holding.sentences)
-    place = holding.sentences.index(best)
-    return Signals(
-        concepts=holding.concepts,
-        sentence=best,
-        count=holding.count,
-        pairs=holding.pairs,
-        sounds=sounds,
-        characters=holding.characters,
-        headings=holding.headings,
-        around=holding.around,
-        topic=_topic_fit(query, hit),
-        asked=_asked(query, hit, holding),
-        pair=float(not hit.kinds.isdisjoint(_ALIKE.get(query.kind, (query.kind,)))),
-        kind=float(bool(answers_kind(query.kind)(texts.sentences[place]))),
-        figure=figure_fit(query.normalised, texts.told_by(place)),
-        defined=float(query.kind == "definition" and _defines(query, texts.passage)),
-        role=float(_ROLE_OF_KIND.get(query.kind, hit.passage.role) == hit.passage.role),
-        fuzzy=fuzz.partial_ratio(query.normalised, texts.passage) / 100,
-        search=search,
-        document=_document_fit(query, document),
-        length=min(1.0, len(texts.passage) / LONGEST),
-        missing=holding.missing,
-        semantic_passage=similarity.passage,
-        semantic_sentence=similarity.sentence,
-    )
+def _of_passages(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str, list[float]]:
+    """The signals of whole candidates, of each those of all."""
+    alike = frozenset(_ALIKE.get(query.kind, (query.kind,)))
+    role = _ROLE_OF_KIND.get(query.kind)
+    defines = query.kind == "definition"
+    return {
+        "concepts": [holding.concepts for _, holding in held],
+        "count": [holding.count for _, holding in held],
+        "pairs": [holding.pairs for _, holding in held],
+        "characters": [holding.characters for _, holding in held],
+        "headings": [holding.headings for _, holding in held],
+        "around": [holding.around for _, holding in held],
+        "missing": [holding.missing for _, holding in held],
+        "topic": [_topic_fit(query, hit) for hit, _ in held],
+        "asked": [_asked(query, hit, holding) for hit, holding in held],
+        "pair": [float(not alike.isdisjoint(hit.kinds)) for hit, _ in held],
+        "defined": [float(defines and _defines(query, hit.texts.passage)) for hit, _ in held],
+        "role": [float(role is None or role == hit.passage.role) for hit, _ in held],
+        "fuzzy": _likeness_of_letters(query.normalised, [hit.texts.passage for hit, _ in held]),
+        "length": [min(1.0, len(hit.texts.passage) / LONGEST) for hit, _ in held],
+    }
+
+
+def _likeness_of_letters(question: str, passages: Sequence[str]) -> list[float]:
+    """How much a question is like that part of each passage which it is most like."""
+    return [
+        share / 100 for _, share, _ in process.extract_iter(question, passages, scorer=fuzz.partial_ratio)
+    ]
+
+
+def _of_best_sentences(query: Query, held: Sequence[tuple[Hit, Holding]]) -> dict[str, list[float]]:
+    """The signals of that sentence of each candidate which holds most of the question."""
+    most = [max(holding.sentences) for _, holding in held]
+    best = [
+        (hit.texts, holding.sentences.index(share)) for (hit, holding), share in zip(held, most, strict=True)
+    ]
+    answers, figures = answers_kind(query.kind), figures_asked(query.normalised)
+    return {
+        "sentence": most,
+        "kind": [float(bool(answers(texts.sentences[place]))) for texts, place in best],
+        "figure": [has_figure(figures, texts.told_by(place) if figures else "") for texts, place in best],
+    }
 
 
 def _asked(query: Query, hit: Hit, holding: Holding) -> float:
     """How much the question is like the most alike of those that the passage answers.
 
     Alike are letters and meaning: what share of the question's concepts the stored question holds, in any words.
-    One that cannot be more alike than another by its letters is not looked into.
+    How alike its letters are is not reckoned to the end where it cannot be more alike than another.
     """
     most = 0.0
     for pair, wordings, held in zip(hit.pairs, hit.texts.questions, holding.questions, strict=True):
         kind, meaning = _kind_fit(pair, query), _MEANING * held
         if (1 - _MEANING + meaning) * kind > most:
-            letters = process.extractOne(query.normalised, wordings, scorer=fuzz.ratio)[1] / 100
-            most = max(most, ((1 - _MEANING) * letters + meaning) * kind)
+            least = max(0.0, 100 * (most / kind - meaning) / (1 - _MEANING) - _ROUNDING)
+            if alike := process.extractOne(query.normalised, wordings, scorer=fuzz.ratio, score_cutoff=least):
+                most = max(most, ((1 - _MEANING) * (alike[1] / 100) + meaning) * kind)
     return most
 
 
@@ -189,9 +202,9 @@ def _kind_fit(pair: QuestionAnswer, query: Query) -> float:
 def _defines(query: Query, text: str) -> bool:
     """Whether a named thing of the question is explained: “三减三健”…即…, or “三减三健”（…）."""
     return any(
-        concept.words in text
-        and re.search(rf"[“\"]?{re.escape(concept.words)}[”\"]?.{{0,8}}?(?:即|是指|指的是|就是|[(：:])", text)
+        _EXPLAINED_BEHIND.match(text, end)
         for concept in query.concepts
+        for end in ends_of(concept.words, text)
     )
 
 

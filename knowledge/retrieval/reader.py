@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge.answers import Answer
 from knowledge.deadlines.deadlines import Deadline
@@ -31,12 +30,8 @@ class Reader:
         text = context.passage.text
         highlights = self._spans.spans(text)
         sentence = self._spans.sentence_at(text, highlights[0][0])
-        return replace(
-            quote(context),
-            highlights=highlights,
-            score=round(score, 4),
-            redacted=self._redacted(text[sentence.start : sentence.end]),
-        )
+        redacted = self._redacted(text[sentence.start : sentence.end])
+        return _quoting(context, highlights, round(score, 4), redacted)
 
     def _redacted(self, sentence: str) -> bool:
         return self._spans.kind in _FIGURE_KINDS and blank_figures(sentence) > 0
@@ -44,17 +39,23 @@ class Reader:
 
 def quote(context: PassageContext) -> Answer:
     """Quote a whole passage that was not asked for by a question, so nothing in it stands out."""
+    return _quoting(context, (), 0.0, context.passage.redacted)
+
+
+def _quoting(
+    context: PassageContext, highlights: tuple[tuple[int, int], ...], score: float, redacted: bool
+) -> Answer:
     passage = context.passage
     return Answer(
         passage_id=passage.id,
         passage=passage.text,
-        highlights=(),
-        score=0.0,
+        highlights=highlights,
+        score=score,
         document=context.document,
         section=passage.headings,
         span=(passage.start, passage.end),
         topic=passage.topic,
-        redacted=passage.redacted,
+        redacted=redacted,
         deadlines=_that_fit(passage.text, context.deadlines),
         targets=context.targets,
         row=passage.row,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.term_rarity import TermRarity
 from knowledge.store.reader import Store
@@ -43,7 +42,6 @@ class Retriever:
         self._analyzer = analyzer
         self._rarity = rarity
         self._kept: dict[int, Hit] = {}
-        self.index = CandidateIndex()
 
     def over(self, store: Store, rarity: TermRarity) -> Retriever:
         """The same over the same version as somebody may read it, and what words are worth to them."""
@@ -73,10 +71,9 @@ class Retriever:
     def _hits(self, scores: dict[int, float]) -> list[Hit]:
         if len(self._kept) > _MOST_KEPT:
             self._kept.clear()
-            self.index.clear()
         if new := [number for number in scores if number not in self._kept]:
             self._kept |= self._read(new)
-        return [self._kept[number]._replace(bm25=score) for number, score in scores.items()]
+        return [Hit(*self._kept[number][:-1], score) for number, score in scores.items()]
 
     def _read(self, numbers: list[int]) -> dict[int, Hit]:
         """Candidates by row number, without a score."""
@@ -88,7 +85,7 @@ class Retriever:
         for number, passage in passages.items():
             stored, beside = tuple(pairs.get(passage.id, ())), around.get(number, "")
             texts = CandidateTexts.of(
-                passage, documents[passage.document].title, beside, stored, self._analyzer.normalise
+                passage, documents[passage.document].title, beside, stored, self._analyzer.normalise_all
             )
             kinds = frozenset(pair.kind for pair in stored)
             read[number] = Hit(number, passage, stored, kinds, frozenset(sounds[number].split()), texts)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from knowledge.answers import Answer, Reply
 from knowledge.readers import Reader
+from knowledge.serving.records import receive, send
 from knowledge.teaching.lessons import Teaching
 
 
@@ -82,10 +83,11 @@ class Worker:
 
 
 def answer_until_closed(connection: Connection) -> None:
-    """Receives what opens the knowledge base and says True when that is done; then answers each question."""
+    """Receives what opens the knowledge base and says True when that is done; then answers each question, by its number."""
     with suppress(EOFError, OSError):
         worker = Worker(connection.recv())
         connection.send(worker.open())
         gc.freeze()  # what is there now stays to the end: the collector need not look at it again and again
         while True:
-            connection.send(worker.reply(connection.recv()))
+            number, question = receive(connection)
+            send(connection, (number, worker.reply(question)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from sqlite_utils import Database
-
 from knowledge.documents import Document
 from knowledge.passages.validity import abolished
 from knowledge.passages.versions import (
@@ -17,6 +15,7 @@ from knowledge.passages.versions import (
     same_figures,
     sketch,
 )
+from knowledge.store.engine import Database
 from knowledge.store.queries.documents import read_documents
 from loaders.notes import Note
 

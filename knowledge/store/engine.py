@@ -1,9 +1,19 @@
-"""What a store needs of the engine that holds a knowledge base: its rows by SQL."""
+"""What a store needs of the engine that holds a knowledge base: its rows by SQL; and the library of that which is built in.
+
+Who only knows what stands in a row (the processes that read files) imports neither.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
+
+from loaders.hidden_library import hidden
+
+with hidden("numpy"):
+    from sqlite_utils import Database
+
+__all__ = ["Connection", "Database", "Rows"]
 
 
 class Rows(Protocol):

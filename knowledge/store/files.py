@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from knowledge.errors import (
     DatabaseDamaged,
     DatabaseMissing,
@@ -20,6 +18,7 @@ from knowledge.errors import (
     LoadInProgress,
 )
 from knowledge.store import migrations
+from knowledge.store.engine import Database
 from knowledge.store.soundness import has_sum, is_as_written, is_whole, note_sum
 from knowledge.store.sqlite_faults import fault_of
 from loaders.faults import is_full

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Database
 from knowledge.store.full_text.postings import PostingsWriter, create_postings
 
 

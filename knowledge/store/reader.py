@@ -16,24 +16,24 @@ from knowledge.filters.filters import Located
 from knowledge.lexicon.topics import TopicCount
 from knowledge.readers import Reader, ReadingRule, closed_to, unpacked, without_closed
 from knowledge.store.engine import Connection
+from knowledge.store.full_text.frequencies import Frequencies
 from knowledge.store.full_text.search import FullTextSearch
 from knowledge.store.queries import question_answers
 from knowledge.store.queries.contents import Contents, contents_of
 from knowledge.store.queries.dated_items import DatedItemReader, DatedItems
 from knowledge.store.queries.documents import read_documents
-from knowledge.store.queries.frequencies import Frequencies
 from knowledge.store.queries.left_out import read_left_out
 from knowledge.store.queries.located_items import located_items
+from knowledge.store.queries.passage_pages import PassagePages
 from knowledge.store.queries.placeholders import in_list
 from knowledge.store.queries.reading import read_rows
 from knowledge.store.queries.removed import is_removed
 from knowledge.store.queries.surroundings import surroundings_of
 from knowledge.store.queries.topic_counts import count_topics
 from knowledge.store.records import LeftOutLine, PlacedPair, QuestionAnswer, SourceFile, StoredPassage
-from knowledge.store.rows import deadline_of, passage_of, target_of
+from knowledge.store.rows import PASSAGE_COLUMNS, deadline_of, passage_of, target_of
 from knowledge.targets.targets import Target
 
-_PASSAGE = 'id, document, position, start, "end", text, headings, topic, topics, role, redacted, "row", page, recognised'
 MOST_VIEWS = 32  # stores that are narrowed to a reader
 
 
@@ -49,6 +49,7 @@ class Store:
         self._terms = Frequencies(self._full_text.words)
         self._sounds = Frequencies(self._full_text.sounds)
         self._dated_items = DatedItemReader(db)
+        self._pages = PassagePages(db)
 
     def narrowed(self, reader: Reader) -> Store:
         """The same store as somebody may read it, as if the other documents were not there.
@@ -197,7 +198,7 @@ class Store:
 
     def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by row number."""
-        sql = f"SELECT number, {_PASSAGE} FROM passages WHERE number {in_list(numbers)}"
+        sql = f"SELECT number, {PASSAGE_COLUMNS} FROM passages WHERE number {in_list(numbers)}"
         return {row["number"]: passage_of(row) for row in self._rows(sql, list(numbers))}
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, bytes]:
@@ -207,7 +208,7 @@ class Store:
 
     def passage(self, id_: str) -> StoredPassage | None:
         """A passage by its id."""
-        row = self._row(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", [id_])
+        row = self._row(f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE id = ?", [id_])
         return passage_of(row) if row and row["document"] not in self._closed else None
 
     def passage_at(self, document: str, position: int) -> StoredPassage | None:
@@ -216,13 +217,13 @@ class Store:
 
     def passages_between(self, document: str, first: int, last: int) -> list[StoredPassage]:
         """The passages of a document from one place to another, both included, in the order of the text."""
-        sql = f"SELECT {_PASSAGE} FROM passages WHERE document = ? AND position BETWEEN ? AND ? ORDER BY position"
-        rows = self._rows(sql, [document, first, last])
-        return list(map(passage_of, rows if document not in self._closed else ()))
+        return [] if document in self._closed else list(self._pages.between(document, first, last))
 
     def section(self, document: str, headings: Sequence[str]) -> list[StoredPassage]:
         """The passages of a document under a heading path, those under its sub-headings too."""
-        rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE document = ? ORDER BY position", [document])
+        rows = self._rows(
+            f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY position", [document]
+        )
         passages = map(passage_of, rows if document not in self._closed else ())
         return [passage for passage in passages if passage.headings[: len(headings)] == tuple(headings)]
 

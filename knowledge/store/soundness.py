@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Database
 from knowledge.store.full_text.postings import TABLES, are_complete
 
 _SUFFIX = ".sum"

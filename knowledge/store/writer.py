@@ -8,9 +8,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple
 
-from sqlite_utils import Database
-
 from knowledge.readers import ReadingRule
+from knowledge.store.engine import Database
 from knowledge.store.full_text.passage_indexes import PassageChanges, PassageIndexes, PutPassage
 from knowledge.store.full_text.postings import last_number
 from knowledge.store.queries.removed import note_removed, places_of_documents

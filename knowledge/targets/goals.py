@@ -151,7 +151,7 @@ def _indicator(text: _Text, begin: int, head: str, value: Value, goals: Sequence
 
 def _of_own_form(sentence: str, head: str, value: Value) -> Goal | None:
     """Values that their own words name: 平均水平的1.1倍, 翻一番, 目标75% in a row of a plan."""
-    if (relative := RELATIVE_TO.search(head)) and value.relates:
+    if value.relates and (relative := RELATIVE_TO.search(head)):
         return _relative(relative, value)
     name = ""
     if value.unit == MANIFOLD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.targets.values import Value
 from loaders.lazy_pattern import lazy_pattern
@@ -230,6 +231,7 @@ def names_in(listed: str) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
     """A name without the pushing words, list marks and adverbs at its ends."""
     return TIDY_AFTER.sub("", TIDY_BEFORE.sub("", name)).strip("，、： ")

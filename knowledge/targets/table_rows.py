@@ -176,7 +176,7 @@ def _due_by(header: str, base: PartialDate | None) -> dt.date | None:
     return next((end for end in ends if end), dt.date(int(year[0]), 12, 31) if year else None)
 
 
-def _values(reading: _Reading, cell: Cell) -> list[Value]:
+def _values(reading: _Reading, cell: Cell) -> Sequence[Value]:
     """The values of a cell; a bare figure has the unit that its header or its row's name gives in brackets."""
     words = squeeze(reading.words(cell)).text
     for sign, bound in _BOUNDS:

@@ -99,7 +99,7 @@ def find_targets(
     due: dict[tuple[int, int], list[Deadline]] = {}
     for deadline in deadlines:
         due.setdefault(deadline.sentence_span, []).append(deadline)
-    every = list(statements(text, paragraphs, document))
+    every = statements(text, paragraphs, document)
     listed = list_dates(every, due)
     labelled = {
         statement.paragraph: date

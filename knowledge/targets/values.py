@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.lazy_pattern import lazy_pattern
 
@@ -37,6 +38,8 @@ VALUE = lazy_pattern(
 BOUND = lazy_pattern(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:到|在|为)?$")
 NOT_A_VALUE_AFTER = lazy_pattern(r"(?:每|第|前|近|满|[A-Za-z]|每年每|日均)$")
 RATIOS = lazy_pattern(RATIO)
+IS_BLANK = lazy_pattern(BLANK)
+MEASURED_IN = lazy_pattern(f"[多余]?[万亿]?(?:{'|'.join(MEASURES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,14 @@ class Value:
     @property
     def measures(self) -> bool:
         """Whether the unit measures (分钟, 岁, 元) rather than counts things."""
-        return any(re.fullmatch(f"[多余]?[万亿]?{unit}", self.unit) for unit in MEASURES)
+        return bool(MEASURED_IN.fullmatch(self.unit))
 
 
-def find_values(sentence: str) -> list[Value]:
-    """The values of a sentence without stray white space, in reading order."""
+@lru_cache(maxsize=4096)
+def find_values(sentence: str) -> tuple[Value, ...]:
+    """The values of a sentence without stray white space, in reading order; several searches want those of one."""
     values = (_value(sentence, match) for match in VALUE.finditer(sentence))
-    return [value for value in values if value is not None]
+    return tuple(value for value in values if value is not None)
 
 
 def _value(sentence: str, match: re.Match[str]) -> Value | None:
@@ -81,7 +85,7 @@ def _value(sentence: str, match: re.Match[str]) -> Value | None:
     if NOT_A_VALUE_AFTER.search(before):
         return None
     figure = match["figure"] or ""
-    blank = bool(re.search(BLANK, figure))
+    blank = bool(IS_BLANK.search(figure))
     return Value(
         start=match.start(),
         end=match.end(),

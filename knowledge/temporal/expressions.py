@@ -113,7 +113,9 @@ def find_times(text: str, base: Base) -> list[TimePhrase]:
 def _times(text: str, base: Base) -> tuple[TimePhrase, ...]:
     """The time phrases of a text; the search for deadlines, for targets and for bodies all want those of a sentence."""
     printed = squeeze(text)
-    words = ITEM_NUMBER.sub(r"\1、", printed.text)
+    words = printed.text
+    if number := ITEM_NUMBER.match(words):
+        words = f"{number[1]}、{words[number.end() :]}"
     phrases: list[tuple[int, int, ResolvedTime]] = []
     at, begin, context = 0, 0, SAID_NOTHING
     while match := SCANNER.search(words, at):

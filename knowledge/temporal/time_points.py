@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,6 +9,7 @@ from knowledge.temporal import calendar as cal
 from knowledge.temporal.base_dates import BaseDate, bare_year, this_year
 from knowledge.temporal.calendar import UNRESOLVED, Explanation, Period
 from knowledge.text.numerals import parse_int
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 
 Kind = Literal["by", "in", "from", "during", "every", "vague", "event", "unknown"]
@@ -49,9 +49,12 @@ class ResolvedTime:
     explanation: Explanation = ""
 
 
+_BLANK = lazy_pattern("[xX×*]")
+
+
 def is_blank(text: str | None) -> bool:
     """Whether the source leaves a figure out: 20xx, X月."""
-    return bool(text and re.search("[xX×*]", text))
+    return bool(text and _BLANK.search(text))
 
 
 def number_in(printed: str | None) -> int | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.lazy_pattern import lazy_pattern
+
 CLAUSE_MARKS = "，；：。！？,;:"
 SEGMENT_MARKS = "；。！？;"
 OPENING, CLOSING = "（(《", "）)》"
-BRACKET = re.compile("[（(《）)》]")
+BRACKET = lazy_pattern("[（(《）)》]")
 
 
 def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
     """Where the clause that holds an offset begins; marks inside closed brackets (各县（市、区）) do not count."""
-    nearest = min(at, len(text))
-    while nearest and text[nearest - 1] not in marks:
-        nearest -= 1
+    before = _to_the_last(marks).match(text, 0, at)
+    nearest = before.end() if before else 0
     if not BRACKET.search(text, nearest, at):
         return nearest
     depth = 0
@@ -40,6 +41,11 @@ def clause_end(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
         if depth < 0 or (depth == 0 and sign in marks):
             return position
     return len(text)
+
+
+@cache
+def _to_the_last(marks: str) -> re.Pattern[str]:
+    return re.compile(f".*[{re.escape(marks)}]", re.DOTALL)
 
 
 @cache

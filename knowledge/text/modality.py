@@ -100,12 +100,22 @@ def title_mood(title: str) -> Mood:
     return "task" if PLAN_TITLE.search(title.strip()) and not SUMS_UP.search(title) else "open"
 
 
-def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "open") -> Iterator[Statement]:
+def statements(text: str, paragraphs: Sequence[Paragraph], document: Mood = "open") -> tuple[Statement, ...]:
     """The sentences of a speech in reading order, each with its mood.
 
     Arguments: the decoded text, the speech's paragraphs, what its title promises (`title_mood`). A section whose headings say nothing takes the mood of the sentence before: a speech without headings goes
-    from its report to its tasks by the words alone.
+    from its report to its tasks by the words alone. Those of the last speech are kept: whoever looks for deadlines,
+    for targets or for facts wants them.
     """
+    return _statements(text, tuple(paragraphs), document)
+
+
+@lru_cache(maxsize=1)
+def _statements(text: str, paragraphs: Sequence[Paragraph], document: Mood) -> tuple[Statement, ...]:
+    return tuple(_in_order(text, paragraphs, document))
+
+
+def _in_order(text: str, paragraphs: Sequence[Paragraph], document: Mood) -> Iterator[Statement]:
     carried: Mood = "open"
     headed = any(paragraph.path for paragraph in paragraphs)
     for number, paragraph in enumerate(paragraphs):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from knowledge.text.numerals import find_numbers, half_width
+from loaders.lazy_pattern import lazy_pattern
 
-BOUND = re.compile(r"及?(?:以[上下内]|之内|左右|上下)$")
+BOUND = lazy_pattern(r"及?(?:以[上下内]|之内|左右|上下)$")
 
 
 @dataclass(frozen=True, slots=True)

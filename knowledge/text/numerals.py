@@ -13,6 +13,9 @@ from loaders.lazy_pattern import lazy_pattern
 Share = Literal["", "%", "‰"]
 
 ONE_FORM: dict[int, str] = {**RADICALS, **one_for_one("０１２３４５６７８９．％／＊Ｘｘ", "0123456789.%/*Xx")}
+_OTHER_FORM = lazy_pattern(
+    f"[{''.join(map(chr, ONE_FORM))}]"
+)  # found sooner than each character is looked up
 DIGITS = {
     c: v
     for v, cs in enumerate(("0〇○零", "1一", "2二两", "3三", "4四", "5五", "6六", "7七", "8八", "9九"))
@@ -58,7 +61,7 @@ class Number:
 
 def half_width(text: str) -> str:
     """Full-width digits and signs as ASCII, radicals as characters, one for one, so that offsets hold."""
-    return text.translate(ONE_FORM)
+    return text.translate(ONE_FORM) if _OTHER_FORM.search(text) else text
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from loaders.lazy_pattern import lazy_pattern
 
 _LETTERS = r"(?<![A-Za-z0-9])20[xX×*]{2}|(?<![A-Za-z])[XxＸ×]{1,6}(?![A-Za-z光线])|(?<!\*)\*{1,4}(?=[^*\s#]{0,2}[%％‰个所家名人元张亿万市县区院])"
-BLANK = re.compile(_LETTERS + r"|＊+|[□○]{2,}")
+BLANK = lazy_pattern(_LETTERS + r"|＊+|[□○]{2,}")
 """A blank; a letter X in a word of Latin letters (X光, CT-X) is none."""
 
 END_OF_BLANK = _LETTERS + r"|＊|[□○]{2}"
 """The same as part of a pattern that asks only whether there is one: without a repetition that has no end."""
 
-_COUNTED = re.compile(r"^\s?(?:[%％‰个所家名人元张亿万例次项条分岁多余/]|平方|千米|公里|周岁)")
+_COUNTED = lazy_pattern(r"^\s?(?:[%％‰个所家名人元张亿万例次项条分岁多余/]|平方|千米|公里|周岁)")
 
 
 def is_redacted(text: str) -> bool:

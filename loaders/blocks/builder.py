@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.blocks.source import Source
 from loaders.blocks.tables import Box, Cell, Grid, Row, captions, header_rows, headers, is_table, lay_out
+from loaders.lazy_pattern import lazy_pattern
 from loaders.notes import Note
 
-_BULLET = re.compile(r"^[•●◆■□○◎·▪\uf06c\uf0b7\uf06e]\s+")
-_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_ALNUM = re.compile(r"[0-9A-Za-z]")
+_BULLET = lazy_pattern(r"^[•●◆■□○◎·▪\uf06c\uf0b7\uf06e]\s+")
+_UNPRINTED = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ALNUM = lazy_pattern(r"[0-9A-Za-z]")
 LONGEST_HEADING = 60
 
 LaidOut = list[tuple[Box, bool]]

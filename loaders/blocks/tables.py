@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_HEADER = 24
 LONGEST_NAME = 120
 """Characters of the name of a column: every cell of it bears that."""
 MOST_LINES = 12
 """A cell of more paragraphs than this makes the table a frame for running text."""
-_VALUE = re.compile(r"[≥≤><＞＜]?\s?(?!(?:19|20)\d\d年?$)\d[\d.,]*\s?[%％‰]?")
-_STOP = re.compile(r"[。；;！？]")
+_VALUE = lazy_pattern(r"[≥≤><＞＜]?\s?(?!(?:19|20)\d\d年?$)\d[\d.,]*\s?[%％‰]?")
+_STOP = lazy_pattern(r"[。；;！？]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,14 @@ from loaders.blocks.source import Source
 from loaders.blocks.tables import Box
 from loaders.containers.signatures import kind_of
 from loaders.formats.decoding import decode
+from loaders.lazy_pattern import lazy_pattern
 from loaders.notes import Note
 
 # CommonMark takes no closing mark between a stop and a Chinese character (**一要快。**要准): offices write them so.
-_BOLD = re.compile(r"(?:^|(?<=[\s，。；：、（“]))(\*\*|__)(?=\S)([^*_\n]+[。：:；，！？）”])\1", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
+_BOLD = lazy_pattern(
+    r"(?:^|(?<=[\s，。；：、（“]))(\*\*|__)(?=\S)([^*_\n]+[。：:；，！？）”])\1", re.MULTILINE
+)
+_HEADING = lazy_pattern(r"^#{1,6}\s+\S", re.MULTILINE)
 
 
 class Markdown:

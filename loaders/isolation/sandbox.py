@@ -2,8 +2,9 @@
 
     python -m loaders.sandbox SOCKET MODULE LIMITS
 
-MODULE has `prepare()`, called once, and `work(job, data)`, called in the workers. The server is single-threaded, so
-forking it is safe and takes some milliseconds; a worker shares what was prepared.
+MODULE has `prepare()`, called once, and `work(job, data)`, called in the workers; it may have `prepare_fresh()`, called
+before the first fork of a worker for one job alone. The server is single-threaded, so forking it is safe and takes some
+milliseconds; a worker shares what was prepared.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.isolation.frames import Json, receive, send
 
 Work = Callable[[Json, bytes], Json]
 
 PID = struct.Struct(">i")
-START, REAP = b"s", b"r"
+START, START_FRESH, REAP = b"s", b"f", b"r"
 # What is prepared is a million objects that stay, and a file makes many that live until it is read: the collector
 # looks at them after so many new ones, not every 700.
 _OBJECTS = 50_000
@@ -69,16 +71,25 @@ def main() -> None:
     try:
         with suppress(ConnectionError):  # who started the server was killed
             control.sendall(PID.pack(os.getpid()))
-            while _serve(control, children, module.work, limits):
+            prepare_fresh = cache(getattr(module, "prepare_fresh", lambda: None))
+            while _serve(control, children, module.work, limits, prepare_fresh):
                 pass
     finally:
         _end(children)
 
 
-def _serve(control: socket.socket, children: set[int], work: Work, limits: ResourceLimits) -> bool:
+def _serve(
+    control: socket.socket,
+    children: set[int],
+    work: Work,
+    limits: ResourceLimits,
+    prepare_fresh: Callable[[], None],
+) -> bool:
     """Start a worker on the socket that comes, or tell how one ended."""
     message, sockets, _, _ = socket.recv_fds(control, 1 + PID.size, 1)
-    if message[:1] == START:
+    if message[:1] == START_FRESH:
+        prepare_fresh()
+    if message[:1] in (START, START_FRESH):
         children.add(pid := _fork(control, sockets[0], work, limits))
         control.sendall(PID.pack(pid))
     elif message[:1] == REAP:

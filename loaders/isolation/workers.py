@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from loaders.isolation.frames import FrameTooLong, Json, receive, send
-from loaders.isolation.sandbox import DATA, PID, REAP, START, ResourceLimits
+from loaders.isolation.sandbox import DATA, PID, REAP, START, START_FRESH, ResourceLimits
 
 _TICK = 0.5  # seconds
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME")
@@ -124,16 +124,16 @@ class Workers:
             return [key.data for key, _ in selector.select(_TICK)]
 
     def _start(self, job: Job) -> None:
-        worker = self._idle.pop() if self._idle and not job.fresh else self._fork()
+        worker = self._idle.pop() if self._idle and not job.fresh else self._fork(job.fresh)
         # A worker that died meanwhile is noticed when its answer is awaited.
         with suppress(OSError):
             worker.connection.settimeout(self._limits.wall)
             send(worker.connection, job.header, job.data)
         self._busy.append(_Busy(worker, job, time.monotonic() + self._limits.wall))
 
-    def _fork(self) -> _Worker:
+    def _fork(self, fresh: bool) -> _Worker:
         ours, theirs = socket.socketpair()
-        socket.send_fds(self._control, [START], [theirs.fileno()])
+        socket.send_fds(self._control, [START_FRESH if fresh else START], [theirs.fileno()])
         theirs.close()
         return _Worker(self._told(), ours)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from loaders.errors import ManifestInvalid, NotAFile
 from loaders.faults import system_fault, toml_fault
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.notes import Note
 from loaders.regular_file import open_regular
@@ -21,8 +21,8 @@ _SAID = ("title", "date", "place", "level", "subtitle", "speaker", "post", "numb
 _SHARED = ("date", "place", "level")
 STAFF = "editor"
 """Among readers: editors, and the admins and owners above them. They read every document, so no narrower role is named."""
-_ID = re.compile(r"-?\d+")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_ID = lazy_pattern(r"-?\d+")
+_DATE = lazy_pattern(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from loaders.errors import ManifestInvalid
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.notes import Note
 
-_HEADER = re.compile(r"^(?=[ \t]*\[\[[ \t]*document[ \t]*\]\])", re.MULTILINE)
+_HEADER = lazy_pattern(r"^(?=[ \t]*\[\[[ \t]*document[ \t]*\]\])", re.MULTILINE)
 
 Said = str | PartialDate | None
 

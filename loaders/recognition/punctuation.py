@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from loaders.lazy_pattern import lazy_pattern
 
 _FULL = dict(zip("(),:;?!", "（），：；？！", strict=True))
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
 # Not 3,000, 8:30, f(x); nor the comma behind a digit at the end of a line, where a number may go on.
-_MARK = re.compile(r"(?<![0-9A-Za-z])[(),:;?!]|(?!(?<=[0-9]),$)[(),:;?!](?![0-9A-Za-z])")
-_PER_MILLE = re.compile(r"(?<=[0-9X])%[0o](?![0-9A-Za-z.])")
+_MARK = lazy_pattern(r"(?<![0-9A-Za-z])[(),:;?!]|(?!(?<=[0-9]),$)[(),:;?!](?![0-9A-Za-z])")
+_PER_MILLE = lazy_pattern(r"(?<=[0-9X])%[0o](?![0-9A-Za-z.])")
 
 
 def as_printed(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.blocks.source import LeftOut
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.outline import Speech
 
-_BULLET = re.compile(r"[-*+•●◆■□○◎·▪]")
+_BULLET = lazy_pattern(r"[-*+•●◆■□○◎·▪]")
 
 Span = tuple[int, int]
 

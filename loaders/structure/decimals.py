@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import Marker, Style, marker_at
 from loaders.structure.lines import Line
 
 Numbers = tuple[int, ...]
 
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s?(?=[^\s\d.%‰~\-])")
-_WHOLE = re.compile(r"(?P<n>\d{1,2})\s?(?=[\u4e00-\u9fff])")
-_UNIT = re.compile(
+_DECIMAL = lazy_pattern(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s?(?=[^\s\d.%‰~\-])")
+_WHOLE = lazy_pattern(r"(?P<n>\d{1,2})\s?(?=[\u4e00-\u9fff])")
+_UNIT = lazy_pattern(
     r"[个名人万亿元倍级类年月日号吨米度℃岁分秒天张床例次户件台辆套份批公平千百股条升克毫场篇]|小时|亩|家(?!庭)|所(?!有)|项(?!目)|处(?!置|理)|种(?!植)|位(?!置)"
 )
 _STYLES = (Style.DECIMAL_1, Style.DECIMAL_2, Style.DECIMAL_3, Style.DECIMAL_4)

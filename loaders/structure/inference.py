@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import Metadata, PartialDate
 from loaders.structure.division.front_matter import Front, read_front
 from loaders.structure.headings import one_form
@@ -19,20 +20,20 @@ from loaders.structure.official.written_dates import year_named
 from loaders.structure.sentences import sentences
 
 _LEVELS = {"国": "国家", "省": "省", "市": "市", "县": "县", "区": "区", "乡": "乡", "镇": "乡", "院": "医院"}
-_MEETING = re.compile(
+_MEETING = lazy_pattern(
     r"全[国省市县区](?:[^，。；、“”\s]{0,2}年)?[^，。；、“”\s年月日]{2,22}(?:会议|大会|座谈会|推进会|现场会|动员会|培训班)"
 )
-_OWN_MEETING = re.compile(r"这次|本次|此次|今天|今年|年度")
-_PLACE = re.compile(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[一二三四五]年|[“”]?20)")
-_TITLE_PLACE = re.compile(
+_OWN_MEETING = lazy_pattern(r"这次|本次|此次|今天|今年|年度")
+_PLACE = lazy_pattern(r"健康([\u4e00-\u9fff]{2,3}?)(?:建设|行动|规划|[一二三四五]年|[“”]?20)")
+_TITLE_PLACE = lazy_pattern(
     r"^(?:在|关于|中共|《)?+(?!研究|做好|加强|开展|推进|成立|调整|同意|协助|设立|建立|召开|印发|促进|进一步|报送|组织|落实|申请|转发|实施|公布|举办|部署)([\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治[区州县]|州|盟|旗)(?=[\u4e00-\u9fff\d])"
 )
-_TITLE_UNIT = re.compile(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
+_TITLE_UNIT = lazy_pattern(r"[\u4e00-\u9fff]{2,4}?([省市县区])(?=[\u4e00-\u9fff\d])")
 _NO_PLACE = frozenset(
     "中国 扶贫 教育 细胞 促进 产业 服务 城市 村镇 城镇 乡村 企业 家庭 社区 单位 学校 老龄 环境 事业 管理 开发 自治".split()
 )
-_PART = re.compile(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
-_OFFICE = re.compile("[政党委府]|副$")  # 县政府副县长, 常务副市长: what stands before 县 is no name
+_PART = lazy_pattern(r"[(（]?第?篇[一二三四五六七八九十\d]{1,3}[)）]?\s*[:：]?$")
+_OFFICE = lazy_pattern("[政党委府]|副$")  # 县政府副县长, 常务副市长: what stands before 县 is no name
 _NO_PLACE_START = frozenset("全我各本在该某新")
 _YEAR_CUES = (
     (r"(?:安排|部署|做好|抓好|谋划|扎实推进)[^。]{0,16}?(20\d\d)年[^。，]{0,14}(?:工作|任务|重点)", 0),

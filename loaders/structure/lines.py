@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import marker_at
 
 _FINAL = "。！？!?；;：:”）)」》…—"
-_BULLET = re.compile(r"^[-*+•●◆■□○◎·▪]\s+(?=\S)(?!\d{1,4}\s*[-—])")
+_BULLET = lazy_pattern(r"^[-*+•●◆■□○◎·▪]\s+(?=\S)(?!\d{1,4}\s*[-—])")
 _WIDTHS = range(18, 61)
 
 

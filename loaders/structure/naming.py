@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_pattern(
     r"(?:新建|未命名|无标题|文本|文档|文件|资料|扫描件?|图片|照片|副本|复制|下载|microsoft|word|wps|txt|untitled|document|doc|new|"
     r"scan(?:ned)?|img|image|picture|photo|copy|tmp|mmexport|[\W\d_])*",
     re.IGNORECASE,
 )
 # How an official document says what it is (GB/T 9704), and how a speech begins; the first that fits.
 _KINDS = (
-    ("讲话", re.compile(r"^(?:同志们|各位(?:领导|同志|代表|同事)|尊敬的)")),
-    ("通知", re.compile(r"通知如下|特此通知")),
-    ("通报", re.compile(r"通报如下|特此通报")),
-    ("报告", re.compile(r"报告如下|特此报告")),
-    ("请示", re.compile(r"特此请示|妥否，请")),
-    ("函", re.compile(r"特此(?:函|复函|函复)")),
+    ("讲话", lazy_pattern(r"^(?:同志们|各位(?:领导|同志|代表|同事)|尊敬的)")),
+    ("通知", lazy_pattern(r"通知如下|特此通知")),
+    ("通报", lazy_pattern(r"通报如下|特此通报")),
+    ("报告", lazy_pattern(r"报告如下|特此报告")),
+    ("请示", lazy_pattern(r"特此请示|妥否，请")),
+    ("函", lazy_pattern(r"特此(?:函|复函|函复)")),
 )
-_GREETING = re.compile(r"[^，。；]{2,30}[:：]$")
+_GREETING = lazy_pattern(r"[^，。；]{2,30}[:：]$")
 _SHOWN = 20  # characters of the first words
 
 

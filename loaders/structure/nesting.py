@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.blocks.tables import Row
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import INLINE, Marker, Style
 from loaders.structure.outline import Heading, Paragraph, Sentence
 from loaders.structure.sentences import sentences
@@ -14,9 +15,9 @@ from loaders.structure.sentences import sentences
 _LONGEST_HEADING = 60
 _LONGEST_COLUMNS = 300  # characters of the names of columns: every row stands under them
 _LONGEST_RUN_IN = 45
-_CLOSING = re.compile(r"同志们[，,：:！!]|最后[，,]")
+_CLOSING = lazy_pattern(r"同志们[，,：:！!]|最后[，,]")
 # A heading that says by when is a task: it is a sentence of the text, too.
-_DUE = re.compile(r"(?:\d\s?[月日年]|月底|季度|[年月]?[底末]|年内|半年)\s?(?:之?前|以前|内)")
+_DUE = lazy_pattern(r"(?:\d\s?[月日年]|月底|季度|[年月]?[底末]|年内|半年)\s?(?:之?前|以前|内)")
 _LOOKAHEAD = 300
 _ITEMS_OF_ARTICLES = frozenset({Style.HAN_PAREN, Style.ARABIC, Style.ARABIC_PAREN, Style.CIRCLED})
 

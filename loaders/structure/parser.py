@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.blocks.tables import Row
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.headings import Marker, Style, marker_at, markers_inside
 from loaders.structure.lines import Line
 from loaders.structure.nesting import Nesting, Segment
@@ -14,11 +15,11 @@ from loaders.structure.outline import Heading, Paragraph, Sentence
 from loaders.structure.sentences import sentences
 
 _LONGEST_BARE = 24
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:进一步|切实|全面|着力|大力|持续|积极|加快)?(?:完善|健全|加强|推进|推动|强化|构建|建立|建设|拓展|促进|提升|提高|优化|深化|改革|落实|实施|开展|"
     r"守护|规范|扩大|夯实|巩固|发展|加大|做好|抓好|严格|创新|引导|培育|统筹|保障|防范|打造|畅通|压实|筑牢)[^，,；;：:、]{2,}。"
 )
-_PLURAL_ANAPHORA = re.compile(r"(?:这[几些两三四五六七八九十]|以上|上述)")
+_PLURAL_ANAPHORA = lazy_pattern(r"(?:这[几些两三四五六七八九十]|以上|上述)")
 _NEXT_LINES = 9
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.outline import Sentence
 
 _ENDS = "。！？!?…"
 _CLOSERS = "”’」』）)》】"
 _PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】"}
+_MARK = lazy_pattern(f"[{_ENDS}{re.escape(''.join(_PAIRS))}]")
 # A quotation or bracket longer than this is taken for one whose end was forgotten.
 _LONGEST_QUOTE = 160
 
@@ -21,13 +24,13 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     ends nothing). Yields sentences without surrounding space.
     """
     begin = position = start
-    while position < end:
-        character = text[position]
-        if character in _PAIRS:
+    while mark := _MARK.search(text, position, end):
+        position = mark.start()
+        if text[position] in _PAIRS:
             position = _after_pair(text, position, end)
             continue
         position += 1
-        if character in _ENDS and not _goes_on(text, position, end):
+        if not _goes_on(text, position, end):
             position = _after_closers(text, position, end)
             yield from _trimmed(text, begin, position)
             begin = position

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.lazy_pattern import _LazyPattern, lazy_pattern
+from loaders.lazy_pattern import _LazyPattern, any_of, lazy_pattern
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,3 +43,9 @@ def test_every_pattern_of_the_program_can_be_compiled() -> None:
     assert len(patterns) > 100
     for pattern in patterns:
         assert pattern.groups >= 0, pattern.pattern
+
+
+@pytest.mark.parametrize("text", ("多少钱", "几时", "几", "钱"))
+def test_any_of_some_patterns_stands_where_one_of_them_does(text: str) -> None:
+    patterns = [lazy_pattern("^几|时$"), lazy_pattern("多(?=少)")]
+    assert bool(any_of(patterns).search(text)) is any(pattern.search(text) for pattern in patterns)

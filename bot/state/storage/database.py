@@ -6,7 +6,7 @@ The stores write SQL that SQLite and PostgreSQL both speak, with `?` for each va
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ PATIENCE = 2.0  # seconds to wait for another program that writes
 
 Row = dict[str, Any]
 Values = Sequence[object]
+Together = Callable[[bool], AbstractContextManager[None]]
 
 
 class Transaction(Protocol):
@@ -78,6 +79,10 @@ class StateDatabase(Protocol):
         is not `synced` outlives the program, but not a loss of power. One that is not `heard` is of nothing that
         another program keeps in memory, which so need not read again.
         """
+
+    @property
+    def together(self) -> Together | None:
+        """What makes one transaction of all the changes of a block, synced or not; None where each is one of its own."""
 
     def snapshot(self) -> AbstractContextManager[Transaction]:
         """What stands at one moment, to be read alone, while other programs go on writing."""

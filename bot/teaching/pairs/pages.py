@@ -24,7 +24,7 @@ from bot.callback_data.teaching import (
 )
 from bot.chat.keyboards import number_rows, page_note, turn_rows, two_a_row
 from bot.chat.response import Response, told, turned
-from bot.chat.topic_keys import topic_key, topic_of
+from bot.chat.topic_keys import topic_key, topic_of, topics_typed
 from bot.editing.workspace import EditorWorkspace
 from bot.rendering.answers import passage_messages
 from bot.rendering.markup import line, shortened, to_html, visible
@@ -45,24 +45,41 @@ TOPICS_A_PAGE, A_PAGE = 12, 8
 LONGEST, MOST_SHOWN = 80, 10
 
 
+def pairs_about(workspace: EditorWorkspace, typed: str) -> Response:
+    """What /pairs brings with words after it: the pairs of the one topic that they mean, else the topics."""
+    topics = _topics(workspace)
+    named = set(topics_typed(typed, [topic.name for topic in topics]))
+    meant = [topic for topic in topics if topic.name in named]
+    if len(meant) == 1:
+        return pairs_page(workspace, ListPairs(topic_key(meant[0].name)))
+    if meant:
+        heading = workspace.words.topics_named.format(typed=visible(typed), count=len(meant))
+        return turned(to_html((line(heading),)), two_a_row(list(map(_key, meant[:TOPICS_A_PAGE]))))
+    return _topics_page(workspace, ListPairTopics(), typed)
+
+
 def pair_topics(workspace: EditorWorkspace, button: ListPairTopics) -> Response:
     """A page of the topics, and the export of all that was taught."""
-    topics = _topics(workspace)
-    page = page_of(topics, button.page, TOPICS_A_PAGE)
-    keys = [
-        Button(
-            f"{visible(topic_count.name)}（{topic_count.questions}）",
-            ListPairs(topic_key(topic_count.name)).pack(),
-        )
-        for topic_count in page.items
-    ]
+    return _topics_page(workspace, button)
+
+
+def _key(topic: TopicCount) -> Button:
+    return Button(f"{visible(topic.name)}（{topic.questions}）", ListPairs(topic_key(topic.name)).pack())
+
+
+def _topics_page(workspace: EditorWorkspace, button: ListPairTopics, unknown: str = "") -> Response:
+    """A page of the topics; before it what is told of words that mean none of them."""
+    page = page_of(_topics(workspace), button.page, TOPICS_A_PAGE)
+    keys = list(map(_key, page.items))
+    missing = (line(workspace.words.no_topic_named.format(typed=visible(unknown))),) if unknown else ()
     heading = line(workspace.words.teaching.pairs_topics.format(place=page_note(page, workspace.words)))
     last = (
         Button(workspace.words.teaching.failing_button, ListFailing().pack()),
         Button(workspace.words.teaching.export, ExportTeaching().pack()),
     )
     return turned(
-        to_html((heading,)), (*two_a_row(keys), *turn_rows(page, workspace.words, ListPairTopics), last)
+        to_html((*missing, heading)),
+        (*two_a_row(keys), *turn_rows(page, workspace.words, ListPairTopics), last),
     )
 
 

@@ -40,15 +40,14 @@ async def list_unanswered(update: Update, context: Context) -> None:
 
 @requires(Role.EDITOR)
 async def list_pairs(update: Update, context: Context) -> None:
-    """Lists the topics whose pairs can be edited."""
-    await _open(update, context, "pairs", pages.pair_topics, buttons.ListPairTopics())
+    """Lists the topics whose pairs can be edited, or the pairs of the topic that is named after the command."""
+    await _open(update, context, "pairs", pages.pairs_about, _typed_after(update, "pairs"))
 
 
 @requires(Role.EDITOR)
 async def synonym(update: Update, context: Context) -> None:
     """Lists the synonyms, or with one after the command asks whether it shall be added."""
-    call = call_of(update.message) if update.message else None
-    typed = call.rest if call and call.name == "synonym" else ""
+    typed = _typed_after(update, "synonym")
     page: Page = synonyms.add_synonym if typed else synonyms.synonyms_page
     await _open(update, context, "synonym", page, typed or buttons.ListSynonyms())
 
@@ -80,6 +79,12 @@ async def confirm(update: Update, context: Context, payload: Payload) -> str:
 
 
 CONFIRMED = Confirmed(Role.EDITOR, confirm)
+
+
+def _typed_after(update: Update, name: str) -> str:
+    """What was typed after a command."""
+    call = call_of(update.message) if update.message else None
+    return call.rest if call and call.name == name else ""
 
 
 async def _open(update: Update, context: Context, payload: str, page: Page, asked: object) -> None:

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
-from telegram import Message
 from telegram.error import TelegramError
 
 from bot.messages import Messages, in_language
@@ -40,7 +39,8 @@ class AtMostOnce:
         return _message(chat, handling.sent.popleft()) if handling and handling.sent else None
 
     async def send(self, chat: int, request: Callable[[], Awaitable[Result]]) -> Result:
-        """The message that a request sends; one without a number where it may or may not have arrived.
+        """The message that a request sends, with its number and chat alone; without a number where it may or may not have
+        arrived.
 
         Raises the error of a request that has surely not arrived.
         """
@@ -59,7 +59,7 @@ class AtMostOnce:
     async def _sure(self, chat: int, request: Callable[[], Awaitable[Result]], words: Messages) -> Result:
         """What a request sends; where that may have got lost, the chat will be told."""
         try:
-            return _readable(chat, await request())
+            return _message(chat, _number_of(await request()))
         except TelegramError as error:
             if surely_not_sent(error):
                 raise
@@ -78,16 +78,13 @@ def _leaving(claim: Callable[[], Awaitable[None]]) -> Iterator[None]:
         LEAVING.reset(token)
 
 
-def _readable(chat: int, sent: Result) -> Result:
-    """What Telegram says of a message that was sent, or the least of it where PTB could not read that."""
-    try:
-        Message.de_json(sent)
-    except Exception:  # PTB checks nothing; the message has arrived all the same
-        number = sent.get("message_id") if isinstance(sent, dict) else None
-        return _message(chat, number if isinstance(number, int) else UNKNOWN)
-    return sent
+def _number_of(sent: object) -> int:
+    """The number of the message that was sent, as Telegram says; UNKNOWN where that cannot be read."""
+    number = sent.get("message_id") if isinstance(sent, dict) else None
+    return number if isinstance(number, int) else UNKNOWN
 
 
 def _message(chat: int, number: int) -> Result:
+    """The least that PTB takes for a message: to make all of it again of what was just sent costs as much as to send it."""
     kind = "private" if chat > 0 else "supergroup"
     return {"message_id": number, "date": NO_DATE, "chat": {"id": chat, "type": kind}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import logging
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from bot.state import State
 from bot.state.usage.inbox import Waiting
 from bot.telegram.delivery.journal import Journal
 from bot.telegram.transport.polling import PollLine
+from bot.telegram.transport.update_batch import Json
 
 DAY = 86_400.0  # seconds for which Telegram keeps an update
 MOST_RUNS = 10  # times that an update is begun; one that ends the program each time must not do so for ever
@@ -42,15 +44,14 @@ class DurableQueue(asyncio.Queue[object]):
 
         Raises StateError where an update cannot be written down and comes again.
         """
-        try:
-            wanted = not isinstance(item, Update) or await self._is_taken_in(item)
-        except StateError:
-            raise
-        except Exception:  # PTB would end its polling for good
-            log.exception("an update could not be written down")
-            wanted = True
-        if wanted:
+        if not isinstance(item, Update) or await self._is_wanted(item):
             await super().put(item)
+
+    async def put_all(self, updates: Sequence[tuple[Update, Json]]) -> None:
+        """Takes several updates in, each also as it came, which are written down together, in their order."""
+        wanted = await asyncio.gather(*(self._is_wanted(update, raw) for update, raw in updates))
+        for update, _ in itertools.compress(updates, wanted):
+            await super().put(update)
 
     def refuse_unwritten(self) -> None:
         """Takes nothing more that cannot be written down: it is brought again."""
@@ -75,12 +76,22 @@ class DurableQueue(asyncio.Queue[object]):
                 await self._journal.finish(waiting.id)
         return count
 
-    async def _is_taken_in(self, update: Update) -> bool:
+    async def _is_wanted(self, update: Update, raw: Json | None = None) -> bool:
+        try:
+            return await self._is_taken_in(update, raw)
+        except StateError:
+            raise
+        except Exception:  # PTB would end its polling for good
+            log.exception("an update could not be written down")
+            return True
+
+    async def _is_taken_in(self, update: Update, raw: Json | None) -> bool:
         if not any(getattr(update, kind) for kind in Update.ALL_TYPES):  # its id alone: it could not be read
             return False
         if update.inline_query or not self._is_handled(update):
             return True  # who types on in inline mode has long forgotten it after a restart
-        return await self._journal.take(update, self._asked_at(update))
+        content = json.dumps(raw) if raw else update.to_json()
+        return await self._journal.take(update, content, self._asked_at(update))
 
     def _is_handled(self, update: Update) -> bool:
         try:

@@ -6,9 +6,10 @@ A state file that cannot be written is a line in the log: people are answered al
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import TypeVar, cast
 
 from telegram import Update
 
@@ -18,8 +19,11 @@ from bot.messages import Messages, language_of
 from bot.state import State
 from bot.state.chats.unsure import Kind, UnsureAnswer
 from bot.state.usage.inbox import Waiting
+from bot.telegram.delivery.group_commit import GroupCommit
+from bot.telegram.delivery.handling import current
+from bot.telegram.transport.services import Context
 
-P = ParamSpec("P")
+JOURNAL = "journal"  # of the data of the application
 T = TypeVar("T")
 
 LOOK, LOOKS = 0.1, 600  # seconds between two looks whether it is a chat's turn, and how many there are
@@ -39,22 +43,23 @@ class Journal:
         self.clock = clock
         self._inbox, self._unsure = state.inbox, state.unsure
         self._is_shared = state.is_shared
+        self._commits = GroupCommit(state.together) if state.together else None
         self.refuses_unwritten = False
         self._in_hand: set[int] = set()
         self._written_down: set[int] = set()  # of these; another replica may take them over
         self._not_given_back: set[int] = set()  # of what was postponed, since the database was out of reach
 
-    async def take(self, update: Update, asked_at: float) -> bool:
-        """Writes an update down that has arrived; says whether it is to be handled: not twice, nor once answered.
+    async def take(self, update: Update, content: str, asked_at: float) -> bool:
+        """Writes an update down that has arrived, as JSON; says whether it is to be handled: not twice, nor once answered.
 
         Raises StateError where it cannot be written down and `refuses_unwritten`.
         """
         chat, user, number = update.effective_chat, update.effective_user, update.update_id
         places = (chat.id if chat else None, user.id if user else None)
-        waiting = Waiting(number, *places, asked_at, update.to_json())
+        waiting = Waiting(number, *places, asked_at, content)
         if self.refuses_unwritten:
             return await in_thread(self._inbox.put, waiting) and self.take_in_hand(number)
-        unanswered = await self._written(self._inbox.put, waiting)
+        unanswered = await self._written(self._inbox.put, waiting, synced=True)
         return unanswered is not False and self.take_in_hand(number, is_written_down=bool(unanswered))
 
     def take_in_hand(self, number: int, is_written_down: bool = True) -> bool:
@@ -130,7 +135,8 @@ class Journal:
 
         Raises CancelledError where another replica has taken the update over, or may have: that one answers it.
         """
-        self._leave_to_others(number, bool(await self._written(self._inbox.claim, number, chat)))
+        is_held = await self._written(self._inbox.claim, number, chat, synced=True)
+        self._leave_to_others(number, bool(is_held))
 
     async def release(self, number: int) -> None:
         """It has surely not arrived."""
@@ -138,7 +144,19 @@ class Journal:
 
     async def sent(self, number: int, message: int) -> None:
         """It is the message of this number, or may not have arrived."""
-        await self._written(self._inbox.sent, number, message)
+        await self.note(functools.partial(self._inbox.sent, number, message))
+
+    async def note(self, write: Callable[[], object]) -> None:
+        """Writes what nothing waits for before the update is finished; where changes gather, not even this waits."""
+        if self._commits and current():
+            self._commits.begin(write, synced=False).add_done_callback(_tell_failure)
+        else:
+            await self._written(write)
+
+    async def settled(self) -> None:
+        """Waits until all is written."""
+        if self._commits:
+            await self._commits.settled()
 
     def unsure_of(self, chat: int) -> UnsureAnswer | None:
         """What a chat has yet to be told of."""
@@ -147,11 +165,11 @@ class Journal:
     async def note_unsure(self, chat: int, words: Messages, kind: Kind = "answer") -> None:
         """A chat may lack an answer, which the next message to it says."""
         answer = UnsureAnswer(kind, language_of(words))
-        await self._written(self._unsure.note, chat, answer)
+        await self._written(self._unsure.note, chat, answer, synced=True)
 
     async def told(self, chat: int) -> None:
         """The chat was told."""
-        await self._written(self._unsure.told, chat)
+        await self._written(self._unsure.told, chat, synced=True)
 
     def _leave_to_others(self, number: int, is_held: bool) -> None:
         """Breaks off an update that is not held here any more."""
@@ -164,9 +182,26 @@ class Journal:
         self._in_hand.discard(number)
         self._written_down.discard(number)
 
-    async def _written(self, write: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    async def _written(self, write: Callable[..., T], *values: object, synced: bool = False) -> T | None:
+        """What a change of the state gives; None where it could not be written. Of what changes together, `synced` alone
+        outlives a loss of power; else the change itself says."""
         try:
-            return await in_thread(write, *args, **kwargs)
+            if self._commits:
+                return await self._commits.begin(functools.partial(write, *values), synced)
+            return await in_thread(write, *values)
         except StateError as error:
             log.warning("%s", explain(error))
             return None
+
+
+def _tell_failure(written: asyncio.Future[object]) -> None:
+    error = None if written.cancelled() else written.exception()
+    if isinstance(error, StateError):
+        log.warning("%s", explain(error))
+    elif error:
+        log.error("a note could not be written", exc_info=error)
+
+
+def journal_of(context: Context) -> Journal:
+    """The journal of the running application."""
+    return cast(Journal, context.bot_data[JOURNAL])

@@ -58,6 +58,7 @@ class ChatByChat(BaseUpdateProcessor):
         """Breaks off whatever has not ended; it is kept for the next start."""
         tasks = self._break_off({"waiting", "working", "sending"})
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._journal.settled()
 
     def _break_off(self, steps: set[str]) -> list[asyncio.Task[object]]:
         tasks = [handling.task for handling in self._handlings if handling.step in steps]

@@ -17,8 +17,13 @@ from bot.telegram.transport.services import Context, Services, services_of
 
 async def setting_of(update: Update, context: Context) -> ChatContext:
     """What the chat prefers, what may be sent to it, and what was said of deadlines."""
-    services, chat, user = services_of(context), update.effective_chat, update.effective_user
-    scope, home = await in_thread(_narrowed, services, chat.id) if chat else ((), NOWHERE)
+    return await in_thread(read_setting, update, services_of(context))
+
+
+def read_setting(update: Update, services: Services) -> ChatContext:
+    """The same, in a thread."""
+    chat, user = update.effective_chat, update.effective_user
+    scope, home = _narrowed(services, chat.id) if chat else ((), NOWHERE)
     return ChatContext(
         words_for(update),
         services.clock.today(),

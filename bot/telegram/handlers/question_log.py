@@ -17,8 +17,9 @@ from bot.errors import StateError, explain
 from bot.messages import Messages
 from bot.metrics import ANSWER_SECONDS, QUESTIONS
 from bot.state.usage.question_log import AskedQuestion
+from bot.telegram.delivery.journal import journal_of
 from bot.telegram.handlers.feedback import standing
-from bot.telegram.transport.services import Context, services_of
+from bot.telegram.transport.services import Context, Services, services_of
 
 log = logging.getLogger(__name__)
 
@@ -40,11 +41,18 @@ async def with_votes(
 
     `number` is the message that it will be the text of, None for a new one.
     """
+    return await in_thread(read_votes, services_of(context), asking, response, words, number)
+
+
+def read_votes(
+    services: Services, asking: PendingQuestion, response: Response, words: Messages, number: int | None
+) -> Response:
+    """The same, in a thread."""
     if asking.chat.type != Chat.PRIVATE:
         return response
-    mine = partial(standing, services_of(context), asking.person, asking.chat.id, number)
+    mine = partial(standing, services, asking.person, asking.chat.id, number)
     try:
-        return replace(response, messages=await in_thread(marked, response.messages, mine, words))
+        return replace(response, messages=marked(response.messages, mine, words))
     except StateError as error:
         log.warning("%s", explain(error))
         return response
@@ -59,11 +67,8 @@ async def write_down(
     waited = round((time.monotonic() - asking.since) * 1000)
     QUESTIONS.labels(response.reply.zone).inc()
     ANSWER_SECONDS.observe(waited / 1000)
-    asked, questions = _asked(asking, response, waited), services_of(context).state.questions
-    try:
-        await in_thread(questions.add, asked, numbers[-1] if numbers else None)
-    except StateError as error:
-        log.warning("%s", explain(error))
+    add, asked = services_of(context).state.questions.add, _asked(asking, response, waited)
+    await journal_of(context).note(partial(add, asked, numbers[-1] if numbers else None))
 
 
 async def note_opened(context: Context, chat: int, before: int, numbers: Sequence[int]) -> None:

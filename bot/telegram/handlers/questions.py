@@ -11,9 +11,9 @@ from bot.conversation.ask import ask
 from bot.conversation.memory import HOUR, AnsweredQuestion, Memory
 from bot.rendering.message import say
 from bot.telegram.gate.addressing import asker, becomes_question, question_of
-from bot.telegram.gate.chat_context import setting_of
+from bot.telegram.gate.chat_context import read_setting
 from bot.telegram.handlers.office.home import settle
-from bot.telegram.handlers.question_log import PendingQuestion, with_votes, write_down
+from bot.telegram.handlers.question_log import PendingQuestion, read_votes, write_down
 from bot.telegram.handlers.scheduled import own_reminders
 from bot.telegram.transport.sending import replace_all, send, words_for
 from bot.telegram.transport.services import Context, Services, services_of
@@ -48,8 +48,9 @@ async def correct(update: Update, context: Context) -> None:
     if question == answered_question.question:
         return
     asking = PendingQuestion(message.chat, asker(message), question)
-    response = await _response(update, context, question, answered_question.last)
-    response = await with_votes(context, asking, response, words_for(update), answered_question.messages[-1])
+    response = await _response(
+        update, context, asking, answered_question.last, answered_question.messages[-1]
+    )
     shown = await replace_all(context.bot, message, answered_question.messages, response.messages)
     await write_down(context, asking, response, shown)
     _remember(memory, message, AnsweredQuestion(question, answered_question.last, shown), response)
@@ -59,8 +60,7 @@ async def answer(update: Update, context: Context, message: Received, question: 
     """Answers a question as a reply to a message."""
     memory, asking = services_of(context).memory, PendingQuestion(message.chat, asker(message), question)
     last = _last(memory, message)
-    response = await _response(update, context, question, last)
-    response = await with_votes(context, asking, response, words_for(update))
+    response = await _response(update, context, asking, last)
     sent = await send(context.bot, message, response.messages)
     await write_down(context, asking, response, sent)
     _remember(memory, message, AnsweredQuestion(question, last, sent), response)
@@ -70,12 +70,23 @@ def _is_recent(message: Received, services: Services) -> bool:
     return (services.clock.now() - message.date).total_seconds() < HOUR
 
 
-async def _response(update: Update, context: Context, question: str, last: str) -> Response:
-    setting = await setting_of(update, context)
-    response = await in_thread(ask, services_of(context).knowledge, question, setting, last)
+async def _response(
+    update: Update, context: Context, asking: PendingQuestion, last: str, number: int | None = None
+) -> Response:
+    """The answer to a question that leans on the `last`, and is to be the text of a message, None for a new one."""
+    response = await in_thread(_answer, update, services_of(context), asking, last, number)
     if response.home is not None and not await settle(update, context, response.home):
-        return told(setting.words.home.admins_only)
+        return told(words_for(update).home.admins_only)
     return response
+
+
+def _answer(
+    update: Update, services: Services, asking: PendingQuestion, last: str, number: int | None
+) -> Response:
+    """All that is read for an answer, with one way to a thread and back."""
+    setting = read_setting(update, services)
+    response = ask(services.knowledge, asking.text, setting, last)
+    return read_votes(services, asking, response, setting.words, number)
 
 
 def _last(memory: Memory, message: Received) -> str:

@@ -1,33 +1,38 @@
-"""The connections to Telegram: what PTB's do not tell of a failure, and what they must not write into the log."""
+"""The connections to Telegram: what PTB's do not tell of a failure, and what they must not write into the log.
+
+They are aiohttp's: a request over httpx, which PTB comes with, takes seven times as much of the processor.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+import ssl
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
-import httpcore
+import aiohttp
 import httpx
-from telegram.error import TelegramError, TimedOut
-from telegram.request import HTTPXRequest
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
 
-WRITTEN = "written"  # of a request's extensions: whether all of it has left
-# Refusals for which PTB has errors of their own; any other number of 400 and above means a lost network to it.
-KNOWN_REFUSALS = (400, 401, 403, 404, 409, 429)
+from bot.telegram.transport.http.connection_pool import ConnectionPool, SocksPool
+from bot.telegram.transport.http.proxies import Proxy, environment_proxy, proxy_at
+from bot.telegram.transport.http.reasons import reason_of
+from bot.telegram.transport.http.refusal import readable_refusal
+from bot.telegram.transport.http.request_body import RequestBody, body_of
 
-HTTPCORE_ERRORS = (
-    httpcore.TimeoutException,
-    httpcore.NetworkError,
-    httpcore.ProxyError,
-    httpcore.ProtocolError,
-)
+IDLE = 5.0  # seconds for which a connection that nobody uses is kept
 
 LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
 """What is done when a connection stands, before the first byte of a request leaves."""
 
-Hook = Callable[[httpx.Response], Awaitable[None]]
+See = Callable[[Mapping[str, str]], None]
 
 
 class UnreadableAnswer(TelegramError):
@@ -37,22 +42,94 @@ class UnreadableAnswer(TelegramError):
         super().__init__(f"the answer cannot be read ({reason})")
 
 
-class WatchedRequest(HTTPXRequest):
-    """Connections that note of each request whether it has left as a whole; `hooks` see each answer before its body."""
+class NotLeft(NetworkError):
+    """Not all of a request has left for Telegram, which so has done nothing of it."""
 
-    def __init__(self, hooks: tuple[Hook, ...] = (), **kwargs: Any) -> None:
-        events = {"request": [_watch], "response": list(hooks)}
-        super().__init__(**kwargs, httpx_kwargs={"event_hooks": events})
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Sends a request; raises TimedOut for 504, behind which Telegram may have heard it."""
-        code, payload = await super().do_request(*args, **kwargs)
+class NotLeftInTime(NotLeft, TimedOut):
+    """The same, since it took too long."""
+
+
+class LineLost(NetworkError):
+    """The line was lost after a request had left, so that it may have arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds that are waited for: to connect, for an answer, until a piece of what is sent has left, for a free
+    connection."""
+
+    connect: float | None = 5.0
+    read: float | None = 5.0
+    write: float | None = 5.0
+    free: float | None = 1.0
+
+
+class WatchedRequest(BaseRequest):
+    """Connections that know of each request whether it has left as a whole.
+
+    Arguments: how long is waited; how many connections; the address of a proxy; how many bytes of an answer are read (a
+    file that has more is refused); what sees the headers of each.
+    """
+
+    def __init__(
+        self,
+        times: Times | None = None,
+        size: int = 1,
+        proxy: str = "",
+        largest: int | None = None,
+        see: See | None = None,
+    ) -> None:
+        self._times, self._size, self._proxy = times or Times(), size, proxy
+        self._largest, self._see = largest, see
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._sessions: dict[Proxy | None, aiohttp.ClientSession] = {}  # by SOCKS proxy
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds that an answer may take."""
+        return self._times.read
+
+    async def initialize(self) -> None:
+        """Opens nothing yet: connections are made when they are needed."""
+
+    async def shutdown(self) -> None:
+        """Closes all connections."""
+        while self._sessions:
+            await self._sessions.popitem()[1].close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Sends a request. Raises TimedOut, NotLeft, LineLost (for 504 too, behind which Telegram may have heard it), or
+        BadRequest for a file that is too large."""
+        connect, free = _chosen(connect_timeout, self._times.connect), _chosen(pool_timeout, self._times.free)
+        timeout = aiohttp.ClientTimeout(
+            connect=None if connect is None or free is None else connect + free,
+            sock_connect=connect,
+            sock_read=_chosen(read_timeout, self._times.read),
+        )
+        body = body_of(request_data, _chosen(write_timeout, self._times.write)) if request_data else None
+        try:
+            code, payload = await self._answer(url, method, body, timeout)
+        except (Exception, asyncio.CancelledError) as error:
+            task = asyncio.current_task()
+            if isinstance(error, asyncio.CancelledError) and task and task.cancelling():
+                raise  # else aiohttp has closed its connections while this one waited for one of them
+            raise _failure(error, has_left=body is None or body.has_left) from error
         if code == HTTPStatus.GATEWAY_TIMEOUT:
-            raise TimedOut
-        if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_object(payload):
-            payload = b"{}"  # else PTB would put all of a proxy's page into its error
-        if 400 < code < 500 and code not in KNOWN_REFUSALS:
-            code = HTTPStatus.BAD_REQUEST
+            raise LineLost("Gateway Timeout (504)")  # after TimedOut PTB would poll again at once
+        if method == "GET" and self._largest and len(payload) > self._largest:
+            raise BadRequest("file is too big")
+        if not HTTPStatus.OK <= code < HTTPStatus.MULTIPLE_CHOICES:
+            return readable_refusal(code, payload, of_message=body is not None)
         return code, payload
 
     @staticmethod
@@ -64,88 +141,98 @@ class WatchedRequest(HTTPXRequest):
             raise UnreadableAnswer("no JSON") from error
         if not isinstance(answer, dict):
             raise UnreadableAnswer("no JSON object")
-        return answer
+        return _Answer(answer)
+
+    async def _answer(
+        self, url: str, method: str, body: RequestBody | None, timeout: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        scheme, origin = urlsplit(url)[:2]
+        proxy = proxy_at(self._proxy) if self._proxy else environment_proxy(scheme, origin)
+        http = proxy if proxy and not proxy.is_socks else None
+        login = http.login if http else {}
+        async with self._session(None if http else proxy).request(
+            method,
+            url,
+            data=body,
+            headers={"User-Agent": self.USER_AGENT, **(login if scheme == "http" else {})},
+            proxy=http.url if http else None,
+            proxy_headers=login,
+            ssl=_trust() if scheme == "https" else True,
+            allow_redirects=False,
+            timeout=timeout,
+        ) as response:
+            if self._see:
+                self._see(response.headers)
+            return response.status, await _beginning(response, self._largest)
+
+    def _session(self, socks: Proxy | None) -> aiohttp.ClientSession:
+        """The connections by way of a SOCKS proxy or none; those of an event loop that has ended are of no use."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self._loop, self._sessions = loop, {}
+        if socks not in self._sessions:
+            self._sessions[socks] = _session(socks, self._size)
+        return self._sessions[socks]
 
 
-def has_left(error: httpx.HTTPError) -> bool:
-    """Whether all of a request that failed has left for Telegram, so that it may have arrived."""
-    try:
-        return bool(error.request.extensions.get(WRITTEN, True))
-    except RuntimeError:  # httpx does not say which request it was
-        return True
+class _Answer(dict[str, Any]):
+    """An answer; what PTB looks for in it must be there."""
+
+    def __missing__(self, name: str) -> Any:
+        raise UnreadableAnswer(f"no {name}")
 
 
-def limited_to(size: int) -> Hook:
-    """A hook that lets so many bytes of an answer through, and no more."""
-
-    async def limit(response: httpx.Response) -> None:
-        assert isinstance(response.stream, httpx.AsyncByteStream)
-        response.stream = _Limited(response.stream, size)
-
-    return limit
+class _LeavingRequest(aiohttp.ClientRequest):
+    async def send(self, conn: Any) -> aiohttp.ClientResponse:
+        if leave := LEAVING.get():
+            await leave()
+        return await super().send(conn)
 
 
-class _Limited(httpx.AsyncByteStream):
-    def __init__(self, stream: httpx.AsyncByteStream, size: int) -> None:
-        self._stream, self._size = stream, size
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        read = 0
-        async for part in self._stream:
-            yield part
-            read += len(part)
-            if read > self._size:
-                return
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-class _PatientStream:
-    """What is said to a SOCKS proxy before it lets anybody through: httpcore waits for its answers without end."""
-
-    def __init__(self, stream: httpcore.AsyncNetworkStream, patience: float | None) -> None:
-        self._stream, self._patience = stream, patience
-
-    async def read(self, max_bytes: int) -> bytes:
-        answer = await self._stream.read(max_bytes, self._patience)
-        if not answer:
-            raise httpcore.ProxyError("the proxy hung up")
-        return answer
-
-    async def write(self, buffer: bytes) -> None:
-        await self._stream.write(buffer, self._patience)
+def _session(socks: Proxy | None, size: int) -> aiohttp.ClientSession:
+    pool: ConnectionPool
+    if socks:
+        pool = SocksPool(
+            socks.host,
+            socks.port,
+            username=socks.user,
+            password=socks.password,
+            rdns=True,
+            limit=size,
+            keepalive_timeout=IDLE,
+        )
+    else:
+        pool = ConnectionPool(limit=size, keepalive_timeout=IDLE)
+    return aiohttp.ClientSession(
+        connector=pool, cookie_jar=aiohttp.DummyCookieJar(), request_class=_LeavingRequest
+    )
 
 
-async def _watch(request: httpx.Request) -> None:
-    """Lets httpcore tell how far a request comes, in the events of its extension `trace`."""
-    own = False  # not the CONNECT to a proxy
-
-    async def trace(event: str, info: dict[str, Any]) -> None:
-        nonlocal own
-        if event.endswith("setup_socks5_connection.started"):
-            info["stream"] = _PatientStream(info["stream"], request.extensions["timeout"]["connect"])
-        elif event.endswith("setup_socks5_connection.failed"):
-            _raise_as_proxy_error(info["exception"])
-        if event.endswith("send_request_headers.started"):
-            own = info["request"].method != b"CONNECT"
-            if own and (leave := LEAVING.get()):
-                await leave()
-        elif event.endswith("send_request_body.complete") and own:
-            request.extensions[WRITTEN] = True
-
-    request.extensions[WRITTEN] = False
-    request.extensions["trace"] = trace
+async def _beginning(response: aiohttp.ClientResponse, largest: int | None) -> bytes:
+    """An answer, of one that is larger than so many bytes its beginning."""
+    if largest is None:
+        return await response.read()
+    parts = bytearray()
+    async for part in response.content.iter_any():
+        parts += part
+        if len(parts) > largest:
+            break
+    return bytes(parts)
 
 
-def _raise_as_proxy_error(error: BaseException) -> None:
-    """Raises ProxyError for what httpcore raises where no SOCKS 5 is spoken: whatever the bytes lead it into."""
-    if isinstance(error, Exception) and not isinstance(error, HTTPCORE_ERRORS):
-        raise httpcore.ProxyError("no SOCKS 5 proxy") from error
+def _failure(error: BaseException, has_left: bool) -> TelegramError:
+    """What a failure comes to; its own words may hold the address, and so the token."""
+    if isinstance(error, TimeoutError):
+        return TimedOut() if has_left else NotLeftInTime()
+    return LineLost(reason_of(error)) if has_left else NotLeft(reason_of(error))
 
 
-def _is_object(payload: bytes) -> bool:
-    try:
-        return isinstance(json.loads(payload), dict)
-    except (ValueError, RecursionError):
-        return False
+@functools.cache
+def _trust() -> ssl.SSLContext:
+    """The authorities that are trusted, those of PTB's own connections."""
+    return httpx.create_ssl_context()
+
+
+def _chosen(value: Any, usual: float | None) -> float | None:
+    """A time that a request asks for, else the usual one."""
+    return usual if value is BaseRequest.DEFAULT_NONE else value

@@ -9,20 +9,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 from typing import Any
 
+from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import PollingDied, TokenRefused
-from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest, limited_to
-from bot.telegram.transport.update_batch import LARGEST, Batch, read_batch
+from bot.telegram.transport.connections import Times, UnreadableAnswer, WatchedRequest
+from bot.telegram.transport.update_batch import LARGEST, Batch, Json, read_batch
 
 PATIENCE = 90.0  # seconds without an answer until something is done
 INTERVAL = 15.0  # seconds between two looks
 FULL = 100  # updates in an answer; Telegram may have more of them
 PAUSE = 1.0  # seconds until the next poll when a batch cannot be told to be taken: it comes again at once
+
+Take = Callable[[Sequence[tuple[Update, Json]]], Awaitable[None]]
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +83,16 @@ class PollRequest(WatchedRequest):
     """The connections of the polling; every answer is noted on the line, and every update that PTB could not read is
     taken out before it gets there."""
 
-    def __init__(self, line: PollLine, **kwargs: Any) -> None:
-        super().__init__((limited_to(LARGEST),), **kwargs)
+    def __init__(self, line: PollLine, times: Times | None = None, size: int = 1, proxy: str = "") -> None:
+        super().__init__(times, size, proxy, largest=LARGEST)
         self._line = line
+        self._bot: Bot | None = None
+        self._take: Take | None = None
+
+    def deliver(self, bot: Bot, take: Take) -> None:
+        """Has updates taken as they come, all of a poll together. The library gets their ids alone, by which it asks for
+        the next: it would read each again, and bring one after the other."""
+        self._bot, self._take = bot, take
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Sends a request. Raises UnreadableAnswer when a poll was answered by anything but a list of updates."""
@@ -92,12 +102,15 @@ class PollRequest(WatchedRequest):
             self._line.answered(good=code == HTTPStatus.OK)
             return code, payload
         try:
-            batch = read_batch(payload)
+            batch = read_batch(payload, self._bot)
         except UnreadableAnswer as error:
             self._line.unreadable(error)
             raise
         self._line.fetched(len(batch.updates))
         await _tell_skipped(batch)
+        if self._take:
+            await self._take(batch.readable)
+            return code, batch.ids()
         return code, batch.payload()
 
 

@@ -31,9 +31,11 @@ Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 KEY = "services"
 READING_AS: ContextVar[Reader | None] = ContextVar("reading_as", default=STRANGER)
 """As whom the update that is handled reads; until the guard has said so, as a stranger."""
+_NARROWED: ContextVar[tuple[Services, Reader | None, Services] | None] = ContextVar("narrowed", default=None)
+"""The services that were last asked for, for whom, and as they are for them: an update asks for them ten times."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Services:
     """The knowledge base, who may ask it, the loads of the administrators, and what people made.
 
@@ -72,5 +74,9 @@ class Services:
 
 def services_of(context: Context) -> Services:
     """The services of the running application, with the documents that the update that is handled may see."""
-    services = cast(Services, context.bot_data[KEY])
-    return replace(services, knowledge=services.knowledge.read_by(READING_AS.get()))
+    services, reader = cast(Services, context.bot_data[KEY]), READING_AS.get()
+    last = _NARROWED.get()
+    if last is None or last[:2] != (services, reader):
+        last = services, reader, replace(services, knowledge=services.knowledge.read_by(reader))
+        _NARROWED.set(last)
+    return last[2]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from telegram import Chat, Update, User
+from telegram import Bot, Chat, Update, User
 
 from bot.telegram.transport.connections import UnreadableAnswer
 
@@ -34,19 +34,26 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The updates as PTB is to get them, of the unreadable ones the id alone; and those that were skipped."""
+    """The updates as Telegram sent them, of the unreadable ones the id alone; those that can be read, also as PTB has
+    them; and those that were skipped."""
 
     updates: tuple[Json, ...]
+    readable: tuple[tuple[Update, Json], ...]
     skipped: tuple[Skipped, ...]
 
     def payload(self) -> bytes:
         """The batch as Telegram would have answered it."""
-        return json.dumps({"ok": True, "result": self.updates}).encode()
+        return _answer(self.updates)
+
+    def ids(self) -> bytes:
+        """The same with nothing of each update but its id."""
+        return _answer(tuple({"update_id": update["update_id"]} for update in self.updates))
 
 
-def read_batch(payload: bytes) -> Batch:
-    """The updates of an answer, each tried alone. Raises UnreadableAnswer where there is no list of them."""
+def read_batch(payload: bytes, bot: Bot | None = None) -> Batch:
+    """The updates of an answer to a bot, each tried alone. Raises UnreadableAnswer where there is no list of them."""
     updates: list[Json] = []
+    readable: list[tuple[Update, Json]] = []
     skipped: list[Skipped] = []
     for raw in _raw_updates(payload):
         if isinstance(raw, Skipped):
@@ -56,12 +63,19 @@ def read_batch(payload: bytes) -> Batch:
         number = raw.get("update_id") if isinstance(raw, dict) else None
         if not _is_id(number, LARGEST_UPDATE_ID):
             skipped.append(Skipped(None, "no id"))
-        elif fault := _fault_of(raw):
-            updates.append({"update_id": number})
-            skipped.append(Skipped(number, fault))
-        else:
+            continue
+        update = _read(raw, bot)
+        if isinstance(update, Update):
             updates.append(raw)
-    return Batch(tuple(updates), tuple(skipped))
+            readable.append((update, raw))
+        else:
+            updates.append({"update_id": number})
+            skipped.append(Skipped(number, update))
+    return Batch(tuple(updates), tuple(readable), tuple(skipped))
+
+
+def _answer(updates: Sequence[Json]) -> bytes:
+    return json.dumps({"ok": True, "result": updates}).encode()
 
 
 def _raw_updates(payload: bytes) -> list[Any]:
@@ -94,16 +108,16 @@ def _readable_beginning(text: str) -> Iterator[Any]:
         next_update = _NEXT.match(text, place)
 
 
-def _fault_of(raw: Json) -> str:
-    """Why an update cannot be read, empty when it can: the error of PTB, or that it does not say whose it is."""
+def _read(raw: Json, bot: Bot | None) -> Update | str:
+    """An update; of one that cannot be read why: the error of PTB, or that it does not say whose it is."""
     try:
-        update = Update.de_json(raw)
+        update = Update.de_json(raw, bot)
         named = (update.effective_chat, update.effective_user)
         missing = bool(update.effective_message and not update.effective_chat)
     except Exception as error:  # PTB checks nothing, so that it may fail in any way
         return type(error).__name__
     sound = not missing and all(_is_named(value) for value in named if value)
-    return "" if sound else "no id of its chat or person"
+    return update if sound else "no id of its chat or person"
 
 
 def _is_named(place: Chat | User) -> bool:

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest
@@ -97,7 +96,7 @@ class Webhook:
 
     async def receive(self, payload: bytes) -> None:
         """Takes an update in; when this returns, it is written down. Raises UnreadableAnswer when it is no update."""
-        batch = read_batch(b'{"ok":true,"result":[' + payload + b"]}")
+        batch = read_batch(b'{"ok":true,"result":[' + payload + b"]}", self._application.bot)
         for skipped in batch.skipped:
             log.warning(
                 "跳过一条读不懂的更新 %s：%s（an update that cannot be read was skipped）",
@@ -105,9 +104,8 @@ class Webhook:
                 skipped.reason,
             )
         self._line.fetched(len(batch.updates))
-        for raw in batch.updates:
-            if update := Update.de_json(raw, self._application.bot):
-                await self._application.update_queue.put(update)
+        for update, _ in batch.readable:
+            await self._application.update_queue.put(update)
 
     async def start(self, retries: int) -> None:
         """Tells Telegram where updates go."""

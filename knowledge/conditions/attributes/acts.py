@@ -77,6 +77,7 @@ _ASKED = tuple(
     )
     for acts, words in _ACTS
 )
+_ROWS = tuple((act, row) for row, (acts, _) in enumerate(_ACTS) for act in acts.split("|"))
 
 
 def conditions_on_acts(
@@ -86,7 +87,8 @@ def conditions_on_acts(
 
     Arguments: the question; its concepts; how rare a word is in the corpus, 0 for one that it lacks.
     """
-    for asks, words in _ASKED:
+    for row in sorted({row for act, row in _ROWS if act in text}):
+        asks, words = _ASKED[row]
         asked = asks.search(text)
         if asked is None or (asked["last"] and is_otherwise_asked(text, asked)):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from knowledge.conditions.attributes.kinds import KINDS
+from knowledge.conditions.attributes.kinds import kind_asked
 from knowledge.conditions.attributes.measured_nouns import is_otherwise_asked, nearest_words
 from knowledge.conditions.condition import Condition, Evidence, speaks_of
 from knowledge.query.query import Concept
@@ -57,7 +57,7 @@ def conditions_on_attributes(
 
 def _of_a_kind(text: str, concepts: Sequence[Concept], worth: Callable[[str], float]) -> Iterator[Condition]:
     """The condition of a question that asks for an attribute of a kind, or for a number with a measure word."""
-    kind = next((kind for kind in KINDS if kind.asks.search(text)), None)
+    kind = kind_asked(text)
     match = kind.asks.search(text) if kind else _MEASURE.search(text)
     if match is None or (not _ASKING.search(match[0]) and _is_for_something_else(text, match)):
         return
@@ -111,7 +111,7 @@ def _words_of(concepts: Sequence[Concept], worth: Callable[[str], float]) -> tup
 
 def spoken_of(answers: re.Pattern[str], subject: tuple[str, ...], evidence: Evidence) -> bool:
     """Whether a sentence has what is asked for, and it, the one before or what stands above speaks of the subject."""
-    return any(
-        answers.search(sentence) and (not subject or any(word in near for word in subject))
-        for sentence, near in evidence.sentences()
-    )
+    for sentence, near in evidence.sentences():
+        if answers.search(sentence) and (not subject or any(word in near for word in subject)):
+            return True
+    return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.text.quantities import AREA, FREE, MONEY, NUMBER
-from loaders.lazy_pattern import lazy_pattern
+from loaders.lazy_pattern import any_of, lazy_pattern
 
 _PAID = r"补|奖|津贴|资助|慰问|发放|直免"
 _CHARGED = r"收费|缴|交纳|交费|自付|自理|起付|筹资|负担|价|费用|费标准|(?<![经免消])费(?![心力时])|票|按.{0,8}收|收取|免费|支付"
@@ -252,3 +252,10 @@ KINDS: tuple[AttributeKind, ...] = (
         rf"{NUMBER}\s?[余多]?\s?[万]?\s?(?:[名人位]|个人)",
     ),
 )  # fmt: skip
+
+_ANY = any_of(kind.asks for kind in KINDS)
+
+
+def kind_asked(text: str) -> AttributeKind | None:
+    """The kind of attribute that a normalised question asks for, None for none of these."""
+    return next((kind for kind in KINDS if kind.asks.search(text)), None) if _ANY.search(text) else None

@@ -15,7 +15,7 @@ from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_PREDICATE = 22
 _LEADS_ON = lazy_pattern(
-    "(?:必须|务必|应当|要|将|应|须|力争|争取|确保|计划|拟|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：|定)+$"
+    "(?:推迟|延期|顺延|提前|延后|必须|务必|应当|要|将|应|须|力争|争取|确保|计划|拟|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：|定)+$"
 )
 _PUSHES = lazy_pattern("^(?:[）)前后起之以内]|必须|务必|要|须|应|前|先|力争|争取|确保|各)+")
 _AGENT_LAST = lazy_pattern("由[^由]*$")
@@ -25,14 +25,19 @@ _NEXT_TIME = lazy_pattern(rf"、(?={TIME}).*")
 _PUTS = lazy_pattern(
     "(?:全部|统一)?[把将](?P<thing>[^，把将]{2,12}?)(?P<act>(?:全部|统一)?(?:拿出|交给|送到|发到|拨付|搬|纳入|接入|建|办|做|配|分|交|发|移|报|列入|落实|打|修|装)[^，]{0,8})$"
 )
+# What is to be reached is asked for by its value.
+_REACHES = lazy_pattern(
+    "^(?:要|均|都|全部|应)*(?:达|提高|提升|降|控制|稳定|增加到|超过|保持)|达到|(?:提高|提升|缩短|压缩|降)[到至]|控制在|稳定在|不低于|不少于|不超过"
+)
 
 
 def due_candidates(fact: Due, sentence: FactSentence) -> Iterator[tuple[str, Due]]:
-    """The same due time said in other ways, each with the source of its subject; none of a span or a rhythm."""
-    if fact.manner not in ("when", "from"):
-        return
+    """The same due time said in other ways, each with the source of its subject; none for a span or a rhythm."""
     words = sentence.words
     start, end = map(sentence.place_in, fact.said)
+    reaches = _REACHES.search(words[end : clause_end(words, end)])
+    if fact.manner not in ("when", "from") or reaches:
+        return
     own = without_addressees(_LEADS_ON.sub("", words[clause_start(words, start) : start]))
     own = trimmed(_AGENT_LAST.sub("", own))
     after = _after(words, end, len(own) > 1)

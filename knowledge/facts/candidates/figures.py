@@ -81,6 +81,8 @@ def _of_head(fact: Figure, before: str) -> Iterator[tuple[str, Figure]]:
 def _in_place(fact: Figure, before: str, after: str) -> Iterator[tuple[str, Figure]]:
     """The clause as it stands, asked where its number is: 对多少家涉粉尘企业开展定期检测."""
     tail, head = _BEHIND.sub("", after), _AHEAD.sub("", bare(before))
+    if "、" in head:  # 甲、乙、丙3个卫生院 names them
+        return
     if 1 < len(tail) <= LONGEST_TAIL and len(head) <= LONGEST_HEAD and not has_figure(head + tail):
         yield "place", _amount(fact, "", re.sub("^要", "", _HEDGE.sub("", head)) or "有", tail)
 

@@ -14,40 +14,41 @@ from knowledge.facts.records import Clause
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
 from knowledge.text.clauses import clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_SUBJECT, LONGEST_SUBJECT = 2, 18
 SHORTEST_WHOLE, LONGEST_PREDICATE, LONGEST_BARE_VERB = 6, 20, 4
 LONGEST_LED_VERB, MOST_BARE = 10, 2
 _COMPOUND = 4  # 投入使用, 全面完成: nouns and idioms of the dictionary
-NOT_BEGUN = re.compile("(?:招标|设计|审批|立项|论证|采购|评审|选址|整改|销号|自查|自评)$")
-_LEADS_ON = re.compile(
+NOT_BEGUN = lazy_pattern("(?:招标|设计|审批|立项|论证|采购|评审|选址|整改|销号|自查|自评)$")
+_LEADS_ON = lazy_pattern(
     "(?:必须|务必|应当|要|将|应|须|力争|争取|确保|计划|拟|原则上|最迟|自|从|到|在|于|，|前|也|都|均|已|并|：|定)+$"
 )
 # 各单位, 请各医院, 所有村卫生室: to whom it is said.
-_ALL = re.compile(
+_ALL = lazy_pattern(
     "^请?(?:所有|全部|每个|各地|各(?:责任|成员|有关|相关|牵头|配合)?单位|各级|各|有关单位|全[市县省区](?:统一)?的?|统一的)"
 )
-_OPENS_ODD = re.compile(
+_OPENS_ODD = lazy_pattern(
     "^(?:不(?!再)|的|和|与|及|、|是|有|达|提高|提升|下降|降|增加|增长|占|不[低少高超]|前|底|起|之|至|完成率)"
 )
-_TIMES = re.compile(rf"{TIME}|内(?!科|部|涵|容|镜)")
-_RHYTHM = re.compile("^每(?:周|月|年|季度|天)[^，]{0,10}?(?=.{2}$)")
-_LEAVES = re.compile("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))$")
-_NO_PAPER_NAMED = re.compile("^把(?:办法|方案|清单|名单|细则|账)")
-_ACTIVITY = re.compile("(?:专项行动|专项整治|行动|工程|计划|项目)$")
-_NO_THING = re.compile(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
+_TIMES = lazy_pattern(rf"{TIME}|内(?!科|部|涵|容|镜)")
+_RHYTHM = lazy_pattern("^每(?:周|月|年|季度|天)[^，]{0,10}?(?=.{2}$)")
+_LEAVES = lazy_pattern("(?:[于在]?(?:当年|当月|次年|次月|每年|每月))$")
+_NO_PAPER_NAMED = lazy_pattern("^把(?:办法|方案|清单|名单|细则|账)")
+_ACTIVITY = lazy_pattern("(?:专项行动|专项整治|行动|工程|计划|项目)$")
+_NO_THING = lazy_pattern(f"一.一|面向|^定向|^一(?!体|线|站|次)|负责|[它其他她]|{PERSON.pattern}")
 # 开展一次评估, 向职代会报告: it does not say of what.
-_EMPTY = re.compile("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
-_ENDS_ODD = re.compile("由我|后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
-_OF_HIRING = re.compile("发布公告|办[完结].*手续")  # is done for posts, not by those who are hired
-_NEXT_TIME = re.compile(rf"、(?={TIME})")
-_DONE_WITH = re.compile("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
-_TRANSITIVE = re.compile(
+_EMPTY = lazy_pattern("^[^，]{2}[一两]次.{0,3}$|^向.{2,8}报告|^[^，]{2}到|[一两][次轮遍]$")
+_ENDS_ODD = lazy_pattern("由我|后(?:再|决定|确定)|[一两各][次轮遍]$|[的和与及在是为由对把将、]$|[“（《]$")
+_OF_HIRING = lazy_pattern("发布公告|办[完结].*手续")  # is done for posts, not by those who are hired
+_NEXT_TIME = lazy_pattern(rf"、(?={TIME})")
+_DONE_WITH = lazy_pattern("^.{1,3}(?:到位|进去|出来|完毕|完成)$|^全部.{2}$")
+_TRANSITIVE = lazy_pattern(
     "(?:全部|再)?(?:接入|覆盖|累计|新[建增]|培训|招[聘录收]|选派|引进|配[备齐]|完成|开展|建立|出具.*|投入(?!运营|使用|运行).*)"
 )
-_NUMBER = re.compile(r"^\d+[家个所名处](?=.{4})")
-_RESULT = re.compile("[一-鿿][齐好完妥满清足]")  # 装齐, 开齐, 修好
-_ONTO = re.compile("^(?:对|为|给|向|将|把)")
+_NUMBER = lazy_pattern(r"^\d+[家个所名处](?=.{4})")
+_RESULT = lazy_pattern("[一-鿿][齐好完妥满清足]")  # 装齐, 开齐, 修好
+_ONTO = lazy_pattern("^(?:对|为|给|向|将|把)")
 
 
 def clause_in_place(sentence: FactSentence, start: int, end: int) -> Clause | None:

@@ -11,20 +11,23 @@ from knowledge.facts.due.verbs import is_verb
 from knowledge.facts.records import Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, without_quantity
 from knowledge.text.clauses import clause_end, clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_THING = 3
-_SINCE = re.compile("从[^，]{2,10}之?日?起$")
-_PAPER_OUT = re.compile("(?:本)?(?:方案|意见|通知|办法|规定|细则)(?:印发|下发|出台|公布)(?:之日)?[后起]")
+_SINCE = lazy_pattern("从[^，]{2,10}之?日?起$")
+_PAPER_OUT = lazy_pattern("(?:本)?(?:方案|意见|通知|办法|规定|细则)(?:印发|下发|出台|公布)(?:之日)?[后起]")
 # 受理后20日内办结: of what stands in the clause before.
-_AFTER_AN_ACT = re.compile(
+_AFTER_AN_ACT = lazy_pattern(
     "(?:受理|接报|接到|接诊|收到|报警|公示|审核|申请|提交|检查|验收|发现|整改|出院|入院|转诊|反馈|确认|签订|备案|批准)(?:之日)?[后起]"
 )
-_DEALT_WITH = re.compile("(?P<thing>[^，；：由\\d]{2,12})由[^，；：]{4,}")
-_WITHIN = re.compile(
+_DEALT_WITH = lazy_pattern("(?P<thing>[^，；：由\\d]{2,12})由[^，；：]{4,}")
+_WITHIN = lazy_pattern(
     r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,2})个?(?:工作日|小时|分钟|日|天|周|月)(?:之内|以内|内)"
 )
-_AT_MOST = re.compile(r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|分钟|日|天|个月)")
-_MEASURES_TIME = re.compile("时间|住院日|时长|次数|周期|学时")
+_AT_MOST = lazy_pattern(
+    r"不得?超过(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个工作日|小时|分钟|日|天|个月)"
+)
+_MEASURES_TIME = lazy_pattern("时间|住院日|时长|次数|周期|学时")
 
 
 def within_facts(sentence: FactSentence) -> Iterator[Due]:

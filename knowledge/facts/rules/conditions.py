@@ -7,7 +7,7 @@ import re
 from knowledge.deadlines.responsible_bodies import NAMED
 from knowledge.facts.clauses import bare
 from knowledge.facts.records import Amount, Due, Fact, Responsibility, Value, identity_of
-from knowledge.facts.rules.rule_facts import case_of
+from knowledge.facts.rules.cases import case_of, told_case
 from knowledge.facts.sentences import FactSentence, has_figure
 from knowledge.facts.subjects.naming import name_of, renamed
 from knowledge.text.clauses import clause_start
@@ -15,7 +15,7 @@ from loaders.lazy_pattern import lazy_pattern
 
 LONGEST_WITH_CASE = 24
 LEAST_SHARED = 4
-_EXPLAINS = lazy_pattern("为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
+_EXPLAINS = lazy_pattern("(?<![评定列])为(?!主)|是")  # 绿色为控制平稳的 tells what a word means
 _OF_BODY = lazy_pattern("[^，的]{0,3}[省市县区州旗乡镇][^，的]{0,8}?(?:[医健生]院|中心|[局委所站])")
 _OF_THOSE = lazy_pattern("的[^的，]{0,4}$")
 
@@ -49,9 +49,11 @@ def _case_before(sentence: FactSentence, place: int) -> str:
     begin = clause_start(sentence.words, place)
     if begin < 2 or sentence.words[begin - 1] != "，":
         return ""
-    before = bare(sentence.words[clause_start(sentence.words, begin - 1) : begin - 1])
-    case = case_of(before)
-    return re.sub("^对于?", "", case) if _OF_THOSE.search(case) and not _EXPLAINS.search(case) else ""
+    first = clause_start(sentence.words, begin - 1)
+    case = re.sub("^对于?", "", case_of(bare(sentence.words[first : begin - 1])))
+    if not _OF_THOSE.search(case) or _EXPLAINS.search(case):
+        return ""
+    return told_case(sentence, case, first, paid=True) or case
 
 
 def _shares(case: str, fact: Fact) -> bool:

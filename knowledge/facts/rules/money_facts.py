@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.facts.clauses import TIME, bare, is_name, parse
 from knowledge.facts.records import Amount
+from knowledge.facts.rules.cases import told_case
 from knowledge.facts.sentences import FactSentence, clauses_of, has_figure, thing_of, without_quantity
 from knowledge.facts.words import NOUNS, PAY, VERBS, words_of
 from knowledge.text.clauses import SEGMENT_MARKS, clause_start
@@ -14,7 +15,7 @@ from loaders.lazy_pattern import lazy_pattern
 
 SHORTEST_OF, LONGEST_OF = 3, 18
 _SUM = r"(?:约|近)?(?P<sum>\d[\d.,]*(?:(?:—|-|至|到)\d[\d.,]*)?(?P<unit>[万亿]?元)(?:(?:至|到|—)\d[\d.,]*[万亿]?元)?)"
-_HEDGE = r"(?:为|是|不超过|不低于|不少于|最高|最多|达到?)*"
+_HEDGE = r"(?P<bound>(?:为|是|不超过|不低于|不少于|最高|最多|达到?)*)"
 _PER = r"每(?:服务|满|工作|增加)?[^，。；\d每]{1,6}?"
 _ACT = r"(?:一次性|另行|再|各)?(?:给予|发放|发给|补助|补贴|奖励|奖补|资助|津贴|支付|拨付|减免|救助|限额|奖|补|发)"
 _AGENT = (
@@ -22,7 +23,7 @@ _AGENT = (
 )
 # 每人每月发放补贴600元; 一次性奖励15万元: whom it is paid stands in a clause before.
 _PAID = lazy_pattern(
-    rf"^{_AGENT}(?P<act>(?:{_PER}){{1,3}}(?:{_ACT})?[^，。；\d每由]{{0,4}}?|{_ACT}[^，。；\d由]{{0,4}}?){_HEDGE}{_SUM}(?P<noun>补助|补贴|奖励|津贴|奖金|资助|救助金?)?$"
+    rf"^{_AGENT}(?P<act>(?:{_PER}){{1,3}}(?:{_ACT})?[^，。；\d每由]{{0,4}}?|{_ACT}[^，。；\d由]{{0,4}}?){_HEDGE}{_SUM}(?P<noun>补助|补贴|奖励|奖补|津贴|奖金|资助|救助金?)?$"
 )
 # 每人每班次由80元提到150元
 _RAISED = lazy_pattern(
@@ -83,7 +84,7 @@ def _of_before(sentence: FactSentence, clause: str, at: int) -> tuple[re.Match[s
     if match := _RAISED.match(clause):
         return match, _whom(sentence, at), f"{match['act']}{match['verb']}"
     if match := _PAID.match(clause):
-        return match, _whom(sentence, at), match["act"]
+        return match, _whom(sentence, at), _bounded(match["act"], match["bound"])
     if match := _INVESTED.match(clause):
         act = f"{match['act']}{match['fund']}"
         does = parse(match["does"]) if match["does"] else None
@@ -91,6 +92,12 @@ def _of_before(sentence: FactSentence, clause: str, at: int) -> tuple[re.Match[s
             return match, match["does"], act
         return (match, _headed(sentence) or sentence.title, act) if not match["does"] else None
     return None
+
+
+def _bounded(act: str, bound: str) -> str:
+    """What is paid with 最高 where the sum is but the most: 每人每年最高救助."""
+    most = re.search("最高|最多|不超过", bound) and "最" not in act
+    return re.sub(f"(?P<verb>(?:{_ACT})?)$", r"最高\g<verb>", act, count=1) if most else act
 
 
 def _whom(sentence: FactSentence, at: int) -> str:
@@ -103,7 +110,7 @@ def _whom(sentence: FactSentence, at: int) -> str:
             plain = whom["whom"]
         parsed = parse(plain)
         if _OF_THOSE.fullmatch(plain) and not has_figure(plain):
-            return plain
+            return told_case(sentence, plain, max(words.find(piece, segment), 0), paid=True) or plain
         if parsed and parsed.lead[:1] in ("对", "为", "给") and len(parsed.lead) > SHORTEST_OF:
             persons = without_quantity(parsed.lead[1:])
             if is_name(persons) and not has_figure(persons) and "、" not in persons:

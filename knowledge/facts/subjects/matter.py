@@ -20,13 +20,14 @@ from knowledge.facts.subjects.naming import said_of, words_said
 from knowledge.facts.subjects.specificity import WORDS_OF_CARE, is_specific, tells_act
 from knowledge.facts.words import NOUNS, words_of
 from knowledge.text.clauses import clause_start
+from loaders.lazy_pattern import lazy_pattern
 
 # A part of what is paid, of whatever it may be.
-_SHARE_PAID = re.compile(
+_SHARE_PAID = lazy_pattern(
     "(?:医保|统筹基金|医疗救助基金|财政|个人)(?:支付|报销|承担|负担|自付)|基金的盘子|改造资金|接种费用"
 )
 # What is understood with the topic of the pair beside it.
-_TELLS_ENOUGH = re.compile(
+_TELLS_ENOUGH = lazy_pattern(
     "平均反应时间|床位.*|.*(?:护士|医生|医师|满意度|监管|支出)|人员支出.*|每[千万\\d]+万?人口.+|.*财政.*(?:资金|经费|支出).*"
     "|.*(?:报送|上报|提交|印发|下发).*(?:总结|报告|进展情况)|(?:总结|报告|进展情况).*(?:报送|上报|提交)"
     "|.*(?:办法|规定|方案|意见|措施|细则|条例).*(?:施行|执行|有效.*|生效)|.{4,}(?:行动|工程).{0,2}"
@@ -34,28 +35,28 @@ _TELLS_ENOUGH = re.compile(
     "|结余.*|.*(?:资金|经费)(?:安排|拨付|投入|支出)|.{4,}的.{1,6}(?:津贴|补贴|补助|报酬|待遇).*"
 )
 # The evaluation of a plan is asked for with the name of the plan, the population is that of the place.
-_TELLS_ALL = re.compile(
+_TELLS_ALL = lazy_pattern(
     r"(?:中期|终期|期末|总)评估|^(?:\d+岁以上)?(?:老年|常住|户籍|流动)?人口|^(?:办法|规定|方案|措施|意见|细则|条例)(?:施行|执行|实施|有效|生效)"
 )
 # What measures, pays for or runs a thing is not the thing; but what is built may be as long as it is called.
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     "(?:[率比数量额次长]|(?<!收)费|收入|支出|时间|标准|强度|面积|成绩|产值|步伐|满意度|水平|年限|补助|补贴|津贴|待遇|工资|保险|经费|资金|结果|名单|清单)$"
 )
-_OFFICE = re.compile("(?:[局厅委]|政府|部门|办公室|财政|单位|机关|委员会|专班|领导小组)$")
-_BUILT = re.compile("(?:医院|院区|中心|卫生院|学院|楼|[基工]地|项目|工程)$")
+_OFFICE = lazy_pattern("(?:[局厅委]|政府|部门|办公室|财政|单位|机关|委员会|专班|领导小组)$")
+_BUILT = lazy_pattern("(?:医院|院区|中心|卫生院|学院|楼|[基工]地|项目|工程)$")
 SHORTEST_MATTER, LONGEST_MATTER, LONGEST_MAKER = 2, 12, 16
-_SETS_UP = re.compile(
+_SETS_UP = lazy_pattern(
     "(?:组建|建立|成立|开设|打造)(?P<thing>[^，；。]{3,16})，$"
 )  # 市眼科医院牵头组建专科联盟，
-_SPREADS = re.compile("(?:全部)?覆盖|实现.*全覆盖$")
+_SPREADS = lazy_pattern("(?:全部)?覆盖|实现.*全覆盖$")
 # Parts of the paper, times, contracts.
-_NO_MATTER = re.compile(
+_NO_MATTER = lazy_pattern(
     rf"^第[一二三四五六七八九十]+部分|{TIME}$|(?:重点行动|投入使用)$|合同|协议|[各每]|全年|今年|^面向|要点"
 )
-_AT_A_TIME = re.compile(rf"(?<=..){TIME}$")
+_AT_A_TIME = lazy_pattern(rf"(?<=..){TIME}$")
 # What persons are paid is not that of the place where they work.
-_SITE = re.compile("[室站院点馆]$|中心$|机构$")
-_OF_PERSONS = re.compile("补助|津贴|成绩|工资|待遇|安家|差额|报酬|考核不|人口")
+_SITE = lazy_pattern("[室站院点馆]$|中心$|机构$")
+_OF_PERSONS = lazy_pattern("补助|津贴|成绩|工资|待遇|安家|差额|报酬|考核不|人口")
 
 
 def with_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,17 +23,18 @@ from knowledge.facts.records import (
     Value,
 )
 from knowledge.facts.words import VERBS
+from loaders.lazy_pattern import lazy_pattern
 
-_PLACES = re.compile("(?:农村|城区|城市|乡镇|县城|山区|街道|社区|村级|区县|县级|市级)+")
+_PLACES = lazy_pattern("(?:农村|城区|城市|乡镇|县城|山区|街道|社区|村级|区县|县级|市级)+")
 # 市财政安排专项资金: what the money is for stands before its name.
-_FUND = re.compile(
+_FUND = lazy_pattern(
     "(?P<act>.*?(?:安排|投入|拨付|设立|落实|筹集|统筹|争取))(?P<fund>[^，]{0,6}(?:资金|经费|基金|预算))$"
 )
-_PURSE = re.compile("财政(?!资金|投入|补助|经费)")  # who pays, not what is paid
+_PURSE = lazy_pattern("财政(?!资金|投入|补助|经费)")  # who pays, not what is paid
 # 通过评审: whose it is stands before, not between.
-_BEFALLS = re.compile("通过|迎接|接受|参加|取得|获得|获评|达到|实现")
-_OWN = re.compile("^(?:本地|具体|各自)")
-_ACT_AND_PAPER = re.compile("(?P<act>[一-鿿]{2})(?:本地|具体|各自)?(?P<thing>[^到][一-鿿]{1,10})")
+_BEFALLS = lazy_pattern("通过|迎接|接受|参加|取得|获得|获评|达到|实现")
+_OWN = lazy_pattern("^(?:本地|具体|各自)")
+_ACT_AND_PAPER = lazy_pattern("(?P<act>[一-鿿]{2})(?:本地|具体|各自)?(?P<thing>[^到][一-鿿]{1,10})")
 
 # The fields of a fact that its question bears; of a term none, which needs no more.
 _SAID: dict[type, tuple[str, ...]] = {

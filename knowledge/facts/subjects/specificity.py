@@ -49,7 +49,12 @@ def tells_act(words: str) -> bool:
 
 def _describes(word: Word, following: Word) -> bool:
     """Whether a verb tells of what sort a thing is: 消毒单位, 空转设备."""
-    act = word.tag == "v" and len(word.text) > 1 and word.text not in VERBS | _generic_words()
+    act = (
+        word.tag == "v"
+        and len(word.text) > 1
+        and word.text not in VERBS
+        and word.text not in _generic_words()
+    )
     return act and (following.tag[:1] == "n" or following.tag == "vn") and len(following.text) > 1
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from knowledge.store.records import QuestionAnswer, StoredPassage
 
@@ -16,7 +17,11 @@ _RUN_IN = re.compile(r"[(第]?[\d一二三四五六七八九十]{1,3}[)、.条][
 @dataclass(frozen=True, slots=True)
 class CandidateTexts:
     """The normalised texts of a candidate: the passage whole and in sentences, its headings with the title of its
-    document, its neighbours in the section, the wordings of each stored question, the passage with its headings."""
+    document, its neighbours in the section, the wordings of each stored question, the passage with its headings.
+
+    `fields` are those that are searched, in their order: sentences, above, around, the first wording of each question;
+    `together` is all of these, with line feeds between.
+    """
 
     passage: str
     sentences: tuple[str, ...]
@@ -24,6 +29,14 @@ class CandidateTexts:
     around: str
     questions: tuple[tuple[str, ...], ...]
     under_headings: str
+    fields: tuple[str, ...] = field(init=False)
+    together: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        first_wordings = (wordings[0] for wordings in self.questions)
+        fields = (*self.sentences, self.above, self.around, *first_wordings)
+        object.__setattr__(self, "fields", fields)
+        object.__setattr__(self, "together", "\n".join(fields))
 
     @classmethod
     def of(
@@ -32,21 +45,21 @@ class CandidateTexts:
         title: str,
         around: str,
         stored: Sequence[QuestionAnswer],
-        normalise: Callable[[str], str],
+        normalise_all: Callable[[Sequence[str]], list[str]],
     ) -> CandidateTexts:
         """The texts of a passage, of a document with a title, with what stands around it and its stored questions."""
-        text, above = normalise(passage.text), normalise(" ".join((*passage.headings, title)))
-        questions = tuple(tuple(map(normalise, pair.wordings)) for pair in stored)
+        with_title = " ".join((*passage.headings, title))
+        with_headings = " ".join((*passage.headings, passage.text))
+        wordings = [wording for pair in stored for wording in pair.wordings]
+        text, above, near, under_headings, *asked = normalise_all(
+            (passage.text, with_title, around, with_headings, *wordings)
+        )
+        each = iter(asked)
+        questions = tuple(tuple(islice(each, len(pair.wordings))) for pair in stored)
         sentences = tuple(filter(None, _END.split(text))) or (text,)
-        under_headings = normalise(" ".join((*passage.headings, passage.text)))
-        return cls(text, sentences, above, normalise(around), questions, under_headings)
+        return cls(text, sentences, above, near, questions, under_headings)
 
     def told_by(self, place: int) -> str:
         """A sentence by its place; a heading that runs into the text with what stands below it."""
         sentence = self.sentences[place]
         return "。".join(self.sentences[place:]) if _RUN_IN.match(sentence) else sentence
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The texts that are searched, in their order: sentences, above, around, the first wording of each question."""
-        return (*self.sentences, self.above, self.around, *(wordings[0] for wordings in self.questions))

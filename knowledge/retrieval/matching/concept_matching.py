@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from knowledge.query.query import Query
-from knowledge.retrieval.matching.candidate_index import CandidateIndex, IndexView
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.concept_ways import Finding, Way, best_of, standing_of, ways_of
 from knowledge.retrieval.matching.holding import Holding, Tally
@@ -59,19 +59,19 @@ class Matcher:
         lacking = sum(n for n, lacks in zip(self._lengths, self._lacking, strict=True) if lacks)
         return lacking / sum(self._lengths)
 
-    def holdings(self, index: CandidateIndex, candidates: Mapping[int, CandidateTexts]) -> dict[int, Holding]:
-        """How much of the question each of some candidates holds, and where, by their numbers; `index` keeps their texts."""
-        tallies, view = (
-            {number: Tally.over(texts) for number, texts in candidates.items()},
-            index.over(candidates),
-        )
+    def holdings(self, candidates: Mapping[int, CandidateTexts]) -> dict[int, Holding]:
+        """How much of the question each of some candidates holds, and where, by their numbers."""
+        index = CandidateIndex(candidates)
+        tallies = {number: Tally.over(texts) for number, texts in candidates.items()}
         for concept, ways in enumerate(self._concepts):
-            for number, findings in _by_candidate(_findings(ways, view), view).items():
+            for number, findings in _by_candidate(_findings(ways, index), index).items():
                 tallies[number].add(concept, findings)
-        pairs, characters = self._pairs.shares(view, candidates), self._characters.shares(view, candidates)
         return {
-            number: tally.holding(self._worths, self._absent, pairs[number], characters[number])
+            number: tally.holding(
+                self._worths, self._absent, self._pairs.share(passage), self._characters.share(passage)
+            )
             for number, tally in tallies.items()
+            for passage in (candidates[number].passage,)
         }
 
     def within(self, text: str) -> Callable[[str], float]:
@@ -99,17 +99,22 @@ class Matcher:
         return self._sounds.share(heard)
 
 
-def _findings(ways: Iterable[Way], index: IndexView) -> dict[int, Finding]:
+def _findings(ways: Iterable[Way], index: CandidateIndex) -> dict[int, Finding]:
     """How far a concept stands in the texts of an index where it does."""
     findings: dict[int, Finding] = {}
     for way in ways:
-        for text, stands in standing_of(way, index).items():
-            finding = Finding(way.worth * stands, way.weight * stands)
+        standing = standing_of(way, index)
+        # Many texts, and few degrees of standing there.
+        degrees = {
+            stands: Finding(way.worth * stands, way.weight * stands) for stands in set(standing.values())
+        }
+        for text, stands in standing.items():
+            finding = degrees[stands]
             findings[text] = finding.or_better(findings[text]) if text in findings else finding
     return findings
 
 
-def _by_candidate(findings: Mapping[int, Finding], index: IndexView) -> dict[int, dict[int, Finding]]:
+def _by_candidate(findings: Mapping[int, Finding], index: CandidateIndex) -> dict[int, dict[int, Finding]]:
     """The same by candidate and place."""
     by_candidate: dict[int, dict[int, Finding]] = {}
     for text, finding in findings.items():

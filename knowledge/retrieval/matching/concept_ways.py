@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knowledge.query.query import Concept
-from knowledge.retrieval.matching.candidate_index import IndexView
+from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.text.analyzer import pairs
 
 _IN_PARTS, _DRAWN_APART = 0.8, 0.5
@@ -61,7 +61,7 @@ class Finding(NamedTuple):
 NOWHERE = Finding(0.0, 0.0)
 
 
-def standing_of(way: Way, index: IndexView) -> dict[int, float]:
+def standing_of(way: Way, index: CandidateIndex) -> dict[int, float]:
     """How far a way stands in the texts of an index where it does.
 
     Whatever stands in a text whole or in parts has at least half of its pairs there, and what is drawn apart all of its
@@ -71,13 +71,13 @@ def standing_of(way: Way, index: IndexView) -> dict[int, float]:
         standing = dict.fromkeys(index.with_mark(way.words), 1.0)
     else:
         standing = _whole_or_in_parts(way, index)
-    for text in index.with_all(way.words) if way.short else ():
-        if text not in standing and stand_apart(way.words, index.texts[text]):
-            standing[text] = _DRAWN_APART
+    if way.short:
+        apart = (text for text in index.with_all(way.words) if text not in standing)
+        standing |= {text: _DRAWN_APART for text in apart if stand_apart(way.words, index.texts[text])}
     return standing
 
 
-def _whole_or_in_parts(way: Way, index: IndexView) -> dict[int, float]:
+def _whole_or_in_parts(way: Way, index: CandidateIndex) -> dict[int, float]:
     marks = way.parts or way.words[:1]  # in letters or figures, or of one character
     counts = Counter(chain.from_iterable(map(index.with_mark, marks)))
     return {

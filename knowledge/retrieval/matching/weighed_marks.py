@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable
-
-from knowledge.retrieval.matching.candidate_index import IndexView
+from collections.abc import Callable, Collection, Container
 
 
 class WeighedMarks:
@@ -19,16 +17,8 @@ class WeighedMarks:
         self._total = sum(self._worths.values()) + absent * (len(marks) - len(self._worths))
 
     def share(self, present: Container[str]) -> float:
-        """The share, by worth, of the marks that are present."""
+        """The share, by worth, of the marks that are present: in a text, or among others."""
         return self._share(sum([worth for mark, worth in self._worths.items() if mark in present]))
-
-    def shares(self, index: IndexView, candidates: Iterable[int]) -> dict[int, float]:
-        """The shares, by worth, of the marks that stand in the sentences of the candidates of an index."""
-        present, owners = dict.fromkeys(candidates, 0.0), index.owners
-        for mark, worth in self._worths.items():
-            for candidate in {owners[text] for text in index.with_mark(mark) & index.sentences}:
-                present[candidate] += worth
-        return {candidate: self._share(worth) for candidate, worth in present.items()}
 
     def _share(self, worth: float) -> float:
         return worth / self._total if self._total else 0.0

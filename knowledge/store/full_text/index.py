@@ -11,15 +11,13 @@ import heapq
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from knowledge.store.engine import Connection
+from knowledge.store.full_text.posting_lists import PostingLists
 from knowledge.store.full_text.postings import ENTRY
 from knowledge.store.full_text.scopes import Scope
 from knowledge.store.full_text.statistics import Packed, Postings, Statistics
-from knowledge.store.queries.placeholders import in_list
 
 if TYPE_CHECKING:
     from knowledge.store.full_text.bulk import BulkScores
@@ -54,9 +52,7 @@ class FullTextIndex:
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many passages some terms stand; those that stand in none are missing."""
-        size = f"sum(length(packed)) / {ENTRY.size}"
-        sql = f"SELECT term, {size} FROM {self._table}_postings WHERE term {in_list(terms)} GROUP BY term"
-        return {str(term): int(count) for term, count in self._db.execute(sql, terms)}
+        return self._lists.sizes(terms)
 
     def _scores(self, terms: list[str]) -> SmallScores | BulkScores:
         """The score of each passage that holds any of some terms; those of the last terms are kept."""
@@ -78,19 +74,10 @@ class FullTextIndex:
             self._postings.clear()
             self._places = 0
         if new := [term for term in terms if term not in self._postings]:
-            packed = self._read(new)
+            packed = self._lists.of(new)
             lists = self._weighed([packed.get(term, []) for term in new])
             self._postings |= zip(new, lists, strict=True)
             self._places += sum(len(rows) for rows, _ in lists)
-
-    def _read(self, terms: Sequence[str]) -> dict[str, Packed]:
-        """The posting lists of some terms; of those that stand nowhere there is none."""
-        sql = f"SELECT term, block, packed FROM {self._table}_postings WHERE term {in_list(terms)} ORDER BY term, block"
-        rows = self._db.execute(sql, terms)
-        return {
-            str(term): [(block, entries) for _, block, entries in of_it]
-            for term, of_it in groupby(rows, key=itemgetter(0))
-        }
 
     def _weighed(self, lists: Sequence[Packed]) -> list[Postings]:
         """What terms add to the scores of the passages in which they stand."""
@@ -100,6 +87,10 @@ class FullTextIndex:
         from knowledge.store.full_text.bulk import weighed
 
         return weighed(lists, self._statistics)
+
+    @cached_property
+    def _lists(self) -> PostingLists:
+        return PostingLists(self._db, self._table, self._statistics.passages)
 
     @cached_property
     def _statistics(self) -> Statistics:

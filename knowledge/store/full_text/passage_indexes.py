@@ -6,17 +6,16 @@ Only what has changed is looked at: a load of ten files into a base of ten thous
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
+from knowledge.store.engine import Database
 from knowledge.store.full_text.postings import PostingsWriter
 from knowledge.store.rows import Row
+from loaders.lazy_pattern import lazy_pattern
 
 _TEXTS = ("text", "body", "above", "questions", "sounds")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

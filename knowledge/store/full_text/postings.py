@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlite_utils import Database
+from knowledge.store.engine import Database
 
 ENTRY = struct.Struct("<HBB")
 """A passage: its number within its block, how often the term stands in the first column and in the others."""
@@ -120,8 +120,8 @@ def _take_out(db: Database, table: str, gone: Iterable[int]) -> None:
         by_block[number >> BLOCK_BITS].add(number & _IN_BLOCK)
     shortened = []
     for term, block, packed in db.execute(f"SELECT term, block, packed FROM {table}_postings"):
-        places, listed = by_block.get(block, set()), _places(packed)
-        if not places.isdisjoint(listed):
+        listed = _places(packed)
+        if places := by_block.get(block, set()).intersection(listed):
             shortened.append((_without(packed, listed, places), term, block))
     db.conn.executemany(f"UPDATE {table}_postings SET packed = ? WHERE term = ? AND block = ?", shortened)
     db.execute(f"DELETE FROM {table}_postings WHERE packed = x''")
@@ -136,12 +136,11 @@ def _places(packed: bytes) -> array[int]:
 
 
 def _without(packed: bytes, listed: Sequence[int], gone: Iterable[int]) -> bytes:
-    """A list without some passages, each of which is looked up in the order of the numbers, for few of many go."""
+    """A list without some of its passages, each of which is looked up in the order of the numbers, for few of many go."""
     left = bytearray(packed)
     for place in sorted(gone, reverse=True):
         at = bisect_left(listed, place)
-        if at < len(listed) and listed[at] == place:
-            del left[at * ENTRY.size : (at + 1) * ENTRY.size]
+        del left[at * ENTRY.size : (at + 1) * ENTRY.size]
     return bytes(left)
 
 
@@ -150,12 +149,25 @@ def _tokens(terms: str) -> list[str]:
     return terms.replace(".", " ").replace("%", " ").replace("‰", " ").split()
 
 
+class _Entries(dict[tuple[int, int], bytes]):
+    """The entry of a passage for how often a term stands in its first column and in the others: few are ever needed."""
+
+    def __init__(self, place: int) -> None:
+        self._place = place
+
+    def __missing__(self, times: tuple[int, int]) -> bytes:
+        first, others = times
+        self[times] = entry = ENTRY.pack(self._place, min(first, MOST_TIMES), min(others, MOST_TIMES))
+        return entry
+
+
 def _add(lists: Lists, place: int, first: Mapping[str, int], others: Mapping[str, int]) -> None:
     """Add a passage to the lists of its terms, by how often they stand in its first column and in the others."""
+    entries = _Entries(place)
     for term, times in first.items():
-        lists[term] += ENTRY.pack(place, min(times, MOST_TIMES), min(others.get(term, 0), MOST_TIMES))
+        lists[term] += entries[times, others.get(term, 0)]
     for term in others.keys() - first.keys():
-        lists[term] += ENTRY.pack(place, 0, min(others[term], MOST_TIMES))
+        lists[term] += entries[0, others[term]]
 
 
 def _append(db: Database, table: str, block: int, lists: Lists) -> None:

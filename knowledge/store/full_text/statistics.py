@@ -33,13 +33,18 @@ class Statistics:
     def weighed(self, packed: Packed) -> Postings:
         """What a term adds to the score of each passage in which it stands."""
         rows, shares = array("q"), array("d")
+        lengths, average, weight, weight_of_others = (
+            self.lengths,
+            self.average,
+            self.weight,
+            self.weight_of_others,
+        )
         for block, entries in packed:
             for place, first, others in ENTRY.iter_unpack(entries):
                 row = (block << BLOCK_BITS) + place
-                often = times(first, others, self.weight, self.weight_of_others)
+                often = times(first, others, weight, weight_of_others)
                 rows.append(row)
-                length = self.lengths[row]
-                shares.append((often * (K1 + 1.0)) / (often + K1 * (1 - B + B * length / self.average)))
+                shares.append((often * (K1 + 1.0)) / (often + K1 * (1 - B + B * lengths[row] / average)))
         rarity = self.rarity(len(rows))
         return rows, array("d", [rarity * share for share in shares])
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-_VALUES = re.compile(r"(?P<no>NOT )?IN \((?P<list>(?:\?(?:, \?)*)?)\)|\?")
+from loaders.lazy_pattern import lazy_pattern
+
+_VALUES = lazy_pattern(r"(?P<no>NOT )?IN \((?P<list>(?:\?(?:, \?)*)?)\)|\?")
 
 
 def translated(sql: str, values: Sequence[object]) -> tuple[str, list[object]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlite_utils import Database
-
 from knowledge.readers import ReadingRule
-from knowledge.store.engine import Connection
+from knowledge.store.engine import Connection, Database
 
 MOST_REMEMBERED = 10_000
 

@@ -6,6 +6,7 @@ As the library holds them its phrases take 60 MB and a fifth of a second of each
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -19,13 +20,13 @@ _FORM = "1"  # of the table; another one makes it anew
 class Readings:
     """How words are read.
 
-    `characters` has the usual syllable of each character, `phrases` the syllables of those that are read otherwise than
-    character by character; `regular` are the other phrases that the library knows, which are cut as a whole, too.
-    `longest` is the length of the longest phrase that begins with a character.
+    `characters` has the usual syllable of each character, `phrases` the syllables, with spaces between, of those that are
+    read otherwise than character by character; `regular` are the other phrases that the library knows, which are cut as a whole, too.
+    `longest` is the length of the longest phrase that begins with two characters: with most no phrase does.
     """
 
     characters: dict[str, str]
-    phrases: dict[str, tuple[str, ...]]
+    phrases: dict[str, str]
     regular: frozenset[str]
     longest: dict[str, int]
 
@@ -43,15 +44,19 @@ class Readings:
                 syllables.append(foreign)
                 foreign = ""
             piece = self._piece(words, position)
-            syllables.extend(
-                self.phrases.get(piece) or (self.characters.get(character, character) for character in piece)
-            )
+            syllables += self._syllables(piece)
             position += len(piece)
         return [*syllables, foreign] if foreign else syllables
 
+    def _syllables(self, piece: str) -> Iterable[str]:
+        if len(piece) > 1 and (phrase := self.phrases.get(piece)):
+            return phrase.split()
+        return [self.characters.get(character, character) for character in piece]
+
     def _piece(self, words: str, start: int) -> str:
         """The longest phrase at a place, else its character."""
-        for end in range(min(len(words), start + self.longest.get(words[start], 1)), start + 1, -1):
+        longest = self.longest.get(words[start : start + 2], 1)
+        for end in range(min(len(words), start + longest), start + 1, -1):
             if (piece := words[start:end]) in self.regular or piece in self.phrases:
                 return piece
         return words[start]
@@ -62,11 +67,8 @@ def readings() -> Readings:
     """How words are read, by pypinyin."""
     table = kept_json("readings", f"{version('pypinyin')}-{_FORM}", _from_pypinyin)
     characters = {character: sys.intern(syllable) for character, syllable in table["characters"].items()}
-    phrases = {phrase: tuple(map(sys.intern, sounds.split())) for phrase, sounds in table["phrases"].items()}
-    regular = frozenset(table["regular"])
-    longest: dict[str, int] = {}
-    for phrase in (*phrases, *regular):
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    phrases, regular = table["phrases"], frozenset(table["regular"])
+    longest = {phrase[:2]: len(phrase) for phrase in sorted((*phrases, *regular), key=len)}
     return Readings(characters, phrases, regular, longest)
 
 

@@ -8,12 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.lazy_pattern import lazy_pattern
+
 _FIB_TEXT, _FIB_CLX = 0x4C, 0x1A2
 _COMPRESSED = 0x4000_0000
 _BLANK = "\0"  # stands for what is in the file and not printed, so that places can be counted
 # A field is its instruction, which is not printed, and its result, which is: 0x13 … 0x14 … 0x15 ([MS-DOC] 2.8.25).
-_FIELD = re.compile("\x13([^\x13\x14\x15]*)(?:\x14([^\x13\x14\x15]*))?\x15")
-_ENDS = re.compile("[\r\x07\x0c]|\\Z")
+_FIELD = lazy_pattern("\x13([^\x13\x14\x15]*)(?:\x14([^\x13\x14\x15]*))?\x15")
+_ENDS = lazy_pattern("[\r\x07\x0c]|\\Z")
 
 
 @dataclass(frozen=True, slots=True)

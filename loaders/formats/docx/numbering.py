@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from loaders.blocks.list_numbers import ListCounter, ListDefinition, ListLevel
 from loaders.formats.docx.styles import Styles, value
+from loaders.lazy_pattern import lazy_pattern
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy_pattern(r"%([1-9])")
 
 
 class Numbering:

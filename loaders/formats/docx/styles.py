@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)", re.IGNORECASE)
+from loaders.lazy_pattern import lazy_pattern
+
+_HEADING = lazy_pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = lazy_pattern(r"(?:toc|目录)\s*(?:\d|heading|标题)", re.IGNORECASE)
 _MOST_ANCESTORS = 20
 
 

@@ -10,21 +10,23 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from loaders.lazy_pattern import lazy_pattern
+
 _FURNITURE = frozenset(
     (
         "script style noscript nav footer aside iframe button select svg template object video audio textarea canvas "
         "head title"
     ).split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_STOPS = re.compile(r"[，。；！？]")
+_HIDDEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STOPS = lazy_pattern(r"[，。；！？]")
 # What the editors of the usual systems of public bodies (TRS, UCAP, 博达) put the article in.
-_CONTAINER = re.compile(
+_CONTAINER = lazy_pattern(
     r"(?:^|\s)(?:TRS_Editor|TRS_UEDITOR|UCAP-CONTENT|zoom|zoomcon|v_news_content|(?:article|news|pages)[-_]?content)(?:\s|$)",
     re.IGNORECASE,
 )
 _HOLDS_SOME = 0.2  # of the running text: what stands around a short article may have as much
-_ANNEX = re.compile(r"附\s?件")
+_ANNEX = lazy_pattern(r"附\s?件")
 _MANY_LINKS = 2
 _LINKED = 0.5  # of the words of navigation
 _BLOCKS = frozenset({"body", "div", "article", "section", "main", "td", "center", "form", "blockquote"})
@@ -35,7 +37,7 @@ _DATE_NAMES = (
     'meta[name="publishdate" i]',
     'meta[property="article:published_time" i]',
 )
-_DATE = re.compile(r"20\d\d([-./])\d{1,2}\1\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日")
+_DATE = lazy_pattern(r"20\d\d([-./])\d{1,2}\1\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日")
 _TITLE_NAMES = ('meta[name="ArticleTitle" i]', 'meta[property="og:title" i]')
 _LONGEST_TITLE = 90
 _LONGEST_NAVIGATION = 2000

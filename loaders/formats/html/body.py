@@ -11,6 +11,7 @@ from loaders.blocks.builder import Builder, numbered
 from loaders.blocks.numerals import numeral
 from loaders.blocks.tables import Box, Grid
 from loaders.formats.html.article import is_navigation, is_printed
+from loaders.lazy_pattern import lazy_pattern
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -33,11 +34,11 @@ _STYLES = {
     "cjk-earthly-branch": ("ideographZodiac", "、"), "none": ("none", ""), "disc": ("none", ""),
     "circle": ("none", ""), "square": ("none", ""),
 }  # fmt: skip
-_STYLE = re.compile(rf"list-style(?:-type)?\s*:[^;]*?(?<![\w-])({'|'.join(_STYLES)})(?![\w-])", re.I)
-_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_STYLE = lazy_pattern(rf"list-style(?:-type)?\s*:[^;]*?(?<![\w-])({'|'.join(_STYLES)})(?![\w-])", re.I)
+_IGNORED = lazy_pattern(r"mso-list\s*:\s*ignore", re.I)
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
-_BREAK_INSIDE = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n\s*(?={_WIDE})")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BREAK_INSIDE = lazy_pattern(rf"(?<={_WIDE})[ \t]*\r?\n\s*(?={_WIDE})")
+_SPACE = lazy_pattern(r"[ \t\r\n\f]+")
 _MOST_SPANNED = 64
 
 

@@ -16,13 +16,14 @@ from loaders.errors import DamagedFile, EmptyFile
 from loaders.formats.decoding import decode
 from loaders.formats.html.article import article, date, title
 from loaders.formats.html.body import NAVIGATION, Body
+from loaders.lazy_pattern import lazy_pattern
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"})
 _HEAD = 4096
 # The number of the document as the index of a public body's page tells it; it stands above the title (GB/T 9704).
-_NUMBER = re.compile(r"(?:发文字号|发文号|文件编号|文号)\s*[:：]?\s*(\S{1,20}〔20\d\d〕\s?\d{1,4}\s?号)")
-_DATED = re.compile(r".{0,30}(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d([-./])\d{1,2}\1\d{1,2})")
+_NUMBER = lazy_pattern(r"(?:发文字号|发文号|文件编号|文号)\s*[:：]?\s*(\S{1,20}〔20\d\d〕\s?\d{1,4}\s?号)")
+_DATED = lazy_pattern(r".{0,30}(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d([-./])\d{1,2}\1\d{1,2})")
 
 
 class Html:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from loaders.blocks.numerals import numeral
+from loaders.lazy_pattern import lazy_pattern
 
 # What OpenDocument writes as a format are the first numbers themselves.
 _FORMATS = {
@@ -23,7 +24,7 @@ _FORMATS = {
     "子": "ideographZodiac",
     "１": "decimalFullWidth",
 }
-_PLACE = re.compile(r"%(\d{1,2})%")
+_PLACE = lazy_pattern(r"%(\d{1,2})%")
 
 
 @dataclass(frozen=True, slots=True)

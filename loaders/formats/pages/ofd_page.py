@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -12,6 +11,7 @@ from loaders.formats.pages.characters import MEANT
 from loaders.formats.pages.drawing import MOST_LINES, Matrix, Point, bounds, straight_lines
 from loaders.formats.pages.ofd_document import OfdPage, numbers
 from loaders.formats.pages.sheet import Glyph, PrintedPage, Ruling, upright_sheet
+from loaders.lazy_pattern import lazy_pattern
 
 HIDDEN, WATERMARK = "hidden", "watermark"
 _POINTS = Matrix(72 / 25.4, 0, 0, 72 / 25.4)  # of millimetres
@@ -21,7 +21,7 @@ _ASLANT = 0.15  # of the length: what rises more is aslant
 _WIDE = "\u2e80"  # from here on characters take a whole em
 _WIDEST = 1.3  # ems
 _ASCENT, _DESCENT = 0.85, 0.15  # ems above and below the base line
-_STEP = re.compile(r"g|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_STEP = lazy_pattern(r"g|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 
 @dataclass(slots=True)

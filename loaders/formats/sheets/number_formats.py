@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from loaders.lazy_pattern import lazy_pattern
+
 # The formats that a Chinese Excel has built in; libraries know those of an English one alone.
 BUILT_IN: Mapping[int, str] = {
     **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
@@ -14,10 +16,10 @@ BUILT_IN: Mapping[int, str] = {
     31: 'yyyy"年"m"月"d"日"',
     **dict.fromkeys((32, 33, 34, 35, 55, 56), "h:mm"),
 }
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DATE = re.compile(r"[yd]|m(?!.*[0#])", re.IGNORECASE)
-_TIME = re.compile(r"[hs]", re.IGNORECASE)
-_DECIMALS = re.compile(r"0\.(0+)")
+_LITERAL = lazy_pattern(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DATE = lazy_pattern(r"[yd]|m(?!.*[0#])", re.IGNORECASE)
+_TIME = lazy_pattern(r"[hs]", re.IGNORECASE)
+_DECIMALS = lazy_pattern(r"0\.(0+)")
 _MOST_DIGITS = 10
 
 

@@ -10,14 +10,15 @@ from loaders.blocks.builder import Builder
 from loaders.blocks.source import Source
 from loaders.blocks.tables import Box
 from loaders.errors import TooBig
+from loaders.lazy_pattern import lazy_pattern
 from loaders.notes import Note
 
 HIDDEN = "hidden"
 MOST_CELLS = 500_000
 """Cells of a sheet that are read."""
-_UNNAMED = re.compile(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
+_UNNAMED = lazy_pattern(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _HEADER_SHARE = 0.6  # of the columns that the first row of a table fills
-_HAN_BREAK = re.compile(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")
+_HAN_BREAK = lazy_pattern(r"(?<=[\u2e80-\uffef])\s*\n\s*(?=[\u2e80-\uffef])")
 
 Merged = tuple[int, int, int, int]
 """The first row and column of merged cells, and the last."""

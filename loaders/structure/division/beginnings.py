@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.division.front_matter import is_front
 from loaders.structure.division.heads import Heads
 from loaders.structure.headings import Style
@@ -15,7 +16,7 @@ from loaders.structure.official.elements import LONGEST, Element, element_of
 from loaders.structure.official.signatures import signature_at
 from loaders.structure.official.titles import is_title
 
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"[(（]?(?:联\s?系\s?人|联系电话|联系方式|电\s?话|传\s?真|邮\s?箱|地\s?址)\s?[:：]|附\s?件\s?[:：]|\d{1,2}[.．、]"
 )
 _ABOVE_TITLE = frozenset({Element.LETTERHEAD, Element.MARK, Element.NUMBER})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.official.annexes import plain_title
 from loaders.structure.official.bodies import bodies_named
@@ -23,18 +23,18 @@ from loaders.structure.outline import HeadKind
 _POST = "书记|主任|省长|市长|县长|区长|州长|盟长|旗长|局长|院长|厅长|部长|秘书长|主席|理事长|会长|所长|站长|处长|科长|镇长|乡长|组长|委员"
 _NAME = r"[\u4e00-\u9fffX*×]{2,4}|[\u4e00-\u9fffX*×]\s[\u4e00-\u9fffX*×]"
 _SPEAKER = (
-    re.compile(rf"[(（]?(?P<post>[^，。；\s]{{0,30}}(?:{_POST}))\s+(?P<name>{_NAME})(?:同志)?[)）]?"),
-    re.compile(
+    lazy_pattern(rf"[(（]?(?P<post>[^，。；\s]{{0,30}}(?:{_POST}))\s+(?P<name>{_NAME})(?:同志)?[)）]?"),
+    lazy_pattern(
         rf"[(（]?(?P<post>[^，。；\s]{{2,30}}(?:{_POST}))(?P<name>[\u4e00-\u9fffX*×]{{2,3}})(?:同志)?[)）]?"
     ),
-    re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<post>[^，。；\s]{{0,30}}(?:{_POST}))[)）]"),
+    lazy_pattern(rf"(?P<name>{_NAME})\s*[(（](?P<post>[^，。；\s]{{0,30}}(?:{_POST}))[)）]"),
 )
 # A name alone, below the title of a speech; what ends as a body or a part of a document does is none.
-_NAME_ALONE = re.compile(
+_NAME_ALONE = lazy_pattern(
     r"(?P<name>(?:[\u4e00-\u9fff]\s?){1,2}[\u4e00-\u9fff])(?<![局委办院府部会处站科室厅组章录件要言市县区省])(?:同志)?(?P<post>)"
 )
-_SPOKEN = re.compile(r"讲话|发言|致辞|讲稿|报告|总结|主持词|汇报")
-_RECORDED = re.compile(r"[(（](?:根据|据|按).{0,6}(?:录音|记录|讲话|速记).{0,6}[)）]")
+_SPOKEN = lazy_pattern(r"讲话|发言|致辞|讲稿|报告|总结|主持词|汇报")
+_RECORDED = lazy_pattern(r"[(（](?:根据|据|按).{0,6}(?:录音|记录|讲话|速记).{0,6}[)）]")
 
 _ABOVE: dict[Element, HeadKind] = {
     Element.NUMBER: "number",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.division.front_matter import Front, is_front, read_front
 from loaders.structure.headings import Marker, Style, marker_at
 from loaders.structure.lines import Line
@@ -13,7 +14,7 @@ from loaders.structure.official.titles import is_title
 TEXT = 40
 """A line of so many characters is running text."""
 _MOST_LINES = 12
-_SALUTATION = re.compile(r"(?:尊敬的|各位|同志们)[^。]{0,40}[：:]")
+_SALUTATION = lazy_pattern(r"(?:尊敬的|各位|同志们)[^。]{0,40}[：:]")
 
 
 class Heads:

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.blocks.numerals import numeral
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.division.beginnings import Beginning, Beginnings
 from loaders.structure.division.front_matter import is_front
 from loaders.structure.division.heads import Heads
 from loaders.structure.lines import Line
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"[^。]{0,40}?(篇[一二三四五六七八九十]{1,3}|篇\s?\d{1,2}|[(（]?第[一二三四五六七八九十]{1,3}篇[)）]?)\s*[:：]?[^。]{0,30}"
 )
 _LONGEST_PART = 70

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from loaders.lazy_pattern import lazy_pattern
 
 LONGEST = 70
 _GOODS = "公文|范文|好文|文稿|课件|模板|写作|文库|干货|资料|材料|精彩|内容"
@@ -10,7 +10,7 @@ _PAPERS = "讲话稿|发言稿|素材|公文|范文|好文|文稿|课件|模板|
 _ASKING = r"(?:^|[，。！!,\s])(?:请|欢迎|快来|赶紧|微信)?(?:点击|长按|扫描|扫码|识别|扫一扫)"
 
 # What no task says. Offices tell of 公众号, 扫码, 网址, 倒卖 and 下载 too: the phrase tells, not the word.
-_ADVERT = re.compile(
+_ADVERT = lazy_pattern(
     "|".join(
         (
             r"(?:公众号|公号|微信号?|微博|抖音号?|头条号|订阅号)\s?[:：]\s?\S|加微(?:信)?\s?[:：]?\s?[A-Za-z0-9]{4}",
@@ -31,7 +31,7 @@ _ADVERT = re.compile(
         )
     )
 )
-_SITE = re.compile(
+_SITE = lazy_pattern(
     r"[(（【\[]?[\w\u4e00-\u9fff]{0,12}\s?(?:(?:https?://|www\.)[A-Za-z0-9_./?=&%#:-]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org))/?[)）】\]]?"
 )
 
@@ -44,11 +44,11 @@ _SURE = (
     r"(?:上一[篇条页]|下一[篇条页])\s?[:：].{0,60}|返回(?:首页|顶部|列表|上一页)|(?:[【\[]\s?(?:打印|关闭|收藏|分享|返回|字体|我要)[^】\]]{0,8}[】\]]\s?)+|"
     r"(?:打印|关闭)(?:本页|窗口)|.{0,40}(?:浏览|阅读|访问|点击)(?:次数|量|数)\s?[:：]\s?\d*.{0,20}|.{0,40}(?:浏览|阅读)\s?[:：]\s?\d+\s?次?|分享到\s?[:：].{0,30}|(?:当前|所在|您现在的|你现在的)位置\s?[:：].{0,60}"
 )
-_FURNITURE = re.compile(
+_FURNITURE = lazy_pattern(
     rf"{_SURE}|(?:主办|承办|协办|技术支持|版权所有|主管)(?:单位)?\s?[:：].{{0,60}}|.{{0,30}}(?:ICP备|公网安备|网站标识码).{{0,40}}|(?:网站地图|联系我们|关于我们|法律声明|隐私声明|一图读懂)(?:[\s|].{{0,40}})?|(?:{_LABEL})\s?[:：].{{0,60}}|首页(?:\s?[>›»].{{0,40}})?|相关(?:阅读|链接|文章|新闻)\s?[:：]?|打印本文|"
     r"(?:扫一扫|扫码|微信扫一扫|扫描二维码).{0,6}(?:手机打开|手机浏览|手机阅读|分享|当前页|查看|阅读).{0,6}"
 )
-_SURE_FURNITURE = re.compile(_SURE)
+_SURE_FURNITURE = lazy_pattern(_SURE)
 
 
 def is_advert(words: str) -> bool:

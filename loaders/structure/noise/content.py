@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from loaders.lazy_pattern import lazy_pattern
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"\d\s?月|[一二三四五六七八九十]月|月底|年底|年末|年内|季度|半年|\d\s?日(?:前|内)|[今明]年|每[年月周天]"
 )
-_DUE = re.compile(r"(?:月|日|底|末|年|季度)前|前(?:完成|建成|开通|上线|实现|投用)")
-_FIGURE = re.compile(
+_DUE = lazy_pattern(r"(?:月|日|底|末|年|季度)前|前(?:完成|建成|开通|上线|实现|投用)")
+_FIGURE = lazy_pattern(
     r"\d[\d.,]*\s?(?:[%％‰]|个(?!月)|名|人|万|亿|家|所|次|场|项|件|台|张|床|元|户|例|处|套|份(?!资料)|批|分钟|小时|公里|平方)"
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"(?:[省市县区州乡镇村]|人民|中心|妇幼|中医|专科|综合)医院|卫生院|卫生室|疾控|卫健|医保局|[省市县区州][\u4e00-\u9fff]{0,8}(?:局|委|办|厅)|政府|乡镇|街道|"
     r"各(?:单位|部门|科室|地|县|市)|医疗机构|服务中心|牵头|责任单位|配合单位"
 )

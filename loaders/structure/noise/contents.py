@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_TITLE = re.compile(r"目\s*[录次]")
-_LEADER = re.compile(r"(?P<words>.*?\S)\s*(?:[.．·…•⋯]{2,}|\s{2,}|\t)\s*[-—(（]?\s?\d{1,4}\s?[-—)）]?")
+from loaders.lazy_pattern import lazy_pattern
+
+_TITLE = lazy_pattern(r"目\s*[录次]")
+_LEADER = lazy_pattern(r"(?P<words>.*?\S)\s*(?:[.．·…•⋯]{2,}|\s{2,}|\t)\s*[-—(（]?\s?\d{1,4}\s?[-—)）]?")
 _LONGEST = 60
 _MOST = 400
 _FEWEST = 3

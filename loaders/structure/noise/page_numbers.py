@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_PAGE = re.compile(
+from loaders.lazy_pattern import lazy_pattern
+
+_PAGE = lazy_pattern(
     r"[-—–－~·]{1,3}\s*\d{1,4}\s*[-—–－~·]{1,3}|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age \d+(?: of \d+)?|"
     r"[-—–_=*·.\s]{3,}"
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.noise.content import is_content, is_due_or_counted
 
 LONGEST = 70
 _MOST_TIMES = 3
 _INSIDE = 15
-_CONFIDENTIAL = re.compile(
+_CONFIDENTIAL = lazy_pattern(
     r"内部(?:资料|文件|使用|材料)|注意保[存管密]|仅供.{0,6}(?:参考|学习|使用)|请勿(?:外传|转发|翻印)|严禁外传|未经许可|水印|样稿|文件$"
 )
 _FINAL = "。！？；：!?;:…"

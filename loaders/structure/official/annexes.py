@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.official.elements import Element, element_of
 from loaders.structure.official.signatures import signature_at
 
-_ISSUES = re.compile(
+_ISSUES = lazy_pattern(
     r"(?:印发|转发|发布|公布|下发|颁布|通过)(?P<name>[《〈]?[^。]{4,80}?)[》〉]?(?:等.{0,6})?的(?:通知|公告|通告|决定|意见|函|令)"
 )
-_QUOTED = re.compile(r"《([^》]{4,80})》")
-_ANNOUNCED = re.compile(r"附\s?件\s?[:：]\s*(?P<words>\S.*)")
-_LISTED = re.compile(r"(?:\d{1,2}\s?[.．、]|[(（]\d{1,2}[)）])\s*\S")
+_QUOTED = lazy_pattern(r"《([^》]{4,80})》")
+_ANNOUNCED = lazy_pattern(r"附\s?件\s?[:：]\s*(?P<words>\S.*)")
+_LISTED = lazy_pattern(r"(?:\d{1,2}\s?[.．、]|[(（]\d{1,2}[)）])\s*\S")
 _LONGEST = 70
 _REACH = 12
 

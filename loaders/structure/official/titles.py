@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.structure.official.bodies import bodies_named
 from loaders.structure.official.elements import LONGEST, Element
 from loaders.structure.official.written_dates import date_of_line
@@ -21,17 +22,17 @@ _VERSION = (
     r"20\d\d\s?年(?:版|修订|本)?|第.{1,3}[版稿批]"
 )
 # The bracket may close on the next line: …实施方案（2026— 2028年）.
-_END = re.compile(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）]?)?$")
-_LETTER_END = re.compile(rf"(?:{_LETTER})(?:[(（].{{1,20}}[)）])?$")
-_LETTER_BEGINS = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订|调整)")
-_GOES_ON = re.compile(
+_END = lazy_pattern(rf"(?:{_GENRE})稿?(?:提纲|摘要|全文)?(?:[(（].{{1,20}}[)）]?)?$")
+_LETTER_END = lazy_pattern(rf"(?:{_LETTER})(?:[(（].{{1,20}}[)）])?$")
+_LETTER_BEGINS = lazy_pattern(r"关于(?:印发|转发|发布|公布|下发|修订|调整)")
+_GOES_ON = lazy_pattern(
     rf"[》”]?的(?:{_LETTER})(?:[(（].{{1,20}}[)）])?|[(（](?:{_VERSION})[)）]?[》”]?(?:的(?:{_LETTER}))?"
 )
 # A title that begins so is whole: nothing of it stands in the line above.
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     r"在[^，。]{2,40}(?:上|时|期间)的|[^，。]{2,30}(?:局|委|办|厅|院|政府|办公室|委员会|中心|小组|指挥部)关于"
 )
-_APART = re.compile(r"(?:(?<!\S)\S\s+){4}")
+_APART = lazy_pattern(r"(?:(?<!\S)\S\s+){4}")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _NO_TITLE_END = "。！？；，：、;:,>"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.lazy_pattern import lazy_pattern
 from loaders.metadata.metadata import PartialDate
 from loaders.structure.official.bodies import is_body
 
@@ -12,17 +13,17 @@ _DATE = (
     r"(?P<year>20\d\d|二[〇○零O0][一二三]?[〇○零O0一二三四五六七八九])年"
     rf"(?:(?P<month>{_MONTH_OR_DAY})月)?(?:(?P<day>{_MONTH_OR_DAY})日)?"
 )
-_FOUND = re.compile(_DATE)
-_LINE = re.compile(rf"(?:(?:时间|日期|成文日期|印发日期)[:：])?{_DATE}(?:[上下]午|印发)?")
-_BRACKETED = re.compile(rf"[(（]{_DATE}(?:[上下]午)?(?:[,，][^)）]{{0,20}})?[)）]")
+_FOUND = lazy_pattern(_DATE)
+_LINE = lazy_pattern(rf"(?:(?:时间|日期|成文日期|印发日期)[:：])?{_DATE}(?:[上下]午|印发)?")
+_BRACKETED = lazy_pattern(rf"[(（]{_DATE}(?:[上下]午)?(?:[,，][^)）]{{0,20}})?[)）]")
 # The note under the title of a regulation: （2027年1月5日县人民政府第12次常务会议通过）.
-_PASSED = re.compile(
+_PASSED = lazy_pattern(
     rf"[(（]{_DATE}[^)）]{{0,80}}(?:通过|公布|发布|颁布|批准|修订|修正|施行|印发)[^)）]{{0,80}}[)）]"
 )
-_ISO = re.compile(r"(?P<year>20\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
+_ISO = lazy_pattern(r"(?P<year>20\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
 # After the name of a body on the same line only a whole date is one.
-_AT_END = re.compile(rf"[(（]?(?P<before>[^\d]{{2,60}}?){_DATE}[)）]?")
-_RANGE = re.compile(r"(20\d\d)年?[-—–~～至到]{1,2}20\d\d")
+_AT_END = lazy_pattern(rf"[(（]?(?P<before>[^\d]{{2,60}}?){_DATE}[)）]?")
+_RANGE = lazy_pattern(r"(20\d\d)年?[-—–~～至到]{1,2}20\d\d")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 

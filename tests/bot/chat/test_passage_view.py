@@ -72,3 +72,21 @@ def test_past_the_ends_and_after_a_change_of_the_text_there_is_nothing():
 
 def test_a_view_of_an_offer_begins_with_it():
     assert view_of(ANSWERED, 1).passages == (OTHER.passage_id, ANSWER.passage_id)
+
+
+def test_what_stands_around_a_passage_is_looked_at_once_an_edition():
+    class Counting(Knowledge):
+        edition, looks = "first", 0
+
+        def section(self, passage_id):
+            self.looks += 1
+            return super().section(passage_id)
+
+    knowledge, view = Counting(), View((ANSWER.passage_id,))
+    before = opened_passage(knowledge, view)
+    assert opened_passage(knowledge, view) == before and knowledge.looks == 1
+    knowledge.edition = "second"
+    for gone in (OTHER, LAST):
+        del knowledge.passages[gone.passage_id]
+    after = opened_passage(knowledge, view)
+    assert knowledge.looks == 2 and (after.before, after.after) != (before.before, before.after)

@@ -70,3 +70,13 @@ def test_json_tells_the_part_of_a_topic_that_is_divided(run: list[str], tmp_path
         json.loads(line) for line in printed("河口", "--document", "other.txt", "--json", *run).splitlines()
     ]
     assert [pair["subtopic"] for pair in pairs] == ["救护车", "急救站", "其他"]
+
+
+def test_topics_are_narrowed_by_the_words_that_people_use(run: list[str]) -> None:
+    def topics(*words: str) -> list[str]:
+        result = CliRunner().invoke(main, ["topics", *words, "--json", *run])
+        assert result.exit_code == 0, result.output
+        return [json.loads(line)["name"] for line in result.stdout.splitlines()]
+
+    name = topics()[0]
+    assert len(topics()) > 1 and topics(name) == [name] and topics("飞机") == []

@@ -133,6 +133,14 @@ def test_a_clock_that_is_wrong_is_told(folder, monkeypatch):
     assert done.exit_code == 1 and "timedatectl" in advice_of(done, "✗ 时钟")
 
 
+def test_a_server_that_tells_no_time_is_no_fault_of_the_way(folder, monkeypatch):
+    api = BotApi()
+    monkeypatch.setattr("http.server.BaseHTTPRequestHandler.date_time_string", lambda *_: "yesterday")
+    with serve(api) as base_url:
+        done = examine(base_url, api.token)
+    assert line_of(done, "令牌").startswith("✓") and "时钟" not in done.stdout
+
+
 def test_what_others_may_read_is_told(folder):
     (folder / "config.toml").chmod(0o644)
     (folder / "jianda-state.db").touch()

@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 from dataclasses import replace
 
-import httpx
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
@@ -12,6 +11,7 @@ from bot.state.chats.marks import Mark
 from bot.state.chats.schedule import Schedule
 from bot.telegram.tasks import chat_jobs
 from bot.telegram.tasks.reminders import ReminderTask
+from bot.telegram.transport.connections import NotLeft
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
 from tests.bot.sample import DOCUMENT, PLAN
@@ -27,9 +27,7 @@ def world(tmp_path, place):
 
 
 def unreachable():
-    error = NetworkError("httpx.ConnectError")
-    error.__cause__ = httpx.ConnectError("no route")
-    return error
+    return NotLeft("no route")
 
 
 async def test_several_deadlines_of_a_day_are_one_message_soonest_first(world):

@@ -12,11 +12,11 @@ from collections import Counter
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-import httpx
 import pytest
-from telegram.error import Forbidden, NetworkError, TimedOut
+from telegram.error import Forbidden, TimedOut
 
 from bot.state.chats.marks import Mark
+from bot.telegram.transport.connections import NotLeft
 from knowledge.filters.matching import due_day
 from tests.bot.reminders.due import due
 from tests.bot.reminders.world import CHAT, ZONE, Crash, World
@@ -99,8 +99,7 @@ class Run:
                     self.seen[one.id] = self.world.now
 
     def network(self):
-        cause = NetworkError("httpx.ConnectError")
-        cause.__cause__ = httpx.ConnectError("no route")
+        cause = NotLeft("no route")
         self.world.arrives = self.random.random() < 0.5
         kinds = (
             [TimedOut()] if self.world.arrives else [TimedOut(), cause, Forbidden("bot was kicked"), cause]

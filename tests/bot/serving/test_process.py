@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -51,6 +52,9 @@ def hook(tmp_path_factory):
     settings = {"JIANDA_TELEGRAM_WEBHOOK_URL": URL}
     with serve(api) as base_url, running(folder, base_url, api.token, **settings) as process:
         api.wait_for(lambda: api.calls_of("setWebhook"), SECONDS)
+        end = time.monotonic() + SECONDS
+        while "running）" not in log_of(folder) and time.monotonic() < end:
+            time.sleep(0.02)
         address = re.search(r"http://127\.0\.0\.1:\d+/", log_of(folder))[0]
         yield Hook(api, address, folder)
         process.send_signal(signal.SIGTERM)

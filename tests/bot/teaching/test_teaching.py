@@ -258,6 +258,14 @@ async def opened_pair(dialogue, topic="中医药", words="中医馆"):
     return await dialogue.presses(number_of(page, words))
 
 
+async def test_pairs_of_a_topic_named_after_the_command_are_listed(office, editor):
+    dialogue = office.dialogue(editor)
+    (page,) = await dialogue.says("/pairs 中医")
+    assert page.text.startswith("中医药")
+    (topics,) = await dialogue.says("/pairs 飞机")
+    assert topics.text.startswith(CHINESE.no_topic_named.format(typed="飞机"))
+
+
 async def test_a_generated_pair_is_hidden_and_restored(office, editor):
     dialogue = office.dialogue(editor)
     await opened_pair(dialogue)

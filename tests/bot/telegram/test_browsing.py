@@ -27,6 +27,19 @@ async def test_topics_are_grouped_by_theme(dialogue, typed):
     assert topics.labels == [["县域医共体（20）", "医药卫生体制改革（1）"]]
 
 
+async def test_a_topic_named_after_the_command_is_opened(dialogue):
+    (questions,) = await dialogue.says("/topics 卫生体制改革")
+    assert questions.text.endswith(f"1. {PAIR.question}")
+    (topics,) = await dialogue.presses("返回主题")
+    assert topics.labels == [["县域医共体（20）", "医药卫生体制改革（1）"]]
+
+
+async def test_words_that_name_no_topic_are_told_above_all_topics(dialogue):
+    (topics,) = await dialogue.says("/topics 飞机")
+    assert topics.text.startswith(CHINESE.no_topic_named.format(typed="飞机"))
+    assert topics.labels == [["县域医共体（20）", "医药卫生体制改革（1）"]]
+
+
 async def test_from_a_topic_to_a_question_to_its_answer_and_all_the_way_back(dialogue):
     (topics,) = await dialogue.says("/topics")
     (questions,) = await dialogue.presses("医药卫生体制改革")
@@ -96,6 +109,15 @@ async def test_documents_tell_title_year_place_and_sections(dialogue, typed):
     (documents,) = await dialogue.says(typed)
     assert "1. 《在全市卫生健康工作会议上的讲话》（2026）\n    2 节" in documents.text
     assert "2. 《青汀县2027年卫生健康工作要点》（2027）\n    青汀" in documents.text
+
+
+async def test_a_document_named_after_the_command_is_opened(dialogue):
+    (outline,) = await dialogue.says("/documents 青汀 2027")
+    assert outline.text.startswith("《青汀县2027年卫生健康工作要点》")
+    (both,) = await dialogue.says("/documents 卫生健康")
+    assert CHINESE.documents_named.format(typed="卫生健康", count=2) in both.text
+    (every,) = await dialogue.says("/documents 飞机")
+    assert CHINESE.no_document_named.format(typed="飞机") in every.text
 
 
 async def test_a_document_shows_its_outline_and_leads_back(dialogue):

@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import json
 import socket
+import ssl
 import struct
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import (
     BadRequest,
@@ -20,12 +22,15 @@ from telegram.error import (
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.transport.connections import UnreadableAnswer, WatchedRequest
+from bot.telegram.transport.connections import NotLeft, Times, UnreadableAnswer, WatchedRequest
 from bot.telegram.transport.failures import is_passing, surely_not_sent
+from bot.telegram.transport.http.reasons import reason_of
+from bot.telegram.transport.retrying import seconds_of
 
 MESSAGE = RequestData([RequestParameter.from_input("text", "细则什么时候出台")])
 LARGE = RequestData([RequestParameter.from_input("text", "字" * 3_000_000)])
 JSON = b"Content-Type: application/json\r\n"
+REFUSAL = b'{"ok":false,"description":"no"}'
 
 
 def answer(code, body, headers=JSON):
@@ -35,10 +40,8 @@ def answer(code, body, headers=JSON):
 async def whole(reader):
     """Reads a request to its end."""
     head = await reader.readuntil(b"\r\n\r\n")
-    length = next(
-        int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")
-    )
-    await reader.readexactly(length)
+    lengths = [int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
+    await reader.readexactly(sum(lengths))
 
 
 def reset(writer):
@@ -96,7 +99,7 @@ async def server(behaviour):
 
 
 async def error_of(port, data=MESSAGE):
-    request = WatchedRequest(read_timeout=0.3, write_timeout=1.0)
+    request = WatchedRequest(Times(read=0.3, write=1.0))
     with pytest.raises(TelegramError) as raised:
         await request.post(f"http://127.0.0.1:{port}/sendMessage", data)
     await request.shutdown()
@@ -110,6 +113,7 @@ MAY_HAVE_ARRIVED = [
     half_an_answer,
     answers_with(200, b"<html>"),
     answers_with(200, b"[]"),
+    answers_with(200, b'{"ok":true}'),
     answers_with(504, b"<html>"),
 ]
 
@@ -118,6 +122,13 @@ MAY_HAVE_ARRIVED = [
 async def test_what_may_have_arrived_is_not_said_to_be_lost(behaviour):
     async with server(behaviour) as port:
         assert not surely_not_sent(await error_of(port))
+
+
+async def test_what_a_gateway_gave_up_is_not_asked_again_at_once():
+    async with server(answers_with(504, b"")) as port:
+        assert not isinstance(
+            await error_of(port), TimedOut
+        )  # which PTB's polling takes for a reason to hurry
 
 
 async def says_nothing(reader, writer):
@@ -152,9 +163,7 @@ NO_PROXY = [
 @pytest.mark.parametrize("behaviour", NO_PROXY)
 async def test_a_proxy_that_is_none_ends_the_request_and_leaves_room_for_the_next(behaviour):
     async with server(behaviour) as port:
-        request = WatchedRequest(
-            proxy=f"socks5://127.0.0.1:{port}", connect_timeout=0.2, connection_pool_size=1, pool_timeout=0.2
-        )
+        request = WatchedRequest(Times(connect=0.2, free=0.2), proxy=f"socks5://127.0.0.1:{port}")
         async with asyncio.timeout(20):
             for _ in range(3):
                 with pytest.raises(TelegramError) as raised:
@@ -184,12 +193,69 @@ async def test_a_server_that_is_not_there_was_sent_nothing():
 async def test_a_request_that_did_not_leave_as_a_whole_did_not_arrive():
     async with server(reset_in_the_middle) as port:
         error = await error_of(port, LARGE)
-    assert isinstance(error.__cause__, httpx.HTTPError) and surely_not_sent(error) and is_passing(error)
+    assert isinstance(error, NotLeft) and surely_not_sent(error) and is_passing(error)
 
 
-@pytest.mark.parametrize("code", [413, 418, 451])
-async def test_a_refusal_by_any_number_is_a_refusal(code):
-    async with server(answers_with(code, b"<html>")) as port:
+@pytest.mark.parametrize("code", [400, 401, 403, 404, 407, 408, 409, 418, 429, 451])
+@pytest.mark.parametrize("page", [b"<html>secret", b"", b'{"error":"secret"}', b"[]"])
+async def test_a_proxy_that_refuses_is_no_refusal_by_telegram(code, page):
+    async with server(answers_with(code, page)) as port:
+        error = await error_of(port)
+    assert type(error) is NetworkError and surely_not_sent(error) and is_passing(error)
+    assert str(code) in str(error) and "secret" not in str(error)
+
+
+async def test_a_file_that_is_not_there_is_not_asked_for_again():
+    async with server(answers_with(404, b"<html>")) as port:
+        request = WatchedRequest()
+        with pytest.raises(BadRequest):
+            await request.retrieve(f"http://127.0.0.1:{port}/file")
+        await request.shutdown()
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{"retry_after": "soon"}, {"retry_after": 10**30}, {"retry_after": -1}, {"a": "secret"}, [1], 1],
+)
+@pytest.mark.parametrize("description", [1, {}, None, "Too Many Requests"])
+async def test_a_refusal_in_any_form_is_a_refusal(parameters, description):
+    body = json.dumps({"description": description, "parameters": parameters}).encode()
+    async with server(answers_with(429, body)) as port:
+        error = await error_of(port)
+    assert type(error) is NetworkError and surely_not_sent(error) and "secret" not in str(error)
+
+
+async def test_a_refusal_says_how_long_to_wait():
+    body = json.dumps({"description": "Too Many Requests", "parameters": {"retry_after": 7}}).encode()
+    async with server(answers_with(429, body)) as port:
+        error = await error_of(port)
+    assert isinstance(error, RetryAfter) and seconds_of(error) == 7
+
+
+def certificate_error():
+    error = ssl.SSLCertVerificationError(1, "https://telegram.invalid/bot1:secret")
+    error.verify_message = "self-signed certificate"
+    return error
+
+
+KEY = aiohttp.client_reqrep.ConnectionKey("telegram.invalid", 443, True, True, None, None, None)
+REASONS = [
+    (aiohttp.ClientConnectorCertificateError(KEY, certificate_error()), "self-signed certificate"),
+    (aiohttp.ClientConnectorDNSError(KEY, socket.gaierror(-2, "Name not known")), "Name not known"),
+    (aiohttp.ClientConnectorError(KEY, ConnectionRefusedError(111, "secret")), "Connection refused"),
+    (aiohttp.ClientOSError(104, "Can not write request body for bot1:secret"), "Connection reset by peer"),
+    (aiohttp.ServerDisconnectedError("secret"), ""),
+]
+
+
+@pytest.mark.parametrize(("error", "reason"), REASONS)
+def test_the_reason_of_a_failure_is_told_without_the_address(error, reason):
+    assert reason_of(error) == f"{type(error).__name__}: {reason}".removesuffix(": ")
+
+
+@pytest.mark.parametrize(("code", "body"), [(413, b"<html>"), (413, REFUSAL), (418, REFUSAL), (451, REFUSAL)])
+async def test_a_refusal_by_any_number_is_a_refusal(code, body):
+    async with server(answers_with(code, body)) as port:
         error = await error_of(port)
     assert isinstance(error, BadRequest) and surely_not_sent(error) and not is_passing(error)
 

@@ -152,7 +152,7 @@ async def test_at_the_end_what_waits_is_kept_what_works_is_finished_and_nothing_
     processor = ChatByChat(5, journal)
     held, under_way = update(1, 7), update(2, 8)
     for one in (held, under_way):
-        assert await journal.take(one, 0.0)
+        assert await journal.take(one, one.to_json(), 0.0)
     tasks = [
         asyncio.create_task(processor.process_update(held, wait())),
         asyncio.create_task(processor.process_update(under_way, send())),
@@ -178,7 +178,7 @@ async def test_what_does_not_end_is_broken_off_and_kept(journal):
             await asyncio.Event().wait()
 
     processor, asked = ChatByChat(5, journal), update(1, 7)
-    assert await journal.take(asked, 0.0)
+    assert await journal.take(asked, asked.to_json(), 0.0)
     task = asyncio.create_task(processor.process_update(asked, send()))
     await until(lambda: [handling.step for handling in processor._handlings] == ["sending"])
     processor.end()

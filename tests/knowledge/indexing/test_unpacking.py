@@ -61,7 +61,7 @@ def test_a_big_archive_needs_no_process_for_each_file(
     (tmp_path / "corpus" / "all.zip").write_bytes(packed(entries))
     started: list[int] = []
     fork = Workers._fork
-    monkeypatch.setattr(Workers, "_fork", lambda workers: started.append(1) or fork(workers))
+    monkeypatch.setattr(Workers, "_fork", lambda workers, fresh: started.append(1) or fork(workers, fresh))
     report = load(tmp_path / "corpus", tmp_path / "k.db")
     assert {outcome for outcome, _ in outcomes(report).values()} == {"added"} and len(report.files) == 40
     assert len(started) < 12  # one to list it, one to unpack it, one for each processor

@@ -2,7 +2,15 @@
 
 import pytest
 
-from knowledge.lexicon.topics import OTHER, Surroundings, classify, parent_of, taxonomy, topic_of
+from knowledge.lexicon.topics import (
+    OTHER,
+    Surroundings,
+    classify,
+    parent_of,
+    taxonomy,
+    topic_of,
+    topics_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +53,40 @@ def test_the_taxonomy_is_sound() -> None:
 )
 def test_a_body_tells_the_topic_where_no_strong_word_stands_beside_it(question: str, topic: str) -> None:
     assert topic_of(question, "", Surroundings((), "", "")) == topic
+
+
+def test_an_outer_heading_that_names_a_subject_tells_it() -> None:
+    around = Surroundings(
+        ("3.全程督导", "（一）结核病", "二、重点传染病"), "", "湖渚县疾控中心2026年工作计划"
+    )
+    assert topic_of("确定多少名督导员？", "每名患者确定1名督导员。", around) == "传染病与地方病"
+
+
+def test_what_a_paper_is_tells_no_topic() -> None:
+    around = Surroundings((), "", "在2025年度总结表彰会上的讲话")
+    assert topic_of("跌倒的住院病人有多少例？", "去年跌倒的住院病人64例。", around) == "医疗质量与安全"
+
+
+def test_members_of_a_list_tell_no_topic() -> None:
+    around = Surroundings(("一是加强医院建设",), "", "")
+    question = "怎样建好心血管、儿童、传染病等重点专科？"
+    assert topic_of(question, "", around) == "专科与重点学科"
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("中医药", ["中医药"]),
+        ("老年", ["老年健康与医养"]),
+        ("千人口托位", ["生育支持与托育"]),
+        ("托儿", ["生育支持与托育"]),
+        ("医院", ["公立医院改革", "医院建设与项目"]),
+        ("飞机", []),
+        (" ", []),
+    ],
+)
+def test_a_topic_is_named_by_its_name_a_part_of_it_a_word_that_tells_it_or_another_word(
+    typed: str, topics: list[str]
+) -> None:
+    names = ["中医药", "老年健康与医养", "生育支持与托育", "公立医院改革", "医院建设与项目"]
+    assert topics_named(typed, names, ("托育",) if typed == "托儿" else ()) == topics

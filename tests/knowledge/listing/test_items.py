@@ -56,6 +56,11 @@ def test_a_question_that_does_not_choose_brings_all_values(example: KnowledgeBas
     } <= values
 
 
+def test_values_of_another_indicator_in_the_same_passage_are_left_out(example: KnowledgeBase) -> None:
+    names = {item.indicator for item in example.ask("签约率目标是多少").items}
+    assert "城乡居民签约率" in names and all((name or "").endswith("签约率") for name in names)
+
+
 @pytest.mark.parametrize("question", ["青汀的重点人群签约率要多少", "青汀医共体双向转诊平台什么时候上线"])
 def test_a_question_that_chooses_brings_none(example: KnowledgeBase, question: str) -> None:
     reply = example.ask(question)

@@ -7,22 +7,14 @@ import pytest
 from bot.chat.answer_length import short_passage
 from knowledge.answers import Answer
 from knowledge.evaluation.metrics import read_gold
-from knowledge.indexing.indexer import load
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.query.answer_types import kind_of
+from knowledge.retrieval import answer_span
 from knowledge.retrieval.answer_span import SpanFinder
 from knowledge.teaching.taught_answers import overlap
 from knowledge.text.analyzer import Analyzer
-from tests.clock import today
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
-    database = tmp_path_factory.mktemp("spans") / "jianda.db"
-    assert load(ROOT / "corpus", database).ok
-    return KnowledgeBase(database, today)
 
 
 def squeezed(text: str) -> str:
@@ -63,7 +55,7 @@ def test_bold_and_short_hold_the_answers_of_the_gold(example: KnowledgeBase) -> 
 
 
 @pytest.mark.parametrize("question", [question for question, _ in CASES])
-def test_sentences_that_are_not_cut_could_not_have_held_the_span(
+def test_runs_that_are_not_judged_could_not_have_been_the_span(
     question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     normalise = Analyzer().normalise
@@ -71,5 +63,5 @@ def test_sentences_that_are_not_cut_could_not_have_held_the_span(
     finder = SpanFinder(kind_of(question), normalise(question), lambda _: held, normalise)
     texts = (ROOT / "corpus/chengyuan-city-2026.txt").read_text(encoding="utf-8").splitlines()
     chosen = [finder.spans(text) for text in texts if text.strip()]
-    monkeypatch.setattr(SpanFinder, "_least", lambda *_: float("-inf"))
+    monkeypatch.setattr(answer_span._RunJudge, "most", lambda *_: float("inf"))
     assert chosen == [finder.spans(text) for text in texts if text.strip()]

@@ -1,10 +1,14 @@
 """Processes answer as the knowledge base itself does, and whoever asks is answered even where they cannot."""
 
+import datetime as dt
 import os
 import pickle
 import signal
+import socket
 import sys
-from contextlib import closing
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from functools import partial
 
 import pytest
@@ -13,6 +17,9 @@ from knowledge.errors import DatabaseMissing
 from knowledge.knowledge_base import KnowledgeBase
 from knowledge.serving import processes as serving
 from knowledge.serving.processes import AnsweringProcesses
+from knowledge.serving.records import send
+from knowledge.serving.reply_cache import MOST_KEPT, ReplyCache
+from knowledge.serving.worker import Question
 from knowledge.teaching.lessons import Lesson, Teaching
 from tests.clock import today
 
@@ -29,6 +36,12 @@ QUESTIONS = (
 def processes(database):
     with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as started:
         yield started
+
+
+@pytest.fixture
+def forgetful(monkeypatch):
+    """What was asked before is answered anew."""
+    monkeypatch.setattr(ReplyCache, "get", lambda cache, key: None)
 
 
 @pytest.fixture
@@ -69,14 +82,14 @@ def test_where_a_process_has_died_the_question_is_answered_and_another_process_t
 ):
     base = KnowledgeBase(database, today)
     base.answer_in(processes)
-    reply = knowledge.ask(QUESTIONS[0])
-    assert base.ask(QUESTIONS[0]) == reply
+    replies = [knowledge.ask(question) for question in QUESTIONS]
+    assert base.ask(QUESTIONS[0]) == replies[0]
     first = processes._processes[0]._process
     first.kill()
     first.wait()
-    assert base.ask(QUESTIONS[0]) == reply
+    assert base.ask(QUESTIONS[1]) == replies[1]
     base._answering = None
-    assert base.ask(QUESTIONS[0]) == reply
+    assert base.ask(QUESTIONS[2]) == replies[2]
     assert processes._processes[0]._process.pid != first.pid
 
 
@@ -116,31 +129,38 @@ def test_a_process_that_does_not_start_is_not_tried_with_each_question(
         assert knowledge.ask(QUESTIONS[0]) == reply
 
 
-def test_a_process_that_does_not_even_receive_is_not_waited_for_without_end(
-    database, knowledge, processes, monkeypatch
+@pytest.mark.parametrize("excerpt", ["短", "长" * 500_000], ids=["receives", "does not even receive"])
+def test_a_process_that_does_not_answer_is_not_waited_for_without_end(
+    database, knowledge, monkeypatch, excerpt
 ):
-    base = KnowledgeBase(database, today)
-    base.answer_in(processes)
-    reply = base.ask(QUESTIONS[0])
-    process = processes._processes[0]._process
-    os.kill(process.pid, signal.SIGSTOP)
-    monkeypatch.setattr(serving, "_LONGEST", 0.1)
-    base.teach(Teaching((Lesson(("无关的话",), "none", "", "长" * 500_000),)))
-    assert base.ask(QUESTIONS[0]) == reply
-    assert process.returncode == -signal.SIGKILL
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        base = KnowledgeBase(database, today)
+        base.answer_in(processes)
+        reply = base.ask(QUESTIONS[0])
+        process = processes._processes[0]
+        for direction in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
+            with socket.socket(fileno=os.dup(process._connection.fileno())) as ours:
+                assert ours.getsockopt(socket.SOL_SOCKET, direction, 16) == serving._time(serving._LONGEST)
+                ours.setsockopt(socket.SOL_SOCKET, direction, serving._time(0.1))
+        stopped = process._process
+        os.kill(stopped.pid, signal.SIGSTOP)
+        base.teach(Teaching((Lesson(("无关的话",), "none", "", excerpt),)))
+        assert base.ask(QUESTIONS[0]) == reply
+        assert stopped.returncode == -signal.SIGKILL
 
 
 def test_a_question_is_answered_by_what_was_taught_before_it_whoever_asks_beside(
     knowledge, served, processes
 ):
-    asked, free = "看病走多远", processes._free.get
+    asked = "看病走多远"
 
+    @contextmanager
     def beside():
         """Somebody whose question was begun before the teaching is as far by now."""
         processes._packed = Teaching(), pickle.dumps(Teaching())
-        return free()
+        yield
 
-    processes._free.get = beside
+    processes._room = beside()
     knowledge.teach(Teaching((knowledge.lesson([asked], knowledge.ask(QUESTIONS[0]).answers[0].passage_id),)))
     served._taught = knowledge._taught
     assert served.ask(asked) == knowledge.ask(asked)
@@ -154,3 +174,66 @@ def test_what_lies_where_the_bot_was_started_is_no_part_of_it(knowledge, databas
         knowledge.answer_in(processes)
         knowledge._answering = None
         assert knowledge.ask(QUESTIONS[0]) == reply
+
+
+def test_questions_asked_at_once_are_each_given_their_own_reply(knowledge, served, forgetful):
+    replies = {question: knowledge.ask(question) for question in QUESTIONS}
+    asked = QUESTIONS * 20
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(served.ask, asked)) == [replies[question] for question in asked]
+
+
+def test_a_process_that_ends_takes_no_reply_to_another_question(database, knowledge, processes, forgetful):
+    base = KnowledgeBase(database, today)
+    base.answer_in(processes)
+    replies = {question: knowledge.ask(question) for question in QUESTIONS}
+    asked = QUESTIONS * 20
+    with ThreadPoolExecutor(8) as pool:
+        answered = pool.map(base.ask, asked)
+        for _ in range(3):
+            processes._processes[0]._process.kill()
+            time.sleep(0.2)
+        assert list(answered) == [replies[question] for question in asked]
+
+
+def test_a_reply_to_another_question_is_none(database, knowledge, forgetful):
+    with closing(AnsweringProcesses(partial(KnowledgeBase, database, today), 1)) as processes:
+        base = KnowledgeBase(database, today)
+        base.answer_in(processes)
+        reply = base.ask(QUESTIONS[0])
+        first = processes._processes[0]
+        send(first._connection, (-1, Question(QUESTIONS[1], frozenset(), None, pickle.dumps(Teaching()))))
+        assert base.ask(QUESTIONS[0]) == reply
+        assert base.ask(QUESTIONS[0]) == reply
+
+
+def test_a_question_that_is_asked_again_is_answered_once(database, knowledge, processes, monkeypatch):
+    base, days, asked = KnowledgeBase(database, lambda: days[-1]), [today()], []
+    monkeypatch.setattr(
+        processes, "_reply", lambda question, ask=processes._reply: (asked.append(question), ask(question))[1]
+    )
+    base.answer_in(processes)
+    assert [base.ask(QUESTIONS[0]) for _ in range(3)] == [knowledge.ask(QUESTIONS[0])] * 3
+    assert len(asked) == 1
+    base.ask(QUESTIONS[0], [knowledge.documents()[0].id])
+    assert len(asked) == 2
+    days.append(today() + dt.timedelta(days=1))
+    base.ask(QUESTIONS[0])
+    assert len(asked) == 3
+    base.teach(
+        Teaching((knowledge.lesson(["看病走多远"], knowledge.ask(QUESTIONS[0]).answers[0].passage_id),))
+    )
+    base.ask(QUESTIONS[0])
+    assert len(asked) == 4
+    os.utime(database)
+    base.ask(QUESTIONS[0])
+    assert len(asked) == 5
+    base.read_by(frozenset({"7"})).ask(QUESTIONS[0])  # to whom nothing is closed
+    assert len(asked) == 5
+
+
+def test_so_many_replies_are_kept_and_no_more():
+    cache = ReplyCache()
+    for number in range(MOST_KEPT + 1):
+        cache.keep(number, number)
+    assert cache.get(0) is None and cache.get(1) == 1 and cache.get(MOST_KEPT) == MOST_KEPT

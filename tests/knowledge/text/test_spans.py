@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.text.spans import overlap, overlaps_any
+from knowledge.text.spans import ends_of, overlap, overlaps_any
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,9 @@ def test_stretches_that_share_a_character(
 
 def test_nothing_overlaps_nothing() -> None:
     assert not overlaps_any((0, 3), [])
+
+
+def test_words_end_each_time_they_stand_there() -> None:
+    assert list(ends_of("青汀", "青汀县和青汀区")) == [2, 6]
+    assert list(ends_of("人人", "人人人")) == [2]
+    assert list(ends_of("县", "市")) == []

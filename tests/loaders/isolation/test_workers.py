@@ -143,3 +143,9 @@ def test_secrets_do_not_reach_the_processes(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_our_own_limits_are_untouched() -> None:
     assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 0
+
+
+def test_what_only_fresh_processes_need_is_prepared_for_the_first_of_them() -> None:
+    with Workers(UNRULY, 2, LIMITS) as running:
+        assert [answer["answer"] for answer in run(running, "prepared", "prepared")] == [0, 0]
+        assert [answer["answer"] for answer in run(running, "prepared", "prepared", fresh=True)] == [1, 1]

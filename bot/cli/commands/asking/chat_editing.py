@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.callback_data.administration import Confirm
 from bot.callback_data.codec import unpacked
-from bot.callback_data.teaching import ExportTeaching, ListPairTopics, ListSynonyms, ListUnanswered
+from bot.callback_data.teaching import ExportTeaching, ListSynonyms, ListUnanswered
 from bot.chat.commands import Call
 from bot.chat.response import Attachment, Response, told
 from bot.cli.commands.editing.workspace import COMMAND_LINE
@@ -22,10 +22,11 @@ from bot.teaching.changes import KIND, make
 from bot.teaching.csv_table import FILE_NAME, exported
 from bot.teaching.dialogue import continue_teaching
 from bot.teaching.pages import PAGES
+from bot.teaching.pairs.pages import pairs_about
 from knowledge.knowledge_base import KnowledgeBase
 
 EDITED = ("pairs", "unanswered", "synonym")
-_FIRST = {"pairs": ListPairTopics(), "unanswered": ListUnanswered(), "synonym": ListSynonyms()}
+_FIRST = {"unanswered": ListUnanswered(), "synonym": ListSynonyms()}
 HERE = 0  # the person at the terminal
 
 
@@ -43,6 +44,8 @@ class TerminalEditor:
             workspace.state.dialogues.end(HERE)
             if call.name == "synonym" and call.rest:
                 return synonyms.add_synonym(workspace, call.rest)
+            if call.name == "pairs":
+                return pairs_about(workspace, call.rest)
             button = _FIRST[call.name]
             return PAGES[type(button)](workspace, button)
 

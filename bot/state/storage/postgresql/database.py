@@ -117,6 +117,10 @@ class PostgresDatabase:
                 self._in_transaction = False
             self._commit(number)
 
+    @property
+    def together(self) -> None:
+        """Nothing: replicas would wait for each other."""
+
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
         """What stands at one moment, as StateDatabase says."""

@@ -15,10 +15,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import StateDamaged, StateGone, StateTooNew, StateUnusable
-from bot.state.storage.database import PATIENCE, Row, Transaction, Values
+from bot.state.storage.database import PATIENCE, Row, Together, Transaction, Values
 from bot.state.storage.handled import handled_number
 from bot.state.storage.sqlite import migrations
-from bot.state.storage.sqlite.transaction import SqliteTransaction
+from bot.state.storage.sqlite.transaction import SqliteTransaction, read_rows
 from knowledge.store.sqlite_faults import fault_of
 
 OPENING = 0.5  # seconds to wait for a file that another process holds: who starts a program wants to be told
@@ -43,6 +43,8 @@ class StateFile:
         with state_errors(path), _only_one(path):
             self._db = _opened(path)
         self._identity = _identity(path)
+        self._is_synced = True  # as SQLite begins
+        self._is_together = False
 
     @property
     def is_gone(self) -> bool:
@@ -72,13 +74,16 @@ class StateFile:
         self, repeatable: bool = False, synced: bool = True, heard: bool = True
     ) -> Iterator[Transaction]:
         """A transaction, as StateDatabase says."""
-        with self._lock, state_errors(self._path), self._syncing(synced), migrations.transaction(self._db):
-            if self.is_gone:
-                raise StateGone(self._path)
+        with self._lock, state_errors(self._path), self._transaction(synced):
             before = self._db.conn.total_changes
-            yield SqliteTransaction(self._db)
+            yield SqliteTransaction(self._db.conn)
             if not repeatable and self._db.conn.total_changes != before:
-                self._db.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
+                self._db.conn.execute("UPDATE inbox SET changed = 1 WHERE id = ?", [handled_number()])
+
+    @property
+    def together(self) -> Together:
+        """One transaction for a block: to commit takes longer than all that is in it."""
+        return self._in_one_transaction
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
@@ -86,14 +91,14 @@ class StateFile:
         with self._lock, state_errors(self._path):
             self._db.execute("BEGIN")
             try:
-                yield SqliteTransaction(self._db)
+                yield SqliteTransaction(self._db.conn)
             finally:
                 self._db.execute("ROLLBACK")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """The rows that a SELECT finds."""
         with self._lock, state_errors(self._path):
-            return list(self._db.query(sql, values))
+            return read_rows(self._db.conn, sql, values)
 
     def last_numbers(self) -> dict[str, int]:
         """The last number that each table gave which numbers its rows."""
@@ -136,7 +141,7 @@ class StateFile:
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
             staged.rename(self._path)
             self._db = _opened(self._path)
-            self._identity = _identity(self._path)
+            self._identity, self._is_synced = _identity(self._path), True
 
     def _copied(self, target: Path) -> None:
         _create_for_owner(target)
@@ -149,15 +154,27 @@ class StateFile:
             self._db.close()
 
     @contextmanager
-    def _syncing(self, synced: bool) -> Iterator[None]:
-        if synced:
+    def _in_one_transaction(self, synced: bool) -> Iterator[None]:
+        with self._lock, state_errors(self._path), self._transaction(synced):
+            self._is_together = True
+            try:
+                yield
+            finally:
+                self._is_together = False
+
+    @contextmanager
+    def _transaction(self, synced: bool) -> Iterator[None]:
+        """A transaction, or the one of the block that this thread is in."""
+        if self._is_together:
             yield
             return
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        try:
+        if synced != self._is_synced:
+            self._db.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
+            self._is_synced = synced
+        with migrations.transaction(self._db):
+            if self.is_gone:
+                raise StateGone(self._path)
             yield
-        finally:
-            self._db.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager

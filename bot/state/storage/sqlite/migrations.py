@@ -253,10 +253,11 @@ def transaction(db: Database) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.conn.in_transaction:  # SQLite has not undone it by itself
+            db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
 
 
 def version(db: Database) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from itertools import pairwise
 from loaders.formats.pages.layout.labels import MARK
 from loaders.formats.pages.layout.lines import LineSegment, PageLine, joined
 from loaders.formats.pages.layout.table import PADDING, Table, TableCell, cell
+from loaders.lazy_pattern import lazy_pattern
 
 _LONGEST_NAME = 16
 _NARROWEST = 0.5  # ems of white that part two columns
@@ -23,8 +23,8 @@ _FULL = 1.5  # ems before the end of its column that a line of it is full
 _SLACK = 0.5  # ems that a line of a cell may end before its column
 _PROSE = 0.6  # of the lines of each column full: two columns of running text
 _PROSE_WIDTH = 10.0  # ems
-_STOP = re.compile(r"[。；;！？：:，,]")
-_VALUE = re.compile(r"(?!(?:19|20)\d\d年?$)[\d\s.,%％‰+\-—–/年月日]+")
+_STOP = lazy_pattern(r"[。；;！？：:，,]")
+_VALUE = lazy_pattern(r"(?!(?:19|20)\d\d年?$)[\d\s.,%％‰+\-—–/年月日]+")
 
 Stripe = tuple[float, float]
 """A stripe of white between two columns."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.formats.pages.layout.paragraphs import Printed
 from loaders.formats.pages.layout.table import Table
+from loaders.lazy_pattern import lazy_pattern
 
 _SMALLER = 0.9  # of the size of the body
 _LOWER, _FOOT = 0.5, 0.75  # of the height
-_LABEL = re.compile(r"\s*(?:\d{1,2}(?!\d)|[①-⑳]|\[\d{1,2}\]|[*＊※])[.、．]?\s?\S")
+_LABEL = lazy_pattern(r"\s*(?:\d{1,2}(?!\d)|[①-⑳]|\[\d{1,2}\]|[*＊※])[.、．]?\s?\S")
 
 Item = Printed | Table
 

@@ -6,7 +6,6 @@ form with a task a page.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import pairwise
 
 from loaders.formats.pages.layout.labels import MARK
 from loaders.formats.pages.layout.lines import PageLine
+from loaders.lazy_pattern import lazy_pattern
 
 PAGE, REPEATED = "page", "repeated"
 _EDGE = 0.16  # of the height: where page numbers and running heads stand
@@ -22,12 +22,12 @@ _SMALL = 0.9  # of the size of the body: running heads are in smaller type
 _APART = 1.3  # times the usual step from line to line
 _NUMERAL = r"(?:\d{1,4}|[ivxlcIVXLC]{1,6})"
 _DASH = r"[-—–―－·•~～_]+"
-_MARKED_NUMBER = re.compile(
+_MARKED_NUMBER = lazy_pattern(
     rf"{_DASH}\s*{_NUMERAL}\s*{_DASH}|第\s*(?:{_NUMERAL}|[一二三四五六七八九十]{{1,3}})\s*页(?:\s*[,，/／]?\s*共\s*{_NUMERAL}\s*页)?|"
     rf"共\s*\d+\s*页[,，/\s]*第\s*\d+\s*页|\d{{1,4}}\s*[/／]\s*\d{{1,4}}(?:\s*页)?|[Pp]age\s*\d+(?:\s*of\s*\d+)?|[Pp]\.?\s*\d+"
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_CONTENT = re.compile(r"[：:。；;，,、！？]|前$|月底|年底|[一二三四五六七八九十]是")
+_BARE_NUMBER = lazy_pattern(r"\d{1,4}")
+_CONTENT = lazy_pattern(r"[：:。；;，,、！？]|前$|月底|年底|[一二三四五六七八九十]是")
 
 
 @dataclass(frozen=True, slots=True)

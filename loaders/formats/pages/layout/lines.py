@@ -11,12 +11,13 @@ from operator import itemgetter, sub
 from loaders.formats.pages.layout.labels import LABEL, MARK
 from loaders.formats.pages.layout.spacing import WIDE, White, spaced, white_in
 from loaders.formats.pages.sheet import Glyph
+from loaders.lazy_pattern import lazy_pattern
 
 WIDE_GAP = 1.2
 """Ems of white that part two segments of a line: columns, cells of a table, a word at the far end."""
 # What a line break keeps together: what opens with what follows, a word or number, what closes with what it follows.
 _OPENING, _CLOSING = r"[“‘（〔《〈「『【(\[]", r"[”’）〕》〉」』】)\],.;:!?，。、；：！？·…％%]"
-_FIRST_WORD = re.compile(
+_FIRST_WORD = lazy_pattern(
     rf"{_OPENING}*(?:[A-Za-z0-9][A-Za-z0-9.,:%‰/~+\-]*|([—…])\1*|.){_CLOSING}*", re.DOTALL
 )
 _TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))

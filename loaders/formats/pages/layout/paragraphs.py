@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 from loaders.formats.pages.layout.labels import MARK
 from loaders.formats.pages.layout.lines import LineSegment
+from loaders.lazy_pattern import lazy_pattern
 
 _INDENT = 0.45  # ems: what is further in is indented
 _SLACK = 0.3  # ems that a line may end before its margin
@@ -22,8 +22,8 @@ _HANGING = 5.0  # ems that the lines of an item may stand behind its number
 _DEEPEST = 6.0  # ems: what begins further in is no paragraph but set in the middle or at the right
 _FULL_LINES = 3  # so many that end at one place in mid-sentence show the right margin
 _END = "。！？；：!?;:"
-_CONTENTS = re.compile(r"(?:[.…·]\s?){4,}\s*\d{1,4}$|\s\d{1,4}$")  # an entry of a table of contents
-_CLAUSE = re.compile(r"[，。；：、,;]")
+_CONTENTS = lazy_pattern(r"(?:[.…·]\s?){4,}\s*\d{1,4}$|\s\d{1,4}$")  # an entry of a table of contents
+_CLAUSE = lazy_pattern(r"[，。；：、,;]")
 
 Area = tuple[tuple[int, int], int]
 """The shape of a page (width, height) and a column: what has the same margins throughout a file."""

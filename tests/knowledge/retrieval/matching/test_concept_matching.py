@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
 from knowledge.query.answer_types import figure_fit
 from knowledge.query.query import QueryParser
-from knowledge.retrieval.matching.candidate_index import CandidateIndex
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.concept_matching import Matcher
 from knowledge.retrieval.matching.concept_ways import stand_apart
@@ -60,10 +59,7 @@ def texts_of(
 
 def holding_of(one: Matcher, texts: CandidateTexts, *others: CandidateTexts) -> Holding:
     """What a candidate holds, found among others."""
-    index, candidates = CandidateIndex(), dict(enumerate((*others, texts)))
-    at_first, again = one.holdings(index, candidates), one.holdings(index, candidates)
-    assert at_first == again
-    return again[len(others)]
+    return one.holdings(dict(enumerate((*others, texts))))[len(others)]
 
 
 def test_several_sentences_hold_together() -> None:

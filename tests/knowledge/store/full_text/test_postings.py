@@ -67,9 +67,25 @@ def test_what_has_gone_stands_in_no_list(corpus: Path, database: Path) -> None:
     assert 0 < entries(database) < before
 
 
-def entries(database: Path) -> int:
-    """How many passages all lists of words name."""
-    sql = "SELECT sum(length(packed)) FROM terms_postings"
+def test_what_goes_is_looked_up_in_the_lists_that_hold_it_alone(
+    corpus: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[int] = []
+    bisect = postings.bisect_left
+    monkeypatch.setattr(
+        postings, "bisect_left", lambda places, place: looked_up.append(place) or bisect(places, place)
+    )
+    before = entries(database) + entries(database, "sounds")
+    for path in corpus.iterdir():
+        path.unlink()
+    load(corpus, database, allow_empty=True)
+    assert entries(database, "terms") == 0
+    assert len(looked_up) == before
+
+
+def entries(database: Path, table: str = "terms") -> int:
+    """How many passages all lists of words, or of syllables, name."""
+    sql = f"SELECT coalesce(sum(length(packed)), 0) FROM {table}_postings"
     return int(open_database(database).execute(sql).fetchone()[0]) // postings.ENTRY.size
 
 

@@ -1,0 +1,1 @@
+"""How a request goes by HTTP: its body, the connections and the proxy that it uses, and what comes back in their stead."""
