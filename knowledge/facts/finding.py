@@ -51,6 +51,9 @@ _TURNS = re.compile(
     "也要(?:清醒地?)?看到|也应(?:当)?看到|仍有差距|存在(?:的)?(?:一些|不少|以下)?(?:问题|短板|不足|薄弱)|薄弱环节|问题也不少|不容忽视"
 )
 _LABELS = re.compile("(?:牵头|责任|配合|完成)(?:单位|部门|时限|人)[：:][^；。）\n]*[；。）]?")
+_WHEN = re.compile(
+    r"(?:\d{1,2}[.．]\s*)?[^，]*?(?:\d+年[^，]{0,8}|\d+月[^，]{0,6})[^，]{0,8}(?:[前后内底末初起]|期间|上旬|中旬|下旬)"
+)
 _BLANK = re.compile("[XxＸ×*＊○□]")  # left out by whoever put the text on the net: no value to tell
 _LABEL_LINE = re.compile("[（(]?[^，。；]{2,6}(?:单位|部门|时限|责任人|领导)[：:]")
 # 任务：儿科诊室增设 牵头：区人民医院: a line that names its task itself.
@@ -250,8 +253,8 @@ def _labels(sentence: FactSentence, before: Statement | None, opening: FactSente
 
 def _task_of_item(opening: FactSentence) -> Clause | None:
     """The task that the first clause of an item names."""
-    words = bare(opening.words)
-    first = re.split("[，；。（(：]", words)[0]
+    pieces = re.split("[，；。（(：]", bare(opening.words))
+    first = next((piece for piece in pieces if not _WHEN.fullmatch(piece)), "")
     clause = parse(first)
     if clause and not clause.subject and clause.verb:
         thing = without_quantity(clause.object)

@@ -8,9 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from knowledge.facts.clauses import TIME, is_name, parse
+from knowledge.facts.clauses import is_name, parse
+from knowledge.facts.due_things import sound_due
 from knowledge.facts.duties import sound_duty, sound_place
-from knowledge.facts.records import Amount, Due, Fact, Listing, Place, Responsibility, State, Task, Value
+from knowledge.facts.records import (
+    Amount,
+    Due,
+    Fact,
+    Listing,
+    Place,
+    Responsibility,
+    State,
+    Task,
+    Value,
+)
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.sentences import GENERIC, FactSentence
 from knowledge.facts.subjects.matter import with_matter
@@ -26,23 +37,18 @@ _BOUND_BEFORE = lazy_pattern("(?:低于|高于|超过|不足|不到|少于|多�
 _CASE_AFTER = lazy_pattern("[^，；。]{0,8}(?:时(?=[，；发启进由])|的(?=[，；]|不计|不予|视为|按|由))")
 _TARIFF_AFTER = lazy_pattern(r"(?:以内|以上|以下|内)[^，；。]{0,3}每[^，；。\d]{1,5}\d")
 _BOUND = lazy_pattern(r"(?:不足|不到|低于|超过|高于)\d[^，；。]{0,6}的")
-# Of a thing that arrives or opens: who buys it is not what is there then.
-_OF_THINGS = lazy_pattern("(?:全部)?(?:到位|到货|投用|投入使用|启用|开诊|上线|挂牌)")
-# 产科楼改造一季度开工、年内完工: an earlier stage is no part of the name.
+# 要建设, 全面搞好: a list is led by its verb.
 _LED_BY_VERB = lazy_pattern(
     "(?:要|应|须|将|全面|重点|着力|牢牢|大力)*(?:[建发推健完搞守深实加强开整落提支培打优抓做])"
 )
-# 对长期处方患者实行送药到村，12小时内送达: a clause is no subject.
-_LEADS_ON = lazy_pattern("[对为][^，]{2,12}(?:实行|开展|提供|实施)")
-_STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
-# 连溪县中心设床80张，9月前开诊: what opens is the centre.
-_EQUIPPED = lazy_pattern("(?P<site>.{2,}(?:中心|[院站室区馆]))[设配][^，]{1,4}")
-_NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 _EACH = lazy_pattern(
     r"(?P<whole>.{3,}?)(?P<each>每[个家所名站院县村])(?P<act>配备|配有|配|设置|设立|设|安排|派驻|培训)(?P<thing>[^，]{2,12})"
 )
 _WAYS = frozenset("采用 利用 依托 通过 用于 使用".split())  # how it is done, not what
 _GOES_IN = lazy_pattern("[进走入][^的]{2,3}")  # 进校园: who does?
+# 比例较去年同期高, 工作以内的占: slices before a figure.
+_CUT_NAME = lazy_pattern("[较比][^，]{1,6}[高低多少]$|以[内上下]的占?$")
+_REWARDS = lazy_pattern("(?P<case>.{4,}的)奖(?P<whom>[^，励项金]{0,4})")
 _MOVES = lazy_pattern("(?<=率)(?:增速|升幅|降幅)?(?:放缓|持续下降|稳步提高|稳步提升|明显下降|进一步下降)$")
 _COMPARED = lazy_pattern("(?<=..)[较比][^，]{1,4}(?:提高|提升|上升|增加|增长|下降|降低|减少)$")
 _ACTS = frozenset("定办抽查派设建配购买招收发送做开调拉提放拿交给来去改换")
@@ -75,7 +81,7 @@ def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) 
 
 def _is_case(lead: str) -> bool:
     """Whether words tell a case, or things by what becomes of them: 正在筹建的项目."""
-    return lead.endswith("的") or ("的" in lead and words_of(lead)[0].tag[:1] in "dv")
+    return lead.endswith("的") or ("的" in lead and words_of(lead)[0].tag != "t")
 
 
 def _made_whole(fact: Fact, sentence: FactSentence) -> Fact | None:
@@ -91,6 +97,8 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if fact.made and _is_name_part(fact, sentence):
         fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
+    if _CUT_NAME.search(name) or "会同" in name:
+        return None
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])
         whole = clause.object if clause and clause.object else each["whole"]
@@ -121,6 +129,7 @@ def _amount(fact: Amount, sentence: FactSentence) -> Fact | None:
         fact = replace(fact, subject="")  # 优质高效: how, not who
     if several or _is_bound(fact, sentence) or _is_torn(fact.subject) or _is_cut(fact):
         return None
+    fact = _rewarded(fact)
     rest = _after(fact, sentence)
     return None if _counts_some(fact, rest) else _with_whole_noun(fact, rest)
 
@@ -146,35 +155,6 @@ def _counts_some(fact: Amount, rest: str) -> bool:
     told = fact.noun or fact.verb or fact.unit not in ("例", "次", "件", "起", "人次")
     befell = not told and len(words) > 1 and words[0].tag == "v" and words[0].text not in NOUNS
     return befell or (fact.verb in ("完成", "做") and not fact.noun and fact.unit.endswith("人"))
-
-
-def _due(fact: Due, _sentence: FactSentence) -> Fact | None:
-    clause = fact.clause
-    if clause.object.startswith("的") or _LEADS_ON.match(clause.subject):
-        return None
-    return _due_by(fact) if fact.manner == "when" else fact
-
-
-def _due_by(fact: Due) -> Due | None:
-    """What is done by a day, of the thing that is there then."""
-    clause = fact.clause
-    if stage := _STAGE_BEFORE.fullmatch(clause.subject):
-        clause = replace(clause, subject=stage["thing"])
-        fact = replace(fact, clause=clause)
-    if (equipped := _EQUIPPED.fullmatch(clause.subject)) and _OF_THINGS.fullmatch(clause.verb):
-        clause = replace(clause, subject=equipped["site"])
-        fact = replace(fact, clause=clause)
-    last = words_of(clause.subject)[-1] if clause.subject else None
-    if last and not clause.object and _NEEDS_OBJECT.fullmatch(clause.verb) and last.tag[:1] == "n":
-        return None
-    if last and last.text.startswith("第"):
-        return None
-    act = parse(clause.subject) if clause.subject and not clause.object else None
-    if not act or not act.object or act.subject or act.lead:
-        return fact
-    if _OF_THINGS.fullmatch(clause.verb) and is_name(act.object):
-        return replace(fact, clause=replace(clause, subject=act.object))
-    return None if clause.verb == "改善" else fact
 
 
 def _state(fact: State, sentence: FactSentence) -> Fact | None:
@@ -227,8 +207,16 @@ def _is_torn(name: str) -> bool:
     return acts and last.text in NOUNS & VERBS and not HEADS.match(last.text)
 
 
+def _rewarded(fact: Amount) -> Amount:
+    """独立做手术的奖师徒 + 1万元 as what it is: a reward of those of whom that is told."""
+    match = _REWARDS.fullmatch(fact.subject) if not fact.verb and fact.unit.endswith("元") else None
+    return replace(fact, subject=match["case"], verb=f"奖励{match['whom']}") if match else fact
+
+
 def _is_cut(fact: Amount) -> bool:
     """Whether a share was cut from what is given: 药物首疗程给予 + 50% + 补贴."""
+    if _CUT_NAME.search(fact.subject):
+        return True
     share = fact.subject and not fact.verb and fact.unit in ("%", "‰")
     if share and fact.subject.endswith(("总额", "金额", "总数")):
         return True
@@ -248,7 +236,7 @@ def _listing(fact: Listing, _sentence: FactSentence) -> Listing | None:
 _MENDED: dict[type, Callable[..., Fact | None]] = {
     Value: _value,
     Amount: _amount,
-    Due: _due,
+    Due: sound_due,
     State: _state,
     Listing: _listing,
     Responsibility: sound_duty,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -185,6 +185,7 @@ def has_figure(figures: Sequence[re.Pattern[str]], text: str) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=256)  # a question is held against several passages
 def figures_asked(question: str) -> Sequence[re.Pattern[str]]:
     """What finds the sorts of figure that a normalised question asks for, none when it asks for none."""
     any_asked = _ANY_FIGURE.search(question)

@@ -140,7 +140,7 @@ class EvidenceReader:
             above=texts.above,
             around=texts.around,
             years=_years(self._dated[passage.id]) if self._dated else frozenset(),
-            columns=_column_years(passage.row),
+            columns=_column_years(passage.row) if passage.row else frozenset(),
             reports=passage.role in ("achievement", "problem"),
         )
 

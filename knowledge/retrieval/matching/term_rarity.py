@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from knowledge.store.reader import Store
-from knowledge.text.analyzer import Analyzer
+from knowledge.text.analyzer import Analyzer, pairs
 
 
 class TermRarity:
     """Inverse document frequencies (K. Spärck Jones, 1972; the form is that of BM25); 0 for what the corpus lacks."""
 
     def __init__(self, store: Store, analyzer: Analyzer) -> None:
-        self._store = store
-        self.terms = lru_cache(maxsize=50_000)(analyzer.terms)
+        self._store, self._analyzer = store, analyzer
+        self.terms = lru_cache(maxsize=50_000)(self._terms)
         self.absent = self._inverse(0)
         self.words = lru_cache(maxsize=50_000)(self._words)
         self.sounds = lru_cache(maxsize=20_000)(self._sounds)
@@ -28,6 +28,12 @@ class TermRarity:
         """The rarity of a character."""
         count = self._store.character_frequency(character)
         return self._inverse(count) if count else 0.0
+
+    def _terms(self, words: str) -> list[str]:
+        """The index terms of a word or phrase; two characters are one, whether or not they are a word."""
+        if len(words) == 2 and (pair := list(pairs(self._analyzer.normalise(words)))):
+            return pair
+        return self._analyzer.terms(words)
 
     def _words(self, words: str) -> float:
         """That of the rarest of the terms of a word or phrase; 0 when the corpus lacks most of them."""

@@ -10,10 +10,19 @@ from telegram.error import BadRequest, NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.transport.connections import LineLost, NotLeft, WatchedRequest
+from bot.telegram.transport.connections import LEAVING, LineLost, NotLeft, Times, WatchedRequest
 from bot.telegram.transport.http.proxies import environment_proxy, proxy_at
 from bot.telegram.transport.http.request_body import PIECE, RequestBody, body_of
-from tests.bot.telegram.test_failures import GRANTED, JSON, MESSAGE, answer, answers_with, server, whole
+from tests.bot.telegram.test_failures import (
+    GRANTED,
+    JSON,
+    LARGE,
+    MESSAGE,
+    answer,
+    answers_with,
+    server,
+    whole,
+)
 from tests.bot_api.bodies import read_body
 
 OK = b'{"ok":true,"result":[]}'
@@ -205,6 +214,31 @@ async def test_of_a_body_that_took_too_long_nothing_leaves_later():
     assert writer.is_aborted
 
 
+async def test_connections_close_though_nobody_takes_what_is_sent():
+    async def deaf(reader, writer):
+        writer.transport.pause_reading()
+        taken.set()
+        await asyncio.sleep(30)
+
+    taken = asyncio.Event()
+    async with server(deaf) as port, asyncio.timeout(20):
+        request = WatchedRequest(Times(write=0.2))
+        post = asyncio.create_task(request.post(f"http://127.0.0.1:{port}/x", LARGE))
+        await taken.wait()
+        await request.shutdown()
+        with pytest.raises(NotLeft):
+            await post
+
+
+async def test_of_a_request_that_is_cancelled_nothing_leaves_later():
+    writer = Stuck()
+    writing = asyncio.create_task(RequestBody(b"x" * (PIECE + 1), "text/plain", None).write(writer))
+    await asyncio.sleep(0)
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    assert writer.is_aborted
+
+
 class Keeping:
     """A server that keeps its connections, and counts the requests; of the first connection the test may do more."""
 
@@ -252,6 +286,18 @@ async def test_what_waits_for_a_connection_when_all_are_closed_has_not_left():
         await request.shutdown()
         errors = await asyncio.gather(*posts, return_exceptions=True)
     assert [type(error) for error in errors] == [LineLost, NotLeft]
+
+
+async def test_what_is_broken_off_before_it_leaves_is_not_a_failure_that_is_tried_again():
+    async def left_to_another_replica():
+        raise asyncio.CancelledError
+
+    async with server(answers_with(200, OK)) as port:
+        request, token = WatchedRequest(), LEAVING.set(left_to_another_replica)
+        with pytest.raises(asyncio.CancelledError):
+            await request.post(f"http://127.0.0.1:{port}/x", MESSAGE)
+        LEAVING.reset(token)
+        await request.shutdown()
 
 
 def test_another_event_loop_gets_other_connections():

@@ -41,3 +41,14 @@ def test_a_slice_makes_none(words: str, slice_of_it: str) -> None:
 )
 def test_a_duty_is_that_of_an_activity(words: str, question: str) -> None:
     assert question in questions(words, "其他")
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("7月第一个工作日，新建的流动献血点投入使用。", "新建的流动献血点什么时候投入使用？"),
+        ("2026年连溪县中心设床80张，9月前开诊。", "连溪县中心什么时候开诊？"),
+    ],
+)
+def test_what_is_due_is_the_thing_that_is_there_then(words: str, question: str) -> None:
+    assert question in questions(words, "其他")

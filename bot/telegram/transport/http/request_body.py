@@ -36,14 +36,16 @@ class RequestBody(Payload):
         return self._content.decode(encoding, errors)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
-        """Writes all of it; raises TimeoutError, after which no more of it leaves."""
+        """Writes all of it; raises TimeoutError. After an error, or when it is cancelled, no more of it leaves."""
+        transport = cast(StreamWriter, writer).transport
         try:
             for start in range(0, len(self._content), PIECE):
                 async with asyncio.timeout(self._seconds):
                     await writer.write(self._content[start : start + PIECE])
-        except TimeoutError:
-            # A connection that is merely closed sends first what waits in it, the rest of the request.
-            if transport := cast(StreamWriter, writer).transport:
+        except BaseException:
+            # A connection that is merely closed sends first what waits in it, the rest of the request, or waits for
+            # ever to be rid of it.
+            if transport:
                 transport.abort()
             raise
         self.has_left = True
