@@ -11,6 +11,7 @@ _PARENT, _TIMES = (
     1,
     slice(11, 15),
 )  # fields of /proc/PID/stat from the state on: user and system, its own and its children's
+_OWN_TIMES = slice(11, 13)  # of these its own
 _BUSY = slice(1, 4)  # of the first line of /proc/stat: user, nice, system
 
 
@@ -28,6 +29,11 @@ def processor_seconds(number: int, without: Set[int] = frozenset()) -> float:
         total += times.get(process, 0)
         waiting += [child for child in children.get(process, []) if child not in without]
     return total / _TICKS
+
+
+def own_processor_seconds(number: int) -> float:
+    """The seconds of processor that a process has used by itself."""
+    return sum(map(int, _fields(Path(f"/proc/{number}"))[_OWN_TIMES])) / _TICKS
 
 
 def processor_seconds_of_all() -> float:

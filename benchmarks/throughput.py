@@ -4,9 +4,9 @@
 
 The bot is `jianda run` over the example corpus, asked its stored questions in an order by chance, of which so many are
 different: at most as many as there are, and they are asked again in the same order once they are through. Replies to
-questions that were asked before are kept, so it is told how many were. The echo bot sends each text back. Neither keeps Telegram's pace of 30 messages a second. Time is that of the wall from the first
-question to the last answer; the processor time of either process, and of its children, is told beside it. The server
-that stands for Telegram works in this process, and takes its part of the machine in both runs.
+questions that were asked before are kept, so it is told how many were. The echo bot sends each text back. Neither keeps Telegram's pace of 30 messages a second. They are asked in turns, since others may use the machine, too. Time is
+that of the wall from the first question of a turn to its last answer; the processor time of either process, and of its
+children, is told beside it. The servers that stand for Telegram work in this process, and take their part of the machine.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pathlib import Path
 from telegram import Update
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from benchmarks.process_figures import processor_seconds, resident_megabytes
+from benchmarks.process_figures import own_processor_seconds, processor_seconds, resident_megabytes
 from bot.cli.main import main as jianda
 from bot.config.config import example_corpus
 from knowledge.indexing.indexer import load
@@ -34,16 +34,53 @@ from tests.bot_api import BotApi, serve
 
 QUIET = 60.0  # seconds without an answer after which none is waited for
 WARMING = 40  # questions before the measured ones
+ROUNDS = 4  # turns of either bot
 
 
-@dataclass(frozen=True)
-class Rate:
-    """What a bot did: questions a second of the wall, milliseconds of processor time a question, and what it holds of
-    memory after the last, in megabytes."""
+@dataclass
+class Bot:
+    """A bot that is asked: its server, its process, and what it has done so far.
 
-    per_second: float
-    processor: float
-    memory: float
+    `seconds` of the wall, `own` seconds of processor of its process, `all` of those that it started, too.
+    """
+
+    kind: str
+    api: BotApi
+    process: subprocess.Popen[bytes]
+    answered: int = 0
+    seconds: float = 0.0
+    own: float = 0.0
+    all: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Questions a second of the wall."""
+        return self.answered / self.seconds
+
+    def warm_up(self, questions: Sequence[str]) -> None:
+        """Asks what is not measured."""
+        ask(self.api, questions, len(questions))
+        time.sleep(1)
+
+    def answer(self, questions: Sequence[str], chats: int) -> float:
+        """Asks questions and adds up what that took; gives the rate of these alone."""
+        number = self.process.pid
+        begun, own, used = time.monotonic(), own_processor_seconds(number), processor_seconds(number)
+        count = ask(self.api, questions, chats)
+        seconds = time.monotonic() - begun - (QUIET if count < len(questions) else 0)
+        self.answered += count
+        self.seconds += seconds
+        self.own += own_processor_seconds(number) - own
+        self.all += processor_seconds(number) - used
+        return count / seconds
+
+    def line(self) -> str:
+        """What it has done."""
+        each, memory = 1000 / self.answered, resident_megabytes(self.process.pid)
+        return (
+            f"{self.kind}: {self.rate:.1f} questions a second, {self.own * each:.1f} ms of processor time each and "
+            f"{(self.all - self.own) * each:.1f} in processes of its own, {memory:.0f} MB in the end"
+        )
 
 
 def run_unpaced() -> None:
@@ -107,18 +144,21 @@ def ask(api: BotApi, questions: Sequence[str], chats: int) -> int:
     return sent - before
 
 
-def rate_of(api: BotApi, process: subprocess.Popen[bytes], questions: Sequence[str], chats: int) -> Rate:
-    """How fast a bot answers once it is warm."""
-    ask(api, questions[:WARMING], WARMING)
-    time.sleep(1)
-    begun, before = time.monotonic(), processor_seconds(process.pid)
-    count = ask(api, questions[WARMING:], chats)
-    seconds = time.monotonic() - begun - (QUIET if count < len(questions) - WARMING else 0)
-    return Rate(
-        count / seconds,
-        1000 * (processor_seconds(process.pid) - before) / count,
-        resident_megabytes(process.pid),
-    )
+@contextmanager
+def started(kind: str, folder: Path) -> Iterator[Bot]:
+    """A bot of a kind, with a server of its own."""
+    api = BotApi()
+    with serve(api) as base_url:
+        settings = {
+            "JIANDA_CORPUS": str(example_corpus()),
+            "JIANDA_TELEGRAM_TOKEN": api.token,
+            "JIANDA_TELEGRAM_BASE_URL": base_url,
+            "JIANDA_TELEGRAM_LIMIT_PER_MINUTE": "0",
+            "JIANDA_WEB_SERVE": "false",
+        }
+        arguments = ("echo", base_url, api.token) if kind == "echo" else (kind,)
+        with program(folder, *arguments, **settings) as process:
+            yield Bot(kind, api, process)
 
 
 def stored_questions(folder: Path, count: int, different: int) -> list[str]:
@@ -135,26 +175,20 @@ def stored_questions(folder: Path, count: int, different: int) -> list[str]:
 def main(count: int, chats: int, different: int) -> None:
     """Prints how many questions were asked before, a line for each bot, and the ratio."""
     with tempfile.TemporaryDirectory() as name:
-        folder, rates = Path(name), []
+        folder = Path(name)
         questions = stored_questions(folder, count + WARMING, different + WARMING)
         print(f"{count} questions, of which {count + WARMING - len(set(questions))} were asked before")
-        for kind in ("echo", "jianda"):
-            api = BotApi()
-            with serve(api) as base_url:
-                settings = {
-                    "JIANDA_CORPUS": str(example_corpus()),
-                    "JIANDA_TELEGRAM_TOKEN": api.token,
-                    "JIANDA_TELEGRAM_BASE_URL": base_url,
-                    "JIANDA_TELEGRAM_LIMIT_PER_MINUTE": "0",
-                    "JIANDA_WEB_SERVE": "false",
-                }
-                arguments = ("echo", base_url, api.token) if kind == "echo" else ("jianda",)
-                with program(folder, *arguments, **settings) as process:
-                    rates.append(rate_of(api, process, questions, chats))
-            rate = rates[-1]
-            print(f"{kind}: {rate.per_second:.1f} questions a second, ", end="")
-            print(f"{rate.processor:.1f} ms of processor time each, {rate.memory:.0f} MB in the end")
-        print(f"ratio {rates[1].per_second / rates[0].per_second:.2f}")
+        with started("echo", folder) as echo, started("jianda", folder) as answering:
+            for bot in (echo, answering):
+                bot.warm_up(questions[:WARMING])
+            ratios, size = [], -(-count // ROUNDS)
+            for first in range(WARMING, count + WARMING, size):
+                asked = questions[first : first + size]
+                rate = echo.answer(asked, chats)
+                ratios.append(answering.answer(asked, chats) / rate)
+            print(echo.line(), answering.line(), sep="\n")
+        each = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+        print(f"ratio {answering.rate / echo.rate:.2f} (of each turn: {each})")
 
 
 if __name__ == "__main__":
