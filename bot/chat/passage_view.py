@@ -102,18 +102,20 @@ def opened_passage(knowledge: KnowledgeBase, view: View) -> OpenedPassage | None
 
 def view_around(knowledge: KnowledgeBase, view: View, answer: Answer) -> OpenedPassage:
     """A view whose passage is known already."""
-    return OpenedPassage(view, answer, *_ways_on(knowledge, answer.passage_id))
+    return OpenedPassage(view, answer, *_ways_on(knowledge, answer))
 
 
 @cached(
     LRUCache(MOST_KEPT),
-    key=lambda knowledge, passage_id: (knowledge.edition, passage_id),
+    key=lambda knowledge, answer: (knowledge.edition, answer.passage_id),
     lock=threading.Lock(),
 )
-def _ways_on(knowledge: KnowledgeBase, passage_id: str) -> tuple[bool, bool, bool]:
+def _ways_on(knowledge: KnowledgeBase, answer: Answer) -> tuple[bool, bool, bool]:
     """Whether there is a passage before one, one after it, and another in its section; few passages answer most questions."""
-    before, after = (knowledge.neighbour(passage_id, step) is not None for step in (-1, 1))
-    return before, after, len(knowledge.section(passage_id)) > 1
+    before, after = (knowledge.neighbour(answer.passage_id, step) for step in (-1, 1))
+    beside = (other.section[: len(answer.section)] for other in (before, after) if other)
+    more = answer.section in beside or len(knowledge.section(answer.passage_id)) > 1
+    return before is not None, after is not None, more
 
 
 def pack(view: View) -> str:

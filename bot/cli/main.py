@@ -102,7 +102,9 @@ COMMANDS = (
         "语料里的指标，可以用词筛选，例如：签约率 2027年。The targets of the corpus.",
     ),
     LazyCommand("teach", f"{EDITING}.teach", "教过的问答。Taught questions and their passages."),
-    LazyCommand("topics", f"{ASKING}.topics", "语料里的主题。The topics of the corpus."),
+    LazyCommand(
+        "topics", f"{ASKING}.topics", "语料里的主题，可以只看一个，例如：托育。The topics of the corpus."
+    ),
     LazyCommand(
         "train",
         f"{EVALUATION}.train",

@@ -52,7 +52,10 @@ class GroupCommit:
     async def _write(self) -> None:
         while self._waiting:
             changes, self._waiting = self._waiting, []
-            outcomes = await in_thread(_outcomes, self._together, changes)
+            try:
+                outcomes = await in_thread(_outcomes, self._together, changes)
+            except Exception as error:  # there is no thread for it
+                outcomes = [_Outcome(error=error)] * len(changes)
             for change, outcome in zip(changes, outcomes, strict=True):
                 if not change.result.done():  # nobody waits for it any more
                     _settle(change.result, outcome)

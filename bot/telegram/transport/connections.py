@@ -30,7 +30,7 @@ from bot.telegram.transport.http.request_body import RequestBody, body_of
 IDLE = 5.0  # seconds for which a connection that nobody uses is kept
 
 LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
-"""What is done when a connection stands, before the first byte of a request leaves."""
+"""What is done when a connection stands, before the first byte of a request leaves; CancelledError breaks it off."""
 
 See = Callable[[Mapping[str, str]], None]
 
@@ -119,10 +119,7 @@ class WatchedRequest(BaseRequest):
         body = body_of(request_data, _chosen(write_timeout, self._times.write)) if request_data else None
         try:
             code, payload = await self._answer(url, method, body, timeout)
-        except (Exception, asyncio.CancelledError) as error:
-            task = asyncio.current_task()
-            if isinstance(error, asyncio.CancelledError) and task and task.cancelling():
-                raise  # else aiohttp has closed its connections while this one waited for one of them
+        except Exception as error:
             raise _failure(error, has_left=body is None or body.has_left) from error
         if code == HTTPStatus.GATEWAY_TIMEOUT:
             raise LineLost("Gateway Timeout (504)")  # after TimedOut PTB would poll again at once
@@ -220,7 +217,7 @@ async def _beginning(response: aiohttp.ClientResponse, largest: int | None) -> b
     return bytes(parts)
 
 
-def _failure(error: BaseException, has_left: bool) -> TelegramError:
+def _failure(error: Exception, has_left: bool) -> TelegramError:
     """What a failure comes to; its own words may hold the address, and so the token."""
     if isinstance(error, TimeoutError):
         return TimedOut() if has_left else NotLeftInTime()

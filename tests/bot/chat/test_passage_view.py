@@ -78,15 +78,15 @@ def test_what_stands_around_a_passage_is_looked_at_once_an_edition():
     class Counting(Knowledge):
         edition, looks = "first", 0
 
-        def section(self, passage_id):
+        def neighbour(self, passage_id, step):
             self.looks += 1
-            return super().section(passage_id)
+            return super().neighbour(passage_id, step)
 
     knowledge, view = Counting(), View((ANSWER.passage_id,))
     before = opened_passage(knowledge, view)
-    assert opened_passage(knowledge, view) == before and knowledge.looks == 1
+    assert opened_passage(knowledge, view) == before and knowledge.looks == 2
     knowledge.edition = "second"
     for gone in (OTHER, LAST):
         del knowledge.passages[gone.passage_id]
     after = opened_passage(knowledge, view)
-    assert knowledge.looks == 2 and (after.before, after.after) != (before.before, before.after)
+    assert knowledge.looks == 4 and (after.before, after.after) != (before.before, before.after)

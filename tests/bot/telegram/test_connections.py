@@ -10,7 +10,7 @@ from telegram.error import BadRequest, NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.telegram.transport.connections import LineLost, NotLeft, Times, WatchedRequest
+from bot.telegram.transport.connections import LEAVING, LineLost, NotLeft, Times, WatchedRequest
 from bot.telegram.transport.http.proxies import environment_proxy, proxy_at
 from bot.telegram.transport.http.request_body import PIECE, RequestBody, body_of
 from tests.bot.telegram.test_failures import (
@@ -112,9 +112,10 @@ def test_the_address_of_a_proxy_may_be_short(address, url):
 
 
 @pytest.mark.parametrize("address", ["socks4://proxy.invalid", "http://", "http://u:secret@:port", "::"])
-def test_what_is_no_address_of_a_proxy_is_not_told_with_its_password(address):
-    with pytest.raises(ValueError) as raised:
-        proxy_at(address)
+async def test_what_is_no_address_of_a_proxy_is_told_without_its_password(environment, address):
+    environment.setenv("ALL_PROXY", address)
+    with pytest.raises(NotLeft, match="UnusableProxy") as raised:
+        await answered("")
     assert "secret" not in str(raised.value)
 
 
@@ -286,6 +287,18 @@ async def test_what_waits_for_a_connection_when_all_are_closed_has_not_left():
         await request.shutdown()
         errors = await asyncio.gather(*posts, return_exceptions=True)
     assert [type(error) for error in errors] == [LineLost, NotLeft]
+
+
+async def test_what_is_broken_off_before_it_leaves_is_not_a_failure_that_is_tried_again():
+    async def left_to_another_replica():
+        raise asyncio.CancelledError
+
+    async with server(answers_with(200, OK)) as port:
+        request, token = WatchedRequest(), LEAVING.set(left_to_another_replica)
+        with pytest.raises(asyncio.CancelledError):
+            await request.post(f"http://127.0.0.1:{port}/x", MESSAGE)
+        LEAVING.reset(token)
+        await request.shutdown()
 
 
 def test_another_event_loop_gets_other_connections():

@@ -103,3 +103,13 @@ def test_one_change_in_a_block_that_fails_takes_the_block_back(state):
         raise ValueError
     assert not state.inbox.left()
     assert state.inbox.put(waiting(1))
+
+
+async def test_where_there_is_no_thread_nobody_waits_for_ever(state, monkeypatch):
+    async def refuses(*work):
+        raise RuntimeError("no thread")
+
+    monkeypatch.setattr("bot.telegram.delivery.group_commit.in_thread", refuses)
+    commits = GroupCommit(state.together)
+    with pytest.raises(RuntimeError):
+        await commits.begin(partial(state.inbox.put, waiting(1)), synced=True)

@@ -7,10 +7,11 @@ loop has read from the connection, so the connection itself is asked.
 
 from __future__ import annotations
 
+import asyncio
 import select
 
-from aiohttp import TCPConnector
-from aiohttp.client_reqrep import ConnectionKey
+from aiohttp import ClientConnectionError, ClientTimeout, TCPConnector
+from aiohttp.client_reqrep import ClientRequest, ConnectionKey
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
 from aiohttp_socks import ProxyConnector
@@ -18,6 +19,16 @@ from aiohttp_socks import ProxyConnector
 
 class ConnectionPool(TCPConnector):
     """Connections of which none is used again that has anything to read: an end, or an answer to nothing."""
+
+    async def connect(self, req: ClientRequest, traces: list[Trace], timeout: ClientTimeout) -> Connection:
+        """A connection for a request. Raises ClientConnectionError where all are closed while it waits for one."""
+        try:
+            return await super().connect(req, traces, timeout)
+        except asyncio.CancelledError as error:
+            task = asyncio.current_task()
+            if self.closed and task and not task.cancelling():
+                raise ClientConnectionError("the connections were closed") from error
+            raise
 
     async def _get(self, key: ConnectionKey, traces: list[Trace]) -> Connection | None:
         while connection := await super()._get(key, traces):

@@ -10,7 +10,7 @@ import aiohttp
 import aiohttp_socks
 
 
-def reason_of(error: BaseException) -> str:
+def reason_of(error: Exception) -> str:
     """The kind of an error, and what the system, the certificate or the proxy says of it."""
     cause = error
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
@@ -21,7 +21,7 @@ def reason_of(error: BaseException) -> str:
     return f"{type(error).__name__}: {detail}" if detail else type(error).__name__
 
 
-def _detail(error: BaseException) -> str:
+def _detail(error: Exception) -> str:
     detail: str | None = None
     match error:
         case aiohttp.ClientHttpProxyError():
