@@ -31,6 +31,7 @@ from loaders.notes import Note
 from loaders.structure.outline import LoadedFile
 
 _UNRECOGNISED = "unrecognised"
+_OF_PDF = ("loaders.formats.pages.pdf_page", "loaders.formats.pages.pdf_scans")
 _STRETCH = 8 << 20  # bytes that are unpacked at once, unless one file has more
 # A plan with a sentence of each sort: what is made when the first of them is met, all workers share.
 _SAMPLE = """在全县卫生健康工作会议上的讲话
@@ -56,8 +57,9 @@ def prepare() -> None:
 
 
 def prepare_fresh() -> None:
-    """Load the library of workbooks, too: like all that is no plain text they are read in a process of their own."""
-    import_module("loaders.formats.sheets.workbook")
+    """Load the libraries of workbooks and PDF, too: all that is no plain text is read in a process of its own."""
+    for module in ("loaders.formats.sheets.workbook", *_OF_PDF):
+        import_module(module)
 
 
 def work(job: Json, data: bytes) -> Json:

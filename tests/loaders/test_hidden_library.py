@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 START = """
 import sys
 import bot.cli.commands.asking.ask, knowledge.indexing.indexer, knowledge.indexing.worker
+knowledge.indexing.worker.prepare_fresh()
 assert "numpy" not in sys.modules
 assert "openpyxl" in sys.modules and "sqlite_utils" in sys.modules
 """
@@ -28,6 +29,19 @@ def test_what_is_hidden_cannot_be_imported_meanwhile(tmp_path: Path, monkeypatch
         import a_library_of_tests as again
     assert again is a_library_of_tests and again.known
     del sys.modules["a_library_of_tests"]
+
+
+READER = """
+import sys
+import knowledge.indexing.worker
+assert sys.modules.keys().isdisjoint({"numpy", "openpyxl", "pypdfium2", "sqlite_utils"})
+"""
+
+
+@pytest.mark.process
+def test_who_reads_plain_text_imports_no_library_of_other_formats() -> None:
+    done = subprocess.run([sys.executable, "-c", READER], cwd=ROOT, capture_output=True, text=True)
+    assert done.stderr == ""
 
 
 @pytest.mark.process

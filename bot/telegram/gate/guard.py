@@ -17,7 +17,7 @@ from bot.telegram.gate.chat_context import chosen_language
 from bot.telegram.gate.group_rights import asks, may_ask_here
 from bot.telegram.gate.throttling import has_room, hold_back, is_first_notice
 from bot.telegram.transport.sending import CHOSEN_LANGUAGE, acknowledge, send, words_for
-from bot.telegram.transport.services import READING_AS, Context, services_of
+from bot.telegram.transport.services import Context, read_as, services_of
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ async def check(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
     CHOSEN_LANGUAGE.set(chosen_language(services_of(context).state, update))
     access = services_of(context).access
-    READING_AS.set(access.reads_as(user.id if user else None, chat.id if chat else None))
+    read_as(access.reads_as(user.id if user else None, chat.id if chat else None))
     if access.may_ask(user.id if user else None, chat.id if chat else None):
         if not await has_room(update, context):
             await _stop(hold_back(update, context))

@@ -72,6 +72,13 @@ class Services:
         return self.state.preferences.of(chat).is_quiet(moment)
 
 
+def read_as(reader: Reader | None) -> None:
+    """The update that is handled from here on is that of a reader; what was asked for of an earlier one is forgotten, which
+    knows nothing of what has been taught since."""
+    READING_AS.set(reader)
+    _NARROWED.set(None)
+
+
 def services_of(context: Context) -> Services:
     """The services of the running application, with the documents that the update that is handled may see."""
     services, reader = cast(Services, context.bot_data[KEY]), READING_AS.get()

@@ -6,15 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-import pypdfium2
-from pypdfium2 import raw
-
 from loaders.blocks.source import Source
 from loaders.containers.signatures import kind_of
 from loaders.errors import DamagedFile, EncryptedFile, Scanned, TooBig
 from loaders.formats.pages.layout.document import Part, parts_of, source_of
-from loaders.formats.pages.pdf_page import sheet_of
-from loaders.formats.pages.pdf_scans import is_scanned, picture_key
 from loaders.formats.pages.recognised_page import SCANNED, RecognisedPage, recognition_notes
 from loaders.notes import Note
 
@@ -37,6 +32,12 @@ class Pdf:
 
     def load(self, data: bytes) -> Source:
         """The text of the pages; raises EncryptedFile, DamagedFile, TooBig or Scanned."""
+        # Who reads none does without PDFium.
+        import pypdfium2
+
+        from loaders.formats.pages.pdf_page import sheet_of
+        from loaders.formats.pages.pdf_scans import is_printed, is_scanned, picture_key
+
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -51,7 +52,7 @@ class Pdf:
         for number, page in enumerate(document):
             recognised = self.recognised.get(number + 1)
             sheet = recognised.sheet() if recognised else sheet_of(page)
-            printed += _is_printed(page)
+            printed += is_printed(page)
             if not recognised and is_scanned(page, sheet):
                 unread[number + 1] = picture_key(page, sheet)
             parts += parts_of(number, sheet)
@@ -62,10 +63,6 @@ class Pdf:
             raise Scanned("blank")
         notes = (*_warnings(unread, source.text), *recognition_notes(self.recognised))
         return replace(source, warnings=notes, unread=unread, recognised=frozenset(self.recognised))
-
-
-def _is_printed(page: pypdfium2.PdfPage) -> bool:
-    return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
 def _warnings(unread: Mapping[int, str], text: str) -> Iterator[Note]:

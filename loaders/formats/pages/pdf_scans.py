@@ -15,6 +15,11 @@ _FEW = 20  # characters; fewer beside a picture are a stamp or a page number
 _DEEPEST = 3  # forms within forms
 
 
+def is_printed(page: pypdfium2.PdfPage) -> bool:
+    """Whether anything stands on a page."""
+    return bool(raw.FPDFPage_CountObjects(page) > 0)
+
+
 def is_scanned(page: pypdfium2.PdfPage, sheet: PrintedPage) -> bool:
     """Whether a page is a picture, beside which there is hardly any text."""
     return len(sheet.glyphs) < _FEW and any(_images(page))

@@ -112,9 +112,10 @@ def test_the_address_of_a_proxy_may_be_short(address, url):
 
 
 @pytest.mark.parametrize("address", ["socks4://proxy.invalid", "http://", "http://u:secret@:port", "::"])
-def test_what_is_no_address_of_a_proxy_is_not_told_with_its_password(address):
-    with pytest.raises(ValueError) as raised:
-        proxy_at(address)
+async def test_what_is_no_address_of_a_proxy_is_told_without_its_password(environment, address):
+    environment.setenv("ALL_PROXY", address)
+    with pytest.raises(NotLeft, match="UnusableProxy") as raised:
+        await answered("")
     assert "secret" not in str(raised.value)
 
 

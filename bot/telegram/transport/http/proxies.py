@@ -42,15 +42,23 @@ class Proxy:
         return {"Proxy-Authorization": f"Basic {text}"}
 
 
+class UnusableProxy(ValueError):
+    """The address of a proxy is none, or of a kind that is not spoken here; the error does not hold it."""
+
+
 @functools.cache
 def proxy_at(address: str) -> Proxy:
-    """The proxy at an address, that of an HTTP proxy where it names no scheme. Raises ValueError for what is none."""
+    """The proxy at an address, that of an HTTP proxy where it names no scheme. Raises UnusableProxy."""
     address = address.strip()
-    parts = urlsplit(address if "://" in address else f"http://{address}")
-    if parts.scheme not in PORTS or not parts.hostname:
-        raise ValueError("no address of a proxy")
+    try:
+        parts = urlsplit(address if "://" in address else f"http://{address}")
+        port = parts.port or PORTS[parts.scheme]
+    except (ValueError, KeyError):
+        raise UnusableProxy from None
+    if not parts.hostname:
+        raise UnusableProxy
     user, password = (unquote(text or "") for text in (parts.username, parts.password))
-    return Proxy(parts.scheme, parts.hostname, parts.port or PORTS[parts.scheme], user, password)
+    return Proxy(parts.scheme, parts.hostname, port, user, password)
 
 
 @functools.cache
