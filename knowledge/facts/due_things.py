@@ -20,12 +20,15 @@ _HIRES = lazy_pattern("(?P<act>招聘|招录|遴选|选拔)(?P<whom>.{2,})")
 _STAGE_BEFORE = lazy_pattern(f"(?P<thing>.{{4,}}?)(?:{TIME})(?:开工|完工|竣工|封顶|启动|招标|动工)")
 # 连溪县中心设床80张，9月前开诊: what opens is the centre.
 _EQUIPPED = lazy_pattern("(?P<site>.{2,}(?:中心|[院站室区馆]))[设配][^，]{1,4}")
+_MONEY = lazy_pattern("(?:资金|经费|预算|补助)$")
 _NEEDS_OBJECT = lazy_pattern("(?:全部)?(?:实现|达到|形成|取得|做到)")
 
 
-def sound_due(fact: Due, _sentence: FactSentence) -> Due | None:
-    """A due time of what is due; None for a slice of a clause."""
+def sound_due(fact: Due, sentence: FactSentence) -> Due | None:
+    """A due time of what is due; None for a slice of a clause, and for money that is given year by year."""
     clause = fact.clause
+    if _MONEY.search(clause.object) and "每年" in sentence.words:
+        return None
     if clause.object.startswith("的") or _LEADS_ON.match(clause.subject):
         return None
     return _due_by(fact) if fact.manner == "when" else fact

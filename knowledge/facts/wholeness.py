@@ -97,7 +97,8 @@ def _value(fact: Value, sentence: FactSentence) -> Fact | None:
     if fact.made and _is_name_part(fact, sentence):
         fact = replace(fact, made="", indicator=f"{fact.made}{fact.indicator}")
     name = fact.indicator
-    if _CUT_NAME.search(name) or "会同" in name:
+    above = fact.verb.startswith("高") and fact.unit.startswith("个百分点")  # 高出全市平均3个百分点
+    if above or _CUT_NAME.search(name) or "会同" in name:
         return None
     if not fact.made and (each := _EACH.fullmatch(name)):
         clause = parse(each["whole"])

@@ -15,7 +15,7 @@ MEASURED = lazy_pattern("年龄|价格|金额|标准|工资|规模|缺口|寿命
 """What is so much, not so many."""
 LONGEST_COUNTED = 8
 _CASES = ("例", "件", "起", "处", "家", "份", "批", "所")
-_DESCRIBED = lazy_pattern("^(?:现有|在册|在岗|现存|累计)")
+_DESCRIBED = lazy_pattern("^(?:现有|规划|在册|在岗|现存|累计)")
 
 # 住院大厅和食堂配AED, 中心设床; 分配, 装配 and 建设 are words of their own.
 _SETS_UP = lazy_pattern("(?P<does>[^的]{2,}[^分装调支适开建创摆增][配设购派])(?P<thing>[一-鿿A-Za-z]{1,8})")
