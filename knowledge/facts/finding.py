@@ -35,7 +35,7 @@ from knowledge.facts.terms.coined_terms import coined_facts
 from knowledge.facts.terms.term_facts import definition_facts, listing_facts
 from knowledge.facts.values.amounts import amount_facts
 from knowledge.facts.values.indicators import row_value, value_facts
-from knowledge.facts.wholeness import whole_facts
+from knowledge.facts.wholeness import whole_or_lacking, whole_rows
 from knowledge.targets.targets import Target
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
 from knowledge.text.modality import Mood, Statement, statements
@@ -79,13 +79,15 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class PlacedFact:
     """A fact with the place of its passage in the document, the part between semicolons of the sentence that states it
-    (empty for a heading's), the role in the document that the sentence has, and whether it asks for something."""
+    (empty for a heading's), the role in the document that the sentence has, and whether it asks for something; `lacking`
+    is the sentence of a due time or a figure of which no rule finds what it is of."""
 
     passage: int
     fact: Fact
     part: str
     role: str
     asks: bool = False
+    lacking: FactSentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def find_facts(
         role = _role(statement, stretch, before, role)
         deadlines, targets = stated.deadlines.get(statement.span, ()), stated.targets.get(statement.span, ())
         if stretch.is_row:
-            facts = _of_row(statement, deadlines, targets)
+            facts = whole_rows(_of_row(statement, deadlines, targets))
             sentence_before = None
         else:
             sentence = FactSentence(
@@ -148,14 +150,14 @@ def find_facts(
                 coined_facts(sentence, _of_same_passage(sentence_before, sentence)),
             )
             previous, sentence_before = _of_same_passage(sentence_before, sentence), sentence
-            facts = whole_facts(stated_here, sentence, previous)
-        for fact in facts:
+            facts = whole_or_lacking(stated_here, sentence, previous)
+        for fact, lacking in facts:
             if not _tells(fact, text):
                 continue
             span = max(fact.span[0], stretch.start), min(fact.span[1], stretch.end)
             if span[0] < span[1]:
                 part = _part(statement, fact.said[0])
-                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task")
+                yield PlacedFact(at, replace(fact, span=span), part, role, statement.mood == "task", lacking)
         before = statement
 
 

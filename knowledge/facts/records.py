@@ -29,6 +29,10 @@ class Clause:
         return f"{self.adverbs}{self.verb}{self.object}"
 
 
+NO_CLAUSE = Clause("", "", "", "", "")
+"""That of a due time around which no rule finds what is done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something is done at, by or from a time; `manner` is when, within (多久内), every (多久一次),

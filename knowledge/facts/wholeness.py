@@ -25,6 +25,7 @@ from knowledge.facts.records import (
 from knowledge.facts.rules.conditions import with_condition
 from knowledge.facts.sentences import GENERIC, FactSentence
 from knowledge.facts.subjects.matter import with_matter
+from knowledge.facts.subjects.naming import words_said
 from knowledge.facts.words import HEADS, NOUNS, VERBS, Word, words_of
 from knowledge.lexicon.topics import subject_words
 from knowledge.targets.indicators import MEASURE_NOUN
@@ -55,17 +56,32 @@ _ACTS = frozenset("定办抽查派设建配购买招收发送做开调拉提放�
 _LINKS = frozenset("有到进托含设可应为占在上下")  # verbs that stand in names, or join their parts
 
 
-def whole_facts(facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None) -> Iterator[Fact]:
-    """Facts with the case in which they hold and with what they are of, without those of which that is not told.
+def whole_or_lacking(
+    facts: Iterable[Fact], sentence: FactSentence, before: FactSentence | None
+) -> Iterator[tuple[Fact, FactSentence | None]]:
+    """Facts with the case in which they hold and with what they are of, those of which that is not told left out; of due
+    times and figures these come with their sentence.
 
     Arguments: the facts; their sentence; the one before it in its passage.
     """
     for fact in facts:
-        of_case = with_condition(fact, sentence)
-        of_thing = _of_matter(of_case, sentence, before) if of_case else None
-        whole = _made_whole(of_thing, sentence) if of_thing else None
-        if whole:
-            yield whole
+        if whole := _whole(fact, sentence, before):
+            yield whole, None
+        elif isinstance(fact, Due) or (isinstance(fact, Value | Amount) and not _is_bound(fact, sentence)):
+            yield fact, sentence
+
+
+def whole_rows(facts: Iterable[Fact]) -> Iterator[tuple[Fact, FactSentence | None]]:
+    """The facts of rows of tables, whose cells say of what they are."""
+    return ((fact, None) for fact in facts)
+
+
+def _whole(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:
+    if isinstance(fact, Due | Amount) and not words_said(fact):
+        return None
+    of_case = with_condition(fact, sentence)
+    of_thing = _of_matter(of_case, sentence, before) if of_case else None
+    return _made_whole(of_thing, sentence) if of_thing else None
 
 
 def _of_matter(fact: Fact, sentence: FactSentence, before: FactSentence | None) -> Fact | None:

@@ -21,6 +21,7 @@ from knowledge.facts.records import (
     Task,
     Value,
 )
+from knowledge.facts.subjects.naming import words_said
 from knowledge.questions.amount_forms import amount_forms
 from knowledge.questions.due_forms import due_forms
 from knowledge.questions.task_forms import task_forms
@@ -36,6 +37,8 @@ _SPACE = re.compile(r"(?<=[一-鿿、，]) +| +(?=[一-鿿、，]|$)")
 
 def forms_of(fact: Fact) -> list[str]:
     """The questions for a fact, the standard one first, each with its question mark; not yet checked."""
+    if not words_said(fact) and not isinstance(fact, Definition):  # of nothing
+        return []
     maker = _FORMS[type(fact)]
     return [f"{_SPACE.sub('', words)}？" for words in dict.fromkeys(maker(fact)) if words]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -31,7 +31,8 @@ from knowledge.facts.records import (
 from knowledge.lexicon.topics import Surroundings, topic_of
 from knowledge.questions.checks import is_sound
 from knowledge.questions.colloquial import colloquial, plain_words
-from knowledge.questions.forms import forms_of, kind_of
+from knowledge.questions.forms import kind_of
+from knowledge.questions.ranking import best_wordings
 from loaders.lazy_pattern import lazy_pattern
 
 MOST_OF_A_SENTENCE, MOST_OF_A_PASSAGE, MOST_VARIANTS = 3, 8, 4
@@ -61,17 +62,6 @@ _FRAME = lazy_pattern(
 
 # What a standard form asks with; keywords alone (…的时限) are but a variant.
 _ASKS = lazy_pattern("什么|啥|多少|多久|几|谁|哪|怎|如何|多大")
-
-_PLACE = lazy_pattern(r"(?<![健完安齐保])(?:全|我)[市县省区州](?!域|级|内|外|乡|直)")
-
-
-# 中期评估 is that of the plan in whose text it stands.
-_PLAN = lazy_pattern(
-    "[一二三四五六]年行动(?:计划|方案)|行动(?:计划|方案)|“?十[四五]五”?规划|发展规划|规划|实施方案"
-)
-_EVALUATION = lazy_pattern(
-    r"(?:^|(?<=怎样开展)|(?<=怎样组织)|(?<=开展)|(?<=组织)|(?<=完成)|(?<=进行))(?:中期|终期|期末|总)评估"
-)
 
 _RANK: dict[type, int] = {
     sort: rank
@@ -132,6 +122,8 @@ def questions_of(
     for placed in _first_of_each_sort(map(_as_norm, facts) if is_rule else facts):
         key = placed.passage, placed.part
         apart = isinstance(placed.fact, State | Definition)
+        if of_part[key] and _is_dispensable(placed):
+            continue
         if of_part[key] >= MOST_OF_A_SENTENCE + apart or of_passage[placed.passage] >= MOST_OF_A_PASSAGE:
             continue
         if question := _question(placed, stretches[placed.passage], title, asked):
@@ -140,6 +132,12 @@ def questions_of(
             of_part[key] += bool(placed.part) and not apart
             of_passage[placed.passage] += 1
     return sorted(made, key=lambda question: (question.passage, question.span, question.said))
+
+
+def _is_dispensable(placed: PlacedFact) -> bool:
+    """Whether a fact is a reported figure of which no rule tells what it is of: it is not asked beside others."""
+    fact = placed.fact
+    return placed.lacking is not None and isinstance(fact, Value | Amount) and not fact.goal
 
 
 def _as_norm(placed: PlacedFact) -> PlacedFact:
@@ -157,45 +155,35 @@ def _first_of_each_sort(facts: Iterable[PlacedFact]) -> list[PlacedFact]:
     """Facts in the order in which they are kept: the first of each sort in a sentence, then the second; of those the
     sorts that people ask for first."""
     seen: Counter[tuple[int, str, type]] = Counter()
-    ranked: list[tuple[int, int, int, PlacedFact]] = []
+    ranked: list[tuple[bool, int, int, int, PlacedFact]] = []
     for place, placed in enumerate(facts):
         sort = placed.passage, placed.part, type(placed.fact)
         seen[sort] += 1
-        ranked.append((seen[sort], _RANK[type(placed.fact)], place, placed))
-    return [placed for *_, placed in sorted(ranked, key=lambda item: item[:3])]
+        ranked.append((placed.lacking is not None, seen[sort], _RANK[type(placed.fact)], place, placed))
+    return [placed for *_, placed in sorted(ranked, key=lambda item: item[:4])]
 
 
 def _question(placed: PlacedFact, stretch: Stretch, title: str, asked: set[str]) -> Question | None:
     """The question of a fact; None where its standard form is not sound or stands already."""
-    forms = [form for form in _of_plan(_without_place(forms_of(placed.fact)), title) if is_sound(form)]
+    fact, forms = best_wordings(placed, title)
     standard, *others = sorted(forms, key=lambda form: not _ASKS.search(form)) or [""]
     if not others or standard in asked:
         return None
-    variants = _variants(placed.fact, standard, others, asked)
+    variants = _variants(fact, standard, others, asked)
     outer = 0 if placed.part else 1  # of a heading's own question its own words count, not all of it
     around = Surroundings(stretch.headings[::-1][outer:], stretch.text, title)
-    topic = topic_of(focus_of(placed.fact) or _FRAME.sub("", standard), placed.part, around)
-    kind = _kind(placed)
+    topic = topic_of(focus_of(fact) or _FRAME.sub("", standard), placed.part, around)
+    kind = _kind(replace(placed, fact=fact))
     return Question(
         standard,
         variants,
         kind,
         topic,
         placed.passage,
-        placed.fact.span,
-        placed.fact.said,
-        identity_of(placed.fact),
+        fact.span,
+        fact.said,
+        identity_of(fact),
     )
-
-
-def _of_plan(forms: Iterable[str], title: str) -> Iterator[str]:
-    """A plan's evaluation half way or at its end as that of the plan that the title names; none where it names none."""
-    plan = match[0] if (match := _PLAN.search(title)) else ""
-    for form in forms:
-        if not _EVALUATION.search(form):
-            yield form
-        elif plan:
-            yield _EVALUATION.sub(f"{plan}\\g<0>", form)
 
 
 def _variants(fact: Fact, standard: str, others: Sequence[str], asked: set[str]) -> tuple[str, ...]:
@@ -218,8 +206,3 @@ def _is_wrong(role: str, sentence: str) -> bool:
     """Whether a figure tells what is wrong."""
     worse = bool(_WORSE.search(sentence)) and not _MENDS.search(sentence)
     return worse if role != "problem" or _NEUTRAL.search(sentence) else not _BETTER.search(sentence)
-
-
-def _without_place(forms: Iterable[str]) -> Iterator[str]:
-    for form in forms:
-        yield _PLACE.sub("", form)

@@ -9,12 +9,13 @@ from dataclasses import replace
 from knowledge.deadlines.deadlines import Deadline
 from knowledge.deadlines.responsible_bodies import NAMED, PERSON
 from knowledge.facts.clauses import bare, is_name, parse
+from knowledge.facts.due.in_force import what_comes_into_force
 from knowledge.facts.due.in_place import NOT_BEGUN, clause_in_place, in_a_row, without_addressees
 from knowledge.facts.due.rhythms import every_facts
 from knowledge.facts.due.spans import at_most_facts, within_facts
 from knowledge.facts.due.stages import stage_reached
 from knowledge.facts.due.verbs import is_verb
-from knowledge.facts.records import Clause, Due
+from knowledge.facts.records import NO_CLAUSE, Clause, Due
 from knowledge.facts.sentences import FactSentence, has_figure, parts, without_quantity
 from knowledge.facts.words import NOUNS, VERBS
 from knowledge.text.clauses import SEGMENT_MARKS, clause_end, clause_start
@@ -61,8 +62,6 @@ _BUILDING = lazy_pattern(
     "(?:中心|站|院|院区|科|楼|门诊|平台|工程|项目|室|馆|建设|改造|园|所|点|房|网络|系统|基地)$"
 )
 _IN_FORCE = ("执行", "施行", "实行", "实施", "起算")
-_RAISED = lazy_pattern(r"(?P<what>[^，\d]{3,14}?)(?:由|从|统一|提高|提标|调整|降|增加)")
-_INTRODUCES = lazy_pattern("推行|实行|实施|建立|制定|试行|出台|设立|推出|调整|提高")
 # The day of the meeting that adopted something: 经2027年1月6日院长办公会审定; 经费 and 经济开发区 adopt nothing.
 _ADOPTED = lazy_pattern(
     "(?:已)?经(?!费|济|营|办|验|常)[^。；]*?(?:审定|(?:审议|会议|研究)通过|研究同意|批准)"
@@ -105,9 +104,12 @@ def _when(sentence: FactSentence, deadline: Deadline, start: int, end: int) -> I
     completed = None if beside else _completed(sentence, _around(sentence, start, end), start)
     clause = completed or clause_in_place(sentence, start, end) or stage_reached(sentence, start, end)
     standard = clause and _STANDARD.search(clause.predicate)
-    if clause and deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
+    if clause is None:
+        yield Due(NO_CLAUSE, "when", sentence.stretch(start, end), sentence.place(start, end))
         return
-    if clause and (standard or not (_REACHES.match(clause.predicate) or _reaches(clause))):
+    if deadline.phrase == "年内" and not _happens_once(sentence, clause, end):
+        return
+    if standard or not (_REACHES.match(clause.predicate) or _reaches(clause)):
         yield Due(
             clause,
             "from" if deadline.kind == "from" else "when",
@@ -243,7 +245,7 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     """…通过三级测评，9月底前完成: what is completed stands in the clause before."""
     if verb in ("完成", "到位") and (done := _done_before(sentence, verb, start)):
         return done
-    topic = (verb in _IN_FORCE and _ruled(sentence, start)) or sentence.topic_at(start)
+    topic = (verb in _IN_FORCE and what_comes_into_force(sentence, start)) or sentence.topic_at(start)
     if not sentence.thing_before(start) and _BUILT.match(verb) and not _BUILDING.search(topic):
         return None  # a heading that names nothing that could be opened
     body = NAMED.search(topic) and not (
@@ -252,23 +254,6 @@ def _of_clause_before(sentence: FactSentence, clause: Clause, verb: str, start: 
     if NOT_BEGUN.search(topic) or body or PERSON.search(topic):
         topic = sentence.topic
     return Clause("", topic, clause.adverbs, verb, "") if topic and _DONE.match(verb) else None
-
-
-def _ruled(sentence: FactSentence, start: int) -> str:
-    """推行科普积分，…，从1月起执行: what comes into force is what the first clause that introduces something brings."""
-    segment = clause_start(sentence.words, start, SEGMENT_MARKS)
-    pieces = map(parse, re.split("[，：]", sentence.words[segment : clause_start(sentence.words, start)]))
-    things = (
-        without_quantity(piece.object) for piece in pieces if piece and _INTRODUCES.fullmatch(piece.verb)
-    )
-    raised = _raised(sentence.words[segment : clause_start(sentence.words, start)])
-    return raised or next((thing for thing in things if is_name(thing)), "")
-
-
-def _raised(words: str) -> str:
-    """村医基本报酬由1100元提高到1350元，3月起执行: what is raised or changed."""
-    raised = (_RAISED.match(bare(piece)) for piece in reversed(re.split("[，：]", words)))
-    return next((match["what"] for match in raised if match and is_name(match["what"])), "")
 
 
 def _done_before(sentence: FactSentence, verb: str, start: int) -> Clause | None:

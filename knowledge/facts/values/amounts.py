@@ -44,6 +44,9 @@ _SKIPPED = (
     "乡镇",
 )
 _THINGS = frozenset("药车床站人病钱")
+_AIMS = re.compile("(?:达到?|(?:提高|提升|增加|扩大|缩短|降低?|压缩|压减|控制|稳定|保持|升|降|压)[到至在])$")
+# 由62%提高到: where a figure starts from; 县乡两级一共11套, 统一到620种: the word that is torn tells no number.
+_STARTS_FROM = re.compile("(?:[由从]|比(?:[^，。；]{0,6}年))[^，。；]{0,6}$|[统级]$")
 LONGEST_NOUN = 10
 LONGEST_DEED = 4  # 单夜接诊: what is done, not who does it
 _TORN = re.compile(
@@ -63,6 +66,7 @@ _COMPARES = re.compile(
     "[由从](?:每[^，]{1,8})?$|同期[高低]$|超过平时$|[^提增]高$|或|比(?!例|重|赛|较)|较$|把|将(?!军)"
 )
 _HAS = re.compile(r"^(?P<subject>.{2,12}?)(?<!拥)有(?P<thing>(?![一二两三四五六七八九十])[一-鿿]{1,10})$")
+_SECONDS = re.compile(r"\d+秒")
 _DOSES = re.compile("(?P<dose>剂|支|只|瓶|片|盒|份|袋|羽|头)(?=[，。；、]|$)")
 _OF_THE_SPEECH = frozenset("任务 实事 重点任务 工作 措施 举措 要求 意见 重点工作".split())
 _REACHES = re.compile(
@@ -95,13 +99,20 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             continue
         if reached := _reached(sentence, masked, printed):
             yield reached
-        elif made := _amount(sentence, masked, printed):
-            subject, verb, noun = made
+        else:
+            made = _amount(sentence, masked, printed)
+            if made is None and (
+                _STARTS_FROM.search(masked[: printed.start]) or _quoted(masked, printed.start)
+            ):
+                continue
+            subject, verb, noun = made or ("", "", "")
+            aims = made is None and bool(_AIMS.search(masked[: printed.start]))
             goal = (
                 sentence.asks
-                and bool(verb)
+                and (bool(verb) or aims)
                 and (
                     printed.op != "="
+                    or aims
                     or not (subject or printed.unit.endswith("元"))
                     or bool(_PAID_BACK.match(verb))
                     or bool(_RISES.match(verb) and has_due_time(words, printed.start))
@@ -109,6 +120,11 @@ def amount_facts(sentence: FactSentence, taken: Sequence[tuple[int, int]]) -> It
             )
             stretch = sentence.stretch(printed.start, printed.end)
             yield Amount(subject, verb, _unit(masked, printed), noun, goal, stretch, span)
+
+
+def _quoted(words: str, at: int) -> bool:
+    """Whether a place stands within quotation marks."""
+    return words.count("“", 0, at) > words.count("”", 0, at)
 
 
 def _reached(sentence: FactSentence, masked: str, printed: Printed) -> Value | None:
@@ -128,6 +144,8 @@ def _reached(sentence: FactSentence, masked: str, printed: Printed) -> Value | N
 
 def _unit(words: str, printed: Printed) -> str:
     """The unit of a figure, with a measure that others do not know: 1.2万剂."""
+    if printed.unit == "分" and _SECONDS.match(words[printed.end :]):
+        return ""
     dose = _DOSES.match(words[printed.end :]) if printed.unit in ("万", "亿") else None
     return f"{printed.unit}{dose['dose']}" if dose else printed.unit
 
@@ -156,7 +174,7 @@ def _amount(sentence: FactSentence, masked: str, printed: Printed) -> tuple[str,
     head = bare(masked[begin : printed.start].replace("\0", ""))
     head = re.sub(r"^全[市县省区](?=.{3})|^由(?=.{6})", "", _HEDGE.sub("", head))
     head = _ONLY.sub("", _SHARE_OF.sub("占", head))
-    noun = _noun(masked[printed.end : clause_end(masked, printed.end)])
+    noun = counted_noun(masked[printed.end : clause_end(masked, printed.end)])
     if each := _EACH_SUM.match(head):
         return _for_each(sentence, each, printed)
     odd = noun in _OF_THE_SPEECH or (printed.is_ratio and _NO_SHARE.search(head))
@@ -232,7 +250,7 @@ def _is_counted(thing: str, printed: Printed) -> bool:
     return bool(counts) and 2 < len(thing) <= LONGEST_NOUN and "每" not in thing and is_name(thing)
 
 
-def _noun(after: str) -> str:
+def counted_noun(after: str) -> str:
     """What is counted, right after its number (186名医务人员连续奋战 gives 医务人员), or what money is for."""
     if _PURPOSE.match(after):
         return after
