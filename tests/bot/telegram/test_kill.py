@@ -35,9 +35,12 @@ def test_killed_at_every_step_of_sending_and_stopped_under_load(api, folder):
             when_called(api, CROWD // 2, process.terminate, "done")
             crowd.ask(CROWD)
             assert process.wait(SECONDS) == 0
+        polls = len(api.calls_of("getUpdates"))
         with program(folder, base_url, api.token) as process:
             crowd.settle(folder / "jianda-state.db", SECONDS)
             tally = crowd.tally(SECONDS)
+            # Where nothing was left to be done, it may still be starting.
+            api.wait_for(lambda: len(api.calls_of("getUpdates")) > polls, SECONDS)
             process.terminate()
             assert process.wait(SECONDS) == 0
     assert (tally.tries, tally.doubled, tally.lost) == (4 * CROWD, 0, 0)
