@@ -133,6 +133,7 @@ def classify(text: str, headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for _, name in chosen[:3]) or (max(scored)[1],)
 
 
+_IN_PASSING = 0.5  # what a word of any work counts in the sentence or the passage
 PARTS_OF_SPEECH = frozenset(("工作成效", "存在问题", "会议安排", OTHER))
 """Topics that name a part of a speech, not a subject that somebody looks for."""
 
@@ -185,10 +186,17 @@ def topic_of(question: str, sentence: str, around: Surroundings) -> str:
     total: dict[int, float] = {}
     for weight, words in weighted:
         for place, score in _scores(words).items():
-            total[place] = total.get(place, 0.0) + weight * score
+            less = _IN_PASSING if words in (sentence, around.passage) and place in _of_all_subjects() else 1.0
+            total[place] = total.get(place, 0.0) + less * weight * score
     order = sorted(total, key=lambda place: (-total[place], place))
     named = (name for place in order if (name := taxonomy()[place].name) not in PARTS_OF_SPEECH)
     return next(named, OTHER)
+
+
+@cache
+def _of_all_subjects() -> frozenset[int]:
+    """The places of the topics that any work has a part in: a sentence that pays for something is not about money."""
+    return frozenset(place for place, topic in enumerate(taxonomy()) if topic.name in _OF_ALL_SUBJECTS)
 
 
 @lru_cache(maxsize=1024)

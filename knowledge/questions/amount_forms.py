@@ -11,6 +11,7 @@ from knowledge.questions.units import (
     MEASURED,
     SHARE,
     asked_of_deed,
+    counts_things,
     deed_of,
     held,
     how_many_there_are,
@@ -39,7 +40,7 @@ def amount_forms(fact: Amount) -> Iterator[str]:
         fact.subject,
         fact.verb,
         fact.noun,
-        unit_words(fact.unit, _is_thing(fact.noun)),
+        unit_words(fact.unit, counts_things(fact.noun)),
     )
     if not verb:
         yield from _amount_of_name(fact, asked)
@@ -62,15 +63,13 @@ def amount_forms(fact: Amount) -> Iterator[str]:
     yield from _reported(fact, asked)
 
 
-def _is_thing(noun: str) -> bool:
-    """Whether a word names what is counted: 名 of 护士, but 人 who 报名."""
-    return bool(noun) and words_of(noun)[-1].tag[:1] != "v"
-
-
 def _goal(fact: Amount, asked: str) -> Iterator[str]:
     """县医院要招录多少名医生; of money that somebody is to raise or to pay no plan is asked for."""
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     reaches = bool(_REACHES.search(verb))
+    if noun and not subject and asked == "多少人":
+        yield f"{noun}要{verb}多少人"
+        yield f"{noun}打算{verb}多少人"
     yield f"{subject}要{verb}{asked}{noun}"
     yield f"{noun}要{verb}{asked}" if noun and not subject and asked != "多少元" else ""
     if subject or (len(asked) > 2 and asked != "多少元"):
@@ -83,7 +82,7 @@ def _goal(fact: Amount, asked: str) -> Iterator[str]:
 def _reported(fact: Amount, asked: str) -> Iterator[str]:
     subject, verb, noun = fact.subject, fact.verb, fact.noun
     yield f"{subject}{verb}{asked}{noun}"
-    if _is_thing(noun) and not noun.startswith("用于") and fact.unit in ("%", "‰"):
+    if counts_things(noun) and not noun.startswith("用于") and fact.unit in ("%", "‰"):
         yield f"{subject}{verb}多大比例的{noun}"
         return
     if len(verb) <= 2 and not verb.startswith("每") and not verb.endswith(("了", "出", "到")):

@@ -77,6 +77,14 @@ _HOW_OUTCOME = lazy_pattern(
 )
 # 每半年开展三次怎么处理: how often is no case.
 _CLAUSE_FRAMED = lazy_pattern(rf"{EVERY}[^，]{{0,6}}?{TIMES}怎么|\d[时点日]怎么(?:处理|办)")
+# 管理率规范管理率, 上传时间迟报率: a measure of a measure is none.
+_TWO_MEASURES = lazy_pattern(
+    "(?:率|时间|额度)(?![的与和、及或占高低内后前段])[一-鿿]{1,6}率(?:的|是|要|不|达|最|降|现)"
+)
+# 48小时内下发什么时候整改, 按程序什么时候印发: how soon or how something else is done is no subject.
+_TIME_INSIDE = lazy_pattern(
+    r"\d(?:小时|天|日|分钟|个?工作日|个?月|周)内[^？]*(?:[什啥]么?时候|几时|多久|多长时间)|^(?:按(?:程序|规定|要求|期|时)|依法|如期)[^？]{0,6}(?:[什啥]么?时候|几时|多久)"
+)
 _PAST_GOAL = lazy_pattern("(?<![比较])(?:去年|前年|上一?年).*(?:要.{1,4}多少|的目标)")
 # 县财政安排多少元: for what? 常住人口占多少: a whole is no share of anything.
 _VERB_FRAMED = lazy_pattern(
@@ -202,6 +210,14 @@ def _is_noun(word: Word) -> bool:
     return word.tag[:1] in "nbj" or word.tag == "vn" or word.text in NOUNS
 
 
+def _two_measures(question: str) -> bool:
+    return bool(_TWO_MEASURES.search(question))
+
+
+def _time_inside(question: str) -> bool:
+    return bool(_TIME_INSIDE.search(question))
+
+
 def _past_goal(question: str) -> bool:
     return bool(_PAST_GOAL.search(question))
 
@@ -231,6 +247,8 @@ _CHECKS = (
     ("broken words", _broken_words),
     ("which of a class", _bare_class),
     ("frame around a clause", _clause_framed),
+    ("measure of a measure", _two_measures),
+    ("another time inside", _time_inside),
     ("goal of the past", _past_goal),
     ("frame around a verb", _verb_framed),
 )

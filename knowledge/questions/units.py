@@ -19,6 +19,7 @@ _DESCRIBED = lazy_pattern("^(?:现有|规划|在册|在岗|现存|累计)")
 
 # 住院大厅和食堂配AED, 中心设床; 分配, 装配 and 建设 are words of their own.
 _SETS_UP = lazy_pattern("(?P<does>[^的]{2,}[^分装调支适开建创摆增][配设购派])(?P<thing>[一-鿿A-Za-z]{1,8})")
+_DONE_TO = lazy_pattern("(?:检查|筛查|体检|检测|手术|治疗|培训|轮训|随访|接种|签约|评估|演练|指导)$")
 _OWNS = lazy_pattern("(?P<does>.{3,}拥有)(?P<thing>[^的]{2,8})")
 
 
@@ -28,6 +29,11 @@ def unit_words(unit: str, person: bool = False) -> str:
         return "多少"
     plain = re.sub(r"^[多余]?[万亿](?=.)|^[多余]", "", unit)
     return "多少" if plain in ("万", "亿") else "多少名" if plain == "人" and person else f"多少{plain}"
+
+
+def counts_things(noun: str) -> bool:
+    """Whether a word names what is counted: 名 of 护士, but 人 who 报名 and 人 of whom a 宫颈癌检查 is made."""
+    return bool(noun) and words_of(noun)[-1].tag[:1] != "v" and not _DONE_TO.search(noun)
 
 
 def how_many_there_are(name: str, unit: str, asked: str) -> str:

@@ -13,6 +13,7 @@ from knowledge.questions.units import (
     MEASURED,
     SHARE,
     asked_of_deed,
+    counts_things,
     deed_of,
     held,
     how_many_there_are,
@@ -43,7 +44,8 @@ def value_forms(fact: Value) -> Iterator[str]:
 
 def _norm(fact: Value) -> Iterator[str]:
     """村卫生室用房面积不少于80平方米: what a rule asks for, once and for all."""
-    name, asked = fact.indicator, unit_words(fact.unit, bool(fact.made))
+    name = fact.indicator
+    asked = unit_words(fact.unit, bool(fact.made) and counts_things(name))
     if fact.made:
         yield f"{name}要{fact.made}{asked}"
         yield f"要{fact.made}{asked}{name}"
@@ -58,7 +60,8 @@ def _norm(fact: Value) -> Iterator[str]:
 
 
 def _goal(fact: Value) -> Iterator[str]:
-    name, asked = fact.indicator, unit_words(fact.unit, bool(fact.made))
+    name = fact.indicator
+    asked = unit_words(fact.unit, bool(fact.made) and counts_things(name))
     reach = bool(re.search("[到至在]$", fact.verb))
     if not fact.made and (new := _NEW.fullmatch(name)):
         yield from _goal(replace(fact, made=new["made"], indicator=new["thing"]))
@@ -67,7 +70,8 @@ def _goal(fact: Value) -> Iterator[str]:
         yield f"{name}计划{held_as}{asked}"
         yield f"{name}打算{held_as}{asked}"
     elif fact.made:
-        yield f"要{fact.made}{asked}{name}" if len(asked) > 2 else f"{name}要{fact.made}多少"
+        whole = len(asked) > 2 and asked != "多少人"
+        yield f"要{fact.made}{asked}{name}" if whole else f"{name}要{fact.made}{asked}"
         yield f"{name}要{fact.made}{asked}"
         yield f"计划{fact.made}{asked}{name}"
         yield f"打算{fact.made}{asked}{name}"
