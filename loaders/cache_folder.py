@@ -27,13 +27,18 @@ def kept_json(name: str, version: str, make: Callable[[], Any]) -> Any:
     with suppress(OSError, ValueError, RuntimeError):  # RuntimeError: nobody's home
         return json.loads((cache_folder() / f"{name}-{version}.json").read_text(encoding="utf-8"))
     made = make()
-    with suppress(OSError, RuntimeError):
-        _keep(name, version, json.dumps(made, ensure_ascii=False))
+    keep_json(name, version, made)
     return made
 
 
+def keep_json(name: str, version: str, made: Any) -> None:
+    """Keep a version of what was made in the place of all others, if anything can be kept."""
+    with suppress(OSError, RuntimeError):
+        _keep(name, version, json.dumps(made, ensure_ascii=False))
+
+
 def _keep(name: str, version: str, text: str) -> None:
-    """Keep a version in the place of all others; who reads meanwhile sees one that is whole or none."""
+    """Who reads meanwhile sees a version that is whole or none."""
     folder = cache_folder()
     aside = folder / f"{name}-{version}.{os.getpid()}"
     aside.write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 from weakref import WeakSet
 
-from loaders.compiled_patterns import Source, compiled
+from loaders.compiled_patterns import Source, pattern_codes
 
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "groups", "flags")
 
@@ -22,7 +22,7 @@ class _LazyPattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        self.become(re.compile(self.pattern, self._flags))
+        self.compile()
         return vars(self)[name]
 
     @property
@@ -30,8 +30,9 @@ class _LazyPattern:
         """The pattern with its flags."""
         return self.pattern, int(self._flags)
 
-    def become(self, pattern: re.Pattern[str]) -> None:
+    def compile(self) -> None:
         """Take over all methods of the compiled pattern."""
+        pattern = pattern_codes().pattern(self.source)
         for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
 
@@ -41,9 +42,9 @@ _PATTERNS: WeakSet[_LazyPattern] = WeakSet()
 
 def compile_all() -> None:
     """Compile all patterns that there are: in a process that is about to be forked, where each child would do so."""
-    patterns = sorted(_PATTERNS, key=lambda pattern: pattern.source)
-    for pattern, ready in zip(patterns, compiled([each.source for each in patterns]), strict=True):
-        pattern.become(ready)
+    for pattern in list(_PATTERNS):
+        pattern.compile()
+    pattern_codes().keep()
 
 
 def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:

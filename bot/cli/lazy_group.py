@@ -12,6 +12,7 @@ import click
 
 from bot.cli.output.terminal import echo
 from bot.errors import explain
+from loaders.compiled_patterns import pattern_codes
 
 # A start makes a million objects that stay: the collector looks at them after so many new ones, not every 700.
 _OBJECTS = 50_000
@@ -69,10 +70,12 @@ class LazyGroup(click.Group):
             )
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command."""
+        """Runs the command; the patterns that it compiled are there at the next start."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             raise Failure(explain(error)) from error
+        finally:
+            pattern_codes().keep()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.compiled_patterns import PatternCodes, Source
 from loaders.lazy_pattern import _LazyPattern, any_of, lazy_pattern
 
 ROOT = Path(__file__).parents[2]
@@ -14,19 +15,19 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_pattern_is_compiled_once_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[object] = []
-    compile_pattern = re.compile
+    compile_pattern = PatternCodes.pattern
 
-    def noted(*arguments: object) -> re.Pattern[str]:
-        compiled.append(arguments)
-        return compile_pattern(*arguments)  # type: ignore[call-overload, no-any-return]
+    def noted(codes: PatternCodes, source: Source) -> re.Pattern[str]:
+        compiled.append(source)
+        return compile_pattern(codes, source)
 
-    monkeypatch.setattr(re, "compile", noted)
+    monkeypatch.setattr(PatternCodes, "pattern", noted)
     digits = lazy_pattern(r"(?P<year>\d{4})年", re.IGNORECASE)
     assert (digits.pattern, compiled) == (r"(?P<year>\d{4})年", [])
     match = digits.search("到2027年")
     assert match and match["year"] == "2027"
     assert [digits.sub("", "2027年底"), digits.findall("2027年"), digits.groups] == ["底", ["2027"], 1]
-    assert compiled == [(r"(?P<year>\d{4})年", re.IGNORECASE)]
+    assert compiled == [(r"(?P<year>\d{4})年", int(re.IGNORECASE))]
 
 
 def test_it_has_nothing_that_a_pattern_lacks() -> None:
