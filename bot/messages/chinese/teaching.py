@@ -116,6 +116,8 @@ CHINESE_TEACHING = TeachingWords(
             "broken words": "字句不通",
             "which of a class": "说得太笼统，没说清是谁的、哪一个",
             "frame around a clause": "问法套在整句话上",
+            "measure of a measure": "把两个指标连成了一个",
+            "another time inside": "带着另一件事的时间或做法",
             "goal of the past": "把过去的事当成目标来问",
             "frame around a verb": "问法套在动词上",
         }

@@ -118,6 +118,8 @@ ENGLISH_TEACHING = TeachingWords(
             "broken words": "broken words",
             "which of a class": "does not say whose, or which of them",
             "frame around a clause": "a form of asking around a whole clause",
+            "measure of a measure": "asks for a measure of a measure",
+            "another time inside": "holds the time of something else, or how it is done",
             "goal of the past": "asks for a goal of the past",
             "frame around a verb": "a form of asking around a verb",
         }
