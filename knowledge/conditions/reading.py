@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.conditions.absent_terms import conditions_on_absent_terms
 from knowledge.conditions.attributes.acts import conditions_on_acts
 from knowledge.conditions.attributes.attributes import conditions_on_attributes
 from knowledge.conditions.attributes.counts import conditions_on_counts
@@ -44,6 +45,7 @@ def read_conditions(
         *conditions_on_validity(text),
         *(replace(condition, asked=True) for condition in _on_what_is_asked(query, worth)),
         *conditions_on_asked_things(text, query.concepts, worth),
+        *conditions_on_absent_terms(query, worth),
         *conditions_on_comparisons(text, [place.name for place in named], query.concepts, worth),
     )
 
