@@ -16,7 +16,7 @@ from knowledge.lexicon.thesaurus import Thesaurus
 from knowledge.listing.items import ItemFinder, bound_reply
 from knowledge.listing.years import series_reply, years_reply
 from knowledge.query.answer_types import is_everyday, kind_of
-from knowledge.query.corrections import Correction, corrections
+from knowledge.query.corrections import corrections
 from knowledge.query.followups import completed
 from knowledge.query.list_questions import ListQuestion, list_question
 from knowledge.query.query import Query, QueryParser, split_questions
@@ -219,6 +219,7 @@ class Answering:
         if items_kind == "which" and finder.speaks_of_it and not candidates.unmet:
             zone, sure = "answer", max(sure, self._weights.zones["answer"])
         suggestions = suggestions_for(zone, session.store, candidates.query, candidates.ranked)
+        printed = partial(self._printed, answers[0])
         return Reply(
             question,
             zone,
@@ -226,7 +227,7 @@ class Answering:
             kind,
             answers,
             suggestions,
-            understood=self._corrections(candidates.query, answers[0]) if zone != "decline" else (),
+            understood=corrections(candidates.query, printed) if zone != "decline" else (),
             unmet=candidates.unmet,
             items=items if zone == "answer" else (),
             items_kind=items_kind if zone == "answer" else None,
@@ -277,12 +278,9 @@ class Answering:
             self._analyzer.normalise,
         )
 
-    def _corrections(self, query: Query, answer: Answer) -> tuple[Correction, ...]:
-        """The words of a question that were read as others, as far as an answer, with what stands above it, rests on that."""
-        if not any(concept.guesses for concept in query.concepts):
-            return ()
-        printed = " ".join((answer.document.title, *answer.section, answer.passage))
-        return corrections(query, self._analyzer.normalise(printed))
+    def _printed(self, answer: Answer) -> str:
+        """An answer with what stands above it, as a question is normalised."""
+        return self._analyzer.normalise(" ".join((answer.document.title, *answer.section, answer.passage)))
 
 
 def _is_elsewhere(query: Query) -> bool:
@@ -297,7 +295,6 @@ def _answers_best(answer: Answer, reply: Reply) -> bool:
 
 def _edited_answer(store: Store, match: Match, scope: Collection[str]) -> Answer | None:
     """The passage with the words that an editor gave as the answer, where they stand."""
-    stretch = stretch_of_pair(store, match.pair, match.answer, scope) if match.answer else None
-    if stretch is None:
+    if not (match.answer and (stretch := stretch_of_pair(store, match.pair, match.answer, scope))):
         return None
     return replace(quote(*in_context(store, [stretch.passage])), highlights=(stretch.within,))

@@ -170,11 +170,6 @@ _MEASURE = lazy_pattern(
 )
 
 
-def figure_fit(question: str, text: str) -> float:
-    """Whether a text has the sort of figure that a normalised question asks for: 1 yes, 0 no, a half when it asks none."""
-    return has_figure(figures_asked(question), text)
-
-
 def has_figure(figures: Sequence[re.Pattern[str]], text: str) -> float:
     """Whether a text has one of some sorts of figure: 1 yes, 0 no, a half when there are none."""
     if not figures:

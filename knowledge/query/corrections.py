@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.query.query import Concept, Query
@@ -16,12 +16,13 @@ class Correction:
     meant: str
 
 
-def corrections(query: Query, text: str) -> tuple[Correction, ...]:
+def corrections(query: Query, text: Callable[[], str]) -> tuple[Correction, ...]:
     """The words of a question that were read as others, as far as an answer rests on that.
 
-    Arguments: the query; the normalised text of the answer and its headings.
+    Arguments: the query; what gives the normalised text of the answer and its headings, which most questions do not want.
     """
-    return tuple(_corrections(query, text))
+    guessed = any(concept.guesses for concept in query.concepts)
+    return tuple(_corrections(query, text())) if guessed else ()
 
 
 def _corrections(query: Query, text: str) -> Iterator[Correction]:

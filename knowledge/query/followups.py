@@ -76,6 +76,12 @@ _FRAME = lazy_pattern(
     r"的?存在(?:什么|哪些)问题|为什么|为啥|是什么|有哪些|哪些|什么|[吗呢？?。！!]"
 )
 
+# 助餐点明年底前要办 + 多少个: by when what is to be done with it, which asks for nothing any more.
+_LEFT_OVER = lazy_pattern(
+    r"(?<=.{2})(?:(?:[今明后]年|20\d\d年|年|\d{1,2}月|季度|上半年|下半年)+[底末初]?之?[前内]?)?(?:一共|总共|共)?(?:要|得|应当?|须|将|打算|计划)"
+    r"(?:办|建|设|开|招|配|有|做|搞|弄|新增|新建|建成|完成|培训)?$"
+)
+
 _ANYTHING = "这件事什么时候完成"  # stands for the question before, where only the form of a message counts
 
 
@@ -229,4 +235,5 @@ def _without_place(question: str, places: Collection[str]) -> str:
 def _subject(question: str) -> str:
     """What a question is about, without the words that ask."""
     subject = _FRAME.sub("", question).strip("的，, ")
+    subject = _LEFT_OVER.sub("", subject).strip("的，, ") or subject
     return subject if len(subject) > 1 else question

@@ -24,7 +24,7 @@ from knowledge.filters.parser import listed_by, read_filter
 from knowledge.lexicon import thesaurus
 from knowledge.lexicon.bilingual import in_chinese, with_terms
 from knowledge.query import similarity as question_similarity
-from knowledge.query.answer_types import figure_fit, kind_of
+from knowledge.query.answer_types import figures_asked, has_figure, kind_of
 from knowledge.query.followups import follow_up
 from knowledge.query.query import QueryParser, split_questions, without_filler
 from knowledge.query.small_talk import talk_of
@@ -110,7 +110,7 @@ READERS: dict[str, Read] = {
     "small talk": talk_of,
     "a question": lambda text: queries().parse(text, PLACES, DAY),
     "a question to compare": lambda text: question_similarity.read(text, analyzer().normalise),
-    "the figure that is asked for": lambda text: figure_fit(text, "共建成100个"),
+    "the figure that is asked for": lambda text: has_figure(figures_asked(text), "共建成100个"),
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
-from knowledge.query.answer_types import figure_fit, is_everyday, kind_of
+from knowledge.query.answer_types import figures_asked, has_figure, is_everyday, kind_of
 from knowledge.query.query import Query, QueryParser, split_questions
 from knowledge.text.analyzer import Analyzer
 
@@ -140,4 +140,4 @@ def test_numbered_and_paired_questions_are_told_apart(message: str, questions: l
     ("text", "fits"), [("面向毕业生招二百个村医", 1.0), ("招200名村医", 1.0), ("建200个站点", 0.0)]
 )
 def test_persons_are_counted_by_any_of_their_measure_words(text: str, fits: float) -> None:
-    assert figure_fit("要招多少名村医", text) == fits
+    assert has_figure(figures_asked("要招多少名村医"), text) == fits

@@ -14,7 +14,7 @@ from knowledge.deadlines.role_phrases import stated_roles
 from knowledge.filters.parser import listed_by
 from knowledge.indexing import worker
 from knowledge.lexicon import thesaurus
-from knowledge.query.answer_types import answers_kind, figure_fit, kind_of
+from knowledge.query.answer_types import answers_kind, figures_asked, has_figure, kind_of
 from knowledge.query.query import QueryParser, split_questions, without_filler
 from knowledge.targets.goals import find_goals
 from knowledge.targets.targets import find_targets
@@ -93,7 +93,7 @@ def test_a_question_is_understood_or_not_but_never_fails(text: str) -> None:
     query = queries().parse(text, ("岚川", "青汀"), dt.date(2026, 11, 22))
     assert query.text == text and query.kind == kind_of(query.normalised)
     assert bool(answers_kind(query.kind)(text)) in (True, False)
-    assert 0.0 <= figure_fit(query.normalised, text) <= 1.0
+    assert 0.0 <= has_figure(figures_asked(query.normalised), text) <= 1.0
     listed_by(text)
 
 

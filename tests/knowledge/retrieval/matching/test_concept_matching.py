@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.lexicon.thesaurus import Thesaurus, Variant
-from knowledge.query.answer_types import figure_fit
+from knowledge.query.answer_types import figures_asked, has_figure
 from knowledge.query.query import QueryParser
 from knowledge.retrieval.matching.candidate_texts import CandidateTexts
 from knowledge.retrieval.matching.concept_matching import Matcher
@@ -133,7 +133,7 @@ def test_pairs_sounds_and_characters_are_shares() -> None:
 
 
 def test_the_sort_of_figure_asked_for() -> None:
-    assert figure_fit("补贴多少钱", "每人每年补助420元") == 1.0
-    assert figure_fit("补贴多少钱", "提高补助标准") == 0.0
-    assert figure_fit("到场多少人", "代表共600余人参加") == 1.0
-    assert figure_fit("怎么办", "要加强管理") == 0.5
+    assert has_figure(figures_asked("补贴多少钱"), "每人每年补助420元") == 1.0
+    assert has_figure(figures_asked("补贴多少钱"), "提高补助标准") == 0.0
+    assert has_figure(figures_asked("到场多少人"), "代表共600余人参加") == 1.0
+    assert has_figure(figures_asked("怎么办"), "要加强管理") == 0.5
