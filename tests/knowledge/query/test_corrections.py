@@ -12,7 +12,7 @@ PASSAGE = "年底前建成县域医共体。"
 
 
 def understood(question: str, passage: str = PASSAGE) -> tuple[Correction, ...]:
-    return corrections(PARSER.parse(question, lambda: in_corpus=lambda word: word in PASSAGE), passage)
+    return corrections(PARSER.parse(question, in_corpus=lambda word: word in PASSAGE), lambda: passage)
 
 
 @pytest.mark.parametrize("typed", ["一共体", "医供体", "ygt", "yigongti"])
